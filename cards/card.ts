@@ -2,7 +2,7 @@
 import { Template } from 'adaptivecards-templating';
 import { withParts } from './parts.ts';
 import { readCard } from './text.ts';
-import { heldTogether, typography } from './typography.ts';
+import { heldTogether, looseAgain, typography } from './typography.ts';
 
 /** An Adaptive Card, version 1.5: the newest that Teams shows for a bot's card. */
 export interface Card {
@@ -75,7 +75,7 @@ function polished(node: unknown, lang: 'fr' | 'en', aloud = false): unknown {
     if (value === null) continue;
     const isHeard = aloud || key === 'altText' || key === 'selectAction';
     if (SHOWN.has(key) && typeof value === 'string')
-      copy[key] = isHeard ? typography(value, lang) : inOneBreath(value, lang);
+      copy[key] = isHeard ? looseAgain(typography(value, lang)) : inOneBreath(value, lang);
     else copy[key] = isGivenBack(key, value) ? asSaid(value, lang) : polished(value, lang, isHeard);
   }
   return copy;

@@ -69,6 +69,16 @@ const leaf = (block: string) => ({
 const seen = (text: string, look: Node, over: Node = {}) =>
   rich([run(text, look)], { id: 'seen', ...over });
 
+/** What a row is about, in bold, and in small what is known of it; `whole` says both on one line where it is read. */
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+const named = (beside: Node[] = [], below: Node[] = []) => [
+  rich([run('${name}', { weight: 'Bolder' }), ...beside], { id: 'seen' }),
+  ...below,
+  seen('${brief}', QUIET, { $when: "${brief != ''}", spacing: 'None' }),
+  rich([run('${whole}')], { isVisible: false }),
+];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+
 const shapes = {
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
   /** What has its day (`DayRow`): its leaf, and beside it what it is; pressed, where it is one to choose. */
@@ -87,13 +97,7 @@ const shapes = {
       {
         type: 'Column',
         width: 'stretch',
-        verticalContentAlignment: 'Center',
-        items: [
-          seen('${name}', { weight: 'Bolder' }),
-          seen('${brief}', QUIET, { $when: "${brief != ''}", spacing: 'None' }),
-          rich([run('${whole}')], { isVisible: false }),
-          { part: 'labelled', of: '${rows}', spacing: 'None' },
-        ],
+        items: [...named(), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
       {
         $when: "${say != ''}",
@@ -101,6 +105,30 @@ const shapes = {
         width: 'auto',
         verticalContentAlignment: 'Center',
         items: [seen('›', { size: 'Large' })],
+      },
+    ],
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+  }),
+  /** One of several things that have a météo (`StatusRow`): its sign, and beside it its name, what it asks, how it stands. */
+  row: ({ of }: Wanted) => ({
+    $data: of,
+    type: 'ColumnSet',
+    spacing: 'Small',
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+    columns: [
+      {
+        ...{ $data: '${signs}', type: 'Column', width: 'auto', spacing: 'None' },
+        items: [{ ...SIGN, width: '20px' }],
+      },
+      {
+        ...{ type: 'Column', width: 'stretch', spacing: 'Small' },
+        items: named(
+          [
+            run('${beside}', { $when: "${beside != ''}" }),
+            run('${flag}', { $when: "${flag != ''}", weight: 'Bolder' }),
+          ],
+          [seen('${asks}', {}, { $when: "${asks != ''}", spacing: 'None' })],
+        ),
       },
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list

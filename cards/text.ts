@@ -123,7 +123,7 @@ function readSigned(columns: readonly unknown[], lines: Line[], also: Parts): bo
 export const ARROW = '→';
 
 /** Between things that stand beside each other. */
-const BESIDE = ' · ';
+export const BESIDE = ' · ';
 
 const isPicture = (column: unknown): boolean =>
   (column as { items?: { type?: unknown }[] }).items?.[0]?.type === 'Image';

@@ -1,6 +1,7 @@
 /**
  * Typography of what is shown, by language: curly apostrophes, « » in French and “ ” in English for any quotes, one sign for three
- * dots, no-break spaces before double punctuation and inside « », in numbers and before %. Addresses are left as they are.
+ * dots, no-break spaces before double punctuation and inside « », in numbers, hours ("9 h 30") and before %; "1ᵉʳ". Addresses
+ * are left as they are.
  */
 const NARROW = '\u202f';
 const NO_BREAK = '\u00a0';
@@ -8,7 +9,7 @@ const NO_BREAK = '\u00a0';
 const ADDRESS = /(https?:\/\/\S+|\S+@\S+)/;
 
 /** Where there may be something to do: in few texts of a card. */
-const CONCERNED = /['"«]|\.\.\.| [»;?!:%€]|\d \d/;
+const CONCERNED = /['"«]|\.\.\.| [»;?!:%€]|\d \d|\dh|1er/;
 
 export function typography(text: string, locale: 'fr' | 'en'): string {
   if (!CONCERNED.test(text)) return text;
@@ -20,9 +21,19 @@ export function typography(text: string, locale: 'fr' | 'en'): string {
 
 const french = (text: string): string =>
   spaced(text.replace(QUOTED, '« $1 »').replace(NESTED, within))
+    .replace(HOURS, (_, from: string, to?: string) =>
+      [from, ...(to ? ['–', to] : [])].map(hour).join(NO_BREAK),
+    )
+    .replace(FIRST, '1ᵉʳ')
     .replace(/ ([;?!])/g, `${NARROW}$1`)
     .replace(/ ([:%€])/g, `${NO_BREAK}$1`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`);
+
+/** An hour, or two that are joined: "9h30", "14h–16h", or what was typed for it. */
+const HOURS = /(?<![\p{L}\d])(\d{1,2}h(?:\d\d)?)(?: ?[–-] ?(\d{1,2}h(?:\d\d)?))?(?![\p{L}\d])/gu;
+const hour = (glued: string): string =>
+  glued.replace(/h(?=\d)/, `h${NO_BREAK}`).replace('h', `${NO_BREAK}h`);
+const FIRST = /(?<![\p{L}\d])1er(?!\p{L})/gu;
 
 const english = (text: string): string =>
   spaced(text.replace(QUOTED, '“$1”').replace(GUILLEMETS, '“$1”'));
@@ -55,11 +66,11 @@ const MONTHS = ['fr', 'en'].flatMap((tag) =>
 
 /** Where no line ends: a day and its month. */
 const DAY_OF_MONTH = new RegExp(
-  `(?<=\\b(?:\\d{1,2}|1er)) (?=(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L}))`,
+  `(?<=\\b(?:\\d{1,2}|1ᵉʳ)) (?=(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L}))`,
   'giu',
 );
 
-/** A short word and its number, a share behind what it is of: "fiche 1.1", "à 18h", "couvert, 56 %". */
+/** A short word and its number, a share behind what it is of: "fiche 1.1", "à 18 h", "couvert, 56 %". */
 const BEFORE_NUMBER = /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d)|(?<=\p{L},) (?=\d+[ \u00a0]%)/gu;
 
 /** A number and what it counts, unless it is that of a word before it: "5 réponses". */
@@ -74,8 +85,8 @@ const BEFORE_DOT = / (?=· )/g;
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
 
-/** The dash between two hours, or what was typed for it, where a line would end. */
-const BETWEEN_HOURS = /(?<=\d(?:h\d{0,2}|:\d{2}))[–-](?=\d)/g;
+/** The dash between two hours, behind which a line would end. */
+const BETWEEN_HOURS = /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)/g;
 const JOINER = '\u2060';
 
 /** The text as it is laid out: what is read in one breath is in one line. */
@@ -83,9 +94,12 @@ export const heldTogether = (text: string): string =>
   /[\dàÀ(·]/.test(text)
     ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
-        .replace(BETWEEN_HOURS, `${JOINER}$&${JOINER}`)
+        .replace(BETWEEN_HOURS, `$&${JOINER}`)
     : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */
 export const looseAgain = (text: string): string =>
-  text.replace(/(?<=[\p{L}\d,.])\u00a0(?=[\p{L}\d])|\u00a0(?=· )/gu, ' ').replaceAll(JOINER, '');
+  text
+    .replaceAll(JOINER, '')
+    .replace(/(?<=[\p{L}\d,.–])\u00a0(?=[\p{L}\d–])|\u00a0(?=· )/gu, ' ')
+    .replaceAll('1ᵉʳ', '1er');

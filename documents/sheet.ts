@@ -89,8 +89,10 @@ const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
   return kind === 'percent' && typeof value === 'number' ? value / 100 : value;
 };
 
-/** In characters: on a page, letters would be smaller than seven points. */
+/** In characters: on a page, letters would be smaller than eight points. */
 const WIDE = 185;
+/** In percent, of a sheet that is narrower than its page: what fills one is made to fit it, in about the same letters. */
+const SCALE = 78;
 /** Of a page, in inches: what a printer needs, and no more. */
 const edges = { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 };
 /** In a header or a footer of Excel, this sign begins a code. */
@@ -116,7 +118,8 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
       ...{
         orientation: 'landscape',
         paperSize: 9,
-        fitToPage: true,
+        scale: SCALE,
+        fitToPage: charts.length > 0 || room > 0.7,
         fitToHeight: charts.length > 0 ? 1 : 0,
       },
       ...{ fitToWidth: pages, showGridLines: false, margins: edges },

@@ -178,10 +178,10 @@ export const addTable = (slide: PptxSlide, table: TableOnSlide): void => put(sli
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
 function put(slide: PptxSlide, table: TableOnSlide, box: Box) {
-  const { columns, rows, note: aside = '', more, size } = table;
+  const { columns, rows, note: aside = '', more } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
-    fitRows(rows, { columns, size, width: box.w, height: box.h - noteHeight(said, box) });
+    fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
   const whole = inside(aside);
   const fitted = whole.left > 0 ? inside(below(whole.left)) : whole;
   const colW = fitted.widths;

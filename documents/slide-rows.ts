@@ -7,8 +7,6 @@ export interface Grid {
   /** Room of the table, in inches, its header row included. */
   width: number;
   height: number;
-  /** In points; else the largest at which all is whole. */
-  size?: number | undefined;
 }
 
 export interface Fitted {
@@ -91,7 +89,7 @@ const withText = (cell: BlockCell, text: string): BlockCell =>
 
 /** Rows of one slide: at the largest size at which all is whole; else cut, at the least. */
 export function fitRows(rows: readonly BlockCell[][], grid: Grid): Fitted {
-  for (const size of grid.size === undefined ? sizes : [grid.size]) {
+  for (const size of sizes) {
     const widths = widthsOf(rows, grid, size);
     const whole = widths && laidOut(rows, grid, { size, widths, most: Number.POSITIVE_INFINITY });
     if (whole && whole.height <= grid.height) return stretched(whole, grid, 0);

@@ -7,8 +7,6 @@ export interface TableOnSlide {
   rows: BlockCell[][];
   /** Said below. */
   note?: string;
-  /** In points, where slides that go together are read alike; else as large as there is room. */
-  size?: number;
   /** Said below when there was no room for all rows. */
   more: (left: number) => string;
 }

@@ -4,7 +4,7 @@ import type { importer as french } from './strings-importer-fr.ts';
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const importer: typeof french = {
-  lead: 'A plan from its document: drop the file (docx, pptx, pdf, xlsx) in your chat with Fil rouge.',
+  lead: 'A plan from its document: drop the file (docx, pptx, pdf, xlsx, txt) in your chat with Fil rouge.',
   after: 'Then, here',
   steps: [
     'The document is read, and its draft appears: fiches, axes, leads, dates, figures.',

@@ -2,7 +2,7 @@
 const plural = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`;
 
 export const importer = {
-  lead: 'Un plan à partir de son document : déposez le fichier (docx, pptx, pdf, xlsx) dans votre conversation avec Fil rouge.',
+  lead: 'Un plan à partir de son document : déposez le fichier (docx, pptx, pdf, xlsx, txt) dans votre conversation avec Fil rouge.',
   after: 'Ensuite, ici',
   steps: [
     'Le document est lu, et son brouillon apparaît : fiches, axes, pilotes, dates, chiffres.',

@@ -16,9 +16,11 @@ export type Strings = typeof fr & {
   shortDay: (date: string) => string;
   /** "22 octobre", where the year goes without saying. */
   dayMonth: (date: string) => string;
-  /** "9h30" of "09:30", as the cards write it; in English as it is. */
+  /** "9 h 30" of "09:30", as the cards write it; in English as it is. */
   time: (time: string) => string;
-  /** "mar. 15 sept., 14h–16h". */
+  /** "14 h – 16 h". */
+  hours: (start: string, end: string) => string;
+  /** "mar. 15 sept., 14 h – 16 h". */
   slot: (slot: { date: string; start: string; end: string }) => string;
   /** "couvert, 56 %". */
   state: (of: { meteo: PageMeteo | null; percent: number | null }) => string;
@@ -26,7 +28,7 @@ export type Strings = typeof fr & {
   labelled: (label: string, value: string) => string;
   /** "mardi 15 septembre 2026 14h-16h", as the bot reads it. */
   typedSlot: (slot: { date: string; start: string; end: string }) => string;
-  /** "vendredi 4 septembre à 18h", of an instant. */
+  /** "vendredi 4 septembre à 18 h", of an instant. */
   moment: (instant: string, zone: string) => string;
   /** The local day of an instant, `YYYY-MM-DD`. */
   dayAt: (instant: string, zone: string) => string;
@@ -64,14 +66,13 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     month: 'short',
     timeZone: 'UTC',
   });
-  const time = (of: string): string => {
-    const [hours = '', minutes = ''] = of.split(':');
-    if (lang === 'en') return of;
-    return `${Number(hours)}h${minutes === '00' ? '' : minutes}`;
-  };
+  const nice = (text: string) => heldTogether(typography(text, lang));
+  const typed = (time: string): string =>
+    lang === 'en' ? time : time.replace(/^0?(\d+):(?:00|(\d\d))$/, '$1h$2');
+  const hours = (start: string, end: string) => nice(`${typed(start)}–${typed(end)}`);
   /** French says the first of a month, and counts the other days. */
   const first = (said: string) => (lang === 'fr' ? said.replace(/\b1(?=\s\p{L})/u, '1er') : said);
-  const day = (date: string) => heldTogether(first(long.format(noon(date))));
+  const day = (date: string) => nice(first(long.format(noon(date))));
   const ofMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
@@ -82,23 +83,24 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   return {
     ...polished,
     lang,
-    nice: (text) => heldTogether(typography(text, lang)),
+    nice,
     capital: (word) => word.charAt(0).toUpperCase() + word.slice(1),
     day,
     shortDay: (date) => date.split('-').reverse().join('/'),
-    dayMonth: (date) => heldTogether(first(ofMonth.format(noon(date)))),
-    time,
+    dayMonth: (date) => nice(first(ofMonth.format(noon(date)))),
+    time: (of) => nice(typed(of)),
+    hours,
     labelled: (label, value) => (lang === 'fr' ? `${label}\u00a0: ${value}` : `${label}: ${value}`),
     state: ({ meteo, percent }) =>
       (meteo ? words.meteo[meteo] : words.noMeteo) +
       (percent === null ? '' : `, ${polished.percent(percent)}`),
-    typedSlot: ({ date, start, end }) => `${looseAgain(day(date))} ${time(start)}-${time(end)}`,
+    typedSlot: ({ date, start, end }) => `${looseAgain(day(date))} ${typed(start)}-${typed(end)}`,
     slot: ({ date, start, end }) =>
-      `${heldTogether(first(brief.format(noon(date))))}, ${time(start)}–${time(end)}`,
+      `${nice(first(brief.format(noon(date))))}, ${hours(start, end)}`,
     dayAt: (instant, zone) =>
       new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant)),
     moment: (instant, zone) =>
-      heldTogether(
+      nice(
         new Intl.DateTimeFormat(tag, {
           weekday: 'long',
           day: 'numeric',
@@ -108,7 +110,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
           timeZone: zone,
         })
           .format(new Date(instant))
-          .replace(/\d{2}:\d{2}/, time),
+          .replace(/\d{2}:\d{2}/, typed),
       ),
     number: (n) => numbers.format(n),
     month: (month) => months.long.format(noon(`${month}-01`)),

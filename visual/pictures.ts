@@ -23,10 +23,11 @@ function smallOf(sign: Sign): Buffer {
 /** A mark as the address of an image: the answer that was given, or one to give. */
 export const markUri: Record<Mark, { given: string; open: string }> = Object.fromEntries(
   marks.map((mark) => {
-    const small = (png: string, given: boolean) =>
-      uri(indexed(Buffer.from(png, 'base64'), [markInk(mark, given), ON_MARK]).toString('base64'));
+    const small = (png: string, paints: string[]) =>
+      uri(indexed(Buffer.from(png, 'base64'), paints).toString('base64'));
     const { given, open } = drawnMarks[mark];
-    return [mark, { given: small(given, true), open: small(open, false) }];
+    const full = small(given, [markInk(mark, true), ON_MARK]);
+    return [mark, { given: full, open: small(open, [markInk(mark, false)]) }];
   }),
 ) as Record<Mark, { given: string; open: string }>;
 
@@ -68,7 +69,8 @@ const bars = new Map<number, string>();
 /** The same as the address of an image; one picture a whole percent. */
 export function barUri(share: number): string {
   const percent = Math.round(share * 100);
-  const known = bars.get(percent) ?? uri(barPng(percent / 100).toString('base64'));
+  const known =
+    bars.get(percent) ?? uri(indexed(barPng(percent / 100), [inks.bar]).toString('base64'));
   bars.set(percent, known);
   return known;
 }

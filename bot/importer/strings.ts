@@ -74,7 +74,7 @@ const fr = {
       .filter(Boolean)
       .join(', '),
   read: ({ axes, fiches, sure, doubtful, unplaced }: DraftCounts): string =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${doubtful} à relire sur ${several(sure + doubtful, 'champ')}${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}.`,
+    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${several(doubtful, 'champ')} sur ${sure + doubtful} à relire${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}.`,
   dropped: (credentials: number): string =>
     `${several(credentials, 'ligne')} ressemblai${credentials > 1 ? 'ent' : 't'} à un identifiant ou à un mot de passe : rien n’en a été gardé.`,
   /** What a document does to the plan of the same years. */

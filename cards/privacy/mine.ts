@@ -20,7 +20,7 @@ const MOST_SIGNS = 300;
 /** Bytes for all that is listed: a message is 28 kB at most. A line is in it three times, and has what draws it. */
 const MOST_BYTES = 25_000;
 const bytesOf = (line: string): number => 3 * Buffer.byteLength(line) + 320;
-const PER_SECTION = 800;
+const PER_SECTION = 1300;
 
 /** With no more sections than these, the first one is open: the list still fits the screen. */
 const FEW = 6;
@@ -41,14 +41,20 @@ export function mineCard(data: MineData): CardMessage {
     listed.flatMap((lines) => lines.slice(0, most)).reduce((sum, line) => sum + bytesOf(line), 0);
   let most = MOST_LINES;
   while (most > 1 && bytes(most) + PER_SECTION * listed.length > MOST_BYTES) most -= 1;
-  const sections = data.sections.map(({ title, lines }, at) => ({
-    title,
-    count: lines.length,
-    lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
-    id: `section-${at}`,
-    open: at === 0 && data.sections.length <= FEW,
-    press: words[data.lang](title, lines.length),
-  }));
+  const sections = data.sections.map(({ title, lines }, at) => {
+    const id = `section-${at}`;
+    const open = at === 0 && data.sections.length <= FEW;
+    return {
+      ...{ title, id, open },
+      count: String(lines.length),
+      lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
+      turns: [
+        { id: `${id}-shut`, sign: '›', isVisible: !open },
+        { id: `${id}-open`, sign: '⌄', isVisible: open },
+      ],
+      press: words[data.lang](title, lines.length),
+    };
+  });
   return card(template, { ...data, sections });
 }
 

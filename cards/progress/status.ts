@@ -2,20 +2,22 @@ import type { Sign } from '../../visual/meteo.ts';
 import { barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { noticesOf, type Tile, tilesOf } from '../parts.ts';
-import { labelled } from '../text.ts';
+import { BESIDE, labelled } from '../text.ts';
 import template from './status.json' with { type: 'json' };
 
-/** One thing in a list, in one line: where it stands, its short name, what is to be known of it. */
+/** One thing in a list: where it stands, its short name, what is to be known of it. */
 export interface StatusRow {
   sign: Sign;
   /** Said where no picture is seen; empty: the line says it. */
   alt: string;
   name: string;
-  /** After the name. */
+  /** How it stands. */
   text: string;
-  /** What asks for somebody, at the end of the line: "bloquée"; none: nothing does. */
+  /** What asks for somebody, after the name: "bloquée"; none: nothing does. */
   flag?: string;
-  /** Under it. */
+  /** What is to be decided, said before how it stands. */
+  asks?: string;
+  /** What else is known of it. */
   detail: string[];
 }
 
@@ -56,11 +58,21 @@ export function statusCard(data: StatusData): CardMessage {
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
-    rows: rows.map(({ flag = '', ...row }) => ({
-      ...row,
-      flag,
-      signs: [picture(row.sign, row.alt)],
-    })),
+    rows: rows.map(({ name, text, flag = '', asks = '', detail, sign: of, alt }) => {
+      const stands = asks || text;
+      const read = stands === '' ? name : labelled(lang)({ label: name }).label + stands;
+      const rest = asks === '' ? detail : [text, ...detail];
+      // Alone, how it stands is said beside the name.
+      const isAlone = rest.length === 0 && text !== '';
+      return {
+        ...{ name, asks },
+        beside: isAlone ? BESIDE + text : '',
+        flag: flag && BESIDE + flag,
+        brief: isAlone ? '' : [text, ...detail].filter(Boolean).join(BESIDE),
+        whole: [read, flag, ...rest].filter(Boolean).join(BESIDE),
+        signs: [picture(of, alt)],
+      };
+    }),
   });
 }
 
@@ -107,14 +119,14 @@ export const manySample: StatusData = {
       sign: 'orage',
       alt: '',
       name: 'Fiche 1.1',
-      text: ' : couvert → orage, 65 → 60 %',
+      text: 'couvert → orage, 65 → 60 %',
       detail: ['foncier introuvable, depuis le 5 novembre'],
     },
     {
       sign: 'soleil',
       alt: 'soleil',
       name: 'Leviers des communes',
-      text: ' · 90 %',
+      text: '90 %',
       detail: [],
     },
   ],

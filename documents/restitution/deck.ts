@@ -194,7 +194,6 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
       left(s.column.blockerOrNext, 3.6),
     ],
     rows: subjects.map(row),
-    size: 14,
     more: s.moreInWord,
   };
 }

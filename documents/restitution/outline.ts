@@ -12,6 +12,7 @@ import { presencesTable } from './meeting-tables.ts';
 import { meteos, type Restitution } from './restitution.ts';
 import { footOf, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 import { endedSubjects, subjectsByAxe } from './subject-blocks.ts';
+import { left, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
@@ -29,7 +30,7 @@ export function restitutionPaper(data: Restitution): Paper {
       subtitle: plan.title,
       lines: [spanOf(data, say), ...noticeOf(data)],
     },
-    blocks: [
+    blocks: withAcronyms(data, say, [
       ...onePage(data, say),
       { kind: 'contents', title: s.contents },
       heading(1, s.blocked),
@@ -51,10 +52,21 @@ export function restitutionPaper(data: Restitution): Paper {
       heading(1, s.silent),
       tableOr(tables.silentTable(data, say), s.silentNone),
       ...annexes(data, say),
-    ],
+    ]),
     footer: { text: footOf(data, say), page: s.page, of: s.of },
   };
   return mapTexts(paper, (text) => typography(plainText(text), data.lang));
+}
+
+/** The document, and last what each acronym in it means. */
+function withAcronyms({ plan }: Restitution, { s }: Say, blocks: Block[]): Block[] {
+  const words = new Set(JSON.stringify(blocks).match(/[\p{L}\d]+/gu));
+  const rows = plan.acronyms
+    .filter(({ short }) => /\p{Lu}/u.test(short) && words.has(short))
+    .map(({ short, means }) => [{ text: short, strong: true }, means]);
+  if (rows.length === 0) return blocks;
+  const head = [left(s.column.acronym, 2.5), left(s.column.means, 13)];
+  return [...blocks, heading(2, s.acronyms), table(head, rows)];
 }
 
 /** Four counts, three sentences, and what is asked: what a director reads. */

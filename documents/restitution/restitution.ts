@@ -162,6 +162,8 @@ export interface Restitution {
     /** What the starting point is taken from, and its day. */
     document: string;
     date: string;
+    /** What its acronyms mean. */
+    acronyms: { short: string; means: string }[];
   };
   /** First and last day, both in. */
   period: { from: string; to: string };

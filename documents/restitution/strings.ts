@@ -119,6 +119,7 @@ const fr = {
   silentNone: 'Chaque fiche et chaque action a donné de ses nouvelles depuis trois mois.',
   never: 'jamais',
   sources: 'Sources',
+  acronyms: 'Sigles',
   sourcesSay:
     'Chaque fait de ce document vient d’une mise à jour enregistrée. Le classeur Excel les reproduit toutes, avec le texte saisi.',
   sourcesNone: 'Aucune mise à jour n’a été enregistrée pendant la période.',
@@ -233,6 +234,7 @@ const en: typeof fr = {
   silentNone: 'Every fiche and every action has given news in the last three months.',
   never: 'never',
   sources: 'Sources',
+  acronyms: 'Acronyms',
   sourcesSay:
     'Every fact of this document comes from a recorded update. The Excel workbook has them all, with the text as typed.',
   sourcesNone: 'No update was recorded in the period.',

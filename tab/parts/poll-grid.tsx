@@ -144,7 +144,7 @@ function Head({ slots }: { slots: SlotResult[] }) {
               <strong aria-hidden>{day}</strong>
               <span aria-hidden>{month}</span>
               <span aria-hidden className="hours">
-                {`${say.time(slot.start)}–${say.time(slot.end)}`}
+                {say.hours(slot.start, slot.end)}
               </span>
             </th>
           );

@@ -74,6 +74,6 @@ test('a picture is told in words, and one that is pressed says what the press an
   expect(breaking((nodes) => pictures(nodes).some(mute))).toEqual([]);
   const [voted] = cards.filter(({ name }) => name === 'sondage-repondu');
   expect(pictures(nodesOf(voted?.card)).map(({ altText }) => altText)).toContain(
-    'mardi 8 décembre, 14h–16h\u00a0: oui, votre réponse',
+    'mardi 8 décembre, 14 h – 16 h\u00a0: oui, votre réponse',
   );
 });

@@ -123,7 +123,7 @@ describe('a meeting', () => {
     await typeDay(form.getByLabel('Fin'), '0400PM');
     await type(form.getByLabel('Lieu'), 'Caf de Bobigny');
     await pressed('Vérifier');
-    await answer().getByText('mardi 15 décembre 2026, de 14h à 16h').waitFor();
+    await answer().getByText('mardi 15 décembre 2026, de 14 h à 16 h').waitFor();
     await pressed('Envoyer');
     await answer().getByText('C’est envoyé').waitFor();
     await pressed('Fermer');

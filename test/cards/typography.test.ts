@@ -10,6 +10,9 @@ it.each([
   ['« Des « passerelles » »', '«\u00a0Des “passerelles”\u00a0»'],
   ['44,9 %', '44,9\u00a0%'],
   ['25 912 enfants', '25\u202f912 enfants'],
+  ['mardi 9h30–11h30', 'mardi 9\u00a0h\u00a030\u00a0–\u00a011\u00a0h\u00a030'],
+  ['14h-16h, à 18h', '14\u00a0h\u00a0–\u00a016\u00a0h, à 18\u00a0h'],
+  ['le 1er juillet', 'le 1ᵉʳ juillet'],
   ['voir https://exemple.fr/a:b?c', 'voir https://exemple.fr/a:b?c'],
   ['écrire à x.y@exemple.fr !', 'écrire à x.y@exemple.fr\u202f!'],
 ])('writes "%s" the French way', (plain, nice) => {
@@ -28,15 +31,14 @@ it('quotes in English as English does, what a French sentence says too', () => {
 
 it.each([
   ['avant le 3 novembre 2026', 'avant le\u00a03\u00a0novembre 2026'],
-  ['le 1er juillet', 'le\u00a01er\u00a0juillet'],
   ['jeu. 24 sept.', 'jeu.\u00a024\u00a0sept.'],
   ['3 marsouins', '3 marsouins'],
   ['la fiche 1.1', 'la fiche\u00a01.1'],
-  ['mardi, à 18h', 'mardi, à\u00a018h'],
+  ['mardi, à 18:00', 'mardi, à\u00a018:00'],
   ['7 réponses, 1 à distance', '7\u00a0réponses, 1\u00a0à\u00a0distance'],
   ['couvert, 56\u00a0%', 'couvert,\u00a056\u00a0%'],
-  ['mardi 14h-16h', 'mardi\u00a014h\u2060-\u206016h'],
-  ['14h–16h (en tête)', '14h\u2060–\u206016h (en\u00a0tête)'],
+  ['Tuesday 14:00–16:00', 'Tuesday 14:00–\u206016:00'],
+  ['14:00–16:00 (en tête)', '14:00–\u206016:00 (en\u00a0tête)'],
 ])(
   'lays out "%s" with no line end in a date or between two hours, nor between a number and its word',
   (plain, held) => {
@@ -44,3 +46,11 @@ it.each([
     expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);
   },
 );
+
+it('gives back in words alone the hours and the first of a month', () => {
+  const shown = heldTogether(typography('le 1er juillet, 9h30–11h30', 'fr'));
+  expect(shown).toBe(
+    'le\u00a01ᵉʳ\u00a0juillet, 9\u00a0h\u00a030\u00a0–\u2060\u00a011\u00a0h\u00a030',
+  );
+  expect(readCard({ type: 'TextBlock', text: shown })).toBe('le 1er juillet, 9 h 30 – 11 h 30');
+});

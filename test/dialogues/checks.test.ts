@@ -14,6 +14,8 @@ it.each([
   ['14h', 'à 14 h 00', true],
   ['14h', 'de 14:00 à 16:00', true],
   ['14h30', '14 heures 30', true],
+  ['9h–12h', 'de 9 h – 12 h', true],
+  ['1er juillet', 'le 1ᵉʳ juillet', true],
   ['14h', '14h30', false],
   ['5%', '45 %', false],
   ['45%', '45 % d’avancement', true],

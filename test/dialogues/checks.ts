@@ -20,6 +20,7 @@ const withoutAccents = (text: string): string => text.normalize('NFD').replace(/
 export function folded(text: string): string {
   return withoutAccents(text.toLowerCase().replace(/œ/g, 'oe'))
     .replace(/[’‘´`]/g, "'")
+    .replace(/1ᵉʳ/g, '1er')
     .replace(/[‐‑]/g, '-')
     .replace(/[\s\u200b\u2060]+/gu, ' ')
     .replace(/(\d) ?% ?/g, '$1% ')
@@ -30,6 +31,7 @@ export function folded(text: string): string {
     .replace(/(?<![\d/])0?(\d{1,2}):(\d{2})(?!\d)/g, (_, hour: string, minutes: string) =>
       hourOf(hour, minutes),
     )
+    .replace(/(?<=\dh\d*) ?– ?(?=\d)/g, '–')
     .replace(/ +/g, ' ')
     .trim();
 }

@@ -148,7 +148,7 @@ describe('the Word file', () => {
   it('says its language, its title and its page numbers', () => {
     expect(parts.get('word/styles.xml')).toContain('<w:lang w:val="fr-FR"');
     expect(parts.get('docProps/core.xml')).toContain('Restitution au comité');
-    expect(bare(runsOf(body))).toContain(bare('Données arrêtées au 1er décembre 2026'));
+    expect(bare(runsOf(body))).toContain(bare('Données arrêtées au 1ᵉʳ décembre 2026'));
     const footers = [...parts].filter(([name]) => name.startsWith('word/footer'));
     expect(footers.map(([, xml]) => xml).join('')).toMatch(/PAGE.*NUMPAGES/s);
   });
@@ -166,7 +166,7 @@ describe('the Word file', () => {
 
   it('opens on the year in one page: four counts, three sentences, the decisions asked for', () => {
     const said = runsOf(body.slice(0, body.indexOf('TOC')));
-    for (const words of ['soleil', 'couvert', 'nuage', 'orage', 'au 1er janvier 2026'])
+    for (const words of ['soleil', 'couvert', 'nuage', 'orage', 'au 1ᵉʳ janvier 2026'])
       expect(bare(said)).toContain(bare(words));
     expect(said).toMatch(/(?:améliorent?|dégradent?|changé).*(?:axes?|axe).*(?:bloquées?|blocage)/);
     expect(said).toContain('Décision du comité');
@@ -253,7 +253,7 @@ describe('the slides', () => {
   });
 
   it('say of a period that is not over when it was closed', () => {
-    expect(bare(runsOf(slides[0] ?? ''))).toContain(bare('Données arrêtées au 1er décembre 2026'));
+    expect(bare(runsOf(slides[0] ?? ''))).toContain(bare('Données arrêtées au 1ᵉʳ décembre 2026'));
   });
 
   it('have no text below 14 points, nor in what they share, nor in their charts', () => {
@@ -413,7 +413,7 @@ describe('the workbook', () => {
     const lines = [1, 2, 3].map((row) => bare(String(first?.getCell(row, 1).value)));
     expect(lines[0]).toBe(bare('Restitution au comité'));
     expect(lines[1]).toBe(bare(data.plan.title));
-    expect(lines[2]).toContain(bare('Données arrêtées au 1er décembre 2026'));
+    expect(lines[2]).toContain(bare('Données arrêtées au 1ᵉʳ décembre 2026'));
   });
 
   it('is printed on A4 across, whole, in letters that are read: eight points at least', async () => {

@@ -354,7 +354,7 @@ describe('forms', () => {
   it('a poll is checked, then launched by the button of its card', async () => {
     const { messages } = await newPoll({ title: 'comité de juin', slots: days(2), quorum: '3' });
     const said = messages[0]?.text ?? '';
-    expect(said).toMatch(/comité de juin[\s\S]*vendredi 1er janvier, 14h–16h/);
+    expect(said).toMatch(/comité de juin[\s\S]*vendredi 1er janvier, 14 h – 16 h/);
     const launch = messages[0]?.buttons.find(
       (button) => 'verb' in button && button.verb === 'polls.launch',
     );

@@ -144,7 +144,7 @@ describe('what belongs to what', () => {
 });
 
 it('the day that it is about stands beside its title, whose words say it to who does not see it', () => {
-  const subject = 'GT Axe 1 : réunion, mardi 12 janvier, 14h–16h';
+  const subject = 'GT Axe 1 : réunion, mardi 12 janvier, 14 h – 16 h';
   const { html, text } = letterOf(data({ subject, day: '2027-01-12' }));
   expect(html).toMatch(
     /<td aria-hidden="true"[^>]*><div[^>]*>mar\.<br\/><strong[^>]*>12<\/strong><br\/>janv\./,

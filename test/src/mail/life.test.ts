@@ -66,7 +66,7 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
   expect(letter).toMatchObject({
     to: zoeEmail,
     subject: expect.stringMatching(
-      /^Sous-groupe Cartographie\s: réunion, mardi 12 janvier, 14h–16h \(réponse attendue\)$/,
+      /^Sous-groupe Cartographie\s: réunion, mardi 12 janvier, 14 h – 16 h \(réponse attendue\)$/,
     ),
     headers: { 'auto-submitted': 'auto-generated', 'content-language': 'fr' },
     attachments: ['fil-rouge.png', 'reunion-2027-01-12.ics'],
@@ -147,7 +147,7 @@ it('she votes by link, and sees no name where the poll hides them', async () => 
   await door.press(animator, 'polls.launch', launching({ namesHidden: true }));
   const letter = await last(2);
   expect(letter?.subject).toMatch(/réunion de rentrée/);
-  expect(letter?.text).toMatch(/• mardi 12 janvier, 14h–16h/);
+  expect(letter?.text).toMatch(/• mardi 12 janvier, 14 h – 16 h/);
   expect(letter?.text).not.toMatch(/Choisir|facultatif/);
   [toPoll = ''] = tokensIn(letter?.text ?? '');
   const id = draft().id;

@@ -37,7 +37,7 @@ it('whoever is taken out of a group gets a letter that takes its meeting out of 
   expect(letter).toMatchObject({
     to: zoeEmail,
     subject:
-      'Sous-groupe Cartographie : réunion, mardi 12 janvier, 14h–16h (retirée de votre agenda)',
+      'Sous-groupe Cartographie : réunion, mardi 12 janvier, 14 h – 16 h (retirée de votre agenda)',
     calendar: { type: expect.stringContaining('method=CANCEL') },
   });
   expect(letter?.text).toMatch(/Vous ne faites plus partie de ce groupe/);

@@ -14,8 +14,12 @@ export const explainImport = (act: ImportAct): Promise<Answer> =>
     const url = context.settings.pageUrl?.('importer');
     return shown(
       {
-        headline: turn.conversation.type === 'personal' ? say.dropHere : say.dropInPrivate,
-        notes: [say.thenReview, ...(open > 0 ? [say.openDrafts(open)] : [])],
+        headline: say.importPlan,
+        notes: [
+          turn.conversation.type === 'personal' ? say.dropHere : say.dropInPrivate,
+          say.thenReview,
+          ...(open > 0 ? [say.openDrafts(open)] : []),
+        ],
         links: url ? [{ title: say.openPage, url }] : [],
       },
       locale,

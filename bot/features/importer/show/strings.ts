@@ -6,7 +6,7 @@ const fr = {
   unnamed: 'document',
   notRead: (file: string) => `Je n’ai pas lu « ${file} ».`,
   forAdmins:
-    'D’un fichier, je ne sais faire qu’un projet de plan (docx, pptx, pdf, xlsx), et pour un administrateur.',
+    'D’un fichier, je ne sais faire qu’un projet de plan (docx, pptx, pdf, xlsx, txt), et pour un administrateur.',
   unread: (file: string, why: string) => `Je n’ai rien tiré de « ${file} ». ${why}`,
   unreachable: 'Le fichier n’a pas pu être pris dans vos fichiers. Déposez-le de nouveau.',
   tooLong: 'Ce document est trop long pour un seul plan : découpez-le.',
@@ -17,11 +17,11 @@ const fr = {
   next: 'Le plan ne change qu’une fois relu et publié, sur la page « Importer ».',
   nextWithoutTab:
     'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
-  dropHere: 'Déposez le fichier ici (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
+  importPlan: 'Importer un plan ou son avenant',
+  dropHere: 'Déposez le fichier ici (docx, pptx, pdf, xlsx ou txt) : j’en fais un brouillon.',
   dropInPrivate:
-    'Déposez le fichier dans notre conversation privée (docx, pptx, pdf ou xlsx) : j’en fais le brouillon d’un plan.',
-  thenReview:
-    'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer » de l’onglet. Même geste pour un avenant.',
+    'Déposez le fichier dans notre conversation privée (docx, pptx, pdf, xlsx ou txt) : j’en fais un brouillon.',
+  thenReview: 'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer ».',
   openDrafts: (count: number) =>
     count > 1
       ? `${count} brouillons attendent d’être publiés.`
@@ -105,7 +105,7 @@ const en: typeof fr = {
   unnamed: 'document',
   notRead: (file) => `I did not read “${file}”.`,
   forAdmins:
-    'Of a file I can only make the draft of a plan (docx, pptx, pdf, xlsx), and for an administrator.',
+    'Of a file I can only make the draft of a plan (docx, pptx, pdf, xlsx, txt), and for an administrator.',
   unread: (file, why) => `I made nothing of “${file}”. ${why}`,
   unreachable: 'The file could not be fetched from your files. Drop it once more.',
   tooLong: 'This document is too long for one plan: cut it.',
@@ -116,11 +116,11 @@ const en: typeof fr = {
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:
     'Nothing of the plan is changed. The tab, where it is read and published, is not installed.',
-  dropHere: 'Drop the file here (docx, pptx, pdf or xlsx): I make the draft of a plan of it.',
+  importPlan: 'Import a plan or its amendment',
+  dropHere: 'Drop the file here (docx, pptx, pdf, xlsx or txt): I make a draft of it.',
   dropInPrivate:
-    'Drop the file in our private chat (docx, pptx, pdf or xlsx): I make the draft of a plan of it.',
-  thenReview:
-    'Nothing changes until you have reviewed and published it, on the page “Import” of the tab. An amendment is dropped in the same way.',
+    'Drop the file in our private chat (docx, pptx, pdf, xlsx or txt): I make a draft of it.',
+  thenReview: 'Nothing changes until you have reviewed and published it, on the page “Import”.',
   openDrafts: (count) =>
     count > 1 ? `${count} drafts wait to be published.` : 'One draft waits to be published.',
   openPage: 'Open the page “Import”',

@@ -38,7 +38,7 @@ const fr = {
   arbitrations: (count: number) =>
     count === 0
       ? 'Aucune décision à prendre.'
-      : `${count} décision${count > 1 ? 's' : ''} à prendre :`,
+      : `${count} décision${count > 1 ? 's' : ''} à prendre.`,
   newsToCome: (day: string) =>
     `Le ${day} n’est pas encore venu : dites une date passée, par exemple « quoi de neuf depuis juin ? ».`,
   news: (day: string, count: number) =>

@@ -52,7 +52,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   }));
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
-    say.newsOf(SHOWN, rows.length),
+    say.newsOf(sections.length, rows.length),
   ];
   const headline = say.history(nameOfSubject(subject, locale));
   return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });

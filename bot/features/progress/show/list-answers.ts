@@ -21,7 +21,7 @@ import type { Filter } from '../read/filters.ts';
 import { shownText } from '../read/update-fields.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
-import { nameOfSubject, shortState } from './describe.ts';
+import { nameOfSubject } from './describe.ts';
 import {
   authorOf,
   freshness,
@@ -261,11 +261,9 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
       value.withdrawnAt === null && value.asOf === since && value.said.arbitration !== null,
   );
   const day = briefDay(since, todayOf(known), act.locale);
-  const stands = shortState({ ...state, blocker: null }, act.locale);
-  const by = asked ? [words.asked(day, authorOf(asked.value, act))] : [];
   return {
-    ...rowOf(known, subject, state, [[stands, ...by].filter(Boolean).join(' · ')]),
-    text: words.colon(inLine(question, most)),
+    ...rowOf(known, subject, state, asked ? [words.asked(day, authorOf(asked.value, act))] : []),
+    asks: inLine(question, most),
     whole: wholeOf(question, most),
   };
 }

@@ -119,12 +119,11 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
   const isTurned = before.meteo && now.meteo && before.meteo !== now.meteo;
   // What turned is said, and not by its picture alone.
   const turned = isTurned && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
-  const said = [turned, percentsOf(move, locale)].filter(Boolean).join(', ');
   return {
     sign: now.meteo ?? 'silence',
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
-    text: said === '' ? '' : words.colon(said),
+    text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
     detail: told ? [inLine(told, DETAIL)] : [],
     whole: told ? wholeOf(told, DETAIL) : [],
   };

@@ -82,19 +82,18 @@ export const nameInRow = (subject: Subject, locale: Locale): string =>
 /** A line, and what it was cut from. */
 export type CutRow = StatusRow & { whole?: string[] };
 
-/** A thing in one line: its sign, its name, how it stands, and what else is said of it. */
+/** A thing in a list: its sign, its name, how it stands, and what else is said of it. */
 export function rowOf(
   { act: { locale } }: Pick<ProgressRecords, 'act'>,
   subject: Subject,
   state: SubjectState,
   detail: string[] = [],
 ): StatusRow {
-  const said = shortState({ ...state, blocker: null }, locale);
   return {
     sign: state.meteo ?? 'silence',
     alt: '',
     name: nameInRow(subject, locale),
-    text: said === '' ? '' : statusStrings[locale].colon(said),
+    text: shortState({ ...state, blocker: null }, locale),
     detail,
   };
 }

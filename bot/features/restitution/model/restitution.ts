@@ -40,6 +40,9 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
       short: plan.plan.sigle,
       document: lang === 'en' ? (documentEn ?? document) : document,
       date: plan.plan.date,
+      acronyms: plan.glossaire.flatMap(({ sigle: short, sens, en }) =>
+        sens ? [{ short, means: lang === 'en' ? (en ?? sens) : sens }] : [],
+      ),
     },
     period,
     notice: c.notice ?? '',

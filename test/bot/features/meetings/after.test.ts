@@ -331,7 +331,7 @@ describe('questions', () => {
 
   it('the meeting of 1 July 2025 stays what the plan says', async () => {
     expect(await ask('où était la réunion du 1er juillet 2025 ?')).toContain('1er juillet 2025');
-    expect(await ask('quand est la réunion du 1er juillet 2025 ?')).toContain('14h');
+    expect(await ask('quand est la réunion du 1er juillet 2025 ?')).toContain('14 h');
   });
 
   it('the next meeting shows below the answers about its subject', async () => {

@@ -17,7 +17,7 @@ describe('whoever gathers a group, and says when, is shown what would be sent', 
     'le 12/1/2027 14h à la Caf tout le monde',
   ])('a day and an hour to come make a meeting: %s', async (typed) => {
     const shown = await say(animator, typed);
-    expect(shown).toContain('mardi 12 janvier 2027, de 14h');
+    expect(shown).toContain('mardi 12 janvier 2027, de 14 h');
     expect(shown).toContain('Envoyer');
   });
 
@@ -48,7 +48,7 @@ it('what will be done on a day to come was not held, whatever stands behind a co
     animator,
     'on fait une réunion le 12/1/2027 à 14h à la Caf, ordre du jour : le recueil, et qui fait la carte',
   );
-  expect(shown).toContain('mardi 12 janvier 2027, de 14h');
+  expect(shown).toContain('mardi 12 janvier 2027, de 14 h');
   expect(shown).toContain('qui fait la carte');
   expect(shown).toContain('Envoyer');
 });

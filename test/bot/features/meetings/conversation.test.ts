@@ -29,16 +29,16 @@ it.each([
 
 describe('a draft', () => {
   it.each([
-    ['non, 15h c’est mieux', 'de 15h à 17h'],
-    ['et plutôt jeudi', 'jeudi 14 janvier 2027, de 14h à 16h'],
+    ['non, 15h c’est mieux', 'de 15 h à 17 h'],
+    ['et plutôt jeudi', 'jeudi 14 janvier 2027, de 14 h à 16 h'],
     ['change le lieu : mairie de Pantin', 'mairie de Pantin'],
     ['change le lieu de la réunion carto : mairie de Pantin', 'mairie de Pantin'],
-    ['une heure et demie', 'de 14h à 15h30'],
-    ['de quinze à seize heures', 'de 15h à 16h'],
-    ['décale d’une demi-heure', 'de 14h30 à 16h30'],
+    ['une heure et demie', 'de 14 h à 15 h 30'],
+    ['de quinze à seize heures', 'de 15 h à 16 h'],
+    ['décale d’une demi-heure', 'de 14 h 30 à 16 h 30'],
     ['et ajoute un point sur le calendrier', 'budget\nlocaux\ncalendrier'],
-    ['c’est pas 14h c’est 14h30', 'de 14h30 à 16h30'],
-    ['Petite erreur de ma part : c’est 14h30 et non 14h, même salle', 'de 14h30 à 16h30'],
+    ['c’est pas 14h c’est 14h30', 'de 14 h 30 à 16 h 30'],
+    ['Petite erreur de ma part : c’est 14h30 et non 14h, même salle', 'de 14 h 30 à 16 h 30'],
   ])('takes « %s » and keeps the rest', async (correction, shown) => {
     await say(animator, draft);
     const after = await say(animator, correction);

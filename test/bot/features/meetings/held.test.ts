@@ -44,7 +44,7 @@ it.each([
 
 it('a meeting that is only told to have been held is proposed too, and never as one to come', async () => {
   expect(await said('hier 27 nov réunion carto de 14h à 15h, elle a eu lieu')).toContain(
-    'vendredi 27 novembre 2026, de 14h à 15h',
+    'vendredi 27 novembre 2026, de 14 h à 15 h',
   );
   await said('oui');
   await said('décision : la carte sort en mars');

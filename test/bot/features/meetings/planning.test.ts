@@ -51,7 +51,7 @@ describe('a meeting planned in one line', () => {
   it('is shown first, and nothing is sent before "Envoyer"', async () => {
     const shown = await house.say(animator, line);
     expect(readAll(shown)).toMatch(
-      /compris[\s\S]*mardi 12 janvier 2027, de 14h à 16h[\s\S]*Caf de Bobigny[\s\S]*tour de table[\s\S]*choix du livrable[\s\S]*3 personnes et le canal lié/,
+      /compris[\s\S]*mardi 12 janvier 2027, de 14 h à 16 h[\s\S]*Caf de Bobigny[\s\S]*tour de table[\s\S]*choix du livrable[\s\S]*3 personnes et le canal lié/,
     );
     expect(await allMeetings()).toEqual([]);
     expect((await deliver(house, soon(60_000))).sent).toEqual([]);
@@ -231,7 +231,7 @@ describe('a change', () => {
     const known = await schedule(house);
     const { sent: first } = await deliver(house, soon(60_000));
     const shown = await house.say(animator, move, { at: soon(120_000) });
-    expect(readAll(shown)).toContain('mardi 19 janvier 2027, de 10h à 12h');
+    expect(readAll(shown)).toContain('mardi 19 janvier 2027, de 10 h à 12 h');
     await pressOn(house, animator, shown, 'Envoyer', {}, { at: soon(130_000) });
     const { sent } = await deliver(house, soon(200_000));
     const news = sent.filter(({ kind }) => kind === 'meetings.news');

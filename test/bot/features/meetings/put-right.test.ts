@@ -83,7 +83,7 @@ it('another hour, right after a poll was drafted, is not that of the meeting sen
   await planned();
   await say('sondage carto pour janvier : le 19, le 21 ou le 26 à 10h');
   const read = await say('plutôt 9h30 et même salle que d’hab');
-  expect(read).toMatch(/19 janvier, 9h30/);
+  expect(read).toMatch(/19 janvier, 9 h 30/);
   expect(read).not.toContain('12 janvier');
   expect(read).toContain('« même salle »');
 });
@@ -183,14 +183,14 @@ it('until when something else lasts is no end of the meeting', async () => {
   await planned();
   expect(
     await say('zut la salle est prise jusqu’à 10h, on commence plutôt à 10h15, même lieu'),
-  ).toContain('10h15');
+  ).toContain('10 h 15');
 });
 
 it.each(['On retient le jeudi 14 janvier à 9h30', 'ok ça sera jeudi 14 janvier à 9h30'])(
   'a day and an hour that are settled are proposed, and nothing is sent: « %s »',
   async (text) => {
     const read = await say(text);
-    expect(read).toContain('jeudi 14 janvier 2027, de 9h30');
+    expect(read).toContain('jeudi 14 janvier 2027, de 9 h 30');
     expect(read).toContain('Envoyer');
   },
 );
@@ -218,11 +218,11 @@ it('a message for everybody is no call', async () => {
 });
 
 it.each([
-  ['mardi la réunion finit à 11h30', 'de 10h à 11h30'],
-  ['la réunion du 12 janvier se termine à 11h30', 'de 10h à 11h30'],
-  ['la fin de la réunion du 12 est à 11h30', 'de 10h à 11h30'],
-  ['modifie la réunion du 12 janvier : 10h à 11h30', 'de 10h à 11h30'],
-  ['change la réunion de mardi : 9h-10h30', 'de 9h à 10h30'],
+  ['mardi la réunion finit à 11h30', 'de 10 h à 11 h 30'],
+  ['la réunion du 12 janvier se termine à 11h30', 'de 10 h à 11 h 30'],
+  ['la fin de la réunion du 12 est à 11h30', 'de 10 h à 11 h 30'],
+  ['modifie la réunion du 12 janvier : 10h à 11h30', 'de 10 h à 11 h 30'],
+  ['change la réunion de mardi : 9h-10h30', 'de 9 h à 10 h 30'],
 ])(
   'the hours of a meeting that is there are changed, and none is planned: « %s »',
   async (text, hours) => {
@@ -235,9 +235,9 @@ it.each([
 
 it('an hour behind a word of ending is the end, and the start stays', async () => {
   await say('réunion carto mardi 12 janvier de 10h à 12h à la mairie de Pantin');
-  expect(await say('et on finit plutôt à 11h30')).toContain('de 10h à 11h30');
+  expect(await say('et on finit plutôt à 11h30')).toContain('de 10 h à 11 h 30');
   expect(await say('non ça commence à 9h30, c’est la fin qui passe à 11h')).toContain(
-    'de 9h30 à 11h',
+    'de 9 h 30 à 11 h',
   );
 });
 
@@ -248,21 +248,21 @@ describe('several changes of one sentence', () => {
   it('each is made of the draft, and what is sent beside them is sent', async () => {
     await say(draft);
     const read = await say('c’est 9h30 12h et enlève le point calendrier');
-    expect(read).toContain('de 9h30 à 12h');
+    expect(read).toContain('de 9 h 30 à 12 h');
     expect(read).not.toContain('calendrier');
   });
 
   it('each is made of a meeting that is planned', async () => {
     await planned();
     const read = await say('ajoute le budget à l’ODJ et décale à 10h30');
-    expect(read).toContain('de 10h30 à 12h30');
+    expect(read).toContain('de 10 h 30 à 12 h 30');
     expect(read).toContain('le budget');
   });
 
   it('a group that comes on top takes the place of none, and nothing is sent', async () => {
     await say(draft);
     const read = await say('c’est aussi pour l’axe 2, décale à 10h15 et envoie');
-    expect(read).toContain('de 10h15');
+    expect(read).toContain('de 10 h 15');
     expect(read).toContain('Envoyer');
     expect(read).not.toContain('Axe 2');
   });
@@ -328,7 +328,7 @@ describe('the points of the meeting that was just spoken of', () => {
     const own = read.split('\n').filter((line) => [DATA, ZONES, 'bilan'].includes(line.trim()));
     expect(own.map((line) => line.trim())).toEqual(points);
     expect(read).not.toMatch(/en premier|en 1|en dernier|avant/);
-    if (text.includes('14h30')) expect(read).toContain('14h30');
+    if (text.includes('14h30')) expect(read).toContain('14 h 30');
   });
 });
 
@@ -337,7 +337,7 @@ it.each([
   'la réunion du 12 commence à 10h30 au lieu de 10h',
 ])('how far a meeting is moved is no length of it, nor another day: « %s »', async (text) => {
   await planned();
-  expect(await say(text)).toContain('mardi 12 janvier 2027, de 10h30 à 12h30');
+  expect(await say(text)).toContain('mardi 12 janvier 2027, de 10 h 30 à 12 h 30');
 });
 
 it.each([
@@ -349,7 +349,7 @@ it.each([
   await say(between);
   const read = await say(text);
   expect(read).toContain('Voici le changement');
-  expect(read).toContain('mardi 12 janvier 2027, de 10h à 12h');
+  expect(read).toContain('mardi 12 janvier 2027, de 10 h à 12 h');
 });
 
 it('a room is added to the building, and takes the place of another room', async () => {

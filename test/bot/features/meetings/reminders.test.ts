@@ -300,7 +300,7 @@ describe('what a group or a person decides of reminders', () => {
     const message = card?.message ?? { text: '' };
     const setting = { at: plus(week, 60_000) };
     const answer = await pressOn(house, camille, { message }, 'Pas maintenant', {}, setting);
-    expect(readAll(answer)).toContain('mercredi 6 janvier 2027 à 9h');
+    expect(readAll(answer)).toContain('mercredi 6 janvier 2027 à 9\u00a0h');
     expect(await remindersTo(at('2027-01-06T07:59:00.000Z'))).toEqual([]);
     expect(await remindersTo(at('2027-01-06T08:00:01.000Z'))).toHaveLength(1);
   });
@@ -309,7 +309,7 @@ describe('what a group or a person decides of reminders', () => {
     const known = await schedule(house);
     const press = { meeting: known.id, version: 0 };
     const two = await house.press(camille, 'meetings.later', press, { at: hours });
-    expect(readAll(two)).toContain('mardi 12 janvier 2027 à 13h');
+    expect(readAll(two)).toContain('mardi 12 janvier 2027 à 13\u00a0h');
     const close = await house.press(camille, 'meetings.later', press, {
       at: plus(hours, 5_400_000),
     });

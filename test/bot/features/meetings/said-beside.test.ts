@@ -82,7 +82,7 @@ describe('beside an answer', () => {
 
   it('what is asked behind an answer is asked of the meeting that was answered', async () => {
     expect(await say(camille, 'je viens le 12, on est combien')).toMatch(
-      /mardi 12 janvier 2027, de 14h à 16h\.\n.*Camille Durand : présent/s,
+      /mardi 12 janvier 2027, de 14 h à 16 h\.\n.*Camille Durand : présent/s,
     );
   });
 
@@ -102,7 +102,7 @@ describe('beside an answer', () => {
 
   it('“du 12 au 21” moves the meeting of the 12th, and plans none', async () => {
     expect(await say(animator, 'mets la réunion du 12 au 21 janvier')).toContain(
-      'jeudi 21 janvier 2027, de 14h à 16h',
+      'jeudi 21 janvier 2027, de 14 h à 16 h',
     );
   });
 

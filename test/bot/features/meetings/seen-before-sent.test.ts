@@ -37,6 +37,6 @@ it('somebody who may come instead is nobody who does: the word is kept, and nobo
 it('what is said of oneself beside an answer is shown to nobody', async () => {
   await say(zoe, 'attends ca me va pas 10h je depose ma fille, je me connecterai a 10h30');
   const shown = await say(animator, 'qui vient mardi 12');
-  expect(shown).toContain('je me connecterai a 10h30');
+  expect(shown).toContain('je me connecterai a 10 h 30');
   expect(shown).not.toContain('fille');
 });

@@ -37,11 +37,13 @@ it('what it is for and when it ends are taken with the slot of a poll', async ()
     animator,
     'on retient le 8 a 9h30 a la Caf de Bobigny salle 4, le but c’est valider la carte avec les communes',
   );
-  expect(asked).toContain('mardi 8 décembre, 9h30–12h');
+  expect(asked).toContain('mardi 8 décembre, 9 h 30 – 12 h');
   expect(asked).toContain('Titre : valider la carte avec les communes');
   await say(animator, 'non');
-  expect(await say(animator, 'on retient le 8 de 9h30 à 11h30 à la Caf')).toContain('9h30–11h30');
-  expect(await say(animator, 'oui')).toContain('9h30–11h30');
+  expect(await say(animator, 'on retient le 8 de 9h30 à 11h30 à la Caf')).toContain(
+    '9 h 30 – 11 h 30',
+  );
+  expect(await say(animator, 'oui')).toContain('9 h 30 – 11 h 30');
 });
 
 it.each([

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 const lacking = 'réunion mardi 12 janvier 2027 de 14h à 16h, Caf de Bobigny';
-const when = 'mardi 12 janvier 2027, de 14h à 16h';
+const when = 'mardi 12 janvier 2027, de 14 h à 16 h';
 const asks = 'Il manque le groupe.';
 const hear = async (text: string, { at = noon } = {}) =>
   readAll(await house.say(admin, text, { at })).replace(/[\u00a0\u202f]/g, ' ');

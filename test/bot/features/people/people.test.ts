@@ -409,7 +409,7 @@ describe('a sous-groupe that people made', () => {
     );
     await house.say(animator, 'oui');
     const kept = await say(animator, 'supprime le sous-groupe Accueil');
-    expect(kept).toContain('la réunion du mardi 15 décembre 2026 à 14h');
+    expect(kept).toContain('la réunion du mardi 15 décembre 2026 à 14 h');
     expect(kept).toContain('Annulez d’abord');
     expect(await group(id)).toBeDefined();
     await house.say(animator, 'annule la réunion du sous-groupe Accueil');

@@ -135,7 +135,7 @@ describe('sets', () => {
 
 describe('time', () => {
   it.each([
-    ['combien de temps a duré la réunion du 1er juillet ?', '3 heures, de 14h à 17h.'],
+    ['combien de temps a duré la réunion du 1er juillet ?', '3 heures, de 14 h à 17 h.'],
     ["c'était où déjà la réunion", 'Groupe de travail Axe 5 : la réunion se tient à la Caf'],
     ["le 1er juillet 2025 c'était quel jour de la semaine ?", "C'est un mardi"],
     ['la réunion du 1er juillet a déjà eu lieu ?', 'Oui :'],

@@ -62,7 +62,7 @@ describe('those who have not answered', () => {
       '2026-12-03T08:00:00.000Z',
     ]);
     expect(await textOf(rows[0])).toBe(
-      'Il manque votre réponse au sondage « réunion de rentrée ».\n• réunion de rentrée, avant le vendredi 4 décembre à 18h',
+      'Il manque votre réponse au sondage « réunion de rentrée ».\n• réunion de rentrée, avant le vendredi 4 décembre à 18 h',
     );
   });
 
@@ -117,12 +117,12 @@ describe('a poll that is extended', () => {
   it('keeps the answers, tells those who have not answered, and asks them again', async () => {
     await vote(camille, { s1: 'yes' });
     const done = await act((one, known) => extend(one, known, { deadline: '2026-12-11' }));
-    expect(plain(done)).toContain('La date limite est maintenant le vendredi 11 décembre à 18h.');
+    expect(plain(done)).toContain('La date limite est maintenant le vendredi 11 décembre à 18 h.');
     expect(await ballotsIn(house.store)).toHaveLength(1);
     expect(await rowsFor(house.store, camille, 'polls.news')).toHaveLength(0);
     const [news] = await rowsFor(house.store, zoe, 'polls.news');
     expect(await textOf(news)).toMatch(
-      /^Le sondage « réunion de rentrée » est prolongé jusqu’au vendredi 11 décembre à 18h\./,
+      /^Le sondage « réunion de rentrée » est prolongé jusqu’au vendredi 11 décembre à 18 h\./,
     );
     const days = (await rowsFor(house.store, zoe, 'polls.chase')).map(({ payload }) => payload);
     expect(days).toContainEqual({ day: '2026-12-10' });
@@ -155,7 +155,7 @@ describe('a poll that is reopened', () => {
     await vote(zoe, { s1: 'yes' });
     await close();
     const done = await act((one, known) => reopen(one, known, { deadline: '2026-12-11' }));
-    expect(plain(done)).toContain('rouvert jusqu’au vendredi 11 décembre à 18h');
+    expect(plain(done)).toContain('rouvert jusqu’au vendredi 11 décembre à 18 h');
     expect(await pollIn(house.store)).toMatchObject({ state: 'open', chosen: null, round: 2 });
     const [meeting] = await house.store.read((r) => r.list(meetings));
     expect(meeting?.value).toMatchObject({ state: 'cancelled', poll });

@@ -65,7 +65,7 @@ it.each([
     const asked = await say(camille, text);
     expect(asked).toContain('Dois-je noter, au sondage');
     expect(asked).toContain(word);
-    expect(asked).not.toContain('oui : mardi 12 janvier, 14h–16h, jeudi 14');
+    expect(asked).not.toContain('oui : mardi 12 janvier, 14 h – 16 h, jeudi 14');
     expect(await ballotsIn(house.store)).toEqual([]);
   },
 );

@@ -51,6 +51,6 @@ describe('a slot that is about to be taken', () => {
       animator,
       'sondage axe 5 : lundi 7 à 10h, mardi 8 à 14h ou jeudi 10 toute la journée',
     );
-    expect(said).toContain('lundi 7 décembre, 10h–12h');
+    expect(said).toContain('lundi 7 décembre, 10 h – 12 h');
   });
 });

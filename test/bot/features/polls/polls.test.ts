@@ -65,10 +65,10 @@ describe('a poll that is launched', () => {
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
         'Sondage : réunion de rentrée',
-        'Sous-groupe Cartographie · avant le vendredi 4 décembre à 18h · 0 réponse sur 3',
-        row('mar. 12 janv., 14h–16h', 'mardi 12 janvier, 14h–16h'),
-        row('jeu. 14 janv., 9h30–11h30', 'jeudi 14 janvier, 9h30–11h30'),
-        row('lun. 18 janv., 14h–16h', 'lundi 18 janvier, 14h–16h'),
+        'Sous-groupe Cartographie · avant le vendredi 4 décembre à 18 h · 0 réponse sur 3',
+        row('mar. 12 janv., 14 h – 16 h', 'mardi 12 janvier, 14 h – 16 h'),
+        row('jeu. 14 janv., 9 h 30 – 11 h 30', 'jeudi 14 janvier, 9 h 30 – 11 h 30'),
+        row('lun. 18 janv., 14 h – 16 h', 'lundi 18 janvier, 14 h – 16 h'),
       ]),
     );
   });
@@ -89,11 +89,11 @@ describe('an answer', () => {
   it('is noted in words, with the poll as it stands', async () => {
     const text = plain(await vote(zoe, { s1: 'yes', s2: 'no', s3: 'maybe', word: 'en visio' }));
     expect(text).toContain(
-      'C’est noté : oui : mardi 12 janvier, 14h–16h ; si besoin : lundi 18 janvier, 14h–16h ; non : jeudi 14 janvier, 9h30–11h30 ; « en visio ».',
+      'C’est noté : oui : mardi 12 janvier, 14 h – 16 h ; si besoin : lundi 18 janvier, 14 h – 16 h ; non : jeudi 14 janvier, 9 h 30 – 11 h 30 ; « en visio ».',
     );
     expect(text).toContain('1 réponse sur 3');
     expect(text).toContain(
-      'mar. 12 janv., 14h–16h · en tête · 1 oui · mardi 12 janvier, 14h–16h : oui, votre réponse ·',
+      'mar. 12 janv., 14 h – 16 h · en tête · 1 oui · mardi 12 janvier, 14 h – 16 h : oui, votre réponse ·',
     );
   });
 
@@ -102,7 +102,7 @@ describe('an answer', () => {
     const text = plain(
       await house.press(zoe, 'polls.vote', { poll, page: 0, version: 1, s2: 'maybe' }),
     );
-    expect(text).toContain('C’est noté : jeu. 14 janv., 9h30–11h30 : si besoin.');
+    expect(text).toContain('C’est noté : jeu. 14 janv., 9 h 30 – 11 h 30 : si besoin.');
     expect(await ballotsIn(house.store)).toMatchObject([
       { answers: { s1: 'yes', s2: 'maybe' }, word: 'en visio' },
     ]);
@@ -167,7 +167,7 @@ describe('an answer', () => {
     const late = await vote(camille, { s1: 'no' });
     expect(late.outcome).toBe('refused');
     expect(plain(late)).toContain('Ce sondage est clos : votre réponse n’a pas été enregistrée.');
-    expect(plain(late)).toContain('Sondage clos. Créneau retenu : mardi 12 janvier, 14h–16h.');
+    expect(plain(late)).toContain('Sondage clos. Créneau retenu : mardi 12 janvier, 14 h – 16 h.');
     expect(await ballotsIn(house.store)).toHaveLength(1);
   });
 
@@ -249,16 +249,16 @@ describe('closing', () => {
     const lines = plain(card).split('\n');
     // The PMI is a part of the Département, and speaks for it.
     expect(lines.slice(4, 7)).toEqual([
-      'jeudi 14 janvier, 9h30–11h30 (en tête) : 1 oui · 1 si besoin · toutes les organisations requises',
-      'lundi 18 janvier, 14h–16h : 1 oui · toutes les organisations requises',
-      'mardi 12 janvier, 14h–16h : 1 oui · manque : Conseil départemental',
+      'jeudi 14 janvier, 9 h 30 – 11 h 30 (en tête) : 1 oui · 1 si besoin · toutes les organisations requises',
+      'lundi 18 janvier, 14 h – 16 h : 1 oui · toutes les organisations requises',
+      'mardi 12 janvier, 14 h – 16 h : 1 oui · manque : Conseil départemental',
     ]);
     expect(dataOf(card, 'polls.close')).toEqual({ poll, version: 0 });
   });
 
   it('makes the meeting, with the yes of the slot as attendance to be confirmed', async () => {
     const done = await close('s1', { place: 'Bobigny, salle 2' });
-    expect(plain(done)).toContain('C’est décidé : mardi 12 janvier, 14h–16h.');
+    expect(plain(done)).toContain('C’est décidé : mardi 12 janvier, 14 h – 16 h.');
     const kept = await pollIn(house.store);
     expect(kept).toMatchObject({ state: 'closed', chosen: 's1', round: 1 });
     const meeting = await house.store.read((r) => r.get(meetings, kept?.meeting ?? ''));
@@ -327,7 +327,7 @@ describe('a poll of thirty slots', () => {
     const answer = await vote(zoe, { s9: 'yes' });
     const card = JSON.stringify(answer.message.card);
     expect(card.match(/"selectAction"/g)).toHaveLength(15);
-    expect(plain(answer)).toContain('sam. 9 janv., 10h–12h · en tête · 1 oui');
+    expect(plain(answer)).toContain('sam. 9 janv., 10 h – 12 h · en tête · 1 oui');
     expect(Buffer.byteLength(card) + Buffer.byteLength(answer.message.text)).toBeLessThan(
       28 * 1024,
     );

@@ -19,12 +19,16 @@ it.each([
   [
     'ah non en fait le 10 je suis en conges, mets le 11 a la place, et de 9h30 a 11h30',
     ['mardi 8', 'vendredi 11', 'mardi 15'],
-    '9h30–11h30',
+    '9 h 30 – 11 h 30',
   ],
-  ['mets le 11 à la place du 10', ['mardi 8', 'vendredi 11', 'mardi 15'], '9h–12h'],
-  ['le 10 je peux pas, plutot le 11', ['mardi 8', 'vendredi 11', 'mardi 15'], '9h–12h'],
-  ['le 10 c’est pas possible pour moi', ['mardi 8', 'mardi 15'], '9h–12h'],
-  ['enlève le 10 et c’est 9h30 11h30 pour tous les jours', ['mardi 8', 'mardi 15'], '9h30–11h30'],
+  ['mets le 11 à la place du 10', ['mardi 8', 'vendredi 11', 'mardi 15'], '9 h – 12 h'],
+  ['le 10 je peux pas, plutot le 11', ['mardi 8', 'vendredi 11', 'mardi 15'], '9 h – 12 h'],
+  ['le 10 c’est pas possible pour moi', ['mardi 8', 'mardi 15'], '9 h – 12 h'],
+  [
+    'enlève le 10 et c’est 9h30 11h30 pour tous les jours',
+    ['mardi 8', 'mardi 15'],
+    '9 h 30 – 11 h 30',
+  ],
 ])(
   'a day that is replaced goes, and an hour of no day is that of all: %s',
   async (text, days, hours) => {
@@ -35,10 +39,10 @@ it.each([
 
 it('an hour that is said with a day is of that day alone', async () => {
   expect(slotsIn(await say(animator, 'ajoute le 11 de 14h à 16h'))).toEqual([
-    'mardi 8 décembre, 9h–12h',
-    'jeudi 10 décembre, 9h–12h',
-    'vendredi 11 décembre, 14h–16h',
-    'mardi 15 décembre, 9h–12h',
+    'mardi 8 décembre, 9 h – 12 h',
+    'jeudi 10 décembre, 9 h – 12 h',
+    'vendredi 11 décembre, 14 h – 16 h',
+    'mardi 15 décembre, 9 h – 12 h',
   ]);
 });
 

@@ -40,10 +40,10 @@ describe('a poll in a sentence', () => {
       'Voici ce que j’ai compris',
       'Titre : rentrée',
       'Groupe : Sous-groupe Cartographie',
-      'Réponses avant : mardi 1er décembre à 18h',
-      'mardi 12 janvier, 14h–16h',
-      'jeudi 14 janvier, 9h30–11h30',
-      'lundi 18 janvier, 14h–16h',
+      'Réponses avant : mardi 1er décembre à 18 h',
+      'mardi 12 janvier, 14 h – 16 h',
+      'jeudi 14 janvier, 9 h 30 – 11 h 30',
+      'lundi 18 janvier, 14 h – 16 h',
       'Lancer le sondage',
       'Modifier',
       'Abandonner',
@@ -78,11 +78,11 @@ describe('a poll in a sentence', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         'Titre : rentrée du sous-groupe',
-        'Réponses avant : jeudi 10 décembre à 18h',
+        'Réponses avant : jeudi 10 décembre à 18 h',
         'Doivent être représentés : le Conseil départemental, la Caf',
         'Quorum : 2 personnes',
         'Noms : visibles par les co-animateurs seulement',
-        'jeudi 14 janvier, 9h30–11h30',
+        'jeudi 14 janvier, 9 h 30 – 11 h 30',
       ]),
     );
   });
@@ -117,7 +117,7 @@ describe('a poll in a sentence', () => {
     [
       'a deadline after the first slot',
       'sondage sous-groupe cartographie : mardi 12/1 14h-16h ; jeudi 14/1 14h, réponses avant le 20 janvier',
-      'La date limite est après le premier créneau (mardi 12 janvier, 14h–16h)',
+      'La date limite est après le premier créneau (mardi 12 janvier, 14 h – 16 h)',
     ],
   ])('with %s has no button to launch it', async (_, text, reason) => {
     const card = await house.say(animator, text);
@@ -156,7 +156,7 @@ describe('a poll in a sentence', () => {
     await house.press(animator, 'polls.launch', launching());
     await house.press(animator, 'polls.close', { poll: 'poll-of-tests-1', version: 0, slot: 's1' });
     expect(await say(animator, asked)).toMatch(
-      /mardi 12 janvier, 14h–16h : 3 personnes ont déjà une réunion \(le sous-groupe/,
+      /mardi 12 janvier, 14 h – 16 h : 3 personnes ont déjà une réunion \(le sous-groupe/,
     );
   });
 });
@@ -186,10 +186,10 @@ describe('slots that are asked for', () => {
       )
     ).split('\n');
     expect(lines.filter((line) => /^\p{L}+ \d+ \p{L}+, \d/u.test(line))).toEqual([
-      'lundi 11 janvier, 14h–16h',
-      'mardi 12 janvier, 14h–16h',
-      'jeudi 14 janvier, 14h–16h',
-      'vendredi 15 janvier, 14h–16h',
+      'lundi 11 janvier, 14 h – 16 h',
+      'mardi 12 janvier, 14 h – 16 h',
+      'jeudi 14 janvier, 14 h – 16 h',
+      'vendredi 15 janvier, 14 h – 16 h',
     ]);
   });
 });
@@ -229,7 +229,7 @@ describe('questions and commands', () => {
 
   it.each([
     ['où en est le sondage ?', '1 réponse sur 3'],
-    ['quand a lieu le sondage de rentrée ?', 'Répondez avant le vendredi 4 décembre à 18h.'],
+    ['quand a lieu le sondage de rentrée ?', 'Répondez avant le vendredi 4 décembre à 18 h.'],
     ['qui n’a pas répondu ?', '2 personnes n’ont pas répondu'],
     ['qui n’a pas répondu au sondage ?', '2 personnes n’ont pas répondu'],
     ['relance le sondage', 'Je relance 2 personnes.'],
@@ -299,7 +299,7 @@ describe('before there is a poll', () => {
       animator,
       'sondage cartographie : jeudi 5/11/2026 9h ; mardi 12/1 14h ; jeudi 14/1 9h',
     );
-    expect(shown).toContain('jeudi 5 novembre, 9h est passé');
+    expect(shown).toContain('jeudi 5 novembre, 9 h est passé');
   });
 });
 

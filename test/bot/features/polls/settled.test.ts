@@ -69,7 +69,7 @@ it('a bare day behind « allez » is taken, by who may, and answers for who may 
 
 it('a slot that is taken at another hour of its day makes the meeting at that hour', async () => {
   const asked = await say('On retient le jeudi 14 à 9h30, à la Caf');
-  expect(asked).toContain('jeudi 14 janvier, 9h30–11h30');
+  expect(asked).toContain('jeudi 14 janvier, 9 h 30 – 11 h 30');
   expect(asked).toContain('Le sondage proposait');
   await say('oui');
   const [made] = await house.store.read((reader) => reader.list(meetings));
@@ -170,7 +170,9 @@ it('proposes within the week that is said, on the days and in the part of the da
   const text = await say(
     'propose des créneaux pour cartographie en janvier, la semaine du 18 janvier, le mardi ou le jeudi matin',
   );
-  const days = [...text.matchAll(/(?:lundi|mardi|mercredi|jeudi|vendredi) (\d+) janvier, (\d+)h/g)];
+  const days = [
+    ...text.matchAll(/(?:lundi|mardi|mercredi|jeudi|vendredi) (\d+) janvier, (\d+) h/g),
+  ];
   expect([...new Set(days.map(([, day]) => day))]).toEqual(['19', '21']);
   expect(days.every(([, , hour]) => Number(hour) < 12)).toBe(true);
 });

@@ -26,39 +26,55 @@ describe('a draft that is open', () => {
   });
 
   it.each([
-    ['enlève le vendredi', ['mardi 12 janvier, 10h–12h', 'jeudi 14 janvier, 10h–12h']],
-    ['sans le premier', ['jeudi 14 janvier, 10h–12h', 'vendredi 15 janvier, 14h–16h']],
+    ['enlève le vendredi', ['mardi 12 janvier, 10 h – 12 h', 'jeudi 14 janvier, 10 h – 12 h']],
+    ['sans le premier', ['jeudi 14 janvier, 10 h – 12 h', 'vendredi 15 janvier, 14 h – 16 h']],
     [
       'et propose aussi le lundi 18 janvier à 9h',
       [
-        'mardi 12 janvier, 10h–12h',
-        'jeudi 14 janvier, 10h–12h',
-        'vendredi 15 janvier, 14h–16h',
-        'lundi 18 janvier, 9h–11h',
+        'mardi 12 janvier, 10 h – 12 h',
+        'jeudi 14 janvier, 10 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+        'lundi 18 janvier, 9 h – 11 h',
       ],
     ],
     [
       'plutôt 9h-11h le mardi',
-      ['mardi 12 janvier, 9h–11h', 'jeudi 14 janvier, 10h–12h', 'vendredi 15 janvier, 14h–16h'],
+      [
+        'mardi 12 janvier, 9 h – 11 h',
+        'jeudi 14 janvier, 10 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+      ],
     ],
     [
       'non plutôt à 15h',
-      ['mardi 12 janvier, 15h–17h', 'jeudi 14 janvier, 15h–17h', 'vendredi 15 janvier, 15h–17h'],
+      [
+        'mardi 12 janvier, 15 h – 17 h',
+        'jeudi 14 janvier, 15 h – 17 h',
+        'vendredi 15 janvier, 15 h – 17 h',
+      ],
     ],
     [
       'remplace le jeudi par le mercredi 13',
-      ['mardi 12 janvier, 10h–12h', 'mercredi 13 janvier, 10h–12h', 'vendredi 15 janvier, 14h–16h'],
+      [
+        'mardi 12 janvier, 10 h – 12 h',
+        'mercredi 13 janvier, 10 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+      ],
     ],
     [
       'matin = 9h-12h',
-      ['mardi 12 janvier, 9h–12h', 'jeudi 14 janvier, 9h–12h', 'vendredi 15 janvier, 14h–16h'],
+      [
+        'mardi 12 janvier, 9 h – 12 h',
+        'jeudi 14 janvier, 9 h – 12 h',
+        'vendredi 15 janvier, 14 h – 16 h',
+      ],
     ],
     [
       '90 minutes, pas 2 h',
       [
-        'mardi 12 janvier, 10h–11h30',
-        'jeudi 14 janvier, 10h–11h30',
-        'vendredi 15 janvier, 14h–15h30',
+        'mardi 12 janvier, 10 h – 11 h 30',
+        'jeudi 14 janvier, 10 h – 11 h 30',
+        'vendredi 15 janvier, 14 h – 15 h 30',
       ],
     ],
   ])('is changed in words: « %s »', async (text, slots) => {
@@ -68,20 +84,20 @@ describe('a draft that is open', () => {
   it('takes its title and its deadline from words', async () => {
     expect(await say(animator, 'titre : clôture 2026')).toContain('Titre : clôture 2026');
     expect(await say(animator, 'réponses avant le 10 décembre')).toContain(
-      'Réponses avant : jeudi 10 décembre à 18h',
+      'Réponses avant : jeudi 10 décembre à 18 h',
     );
   });
 
   it('keeps its hours when only the last day to answer has one, and is launched by the same message', async () => {
     const before = 'réponses avant le jeudi 7 janvier midi';
     expect(slotsOf(await say(animator, before))).toEqual([
-      'mardi 12 janvier, 10h–12h',
-      'jeudi 14 janvier, 10h–12h',
-      'vendredi 15 janvier, 14h–16h',
+      'mardi 12 janvier, 10 h – 12 h',
+      'jeudi 14 janvier, 10 h – 12 h',
+      'vendredi 15 janvier, 14 h – 16 h',
     ]);
     expect(await say(animator, `${before} puis envoie`)).toContain('est lancé');
     const shown = await say(animator, 'où en est le sondage ?');
-    expect(shown).toContain('jeudi 7 janvier à 12h');
+    expect(shown).toContain('jeudi 7 janvier à 12 h');
   });
 
   it.each([
@@ -98,7 +114,7 @@ describe('a draft that is open', () => {
 
   it('keeps that it is held from afar, and launches nothing', async () => {
     const read = await say(animator, 'le jeudi plutôt 9h30-11h30, et par Teams le 12');
-    expect(slotsOf(read)).toContain('jeudi 14 janvier, 9h30–11h30');
+    expect(slotsOf(read)).toContain('jeudi 14 janvier, 9 h 30 – 11 h 30');
     expect(read).toContain('Lieu : Teams');
     expect(read).not.toContain('est lancé');
   });
@@ -109,9 +125,9 @@ describe('a draft that is open', () => {
       'non remets les heures : le 12 à 11h, le 14 à 11h, le 15 à 15h',
     );
     expect(slotsOf(read)).toEqual([
-      'mardi 12 janvier, 11h–13h',
-      'jeudi 14 janvier, 11h–13h',
-      'vendredi 15 janvier, 15h–17h',
+      'mardi 12 janvier, 11 h – 13 h',
+      'jeudi 14 janvier, 11 h – 13 h',
+      'vendredi 15 janvier, 15 h – 17 h',
     ]);
   });
 
@@ -141,8 +157,8 @@ it('a day without an hour waits for one, and gets it in words', async () => {
   );
   expect(first).toContain('mardi 12 janvier : à quelle heure ?');
   expect(slotsOf(await say(animator, 'le matin'))).toEqual([
-    'mardi 12 janvier, 9h–12h',
-    'jeudi 14 janvier, 9h–12h',
+    'mardi 12 janvier, 9 h – 12 h',
+    'jeudi 14 janvier, 9 h – 12 h',
   ]);
 });
 
@@ -151,7 +167,7 @@ it('a part of the day stands for its hours, which are said', async () => {
     animator,
     'sondage cartographie : mardi 12 janvier matin ou jeudi 14 janvier aprem',
   );
-  expect(slotsOf(shown)).toEqual(['mardi 12 janvier, 9h–12h', 'jeudi 14 janvier, 14h–17h']);
+  expect(slotsOf(shown)).toEqual(['mardi 12 janvier, 9 h – 12 h', 'jeudi 14 janvier, 14 h – 17 h']);
   expect(shown).toContain('L’heure n’était pas dite');
 });
 
@@ -244,7 +260,7 @@ describe('while a poll is open', () => {
 
   it('an answer is a short line, and the next one corrects it', async () => {
     expect(await say(camille, 'ok pour le 12')).toBe(
-      'C’est noté : oui : mardi 12 janvier, 14h–16h.\nSondage « réunion de rentrée » : 1 réponse sur 3.',
+      'C’est noté : oui : mardi 12 janvier, 14 h – 16 h.\nSondage « réunion de rentrée » : 1 réponse sur 3.',
     );
     await say(camille, 'finalement pas le 12');
     expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'no' } }]);
@@ -287,7 +303,7 @@ describe('while a poll is open', () => {
   it('the choice of a co-animator is a decision, asked once and carried out by « oui »', async () => {
     await say(camille, 'ok pour le 12');
     const question = await say(animator, 'on prend le 12, à la Caf de Bobigny');
-    expect(question).toContain('Je retiens mardi 12 janvier, 14h–16h');
+    expect(question).toContain('Je retiens mardi 12 janvier, 14 h – 16 h');
     expect(question).toContain('Lieu : Caf de Bobigny');
     expect(await ballotsIn(house.store)).toHaveLength(1);
     expect(await say(animator, 'oui')).toContain('C’est décidé : mardi 12 janvier');
@@ -298,7 +314,7 @@ describe('while a poll is open', () => {
   it.each(['ok on part sur le 12', 'on garde mardi 12', 'adjugé pour le 12'])(
     'the choice of a co-animator is no vote, however it is said: %s',
     async (text) => {
-      expect(await say(animator, text)).toContain('Je retiens mardi 12 janvier, 14h–16h');
+      expect(await say(animator, text)).toContain('Je retiens mardi 12 janvier, 14 h – 16 h');
       expect(await ballotsIn(house.store)).toEqual([]);
     },
   );
@@ -364,8 +380,8 @@ describe('two polls of the same name', () => {
 
   it('are told apart by their slots, and a reply in words chooses', async () => {
     const which = await say(camille, 'où en est le sondage ?');
-    expect(which).toContain('mar. 12 janv. 14h');
-    expect(which).toContain('mar. 19 janv. 10h');
+    expect(which).toContain('mar. 12 janv. 14 h');
+    expect(which).toContain('mar. 19 janv. 10 h');
     expect(await say(camille, 'celui du 19')).toContain('Sondage : réunion de rentrée');
   });
 
@@ -377,7 +393,7 @@ describe('two polls of the same name', () => {
 
   it('« celui du 12 » changes the poll that is about to be cancelled, and is no vote', async () => {
     await say(animator, 'annule le sondage');
-    expect(await say(animator, 'celui du 12')).toContain('mar. 12 janv. 14h');
+    expect(await say(animator, 'celui du 12')).toContain('mar. 12 janv. 14 h');
     await say(animator, 'oui');
     expect((await pollIn(house.store))?.state).toBe('cancelled');
     expect((await pollIn(house.store, 'poll-of-tests-2'))?.state).toBe('open');

@@ -156,7 +156,7 @@ describe('a fiche', () => {
       'Un état est compté tel que validé ; il a changé depuis : Fiche 1.1 (orage, 45 %).',
     );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
-      /depuis le\s1er\soctobre\s2026\s: orage, 45/,
+      /depuis le\s1ᵉʳ\soctobre\s2026\s: orage, 45/,
     );
     const still = made(before, { snapshots: [valid] });
     expect(frozenHeadline(still, say)).toBe('');
