@@ -15,6 +15,8 @@ export interface MessageAct {
   asks?: boolean;
   /** "Et quand": a word that asks, and nothing of what. */
   leans?: boolean;
+  /** One of several questions, as it was put: it changes nothing, whatever was said before it. */
+  put?: string | undefined;
   /** "Non pardon, le 15": it puts right what stands before it, and is read with it. */
   mends?: boolean;
 }
@@ -25,8 +27,14 @@ const MOST_PARTS = 12;
 /** The best reading of a text, and the feature whose it is; `isFull`: it is asked in full, and may be said again. */
 export type ReadPart = (text: string, isFull?: boolean) => Omit<MessageAct, 'text'>;
 
-/** The questions of a text, each with the ways to ask it in full, the likeliest first and as it was put last. */
-export type PartQuestions = (text: string) => readonly (readonly string[])[];
+/**
+ * The questions of a text, each with the ways to ask it in full, the likeliest first and as it was put last; `isAlike`:
+ * the second takes the words of the first, and the plan answers them together no more than anybody.
+ */
+export type PartQuestions = (text: string) => {
+  questions: readonly (readonly string[])[];
+  isAlike: boolean;
+};
 
 /** What a message does, in order; one act when it does one thing. */
 export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuestions): MessageAct[] {
@@ -63,14 +71,19 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   }
   // What is said beside an answer alone is its word.
   if (isReply(whole)) return [whole];
-  // "Les fiches bloquées et les décisions à prendre": what changes something whole may ask twice.
-  const asked = askedIn(questionsOf(text), readPart);
-  const isMeant = !whole.reading.changes || asked.every(asksOfKept);
-  const apart = asked.length > 1 && isMeant && !holdsAll(whole, asked);
-  const lost = asked.filter(({ reading }) => reading.rank === 'nothing').map((act) => act.text);
-  // "Qui vient le 8, et où ?": what nobody reads by itself is said to be left.
-  if (apart && lost.length === 0) return asked;
-  if (apart) return [{ ...whole, reading: { ...whole.reading, untaken: lost } }];
+  const { questions, isAlike } = questionsOf(text);
+  const asked = askedIn(questions, readPart);
+  if (asked.length > 1 && isApart(whole, asked, isAlike)) {
+    // "Qui vient le 8, et où ?": what nobody reads by itself, or only as the first, is said to be left.
+    const lost = asked.filter(
+      (act, i) =>
+        act.reading.rank === 'nothing' ||
+        (act.put !== act.text && asked.slice(0, i).some(reads(act))),
+    );
+    if (lost.length === 0) return asked;
+    const untaken = lost.map(({ put, text: said }) => put ?? said);
+    return [{ ...whole, reading: { ...whole.reading, untaken } }];
+  }
   if (!leavesMore(whole)) return [whole];
   const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
   const acts = composed(text, parts, read, isOwn);
@@ -102,9 +115,9 @@ const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
  * "Qui est du groupe, et qu’a-t-on décidé ?": the questions of a sentence, each in full, where somebody else than the
  * plan knows of one of them; the plan answers its own together.
  */
-function askedIn(questions: ReturnType<PartQuestions>, read: ReadPart): MessageAct[] {
+function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPart): MessageAct[] {
   const acts = questions.map((ways) => {
-    const each = ways.map((text) => ({ text, ...read(text, true) }));
+    const each = ways.map((text) => ({ text, put: ways.at(-1), ...read(text, true) }));
     return each.find(asksOfKept) ?? each.at(-1);
   });
   const each = acts.filter((act) => act !== undefined);
@@ -116,15 +129,33 @@ function askedIn(questions: ReturnType<PartQuestions>, read: ReadPart): MessageA
   return each.some(isOther) && !isOne && !each.some(({ reading }) => reading.changes) ? each : [];
 }
 
-/** "Où en sont la 1.1 et la 5": what it asks of each is read of it whole. */
-const holdsAll = (whole: MessageAct, acts: readonly MessageAct[]): boolean => {
-  const held = JSON.stringify(whole.reading.fields);
-  const isHeld = (value: unknown) => held.includes(JSON.stringify(value));
-  return acts.every(
-    ({ feature, reading: { fields } }) =>
-      feature === whole.feature && Object.values(fields).every(isHeld),
+/** Whether another act of the same feature reads all that one does. */
+const reads =
+  ({ feature, reading: { fields } }: MessageAct) =>
+  (other: MessageAct): boolean => {
+    const held = JSON.stringify(other.reading.fields);
+    return (
+      other.feature === feature &&
+      Object.values(fields).every((value) => held.includes(JSON.stringify(value) ?? ''))
+    );
+  };
+
+/**
+ * Whether the questions of a sentence are better asked one by one. "Les fiches bloquées et les décisions à prendre":
+ * what changes something whole may ask twice; what the plan answers whole, it answers together.
+ */
+function isApart(whole: MessageAct, acts: readonly MessageAct[], isAlike: boolean): boolean {
+  const { changes, rank, untaken = [] } = whole.reading;
+  const isPlan =
+    whole.feature === 'plan' && rank === 'question' && untaken.length === 0 && !isAlike;
+  if (changes || isPlan) return acts.every(asksOfKept);
+  // "Où en sont la 1.1 et la 5": each is read of it whole.
+  const [first, ...others] = acts;
+  return (
+    !acts.every((act) => reads(act)(whole)) ||
+    (first !== undefined && others.some((act) => reads(act)(first)))
   );
-};
+}
 
 /** Whether it asks what is kept, surely, and not what the plan says. */
 export const asksOfKept = ({ feature, reading }: Omit<MessageAct, 'text'>): boolean =>

@@ -238,12 +238,14 @@ export class Hearing {
         continue;
       }
       const own = partOf(turn, at, acts.length);
-      const { reading } =
-        at === 0 ? act : this.#act(act.text, this.#readAfter(answers, turn, act.text, open));
+      const after = () =>
+        this.#act(act.text, this.#readAfter(answers, turn, act.text, open)).reading;
+      const again = at === 0 ? act.reading : after();
+      const reading = act.put !== undefined && again.changes ? act.reading : again;
       const run = async () => {
         const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
-        const again = refusedAgain(reading, before, turn.locale);
-        if (again) return again;
+        const refusal = refusedAgain(reading, before, turn.locale);
+        if (refusal) return refusal;
         const answer = await reading.answer(own);
         const left = untakenOf(reading, act.text, this.#parts.lexicon);
         const known = [...left, turn.person.name];
@@ -302,7 +304,11 @@ export class Hearing {
     const parting = started.find(({ hear }) => hear?.questions)?.hear?.questions;
     const questions = (one: string) => {
       const alike = askedAlike(one, lexicon).map((full) => [full]);
-      return alike.length > 0 ? alike : (parting?.(reader.read(one, with_.locale)) ?? []);
+      const isAlike = alike.length > 0;
+      return {
+        questions: isAlike ? alike : (parting?.(reader.read(one, with_.locale)) ?? []),
+        isAlike,
+      };
     };
     const read = (part: string, isFull = part === text) => {
       const made = this.#heard(part, with_);
