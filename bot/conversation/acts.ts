@@ -126,17 +126,20 @@ function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPa
   // "C’est quand et où" asks both of one thing.
   const [first] = each;
   const isOne = first?.leans === true && first.reading.rank !== 'order';
-  return each.some(isOther) && !isOne && !each.some(({ reading }) => reading.changes) ? each : [];
+  const isOrder = ({ reading }: MessageAct) => reading.changes === true || isOrdered(reading);
+  return each.some(isOther) && !isOne && !each.some(isOrder) ? each : [];
 }
 
 /** Whether another act of the same feature reads all that one does. */
 const reads =
-  ({ feature, reading: { fields } }: MessageAct) =>
+  ({ feature, reading: { fields } }: MessageAct, but: ReadonlySet<string> = SINCE) =>
   (other: MessageAct): boolean => {
     const held = JSON.stringify(other.reading.fields);
     return (
       other.feature === feature &&
-      Object.values(fields).every((value) => held.includes(JSON.stringify(value) ?? ''))
+      Object.entries(fields).every(
+        ([name, value]) => but.has(name) || held.includes(JSON.stringify(value) ?? ''),
+      )
     );
   };
 
@@ -152,7 +155,8 @@ function isApart(whole: MessageAct, acts: readonly MessageAct[], isAlike: boolea
   // "Où en sont la 1.1 et la 5": each is read of it whole.
   const [first, ...others] = acts;
   return (
-    !acts.every((act) => reads(act)(whole)) ||
+    // Asked in the same words: only of what is other.
+    !acts.every((act) => reads(act, isAlike ? ASKED : SINCE)(whole)) ||
     (first !== undefined && others.some((act) => reads(act)(first)))
   );
 }
@@ -171,6 +175,7 @@ const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct):
     ([name, value]) => ASKED.has(name) || value === undefined || fields[name] === value,
   );
 
+const SINCE: ReadonlySet<string> = new Set(['since']);
 /** Fields that tell what is asked, and not of what. */
 const ASKED: ReadonlySet<string> = new Set(['intent', 'asks', 'since']);
 

@@ -247,7 +247,9 @@ export class Hearing {
         const refusal = refusedAgain(reading, before, turn.locale);
         if (refusal) return refusal;
         const answer = await reading.answer(own);
-        const left = untakenOf(reading, act.text, this.#parts.lexicon);
+        // What is refused is refused whole.
+        const isRefused = reading.changes === true && answer.outcome !== 'command';
+        const left = isRefused ? [] : untakenOf(reading, act.text, this.#parts.lexicon);
         const known = [...left, turn.person.name];
         const named = () => this.#named(turn, act.text);
         return withUntaken(answer, left, unsaidIn(answer, reading, named, known));

@@ -28,7 +28,8 @@ it.each<[string, object[]]>([
   ],
   ['il y a quoi comme fiches et groupes', [{ decision: 'entry' }, { intent: 'groups' }]],
   ['l’heure et l’odj de la réunion carto', [{ fields: ['heure'] }, { asks: 'meeting.agenda' }]],
-  ['fiches en retard et fiches bloquées ?', [{ intent: 'list' }, { intent: 'list' }]],
+  ['fiches sans pilote et fiches bloquées ?', [{ intent: 'list' }, { intent: 'list' }]],
+  ['quoi de neuf sur la 1.1 et la 5', [{ subjects: ['fiche:1.1', 'fiche:5'] }]],
   ['c’est quand et où', [{ asks: 'meeting.when' }]],
 ])('« %s » is asked thing by thing', async (text, asked) => {
   const turn = {

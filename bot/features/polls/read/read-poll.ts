@@ -64,8 +64,9 @@ function pollIntentIn(
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   const meantIn = (said: Sentence): PollFound | undefined =>
     intentsIn(said, pollIntents.of(said.lexicon), context)
-      .filter(leavesFew)
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
+      // What a choice may leave is its place, its aim and its agenda: `isMeant` counts it.
+      .filter(({ does, found }) => does.does === 'choose' || leavesFew(found))
       .find((one) => isMeant(one, slots));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
   const agenda = agendaBehind(sentence, context);

@@ -304,7 +304,7 @@ function questionReading(
   { utterance, slots, act }: ProgressHeard,
 ): Reading {
   const { locale } = utterance;
-  const { intent, subject } = question;
+  const { intent, subject, subjects = [], filters } = question;
   const since = () => sinceIn(utterance.text, slots);
   const silentSince = () => sinceSaid(utterance.text, slots);
   return {
@@ -313,6 +313,8 @@ function questionReading(
     fields: {
       intent,
       subject: subject?.id,
+      ...(subjects.length > 1 && { subjects: subjects.map(({ id }) => id) }),
+      ...(filters && { filters }),
       ...(intent === 'news' ? { since: since() } : {}),
     },
     words: wordsOf(utterance),
