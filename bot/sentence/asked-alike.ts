@@ -26,7 +26,9 @@ export function askedAlike(text: string, lexicon: Lexicon): readonly string[] {
     isBare || same >= 0
       ? Math.max(same, isBare ? first.tokens.length - 1 : 0)
       : like(first, second, opens);
-  const until = first.typed[at]?.start;
+  // "L’heure et l’ordre du jour de la réunion": a bare name asks of what stands behind the other.
+  const named = first.tokens.filter(({ folded }) => !lexicon.light.has(folded)).length;
+  const until = at === 0 && named < 2 ? undefined : first.typed[at]?.start;
   return until === undefined ? [] : [one, `${one.slice(0, until)}${other.slice(from.start)}`];
 }
 

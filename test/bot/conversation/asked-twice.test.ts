@@ -27,7 +27,7 @@ it.each<[string, object[]]>([
     [{ intent: 'coAnimators' }, { intent: 'pilotOf' }],
   ],
   ['il y a quoi comme fiches et groupes', [{ decision: 'entry' }, { intent: 'groups' }]],
-  ['l’heure et l’odj de la réunion carto', [{ fields: ['heure'] }, { asks: 'meeting.agenda' }]],
+  ['l’heure et l’odj de la réunion carto', [{ asks: 'meeting.when' }, { asks: 'meeting.agenda' }]],
   ['fiches sans pilote et fiches bloquées ?', [{ intent: 'list' }, { intent: 'list' }]],
   ['quoi de neuf sur la 1.1 et la 5', [{ subjects: ['fiche:1.1', 'fiche:5'] }]],
   ['c’est quand et où', [{ asks: 'meeting.when' }]],

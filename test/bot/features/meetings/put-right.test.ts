@@ -358,7 +358,7 @@ it('a room is added to the building, and takes the place of another room', async
   await say('envoie');
   const read = await say('salle 310, et elle commence à 9h30');
   expect(read).toMatch(/Où :\s+Caf de Bobigny, salle 310/);
-  expect(read).toContain('de 9h30 à 11h30');
+  expect(read).toContain('de 9 h 30 à 11 h 30');
 });
 
 it('the day of a meeting to come is not that of the minutes that wait for a yes', async () => {
@@ -385,5 +385,5 @@ it('the hour and the agenda are asked of one meeting, and both are told', async 
   await planned();
   const read = await say('l’heure et l’odj de la réunion carto');
   expect(read).toContain('ordre du jour');
-  expect(read).toMatch(/10h.{1,3}12h/);
+  expect(read).toMatch(/10 h.{1,3}12 h/);
 });
