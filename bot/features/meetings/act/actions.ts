@@ -46,6 +46,7 @@ export function actionReading(
     rank: 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
     words: utterance.typed.map(({ folded }) => folded),
+    untaken: said[0]?.beside ?? [],
     changes: true,
     answer: (turn) => askToChange(actOf(turn), said),
   };

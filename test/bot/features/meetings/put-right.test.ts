@@ -59,6 +59,20 @@ it.each(['draft', 'sent'])(
   },
 );
 
+it.each([
+  [
+    'on a changé de salle, ce sera la médiathèque Elsa Triolet à Bondy pas la maison des parents',
+    'médiathèque Elsa Triolet à Bondy',
+  ],
+  ['non le nouveau lieu c mediatheque Elsa Triolet, Bondy', 'mediatheque Elsa Triolet, Bondy'],
+])(
+  'a place is the whole of what is said, and what it says is not said again: « %s »',
+  async (text, place) => {
+    await say('réunion carto mardi 12 janvier de 10h à 12h, maison des parents de Bondy');
+    expect(await say(text)).toMatch(new RegExp(`Où : ${place}\\n`));
+  },
+);
+
 it('a kind of place that both are is said once', async () => {
   await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
   const read = await say('oups c’est l’école Joliot-Curie, pas Jean-Lolive');
@@ -358,7 +372,7 @@ it('a room is added to the building, and takes the place of another room', async
   await say('envoie');
   const read = await say('salle 310, et elle commence à 9h30');
   expect(read).toMatch(/Où :\s+Caf de Bobigny, salle 310/);
-  expect(read).toContain('de 9h30 à 11h30');
+  expect(read).toContain('de 9 h 30 à 11 h 30');
 });
 
 it('the day of a meeting to come is not that of the minutes that wait for a yes', async () => {
@@ -385,5 +399,5 @@ it('the hour and the agenda are asked of one meeting, and both are told', async 
   await planned();
   const read = await say('l’heure et l’odj de la réunion carto');
   expect(read).toContain('ordre du jour');
-  expect(read).toMatch(/10h.{1,3}12h/);
+  expect(read).toMatch(/10 h à 12 h/);
 });
