@@ -111,6 +111,31 @@ export function actionsSaid(
     });
 }
 
+/** "Qui contacte les crèches ?", "on a dit quoi pour la salle ?": the lines that have every word that is asked of. */
+export function actionsAsked(
+  utterance: Utterance,
+  context: SlotContext,
+  held: readonly Row<Meeting>[],
+): string[] {
+  const { lexicon } = context.knowledge;
+  const sentence = sentenceOf(utterance, lexicon);
+  const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
+  const own = [...wordsIn(sentence, [...asks, ...whenSlot(sentence, context)])];
+  const isAsked = sentence.mood === 'ask' && !utterance.references.fiches.length;
+  // One word alone may be of anything: "c’est quoi la salle ?".
+  const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
+  if (!isAsked || !isEnough) return [];
+  return held
+    .flatMap(({ value }) => linesIn(value.nextSteps))
+    .filter((line) => {
+      const words = wordsIn(readSentence(line, lexicon), []);
+      return own.every((word) => words.has(word));
+    });
+}
+
+/** What asks, or leads to what is to be done. */
+const ASKED = ['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'];
+
 const WITH = { fr: 'avec', en: 'with' } as const;
 
 /** The line with somebody else at its head: "Rachid contacte …", "Rachid : je contacte …". */

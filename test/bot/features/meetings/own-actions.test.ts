@@ -98,3 +98,28 @@ it('where it was is kept of what is told, and who tells it is there once', async
   expect(told).toContain('Lieu : Bondy');
   expect(told.match(/Ines Animatrice/g)).toHaveLength(1);
 });
+
+it.each([
+  'qui contacte les crèches',
+  'qui devait contacter les creches deja',
+  'on a dit quoi pour les crèches',
+])('what minutes leave to do answers before the plan: %s', async (text) => {
+  await met(crib);
+  expect(await say(zoe, text)).toContain('je contacte les crèches pour le 25');
+});
+
+it.each(['jeudi ça tient tjs ??', 'c kan la prochaine'])(
+  'a meeting to come answers whether it is still on, and when: %s',
+  async (text) => {
+    await say(animator, 'réunion carto jeudi 10 décembre de 10h à 12h à la Caf');
+    await say(animator, 'envoie');
+    expect(await say(camille, text)).toContain('jeudi 10 décembre 2026');
+  },
+);
+
+it('who was there and who was not are said of each in turn', async () => {
+  await met('on a décidé de garder la carte');
+  const read = await say(animator, 'Zoé n’était pas présent hier, Camille oui');
+  expect(read).toContain('Zoé Petit : absent');
+  expect(read).toContain('Camille Durand : présent');
+});

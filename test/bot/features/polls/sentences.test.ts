@@ -307,7 +307,7 @@ describe('days said in a breath', () => {
   it.each([
     [
       'caler ça la semaine du 11, mardi 12 ou jeudi 14 à 10h',
-      ['12 janvier, 10h', '14 janvier, 10h'],
+      ['12 janvier, 10 h', '14 janvier, 10 h'],
     ],
     ['sondage carto entre le 12 le 14 et le 18 janvier l’aprem vers 14h', ['prochaine réunion']],
   ])('each is a slot, and what leads to them no title: %s', async (text, said) => {
