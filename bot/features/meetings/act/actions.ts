@@ -11,8 +11,10 @@ import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts'
 import { linesIn, namesIn } from '../model/action-lines.ts';
 import { meetings } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
-import { type ActionSaid, actionsSaid } from '../read/action-said.ts';
+import { type ActionSaid, actionsAsked, actionsSaid } from '../read/action-said.ts';
+import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
+import { ask } from './ask.ts';
 
 /** What the answer "oui" gives back: the line as it stands, and as it is to be. */
 export const actionClick = z.strictObject({
@@ -39,13 +41,23 @@ export function actionReading(
       isOwn(value.group) &&
       startOf(value.when) <= now,
   );
+  const words = utterance.typed.map(({ folded }) => folded);
+  const lines = held.length > 0 ? actionsAsked(utterance, slots, held) : [];
+  if (lines.length > 0) {
+    const group = { found: [], text: '' };
+    const question: MeetingQuestion = { asks: 'actions', group, lines, words, left: [] };
+    const answer = (turn: Turn) => ask(actOf(turn), question);
+    const fields = { intent: 'ask', asks: 'meeting.actions', lines };
+    return { kind: 'question', rank: 'question', fields, words, sure: true, answer };
+  }
   const said = held.length > 0 ? actionsSaid(utterance, slots, held) : [];
   if (said.length === 0) return undefined;
   return {
     kind: 'command',
     rank: 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
-    words: utterance.typed.map(({ folded }) => folded),
+    words,
+    untaken: said[0]?.beside ?? [],
     changes: true,
     answer: (turn) => askToChange(actOf(turn), said),
   };

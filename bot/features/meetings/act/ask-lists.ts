@@ -190,11 +190,13 @@ export async function linesFor(
 function linesOf(
   { meeting: { decisions: decided, nextSteps, group, when } }: MeetingRow,
   view: MeetingsContext['view'],
-  { name, locale }: { name: string | undefined; locale: Locale },
+  { name, locale, lines }: { name?: string; locale: Locale; lines?: readonly string[] },
 ): Waiting[] {
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
   return linesIn(name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
-    .filter((line) => !isDone(line) && (name === undefined || namesIn(line, name)))
+    .filter((line) =>
+      lines ? lines.includes(line) : !isDone(line) && (name === undefined || namesIn(line, name)),
+    )
     .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
 }
 
@@ -202,7 +204,7 @@ function linesOf(
 export async function actions(
   act: MeetingAct,
   reader: Reader,
-  { group, person: name }: MeetingQuestion,
+  { group, person: name, lines }: MeetingQuestion,
 ): Promise<Answer> {
   const { context, turn, locale } = act;
   const say = strings[locale];
@@ -216,7 +218,7 @@ export async function actions(
   const past = await pastOf(reader, turn.now, ids.length > 0 ? ids : await ownIds(act, reader));
   for (const known of past)
     if (await isWithin(audienceHere(act), known.meeting.group, readable))
-      items.push(...linesOf(known, context.view, { name, locale }).map(({ line }) => line));
+      items.push(...linesOf(known, context.view, { name, locale, lines }).map(({ line }) => line));
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {

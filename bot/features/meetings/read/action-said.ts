@@ -1,4 +1,4 @@
-/** What is said of an action that minutes keep: "décale le fichier au 20", "c’est fait, le fichier est parti". */
+/** What is said of an action that minutes keep: "décale le fichier au 20", "c’est fait", "c’est Paul qui la reprend". */
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Row } from '../../../contract/store.ts';
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
@@ -6,8 +6,17 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { polarityOf } from '../../../sentence/polarity.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  sentenceOf,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -19,7 +28,12 @@ export interface ActionSaid {
   line: string;
   /** The line as it would be. */
   fresh: string;
+  /** Clauses that are said beside it. */
+  beside: string[];
 }
+
+/** What tells of an action: a clause without them is of something else. */
+const TOLD = ['action-delai', 'action-faite', 'action-passe', 'action-ensemble'];
 
 /** A longer message tells of something else too. */
 const MOST_WORDS = 25;
@@ -47,29 +61,88 @@ export function actionsSaid(
     value.kind === 'day' && !value.before && value.date > today ? [value] : [],
   );
   const [day, other] = days;
-  const isMoved = day && !other && says(sentence, 'action-delai');
-  const isOver = !day && says(sentence, 'action-faite');
-  if (!isMoved && !isOver) return [];
-  const own = wordsIn(sentence, [...when, ...personsSlot(sentence, context)]);
+  const persons = personsSlot(sentence, context);
+  const [owner, second] = persons
+    .filter(({ value }) => !value.isSelf)
+    .map(({ value }) => value.name);
+  const isPassed = owner !== undefined && !second && says(sentence, 'action-passe');
+  // "J’ai pas fini".
+  const isOver =
+    !day &&
+    !isPassed &&
+    conceptsOf(sentence, 'action-faite').some((one) => polarityOf(sentence, one).value === 'yes');
+  const isJoined = owner !== undefined && !isPassed && !isOver && says(sentence, 'action-ensemble');
+  const isMoved = day && !other && (isPassed || isJoined || says(sentence, 'action-delai'));
+  if (!isMoved && !isOver && !isPassed && !isJoined) return [];
+  const own = wordsIn(sentence, [...when, ...persons]);
   const all = held.flatMap((meeting) =>
     linesIn(meeting.value.nextSteps)
       .filter((line) => !isDone(line))
       .map((line) => {
         const words = wordsIn(readSentence(line, lexicon), []);
         const shared = [...own].filter((word) => words.has(word)).length;
-        return { meeting, line, shared };
+        return { meeting, line, words, shared };
       }),
   );
   const most = Math.max(1, ...all.map(({ shared }) => shared));
   return all
     .filter(({ shared }) => shared === most)
-    .map(({ meeting, line }) => ({
-      meeting,
-      line,
-      fresh: day
-        ? onDay(line, day, { context, meeting: meeting.value, locale: utterance.locale })
-        : done(line),
-    }));
+    .map(({ meeting, line, words }) => {
+      const theirs = isPassed ? ofOther(line, owner, context) : line;
+      const on = { context, meeting: meeting.value, locale: utterance.locale };
+      const dated = isMoved ? onDay(theirs, day, on) : isOver ? done(line) : theirs;
+      const fresh = isJoined
+        ? `${dated.replace(/[.\s]+$/u, '')} (${WITH[on.locale]} ${owner})`
+        : dated;
+      const beside = partsOf(utterance.text)
+        .map(({ start, end }) => utterance.text.slice(start, end))
+        .filter((text) => {
+          const part = readSentence(text, lexicon);
+          const own = [
+            ...wordsIn(part, [...whenSlot(part, context), ...personsSlot(part, context)]),
+          ];
+          return (
+            own.length > 0 &&
+            !own.some((word) => words.has(word)) &&
+            !TOLD.some((one) => says(part, one))
+          );
+        });
+      return { meeting, line, fresh, beside };
+    });
+}
+
+/** "Qui contacte les crèches ?", "on a dit quoi pour la salle ?": the lines that have every word that is asked of. */
+export function actionsAsked(
+  utterance: Utterance,
+  context: SlotContext,
+  held: readonly Row<Meeting>[],
+): string[] {
+  const { lexicon } = context.knowledge;
+  const sentence = sentenceOf(utterance, lexicon);
+  const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
+  const own = [...wordsIn(sentence, [...asks, ...whenSlot(sentence, context)])];
+  const isAsked = sentence.mood === 'ask' && !utterance.references.fiches.length;
+  // One word alone may be of anything: "c’est quoi la salle ?".
+  const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
+  if (!isAsked || !isEnough) return [];
+  return held
+    .flatMap(({ value }) => linesIn(value.nextSteps))
+    .filter((line) => {
+      const words = wordsIn(readSentence(line, lexicon), []);
+      return own.every((word) => words.has(word));
+    });
+}
+
+/** What asks, or leads to what is to be done. */
+const ASKED = ['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'];
+
+const WITH = { fr: 'avec', en: 'with' } as const;
+
+/** The line with somebody else at its head: "Rachid contacte …", "Rachid : je contacte …". */
+function ofOther(line: string, owner: string, context: SlotContext): string {
+  const said = readSentence(line, context.knowledge.lexicon);
+  const head = personsSlot(said, context).find(({ at }) => at === 0);
+  return head ? owner + line.slice(spanIn(said, head).end) : `${owner} : ${line}`;
 }
 
 /** What is not light, by its stem: days and names apart. */

@@ -35,7 +35,10 @@ function placeAfter(before: string, { place = before, placeWas, isRoom }: Meetin
     const [kind = ''] = place.split(' ');
     const isSaid = kind !== place && fold(ahead).trimEnd().endsWith(fold(kind));
     const name = isSaid ? place.slice(kind.length).trimStart() : place;
-    return ahead + name + before.slice(at + placeWas.length);
+    const rest = before.slice(at + placeWas.length);
+    // "La médiathèque à Bondy" says the town that "maison des parents de Bondy" had.
+    const words = fold(rest).match(/[a-z0-9]{3,}/g) ?? [];
+    return ahead + name + (words.some((word) => fold(name).includes(word)) ? '' : rest);
   }
   const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
   const [building = '', ...parts] = before.split(',').map((part) => part.trim());

@@ -4,6 +4,7 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { gap } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
@@ -82,7 +83,7 @@ function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] 
     const isLabel =
       isOver(conceptsOf(sentence, 'reunion-lieu'), piece.from) && piece.to - piece.from <= 2;
     // "Lien : …", "Durée : …": what is short and has a colon behind it names what follows.
-    const isHeading = piece.to - piece.from <= 2 && /[:=]/.test(sign);
+    const isHeading = !piece.isLed && piece.to - piece.from <= 2 && /[:=]/.test(sign);
     const isName = piece.from < piece.to && !isHeading;
     if (isName) pieces.push({ ...piece, after, isLabelled });
     isLabelled = !isName && isLabel && /[:=→]/.test(sign);
@@ -224,6 +225,8 @@ const isSaidOf = (
   conceptsOf(sentence, 'lieu-est').some(
     ({ at, length }) =>
       at > from &&
+      // "À Bondy : étaient là …" tells of others.
+      !SIGN.test(gap(sentence, from + 1, at)) &&
       // "La salle nous est refusée": a place without a name of its own.
       at < (to - from === 1 ? to + 2 : to) &&
       !isOver(names, at) &&
@@ -325,7 +328,10 @@ export function placeInstead({
     taken.some(({ start, end }) => start < one.end && one.start < end),
   );
   const [was, place] = [said.was, said.now].map(({ start, end }) => whole.text.slice(start, end));
-  return !isOther && was && place && fold(before).includes(fold(was)) ? { place, was } : undefined;
+  // Where no place is known yet, what is put right says by itself that it is one.
+  const isThere =
+    before === '' ? says(whole, 'reunion-lieu') : fold(before).includes(fold(was ?? ''));
+  return !isOther && was && place && isThere ? { place, was } : undefined;
 }
 
 /** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */

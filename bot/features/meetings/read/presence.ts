@@ -26,8 +26,8 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const corrects =
     says(whole, 'presence-venir') &&
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
-  const marks = marksOf(whole);
   const persons = personsIn(heard);
+  const marks = marksOf(whole, persons);
   const [one] = persons;
   const isList = marks.some(({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0));
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
@@ -54,7 +54,7 @@ const OWN = { person: 'moi', status: 'present' } as const;
 export function toldThere(heard: Heard): PresenceRead['by'] {
   const { whole } = heard;
   const persons = personsIn(heard);
-  const marks = marksOf(whole);
+  const marks = marksOf(whole, persons);
   const own = conceptsOf(whole, 'moi-meme');
   const isListed =
     marks.length > 0 ||
@@ -83,18 +83,25 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   return persons
     .filter((one) => !own.some((o) => o.at === one.at) || isListed(one))
     .filter((one) => !(place && overlap(place, one)))
-    .map(({ value, at, length }) => ({ value: value.name, at, length }));
+    .map(({ value, at, length }) => ({
+      value: value.isSelf ? OWN.person : value.name,
+      at,
+      length,
+    }));
 }
 
-/** What is said of somebody, where; "étaient excusés" is one, by what tells more. */
-function marksOf(whole: Sentence): Placed<AttendanceStatus>[] {
+/** What is said of somebody, where; "étaient excusés" is one, by what tells more; "Sophie oui" is one too. */
+function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<AttendanceStatus>[] {
   const missing = conceptsOf(whole, 'presence-manque');
   const told = longest([
     ...conceptsOf(whole, 'presence-absent'),
     ...conceptsOf(whole, 'presence-venir'),
     ...conceptsOf(whole, 'presence-etait'),
   ]);
-  return told
+  const bare = ['oui', 'non']
+    .flatMap((name) => conceptsOf(whole, name))
+    .filter(({ at }) => persons.some((one) => one.at + one.length === at));
+  return [...told, ...bare]
     .filter(
       ({ value, at, length }) =>
         value !== 'presence-etait' ||
@@ -102,6 +109,7 @@ function marksOf(whole: Sentence): Placed<AttendanceStatus>[] {
     )
     .map((mark) => {
       const isGone =
+        mark.value === 'non' ||
         missing.some((one) => overlap(one, mark)) ||
         (mark.value !== 'presence-absent' && polarityOf(whole, mark).value === 'no');
       const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : 'present';

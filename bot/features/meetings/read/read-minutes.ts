@@ -80,7 +80,10 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     told !== undefined &&
     (told.decided !== undefined || says(whole, 'reunion-validation') || told.isListed);
   const agrees = conceptsOf(whole, 'reunion-validation').some(({ at }) => at <= 1);
-  const isMore = open && !isWritten && !held && (notes || (agrees && !has(heard, 'reunion')));
+  // "Quelles actions ne sont pas faites": what opens by asking notes nothing.
+  const asks = conceptsOf(whole, 'interroge').some(({ at }) => at === 0);
+  const isMore =
+    open && !isWritten && !held && !asks && (notes || (agrees && !has(heard, 'reunion')));
   const isMet = told?.isOver === true && !isWritten && !held && !isMore;
   if (!isWritten && !held && !isMore && !isMet) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
@@ -257,14 +260,16 @@ function behindThere({ whole, context, text }: Heard, body: Body): Body {
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };
 }
 
-/** "Enlève la première ligne du CR", "retire « … » du compte rendu": behind the verb, up to the minutes. */
+/** "Enlève la première ligne du CR", "retire « … » du compte rendu", "supprime la décision « … »": behind the verb, what is quoted, else up to the minutes. */
 function goneIn(whole: Sentence): MinutesRead['instead'] {
   const verb = conceptsOf(whole, 'reunion-retirer').at(-1);
-  const minutes = conceptsOf(whole, 'reunion-compte-rendu').findLast(
-    ({ at }) => verb && at > verb.at,
-  );
-  if (!verb || !minutes) return undefined;
-  const from = spanIn(whole, verb).end;
+  if (!verb) return undefined;
+  const { end: from } = spanIn(whole, verb);
+  const behind = (name: string) => conceptsOf(whole, name).findLast(({ at }) => at > verb.at);
+  const [, quoted] = /[«"“]\s*([^»"”]+?)\s*[»"”]/u.exec(whole.text.slice(from)) ?? [];
+  const minutes = behind('reunion-compte-rendu');
+  if (quoted && (minutes ?? behind('bord-ligne'))) return { before: quoted, after: '' };
+  if (!minutes) return undefined;
   const said = readSentence(whole.text.slice(from, spanIn(whole, minutes).start), whole.lexicon);
   const [rank] = rankedIn(said);
   const isAll = says(said, 'bord-ligne');

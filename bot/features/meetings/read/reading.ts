@@ -128,6 +128,8 @@ export interface MeetingQuestion extends MeetingNamed {
   where?: boolean | undefined;
   /** Whose answer is asked for, by name. */
   person?: string | undefined;
+  /** Of the actions, those that are meant by their words. */
+  lines?: readonly string[];
   words: string[];
   left: string[];
 }

@@ -3,7 +3,7 @@
  * a sense is accounted for: part of the answer, said of whom it is for, or kept as the remark; else it is asked back.
  */
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Span } from '../../../language/when/expression.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -19,7 +19,8 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { inside } from './slots-counted.ts';
+import { inside, type SlotParts } from './slots-counted.ts';
+import { dayMatches } from './slots-named.ts';
 import { turning } from './turning.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
 import {
@@ -59,8 +60,12 @@ export function readVote(
   if (sentence.concepts.some(({ value, at }) => value === 'vote-qui' && at === 0)) return undefined;
   // "Est-ce que je suis notée présente le 15": what opens by asking records nothing.
   if (conceptsOf(sentence, 'interroge').some(({ at }) => at === 0)) return undefined;
-  const when = whenSlot(sentence, context).map(({ value }) => value);
   const lexicon = context.knowledge.vocabulary.when;
+  const when = withShortDays(
+    sentence,
+    whenSlot(sentence, context).map(({ value }) => value),
+    { slots, lexicon },
+  );
   // Where no poll is open, a day has to be named.
   if (slots.length === 0 && !when.some(({ kind }) => kind === 'day')) return undefined;
   const all = turning(piecesOf({ sentence, when, slots, lexicon }));
@@ -116,6 +121,22 @@ export function readVote(
     words,
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
+}
+
+/** "Ven oui": the short name of a day that the poll has is that day. */
+function withShortDays(
+  { tokens, lexicon: { light } }: Sentence,
+  when: readonly WhenFound[],
+  { slots, lexicon }: Pick<SlotParts, 'slots' | 'lexicon'>,
+): WhenFound[] {
+  const short = tokens.flatMap(({ folded, start, end }): WhenFound[] => {
+    const weekday = lexicon.shortWeekdays.get(folded);
+    const isFree = !light.has(folded) && !inside(when, { start, end });
+    const day =
+      weekday && ({ kind: 'day', date: '', weekday, partial: 'weekday', sure: false } as const);
+    return day && isFree && slots.some(dayMatches(day)) ? [{ ...day, start, end }] : [];
+  });
+  return [...when, ...short].sort((a, b) => a.start - b.start);
 }
 
 /** "Le 10, c’est ok pour qui": what is chosen is asked, and not told. */

@@ -69,6 +69,8 @@ type Person = Span & { name: string };
 const CAPITAL = /^\p{Lu}[\p{L}’'-]+$/u;
 /** Words between a name and what its person does: "Sarah from Pantin can do". */
 const MOST_BETWEEN = 3;
+/** And of what is said of them between: "who is not on Teams". */
+const MOST_SAID = 8;
 
 /** "pour Fatou : …", "Claire peut le 8", "on behalf of Karim". */
 export function personIn(
@@ -84,14 +86,22 @@ export function personIn(
   const single = typed
     .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1 }))
     .filter((one) => isName(sentence, one, pieces) && isFree(one));
+  const chooses = ({ at }: Placed<unknown>) =>
+    pieces.some((p) => p.kind === 'choice' && inside([p], typed[at] ?? p));
   for (const one of [...known, ...single, ...heldIn(sentence).filter(isFree)].sort(
     (a, b) => a.at - b.at,
   )) {
     const after = one.at + one.length;
     const lead = concepts.find((c) => c.value === 'vote-pour' && c.at + c.length === one.at);
-    const does = concepts.some(
-      (c) => c.value === 'vote-dit' && c.at >= after && c.at - after <= MOST_BETWEEN,
+    // "Fatou, qui n’a pas Teams, peut mardi": what is said of her leads to what she does.
+    const isOfThem = concepts.some((c) => c.value === 'vote-dont' && c.at === after);
+    const verb = concepts.find(
+      (c) =>
+        c.value === 'vote-dit' &&
+        c.at >= after &&
+        (isOfThem ? chooses(c) && c.at - after <= MOST_SAID : c.at - after <= MOST_BETWEEN),
     );
+    const does = verb !== undefined;
     const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(spanIn(sentence, one).end));
     const opens = tokens.slice(0, one.at).every(({ folded }) => lexicon.light.has(folded));
     // Behind "que" a name has to do something; behind "pour" it is enough to be there.
@@ -103,7 +113,7 @@ export function personIn(
     return {
       name: one.value,
       start: leads ? (typed[lead.at]?.start ?? start) : start,
-      end: behind(sentence, end, pieces),
+      end: isOfThem && verb ? spanIn(sentence, verb).start : behind(sentence, end, pieces),
     };
   }
   return undefined;

@@ -132,9 +132,16 @@ describe('minutes of one breath', () => {
   it.each([
     'c’était pas une décision, enleve la premiere ligne du CR',
     'retire on publie la carte du compte rendu',
+    'supprime la décision « on publie la carte » du 26 novembre',
   ])('a line of them goes by its rank or its words, and answers nothing: « %s »', async (text) => {
     await said(text);
     const [meeting] = await kept();
     expect(meeting?.decisions).toMatch(/^on garde l’outil actuel/);
+  });
+
+  it('what opens by asking notes nothing there', async () => {
+    const before = await kept();
+    await said('quelles actions du 26 novembre ne sont pas faites et sont en retard');
+    expect(await kept()).toEqual(before);
   });
 });

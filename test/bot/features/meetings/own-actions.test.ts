@@ -61,3 +61,65 @@ it('what somebody else has to do is not', async () => {
   await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
   expect(await say(zoe, 'la liste des crèches c’est envoyé')).toContain('Seuls les co-animateurs');
 });
+
+const crib =
+  'on a décidé de garder la carte. Camille envoie la liste avant le 15, moi je contacte les crèches pour le 25';
+it.each([
+  [
+    'les crèches j’ai pas fini, je passe ça à Zoé',
+    'Zoé Petit : je contacte les crèches pour le 25',
+  ],
+  ['c’est Zoé qui reprend l’action crèches', 'Zoé Petit : je contacte les crèches pour le 25'],
+  [
+    'l’action crèches n’est plus à moi mais à Zoé, date le 10 décembre',
+    'Zoé Petit : je contacte les crèches pour le 10 décembre',
+  ],
+  [
+    'Zoé m’aide pour les crèches',
+    'Ines Animatrice : je contacte les crèches pour le 25 (avec Zoé Petit)',
+  ],
+])('an action goes to somebody else, or has them beside: %s', async (text, line) => {
+  await met(crib);
+  expect(await say(animator, text)).toContain(`Ce qui serait noté : ${line}`);
+});
+
+it('what is said beside an action is quoted', async () => {
+  await met(crib);
+  expect(
+    await say(animator, 'les crèches c’est fait, la médiathèque est d’accord pour janvier'),
+  ).toContain('la médiathèque est d’accord pour janvier');
+});
+
+it('where it was is kept of what is told, and who tells it is there once', async () => {
+  const told = await say(
+    animator,
+    'hier on s’est vus avec la carto à Bondy : étaient là Camille, Zoé et moi. on a décidé de garder la carte',
+  );
+  expect(told).toContain('Lieu : Bondy');
+  expect(told.match(/Ines Animatrice/g)).toHaveLength(1);
+});
+
+it.each([
+  'qui contacte les crèches',
+  'qui devait contacter les creches deja',
+  'on a dit quoi pour les crèches',
+])('what minutes leave to do answers before the plan: %s', async (text) => {
+  await met(crib);
+  expect(await say(zoe, text)).toContain('je contacte les crèches pour le 25');
+});
+
+it.each(['jeudi ça tient tjs ??', 'c kan la prochaine'])(
+  'a meeting to come answers whether it is still on, and when: %s',
+  async (text) => {
+    await say(animator, 'réunion carto jeudi 10 décembre de 10h à 12h à la Caf');
+    await say(animator, 'envoie');
+    expect(await say(camille, text)).toContain('jeudi 10 décembre 2026');
+  },
+);
+
+it('who was there and who was not are said of each in turn', async () => {
+  await met('on a décidé de garder la carte');
+  const read = await say(animator, 'Zoé n’était pas présent hier, Camille oui');
+  expect(read).toContain('Zoé Petit : absent');
+  expect(read).toContain('Camille Durand : présent');
+});

@@ -59,6 +59,20 @@ it.each(['draft', 'sent'])(
   },
 );
 
+it.each([
+  [
+    'on a changé de salle, ce sera la médiathèque Elsa Triolet à Bondy pas la maison des parents',
+    'médiathèque Elsa Triolet à Bondy',
+  ],
+  ['non le nouveau lieu c mediatheque Elsa Triolet, Bondy', 'mediatheque Elsa Triolet, Bondy'],
+])(
+  'a place is the whole of what is said, and what it says is not said again: « %s »',
+  async (text, place) => {
+    await say('réunion carto mardi 12 janvier de 10h à 12h, maison des parents de Bondy');
+    expect(await say(text)).toMatch(new RegExp(`Où : ${place}\\n`));
+  },
+);
+
 it('a kind of place that both are is said once', async () => {
   await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
   const read = await say('oups c’est l’école Joliot-Curie, pas Jean-Lolive');

@@ -53,3 +53,24 @@ it.each([
   const [reading] = bot.understand(text, { now, given: { slots } }, 'fr');
   expect(reading).toMatchObject({ kind: 'vote', fields: { answers } });
 });
+
+it.each([
+  ['mardi 8 nn, jeudi oui mais après 15h, ven oui', { s08: 'no', s10: 'yes', s11: 'yes' }],
+  ['mar oui, mer non', { s08: 'yes', s09: 'no' }],
+  ['j’ai vu avec ma cheffe donc vendredi cest sur', { s11: 'yes' }],
+])('the short name of a day that the poll has is that day: « %s »', (text, answers) => {
+  const [reading] = bot.understand(text, { now, given: { slots } }, 'fr');
+  expect(reading).toMatchObject({ kind: 'vote', fields: { answers } });
+});
+
+it('one’s own answer is one’s own, and that of a colleague is theirs', () => {
+  const of = (text: string) => bot.understand(text, { now, given: { slots } }, 'fr')[0];
+  const theirs = 'ma collègue Fatou Sow qui a pas teams peut mardi et vendredi';
+  expect(of(`moi tout sauf le jeudi, et ${theirs}`)).toMatchObject({
+    fields: { answers: { s08: 'yes', s09: 'yes', s10: 'no', s11: 'yes' } },
+    left: [theirs],
+  });
+  expect(of('et Fatou Sow du CD, pas de teams, peut mardi et vendredi')).toMatchObject({
+    fields: { answers: { s08: 'yes', s11: 'yes' }, onBehalfOf: 'Fatou Sow' },
+  });
+});
