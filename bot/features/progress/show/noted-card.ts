@@ -11,7 +11,7 @@ import { readSentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
-import { BETWEEN, openIn } from '../model/told-texts.ts';
+import { openIn } from '../model/told-texts.ts';
 import { mayBlock } from '../read/difficulty.ts';
 import { wholeOf } from '../read/part.ts';
 import { saysAllOf, sharedBy } from '../read/standing.ts';
@@ -30,7 +30,7 @@ interface Change {
 }
 
 /**
- * "C'est noté, Fiche 1.1 : orage, 60 %", with "annuler" and "corriger".
+ * "C'est noté. Fiche 1.1 : orage, 60 %", with "annuler" and "corriger".
  * @param done what became of it: noted, corrected
  */
 export function notedAnswer(
@@ -65,7 +65,7 @@ export function notedAnswer(
       const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news + by) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
-    notes: [...(only && !second ? standing(only, act) : []), ...notes, say.kept],
+    notes: [...(only && !second ? standing(only, act) : []), ...notes],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
       { title: say.undo, data: undo },
@@ -163,7 +163,7 @@ function standing(
   return [
     ...gone.map((one) => say.noBlocker(inLine(one))),
     ...(before.arbitration !== null && now.arbitration === before.arbitration
-      ? [say.stillToDecide(inLine(now.arbitration))]
+      ? [say.stillToDecide(shownText(now.arbitration))]
       : []),
   ];
 }
@@ -194,7 +194,7 @@ function stillOpen(
   const isWell =
     said.blocker === null &&
     (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
-  const asked = done.length > 0 ? done.slice(0, 1) : isWell ? open : [];
+  const [asked] = done.length > 0 ? done : isWell ? open : [];
   const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
   const ask = (question: string, title: string, yes: string, no: string) => {
     const answers = [
@@ -204,13 +204,12 @@ function stillOpen(
     return { question, answers, asks: { yes: { hear: yes }, no: { say: no } } };
   };
   if (!subject) return undefined;
-  if (asked.length === 0)
+  if (asked === undefined)
     return (
       gone &&
       ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
     );
-  const text = asked.join(BETWEEN);
-  const lifted = say.liftedFor(name, asked.length < open.length ? text : '');
-  const isLifted = say.isLifted(inLine(noticeOf('blocker', text, locale).value));
+  const lifted = say.liftedFor(name, open.length > 1 ? asked : '');
+  const isLifted = say.isLifted(shownText(noticeOf('blocker', asked, locale).value));
   return ask(isLifted, say.yesLifted, lifted, say.stands);
 }

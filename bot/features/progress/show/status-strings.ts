@@ -26,7 +26,7 @@ const fr = {
   was: (before: string) => `avant : ${before}`,
   points: (by: string, count: number) => ` (${by} point${Math.abs(count) < 2 ? '' : 's'})`,
   noted: (done: string, name: string, news: string) =>
-    `${done}, ${name}${news ? ` : ${news}` : ''}`,
+    `${done}. ${name}${news ? ` : ${news}` : ''}`,
   /** How far a count of percents moved: "65 → 60 %". */
   percents: (before: number, now: number) => `${before}\u00a0→\u00a0${now}\u00a0%`,
 };
@@ -56,7 +56,7 @@ const en: typeof fr = {
   arrow: (before, now) => `${before}\u00a0→\u00a0${now}`,
   was: (before) => `before: ${before}`,
   points: (by, count) => ` (${by} point${Math.abs(count) === 1 ? '' : 's'})`,
-  noted: (done, name, news) => `${done}, ${name}${news ? `: ${news}` : ''}`,
+  noted: (done, name, news) => `${done}. ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,
 };
 
