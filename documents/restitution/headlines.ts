@@ -146,12 +146,15 @@ export function countsNote(data: Restitution, say: Say): string {
 
 /** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {
+  const s = stringsOf(data);
   const moved = data.subjects.flatMap((one) =>
-    one.validation?.since ? [`${cited(one)} (${say.standing(one.validation.since)})`] : [],
+    one.validation?.since
+      ? [s.turned(cited(one), say.standing(one.now), say.standing(one.validation.since))]
+      : [],
   );
   const names = moved.slice(0, MOST_NAMES);
   const others = moved.length - names.length;
-  return moved.length > 0 ? stringsOf(data).frozen(moved.length, { names, others }) : '';
+  return moved.length > 0 ? s.frozen(moved.length, { names, others }) : '';
 }
 
 /** What moved, how far the whole is, what is stuck. */
