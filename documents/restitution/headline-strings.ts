@@ -27,13 +27,15 @@ const movesFr: Record<Known, [one: string, many: string]> = {
 };
 
 const fr = {
-  /** "deux axes avancent", "les axes 3 et 4 reculent", "les cinq axes avancent". */
-  axes: (move: Known, names: readonly string[], all: boolean) => {
+  /** "deux axes et les actions collectives avancent", "les axes 3 et 4 reculent", "les cinq axes avancent". */
+  axes: (move: Known, names: readonly string[], all: boolean, collective: boolean) => {
     const [one, many] = movesFr[move];
-    if (names.length === 1) return `l’axe ${names[0]} ${one}`;
-    if (!all && isBad(move) && names.length < 4) return `les axes ${listFr(names)} ${many}`;
-    const count = numbersFr[names.length] ?? String(names.length);
-    return `${all ? 'les ' : ''}${count} axes ${many}`;
+    const count = `${all ? 'les ' : ''}${numbersFr[names.length] ?? names.length} axes`;
+    const isListed = !all && isBad(move) && names.length < 4;
+    const several = isListed ? `les axes ${listFr(names)}` : count;
+    const who = names.length === 1 ? `l’axe ${names[0]}` : several;
+    if (!collective) return `${who} ${names.length === 1 ? one : many}`;
+    return `${names.length === 0 ? '' : `${who} et `}les actions collectives ${many}`;
   },
   noAxe: 'Rien n’est encore comparable au début de la période, axe par axe',
   progress: (before: string, now: string) =>
@@ -138,11 +140,14 @@ const movesEn: typeof movesFr = {
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 const en: typeof fr = {
-  axes: (move, names, all) => {
+  axes: (move, names, all, collective) => {
     const [one, many] = movesEn[move];
-    if (names.length === 1) return `axis ${names[0]} ${one}`;
-    if (!all && isBad(move) && names.length < 4) return `axes ${listEn(names)} ${many}`;
-    return `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes ${many}`;
+    const count = `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes`;
+    const isListed = !all && isBad(move) && names.length < 4;
+    const several = isListed ? `axes ${listEn(names)}` : count;
+    const who = names.length === 1 ? `axis ${names[0]}` : several;
+    if (!collective) return `${who} ${names.length === 1 ? one : many}`;
+    return `${names.length === 0 ? '' : `${who} and `}the collective actions ${many}`;
   },
   noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
   progress: (before, now) =>

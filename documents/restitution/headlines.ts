@@ -19,11 +19,13 @@ const stringsOf = ({ lang }: Restitution) => headlineStrings[lang];
 /** "Deux axes avancent, l’axe 4 voit sa météo se dégrader". */
 export function axesHeadline(data: Restitution): string {
   const s = stringsOf(data);
-  const axes = axeSummaries(data).filter(({ axe }) => axe !== null);
+  const sums = axeSummaries(data);
+  const axes = sums.filter(({ axe }) => axe !== null);
   const parts = (['rises', 'still', 'recedes', 'falls'] as const).flatMap((move) => {
     const names = axes.flatMap(({ axe, trend }) => (axe && trend === move ? [axe.numero] : []));
     const all = names.length === axes.length;
-    return names.length > 0 ? [s.axes(move, names, all)] : [];
+    const collective = sums.some(({ axe, trend }) => !axe && trend === move);
+    return names.length > 0 || collective ? [s.axes(move, names, all, collective)] : [];
   });
   return parts.length > 0 ? capital(parts.join(', ')) : s.noAxe;
 }
