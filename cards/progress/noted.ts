@@ -101,7 +101,7 @@ export const sample: NotedData = {
   lang: 'fr',
   headline: 'C’est noté. Fiche 1.1 : soleil, 60 %',
   signs: ['orage', 'soleil'],
-  about: ['Créer et maintenir les crèches · avant : orage, 55 % (+5 points)'],
+  about: ['Créer et maintenir les crèches · avant : orage, 55 %'],
   sections: [
     {
       title: '',

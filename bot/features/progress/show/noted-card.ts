@@ -1,6 +1,5 @@
 /** The card of what was just noted: its title is the news, and what is still open is asked. */
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
-import { deltaText } from '../../../../visual/delta.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -59,10 +58,10 @@ export function notedAnswer(
   const message = notedCard({
     lang: locale,
     headline: only && alone ? noted(done, only.name, alone.news) : done,
-    ...(only && alone && { signs: alone.signs, about: aboutOf(only, alone.by, locale) }),
+    ...(only && alone && { signs: alone.signs, about: aboutOf(only, locale) }),
     sections: named.map(({ name, row }, at) => {
-      const { signs = [], news = '', by = '' } = told[at] ?? {};
-      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news + by) };
+      const { signs = [], news = '' } = told[at] ?? {};
+      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
     notes: [...(only && !second ? standing(only, act) : []), ...notes],
@@ -102,7 +101,6 @@ function changeBy(row: Row<Update>, { context }: Noter): Change {
 /** What an update changed: the signs from which and to which it went, and the same in a few words. */
 function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
   const { meteoShort, percent } = strings[locale];
-  const by = said.percent === null || before.percent === null ? 0 : said.percent - before.percent;
   const isTurned = said.meteo !== null && before.meteo !== null && before.meteo !== said.meteo;
   const words = [
     said.meteo === null ? '' : meteoShort[said.meteo],
@@ -111,7 +109,6 @@ function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
   return {
     signs: [...(isTurned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
     news: words.filter((word) => word !== '').join(', '),
-    by: by === 0 ? '' : statusStrings[locale].points(deltaText(by), by),
   };
 }
 
@@ -134,16 +131,15 @@ function detailsOf(update: Update, locale: Locale): Omit<ProgressSection, 'title
   };
 }
 
-/** What the thing is, how it stood before, and how far it moved. */
+/** What the thing is, and how it stood before. */
 function aboutOf(
   { subject, change: { before } }: { subject: Subject | undefined; change: Change },
-  by: string,
   locale: Locale,
 ): string[] {
   const was = shortState({ ...before, blocker: null }, locale);
   const parts = [
     ...(subject?.kind === 'fiche' ? [subject.short[locale]] : []),
-    ...(was === '' ? [] : [statusStrings[locale].was(was) + by]),
+    ...(was === '' ? [] : [statusStrings[locale].was(was)]),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }

@@ -25,7 +25,6 @@ const fr = {
   noMeteo: 'pas de météo',
   arrow: (before: string, now: string) => `${before}\u00a0→\u00a0${now}`,
   was: (before: string) => `avant : ${before}`,
-  points: (by: string, count: number) => ` (${by} point${Math.abs(count) < 2 ? '' : 's'})`,
   noted: (done: string, name: string, news: string) =>
     `${done}. ${name}${news ? ` : ${news}` : ''}`,
   /** How far a count of percents moved: "65 → 60 %". */
@@ -57,7 +56,6 @@ const en: typeof fr = {
   noMeteo: 'no weather yet',
   arrow: (before, now) => `${before}\u00a0→\u00a0${now}`,
   was: (before) => `before: ${before}`,
-  points: (by, count) => ` (${by} point${Math.abs(count) === 1 ? '' : 's'})`,
   noted: (done, name, news) => `${done}. ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,
 };
