@@ -109,7 +109,7 @@ const shapes = {
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
-  /** One of several things that have a météo (`StatusRow`): its sign, and beside it its name, what it asks, how it stands. */
+  /** One of several things that have a météo (`StatusRow`): its sign, and beside it its name, what stops it, how it stands. */
   row: ({ of }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
@@ -123,11 +123,8 @@ const shapes = {
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'Small' },
         items: named(
-          [
-            run('${beside}', { $when: "${beside != ''}" }),
-            run('${flag}', { $when: "${flag != ''}", weight: 'Bolder' }),
-          ],
-          [seen('${asks}', {}, { $when: "${asks != ''}", spacing: 'None' })],
+          [run('${beside}', { $when: "${beside != ''}" })],
+          [seen('${cause}', {}, { $when: "${cause != ''}", spacing: 'None' })],
         ),
       },
     ],
@@ -152,7 +149,7 @@ const shapes = {
   /** What something is called, in grey, and the value on the same line. */
   labelled: ({ of, spacing = 'Small', size = 'Default' }: Wanted) =>
     rich([run(LABEL, { isSubtle: true, size }), run(VALUE, { size })], { $data: of, spacing }),
-  /** How many stand so: a sign and a number each, in one line. `tilesOf` makes its rows. */
+  /** How many stand so: a sign and a number each, and its word below. `tilesOf` makes its rows. */
   tiles: ({ of, spacing = 'Small' }: Wanted) => ({
     $when: `\${count(${of.slice(2, -1)}) > 0}`,
     type: 'ColumnSet',
@@ -162,7 +159,11 @@ const shapes = {
         $data: of,
         type: 'Column',
         width: 'auto',
-        items: [{ type: 'ColumnSet', columns: [tilePart(SIGN), tilePart(COUNT, 'Small')] }],
+        items: [
+          { type: 'ColumnSet', columns: [tilePart(SIGN), tilePart(COUNT, 'Small')] },
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+          seen('${alt}', QUIET, { spacing: 'None' }),
+        ],
       },
     ],
   }),

@@ -108,7 +108,7 @@ export const en: Words = {
       incomplete: 'Choose the day, the start and the end.',
     },
   },
-  empty: { cell: '–', yours: '?' },
+  empty: { cell: '–', yours: 'Answer' },
   meteo: { soleil: 'sunny', couvert: 'overcast', nuage: 'cloudy', orage: 'stormy' },
   meanings: {
     soleil: 'target secured',

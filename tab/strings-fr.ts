@@ -111,7 +111,7 @@ export const fr = {
       incomplete: 'Choisissez le jour, le début et la fin.',
     },
   },
-  empty: { cell: '–', yours: '?' },
+  empty: { cell: '–', yours: 'Répondre' },
   meteo: {
     soleil: 'soleil',
     couvert: 'couvert',

@@ -3,7 +3,7 @@ import type { Sign } from '../../visual/meteo.ts';
 import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
-import { mainFirst, noticesOf } from '../parts.ts';
+import { noticesOf } from '../parts.ts';
 import { ARROW, labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
@@ -78,7 +78,7 @@ export function notedCard(data: NotedData): CardMessage {
     sections,
     folds,
     question,
-    answers: mainFirst(answers),
+    answers,
   });
 }
 
@@ -99,9 +99,9 @@ export const postponeClick = z.strictObject({ round: id, version: z.int().min(0)
 /** For pictures and checks. */
 export const sample: NotedData = {
   lang: 'fr',
-  headline: 'C’est noté, Fiche 1.1 : soleil, 60 %',
+  headline: 'C’est noté. Fiche 1.1 : soleil, 60 %',
   signs: ['orage', 'soleil'],
-  about: ['Créer et maintenir les crèches · avant : orage, 55 % (+5 points)'],
+  about: ['Créer et maintenir les crèches · avant : orage, 55 %'],
   sections: [
     {
       title: '',
@@ -117,7 +117,7 @@ export const sample: NotedData = {
       buttons: [],
     },
   ],
-  notes: ['Votre texte est gardé tel que vous l’avez écrit.'],
+  notes: [],
   question: 'Le blocage « foncier introuvable » est-il levé ?',
   answers: [
     { title: 'Oui, il est levé', say: 'Fiche 1.1 : blocage levé' },

@@ -15,8 +15,6 @@ export interface ProgressFormData {
   values: Record<FormField, string>;
   choices: { title: string; value: string }[];
   save: string;
-  /** What opens what may be left aside; empty: it is open. */
-  more: string;
   subject: string;
   /** The update to correct; empty for a new one. */
   update: string;
@@ -78,7 +76,6 @@ export const sample: ProgressFormData = {
     { title: 'Orage (objectif compromis)', value: 'orage' },
   ],
   save: 'Enregistrer',
-  more: 'Plus de champs',
   subject: 'fiche:1.1',
   update: '',
   version: 0,

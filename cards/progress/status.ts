@@ -7,16 +7,15 @@ import template from './status.json' with { type: 'json' };
 
 /** One thing in a list: where it stands, its short name, what is to be known of it. */
 export interface StatusRow {
-  sign: Sign;
+  /** `null`: it is no thing that has one. */
+  sign: Sign | null;
   /** Said where no picture is seen; empty: the line says it. */
   alt: string;
   name: string;
   /** How it stands. */
   text: string;
-  /** What asks for somebody, after the name: "bloquée"; none: nothing does. */
-  flag?: string;
-  /** What is to be decided, said before how it stands. */
-  asks?: string;
+  /** What stops it, said before how it stands. */
+  cause?: string;
   /** What else is known of it. */
   detail: string[];
 }
@@ -58,19 +57,17 @@ export function statusCard(data: StatusData): CardMessage {
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
-    rows: rows.map(({ name, text, flag = '', asks = '', detail, sign: of, alt }) => {
-      const stands = asks || text;
-      const read = stands === '' ? name : labelled(lang)({ label: name }).label + stands;
-      const rest = asks === '' ? detail : [text, ...detail];
+    rows: rows.map(({ name, text, cause = '', detail, sign: of, alt }) => {
+      const head = labelled(lang)({ label: name }).label;
+      const [first = '', ...rest] = [cause, text, ...detail].filter(Boolean);
       // Alone, how it stands is said beside the name.
       const isAlone = rest.length === 0 && text !== '';
       return {
-        ...{ name, asks },
-        beside: isAlone ? BESIDE + text : '',
-        flag: flag && BESIDE + flag,
+        ...{ name: isAlone ? head : name, cause },
+        beside: isAlone ? text : '',
         brief: isAlone ? '' : [text, ...detail].filter(Boolean).join(BESIDE),
-        whole: [read, flag, ...rest].filter(Boolean).join(BESIDE),
-        signs: [picture(of, alt)],
+        whole: [first === '' ? name : head + first, ...rest].join(BESIDE),
+        signs: of ? [picture(of, alt)] : [],
       };
     }),
   });

@@ -87,14 +87,14 @@ function strips(data: Restitution, say: Say): Slide[] {
   return parted(data.subjects, MOST_ROWS.strip).map((subjects, at, { length }) => ({
     kind: 'strip',
     title: nth(title, at, length),
-    columns: [s.atMonthEnd, ...data.months.map(say.monthInitials)],
+    columns: [s.atMonthEnd, s.start, ...data.months.map(say.monthInitials)],
     rows: subjects.map((subject) => ({
       label: tables.stripName(subject, say),
-      trail: subject.trail.map((meteo) => meteo ?? 'silence'),
+      trail: [subject.before.meteo, ...subject.trail].map((meteo) => meteo ?? 'silence'),
     })),
     legend: [
       ...meteos.map((meteo) => ({ sign: meteo, text: s.meteo[meteo].means })),
-      ...(subjects.some(({ trail }) => trail.includes(null))
+      ...(subjects.some(({ before, trail }) => before.meteo === null || trail.includes(null))
         ? [{ sign: 'silence' as const, text: s.column.noMeteo }]
         : []),
     ],
@@ -167,11 +167,12 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
   const most = Math.max(1, Math.floor(FACTS_OF_AXE / subjects.length));
   const told = (label: string, one: { text: string } | null): string[] =>
     one ? [`${label}${s.colon}${one.text}`] : [];
-  const nextOf = (one: RestitutionSubject): string[] => [
-    ...told(s.blocker, one.blocker),
-    ...told(s.arbitration, one.arbitration),
-    ...told(s.nextStep, stepAhead(one)),
-  ];
+  // What blocks and what is asked are both said; what comes next, where there is room.
+  const nextOf = (one: RestitutionSubject): string[] => {
+    const asked = [...told(s.blocker, one.blocker), ...told(s.arbitration, one.arbitration)];
+    const next = told(s.nextStep, stepAhead(one));
+    return [...asked, ...next].slice(0, Math.max(most, asked.length));
+  };
   const linesOf = (all: readonly string[]): string =>
     all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
   const row = (one: RestitutionSubject): BlockCell[] => [
@@ -182,7 +183,7 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     linesOf(
       one.highlights.slice(-most).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
     ),
-    linesOf(nextOf(one).slice(0, most)),
+    linesOf(nextOf(one)),
   ];
   return {
     kind: 'table',

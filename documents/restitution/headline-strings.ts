@@ -27,13 +27,15 @@ const movesFr: Record<Known, [one: string, many: string]> = {
 };
 
 const fr = {
-  /** "deux axes avancent", "les axes 3 et 4 reculent", "les cinq axes avancent". */
-  axes: (move: Known, names: readonly string[], all: boolean) => {
+  /** "deux axes et les actions collectives avancent", "les axes 3 et 4 reculent", "les cinq axes avancent". */
+  axes: (move: Known, names: readonly string[], all: boolean, collective: boolean) => {
     const [one, many] = movesFr[move];
-    if (names.length === 1) return `l’axe ${names[0]} ${one}`;
-    if (!all && isBad(move) && names.length < 4) return `les axes ${listFr(names)} ${many}`;
-    const count = numbersFr[names.length] ?? String(names.length);
-    return `${all ? 'les ' : ''}${count} axes ${many}`;
+    const count = `${all ? 'les ' : ''}${numbersFr[names.length] ?? names.length} axes`;
+    const isListed = !all && isBad(move) && names.length < 4;
+    const several = isListed ? `les axes ${listFr(names)}` : count;
+    const who = names.length === 1 ? `l’axe ${names[0]}` : several;
+    if (!collective) return `${who} ${names.length === 1 ? one : many}`;
+    return `${names.length === 0 ? '' : `${who} et `}les actions collectives ${many}`;
   },
   noAxe: 'Rien n’est encore comparable au début de la période, axe par axe',
   progress: (before: string, now: string) =>
@@ -57,8 +59,10 @@ const fr = {
     count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
   toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
+  /** As it is counted, and as it stands today. */
+  turned: (name: string, was: string, now: string) => `${name} (${was} ; aujourd’hui ${now})`,
   frozen: (count: number, who: Named) =>
-    `${count < 2 ? 'Un état est compté tel que validé ; il a' : `${count} états sont comptés tels que validés ; ils ont`} changé depuis : ${allFr(who)}.`,
+    `${count < 2 ? 'Un état est compté tel que validé' : `${count} états sont comptés tels que validés`} : ${allFr(who)}.`,
   untoldBefore: (count: number, day: string) =>
     count === 0
       ? ''
@@ -136,11 +140,14 @@ const movesEn: typeof movesFr = {
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 const en: typeof fr = {
-  axes: (move, names, all) => {
+  axes: (move, names, all, collective) => {
     const [one, many] = movesEn[move];
-    if (names.length === 1) return `axis ${names[0]} ${one}`;
-    if (!all && isBad(move) && names.length < 4) return `axes ${listEn(names)} ${many}`;
-    return `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes ${many}`;
+    const count = `${all ? 'all ' : ''}${numbersEn[names.length] ?? names.length} axes`;
+    const isListed = !all && isBad(move) && names.length < 4;
+    const several = isListed ? `axes ${listEn(names)}` : count;
+    const who = names.length === 1 ? `axis ${names[0]}` : several;
+    if (!collective) return `${who} ${names.length === 1 ? one : many}`;
+    return `${names.length === 0 ? '' : `${who} and `}the collective actions ${many}`;
   },
   noAxe: 'Nothing can be compared with the start of the period yet, axis by axis',
   progress: (before, now) =>
@@ -159,8 +166,9 @@ const en: typeof fr = {
     count === 1 ? 'one since its first weather' : `${count} since their first weather`,
   toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
+  turned: (name, was, now) => `${name} (${was}; today ${now})`,
   frozen: (count, who) =>
-    `${count < 2 ? 'One state is counted as signed off; it has' : `${count} states are counted as signed off; they have`} changed since: ${allEn(who)}.`,
+    `${count < 2 ? 'One state is counted as signed off' : `${count} states are counted as signed off`}: ${allEn(who)}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',

@@ -19,11 +19,13 @@ const stringsOf = ({ lang }: Restitution) => headlineStrings[lang];
 /** "Deux axes avancent, l’axe 4 voit sa météo se dégrader". */
 export function axesHeadline(data: Restitution): string {
   const s = stringsOf(data);
-  const axes = axeSummaries(data).filter(({ axe }) => axe !== null);
+  const sums = axeSummaries(data);
+  const axes = sums.filter(({ axe }) => axe !== null);
   const parts = (['rises', 'still', 'recedes', 'falls'] as const).flatMap((move) => {
     const names = axes.flatMap(({ axe, trend }) => (axe && trend === move ? [axe.numero] : []));
     const all = names.length === axes.length;
-    return names.length > 0 ? [s.axes(move, names, all)] : [];
+    const collective = sums.some(({ axe, trend }) => !axe && trend === move);
+    return names.length > 0 || collective ? [s.axes(move, names, all, collective)] : [];
   });
   return parts.length > 0 ? capital(parts.join(', ')) : s.noAxe;
 }
@@ -146,12 +148,15 @@ export function countsNote(data: Restitution, say: Say): string {
 
 /** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution, say: Say): string {
+  const s = stringsOf(data);
   const moved = data.subjects.flatMap((one) =>
-    one.validation?.since ? [`${cited(one)} (${say.standing(one.validation.since)})`] : [],
+    one.validation?.since
+      ? [s.turned(cited(one), say.standing(one.now), say.standing(one.validation.since))]
+      : [],
   );
   const names = moved.slice(0, MOST_NAMES);
   const others = moved.length - names.length;
-  return moved.length > 0 ? stringsOf(data).frozen(moved.length, { names, others }) : '';
+  return moved.length > 0 ? s.frozen(moved.length, { names, others }) : '';
 }
 
 /** What moved, how far the whole is, what is stuck. */

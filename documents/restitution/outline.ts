@@ -40,7 +40,7 @@ export function restitutionPaper(data: Restitution): Paper {
       heading(1, s.details),
       // A plan that was adopted after the period is no starting point of it.
       ...(plan.date <= period.to
-        ? [paragraph(s.startNote(plan.document, say.day(plan.date)))]
+        ? [paragraph(s.startNote(plan.document, say.day(plan.date), say.day(period.from)))]
         : []),
       ...subjectsByAxe(data, say),
       ...endedSubjects(data, say),

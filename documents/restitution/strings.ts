@@ -24,8 +24,8 @@ const fr = {
   title: 'Restitution au comité',
   contents: 'Sommaire',
   period: (from: string, to: string) => `Période du ${from} au ${to}`,
-  startNote: (document: string, day: string) =>
-    `L’état de départ est celui du document « ${document} », daté du ${day}.`,
+  startNote: (document: string, day: string, from: string) =>
+    `L’état au début est celui du ${from} : ce qui avait été dit jusque-là, ou l’état du document « ${document} », du ${day}.`,
   footer: (short: string, from: string, to: string, day: string) =>
     `${short} – restitution du ${from} au ${to} – données arrêtées au ${day}`,
   logo: 'Logo',
@@ -42,7 +42,7 @@ const fr = {
   moreInWord: (count: number) =>
     `${plural(count, 'autre ligne est', 'autres lignes sont')} dans le document Word.`,
   andOthers: (names: string, count: number) => `${names} et ${plural(count, 'autre', 'autres')}`,
-  trend: { rises: 'avance', still: 'stable', recedes: 'recule', falls: 'météo en baisse' },
+  trend: { rises: '↑ avance', still: '→ stable', recedes: '↓ recule', falls: '↓ météo en baisse' },
   trendSays: (before: number, now: number) =>
     `Moyennes des pourcentages donnés${before === now || before === 0 ? '' : `, par ${before} fiches et actions au début, par ${now} aujourd’hui`}. La météo d’un axe est en baisse quand plus de ses météos se dégradent qu’il ne s’en améliore ; sinon, l’avancement dit s’il avance ou recule.`,
   meteoOverTime: 'La météo au fil des mois',
@@ -51,6 +51,7 @@ const fr = {
     `Nombre de fiches et d’actions par météo à la fin de chaque mois, de ${first} à ${last}.`,
   month: 'Fin de mois',
   atMonthEnd: 'Météo à la fin du mois',
+  start: 'début',
   progressByAxe: 'Avancement moyen par axe',
   progressByAxeSays:
     'Moyenne, par axe, des pourcentages donnés par les pilotes, au début et à la fin de la période. Le tableau qui suit donne les mêmes nombres.',
@@ -148,8 +149,8 @@ const en: typeof fr = {
   title: 'Report to the committee',
   contents: 'Contents',
   period: (from, to) => `From ${from} to ${to}`,
-  startNote: (document, day) =>
-    `Starting point: the progress printed in the document “${document}”, dated ${day}.`,
+  startNote: (document, day, from) =>
+    `The state at the start is that of ${from}: what had been said by then, or the state in the document “${document}”, of ${day}.`,
   footer: (short, from, to, day) => `${short} – report from ${from} to ${to} – data as of ${day}`,
   logo: 'Logo',
   session: 'Day, place and chair of the committee',
@@ -164,7 +165,12 @@ const en: typeof fr = {
   unknownBefore: 'not known at the start',
   moreInWord: (count) => `${plural(count, 'more row is', 'more rows are')} in the Word document.`,
   andOthers: (names, count) => `${names} and ${count} more`,
-  trend: { rises: 'moves on', still: 'stable', recedes: 'goes back', falls: 'worse weather' },
+  trend: {
+    rises: '↑ moves on',
+    still: '→ stable',
+    recedes: '↓ goes back',
+    falls: '↓ worse weather',
+  },
   trendSays: (before, now) =>
     `Averages of the percentages given${before === now || before === 0 ? '' : `, by ${before} fiches and actions at the start, by ${now} today`}. The weather of an axis is worse when more weathers got worse than better; else its progress says whether it moves on or goes back.`,
   meteoOverTime: 'The weather, month by month',
@@ -173,6 +179,7 @@ const en: typeof fr = {
     `Number of fiches and actions by weather at the end of each month, from ${first} to ${last}.`,
   month: 'End of month',
   atMonthEnd: 'Weather at the end of the month',
+  start: 'start',
   progressByAxe: 'Average progress by axis',
   progressByAxeSays:
     'Average, by axis, of the percentages given by the leads, when the period began and at its end. The table below gives the same numbers.',

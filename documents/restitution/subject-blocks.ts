@@ -40,7 +40,7 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   return [
     heading(3, named(subject), now.meteo ?? 'silence'),
     quiet(subject.title),
-    tables.standingTable(subject, say),
+    quiet(tables.standingLine(subject, say)),
     ...validation(subject, say),
     ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
     ...(subject.updates === 0 ? [paragraph(s.noNews)] : []),

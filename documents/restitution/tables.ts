@@ -73,38 +73,21 @@ export function trendsTable(data: Restitution, say: Say): Table {
     axeName(axe, say),
     String(better),
     String(worse),
-    trend === null
-      ? '–'
-      : {
-          text: s.trend[trend],
-          strong: true,
-          fill: {
-            ...{ rises: grounds.soleil, still: grounds.silence },
-            ...{ recedes: grounds.orage, falls: grounds.orage },
-          }[trend],
-        },
+    trend === null ? '–' : { text: s.trend[trend], strong: true },
   ]);
   return table(head, rows);
 }
 
-/** Then and now of one subject, with who leads it and the day of its last news. */
-export function standingTable(subject: RestitutionSubject, say: Say): Table {
-  const { s } = say;
+/** Then and now of one subject, with who leads it and the day of its last news, in one line. */
+export function standingLine(subject: RestitutionSubject, say: Say): string {
+  const { s, standing } = say;
   const { before, now, pilots } = subject;
-  const head = [
-    ...[left(s.column.pilots, 6), left(s.column.before, 3.4), left(s.column.now, 3.2)],
-    ...[
-      right(s.column.percentBefore, 2.4),
-      right(s.column.percentNow, 2.2),
-      left(s.column.on, 2.4),
-    ],
-  ];
-  const row = [
-    ...[pilots || s.noPilot, meteoCell(before.meteo, say), nowCell(subject, say)],
-    ...[say.percent(before.percent), say.percent(now.percent)],
-    now.on ? say.shortDay(now.on) : s.never,
-  ];
-  return table(head, [row]);
+  const valid = subject.validation?.since ? subject.validation.on : null;
+  return [
+    pilots ? `${s.column.pilots}${s.colon}${pilots}` : s.noPilot,
+    `${standing(before)} → ${standing(now)}`,
+    valid ? s.frozenOn(say.day(valid)) : now.on ? s.toldOn(say.day(now.on)) : s.never,
+  ].join(' · ');
 }
 
 /** Names said one by one before "and four more". */
@@ -169,7 +152,7 @@ export function blockersTable(data: Restitution, say: Say): Table {
 export function stripTable({ subjects, months }: Restitution, say: Say): Table {
   const head = [
     left(say.s.atMonthEnd, 5.4),
-    ...months.map((month) => left(say.monthInitials(month), 1)),
+    ...[say.s.start, ...months.map(say.monthInitials)].map((one) => left(one, 1)),
   ];
   const cell = (meteo: RestitutionMeteo | null): BlockCell => ({
     ...meteoCell(meteo, say),
@@ -177,7 +160,7 @@ export function stripTable({ subjects, months }: Restitution, say: Say): Table {
   });
   const rows = subjects.map((subject): BlockCell[] => [
     stripName(subject, say),
-    ...subject.trail.map(cell),
+    ...[subject.before.meteo, ...subject.trail].map(cell),
   ]);
   return table(head, rows);
 }

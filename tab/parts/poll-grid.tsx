@@ -143,9 +143,11 @@ function Head({ slots }: { slots: SlotResult[] }) {
               <span aria-hidden>{weekday}</span>
               <strong aria-hidden>{day}</strong>
               <span aria-hidden>{month}</span>
-              <span aria-hidden className="hours">
-                {say.hours(slot.start, slot.end)}
-              </span>
+              {[slot.start, slot.end].map((time) => (
+                <span key={time} aria-hidden className="hours">
+                  {say.time(time)}
+                </span>
+              ))}
             </th>
           );
         })}
@@ -165,8 +167,9 @@ function Totals({ slots }: { slots: SlotResult[] }) {
         <th scope="row">{s.total}</th>
         {slots.map(({ id, yes, maybe, leads }) => (
           <td key={id} className={leads ? 'best' : ''}>
-            <span aria-hidden>{maybe > 0 ? `${yes} + ${maybe}` : yes}</span>
             <span className="hidden">{s.counted(yes, maybe)}</span>
+            <Sum choice="yes" count={yes} />
+            {maybe > 0 ? <Sum choice="maybe" count={maybe} /> : null}
             {leads ? <span className="by small">{tied ? s.tied : s.best}</span> : null}
           </td>
         ))}
@@ -174,6 +177,14 @@ function Totals({ slots }: { slots: SlotResult[] }) {
     </tfoot>
   );
 }
+
+/** How many answered so, for the eye. */
+const Sum = ({ choice, count }: { choice: BallotChoice; count: number }) => (
+  <span aria-hidden className="sum">
+    {count}
+    <Choice choice={choice} />
+  </span>
+);
 
 /** A choice as its sign, with its word for who does not see it. */
 function Choice({ choice }: { choice: BallotChoice }) {

@@ -60,7 +60,6 @@ test('a card has one positive action: what it is for, or none where it is only r
     'restitution',
     'reunion',
     'importer-lu',
-    'note-ouverte',
   ]);
 });
 

@@ -23,7 +23,7 @@ describe('a meeting in the Agents Playground', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     playground = await startPlayground({ ADMINS: '*' });
-    page = await openPage(browser, { viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
+    page = await openPage(browser, { viewport: { width: 1280, height: 1400 } });
     await openPlayground(page, playground.address);
   });
 

@@ -19,7 +19,7 @@ describe('in the Agents Playground', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     playground = await startPlayground();
-    page = await openPage(browser, { viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
+    page = await openPage(browser, { viewport: { width: 1280, height: 900 } });
     await openPlayground(page, playground.address);
   });
 

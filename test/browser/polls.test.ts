@@ -32,7 +32,7 @@ describe('a poll in the Agents Playground', () => {
     browser = await launchChromium();
     // Whoever runs the Playground makes the group.
     playground = await startPlayground({ ADMINS: '*' });
-    page = await openPage(browser, { viewport: { width: 1280, height: 1400 }, locale: 'fr-FR' });
+    page = await openPage(browser, { viewport: { width: 1280, height: 1400 } });
     await openPlayground(page, playground.address);
     await sayInPlayground(page, 'crée le sous-groupe Essais');
   });

@@ -63,10 +63,10 @@ it('what is wrong with a field of a line has the whole width, below the line', (
 });
 
 it('what may be left aside is folded behind a button that says what it opens', () => {
-  const { form } = controlsOf(cardOf('progress-form'));
+  const { form } = controlsOf(cardOf('meeting-form'));
   const folded = form?.fields.filter((field) => field.folded).map(({ id }) => id);
-  expect(folded).toEqual(['blocker', 'arbitration', 'nextStep']);
-  expect(form?.more).toMatch(/^Plus de champs/);
+  expect(folded).toEqual(['link', 'title', 'note']);
+  expect(form?.more).toBe('Lien, titre, note…');
   // What holds something is open.
   expect(controlsOf(cardOf('poll-form')).form?.more).toBeUndefined();
 });

@@ -119,12 +119,12 @@ export async function launchChromium(): Promise<Browser> {
     : chromium.launch(await launching());
 }
 
-/** Opens a page that waits as long as what it waits for takes. */
+/** Opens a page, as a French reader has it, that waits as long as what it waits for takes. */
 export async function openPage(
   browser: Pick<Browser, 'newPage'>,
   look: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await browser.newPage(look);
+  const page = await browser.newPage({ locale: 'fr-FR', ...look });
   page.setDefaultTimeout(lastResortMs);
   return page;
 }

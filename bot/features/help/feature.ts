@@ -16,7 +16,7 @@ import { personRecipient } from '../people/model/directory.ts';
 import { organisationOf } from '../people/model/names.ts';
 import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
-import { mayDo, type PersonPart, sayable, suggested } from './model/sayable.ts';
+import { mayDo, type PersonPart, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
 import { arrival, behind, usualJobs } from './show/arrival.ts';
 import { expectedAnswer, pressed } from './show/expected.ts';
@@ -299,10 +299,13 @@ const whoMay = ({ by }: HowTo, locale: Locale): string[] =>
 
 function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
   const say = strings[locale];
-  // What has a button is not said once more; what is nearest to their own part comes first.
-  const jobs = usualJobs({ part, names, locale });
-  const lines = new Set([...sayable(howTos, part), ...howTos.filter((one) => one.shown)]);
-  const others = [...lines].filter(({ name }) => !jobs.some(({ covers }) => covers === name));
+  // What has a button is not said once more; what every partner does comes first.
+  const [question, ...usual] = usualJobs({ part, names, locale });
+  const jobs = [question, ...usual.slice(-1)];
+  const lines = (['anyone', 'leads', 'animates'] as const).flatMap((doer) =>
+    howTos.filter(({ by, shown }) => shown && by === doer),
+  );
+  const others = lines.filter(({ name }) => !jobs.some(({ covers }) => covers === name));
   return exampled(
     say.talk('aide', names),
     others.slice(0, MOST_LINES),

@@ -471,7 +471,7 @@ describe('the Markdown file', () => {
     const text = await textOf('md');
     expect(text.match(/^# /gm)).toHaveLength(1);
     expect(text.match(/^## /gm)?.length).toBeGreaterThan(6);
-    expect(text).toMatch(/^\| Météo à la fin du mois \| janv\..*\n\| --- \|/m);
+    expect(text).toMatch(/^\| Météo à la fin du mois \| début \| janv\..*\n\| --- \|/m);
   });
 
   it('shows what was typed as it was typed', async () => {

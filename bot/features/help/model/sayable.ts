@@ -20,7 +20,7 @@ export const mayDo = (by: Doer, part: PersonPart): boolean =>
   by === 'anyone' || (by === 'leads' && part.coAnimates.length > 0) || doersOf(part).includes(by);
 
 /** Those that are shown without being asked for, nearest first. */
-export const sayable = (howTos: readonly HowTo[], part: PersonPart): HowTo[] =>
+const sayable = (howTos: readonly HowTo[], part: PersonPart): HowTo[] =>
   doersOf(part).flatMap((doer) => howTos.filter(({ by, shown }) => shown && by === doer));
 
 /** A few of them, of as many features as there can be. */

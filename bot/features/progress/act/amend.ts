@@ -150,7 +150,7 @@ function form(
   refused?: FormAnswer,
 ): Answer {
   const say = strings[locale];
-  const { title, none, save, more, badPercent, ...labels } = say.form;
+  const { title, none, save, badPercent, ...labels } = say.form;
   const values = refused ?? valuesOf(row?.value.said);
   const message = formCard({
     lang: locale,
@@ -164,7 +164,6 @@ function form(
       ...meteoSchema.options.map((value) => ({ title: capital(say.meteo[value]), value })),
     ],
     save,
-    more: [values.blocker, values.arbitration, values.nextStep].some(Boolean) ? '' : more,
     subject: subject.id,
     update: row?.id ?? '',
     version: row?.version ?? 0,

@@ -1,6 +1,7 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
 import type { StatusData } from '../../../../cards/progress/status.ts';
+import { capital, sayIn } from '../../../../documents/restitution/say.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
@@ -36,6 +37,7 @@ import {
   type CutRow,
   inLine,
   lineAmong,
+  nameInRow,
   rowOf,
   rowsOf,
   status,
@@ -97,6 +99,7 @@ export function listAnswer(
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
     notes: [...list.notes, ...told, ...asked],
+    ...(order === byAge && found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });
 }
 
@@ -186,15 +189,22 @@ const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 /** How it stands, and what stops it. */
 function stoppedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const state = stateOf(known, subject);
+  const { waits } = statusStrings[known.act.locale];
   return {
-    ...rowOf(known, subject, state, stoppedBy(known, subject, most)),
-    flag: state.arbitration === null ? '' : statusStrings[known.act.locale].waits,
+    ...flagged(rowOf(known, subject, state), state.arbitration === null ? '' : waits),
+    cause: stoppedBy(known, subject, most),
     whole: wholeOf(state.blocker ?? '', most),
   };
 }
 
+/** A line that says, behind how it stands, what asks for somebody. */
+const flagged = (row: CutRow, flag: string): CutRow => ({
+  ...row,
+  text: [row.text, flag].filter(Boolean).join(', '),
+});
+
 /** What stops it, and since when: one line. */
-const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string[] => {
+const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string => {
   const { locale } = known.act;
   const { blocker } = stateOf(known, subject);
   const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
@@ -203,8 +213,7 @@ const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): stri
   const { context, turn } = known.act;
   // "Bloqué depuis octobre" says since when by itself.
   const isDated = blocker && sinceSpan(blocker, { ...context, now: turn.now });
-  const stopped = blocker && day && !isDated ? words.since(inLine(blocker, most), day) : blocker;
-  return stopped ? [stopped] : [];
+  return (blocker && day && !isDated ? words.since(inLine(blocker, most), day) : blocker) ?? '';
 };
 
 /** What was told last to be waited for. */
@@ -249,12 +258,11 @@ const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 const sinceOf = ({ updates }: ProgressRecords, { id }: Subject): string =>
   standsSince(updates.get(id) ?? [], 'arbitration') ?? '';
 
-/** What is to be decided first, then how it stands, and who asked for it, when. */
+/** What is to be decided, of what, since when, and who asked for it. */
 function arbitrationRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const { act, updates } = known;
   const words = statusStrings[act.locale];
-  const state = stateOf(known, subject);
-  const question = state.arbitration ?? '';
+  const question = stateOf(known, subject).arbitration ?? '';
   const since = sinceOf(known, subject);
   const asked = (updates.get(subject.id) ?? []).find(
     ({ value }) =>
@@ -262,8 +270,14 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
   );
   const day = briefDay(since, todayOf(known), act.locale);
   return {
-    ...rowOf(known, subject, state, asked ? [words.asked(day, authorOf(asked.value, act))] : []),
-    asks: inLine(question, most),
+    ...{
+      sign: null,
+      alt: '',
+      text: '',
+      name: capital(sayIn(act.locale).question(inLine(question, most))),
+    },
+    cause: nameInRow(subject, act.locale),
+    detail: asked ? [words.asked(day, authorOf(asked.value, act))] : [],
     whole: wholeOf(question, most),
   };
 }
@@ -333,8 +347,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
         sorted(known, found),
         (s) => {
           const state = stateOf(known, s);
-          const flag = state.blocker === null ? '' : statusStrings[locale].stopped;
-          return { ...rowOf(known, s, state), flag };
+          return flagged(rowOf(known, s, state), state.blocker === null ? '' : words.stopped);
         },
         OVERVIEW_ROWS,
       ),

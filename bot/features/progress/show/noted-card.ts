@@ -1,6 +1,5 @@
 /** The card of what was just noted: its title is the news, and what is still open is asked. */
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
-import { deltaText } from '../../../../visual/delta.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -11,7 +10,7 @@ import { readSentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
-import { BETWEEN, openIn } from '../model/told-texts.ts';
+import { openIn } from '../model/told-texts.ts';
 import { mayBlock } from '../read/difficulty.ts';
 import { wholeOf } from '../read/part.ts';
 import { saysAllOf, sharedBy } from '../read/standing.ts';
@@ -30,7 +29,7 @@ interface Change {
 }
 
 /**
- * "C'est noté, Fiche 1.1 : orage, 60 %", with "annuler" and "corriger".
+ * "C'est noté. Fiche 1.1 : orage, 60 %", with "annuler" and "corriger".
  * @param done what became of it: noted, corrected
  */
 export function notedAnswer(
@@ -59,13 +58,13 @@ export function notedAnswer(
   const message = notedCard({
     lang: locale,
     headline: only && alone ? noted(done, only.name, alone.news) : done,
-    ...(only && alone && { signs: alone.signs, about: aboutOf(only, alone.by, locale) }),
+    ...(only && alone && { signs: alone.signs, about: aboutOf(only, locale) }),
     sections: named.map(({ name, row }, at) => {
-      const { signs = [], news = '', by = '' } = told[at] ?? {};
-      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news + by) };
+      const { signs = [], news = '' } = told[at] ?? {};
+      const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
-    notes: [...(only && !second ? standing(only, act) : []), ...notes, say.kept],
+    notes: [...(only && !second ? standing(only, act) : []), ...notes],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
       { title: say.undo, data: undo },
@@ -102,7 +101,6 @@ function changeBy(row: Row<Update>, { context }: Noter): Change {
 /** What an update changed: the signs from which and to which it went, and the same in a few words. */
 function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
   const { meteoShort, percent } = strings[locale];
-  const by = said.percent === null || before.percent === null ? 0 : said.percent - before.percent;
   const isTurned = said.meteo !== null && before.meteo !== null && before.meteo !== said.meteo;
   const words = [
     said.meteo === null ? '' : meteoShort[said.meteo],
@@ -111,7 +109,6 @@ function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
   return {
     signs: [...(isTurned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
     news: words.filter((word) => word !== '').join(', '),
-    by: by === 0 ? '' : statusStrings[locale].points(deltaText(by), by),
   };
 }
 
@@ -134,16 +131,15 @@ function detailsOf(update: Update, locale: Locale): Omit<ProgressSection, 'title
   };
 }
 
-/** What the thing is, how it stood before, and how far it moved. */
+/** What the thing is, and how it stood before. */
 function aboutOf(
   { subject, change: { before } }: { subject: Subject | undefined; change: Change },
-  by: string,
   locale: Locale,
 ): string[] {
   const was = shortState({ ...before, blocker: null }, locale);
   const parts = [
     ...(subject?.kind === 'fiche' ? [subject.short[locale]] : []),
-    ...(was === '' ? [] : [statusStrings[locale].was(was) + by]),
+    ...(was === '' ? [] : [statusStrings[locale].was(was)]),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
@@ -163,7 +159,7 @@ function standing(
   return [
     ...gone.map((one) => say.noBlocker(inLine(one))),
     ...(before.arbitration !== null && now.arbitration === before.arbitration
-      ? [say.stillToDecide(inLine(now.arbitration))]
+      ? [say.stillToDecide(shownText(now.arbitration))]
       : []),
   ];
 }
@@ -194,7 +190,7 @@ function stillOpen(
   const isWell =
     said.blocker === null &&
     (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
-  const asked = done.length > 0 ? done.slice(0, 1) : isWell ? open : [];
+  const [asked] = done.length > 0 ? done : isWell ? open : [];
   const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
   const ask = (question: string, title: string, yes: string, no: string) => {
     const answers = [
@@ -204,13 +200,12 @@ function stillOpen(
     return { question, answers, asks: { yes: { hear: yes }, no: { say: no } } };
   };
   if (!subject) return undefined;
-  if (asked.length === 0)
+  if (asked === undefined)
     return (
       gone &&
       ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
     );
-  const text = asked.join(BETWEEN);
-  const lifted = say.liftedFor(name, asked.length < open.length ? text : '');
-  const isLifted = say.isLifted(inLine(noticeOf('blocker', text, locale).value));
+  const lifted = say.liftedFor(name, open.length > 1 ? asked : '');
+  const isLifted = say.isLifted(shownText(noticeOf('blocker', asked, locale).value));
   return ask(isLifted, say.yesLifted, lifted, say.stands);
 }

@@ -54,7 +54,6 @@ const fr = {
   conflict: 'la météo et les mots ne disent pas la même chose.',
   invalidPercent: 'un pourcentage va de 0 à 100 : je ne l’ai pas retenu.',
   invalidDate: 'cette date n’existe pas : j’ai noté la date du jour.',
-  kept: 'Votre texte est gardé tel que vous l’avez écrit.',
   undo: 'Annuler',
   correct: (name: string) => `Corriger (${name})`,
   correctIt: 'Corriger',
@@ -115,7 +114,6 @@ const fr = {
     arbitration: 'À décider (par qui, quoi)',
     nextStep: 'Prochaine étape',
     save: 'Enregistrer',
-    more: 'Plus de champs',
   },
 };
 
@@ -162,7 +160,6 @@ const en: typeof fr = {
   conflict: 'the weather and the words disagree.',
   invalidPercent: 'a percentage goes from 0 to 100: I left it out.',
   invalidDate: 'that date does not exist: I noted today’s.',
-  kept: 'Your text is kept as you wrote it.',
   undo: 'Undo',
   correct: (name) => `Correct (${name})`,
   correctIt: 'Correct',
@@ -221,7 +218,6 @@ const en: typeof fr = {
     arbitration: 'Decision needed',
     nextStep: 'Next step',
     save: 'Save',
-    more: 'More fields',
   },
 };
 

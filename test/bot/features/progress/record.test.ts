@@ -56,7 +56,7 @@ describe('an update', () => {
     const answer = await house.say(holder, text);
     const shown = readAll(answer);
     for (const part of [
-      'C’est noté, Fiche 1.1',
+      'C’est noté. Fiche 1.1',
       'soleil',
       '60',
       'convention signée avec 3 communes',

@@ -11,7 +11,7 @@ import { monthCounts } from '../../../../documents/restitution/figures.ts';
 import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
 import { restitutionPaper } from '../../../../documents/restitution/outline.ts';
 import { sayIn } from '../../../../documents/restitution/say.ts';
-import { blockersTable, standingTable } from '../../../../documents/restitution/tables.ts';
+import { blockersTable, standingLine } from '../../../../documents/restitution/tables.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { camille, refOf, zoe } from '../../../support/partners.ts';
 import { today, year2026, zone } from '../../../support/restitution.ts';
@@ -153,7 +153,7 @@ describe('a fiche', () => {
     const say = sayIn('fr');
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved, say))).toBe(
-      'Un état est compté tel que validé ; il a changé depuis : Fiche 1.1 (orage, 45 %).',
+      'Un état est compté tel que validé : Fiche 1.1 (couvert, 40 % ; aujourd’hui orage, 45 %).',
     );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
       /depuis le\s1ᵉʳ\soctobre\s2026\s: orage, 45/,
@@ -175,8 +175,9 @@ describe('a fiche', () => {
     );
     expect(values).toEqual({ soleil: '0', couvert: '1', nuage: '0', orage: '0' });
     const fiche = moved.subjects.find(({ label }) => label === 'Fiche 1.1');
-    const [row] = fiche ? standingTable(fiche, sayIn('fr')).rows : [];
-    expect(textOf(row?.[2] ?? '')).toBe('couvert, validé le 15/06/2026');
+    expect(fiche && standingLine(fiche, sayIn('fr'))).toMatch(
+      /→ couvert, 40\s% · validé le 15\sjuin\s2026$/,
+    );
   });
 
   it('that announced a step before it was stopped announces no way out of it, and every step has its day', () => {
