@@ -1,12 +1,12 @@
 /** Answering of what the bot asked: which open matter a "oui" or a "non" is about, and what it does. */
 import { z } from 'zod';
-import { type Matter, openMatter, type Pressed, type YesOrNo } from '../contract/matter.ts';
+import type { Matter, Pressed, YesOrNo } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
-import { type Assent, assentIn, assentSchema, wordsBeside } from './assent.ts';
+import { type Assent, assentIn, assentSchema, behindNo, wordsBeside } from './assent.ts';
 import { inPart, putRight } from './in-part.ts';
 import { type OpenMatters, QUESTION, QUESTION_MS } from './matters.ts';
 
@@ -43,10 +43,10 @@ export function meantBy(
 ): Meant | undefined {
   const waiting = open.filter((matter): matter is Asking => matter.asks !== undefined);
   if (waiting.length === 0) return undefined;
-  const { data: before } = whichSchema.safeParse(openMatter(open, WHICH)?.data);
+  // Which was meant is asked until anything else is done.
   const isNewest = open[0]?.kind === WHICH;
-  const chosen =
-    before && chosenIn(sentence, waiting, { ...before, of: isNewest ? before.of : '' }, now);
+  const { data: before } = whichSchema.safeParse(isNewest ? open[0]?.data : undefined);
+  const chosen = before && chosenIn(sentence, waiting, before, now);
   if (chosen) return { settled: chosen };
   const last = waiting.find(({ kind }) => kind === asked);
   const assent = assentIn(sentence, last && namesIn(last.label));
@@ -54,6 +54,11 @@ export function meantBy(
   const part =
     order && (inPart(sentence, order) ?? (assent ? undefined : putRight(sentence, order)));
   if (last && part) return { settled: [{ settles: last.kind, says: 'yes', does: { hear: part } }] };
+  // "Non pas du tout. Karim pilote la 1.1": what was asked is refused, and the rest is read by itself.
+  const refused = last ?? (waiting.length === 1 ? waiting[0] : undefined);
+  const own = assent || !refused || 'verb' in refused.asks.yes ? undefined : behindNo(sentence);
+  if (refused && own)
+    return { settled: [{ settles: refused.kind, says: 'no', does: { hear: own } }] };
   if (!assent) return undefined;
   const all = waiting.filter((matter) => takes(matter, assent, now));
   const named = assent.about === '' ? [] : all.filter(({ label }) => isAbout(label, assent.about));
@@ -99,7 +104,9 @@ function chosenIn(
   now: Date,
 ): Settled[] | undefined {
   const assent = assentIn(sentence, () => true);
-  if (!assent && sentence.text.includes('?')) return undefined;
+  // "Qui pilote quoi": what asks chooses nothing; to what was asked alone, only a yes or a no is an answer.
+  if (!assent && (of !== '' || sentence.mood === 'ask' || sentence.text.includes('?')))
+    return undefined;
   const meant = { ...before, says: assent?.says ?? before.says };
   const asking = waiting.filter((matter) => takes(matter, meant, now)).slice(0, MOST_ASKED);
   const words = wordsBeside(sentence, false);

@@ -1,8 +1,10 @@
 /** "Oui", "vas-y", "laisse tomber": a whole message that says yes or no to what is asked. */
 import { z } from 'zod';
 import { LINKS } from '../language/phrases.ts';
+import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import { isOver, longest, overlap } from '../sentence/placed.ts';
-import { type Sentence, typedOver } from '../sentence/sentence.ts';
+import { readSentence, type Sentence, typedOver } from '../sentence/sentence.ts';
+import { putsRight } from '../sentence/superseded.ts';
 
 export const assentSchema = z.strictObject({
   /** `drop`: it is called off, which answers neither way ("laisse tomber"). */
@@ -87,6 +89,17 @@ export function assentIn(
   // "Non, laisse tomber" says no.
   if (no) return { says: 'no', isPlain: true, isSending: false, about };
   return answers[0] ? { says: 'drop', isPlain: false, isSending: false, about } : undefined;
+}
+
+/** What is said behind a plain no: another sentence, or what has a verb of its own ("non, nomme Paul"). */
+export function behindNo(sentence: Sentence): string | undefined {
+  const { text, lexicon } = sentence;
+  if (putsRight(sentence)) return undefined;
+  for (const [first, second] of [sentencesOf(text), partsOf(text)]) {
+    const no = first && assentIn(readSentence(text.slice(first.start, first.end), lexicon));
+    if (second && no?.says === 'no') return text.slice(second.start);
+  }
+  return undefined;
 }
 
 /**

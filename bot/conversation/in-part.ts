@@ -23,8 +23,8 @@ export function inPart(sentence: Sentence, order: string): string | undefined {
     ({ value, at }) => YES.has(value) && tokens.slice(0, at).every((_, i) => isLight(i)),
   );
   if (!yes || text.includes('?')) return undefined;
-  const named = namedIn(sentence, yes, order);
-  if (!named || named.length === 0) return undefined;
+  const { named, rest } = namedIn(sentence, yes, order);
+  if (named.length === 0) return undefined;
   const sentences = sentencesOf(order).map(({ start, end }) => order.slice(start, end));
   const says = (one: string, { words }: Named) => words.every(isWordOf(one));
   const wanted = named.filter(({ isOut }) => !isOut);
@@ -34,9 +34,9 @@ export function inPart(sentence: Sentence, order: string): string | undefined {
       (wanted.length === 0 || wanted.some((part) => says(one, part))) &&
       !unwanted.some((part) => says(one, part)),
   );
-  if (kept.length > 0) return kept.join(' ');
+  if (kept.length > 0) return [...kept, ...rest].join(' ');
   const [only, second] = sentences;
-  return only && !second && unwanted.length > 0
+  return only && !second && unwanted.length > 0 && rest.length === 0
     ? `${only.replace(/\.$/, '')}. ${unwanted.map((part) => `Non, pas ${part.typed}`).join('. ')}`
     : undefined;
 }
@@ -61,14 +61,19 @@ interface Named {
   isOut: boolean;
 }
 
-/** What is named behind the yes, part by part; undefined when something else is said. */
-function namedIn(sentence: Sentence, yes: Placed<unknown>, order: string): Named[] | undefined {
+/** What is named behind the yes, part by part, and what is said of something else behind it ("…, il pilote le lieu"). */
+function namedIn(
+  sentence: Sentence,
+  yes: Placed<unknown>,
+  order: string,
+): { named: Named[]; rest: string[] } {
   const { text, typed, tokens, concepts, lexicon } = sentence;
   const from = typed[yes.at + yes.length]?.start ?? text.length;
   const isAside = (one: Placed<unknown>, which: ReadonlySet<string>) =>
     concepts.some((other) => which.has(other.value) && overlap(one, other));
   const isOf = isWordOf(order);
   const all: Named[] = [];
+  let left: number | undefined;
   for (const { start, end } of partsOf(text.slice(from))) {
     const { at, length } = placeOf(sentence, { start: from + start, end: from + end });
     const words = tokens.flatMap((_, i) => {
@@ -81,18 +86,23 @@ function namedIn(sentence: Sentence, yes: Placed<unknown>, order: string): Named
     const [first] = words;
     const last = words.at(-1);
     if (!first || !last) continue;
-    if (!words.every(({ folded }) => isOf(folded))) return undefined;
+    if (!words.every(({ folded }) => isOf(folded)))
+      return { named: all, rest: [text.slice(left ?? from + start)] };
     const isOut =
       concepts.some((one) => BUT.has(one.value) && one.at >= at && one.at < first.i) ||
+      // "Omar n’est pas copilote".
+      concepts.some(({ value, at: i }) => value === 'negation' && first.i < i && i < last.i) ||
       // "Sauf Paul et Nadia".
       (all.at(-1)?.isOut === true && !/\bpour\b/.test(fold(text.slice(from + start, from + end))));
+    // "Omar n’est pas copilote, il pilote le lieu": of whom the rest is.
+    left = isOut ? from + start : undefined;
     all.push({
       words: words.map(({ folded }) => folded),
       typed: typedOver(sentence, first.i, last.i - first.i + 1),
       isOut,
     });
   }
-  return all;
+  return { named: all, rest: [] };
 }
 
 /** Whether a word is one of a text. */

@@ -22,6 +22,8 @@ it.each([
   ['oui pour hugo et nora', both, both],
   ['oui sauf l’axe 4', places, 'Ajoute Nora Roux au groupe de l’axe 5.'],
   ['oui mais pas au gt 5', places, 'Ajoute Nora Roux au groupe de l’axe 4'],
+  ['oui pour hugo mais nora n’est pas copilote de la 5', both, hugo],
+  ['oui pour nora, hugo fait le repas', both, `${nora} hugo fait le repas`],
   ['ok pour zoé et pas camille', made, `${made}. Non, pas camille`],
 ])('a yes keeps the part of what was proposed that it names: « %s »', (text, order, expected) =>
   expect(read(text, order)).toBe(expected),

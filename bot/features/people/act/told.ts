@@ -70,6 +70,7 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
     case 'remove':
     case 'appoint':
     case 'dismiss':
+    case 'rename':
     case 'join':
     case 'leave': {
       const [group, other] = command.group.found;
@@ -80,6 +81,10 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
         const { fact } = say[command.intent === 'join' ? 'add' : 'remove'](named('moi'), label);
         return [{ fact, order: say[command.intent](label), verb: undefined, object }];
       }
+      if (command.intent === 'rename')
+        return command.name === ''
+          ? undefined
+          : [{ ...say.rename(label, command.name), verb: 'people.appoint', object }];
       const { intent, persons, instead = [] } = command as OnPeople;
       const back = OUT[intent];
       const there = group.row?.[back === 'dismiss' ? 'coAnimators' : 'members'] ?? [];

@@ -2,10 +2,19 @@
  * Groups that one sentence makes, one after the other: "deux petits groupes, un sur les horaires (Omar, Zoé) et un qui
  * recense les lieux (Hugo)".
  */
-import { gap, isLight } from '../../../sentence/between.ts';
+import type { Span } from '../../../language/when/expression.ts';
+import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import type { KnownGroup } from '../model/group-names.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
 import { capital } from './new-name.ts';
 
 /** What makes them: a verb, or that it goes on from a group that was just spoken of. */
@@ -21,7 +30,7 @@ interface ListedGroups {
 
 interface Named {
   /** A group is not called so. */
-  persons: readonly Placed<unknown>[];
+  persons: readonly Placed<NamedPerson>[];
   /** Those that are there. */
   groups: readonly Placed<KnownGroup>[];
 }
@@ -33,13 +42,14 @@ export function listedGroups(
   { persons, groups }: Named,
 ): ListedGroups | undefined {
   const { text, typed, tokens, lexicon, mood } = sentence;
-  const mark = KINDS.flatMap((kind) => conceptsOf(sentence, kind)).find(({ at, length }) =>
-    /s$/.test(tokens[at + length - 1]?.folded ?? ''),
-  );
+  const marks = KINDS.flatMap((kind) => conceptsOf(sentence, kind)).sort((a, b) => a.at - b.at);
+  const many = marks.find(({ at, length }) => /s$/.test(tokens[at + length - 1]?.folded ?? ''));
+  const mark = many ?? (says(sentence, 'gens-creer') ? marks[0] : undefined);
   if (mood === 'ask' || !mark) return undefined;
   const isMade = isGoingOn || MAKES.some((concept) => says(sentence, concept));
-  const counted = isMade ? countedIn(sentence, mark) : [];
-  const items = counted.length > 1 ? counted : enumeratedIn(sentence, mark, persons);
+  const counted = isMade && many ? countedIn(sentence, mark) : [];
+  const enumerated = many ? enumeratedIn : joinedIn;
+  const items = counted.length > 1 ? counted : enumerated(sentence, mark, persons);
   if (items.length < 2) return undefined;
   // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
   const lead = text.slice(typed[mark.at + mark.length - 1]?.end, items[0]?.from);
@@ -103,22 +113,15 @@ function countedIn(sentence: Sentence, mark: Placed<unknown>): Item[] {
 function enumeratedIn(
   { text, typed }: Sentence,
   mark: Placed<unknown>,
-  persons: readonly Placed<unknown>[],
+  persons: readonly Placed<NamedPerson>[],
 ): Item[] {
   const behind = typed[mark.at + mark.length - 1]?.end ?? text.length;
   const sign = /^[^,;:(]*(?::|,(?=\s+\p{Lu}))\s*/u.exec(text.slice(behind));
   if (!sign) return [];
-  const parts: { start: number; end: number }[] = [];
-  let start = behind + sign[0].length;
-  for (const cut of text.slice(start).matchAll(CUT)) {
-    const at = behind + sign[0].length + cut.index;
-    parts.push({ start, end: at });
-    start = at + cut[0].length;
-  }
-  parts.push({ start, end: text.length });
+  const parts = cutFrom(text, behind + sign[0].length);
   const own = (part: { start: number; end: number }) => text.slice(part.start, part.end);
   const isPerson = ({ start: from }: { start: number }) =>
-    persons.some(({ at }) => typed[at]?.start === from);
+    persons.some(({ value, at }) => isKnown(value) && typed[at]?.start === from);
   const isOwner = (part: { start: number; end: number }) =>
     !isPerson(part) && /\s\(|\s(?:avec|with)\s/iu.test(own(part));
   const owners = parts.filter(isOwner);
@@ -135,8 +138,50 @@ function enumeratedIn(
   });
 }
 
+/** "Le sous-groupe Sud avec Paul et Sophie, et Nord avec Omar": each of those whose people are told. */
+function joinedIn(
+  sentence: Sentence,
+  mark: Placed<unknown>,
+  persons: readonly Placed<NamedPerson>[],
+) {
+  const { text } = sentence;
+  const parts = cutFrom(text, spanIn(sentence, mark).start).flatMap(({ start, end }, i) => {
+    const place = placeOf(sentence, { start, end });
+    const kind = KINDS.flatMap((one) => conceptsOf(sentence, one))
+      .filter((one) => one.at >= place.at && isLight(sentence, place.at, one.at))
+      .sort((a, b) => endOf(b) - endOf(a))[0];
+    const from = kind ? spanIn(sentence, kind).end : start;
+    const isNamed = kind !== undefined || isCapital(sentence, place.at);
+    const isPerson = persons.some(({ value, at }) => isKnown(value) && at === place.at);
+    const isOwner = isNamed && !isPerson && /\s\(|\s(?:avec|with)\s/iu.test(text.slice(from, end));
+    return i === 0 || isOwner ? [{ start, from, isOwner }] : [];
+  });
+  return parts.every(({ isOwner }) => isOwner)
+    ? parts.map(({ from }, i) => ({
+        said: text.slice(from, parts[i + 1]?.start).replace(JOINT_END, ''),
+        from,
+      }))
+    : [];
+}
+
+/** "Aval avec Omar": a name that nobody is known by may be a group’s. */
+const isKnown = ({ found, isAwaited }: NamedPerson): boolean => found.length > 0 || !!isAwaited;
+
+/** What leads to the next of them. */
+const JOINT_END = /[\s,;]*(?:(?:et|and|puis|&|\+)\s+)?$/iu;
+
+function cutFrom(text: string, from: number): Span[] {
+  const parts: Span[] = [];
+  let start = from;
+  for (const cut of text.slice(from).matchAll(CUT)) {
+    parts.push({ start, end: from + cut.index });
+    start = from + cut.index + cut[0].length;
+  }
+  return [...parts, { start, end: text.length }];
+}
+
 /** What parts two names, outside brackets. */
-const CUT = /(?:\s*[,;\n]\s*|\s+(?:et|and|puis|&|\+)\s+)(?![^(]*\))/giu;
+const CUT = /(?:\s*[,;\n]\s*(?:(?:et|and|puis|&|\+)\s+)?|\s+(?:et|and|puis|&|\+)\s+)(?![^(]*\))/giu;
 const KINDS: readonly string[] = ['gens-groupe', 'gens-sorte-de-groupe'];
 
 /** "Un sur les modes de garde, et l’": without what leads to the next one. */

@@ -1,15 +1,17 @@
 /** Who comes into a group that a message makes, and who co-animates it. */
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
 import { rankedGroups } from './group-list.ts';
 import type { NewGroup } from './new-group.ts';
 import { thingsOfEach } from './pairs.ts';
-import { peopleSlot, sendersIn } from './people-slots.ts';
+import { peopleSlot, sendersIn, wherePeopleAre } from './people-slots.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
-import { rosterOf } from './roster.ts';
+import { rosterOf, runsOf } from './roster.ts';
 
 /** The group that a clause makes, and whoever is named with it: "co-animé par Karim et Inès", "avec Paul dedans". */
 export function madeBy(
@@ -20,7 +22,11 @@ export function madeBy(
   const inName = (one: Placed<unknown>) =>
     [made.place, made.within].some((other) => other !== undefined && overlap(one, other));
   const all = peopleSlot(sentence, context).filter((one) => !inName(one));
-  const { persons: meant } = meantOf(sentence, all);
+  const apart = inOthers(sentence, all, context, inName);
+  const { persons: meant } = meantOf(
+    sentence,
+    all.filter((one) => !apart.some(({ run }) => run.includes(one))),
+  );
   const concepts = sentence.concepts.filter((one) => !inName(one));
   const roleOf = rosterOf({ ...sentence, concepts }, all);
   const isLed = meant.some(({ value }) => roleOf(value) === 'coAnimator');
@@ -52,6 +58,11 @@ export function madeBy(
         ...(made.like && { like: made.like }),
       },
       ...(made.name === '' ? [] : come),
+      ...apart.map(({ group, run }) => ({
+        intent: 'add' as const,
+        group,
+        persons: run.map(({ value }) => nameOfPerson(value)),
+      })),
     ],
     left: strangersIn(
       sentence,
@@ -60,6 +71,25 @@ export function madeBy(
     ),
   };
 }
+
+/** "… avec Paul dedans, et Omar et Nadia dans Équipe Nord": the lists of people that come into another group, said behind them. */
+const inOthers = (
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+  context: SlotContext,
+  inName: (one: Placed<unknown>) => boolean,
+) =>
+  runsOf(sentence, persons, conceptsOf(sentence, 'gens-en-etre')).flatMap((run) => {
+    const end = Math.max(0, ...run.map(endOf));
+    const group = wherePeopleAre(sentence, context).find(
+      (one) =>
+        !inName(one) &&
+        one.value.found.length > 0 &&
+        one.at > end &&
+        isLight(sentence, end, one.at),
+    )?.value;
+    return group ? [{ group, run }] : [];
+  });
 
 /** "Paul dans le premier, Inès anime le second", of groups that the same message makes. */
 export function putInRanked(

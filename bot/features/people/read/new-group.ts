@@ -4,7 +4,7 @@
  */
 
 import type { Span } from '../../../language/when/expression.ts';
-import { endOf, gap, isLight } from '../../../sentence/between.ts';
+import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
@@ -228,9 +228,13 @@ function parentIn(
     );
     if (!lead || value.found.length !== 1) continue;
     // "Un sous-groupe pour la cartographie" is about it; "dans le sous-groupe cartographie", a part of it.
-    const isSaid = conceptsOf(sentence, 'gens-groupe').some(
-      (one) => one.at >= endOf(lead) && one.at <= at + length && one.at > endOf(mark),
-    );
+    // "… avec Paul, et Omar dans Nord": behind whoever comes, it is of others.
+    const isFirst = personsSlot(sentence, context).every((one) => one.at < mark.at || one.at > at);
+    const isSaid =
+      (isFirst && conceptsOf(sentence, 'gens-vers').some((one) => overlap(one, lead))) ||
+      conceptsOf(sentence, 'gens-groupe').some(
+        (one) => one.at >= endOf(lead) && one.at <= at + length && one.at > endOf(mark),
+      );
     if (value.found[0]?.kind !== 'axe' && !isSaid) continue;
     return { value, at: lead.at, length: at + length - lead.at };
   }
@@ -284,10 +288,11 @@ function nameAt(sentence: Sentence, start: number, behind: Behind): Placed<strin
     return placedName(sentence, cleaned(quoted[1]), start);
   if (/[,;!?(\n]|\.\s/.test(gap(sentence, start, start))) return undefined;
   const end = endOfName(sentence, start, behind);
+  // "Le sous-groupe Est": with its capital, a small word is a name.
   let from = start;
-  while (from < end && isLight(sentence, from, from + 1)) from++;
+  while (from < end && isLight(sentence, from, from + 1) && !isCapital(sentence, from)) from++;
   let to = end;
-  while (to > from && isLight(sentence, to - 1, to)) to--;
+  while (to > from && isLight(sentence, to - 1, to) && !isCapital(sentence, to - 1)) to--;
   return from < to
     ? placedName(sentence, cleaned(typedOver(sentence, from, to - from)), from)
     : undefined;

@@ -108,10 +108,16 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const isPlace = ordered?.commands.every(({ intent }) => OWN_PLACE.has(intent)) === true;
   if (ordered && !isPlace) {
     const beyond = behindName(sentence, ordered.commands, context);
+    // "On pourrait le renommer … ?": put as a question, it is asked first.
+    const isPut = says(sentence, 'gens-pouvoir') && sentence.text.includes('?');
+    const changed = ordered.commands.filter(({ intent }) => isPut && intent === 'rename');
     return {
       ...ordered,
-      commands: [...ordered.commands, ...(beyond?.commands ?? [])],
-      doubtful: beyond?.doubtful ?? [],
+      commands: [
+        ...ordered.commands.filter((one) => !changed.includes(one)),
+        ...(beyond?.commands ?? []),
+      ],
+      doubtful: [...changed, ...(beyond?.doubtful ?? [])],
       left: beyond?.left ?? ordered.left,
       isQuestion: false,
     };

@@ -160,8 +160,10 @@ function organisation(read: Read): PeopleCommand | undefined {
   const leads = concepts
     .filter(({ value }) => LEADS.includes(value))
     .sort((a, b) => LEADS.indexOf(a.value) - LEADS.indexOf(b.value) || b.length - a.length);
+  // "Mon employeur qui change : la Caf".
+  const beside = concepts.filter(({ value }) => value === 'gens-changer' || LEADS.includes(value));
   const follows = (end: number) => (one: Placed<unknown>) =>
-    one.at + one.length > end && isLight(read.sentence, end, one.at);
+    one.at + one.length > end && isLight(read.sentence, end, one.at, beside);
   // "Je suis Karim Benali, de la Caf": behind their own name.
   const own = values<NamedPerson>(read, 'personnes').filter(
     ({ value }) =>

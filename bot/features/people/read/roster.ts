@@ -55,7 +55,11 @@ const WITH = /(?:^|\s)(?:avec|with)\s+$/iu;
  * Lists of people. One ends at a role, at "avec", at "c’est", at a stop, before somebody who is in it already, at a comma once
  * "et" has closed it, and at one that begins who is in the group too ("avec moi, Fatou et Rachid en sont aussi").
  */
-function runsOf(sentence: Sentence, persons: People, roles: readonly Placed<unknown>[]): People[] {
+export function runsOf(
+  sentence: Sentence,
+  persons: People,
+  roles: readonly Placed<unknown>[],
+): People[] {
   const runs: Placed<NamedPerson>[][] = [];
   const joined = JOINED.flatMap((concept) => conceptsOf(sentence, concept));
   let isClosed = false;

@@ -92,6 +92,10 @@ const fr = {
     fact: `${name} ne fait plus partie du ${bare(group)}`,
     order: `Retire ${name} du ${bare(group)}`,
   }),
+  rename: (group: string, name: string): Told => ({
+    fact: `${group} s’appelle « ${name} »`,
+    order: `Renomme ${group} en « ${name} »`,
+  }),
   join: (group: string) => `Rejoindre ${group}`,
   leave: (group: string) => `Quitter ${group}`,
 };
@@ -150,6 +154,10 @@ const en: typeof fr = {
   remove: (name, group) => ({
     fact: `${name} is no longer in ${group}`,
     order: `Remove ${name} from ${group}`,
+  }),
+  rename: (group, name) => ({
+    fact: `${group} is called “${name}”`,
+    order: `Rename ${group} to “${name}”`,
   }),
   join: (group) => `Join ${group}`,
   leave: (group) => `Leave ${group}`,

@@ -48,6 +48,57 @@ it.each([
   expect((await made()).map(({ name }) => name)).toEqual(['Accueil']);
 });
 
+describe('several groups and their people in one sentence', () => {
+  const rows = async () =>
+    (await made()).map(({ name, members }) => [
+      name,
+      members.map(({ person }) => person).filter((one) => one !== refOf(admin)),
+    ]);
+
+  it.each([
+    'crée le sous-groupe Sud avec Camille, et le sous-groupe Nord avec Zoé',
+    'crée le sous-groupe Sud pour la partie sud avec Camille, et Nord avec Zoé',
+  ])('each is made with those who are told of it: « %s »', async (text) => {
+    await say(admin, text);
+    expect(await rows()).toEqual([
+      ['Nord', refs(zoe)],
+      ['Sud', refs(camille)],
+    ]);
+  });
+
+  it('who goes into one that is there is not put into the one that is made', async () => {
+    await say(admin, 'crée un groupe Équipe Nord');
+    await say(
+      admin,
+      'crée aussi un groupe Équipe Sud avec Camille dedans, et Zoé dans Équipe Nord',
+    );
+    expect(await rows()).toEqual([
+      ['Équipe Nord', refs(zoe)],
+      ['Équipe Sud', refs(camille)],
+    ]);
+  });
+
+  it('the one that it is a part of is no part of its name', async () => {
+    await say(admin, 'crée un groupe Cafés parents');
+    await say(admin, 'cree un sous groupe Nord dans cafés parents');
+    expect((await made()).map(({ name }) => name)).toEqual(['Cafés parents', 'Nord']);
+  });
+
+  it('a name that is put forward as a question is asked first', async () => {
+    await say(admin, 'crée un groupe Cafés parents');
+    const asked = await say(
+      admin,
+      'on pourrait renommer le groupe en Cafés enfants ? plus parlant',
+    );
+    expect(asked).toContain(
+      'Dois-je noter que le sous-groupe « Cafés parents » s’appelle « Cafés enfants » ?',
+    );
+    expect((await made()).map(({ name }) => name)).toEqual(['Cafés parents']);
+    await say(admin, 'oui');
+    expect((await made()).map(({ name }) => name)).toEqual(['Cafés enfants']);
+  });
+});
+
 describe('a group that is made in ordinary words', () => {
   it.each([
     ['on monte un petit groupe sur les gardes atypiques', 'Gardes atypiques'],

@@ -28,6 +28,16 @@ it.each([
   expect(await place()).toBe(kept);
 });
 
+it.each([
+  ['je represente la ville de noisy le sec', 'la ville de noisy le sec'],
+  ['je suis de la ville de pantin le mardi', 'la ville de pantin'],
+  ['je travaille maintenant a la Caf', 'caf'],
+  ['c’est juste mon employeur qui change : la Caf', 'caf'],
+])('is the whole name, and nothing but the name: « %s »', async (said, kept) => {
+  await say(camille, said);
+  expect(await place()).toBe(kept);
+});
+
 it('is asked where only its kind is said', async () => {
   const read = await say(camille, 'je pilote la fiche 1.1 et je bosse au departement');
   expect(read).toContain('Vous n’avez pas de rôle désigné');

@@ -40,6 +40,36 @@ describe('what is proposed is put right by whoever is asked', () => {
     },
   );
 
+  it('what is said behind a no closes the question, and is done; a question answers none', async () => {
+    await propose();
+    await say(admin, 'qui pilote la 5 ?');
+    await say(admin, 'non pas du tout. nora pilote la 5');
+    await say(admin, 'oui');
+    expect(await say(admin, 'qui pilote quoi')).toContain('La fiche 1.1 : Zoé');
+    expect(await leads('fiche:1.1')).toEqual(['Zoé', 'Camille']);
+    expect(await leads('fiche:5')).toEqual(['Nora', undefined]);
+  });
+
+  it('a question that was put again is answered by a yes, and by nothing that only names it', async () => {
+    await propose();
+    await say(admin, 'nora pilote la 5');
+    expect(await say(admin, 'oui')).toContain('Répondez-vous bien à ceci ?');
+    for (const other of ['qui pilote quoi', 'hugo suppléant ?']) await say(admin, other);
+    expect(await leads('fiche:1.1')).toEqual(['Zoé', 'Camille']);
+  });
+
+  it('a yes to some and a no to another is done, and what is said besides is not lost', async () => {
+    await say(
+      admin,
+      'zoé prend la 1.1 et nora la 5, et pour la cartographie des acteurs c’est hugo avec camille en suppléante',
+    );
+    const text =
+      'oui pour zoé et nora mais hugo n’est pas copilote de la 5, il pilote juste l’action cartographie';
+    await say(admin, text);
+    expect(await leads('fiche:1.1')).toEqual(['Zoé', undefined]);
+    expect(await leads('fiche:5')).toEqual(['Nora', undefined]);
+  });
+
   it.each(['ah non garde la', 'non garde-la'])('« %s » is a no', async (text) => {
     await propose();
     await say(admin, text);

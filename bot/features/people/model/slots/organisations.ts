@@ -2,10 +2,12 @@
 
 import type { Knowledge } from '../../../../knowledge/knowledge.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
+import { gap } from '../../../../sentence/between.ts';
 import { longest, type Placed } from '../../../../sentence/placed.ts';
-import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
 import { once } from './once.ts';
+import { whenSlot } from './when.ts';
 
 export interface NamedOrganisation {
   /** Id in the plan; absent: none of the plan's. */
@@ -28,13 +30,10 @@ function organisations(knowledge: Knowledge): Phrases<string> {
 
 export const organisationsSlot = once(readOrganisations);
 
-function readOrganisations(
-  sentence: Sentence,
-  { knowledge }: SlotContext,
-): Placed<NamedOrganisation>[] {
+function readOrganisations(sentence: Sentence, context: SlotContext): Placed<NamedOrganisation>[] {
   const { tokens, concepts, typed, text, lexicon } = sentence;
   const ofPlan = longest(
-    organisations(knowledge)
+    organisations(context.knowledge)
       .find(tokens)
       .map(({ value, at, length }) => ({ value, at, length })),
   ).map(({ value, at, length }) => ({
@@ -51,6 +50,8 @@ function readOrganisations(
       if (end === at + length && next && !lexicon.light.has(next.folded) && !/\d/.test(next.folded))
         end++;
       if (end === at + length) return [];
+      // "Noisy le sec".
+      if (goesOn(sentence, end, context)) end += 2;
       return [{ value: { text: typedOver(sentence, at, end - at) }, at, length: end - at }];
     },
   );
@@ -59,6 +60,17 @@ function readOrganisations(
     ...towns,
   ];
 }
+
+/** An article and one word that ends what is said: neither a day ("… le mardi") nor anything else follows. */
+const goesOn = (sentence: Sentence, at: number, context: SlotContext): boolean =>
+  ['devant-nom', 'devant-verbe'].every((one) =>
+    conceptsOf(sentence, one).some((found) => found.at === at),
+  ) &&
+  /^\s*$/.test(gap(sentence, at, at)) &&
+  /^\s*$/.test(gap(sentence, at + 1, at + 1)) &&
+  (at + 2 === sentence.tokens.length || /[,;.!\n]/.test(gap(sentence, at + 2, at + 2))) &&
+  !/\d/.test(sentence.tokens[at + 1]?.folded ?? '') &&
+  !whenSlot(sentence, context).some((one) => one.at <= at + 1 && at < one.at + one.length);
 
 /** A capital, or a link inside the name of a town: "Saint-Denis", "Le Pré Saint-Gervais", "Aulnay-sous-Bois". */
 function isNamePart(text: string, typed: Sentence['typed'], at: number): boolean {
