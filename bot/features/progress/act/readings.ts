@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -27,6 +28,7 @@ import { overtakenIn, replacedIn } from '../read/reworded.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
+import { strings } from '../show/strings.ts';
 import { newsForm } from './amend.ts';
 import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
@@ -136,6 +138,8 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   })[0];
   if (!found) return undefined;
   const { correction, last } = found;
+  const unnoted = unnotedIn(heard, correction);
+  if (unnoted) return [unnoted];
   const more = besideCorrection(correction, heard);
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
@@ -170,6 +174,26 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text, more),
     },
   ];
+}
+
+/** "Oublie ce que je viens de dire", while it is asked whether to note it: what was noted before stays. */
+function unnotedIn(
+  { sentence, situation, utterance }: ProgressHeard,
+  { intent }: Correction,
+): Reading | undefined {
+  const [asked] = situation.open ?? [];
+  const say = strings[utterance.locale].notNoted;
+  const no = asked?.asks?.no;
+  const isIt = intent === 'delete' && says(sentence, 'av-ce-que') && no && 'say' in no;
+  return isIt && no.say === say
+    ? {
+        kind: 'progress',
+        rank: 'order',
+        fields: { intent },
+        words: wordsOf(utterance),
+        answer: async () => ({ ...answerWith(say, utterance.locale), closes: [asked.kind] }),
+      }
+    : undefined;
 }
 
 /** "19 réponses pas 18, et la difficulté c’est…": what is told behind what is put right, of the same thing. */

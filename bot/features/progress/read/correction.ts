@@ -180,8 +180,12 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
   // "Tu as oublié le 40 %" takes nothing away either.
   const blamed = conceptsOf(sentence, 'av-reproche');
   const subjects = [...conceptsOf(sentence, 'av-sujet'), ...conceptsOf(sentence, 'av-je')];
-  const kindOf = ({ at, length }: Placed<string>): 'order' | 'task' | undefined => {
-    if (isInfinitive(whole, at) || subjects.some((one) => one.at + one.length === at))
+  // "Décision retirée : …".
+  const decisions = conceptsOf(sentence, 'bord-demande-retiree');
+  const kindOf = (one: Placed<string>): 'order' | 'task' | undefined => {
+    const { at, length } = one;
+    const isSaid = subjects.some((other) => other.at + other.length === at);
+    if (isInfinitive(whole, at) || isSaid || decisions.some((other) => overlap(one, other)))
       return mood === 'order' ? mood : 'task';
     // "…, enlève", "mon « inquiet » enlève-le".
     const isLast =

@@ -134,3 +134,29 @@ describe('what happened', () => {
     expect((await said()).every(({ percent }) => percent === null)).toBe(true);
   });
 });
+
+it('what was only asked about is forgotten, and what was noted before stays', async () => {
+  await say('5 : deux places de plus a Stains');
+  await say('le fichier de l’inventaire est pret');
+  await say('ah non pardon c’est pas encore pret, oublie ce que je viens de dire');
+  expect(await said()).toMatchObject([{ highlights: ['deux places de plus a Stains'] }]);
+});
+
+describe('what somebody who leads a fiche says without naming it', () => {
+  it.each([
+    'le promoteur s’est désisté',
+    'toujours aucune réponse de la ville depuis la rentrée',
+    'on n’a plus de nouvelles de l’architecte depuis juin',
+  ])('may be in the way, which is asked: « %s »', async (text) => {
+    expect(await say(text)).toContain('blocage');
+    expect(await said()).toHaveLength(1);
+  });
+
+  it.each(['les décisions à prendre', 'les fiches bloquées et les décisions à prendre'])(
+    'is a list that is asked for, and no news: « %s »',
+    async (text) => {
+      await say(text);
+      expect(await said()).toEqual([]);
+    },
+  );
+});
