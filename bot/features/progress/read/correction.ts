@@ -10,8 +10,8 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
-import { goneIn, type LastNoted } from './last-noted.ts';
-import { foldedAt, gapBefore, isPast, STOP, wholeOf } from './part.ts';
+import { goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
+import { STOP } from './part.ts';
 import {
   meteosSlot,
   numbersSlot,
@@ -28,7 +28,6 @@ import {
   replacedIn,
   wordAt,
 } from './reworded.ts';
-import { isInfinitive } from './statements.ts';
 
 export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
@@ -167,44 +166,6 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
-}
-
-/**
- * What takes something away: an order, wherever it stands, or a task ("il faut la retirer", "on retire"), which may be
- * one of the thing itself; "la ville a retiré sa demande", "on ne retire pas la question" take nothing.
- */
-export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | undefined {
-  const { tokens, mood } = sentence;
-  const whole = wholeOf(sentence);
-  const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
-  // "Tu as oublié le 40 %" takes nothing away either.
-  const blamed = conceptsOf(sentence, 'av-reproche');
-  const subjects = [...conceptsOf(sentence, 'av-sujet'), ...conceptsOf(sentence, 'av-je')];
-  // "Décision retirée : …".
-  const decisions = conceptsOf(sentence, 'bord-demande-retiree');
-  const kindOf = (one: Placed<string>): 'order' | 'task' | undefined => {
-    const { at, length } = one;
-    const isSaid = subjects.some((other) => other.at + other.length === at);
-    if (isInfinitive(whole, at) || isSaid || decisions.some((other) => overlap(one, other)))
-      return mood === 'order' ? mood : 'task';
-    // "…, enlève", "mon « inquiet » enlève-le".
-    const isLast =
-      at + length + 1 === tokens.length && /^(?:le|la|les|ca)$/.test(foldedAt(whole, at + length));
-    const isApart = at === 0 || STOP.test(gapBefore(sentence, at));
-    return mood === 'order' || isApart || isLast || length > 1 ? 'order' : undefined;
-  };
-  // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
-  const wrong = says(sentence, 'av-un-fait') ? conceptsOf(sentence, 'av-faux') : [];
-  const verbs = conceptsOf(sentence, 'av-supprimer').filter(
-    (one) =>
-      !denials.has(one.at + one.length) &&
-      !blamed.some((other) => overlap(one, other)) &&
-      !isPast(whole, one.at),
-  );
-  return [
-    ...verbs.map((one) => ({ ...one, value: kindOf(one) })),
-    ...wrong.map((one) => ({ ...one, value: 'order' as const })),
-  ].find((one): one is Placed<'order' | 'task'> => one.value !== undefined);
 }
 
 /** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the figures. */
