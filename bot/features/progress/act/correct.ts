@@ -6,10 +6,10 @@ import { answerWith, refused } from '../../../conversation/answers.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { selfOf } from '../../people/model/acts.ts';
-import { type ProgressAct, subjectIn } from '../context.ts';
+import { allowed, selfOf } from '../../people/model/acts.ts';
+import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import { BETWEEN, openIn } from '../model/told-texts.ts';
+import { BETWEEN, openIn, shareText } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import type { Correction } from '../read/correction.ts';
 import { type Telling, withDay } from '../read/dated.ts';
@@ -52,7 +52,16 @@ async function corrected(
   const rows = found.filter(
     (row) => row !== undefined && row.value.withdrawnAt === null,
   ) as Row<Update>[];
-  const mine = rows.filter(({ value }) => value.author === selfOf(act));
+  // Whoever leads a thing now puts right what was noted of it, and takes back only their own.
+  const may = await Promise.all(
+    rows.map(async ({ value }) => {
+      if (value.author === selfOf(act)) return true;
+      const subject = subjectIn(act.context, value.subject);
+      const isWhole = correction.intent === 'delete' || correction.intent === 'move';
+      return !isWhole && subject && allowed(act, 'progress.correct', ledOf(subject), tx);
+    }),
+  );
+  const mine = rows.filter((_, at) => may[at]);
   if (mine.length === 0) return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
   if (correction.intent === 'delete')
     return (!correction.whole && (await uncorrected(tx, act, mine))) || taken(tx, act, mine);
@@ -95,7 +104,9 @@ async function dropped(
     const texts = textsWith(said, (one) => (one === fact || gone.includes(one) ? '' : one));
     const indicators = said.indicators.filter(({ name }) => name !== fact);
     const highlights = texts.highlights.filter(Boolean);
-    const kept = { ...said, ...texts, highlights, indicators };
+    const percent = said.percent !== null && shareText(said.percent) === fact ? null : said.percent;
+    const meteo = said.meteo === fact ? null : said.meteo;
+    const kept = { ...said, ...texts, highlights, indicators, percent, meteo };
     return subject
       ? [{ ...same(row), subject, said: more ? withMore(kept, more, tellingOf(act)) : kept }]
       : [];

@@ -15,6 +15,7 @@ import type { ProgressContext } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
+import { takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { foldedAt, spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
@@ -52,13 +53,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const text = withoutLead(sentence);
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
   const isWithdrawal = isTakenBack(wholeOf(sentence));
-  if (
-    sentence.mood === 'order' &&
-    text === sentence.text &&
-    says(sentence, 'av-supprimer') &&
-    !isWithdrawal
-  )
-    return [];
+  const gone = text === sentence.text && !isWithdrawal ? takenAwayIn(sentence) : undefined;
+  if (gone?.value === 'order' && (sentence.mood === 'order' || last)) return [];
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');

@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -11,11 +12,11 @@ import { numbersIn } from '../../../sentence/numerals.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import { isTheirs } from '../../people/model/speaking.ts';
+import { isTheirs, type Speaking } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
 import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
-import { openIn } from '../model/told-texts.ts';
+import { notedIn, openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type Correction, readCorrection, replacesNumber } from '../read/correction.ts';
@@ -27,6 +28,7 @@ import { overtakenIn, replacedIn } from '../read/reworded.ts';
 import { saidOf } from '../read/update-fields.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
+import { strings } from '../show/strings.ts';
 import { newsForm } from './amend.ts';
 import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
@@ -46,7 +48,7 @@ export function readingsOf(
   const { knowledge, view, zone } = context;
   const sentence = sentenceOf(utterance, knowledge.lexicon);
   const slots = slotContext(situation, { knowledge, view, zone });
-  const last = lastNoted(situation, context, slots.speaking.self);
+  const last = lastNoted(situation, context, slots.speaking);
   const heard = { sentence, utterance, situation, slots, last, context, act };
   const correction = correctionReading(heard);
   if (correction) return correction;
@@ -63,66 +65,67 @@ export function readingsOf(
 
 /** What somebody noted, the newest first. */
 const notedBy = (ledger: ProgressContext['ledger'], self: string): Row<Update>[] =>
-  [...ledger.by(self)]
+  standing(ledger.by(self));
+
+const standing = (rows: Iterable<Row<Update>>): Row<Update>[] =>
+  [...rows]
     .filter(({ value }) => !value.withdrawnAt)
     .sort((a, b) => b.value.at.localeCompare(a.value.at));
+
+/** What who speaks may put right: what they noted, and what others did of what they lead. */
+const within = ({ ledger, plan }: ProgressContext, speaking: Speaking): Row<Update>[] => {
+  const isOthers = ({ value }: Row<Update>) => {
+    const subject = subjectOf(plan, value.subject);
+    return value.author !== speaking.self && subject && isTheirs(speaking, subject);
+  };
+  return standing([
+    ...ledger.by(speaking.self),
+    ...(speaking.led.length > 0 ? [...ledger.last.values()].flat().filter(isOthers) : []),
+  ]);
+};
 
 /** What who speaks noted last: here, by what is open; elsewhere, by what they wrote today. */
 function lastNoted(
   { open, now }: Situation,
-  { ledger, knowledge }: ProgressContext,
-  self: string,
+  context: ProgressContext,
+  speaking: Speaking,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
-  const mine = notedBy(ledger, self);
-  if (matter) {
-    const noted = notedMatterSchema.parse(matter.data);
-    const rows = mine.filter(({ id }) => noted.updates.includes(id));
-    const isNewest = open?.[0] === matter;
-    return { ...noted, ...saidIn(rows, mine, knowledge), isNewest };
-  }
-  if (self === '') return undefined;
-  const rows = mine.filter(({ value: { at } }) => at === mine[0]?.value.at && isLately(at, now));
-  if (rows.length === 0) return undefined;
-  return {
-    updates: rows.map(({ id }) => id),
-    subjects: rows.map(({ value }) => value.subject),
-    ...saidIn(rows, mine, knowledge),
-    isNewest: (open ?? []).length === 0,
-  };
+  const all = within(context, speaking);
+  const mine = all.filter(({ value }) => value.author === speaking.self);
+  const ids = matter && notedMatterSchema.parse(matter.data).updates;
+  const rows = mine.filter(({ id, value: { at } }) =>
+    ids ? ids.includes(id) : at === mine[0]?.value.at && isLately(at, now),
+  );
+  if (speaking.self === '' && !matter) return undefined;
+  if (rows.length === 0 && !matter && !all.some(({ value }) => isLately(value.at, now)))
+    return undefined;
+  const isNewest = matter ? open?.[0] === matter : (open ?? []).length === 0;
+  return { ...saidIn(rows, all, context.knowledge), isNewest: isNewest && rows.length > 0 };
 }
 
 const saidIn = (
   rows: readonly Row<Update>[],
-  mine: readonly Row<Update>[],
+  all: readonly Row<Update>[],
   knowledge: ProgressContext['knowledge'],
-): Omit<LastNoted, 'updates' | 'subjects' | 'isNewest'> => ({
+): Omit<LastNoted, 'isNewest'> => ({
+  updates: rows.map(({ id }) => id),
+  subjects: rows.map(({ value }) => value.subject),
+  noted: rows.flatMap(notedIn),
+  earlier: all.flatMap(notedIn),
   texts: rows.flatMap(textsOf),
-  highlights: rows.flatMap(({ value }) => value.said.highlights),
-  nextStep: rows.flatMap(({ value }) => value.said.nextStep ?? [])[0],
-  blocker: rows.flatMap(({ value }) => value.said.blocker ?? [])[0],
-  earlier: mine.flatMap(textsOf),
-  decisions: mine.flatMap(({ value: { subject, said } }) =>
-    said.arbitration === null ? [] : { subject, text: said.arbitration },
-  ),
-  indicators: [rows, mine].map(indicatorsOf).find((all) => all.length > 0) ?? [],
-  hasPercent: rows.some(({ value }) => value.said.percent !== null),
   figures: rows.flatMap((row) => [
-    ...[row.value.said.percent].flatMap((one) => one ?? []),
-    ...row.value.said.indicators.map(({ value }) => value),
+    ...notedIn(row).flatMap(({ value }) => value ?? []),
     ...[row.value.words, ...textsOf(row)].flatMap((text) =>
       numbersIn(tokensOf(text), numberWords(knowledge)),
     ),
   ]),
 });
 
-const indicatorsOf = (rows: readonly Row<Update>[]) =>
-  rows.flatMap(({ value: { said } }) => said.indicators);
-
-const textsOf = ({ value: { said } }: Row<Update>): string[] => [
-  ...said.highlights,
-  ...[said.blocker, said.arbitration, said.nextStep].flatMap(openIn),
-];
+const textsOf = (row: Row<Update>): string[] =>
+  notedIn(row).flatMap(({ text, value, field }) =>
+    value === undefined && field !== 'meteo' ? [text] : [],
+  );
 
 function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, slots, context, act } = heard;
@@ -135,6 +138,8 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   })[0];
   if (!found) return undefined;
   const { correction, last } = found;
+  const unnoted = unnotedIn(heard, correction);
+  if (unnoted) return [unnoted];
   const more = besideCorrection(correction, heard);
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
@@ -145,7 +150,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
           .slice(0, 1)
           .map(({ id }) => id)
       : intent === 'drop'
-        ? holding(context, slots.speaking.self, correction.fact)
+        ? holding(context, slots.speaking, correction.fact)
         : (last?.updates ?? []);
   const fiche = subject?.fiche ?? subjectOf(context.plan, last?.subjects[0] ?? '')?.fiche;
   return [
@@ -154,6 +159,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       rank: 'order',
       fields: {
         intent,
+        ...('fact' in correction ? { fact: correction.fact } : {}),
         ...(fiche === undefined ? {} : { fiche }),
         ...('percent' in correction ? { percent: correction.percent } : {}),
         ...('meteo' in correction ? { meteo: correction.meteo } : {}),
@@ -161,11 +167,33 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       words: wordsOf(utterance),
       changes: intent !== 'form',
       // What was noted is named by its own words: it is of nothing else.
-      ...(intent === 'drop' ? { sure: true, reports: true } : {}),
+      ...(intent === 'drop' || countsIn(correction, last, context)
+        ? { sure: true, reports: true }
+        : {}),
       ...('beside' in correction && !more ? { untaken: correction.beside ?? [] } : {}),
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text, more),
     },
   ];
+}
+
+/** "Oublie ce que je viens de dire", while it is asked whether to note it: what was noted before stays. */
+function unnotedIn(
+  { sentence, situation, utterance }: ProgressHeard,
+  { intent }: Correction,
+): Reading | undefined {
+  const [asked] = situation.open ?? [];
+  const say = strings[utterance.locale].notNoted;
+  const no = asked?.asks?.no;
+  const isIt = intent === 'delete' && says(sentence, 'av-ce-que') && no && 'say' in no;
+  return isIt && no.say === say
+    ? {
+        kind: 'progress',
+        rank: 'order',
+        fields: { intent },
+        words: wordsOf(utterance),
+        answer: async () => ({ ...answerWith(say, utterance.locale), closes: [asked.kind] }),
+      }
+    : undefined;
 }
 
 /** "19 réponses pas 18, et la difficulté c’est…": what is told behind what is put right, of the same thing. */
@@ -178,7 +206,8 @@ function besideCorrection(
   const today = localDay(situation.now, context.zone);
   const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
   // "Le reste c’est bon": nothing to keep.
-  const isNews = item && !second && isStrong({ ...item, tone: undefined });
+  const tells = 'tells' in correction && item?.highlights.length === 1;
+  const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
   return isNews ? saidOf(item) : undefined;
 }
 
@@ -202,12 +231,10 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
   const redates = says(sentence, 'av-pas') && whenSlot(sentence, slots).length > 0;
   const isMeant = redates || replacesNumber(sentence, slots) || overtakenIn(sentence).length > 0;
   if (!last || !isMeant) return [];
-  const mine = notedBy(context.ledger, slots.speaking.self).filter(
+  const mine = within(context, slots.speaking).filter(
     ({ id, value: { at } }) => !last.updates.includes(id) && isLately(at, situation.now),
   );
   return mine.map((row) => ({
-    updates: [row.id],
-    subjects: [row.value.subject],
     // As it was read: a number of the text may be of anything.
     ...saidIn([{ ...row, value: { ...row.value, words: '' } }], mine, context.knowledge),
     isNewest: false,
@@ -215,13 +242,9 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
 }
 
 /** What of theirs holds a text. */
-const holding = ({ ledger }: ProgressContext, self: string, fact: string): string[] =>
-  [...ledger.by(self)]
-    .filter((row) =>
-      [...textsOf(row), ...indicatorsOf([row]).map(({ name }) => name)].some((one) =>
-        [fact, ...openIn(fact)].includes(one),
-      ),
-    )
+const holding = (context: ProgressContext, speaking: Speaking, fact: string): string[] =>
+  within(context, speaking)
+    .filter((row) => notedIn(row).some(({ text }) => [fact, ...openIn(fact)].includes(text)))
     .map(({ id }) => id);
 
 /** An order, meant as it is said. */

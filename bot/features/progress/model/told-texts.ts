@@ -1,6 +1,9 @@
 /** Texts of what was told of a subject, as it stands now, and those that hold some words. */
+
+import type { Row } from '../../../contract/store.ts';
 import { fold, stem } from '../../../language/fold.ts';
 import type { SubjectState } from './history.ts';
+import type { Update } from './schema.ts';
 
 interface ToldText {
   text: string;
@@ -65,3 +68,36 @@ const spacedOf = (text: string): string =>
 
 /** Texts of states that do not change: a subject of which something is told has a new state. */
 const texts = new WeakMap<SubjectState, readonly ToldText[]>();
+
+/** One thing that was noted, as it is shown. */
+export interface NotedText {
+  field: 'highlight' | 'blocker' | 'arbitration' | 'nextStep' | 'indicator' | 'percent' | 'meteo';
+  subject: string;
+  /** A figure by its name, a share as "43 %". */
+  text: string;
+  /** Of a figure, and of a share. */
+  value?: number;
+}
+
+/** Each thing that an update says. */
+export function notedIn({ value: { subject, said } }: Row<Update>): NotedText[] {
+  const { highlights, blocker, arbitration, nextStep, indicators, percent, meteo } = said;
+  const each = (field: NotedText['field'], texts: readonly string[]) =>
+    texts.map((text): NotedText => ({ field, subject, text }));
+  return [
+    ...each('highlight', highlights),
+    ...each('blocker', openIn(blocker)),
+    ...each('arbitration', openIn(arbitration)),
+    ...each('nextStep', openIn(nextStep)),
+    ...indicators.map(
+      ({ name, value }): NotedText => ({ field: 'indicator', subject, text: name, value }),
+    ),
+    ...(percent === null
+      ? []
+      : [{ field: 'percent', subject, text: shareText(percent), value: percent } as const]),
+    ...each('meteo', meteo ? [meteo] : []),
+  ];
+}
+
+/** A share, as what was noted is named by it. */
+export const shareText = (percent: number): string => `${percent} %`;

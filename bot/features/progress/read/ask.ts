@@ -19,7 +19,7 @@ import { type Filter, filtersOf, filtersSlot } from './filters.ts';
 import { wholeOf } from './part.ts';
 import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
 import { soughtIn, toldIn } from './sought.ts';
-import { isToSettle } from './statements.ts';
+import { isInfinitive, isToSettle } from './statements.ts';
 
 export const questions = declaredIntents<SlotContext>('avancement-questions', {
   subjects: subjectsSlot,
@@ -194,11 +194,15 @@ function questionOf(
     if (name === 'state' && (!says(sentence, 'av-etat') || says(sentence, 'av-rien')))
       return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
-    const isTold = says(sentence, 'av-conjugue');
+    const isTold = conceptsOf(sentence, 'av-conjugue').some(
+      ({ at, length }) => !isInfinitive(wholeOf(sentence), at + length),
+    );
+    // "Les fiches bloquées et les décisions à prendre": what is listed is named, and nothing told.
+    const isNamed = !isTold && /^les$/.test(sentence.tokens[0]?.folded ?? '');
     // Of somebody else's fiche too: "1.1 : on est bloqués, il manque un local" asks nothing.
     const isTelling = subject
       ? told.mayTell(subject) || (words > 0 && isTold)
-      : (words > 0 || isTold) && context.speaking.led.length > 0;
+      : (words > 0 || isTold) && !isNamed && context.speaking.led.length > 0;
     if (name !== 'state' && isTelling) return undefined;
   }
   if (name === 'state' && !isState(sentence, utterance, words, named, asking)) return undefined;

@@ -4,6 +4,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
 import { asksOnly } from './clauses.ts';
+import { mayBlock } from './difficulty.ts';
 import { unread, wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
@@ -66,6 +67,11 @@ export function presumedIn(
   if (settles && sayingOf(utterance, sentence) !== 'names') return 'news';
   const { asks, text } = utterance;
   if (text.trim().endsWith('?') || sentence.mood === 'ask' || asks) return undefined;
+  // "Les décisions à prendre": several things by their name, and nothing done, are no news.
+  const { tokens, lexicon } = sentence;
+  const isDone = tokens.some(({ folded }) => lexicon.grammar.isParticiple(folded));
+  const isNamed = sayingOf(utterance, sentence) === 'names' && tokens[0]?.folded === 'les';
+  if (isNamed && !isDone) return undefined;
   // "Un par semaine": a small word is no verb.
   const news = conceptsOf(sentence, 'av-nouvelle').some(
     ({ at, length }) =>
@@ -79,6 +85,8 @@ export function presumedIn(
   );
   if (sentence.mood === 'order' && !isTold) return news ? 'maybe' : undefined;
   if (has('av-on-dit')) return 'likely';
+  // "Le promoteur s’est désisté": it is noted, and asked whether it is in the way.
+  if (mayBlock(wholeOf(sentence))) return 'news';
   const own = () => (isOwn() ? 'maybe' : undefined);
   if (has('av-je')) return news ? 'likely' : own();
   if (news) return 'news';

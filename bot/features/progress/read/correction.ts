@@ -10,7 +10,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
-import { goneIn, type LastNoted } from './last-noted.ts';
+import { goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
 import { STOP } from './part.ts';
 import {
   meteosSlot,
@@ -34,7 +34,7 @@ export type Correction =
   | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
   | { intent: 'form' }
   /** One of the texts that were noted goes, and the rest stays. */
-  | { intent: 'drop'; fact: string; beside?: readonly string[] }
+  | { intent: 'drop'; fact: string; beside?: readonly string[]; tells?: true }
   | { intent: 'move'; subject: Subject }
   | {
       intent: 'correct';
@@ -58,40 +58,34 @@ export function readCorrection(
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
-  // "On ne retire pas la question" takes nothing away.
-  const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
-  // "Tu as oublié le 40 %" takes nothing away either.
-  const blamed = conceptsOf(sentence, 'av-reproche');
-  const takenAway = conceptsOf(sentence, 'av-supprimer').filter(
-    (one) => !blamed.some((other) => overlap(one, other)),
-  );
-  const deletes = takenAway.some(({ at, length }) => !denials.has(at + length));
-  // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
-  const isWrong = says(sentence, 'av-un-fait') && says(sentence, 'av-faux');
+  const takenAway = takenAwayIn(sentence);
   const isSecond =
     says(sentence, 'av-corriger') ||
     says(sentence, 'av-reprise') ||
     overtakenIn(sentence).length > 0;
   const again = last?.isNewest ? recountedIn(sentence, context, last) : undefined;
   if (again) return again;
-  if (!deletes && !isWrong && !(last && isSecond)) return undefined;
+  if (!takenAway && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const left = leftIn(sentence, context);
-  if (deletes || isWrong) {
-    const beside = behindVerb(sentence, takenAway[0]?.at);
+  if (takenAway) {
+    const beside = behindVerb(sentence, takenAway.at);
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
     if (last && says(sentence, 'bord-demande-retiree')) {
-      const asked = last.decisions.find((one) => !subject || one.subject === subject.id);
+      const asked = last.earlier.find(
+        (one) => one.field === 'arbitration' && (!subject || one.subject === subject.id),
+      );
       return asked && { intent: 'drop', fact: asked.text, beside };
     }
     // "Ce que j’ai dit sur le recrutement" is a part of it.
     const isPart = says(sentence, 'av-une-ligne') && !subject;
     const named = !isPart && (says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence));
-    const alone = last?.isNewest === true && left === 0 && !subject;
-    if (named || alone) return { intent: 'delete', subject, whole: named };
-    const gone = last && goneIn(sentence, context, last, left <= MOST_LEFT);
+    if (named) return { intent: 'delete', subject, whole: true };
+    const gone = last && goneIn(sentence, context, last, OWN);
     if (gone === null) return { intent: 'form' };
-    return gone === undefined ? undefined : { intent: 'drop', fact: gone, beside };
+    if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
+    const alone = last?.isNewest === true && left === 0 && !subject;
+    return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }
   if (!last) return undefined;
   const day = redatedIn(sentence, context, last.texts, OWN);
@@ -114,8 +108,8 @@ export function readCorrection(
   const old = numbers.filter(isDenied);
   const kept = numbers.filter((number) => !isDenied(number));
   // "Non pas 30, 12 places, l’objectif c’est 30": told anew, each figure with what it is of.
-  if (kept.some(({ value }) => old.some((one) => one.value.value === value.value)))
-    return undefined;
+  const told = kept.find(({ value }) => old.some((one) => one.value.value === value.value));
+  if (told) return sharedAway(sentence, told, old, last);
   if (subject && numbers.length === 0)
     return !last.subjects.includes(subject.id) &&
       last.subjects.length === 1 &&
@@ -150,7 +144,7 @@ export function readCorrection(
   }
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
-  if (isBare && percent !== undefined && !last.hasPercent) {
+  if (isBare && percent !== undefined && !last.noted.some(({ field }) => field === 'percent')) {
     const to = percent;
     const words = numberWords(context.knowledge);
     const isTold = (from: number) =>
@@ -193,6 +187,23 @@ function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
   const rest = text.slice(typed[verb]?.end);
   const next = [partsOf(rest)[1], sentencesOf(rest)[1]].flatMap((one) => one?.start ?? []);
   return next.length > 0 ? [rest.slice(Math.min(...next))] : [];
+}
+
+/** "Pas 43 %, on était 43 personnes": the share goes, and what the figure is of is told. */
+function sharedAway(
+  sentence: Sentence,
+  told: Placed<SaidNumber>,
+  old: readonly Placed<SaidNumber>[],
+  { noted, earlier }: LastNoted,
+): Correction | undefined {
+  const { text, typed } = sentence;
+  const share = old.find(({ value }) => value.unit > 0);
+  const gone = [...noted, ...earlier].find(
+    ({ field, value }) => field === 'percent' && value === share?.value.value,
+  );
+  if (!share || !gone || told.value.unit > 0) return undefined;
+  const behind = typed[share.at + share.length + share.value.unit]?.start;
+  return { intent: 'drop', fact: gone.text, beside: [text.slice(behind)], tells: true };
 }
 
 /** What says how things stand. */
@@ -351,6 +362,10 @@ const OWN: ReadonlySet<string> = new Set([
   'av-dit',
   'av-avis',
   'av-noter',
+  'av-faux',
+  'av-passe',
+  'av-besoin',
+  'bord-souhait',
   'fiche',
   'demande-polie',
 ]);

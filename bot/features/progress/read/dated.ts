@@ -42,7 +42,9 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
     const isNamed = one.partial === 'weekday' && one.date > today;
     // "Les clés sont reçues mardi": the one that is over, or the one to come.
     if (isNamed && isEither(before)) return told;
-    const isOver = isNamed && isDone(before);
+    // "La rencontre de mardi s’est bien passée" looks back too.
+    const isOver =
+      isNamed && (isDone(before) || isHeld(readSentence(text.slice(one.end), lexicon)));
     const date = isOver ? plusDays(one.date, -7) : one.date;
     if (one.weekday !== undefined)
       return told.slice(0, one.start) + dayInWords(date, locale) + told.slice(one.end);
@@ -66,6 +68,18 @@ const isDone = (sentence: Sentence): boolean => {
         (!isTold &&
           !PLANNED.some((one) => says(one, at)) &&
           (at === 0 || !concepts.some(({ value }) => value === 'av-rendez-vous')))),
+  );
+};
+
+/** "S’est bien passée", "a réuni 43 pros": said right behind the day, it is over. */
+const isHeld = ({ tokens, lexicon: { grammar } }: Sentence): boolean => {
+  const [first, second] = tokens;
+  const isTold =
+    /^(?:a|ont)$/.test(first?.folded ?? '') ||
+    (first?.folded === 's' && /^(?:est|sont)$/.test(second?.folded ?? ''));
+  return (
+    isTold &&
+    tokens.slice(1, 4).some(({ folded }) => folded !== 'ete' && grammar.isParticiple(folded))
   );
 };
 

@@ -146,6 +146,11 @@ function isProgress(part: Part, { from, to }: Extent): boolean {
 
 /** A figure that is all there is in the part, but for a météo. */
 function isAlone(part: Part, figure: Extent): boolean {
+  // "On était 43": so many people.
+  const counts = [...spansOf(part, 'av-est'), ...spansOf(part, 'av-passe')].find(
+    ({ to }) => to === figure.from,
+  );
+  if (counts && spansOf(part, 'av-sujet').some(({ to }) => to === counts.from)) return false;
   const light = covered(part, 'av-appui', 'av-etiquettes');
   for (let at = part.from; at < part.to; at++) {
     const isInside = at >= figure.from && at < figure.to;

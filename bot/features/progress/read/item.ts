@@ -11,6 +11,7 @@ import {
   isColonBefore,
   isHead,
   isNumber,
+  isPast,
   isSaid,
   isWord,
   opened,
@@ -21,7 +22,7 @@ import {
   use,
 } from './part.ts';
 import type { ItemReading } from './reading.ts';
-import { isPast, type Statements, statementsIn } from './statements.ts';
+import { type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
 interface Told {

@@ -1,80 +1,161 @@
-/** What somebody noted last, and which of its texts they mean when they take one back. */
+/** What somebody noted last, and which of it they mean when they take one back. */
 
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { numbersIn } from '../../../sentence/numerals.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import type { Figure } from '../model/schema.ts';
-import { numbersSlot } from './progress-slots.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
+import { BETWEEN, type NotedText } from '../model/told-texts.ts';
+import { foldedAt, gapBefore, isPast, STOP, wholeOf } from './part.ts';
+import { numbersSlot, numberWords, subjectsSlot } from './progress-slots.ts';
+import { isInfinitive } from './statements.ts';
 
 /** What was noted last. */
 export interface LastNoted {
   updates: readonly string[];
   subjects: readonly string[];
-  /** Texts that were noted. */
+  noted: readonly NotedText[];
+  /** Those noted before by the same person, or of what they lead, the newest first. */
+  earlier: readonly NotedText[];
+  /** Texts that were noted, figures and shares apart. */
   texts: readonly string[];
-  /** Of these, the facts, as they are shown. */
-  highlights: readonly string[];
-  nextStep?: string | undefined;
-  blocker?: string | undefined;
-  /** Those noted before by the same person: named by a word of theirs, one of them goes too. */
-  earlier: readonly string[];
-  /** What the same person asked the committee, the newest first. */
-  decisions: readonly { subject: string; text: string }[];
   /** Figures that were noted or typed: none other is put right. */
   figures: readonly number[];
-  /** Whether a share was noted: a figure alone is of it. */
-  hasPercent: boolean;
-  /** Figures that were noted under a name. */
-  indicators: readonly Figure[];
   /** Nothing else was opened since: "annule" alone means it. */
   isNewest: boolean;
 }
 
+/** What names a field, as the card does. */
+const FIELDS = {
+  'av-un-fait': 'highlight',
+  'bord-difficulte': 'blocker',
+  'av-etape-dite': 'nextStep',
+  'av-indicateur': 'indicator',
+  'av-un-pourcentage': 'percent',
+  'av-une-meteo': 'meteo',
+} as const;
+
 /**
- * The text that is to go, named by its field, by its words or by its figure.
- * @param few whether little else is said
- * @returns null where it is one of several: they are shown
+ * What takes something away: an order, wherever it stands, or a task ("il faut la retirer", "on retire"), which may be
+ * one of the thing itself; "la ville a retiré sa demande", "on ne retire pas la question" take nothing.
+ */
+export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | undefined {
+  const { tokens, mood } = sentence;
+  const whole = wholeOf(sentence);
+  const denials = new Set(conceptsOf(sentence, 'negation').map(({ at }) => at));
+  // "Tu as oublié le 40 %" takes nothing away either.
+  const blamed = conceptsOf(sentence, 'av-reproche');
+  const subjects = [...conceptsOf(sentence, 'av-sujet'), ...conceptsOf(sentence, 'av-je')];
+  // "Décision retirée : …".
+  const decisions = conceptsOf(sentence, 'bord-demande-retiree');
+  const kindOf = (one: Placed<string>): 'order' | 'task' | undefined => {
+    const { at, length } = one;
+    const isSaid = subjects.some((other) => other.at + other.length === at);
+    if (isInfinitive(whole, at) || isSaid || decisions.some((other) => overlap(one, other)))
+      return mood === 'order' ? mood : 'task';
+    // "…, enlève", "mon « inquiet » enlève-le".
+    const isLast =
+      at + length + 1 === tokens.length && /^(?:le|la|les|ca)$/.test(foldedAt(whole, at + length));
+    const isApart = at === 0 || STOP.test(gapBefore(sentence, at));
+    return mood === 'order' || isApart || isLast || length > 1 ? 'order' : undefined;
+  };
+  // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
+  const wrong = says(sentence, 'av-un-fait') ? conceptsOf(sentence, 'av-faux') : [];
+  const verbs = conceptsOf(sentence, 'av-supprimer').filter(
+    (one) =>
+      !denials.has(one.at + one.length) &&
+      !blamed.some((other) => overlap(one, other)) &&
+      !isPast(whole, one.at),
+  );
+  return [
+    ...verbs.map((one) => ({ ...one, value: kindOf(one) })),
+    ...wrong.map((one) => ({ ...one, value: 'order' as const })),
+  ].find((one): one is Placed<'order' | 'task'> => one.value !== undefined);
+}
+
+/** What is said in its own words. */
+const QUOTED = /["«“]\s*([^"»”]+)/u;
+
+/**
+ * What is to go, named by its field and its rank, by its figure or by its words.
+ * @param verbs what takes it away, and whatever else is said of no thing
+ * @returns null where it is one of several, or none of them: they are shown
  */
 export function goneIn(
   sentence: Sentence,
   context: SlotContext,
   last: LastNoted,
-  few: boolean,
+  verbs: ReadonlySet<string>,
 ): string | null | undefined {
-  const field = fieldIn(sentence, context, last);
-  if (field !== undefined) return field;
-  const isText = last.isNewest || says(sentence, 'av-une-ligne') || QUOTED.test(sentence.text);
-  const fact = isText ? factIn(sentence, last) : undefined;
-  return fact ?? (few ? figureIn(sentence, context, last) : undefined);
-}
-
-/** "Le deuxième fait marquant est faux, enlève-le": a text by its field, and by its rank; none such, the form shows them. */
-function fieldIn(
-  sentence: Sentence,
-  { knowledge }: SlotContext,
-  { highlights, nextStep, blocker }: LastNoted,
-): string | null | undefined {
-  const [named] = conceptsOf(sentence, 'av-un-fait');
-  if (!named) {
-    if (says(sentence, 'bord-difficulte') && !says(sentence, 'av-une-ligne')) return blocker;
-    return says(sentence, 'av-etape-dite') ? nextStep : undefined;
-  }
-  const { ordinals } = knowledge.vocabulary.when;
-  const [first, ...beside] = [named.at - 1, named.at + named.length].flatMap(
-    (at) => rankAt(sentence, at, ordinals) ?? [],
+  const { ordinals } = context.knowledge.vocabulary.when;
+  const line = conceptsOf(sentence, 'av-une-ligne');
+  const fields = Object.entries(FIELDS).flatMap(([concept, value]) =>
+    conceptsOf(sentence, concept).map((one) => ({ ...one, value })),
   );
-  if (beside.length > 0) return undefined;
-  const { tokens, lexicon } = sentence;
-  const words = tokens.filter(({ folded }) => !lexicon.light.has(folded)).map((one) => one.stem);
-  const isNamed = (fact: string) =>
-    tokensOf(fact).some(({ folded }) => words.includes(stem(folded)));
-  const meant =
-    first === undefined
-      ? highlights.filter((fact) => highlights.length === 1 || isNamed(fact))
-      : highlights.slice(first < 0 ? first : first - 1).slice(0, 1);
-  const [fact, other] = meant;
-  return fact !== undefined && other === undefined ? fact : null;
+  // "Ce que j’ai mis sur le blocage" is said of a text by its words.
+  const [field] = line.length > 0 ? [] : fields;
+  const ranks = field
+    ? [field.at - 1, field.at + field.length].flatMap((at) => rankAt(sentence, at, ordinals) ?? [])
+    : [];
+  if (ranks.length > 1) return undefined;
+  const named = subjectsSlot(sentence, context);
+  const days = whenSlot(sentence, context);
+  // "Une erreur" counts nothing, and "le 30" is a day where no 30 was noted.
+  const isNoted = (figure: number) => last.noted.some(({ value }) => value === figure);
+  const numbers = numbersSlot(sentence, context).filter(
+    (one) =>
+      one.value.unit > 0 ||
+      (!sentence.lexicon.light.has(sentence.tokens[one.at]?.folded ?? '') &&
+        (isNoted(one.value.value) ||
+          !days.some((day) => overlap(day, { ...one, value: day.value })))),
+  );
+  const quoted = QUOTED.exec(sentence.text)?.[1];
+  const naming = [
+    ...fields.map(({ at, length }) =>
+      ranks.length > 0 ? { at: at - 1, length: length + 2 } : { at, length },
+    ),
+    ...numbers.map(({ at, length, value }) => ({ at, length: length + value.unit })),
+  ];
+  const words =
+    quoted === undefined
+      ? ownWords(sentence, naming, [
+          ...line,
+          ...named,
+          ...sentence.concepts.filter(({ value }) => verbs.has(value)),
+        ])
+      : heavyOf(quoted, sentence);
+  const isNamed = line.length > 0 || quoted !== undefined || field !== undefined;
+  if (!isNamed && numbers.length === 0 && (words.length === 0 || !last.isNewest)) return undefined;
+  const all = numberWords(context.knowledge);
+  const isMeant = ({ text, value, subject, field: own }: NotedText) => {
+    const said = heavyOf(text, sentence);
+    return (
+      (!field || field.value === own) &&
+      (named.length === 0 || named.some((one) => one.value.id === subject)) &&
+      numbers.every((one) =>
+        (value === undefined ? numbersIn(tokensOf(text), all) : [value]).includes(one.value.value),
+      ) &&
+      words.every((one) => said.some((other) => isAkin(one, other))) &&
+      // Of a text that nothing else names, most words are said.
+      (isNamed || numbers.length > 0 || words.length * 2 >= said.length)
+    );
+  };
+  for (const pool of [last.noted, last.earlier]) {
+    const [rank] = ranks;
+    const found = pool.filter(isMeant);
+    const meant = rank === undefined ? found : found.slice(rank < 0 ? rank : rank - 1).slice(0, 1);
+    const texts = [...new Set(meant.map(({ text }) => text))];
+    if (texts.length === 1) return texts[0];
+    // All of one field, named and nothing more; of several facts, which one is asked.
+    if (texts.length > 1)
+      return field && words.length === 0 && field.value !== 'highlight'
+        ? texts.join(BETWEEN)
+        : null;
+  }
+  const isSure = field?.value === 'highlight' || numbers.some(({ value }) => value.unit > 0);
+  return isSure ? null : undefined;
 }
 
 /** "Deuxième", "2e", "dernier" (-1). */
@@ -90,49 +171,45 @@ function rankAt(
     : ordinals.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value;
 }
 
-/** "Retire l’indicateur", "l’indicateur est faux, enlève le 30": the name of the only figure that is meant. */
-function figureIn(
-  sentence: Sentence,
-  context: SlotContext,
-  { indicators }: LastNoted,
-): string | undefined {
-  const values = numbersSlot(sentence, context).map(({ value }) => value.value);
-  if (values.length === 0 && !says(sentence, 'av-indicateur')) return undefined;
-  const meant = indicators.filter(({ value }) => values.length === 0 || values.includes(value));
-  const [name, other] = new Set(meant.map((one) => one.name));
-  return other === undefined ? name : undefined;
-}
-
-/** What is said in its own words. */
-const QUOTED = /["«“]\s*([^"»”]+)/u;
-
-/** "Enlève « mettre ds le suivi », garde …": behind the verb, most of what a text that was noted says, and no more. */
-function factIn(
+/** Words of the clause behind what takes something away; before it, where nothing is said behind. */
+function ownWords(
   { text, typed, tokens, concepts, lexicon }: Sentence,
-  { texts, earlier }: LastNoted,
-): string | undefined {
+  naming: readonly Pick<Placed<unknown>, 'at' | 'length'>[],
+  beside: typeof naming,
+): string[] {
+  const taken = [...naming, ...beside];
   const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
-  const behind = verb ? text.slice(typed[verb.at + verb.length - 1]?.end) : '';
-  const quoted = QUOTED.exec(behind)?.[1];
-  const own = quoted ?? behind.split(/[,;.!\n]/u)[0] ?? '';
-  if (!verb || tokens.slice(0, verb.at).some(({ folded }) => !lexicon.light.has(folded)))
-    return undefined;
-  const heavy = (said: string) =>
-    new Set(tokensOf(said).flatMap(({ folded }) => (lexicon.light.has(folded) ? [] : [folded])));
-  // "La ligne avec la PMI": one word of it is enough, where it is said to be a text.
-  const lines = concepts.filter(({ value }) => value === 'av-une-ligne');
-  const naming = new Set(
-    lines.flatMap(({ at, length }) => tokens.slice(at, at + length).map(({ folded }) => folded)),
+  const behind = verb ? verb.at + verb.length : 0;
+  const stop = typed.findIndex(
+    ({ start }, at) => at > behind && STOP.test(text.slice(typed[at - 1]?.end, start)),
   );
-  const said = [...heavy(own)].filter((word) => !naming.has(word));
-  const isMeant = (one: string) => {
-    const words = heavy(one);
-    return (
-      (lines.length > 0 || said.length * 2 >= words.size) && said.every((word) => words.has(word))
-    );
-  };
-  const lately = texts.filter(isMeant);
-  const isNamed = lines.length > 0 || quoted !== undefined;
-  const meant = lately.length === 0 && isNamed ? earlier.filter(isMeant) : lately;
-  return said.length > 0 && meant.length === 1 ? meant[0] : undefined;
+  const own = (from: number, to: number) =>
+    tokens.slice(from, to).flatMap(({ folded }, i) => {
+      const at = from + i;
+      const isTaken = taken.some((one) => one.at <= at && at < one.at + one.length);
+      return isTaken || lexicon.light.has(folded) || !HEAVY.test(folded) ? [] : [folded];
+    });
+  const words = own(behind, stop < 0 ? tokens.length : stop);
+  const isSaid = naming.some(({ at }) => at >= behind && (stop < 0 || at < stop));
+  return words.length > 0 || (isSaid && behind > 0) ? words : own(0, behind);
 }
+
+const heavyOf = (text: string, { lexicon }: Sentence): string[] => [
+  ...new Set(
+    tokensOf(text).flatMap(({ folded }) =>
+      lexicon.light.has(folded) || !HEAVY.test(folded) ? [] : [folded],
+    ),
+  ),
+];
+
+/** An elided letter is no word. */
+const HEAVY = /[\p{L}\d]{2}|\d/u;
+
+/** "Inquiétude" and "inquiète": so much of a word is enough to know another of its family, run together or not. */
+const FAMILY = 6;
+
+const isAkin = (one: string, other: string): boolean =>
+  stem(one) === stem(other) ||
+  (one.length >= FAMILY &&
+    other.length >= FAMILY &&
+    (one.includes(other.slice(0, FAMILY)) || other.includes(one.slice(0, FAMILY))));

@@ -140,6 +140,13 @@ export function slice({ sentence: { text, typed } }: Pick<Part, 'sentence'>, spa
   return text.slice(start, end).trim();
 }
 
+const AUXILIARY = /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/;
+
+/** "A choisi", "s'est bien passée": what is done. */
+export const isPast = ({ sentence: { tokens, lexicon } }: Within, at: number): boolean =>
+  lexicon.grammar.isParticiple(tokens[at]?.folded ?? '') &&
+  tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => AUXILIARY.test(folded));
+
 /** What is left of an extent once words that lead up, and fields, are taken away around it. */
 export function trimmed(part: Part, span: Extent, light = covered(part, 'av-appui')): Extent {
   let { from, to } = span;
@@ -148,7 +155,8 @@ export function trimmed(part: Part, span: Extent, light = covered(part, 'av-appu
     return part.used.has(at) || light.has(at) || !(isWord(token) || isNumber(token));
   };
   while (from < to && goes(from)) from++;
-  while (to > from && goes(to - 1) && foldedAt(part, to - 1) !== '%') to--;
+  // "S’est bien passée": the verb of what is told is no word around.
+  while (to > from && goes(to - 1) && foldedAt(part, to - 1) !== '%' && !isPast(part, to - 1)) to--;
   return { from, to };
 }
 

@@ -52,7 +52,10 @@ export function redatedIn(
   const isOld = ({ date }: DayFound) =>
     old.length > 0
       ? old.some((one) =>
-          one.partial === 'weekday' ? weekdayOf(one.date) === weekdayOf(date) : one.date === date,
+          one.partial === 'weekday'
+            ? weekdayOf(one.date) === weekdayOf(date)
+            : one.date.slice(one.partial === 'number' ? 8 : 5) ===
+              date.slice(one.partial === 'number' ? 8 : 5),
         )
       : true;
   const places = noted.filter(isOld);
@@ -68,11 +71,13 @@ export function redatedIn(
   );
   if (!isTold) return undefined;
   const today = localDay(now, zone);
-  return {
-    was: place.date,
-    now: meant.partial === 'weekday' ? inWeekOf(place.date, meant.date, today) : meant.date,
-  };
+  const day = meant.partial === 'weekday' ? inWeekOf(place.date, meant.date, today) : meant.date;
+  // "C’était le 17 novembre": what is over still is.
+  const isBack = place.date <= today && day > today && !meant.sure;
+  return { was: place.date, now: isBack ? yearBefore(day) : day };
 }
+
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
 /** The same weekday in the week of another day; what was to come still is, and what was past too. */
 function inWeekOf(was: string, day: string, today: string): string {

@@ -8,6 +8,7 @@ import {
   isDenied,
   isHead,
   isNumber,
+  isPast,
   isSaid,
   isWord,
   opened,
@@ -195,7 +196,7 @@ function blocker(part: Part, said: Statements): void {
 }
 
 /** "Je dois bloquer mon agenda". */
-const isInfinitive = ({ sentence }: Part, at: number): boolean =>
+export const isInfinitive = ({ sentence }: Within, at: number): boolean =>
   sentence.lexicon.grammar.isInfinitive(sentence.tokens[at]?.folded ?? '');
 
 /** "Levé", "n'est plus bloquée", "ne bloque plus". */
@@ -256,13 +257,6 @@ export const isTakenBack = (part: Within): boolean =>
   spansOf(part, 'av-supprimer').some(
     ({ from }) => !spansOf(part, 'av-aucun').some(({ to }) => to === from),
   );
-
-const AUXILIARY = /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/;
-
-/** "A choisi", "s'est bien passée": what is done. */
-export const isPast = ({ sentence: { tokens, lexicon } }: Within, at: number): boolean =>
-  lexicon.grammar.isParticiple(tokens[at]?.folded ?? '') &&
-  tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => AUXILIARY.test(folded));
 
 function arbitration(part: Part, said: Statements): void {
   const label = labelIn(part, 'bord-decision');

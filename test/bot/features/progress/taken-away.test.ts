@@ -1,0 +1,162 @@
+/** What a pilote says to be wrong, or no more: it goes, or is shown to be put right; it is never news. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract/turn.ts';
+import { pilots } from '../../../../bot/features/people/model/groups.ts';
+import { updates } from '../../../../bot/features/progress/model/schema.ts';
+import {
+  animator,
+  camille,
+  holder,
+  readAll as readCardText,
+  refOf,
+} from '../../../support/partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
+
+const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
+
+const house = withPartners();
+/** A Sunday. */
+const sunday = new Date('2026-11-29T09:00:00Z');
+let minute = 0;
+
+beforeEach(async () => {
+  minute = 0;
+  for (const person of [animator, holder, camille]) await house.meet(person);
+  await house.store.transact(async (tx) =>
+    tx.put(pilots, 'fiche:5', {
+      organisation: 'caf',
+      until: null,
+      at: sunday.toISOString(),
+      by: refOf(animator),
+      holder: { person: refOf(holder), name: holder.name },
+      substitute: null,
+    }),
+  );
+  await say('bonjour');
+});
+
+const say = async (text: string, person = holder): Promise<string> =>
+  readAll(await house.say(person, text, { at: new Date(sunday.getTime() + minute++ * 60_000) }));
+
+const kept = () =>
+  house.store.read(async (reader) =>
+    (await reader.list(updates))
+      .map(({ value }) => value)
+      .filter((u) => u.withdrawnAt === null)
+      .sort((a, b) => (a.at < b.at ? 1 : -1)),
+  );
+
+const said = async () => (await kept()).map((one) => one.said);
+
+describe('what is said to be wrong goes, and is no news', () => {
+  it.each([
+    ['5 : 43 %', 'fiche 5 : le 43 % est une erreur, a enlever'],
+    ['5 : 43 %', 'annule le 43 %'],
+    ['5 : 43 %', 'oublie le pourcentage'],
+    ['5 : 43 %', 'y a pas de pourcentage pour la 5, mets rien'],
+  ])('a share, by its figure or by its name: « %s », « %s »', async (noted, text) => {
+    await say('5 : deux places de plus a Stains');
+    await say(noted);
+    await say(text);
+    expect(await said()).toMatchObject([
+      { percent: null, highlights: ['deux places de plus a Stains'] },
+    ]);
+  });
+
+  it('a share goes from each note that says it', async () => {
+    await say('5 : 43 %');
+    await say('5 : 43 %, le fichier est transmis');
+    await say('enlève le 43 %');
+    expect((await said()).some(({ percent }) => percent !== null)).toBe(false);
+  });
+
+  it('a share that was a number of people leaves the people', async () => {
+    await say('5 : 43 %');
+    await say('mais non pas 43 % on etait 43 personnes');
+    expect(await said()).toMatchObject([{ percent: null, highlights: ['43 personnes'] }]);
+  });
+
+  it.each([
+    'mon « inquiet » enleve le',
+    'mon inquiet enleve le',
+    'la phrase m’inquiete un peu faut la retirer de la 5',
+    'annule ce que j’ai dit sur l’inquietude',
+    'non juste la phrase sur linquietude garde le reste',
+  ])('a text, by a word of it or one of its family: « %s »', async (text) => {
+    await say('5 : 34 ressources recensees, ça m’inquiete un peu');
+    await say(text);
+    expect(await said()).toMatchObject([{ highlights: ['34 ressources recensees'] }]);
+  });
+
+  it('a text, said before the verb', async () => {
+    await say('5 : le fichier est transmis. La directrice vous remercie');
+    await say('la directrice vous remercie ca n’a rien a faire la, enleve');
+    expect(await said()).toMatchObject([{ highlights: ['le fichier est transmis'] }]);
+  });
+
+  it('a day that is over is put right by one that is over', async () => {
+    await say('5 : la rencontre de mardi s’est bien passée');
+    await say('la rencontre c’etait le 17 novembre pas le 24');
+    expect(await said()).toMatchObject([
+      { highlights: ['la rencontre de mardi 17 novembre 2026 s’est bien passée'] },
+    ]);
+  });
+
+  it('a figure that is put right is of the note, and of no meeting', async () => {
+    await say('5 : deux places de plus a Stains');
+    await say('3 places a stains pas 2, corrige');
+    expect(await said()).toMatchObject([{ highlights: ['3 places de plus a Stains'] }]);
+  });
+});
+
+it('whoever leads it now puts right what another noted of it', async () => {
+  await say('5 : deux places de plus a Stains');
+  await house.store.transact(async (tx) => {
+    const row = await tx.get(pilots, 'fiche:5');
+    const next = { person: refOf(camille), name: camille.name };
+    if (row) await tx.put(pilots, 'fiche:5', { ...row.value, holder: next });
+  });
+  await say('bonjour', camille);
+  await say('non c’est 3 places a stains pas 2', camille);
+  expect(await said()).toMatchObject([{ highlights: ['3 places de plus a Stains'] }]);
+});
+
+describe('what happened', () => {
+  it('is of the day that is over, and keeps its verb', async () => {
+    await say('5 : la rencontre de mardi s’est bien passee');
+    expect(await said()).toMatchObject([
+      { highlights: ['la rencontre de mardi 24 novembre 2026 s’est bien passee'] },
+    ]);
+  });
+
+  it('with so many people is no share', async () => {
+    await say('5 : on etait 43');
+    expect((await said()).every(({ percent }) => percent === null)).toBe(true);
+  });
+});
+
+it('what was only asked about is forgotten, and what was noted before stays', async () => {
+  await say('5 : deux places de plus a Stains');
+  await say('le fichier de l’inventaire est pret');
+  await say('ah non pardon c’est pas encore pret, oublie ce que je viens de dire');
+  expect(await said()).toMatchObject([{ highlights: ['deux places de plus a Stains'] }]);
+});
+
+describe('what somebody who leads a fiche says without naming it', () => {
+  it.each([
+    'le promoteur s’est désisté',
+    'toujours aucune réponse de la ville depuis la rentrée',
+    'on n’a plus de nouvelles de l’architecte depuis juin',
+  ])('may be in the way, which is asked: « %s »', async (text) => {
+    expect(await say(text)).toContain('blocage');
+    expect(await said()).toHaveLength(1);
+  });
+
+  it.each(['les décisions à prendre', 'les fiches bloquées et les décisions à prendre'])(
+    'is a list that is asked for, and no news: « %s »',
+    async (text) => {
+      await say(text);
+      expect(await said()).toEqual([]);
+    },
+  );
+});
