@@ -139,11 +139,11 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
 /** "Le comité des financeurs est décalé au 18", of a pilote who leads no group: what was done, and no order. */
 const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
   first &&
-  !first.reading.sure &&
   !isWholeAppointment(first) &&
   /^(?:people|meetings)$/.test(first.feature) &&
   /^(?:order|told)$/.test(first.reading.rank)
-    ? others.find(({ reading }) => reading.reports)
+    ? // What is sure of its words yields to what is as sure.
+      others.find(({ reading }) => reading.reports && (!first.reading.sure || reading.sure))
     : undefined;
 
 /** "On met Jade sur le recensement à la place de Paul": people and what is theirs, and nothing else. */
