@@ -83,6 +83,8 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
           color: 'FFFFFF',
           fill: { color: navy },
           align: at === 0 ? ('left' as const) : ('center' as const),
+          // A second line would push the rows from their signs.
+          ...(at > 0 && { margin: 0 }),
         },
       })),
       ...rows.map(({ label, trail }) => [
