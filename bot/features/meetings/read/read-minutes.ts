@@ -266,7 +266,8 @@ function goneIn(whole: Sentence): MinutesRead['instead'] {
   if (!verb) return undefined;
   const { end: from } = spanIn(whole, verb);
   const behind = (name: string) => conceptsOf(whole, name).findLast(({ at }) => at > verb.at);
-  const [, quoted] = /[«"“]\s*([^»"”]+?)\s*[»"”]/u.exec(whole.text.slice(from)) ?? [];
+  const [, inside] = /[«"“]([^«»"“”]+)[»"”]/u.exec(whole.text.slice(from)) ?? [];
+  const quoted = inside?.trim();
   const minutes = behind('reunion-compte-rendu');
   if (quoted && (minutes ?? behind('bord-ligne'))) return { before: quoted, after: '' };
   if (!minutes) return undefined;
