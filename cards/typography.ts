@@ -89,16 +89,12 @@ const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{
 const BETWEEN_HOURS = /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)/g;
 const JOINER = '\u2060';
 
-/** The hyphen behind a short beginning: "co-animateur". */
-const BEHIND_PREFIX = /(?<=(?<!\p{L})\p{L}{1,3})-(?=\p{L})/gu;
-
 /** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
-  /[\dàÀ(·-]/.test(text)
+  /[\dàÀ(·]/.test(text)
     ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
         .replace(BETWEEN_HOURS, `$&${JOINER}`)
-        .replace(BEHIND_PREFIX, `$&${JOINER}`)
     : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */
