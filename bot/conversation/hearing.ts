@@ -248,7 +248,7 @@ export class Hearing {
         if (refusal) return refusal;
         const answer = await reading.answer(own);
         // What is refused is refused whole.
-        const isRefused = reading.changes === true && answer.outcome !== 'command';
+        const isRefused = answer.outcome === 'refused';
         const left = isRefused ? [] : untakenOf(reading, act.text, this.#parts.lexicon);
         const known = [...left, turn.person.name];
         const named = () => this.#named(turn, act.text);

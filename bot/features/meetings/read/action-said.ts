@@ -120,7 +120,9 @@ export function actionsAsked(
   const { lexicon } = context.knowledge;
   const sentence = sentenceOf(utterance, lexicon);
   const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
-  const own = [...wordsIn(sentence, [...asks, ...whenSlot(sentence, context)])];
+  // "Que doit faire Camille ?" asks for all that is hers.
+  const apart = [...asks, ...whenSlot(sentence, context), ...personsSlot(sentence, context)];
+  const own = [...wordsIn(sentence, apart)];
   const isAsked = sentence.mood === 'ask' && !utterance.references.fiches.length;
   // One word alone may be of anything: "c’est quoi la salle ?".
   const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
