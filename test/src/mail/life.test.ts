@@ -66,14 +66,14 @@ it('she is invited by mail, with the calendar, her link, why she gets it and how
   expect(letter).toMatchObject({
     to: zoeEmail,
     subject: expect.stringMatching(
-      /^Sous-groupe Cartographie\s: réunion, mardi 12 janvier, 14 h – 16 h \(réponse attendue\)$/,
+      /^Sous-groupe Cartographie\s: réunion, mardi 12 janvier, 14\sh\s–\s16\sh \(réponse attendue\)$/,
     ),
     headers: { 'auto-submitted': 'auto-generated', 'content-language': 'fr' },
     attachments: ['fil-rouge.png', 'reunion-2027-01-12.ics'],
     calendar: { type: 'text/calendar; charset=utf-8; method=REQUEST' },
   });
   expect(letter?.text).toMatch(
-    /^Quand\s: mardi 12 janvier 2027, de 14h à 16h\r\nOù\s: Caf de Bobigny\r\n/m,
+    /^Quand\s: mardi 12 janvier 2027, de 14\sh à 16\sh\r\nOù\s: Caf de Bobigny\r\n/m,
   );
   expect(letter?.text).toMatch(/Caf de Bobigny[\s\S]*vous écrit parce qu’[\s\S]*Ne plus recevoir/);
   expect(letter?.calendar?.text).toMatch(/METHOD:REQUEST[\s\S]*SEQUENCE:0/);
@@ -147,7 +147,7 @@ it('she votes by link, and sees no name where the poll hides them', async () => 
   await door.press(animator, 'polls.launch', launching({ namesHidden: true }));
   const letter = await last(2);
   expect(letter?.subject).toMatch(/réunion de rentrée/);
-  expect(letter?.text).toMatch(/• mardi 12 janvier, 14 h – 16 h/);
+  expect(letter?.text).toMatch(/• mardi 12 janvier, 14\sh\s–\s16\sh/);
   expect(letter?.text).not.toMatch(/Choisir|facultatif/);
   [toPoll = ''] = tokensIn(letter?.text ?? '');
   const id = draft().id;
