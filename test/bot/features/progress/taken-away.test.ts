@@ -3,35 +3,18 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { pilots } from '../../../../bot/features/people/model/groups.ts';
 import { updates } from '../../../../bot/features/progress/model/schema.ts';
-import {
-  animator,
-  camille,
-  holder,
-  readAll as readCardText,
-  refOf,
-} from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { camille, holder, readAll as readCardText, refOf } from '../../../support/partners.ts';
+import { withLed } from '../../../support/with-led.ts';
 
 const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
 
-const house = withPartners();
+const house = withLed('axe-5', [camille], 'fiche:5');
 /** A Sunday. */
 const sunday = new Date('2026-11-29T09:00:00Z');
 let minute = 0;
 
 beforeEach(async () => {
   minute = 0;
-  for (const person of [animator, holder, camille]) await house.meet(person);
-  await house.store.transact(async (tx) =>
-    tx.put(pilots, 'fiche:5', {
-      organisation: 'caf',
-      until: null,
-      at: sunday.toISOString(),
-      by: refOf(animator),
-      holder: { person: refOf(holder), name: holder.name },
-      substitute: null,
-    }),
-  );
   await say('bonjour');
 });
 
