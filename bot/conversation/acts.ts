@@ -74,6 +74,8 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const { questions, isAlike } = questionsOf(text);
   const asked = askedIn(questions, readPart);
   if (asked.length > 1 && isApart(whole, asked, isAlike)) {
+    // "C’est quand et où, la réunion de l’axe 2": the silence of the plan adds nothing to what is kept.
+    if (isKnown(whole) && asked.some(isSilence)) return [whole];
     // "Qui vient le 8, et où ?": what nobody reads by itself, or only as the first, is said to be left.
     const lost = asked.filter(
       (act, i) =>
@@ -104,6 +106,10 @@ const isKnown = ({
   reading: { kind, rank, changes },
 }: Omit<MessageAct, 'text'>): boolean =>
   kind === 'question' && rank === 'question' && changes !== true && feature !== 'plan';
+
+/** A question of which the plan can only say that it lacks it. */
+const isSilence = ({ feature, reading: { rank } }: MessageAct): boolean =>
+  feature === 'plan' && rank === 'doubt';
 
 /** Asked with its mark, and no change. */
 const isMarked = ({ text, reading: { changes } }: MessageAct): boolean =>

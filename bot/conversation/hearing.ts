@@ -12,6 +12,7 @@ import type { RankIntents } from '../sentence/likely-intent.ts';
 import { onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
 import { putsRight } from '../sentence/superseded.ts';
+import { accounted } from './accounted.ts';
 import { actsIn, asksOfKept, type MessageAct } from './acts.ts';
 import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
 import { refused } from './answers.ts';
@@ -26,10 +27,8 @@ import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { refusalIn, refusedAgain } from './refusal.ts';
 import { registry, type Started } from './started.ts';
-import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
-import { unsaidIn } from './unechoed.ts';
+import { alreadyDone, isLostStore, notDone, together } from './together.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
-import { untakenOf } from './untaken.ts';
 
 /**
  * Runs what changes something, or gives the answer that it had the first time. `keys`: its own names, when the
@@ -238,21 +237,25 @@ export class Hearing {
         continue;
       }
       const own = partOf(turn, at, acts.length);
-      const after = () =>
-        this.#act(act.text, this.#readAfter(answers, turn, act.text, open)).reading;
-      const again = at === 0 ? act.reading : after();
+      const with_ = this.#readAfter(answers, turn, act.text, open);
+      const again = at === 0 ? act.reading : this.#act(act.text, with_).reading;
       const reading = act.put !== undefined && again.changes ? act.reading : again;
       const run = async () => {
         const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
         const refusal = refusedAgain(reading, before, turn.locale);
         if (refusal) return refusal;
         const answer = await reading.answer(own);
-        // What is refused is refused whole.
-        const isRefused = answer.outcome === 'refused';
-        const left = isRefused ? [] : untakenOf(reading, act.text, this.#parts.lexicon);
-        const known = [...left, turn.person.name];
-        const named = () => this.#named(turn, act.text);
-        return withUntaken(answer, left, unsaidIn(answer, reading, named, known));
+        return accounted(
+          answer,
+          act.text,
+          { ...act, reading },
+          {
+            lexicon: this.#parts.lexicon,
+            speaker: turn.person.name,
+            named: (text) => this.#named(turn, text),
+            read: (text) => this.#act(text, with_),
+          },
+        );
       };
       // What was answered here before may have been this very message.
       const mayRepeat =

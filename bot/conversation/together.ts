@@ -60,14 +60,10 @@ const say = {
 const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `“${text}”` };
 
 /** The answer, and what nothing was made of or it says nothing of, quoted. */
-export function withUntaken(
-  answer: Answer,
-  untaken: readonly string[],
-  unsaid: readonly string[],
-): Answer {
+export function withUntaken(answer: Answer, untaken: readonly string[]): Answer {
   const { outcome, locale } = answer;
   const { untaken: notDone, beside } = say[locale];
-  const texts = [...new Set([...untaken, ...unsaid])];
+  const texts = [...new Set(untaken)];
   const line = outcome === 'command' ? notDone : beside;
   if (texts.length === 0) return answer;
   const text = typography(line(texts.map(quote[locale]).join(', ')), locale);

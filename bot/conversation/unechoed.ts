@@ -2,9 +2,7 @@
  * What an order names that neither what was read of it nor the answer speaks of: whoever reads "9h30" nowhere in what was
  * done would believe it done. Said back like the words that nothing was made of, whichever reader passed over it.
  */
-import { readCard } from '../../cards/text.ts';
-import type { Mention, Reading } from '../contract/feature.ts';
-import type { Answer } from '../contract/turn.ts';
+import type { Mention } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
 import { conceptsOf, placeOf, type Sentence } from '../sentence/sentence.ts';
 import { deniedIn, takenBackIn } from '../sentence/superseded.ts';
@@ -14,7 +12,7 @@ const NAMED = new Set(['personne', 'adresse', 'organisation']);
 /** And those it says again by their numbers: "jeudi" and "un point un" have none, and may be said otherwise. */
 const NUMBERED = new Set(['jour', 'heure', 'fiche', 'pourcent']);
 /** Letters by which a name is known again: "Vila" and "Villa" are one. */
-const STEM = 4;
+export const STEM = 4;
 
 const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
 const wordsIn = (text: string): string[] => fold(text).match(/[a-z]{3,}/g) ?? [];
@@ -47,27 +45,6 @@ export function unechoed(
     .filter(({ kind }) => NAMED.has(kind) || NUMBERED.has(kind))
     .filter((one) => !isEchoed(one) && !dropped.has(one))
     .map(typed);
-}
-
-/** Whom or what a question is of: another answer than theirs must say so. A day is often answered otherwise. */
-const isAskedOf = ({ kind }: Mention): boolean => kind === 'personne' || kind === 'fiche';
-
-/**
- * What a message names, and nothing that was done or found for it speaks of.
- *
- * @param known what needs no echo: what is quoted already, and the name of who speaks
- */
-export function unsaidIn(
-  { message, outcome }: Answer,
-  { changes, fields }: Reading,
-  heard: () => { sentence: Sentence; named: readonly Mention[] },
-  known: readonly string[],
-): string[] {
-  if (outcome !== (changes ? 'command' : 'answered')) return [];
-  const { sentence, named } = heard();
-  const card = message.card ? readCard(message.card) : '';
-  const shown = [JSON.stringify(fields), message.text, card, ...known].join(' ');
-  return unechoed(sentence, changes ? named : named.filter(isAskedOf), shown);
 }
 
 /** "Sophie, euh non Nadia", "pas le 8": what is not meant any more has no need of an echo. */

@@ -1,9 +1,15 @@
 /** Words that nothing was made of, in one place for every feature: an order says them back beside what was done. */
-import type { Reading } from '../contract/feature.ts';
+import type { Rank, Reading } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
+import type { Span } from '../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
-import { readSentence, type Sentence } from '../sentence/sentence.ts';
+import { sayingOf } from '../sentence/saying.ts';
+import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
+import type { Hearer } from './accounted.ts';
+import type { NamedText } from './ellipsis.ts';
+import type { Claim } from './precedence.ts';
+import { STEM } from './unechoed.ts';
 
 /** What stands around an order and adds nothing to it. */
 const ASIDE =
@@ -25,9 +31,7 @@ export function untakenOf(reading: Left, text: string, lexicon: Lexicon): readon
   if (!changes || rank !== 'order' || left.length === 0) return [];
   const kept = fold(JSON.stringify(fields));
   const unused = new Set(left.flatMap(wordsOf).filter((word) => !kept.includes(word)));
-  const clauses = sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => text.slice(start + part.start, start + part.end)),
-  );
+  const clauses = clausesOf(text).map(({ start, end }) => text.slice(start, end));
   const isUnused = (clause: string) => {
     const words = meaningIn(clause, lexicon);
     return words.length > 0 && words.every((word) => unused.has(word));
@@ -38,6 +42,57 @@ export function untakenOf(reading: Left, text: string, lexicon: Lexicon): readon
   );
   return [...runs, ...whole];
 }
+
+const clausesOf = (text: string): Span[] =>
+  sentencesOf(text).flatMap((sentence) =>
+    partsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+      start: sentence.start + start,
+      end: sentence.start + end,
+    })),
+  );
+
+/**
+ * Clauses that ask, or would be understood alone by somebody else, without which the whole is read the same, and of which the answer has no word:
+ * nothing was made of them, whoever read them.
+ *
+ * @param shown the answer's words, and what was read
+ * @param isSame whether the whole is read the same from a text
+ */
+export function unheardIn(
+  text: string,
+  whole: Claim,
+  shown: string,
+  { lexicon, named, read }: Hearer,
+  isSame: (text: string) => boolean,
+): string[] {
+  const clauses = clausesOf(text);
+  if (clauses.length < 2) return [];
+  const words = fold(shown);
+  return clauses.flatMap(({ start, end }) => {
+    const clause = text.slice(start, end);
+    const own = meaningIn(clause, lexicon);
+    if (own.length === 0 || own.some((word) => words.includes(word.slice(0, STEM)))) return [];
+    const { feature, reading } = read(clause);
+    const isOther = feature !== whole.feature && !ASKED_OR_CIVIL.has(reading.kind);
+    const isMeant = (isOther && UNDERSTOOD.has(reading.rank)) || isQuestion(named(clause));
+    return isMeant && isSame(`${text.slice(0, start)} ${text.slice(end)}`.trim()) ? [clause] : [];
+  });
+}
+
+/** "À cause de la grève", "je débarque", "tu sais, toi ?" lead up to what is said, and are nothing alone. */
+const UNDERSTOOD: ReadonlySet<Rank> = new Set<Rank>(['order', 'answer', 'told', 'question']);
+
+/** "Même lieu" is likest a question of the plan, and asks nothing by its form. */
+const ASKED_OR_CIVIL: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>([
+  'question',
+  'smalltalk',
+]);
+
+/** Asked with a word that asks, and not by it alone: "quand, où et qui vient" is answered at once. */
+const isQuestion = ({ utterance, sentence }: NamedText): boolean =>
+  sayingOf(utterance, sentence) === 'asks' &&
+  sentence.tokens.length > 1 &&
+  conceptsOf(sentence, 'interroge').length > 0;
 
 /** Whether a word is civil, or only leads up to what is said: "mince", "je te disais". */
 export const isAside = ({ concepts }: Pick<Sentence, 'concepts'>, word: number): boolean =>

@@ -69,7 +69,8 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
         ...(second && one.round ? [say.ofRound(day(one.round))] : []),
         [
           pilotesOf(known, one.subject),
-          ...(one.round
+          // Nothing is answered before it is asked.
+          ...(one.round && !toCome
             ? [one.isAnswered ? say.answered : say.waits]
             : one.isAnswered
               ? freshness(known, one.subject)

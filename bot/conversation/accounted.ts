@@ -1,0 +1,49 @@
+/** An answer that accounts for the whole message: whatever nothing was made of is said back beside it. */
+import { readCard } from '../../cards/text.ts';
+import type { Reading } from '../contract/feature.ts';
+import type { Answer } from '../contract/turn.ts';
+import type { Lexicon } from '../sentence/lexicon.ts';
+import type { NamedText } from './ellipsis.ts';
+import type { Claim } from './precedence.ts';
+import { withUntaken } from './together.ts';
+import { unechoed } from './unechoed.ts';
+import { unheardIn, untakenOf } from './untaken.ts';
+
+/** How a message is heard. */
+export interface Hearer {
+  lexicon: Lexicon;
+  /** Name of who speaks: it needs no echo. */
+  speaker: string;
+  named: (text: string) => NamedText;
+  read: (text: string) => Claim;
+}
+
+/** The answer to what was read of a text, and what of that text neither the reading nor the answer speaks of. */
+export function accounted(answer: Answer, text: string, claim: Claim, hearer: Hearer): Answer {
+  const { outcome, message } = answer;
+  const { feature, reading } = claim;
+  const { lexicon, speaker, named, read } = hearer;
+  // What is refused is refused whole.
+  const left = outcome === 'refused' ? [] : untakenOf(reading, text, lexicon);
+  const isAnswered = outcome === (reading.changes ? 'command' : 'answered');
+  if (!isAnswered) return withUntaken(answer, left);
+  const card = message.card ? readCard(message.card) : '';
+  const shown = [fieldsOf(reading), message.text, card, ...left, speaker].join(' ');
+  const said = named(text);
+  const unsaid = unechoed(
+    said.sentence,
+    reading.changes ? said.named : said.named.filter(isAskedOf),
+    shown,
+  );
+  const isSame = (other: string) => {
+    const again = read(other);
+    return again.feature === feature && fieldsOf(again.reading) === fieldsOf(reading);
+  };
+  const unheard = unheardIn(text, claim, [shown, ...unsaid].join(' '), hearer, isSame);
+  return withUntaken(answer, [...left, ...unsaid, ...unheard]);
+}
+
+const fieldsOf = ({ fields }: Reading): string => JSON.stringify(fields);
+
+/** Whom or what a question is of: another answer than theirs must say so. A day is often answered otherwise. */
+const isAskedOf = ({ kind }: { kind: string }): boolean => kind === 'personne' || kind === 'fiche';
