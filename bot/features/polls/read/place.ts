@@ -1,6 +1,7 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
+import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
@@ -67,8 +68,33 @@ function typedFrom(
   return own.slice(0, parts.at(order < 0 ? -1 : order - 1)?.end).trim() || undefined;
 }
 
+/** Where a poll that is being made says that it is held: "à la maison des parents de Bondy", up to a sign or a day. */
+export function placeLed(
+  sentence: Sentence,
+  when: readonly WhenFound[],
+  title?: Span,
+): string | undefined {
+  const { text, tokens, typed, lexicon } = sentence;
+  const rooms = conceptsOf(sentence, 'lieu-nom');
+  for (const { at, length } of conceptsOf(sentence, 'lieu-avant')) {
+    let from = at + length;
+    while (!rooms.some((room) => room.at === from) && lexicon.light.has(tokens[from]?.folded ?? ''))
+      from++;
+    const start = typed[from]?.start ?? text.length;
+    const isTitled = title && start >= title.start && start < title.end;
+    if (isTitled || !rooms.some((room) => room.at === from)) continue;
+    const end = Math.min(
+      text.length,
+      ...when.flatMap((one) => (one.start > start ? one.start : [])),
+    );
+    const own = readSentence(text.slice(0, end), lexicon);
+    return withoutEnd(typedFrom(own, from, /[,;.!?\n]/u) ?? '', lexicon, 'leger') || undefined;
+  }
+  return distantIn(sentence, title);
+}
+
 /** "Par Teams le 10", "en visio Teams": that a meeting is held from afar, without what leads to it, a title apart. */
-export function distantIn(sentence: Sentence, title?: Span): string | undefined {
+function distantIn(sentence: Sentence, title?: Span): string | undefined {
   const isFree = ({ at }: Placed<string>) => {
     const start = sentence.typed[at]?.start ?? 0;
     return !title || start < title.start || start >= title.end;
