@@ -1,6 +1,7 @@
 /** An action that minutes keep, changed in words: another day, or done. It is shown first, as it would be. */
 import { z } from 'zod';
 import type { Reading, Situation } from '../../../contract/feature.ts';
+import { openMatter } from '../../../contract/matter.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
@@ -26,7 +27,7 @@ export const actionClick = z.strictObject({
 export function actionReading(
   { kept, isAdmin }: Pick<MeetingsContext, 'kept' | 'isAdmin'>,
   utterance: Utterance,
-  { now, speaker }: Situation,
+  { now, speaker, open }: Situation,
   slots: SlotContext,
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
@@ -48,9 +49,11 @@ export function actionReading(
     const question: MeetingQuestion = { asks: 'actions', group, lines, words, left: [] };
     const answer = (turn: Turn) => ask(actOf(turn), question);
     const fields = { intent: 'ask', asks: 'meeting.actions', lines };
-    return { kind: 'question', rank: 'question', fields, words, sure: true, answer };
+    // What minutes leave to do, before what the plan calls an action.
+    return { kind: 'question', rank: 'order', fields, words, sure: true, answer };
   }
-  const said = held.length > 0 ? actionsSaid(utterance, slots, held) : [];
+  const pending = actionClick.safeParse(openMatter(open, 'meetings.action')?.data).data;
+  const said = held.length > 0 ? actionsSaid(utterance, slots, held, pending) : [];
   if (said.length === 0) return undefined;
   return {
     kind: 'command',

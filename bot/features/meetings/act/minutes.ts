@@ -96,13 +96,9 @@ function changed(
     const rest = (lines: string[]) => lines.filter((line) => !isGone(line)).join('\n');
     return { decisions: rest(decided), nextSteps: rest(steps) };
   }
-  const bare = before.replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '');
-  const fresh = after
-    .replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '')
-    .replace(/[\s,]*corrige.*$/iu, '');
-  const at = new RegExp(bare.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'), 'giu');
+  const at = new RegExp(before.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'), 'giu');
   if (!at.test(`${decisions}\n${nextSteps}`)) return undefined;
-  const put = (text: string) => text.replace(at, () => fresh);
+  const put = (text: string) => text.replace(at, () => after);
   return { decisions: put(decisions), nextSteps: put(nextSteps) };
 }
 

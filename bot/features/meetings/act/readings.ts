@@ -4,9 +4,10 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -80,14 +81,33 @@ export function readingsOf(
       .map(({ value }) => value.when.date),
   };
   const action = actionReading(context, utterance, situation, against, act);
-  if (action) return [action];
+  if (action) return [withPresence(action, { utterance, against, act })];
   const whole = heardIn(utterance, against);
   const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
   const readings = heardAs(of(whole));
-  const found = readings.length > 0 ? readings : partly(utterance, against, of);
+  const found =
+    readings.length > 0 ? readings : [...partly(utterance, against, of), ...begun(whole, of)];
   return waits ? [...found, waits] : found;
+}
+
+/** "Omar n’était pas là, c’était Sophie, et le questionnaire c’est pour le 18": who was there, beside an action. */
+function withPresence(
+  action: Reading,
+  {
+    utterance,
+    against,
+    act,
+  }: { utterance: Utterance; against: HearingContext; act: With['actOf'] },
+): Reading {
+  const [clause, another] = action.untaken ?? [];
+  const heard = clause && !another ? heardIn(partOf(utterance, clause), against) : undefined;
+  const presence = heard && presenceIn(heard);
+  if (!presence) return action;
+  const answer = async (turn: Turn) =>
+    together([await presenceByWords(act(turn), presence, ''), await action.answer(turn)]);
+  return { ...action, untaken: [], answer };
 }
 
 /** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
@@ -102,6 +122,18 @@ function partly(
     const heard = heardIn(partOf(utterance, utterance.text.slice(start, end)), against);
     const readings = heard ? heardAs(of(heard)) : [];
     if (readings.length > 0) return readings;
+  }
+  return [];
+}
+
+/** "C’est quand la prochaine, et qui ramène le goûter": what is asked first is known here, and the rest is quoted. */
+function begun({ text, utterance, context, asks }: Heard, of: (heard: Heard) => With): Reading[] {
+  const ends = asks ? partsOf(text).map(({ end }) => end) : [];
+  for (const end of ends.slice(0, -1).reverse()) {
+    const heard = heardIn(partOf(utterance, text.slice(0, end)), context);
+    const asked = heard ? heardAs(of(heard)).filter(({ kind }) => kind === 'question') : [];
+    const untaken = [text.slice(end).replace(/^[\s,;]+/u, '')];
+    if (asked.length > 0) return asked.map((one) => ({ ...one, untaken }));
   }
   return [];
 }
@@ -349,6 +381,7 @@ function attendanceReading(
           }),
     },
     words,
+    untaken: read.wanted,
     changes: true,
     answer: (turn) =>
       beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
