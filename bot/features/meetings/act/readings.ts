@@ -4,7 +4,6 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
-import { together } from '../../../conversation/together.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
@@ -81,7 +80,7 @@ export function readingsOf(
       .map(({ value }) => value.when.date),
   };
   const action = actionReading(context, utterance, situation, against, act);
-  if (action) return [withPresence(action, { utterance, against, act })];
+  if (action) return [action];
   const whole = heardIn(utterance, against);
   const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
@@ -90,24 +89,6 @@ export function readingsOf(
   const found =
     readings.length > 0 ? readings : [...partly(utterance, against, of), ...begun(whole, of)];
   return waits ? [...found, waits] : found;
-}
-
-/** "Omar n’était pas là, c’était Sophie, et le questionnaire c’est pour le 18": who was there, beside an action. */
-function withPresence(
-  action: Reading,
-  {
-    utterance,
-    against,
-    act,
-  }: { utterance: Utterance; against: HearingContext; act: With['actOf'] },
-): Reading {
-  const [clause, another] = action.untaken ?? [];
-  const heard = clause && !another ? heardIn(partOf(utterance, clause), against) : undefined;
-  const presence = heard && presenceIn(heard);
-  if (!presence) return action;
-  const answer = async (turn: Turn) =>
-    together([await presenceByWords(act(turn), presence, ''), await action.answer(turn)]);
-  return { ...action, untaken: [], answer };
 }
 
 /** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */

@@ -38,8 +38,11 @@ export function placeAlone(sentence: Sentence): string | undefined {
   return isLed ? typedFrom(sentence, at, /[.!]\s*$/u) : undefined;
 }
 
-/** Where a place begins: a word for one, at a distance, or a name behind what leads to a place. */
-function placeFrom(sentence: Sentence, from: number): number | undefined {
+/**
+ * Where a place begins: a word for one, at a distance, or a name behind what leads to a place.
+ * @param onlyLed a word for a place, behind what leads to one
+ */
+function placeFrom(sentence: Sentence, from: number, onlyLed = false): number | undefined {
   const { text, typed, tokens, lexicon } = sentence;
   const starts = (name: string) =>
     new Set(conceptsOf(sentence, name).flatMap(({ at }) => (at >= from ? [at] : [])));
@@ -47,10 +50,11 @@ function placeFrom(sentence: Sentence, from: number): number | undefined {
   const isName = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
   const led = conceptsOf(sentence, 'lieu-avant').flatMap(({ at, length }) => {
     let next = at + length;
-    while (!isName(next) && lexicon.light.has(tokens[next]?.folded ?? '')) next++;
-    return at >= from && isName(next) ? [next] : [];
+    while (!isName(next) && !rooms.has(next) && lexicon.light.has(tokens[next]?.folded ?? ''))
+      next++;
+    return at >= from && (rooms.has(next) || (isName(next) && !onlyLed)) ? [next] : [];
   });
-  const all = [...rooms, ...afar, ...led].sort((a, b) => a - b);
+  const all = (onlyLed ? led : [...rooms, ...afar, ...led]).sort((a, b) => a - b);
   return all[0];
 }
 
@@ -74,23 +78,14 @@ export function placeLed(
   when: readonly WhenFound[],
   title?: Span,
 ): string | undefined {
-  const { text, tokens, typed, lexicon } = sentence;
-  const rooms = conceptsOf(sentence, 'lieu-nom');
-  for (const { at, length } of conceptsOf(sentence, 'lieu-avant')) {
-    let from = at + length;
-    while (!rooms.some((room) => room.at === from) && lexicon.light.has(tokens[from]?.folded ?? ''))
-      from++;
-    const start = typed[from]?.start ?? text.length;
-    const isTitled = title && start >= title.start && start < title.end;
-    if (isTitled || !rooms.some((room) => room.at === from)) continue;
-    const end = Math.min(
-      text.length,
-      ...when.flatMap((one) => (one.start > start ? one.start : [])),
-    );
-    const own = readSentence(text.slice(0, end), lexicon);
-    return withoutEnd(typedFrom(own, from, /[,;.!?\n]/u) ?? '', lexicon, 'leger') || undefined;
-  }
-  return distantIn(sentence, title);
+  const { text, typed, lexicon } = sentence;
+  const at = placeFrom(sentence, 0, true);
+  const start = typed[at ?? text.length]?.start ?? text.length;
+  const isTitled = title && start >= title.start && start < title.end;
+  if (at === undefined || isTitled) return distantIn(sentence, title);
+  const end = Math.min(text.length, ...when.flatMap((one) => (one.start > start ? one.start : [])));
+  const own = typedFrom(readSentence(text.slice(0, end), lexicon), at, /[,;.!?\n]/u);
+  return withoutEnd(own ?? '', lexicon, 'leger') || undefined;
 }
 
 /** "Par Teams le 10", "en visio Teams": that a meeting is held from afar, without what leads to it, a title apart. */
