@@ -170,8 +170,8 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
 /** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
 function endsPlace(head: Sentence, mention: Span): boolean {
   const { at } = placeOf(head, mention);
-  const leads = conceptsOf(head, 'presence-de').filter((of) =>
-    isLight(head, of.at + of.length, at),
+  const leads = conceptsOf(head, 'presence-de').filter(
+    (of) => of.at < at && isLight(head, endOf(of), at),
   );
   return conceptsOf(head, 'lieu-nom').some((noun) => leads.some((of) => of.at === endOf(noun)));
 }
