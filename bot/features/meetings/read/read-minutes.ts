@@ -156,8 +156,10 @@ function heldIn(heard: Heard): Held | undefined {
   const plans = conceptsOf(whole, 'reunion-planifier').some(
     (one) => one.at < head && !past.some((other) => overlap(other, one)),
   );
-  if (whole.mood === 'ask' || plans || !(isMet || group)) return undefined;
   const took = tookPlace(whole).length > 0;
+  // "On s’est réunis mercredi, on a décidé…", of who gathers a group, names no other.
+  const isTheirs = took && decided !== undefined && context.speaking.coAnimates.length > 0;
+  if (whole.mood === 'ask' || plans || !(isMet || group || isTheirs)) return undefined;
   const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
   if (!took && !decides) return undefined;
   const before = spanOfHead(heard, decided);

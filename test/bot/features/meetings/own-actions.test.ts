@@ -171,6 +171,16 @@ describe('a meeting that was told', () => {
     expect(read).not.toContain('ne sont pas faites');
   });
 
+  it('needs no name of its group, of who gathers one', async () => {
+    const read = await say(
+      animator,
+      'vendredi 20 novembre on s’est réunis à la mairie de Stains, présents : Camille, moi ; Zoé excusée. on a décidé d’ouvrir le samedi. Camille appelle la bibliothèque',
+    );
+    expect(read).toContain('ouvrir le samedi');
+    expect(read).toContain('Lieu : mairie de Stains');
+    expect(read).toContain('Zoé Petit : excusé');
+  });
+
   it('takes nobody who is away today', async () => {
     await told();
     await say(animator, 'Camille est absente, maladie');
