@@ -363,9 +363,6 @@ function subjectOf(
     .sort((a, b) => a.at - b.at);
   const subject = subjects.at(-1);
   if (subject) return subject.who;
-  // "Merci d'excuser l'absence de Mme Diallo".
-  const behind = others.find(({ at }) => at >= end && at - end <= 5);
-  if (behind && mark.value === 'presence-absent') return nameOver(clause, behind);
   if (before !== '') return before;
   const stranger = strangerBefore(clause, mark);
   if (stranger !== '') return stranger;
