@@ -63,6 +63,7 @@ export const tempsSchema = z.strictObject({
   deCombien: words,
   veille: words,
   lendemain: words,
+  semaineSuivante: words,
 });
 type Temps = z.infer<typeof tempsSchema>;
 

@@ -16,6 +16,7 @@ export function readShift(text: string, lexicon: WhenLexicon): string | undefine
   };
   for (let at = 0; at < scan.lexemes.length; at++) {
     if (lexicon.lendemain.at(scan.lexemes, at)) return 'P1D';
+    if (lexicon.semaineSuivante.at(scan.lexemes, at)) return 'P7D';
     if (lexicon.veille.at(scan.lexemes, at)) return '-P1D';
     const from = past(scan, lexicon.deCombien, at);
     const found = from > at ? shiftAt(scan, from) : undefined;

@@ -1,20 +1,24 @@
 /** An action that minutes keep, changed in words: another day, or done. It is shown first, as it would be. */
 import { z } from 'zod';
 import type { Reading, Situation } from '../../../contract/feature.ts';
+import { openMatter } from '../../../contract/matter.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import { linesIn, namesIn } from '../model/action-lines.ts';
 import { meetings } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { type ActionSaid, actionsAsked, actionsSaid } from '../read/action-said.ts';
+import { type HearingContext, heardIn, partOf } from '../read/heard.ts';
+import { presenceIn } from '../read/presence.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { ask } from './ask.ts';
+import { presenceByWords } from './minutes.ts';
 
 /** What the answer "oui" gives back: the line as it stands, and as it is to be. */
 export const actionClick = z.strictObject({
@@ -26,8 +30,8 @@ export const actionClick = z.strictObject({
 export function actionReading(
   { kept, isAdmin }: Pick<MeetingsContext, 'kept' | 'isAdmin'>,
   utterance: Utterance,
-  { now, speaker }: Situation,
-  slots: SlotContext,
+  { now, speaker, open }: Situation,
+  slots: HearingContext,
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
   if (!speaker) return undefined;
@@ -48,18 +52,28 @@ export function actionReading(
     const question: MeetingQuestion = { asks: 'actions', group, lines, words, left: [] };
     const answer = (turn: Turn) => ask(actOf(turn), question);
     const fields = { intent: 'ask', asks: 'meeting.actions', lines };
-    return { kind: 'question', rank: 'question', fields, words, sure: true, answer };
+    // What minutes leave to do, before what the plan calls an action.
+    return { kind: 'question', rank: 'order', fields, words, sure: true, answer };
   }
-  const said = held.length > 0 ? actionsSaid(utterance, slots, held) : [];
+  const pending = actionClick.safeParse(openMatter(open, 'meetings.action')?.data).data;
+  const said = held.length > 0 ? actionsSaid(utterance, slots, held, pending) : [];
   if (said.length === 0) return undefined;
+  const [clause, ...others] = said[0]?.beside ?? [];
+  // "Omar n’était pas là, c’était Sophie, et le questionnaire c’est pour le 18".
+  const beside = clause && heardIn(partOf(utterance, clause), slots);
+  const presence = beside ? presenceIn(beside) : undefined;
   return {
     kind: 'command',
     rank: 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
     words,
-    untaken: said[0]?.beside ?? [],
+    untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
-    answer: (turn) => askToChange(actOf(turn), said),
+    answer: async (turn) => {
+      const act = actOf(turn);
+      const kept = presence ? [await presenceByWords(act, presence, '')] : [];
+      return together([...kept, await askToChange(act, said)]);
+    },
   };
 }
 

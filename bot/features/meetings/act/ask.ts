@@ -19,13 +19,7 @@ import { meetingFor, speaksOf, spokenIn } from './which.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
-  // "L'ordre du jour de la prochaine réunion": what is asked of the next one is its agenda.
-  const agendaOfNext =
-    question.asks === 'upcoming' &&
-    question.ofMeeting &&
-    question.words.some((word) => /^(ordre|agenda)$/.test(word));
-  const meant = agendaOfNext ? { ...question, asks: 'agenda' as const } : question;
-  return look(act, 'meetings.ask', { kind: 'own' }, (reader) => reply(act, reader, meant));
+  return look(act, 'meetings.ask', { kind: 'own' }, (reader) => reply(act, reader, question));
 }
 
 async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {

@@ -144,7 +144,9 @@ export function kept(
   const days = [decidedOn(act, { ...known, meeting })];
   const answer = shown({ headline: say.minutesKept, days, items, notes }, act.locale);
   const spoken = speaksOf(act, known);
-  return { ...answer, opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken] };
+  const [line, another] = [decisions, nextSteps].filter(Boolean).join('\n').split('\n');
+  const data = { meeting: known.id, ...(another === undefined && { line }) };
+  return { ...answer, opens: [{ ...spoken, data, kind: 'meetings.minutes' }, spoken] };
 }
 
 /** Who was there, as they are known in the group, and in words; names that are none of its are told. */

@@ -16,30 +16,18 @@ import { called } from '../../people/model/names.ts';
 import { groupFor, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { toCome } from '../model/planned.ts';
-import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead } from '../read/presence.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
-import type { MeetingNamed } from '../read/reading.ts';
 import type { There } from '../read/there.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { MOST_TEXT, minutes } from './after.ts';
 import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { meetingFor, speaksOf } from './which.ts';
-
-/** The meeting that is written of: the last one of whoever writes, when none is named. */
-async function minutesMeeting(
-  act: MeetingAct,
-  reader: Reader,
-  named: MeetingNamed,
-): Promise<MeetingRow | Answer> {
-  const found = await meetingFor(act, reader, named, { scope: 'past' });
-  return isAnswer(found) ? found : found.known;
-}
 
 /** "Compte rendu de la réunion d'hier : …", "note en plus que …", "c'est pas Drancy c'est Bobigny". */
 export async function minutesByWords(
@@ -49,16 +37,22 @@ export async function minutesByWords(
 ): Promise<Answer> {
   const { named, instead } = read;
   const written = signed(read.written, act.turn.person.name, act.context.knowledge.lexicon);
-  const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
+  // The last one of whoever writes, when none is named.
+  const found = await act.context.store.read((reader) =>
+    meetingFor(act, reader, named, { scope: 'past' }),
+  );
   if (isAnswer(found))
     return isNone(found) ? withoutBot(act, { ...read, written }, there, found) : found;
   if (!instead && isBlank(written) && there.by.length === 0)
     return minutes(act, named.group, written);
-  const { group } = found.meeting;
+  const {
+    id,
+    meeting: { group },
+  } = found.known;
   const { locale, turn } = act;
   const say = strings[locale];
   return change(act, 'meetings.record', { kind: 'group', id: group }, async (tx) => {
-    const known = await meetingIn(tx, found.id);
+    const known = await meetingIn(tx, id);
     if (!known) return refused(say.goneMeeting, locale);
     const next = instead ? changed(known.meeting, instead) : joined(known.meeting, written);
     if (!next) return refused(say.notReplaced(String(instead?.before)), locale);
@@ -96,13 +90,9 @@ function changed(
     const rest = (lines: string[]) => lines.filter((line) => !isGone(line)).join('\n');
     return { decisions: rest(decided), nextSteps: rest(steps) };
   }
-  const bare = before.replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '');
-  const fresh = after
-    .replace(/^(?:à|le|la|les|l['’]|de|du)\s+/iu, '')
-    .replace(/[\s,]*corrige.*$/iu, '');
-  const at = new RegExp(bare.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'), 'giu');
+  const at = new RegExp(before.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'), 'giu');
   if (!at.test(`${decisions}\n${nextSteps}`)) return undefined;
-  const put = (text: string) => text.replace(at, () => fresh);
+  const put = (text: string) => text.replace(at, () => after);
   return { decisions: put(decisions), nextSteps: put(nextSteps) };
 }
 
@@ -183,12 +173,16 @@ export async function presenceByWords(
   { named, by }: PresenceRead,
   place: string,
 ): Promise<Answer> {
-  const found = await act.context.store.read((reader) => minutesMeeting(act, reader, named));
+  // The last one of whoever writes, when none is named.
+  const found = await act.context.store.read((reader) =>
+    meetingFor(act, reader, named, { scope: 'past' }),
+  );
   if (isAnswer(found)) return found;
   const { locale } = act;
   const say = strings[locale];
-  return change(act, 'meetings.record', { kind: 'group', id: found.meeting.group }, async (tx) => {
-    const known = await meetingIn(tx, found.id);
+  const { id, meeting: last } = found.known;
+  return change(act, 'meetings.record', { kind: 'group', id: last.group }, async (tx) => {
+    const known = await meetingIn(tx, id);
     if (!known) return refused(say.goneMeeting, locale);
     const { who, items, notes } = whoWas(act, await membersOf(tx, known.meeting.group), by);
     if (items.length === 0) return refused(notes[0] ?? '', locale);

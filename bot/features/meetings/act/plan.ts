@@ -148,8 +148,7 @@ export async function changeMeeting(
           );
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     // "On garde mardi", of Tuesday: nothing waits to be sent.
-    const isTimed = intent === 'move' && (reading.date ?? reading.start) !== undefined;
-    if (isTimed && differing(base, changed).length === 0)
+    if (intent === 'move' && differing(base, changed).length === 0)
       return refused(strings[act.locale].nothingChanged, act.locale);
     return keep(act, tx, {
       ...newDraft(act, said),

@@ -6,7 +6,7 @@ import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -86,22 +86,30 @@ export function readingsOf(
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
   const readings = heardAs(of(whole));
-  const found = readings.length > 0 ? readings : partly(utterance, against, of);
+  const found = readings.length > 0 ? readings : partly(whole, of);
   return waits ? [...found, waits] : found;
 }
 
-/** "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings. */
-function partly(
-  utterance: Utterance,
-  against: HearingContext,
-  of: (heard: Heard) => With,
-): Reading[] {
-  const sentences = sentencesOf(utterance.text);
-  if (sentences.length < 2 || sentences.length > 8) return [];
-  for (const { start, end } of sentences) {
-    const heard = heardIn(partOf(utterance, utterance.text.slice(start, end)), against);
-    const readings = heard ? heardAs(of(heard)) : [];
+/**
+ * "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings; of a question, what is
+ * asked first: "c’est quand la prochaine, et qui ramène le goûter", whose rest is quoted.
+ */
+function partly({ text, utterance, context, asks }: Heard, of: (heard: Heard) => With): Reading[] {
+  const read = (part: string): Reading[] => {
+    const heard = heardIn(partOf(utterance, part), context);
+    return heard ? heardAs(of(heard)) : [];
+  };
+  const sentences = sentencesOf(text);
+  const isFew = sentences.length > 1 && sentences.length <= 8;
+  for (const { start, end } of isFew ? sentences : []) {
+    const readings = read(text.slice(start, end));
     if (readings.length > 0) return readings;
+  }
+  const ends = asks ? partsOf(text).map(({ end }) => end) : [];
+  for (const end of ends.slice(0, -1).reverse()) {
+    const asked = read(text.slice(0, end)).filter(({ kind }) => kind === 'question');
+    const untaken = [text.slice(end).replace(/^[\s,;]+/u, '')];
+    if (asked.length > 0) return asked.map((one) => ({ ...one, untaken }));
   }
   return [];
 }
@@ -349,6 +357,7 @@ function attendanceReading(
           }),
     },
     words,
+    untaken: read.wanted,
     changes: true,
     answer: (turn) =>
       beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),

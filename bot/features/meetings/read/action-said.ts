@@ -22,6 +22,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { done, isDone, linesIn } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
+import { withoutTag } from './attendance-days.ts';
 
 export interface ActionSaid {
   meeting: Row<Meeting>;
@@ -43,14 +44,17 @@ export function actionsSaid(
   utterance: Utterance,
   context: SlotContext,
   held: readonly Row<Meeting>[],
+  pending?: { line: string; fresh: string },
 ): ActionSaid[] {
   const { lexicon } = context.knowledge;
-  const sentence = sentenceOf(utterance, lexicon);
+  const whole = sentenceOf(utterance, lexicon);
+  const text = withoutTag(whole);
+  const sentence = text === whole.text ? whole : readSentence(text, lexicon);
   const isOther = ['reunion', 'fiche', 'sondage'].some((name) => says(sentence, name));
   if (
     sentence.tokens.length > MOST_WORDS ||
     sentence.mood === 'ask' ||
-    utterance.text.includes('?') ||
+    text.includes('?') ||
     utterance.references.fiches.length > 0 ||
     isOther
   )
@@ -84,18 +88,21 @@ export function actionsSaid(
         return { meeting, line, words, shared };
       }),
   );
-  const most = Math.max(1, ...all.map(({ shared }) => shared));
+  const most = Math.max(0, ...all.map(({ shared }) => shared));
   return all
-    .filter(({ shared }) => shared === most)
+    .filter(({ line, shared }) => (most > 0 ? shared === most : line === pending?.line))
     .map(({ meeting, line, words }) => {
-      const theirs = isPassed ? ofOther(line, owner, context) : line;
+      // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
+      const before = line === pending?.line ? pending.fresh : line;
+      const theirs = isPassed ? ofOther(before, owner, context) : before;
       const on = { context, meeting: meeting.value, locale: utterance.locale };
-      const dated = isMoved ? onDay(theirs, day, on) : isOver ? done(line) : theirs;
-      const fresh = isJoined
-        ? `${dated.replace(/[.\s]+$/u, '')} (${WITH[on.locale]} ${owner})`
-        : dated;
-      const beside = partsOf(utterance.text)
-        .map(({ start, end }) => utterance.text.slice(start, end))
+      const dated = isMoved ? onDay(theirs, day, on) : isOver ? done(theirs) : theirs;
+      const fresh =
+        isJoined && !dated.includes(owner)
+          ? `${dated.replace(/[.\s]+$/u, '')} (${WITH[on.locale]} ${owner})`
+          : dated;
+      const beside = partsOf(text)
+        .map(({ start, end }) => text.slice(start, end))
         .filter((text) => {
           const part = readSentence(text, lexicon);
           const own = [
@@ -119,6 +126,7 @@ export function actionsAsked(
 ): string[] {
   const { lexicon } = context.knowledge;
   const sentence = sentenceOf(utterance, lexicon);
+  if (LATE.every((name) => says(sentence, name))) return lateIn(held, context);
   const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
   // "Que doit faire Camille ?" asks for all that is hers.
   const apart = [...asks, ...whenSlot(sentence, context), ...personsSlot(sentence, context)];
@@ -133,6 +141,19 @@ export function actionsAsked(
       const words = wordsIn(readSentence(line, lexicon), []);
       return own.every((word) => words.has(word));
     });
+}
+
+const LATE = ['action-nom', 'action-tardive'];
+
+/** "Quelles actions sont en retard ?": what is not done on a day that is over. */
+function lateIn(held: readonly Row<Meeting>[], context: SlotContext): string[] {
+  const today = localDay(context.now, context.zone);
+  return held.flatMap(({ value }) =>
+    linesIn(value.nextSteps).filter((line) => {
+      const day = dayOf(line, value, context);
+      return !isDone(line) && day !== undefined && day.date < today;
+    }),
+  );
 }
 
 /** What asks, or leads to what is to be done. */
@@ -167,14 +188,20 @@ function onDay(
   { date }: DayFound,
   { context, meeting, locale }: { context: SlotContext; meeting: Meeting; locale: Locale },
 ): string {
-  const { zone, knowledge } = context;
-  const at = new Date(`${meeting.when.date}T12:00:00Z`);
-  const was = readWhen(line, { now: at, zone }, knowledge.vocabulary.when).findLast(
-    ({ kind }) => kind === 'day',
-  );
+  const was = dayOf(line, meeting, context);
   const said = dayOfYearInWords(date.slice(5), locale);
   const end = line.replace(/[.\s]+$/u, '');
   if (!was) return locale === 'fr' ? `${end} pour le ${said}` : `${end} by ${said}`;
   const [article = ''] = /^(?:le|the)\s/iu.exec(line.slice(was.start, was.end)) ?? [];
   return `${line.slice(0, was.start)}${article}${said}${line.slice(was.end)}`;
 }
+
+/** The day that a line says, counted from that of its meeting. */
+const dayOf = (
+  line: string,
+  { when: { date } }: Meeting,
+  { zone, knowledge }: SlotContext,
+): DayFound | undefined =>
+  readWhen(line, { now: new Date(`${date}T12:00:00Z`), zone }, knowledge.vocabulary.when).findLast(
+    (found): found is DayFound => found.kind === 'day',
+  );

@@ -11,17 +11,17 @@ import { daysOf, type Heard, heardIn, partOf } from './heard.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
 export function plainly(heard: Heard): Heard {
-  const said = withDays(withoutTag(heard), heard);
+  const said = withDays(withoutTag(heard.whole), heard);
   return said === heard.text
     ? heard
     : (heardIn(partOf(heard.utterance, said), heard.context) ?? heard);
 }
 
 /** "…, ok ?": behind what is told, a word that agrees asks nothing. */
-function withoutTag({ text, whole }: Heard): string {
+export function withoutTag({ text, lexicon }: Sentence): string {
   const tag = partsOf(text).at(-1);
   if (!tag || tag.start === 0 || !text.trimEnd().endsWith('?')) return text;
-  const said = readSentence(text.slice(tag.start, tag.end), whole.lexicon);
+  const said = readSentence(text.slice(tag.start, tag.end), lexicon);
   const agrees = ['oui', 'volontiers'].flatMap((concept) => conceptsOf(said, concept));
   const isTag = said.tokens.every(({ folded }, at) => folded === '?' || isOver(agrees, at));
   return isTag ? text.slice(0, tag.start).replace(/[\s,;]+$/u, '') : text;

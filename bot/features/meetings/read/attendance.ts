@@ -52,6 +52,8 @@ interface Answered {
 export interface AnswerRead extends Answered {
   /** "Le 8 oui, le 15 non": what is said of the meetings of other days. */
   also: Answered[];
+  /** "… mais je veux bien le CR": what is wanted beside it, which is no reason. */
+  wanted: string[];
   /** Said of coming in so many words; otherwise only where an answer is due ("ok pour moi"). */
   isClear: boolean;
 }
@@ -117,7 +119,10 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
       ? []
       : [{ replies, named: day ? { ...named, date, partial: day.partial } : named }];
   });
-  return first && { ...first, also, isClear: told.some(({ isClear }) => isClear) };
+  const wanted = beside.flatMap((clause) =>
+    says(clause, 'demande-polie') || clause.mood === 'order' ? [clause.text] : [],
+  );
+  return first && { ...first, also, wanted, isClear: told.some(({ isClear }) => isClear) };
 }
 
 /** What is told of each, as one answer. */
@@ -358,9 +363,6 @@ function subjectOf(
     .sort((a, b) => a.at - b.at);
   const subject = subjects.at(-1);
   if (subject) return subject.who;
-  // "Merci d'excuser l'absence de Mme Diallo".
-  const behind = others.find(({ at }) => at >= end && at - end <= 5);
-  if (behind && mark.value === 'presence-absent') return nameOver(clause, behind);
   if (before !== '') return before;
   const stranger = strangerBefore(clause, mark);
   if (stranger !== '') return stranger;

@@ -7,6 +7,7 @@ import type { DayFound, Span, TimesFound, WhenFound } from '../../../language/wh
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { type AgendaFound, agendaIn, pointsOf } from '../../../sentence/agenda.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
@@ -145,7 +146,9 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     head,
   );
   const taken: Span[] = [...found, ...(link ? [link] : [])];
-  const group = groupNamed(head.text, context, taken);
+  const mention = groupNamed(head.text, context, taken);
+  const isOfPlace = mention && endsPlace(head, mention);
+  const group = isOfPlace ? groupNamed(head.text, context, [...taken, mention]) : mention;
   return {
     text,
     utterance,
@@ -162,6 +165,15 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
       conceptsOf(head, 'se-reprend').length === 0 &&
       [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
+}
+
+/** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
+function endsPlace(head: Sentence, mention: Span): boolean {
+  const { at } = placeOf(head, mention);
+  const leads = conceptsOf(head, 'presence-de').filter(
+    (of) => of.at < at && isLight(head, endOf(of), at),
+  );
+  return conceptsOf(head, 'lieu-nom').some((noun) => leads.some((of) => of.at === endOf(noun)));
 }
 
 /** "… les données. Préviens le groupe": behind a stop, who is told is no point of the agenda. */

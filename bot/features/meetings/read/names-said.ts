@@ -1,5 +1,6 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 
+import { isCapital } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -29,9 +30,6 @@ export function nameAlone(clause: Sentence): string {
   const all = clause.tokens.map((_, at) => at);
   return all.every((at) => isCapital(clause, at)) ? nameOf(clause, all, MOST_IN_NAME) : '';
 }
-
-const isCapital = (clause: Sentence, at: number): boolean =>
-  /^\p{Lu}/u.test(typedOver(clause, at, 1));
 
 /** Words of a name, at most. */
 const MOST_IN_NAME = 4;

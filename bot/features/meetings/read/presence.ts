@@ -3,6 +3,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
@@ -31,8 +32,12 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const [one] = persons;
   const isList = marks.some(({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0));
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
-  // "Karim n'est pas venu", right after who was there was noted.
-  const isMissing = isOpen && says(whole, 'presence-manque');
+  // "Karim n'est pas venu", right after who was there was noted; who "est absent" is so today.
+  const isMissing =
+    isOpen &&
+    conceptsOf(whole, 'presence-manque').some(
+      ({ at, length }) => length > 1 || !stands(whole, 'auxiliaire', at - 1),
+    );
   // "J’y étais aussi vendredi".
   const isOwn =
     whole.mood !== 'ask' &&
@@ -77,7 +82,10 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   const place = group && { value: '', ...placeOf(whole, group) };
   const own = conceptsOf(whole, 'moi-meme');
   const persons = personsSlot(whole, context);
-  const beside = [...persons, ...conceptsOf(whole, 'presence-et')];
+  const beside = [
+    ...persons.filter(({ value }) => !value.isSelf),
+    ...conceptsOf(whole, 'presence-et'),
+  ];
   const isListed = ({ at, length }: Placed<unknown>) =>
     beside.some((other) => other.at === at + length || other.at + other.length === at);
   return persons
@@ -108,10 +116,14 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
         !told.some((o) => o.value !== value && o.at >= at && o.at <= at + length + 1),
     )
     .map((mark) => {
+      const turn = polarityOf(whole, mark);
+      // "Omar était pas là c’était Sophie": what is denied already denies nothing behind it.
+      const isDenied =
+        turn.value === 'no' && !told.some((one) => !overlap(one, mark) && overlap(one, turn));
       const isGone =
         mark.value === 'non' ||
         missing.some((one) => overlap(one, mark)) ||
-        (mark.value !== 'presence-absent' && polarityOf(whole, mark).value === 'no');
+        (mark.value !== 'presence-absent' && isDenied);
       const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : 'present';
       return { value, at: mark.at, length: mark.length };
     });

@@ -1,11 +1,13 @@
 /** What is told of a meeting that took place: what was decided, and who was there. */
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
-import type { DayFound } from '../../../language/when/expression.ts';
-import { saysOnly } from '../../../sentence/between.ts';
+import type { DayFound, Span } from '../../../language/when/expression.ts';
+import { isLight, saysOnly } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
@@ -40,18 +42,19 @@ export interface MinutesRead {
   instead?: { before: string | number; after: string } | undefined;
 }
 
-const INSTEAD =
-  /(?:c['’ ]?est\s+pas|ce n['’ ]?est\s+pas|pas|not)\s(?<before>[^,;.]{2,60}?),?\s+(?:mais|c['’ ]?est|it['’ ]?s|but)\s(?<after>[^,;.]{2,60})/iu;
+/** The one line that was just noted, as its matter keeps it. */
+const notedLine = z.object({ line: z.string().optional() });
 
 /** What is to be written down of a meeting; nothing typed yet when only the form is asked for. */
 export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (heard.text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
-  const open = openMatter(heard.context.open, 'meetings.minutes') !== undefined;
-  const { before = '', after = '' } = (open && INSTEAD.exec(heard.text)?.groups) || {};
+  const minutes = openMatter(heard.context.open, 'meetings.minutes');
+  const open = minutes !== undefined;
+  const { line: noted = '' } = notedLine.safeParse(minutes?.data).data ?? {};
   const none = { decisions: '', nextSteps: '' };
   const { whole } = heard;
-  const gone = whole.mood === 'ask' ? undefined : goneIn(whole);
-  const instead = gone ?? (after && { before: before.trim(), after: after.trim() });
+  const gone = whole.mood === 'ask' ? undefined : goneIn(whole, noted);
+  const instead = gone ?? (minutes ? swappedIn(whole) : undefined);
   if (instead)
     return {
       named: { group: mentionOf(heard), ...(gone && pastOf(heard)) },
@@ -153,8 +156,10 @@ function heldIn(heard: Heard): Held | undefined {
   const plans = conceptsOf(whole, 'reunion-planifier').some(
     (one) => one.at < head && !past.some((other) => overlap(other, one)),
   );
-  if (whole.mood === 'ask' || plans || !(isMet || group)) return undefined;
   const took = tookPlace(whole).length > 0;
+  // "On s’est réunis mercredi, on a décidé…", of who gathers a group, names no other.
+  const isTheirs = took && decided !== undefined && context.speaking.coAnimates.length > 0;
+  if (whole.mood === 'ask' || plans || !(isMet || group || isTheirs)) return undefined;
   const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
   if (!took && !decides) return undefined;
   const before = spanOfHead(heard, decided);
@@ -260,8 +265,17 @@ function behindThere({ whole, context, text }: Heard, body: Body): Body {
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };
 }
 
+/** "C'est pas Drancy c'est Bobigny". */
+function swappedIn(whole: Sentence): MinutesRead['instead'] {
+  // "Note : … n’est pas faite" is one more line.
+  const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
+  const pair = isNoted || !says(whole, 'mais-celui') ? undefined : insteadIn(whole).at(-1);
+  const typed = ({ start, end }: Span) => whole.text.slice(start, end);
+  return pair && { before: typed(pair.was), after: typed(pair.now) };
+}
+
 /** "Enlève la première ligne du CR", "retire « … » du compte rendu", "supprime la décision « … »": behind the verb, what is quoted, else up to the minutes. */
-function goneIn(whole: Sentence): MinutesRead['instead'] {
+function goneIn(whole: Sentence, noted: string): MinutesRead['instead'] {
   const verb = conceptsOf(whole, 'reunion-retirer').at(-1);
   if (!verb) return undefined;
   const { end: from } = spanIn(whole, verb);
@@ -275,7 +289,9 @@ function goneIn(whole: Sentence): MinutesRead['instead'] {
   const [rank] = rankedIn(said);
   const isAll = says(said, 'bord-ligne');
   const before = rank && isAll ? rank.spot : lineIn(said);
-  return before === '' ? undefined : { before, after: '' };
+  // "Enlève-la du compte rendu": the line that was just noted.
+  const meant = isLight(said, 0) ? noted : before;
+  return meant === '' ? undefined : { before: meant, after: '' };
 }
 
 /** The words of a line, without what leads to it and from it. */

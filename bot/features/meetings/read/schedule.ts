@@ -14,7 +14,7 @@ import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
 import { spanIn } from '../../../sentence/sentence.ts';
 import { isCalled } from '../model/which-meeting.ts';
-import { daysOf, first, type Heard } from './heard.ts';
+import { daysOf, first, type Heard, partialOf } from './heard.ts';
 import type { MeetingIntent } from './reading.ts';
 
 export interface Schedule {
@@ -58,7 +58,8 @@ function withShift(said: Heard, schedule: Schedule, lexicon: WhenLexicon): Sched
   if (schedule.start !== undefined && amount.includes('T')) return { ...schedule, shift: 'PT0M' };
   const shift = earlier ? `-${amount}` : amount;
   const { was } = schedule;
-  if (!was?.date) return { ...schedule, shift };
+  // "La réunion du 12" may be of another month than the next: it is counted from its own day.
+  if (!was?.date || partialOf(said, was.date) === 'number') return { ...schedule, shift };
   const { date, time } = shifted({ date: was.date, time: schedule.start ?? was.start }, shift);
   return { ...schedule, date, start: schedule.start ?? time, shift };
 }

@@ -10,7 +10,7 @@ import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
-import { MOST_POLLS, type PollRow, pollsIn, stateOf } from '../model/state.ts';
+import { MOST_POLLS, type PollRow, type PollState, pollsIn, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
 import { ballotInWords, called, canSeeNames, type Look, pollMessage } from '../show/face.ts';
 import { resultFace, slotLine } from '../show/results.ts';
@@ -45,13 +45,27 @@ export async function show(
   });
 }
 
-/** Who has not answered, for those who co-animate. */
-export function missing(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
+/** What is told of a poll as it stands, to whoever may look: what comes next in the conversation means that one. */
+async function tell(
+  act: PollAct,
+  verb: 'polls.missing' | 'polls.results' | 'polls.decide',
+  { id, poll }: PollRow,
+  work: (state: PollState) => Answer,
+): Promise<Answer> {
   const { context, locale } = act;
-  const say = strings[locale];
-  return look(act, 'polls.missing', { kind: 'group', id: poll.group }, async (reader) => {
+  const told = await look(act, verb, { kind: 'group', id: poll.group }, async (reader) => {
     const state = await stateOf(reader, id, context.plan);
-    if (!state) return refused(say.unknown, locale);
+    return state ? work(state) : refused(strings[locale].unknown, locale);
+  });
+  return speaking(told, id, poll, locale);
+}
+
+/** Who has not answered, for those who co-animate. */
+export const missing = (act: PollAct, known: PollRow): Promise<Answer> =>
+  tell(act, 'polls.missing', known, (state) => {
+    const { context, locale } = act;
+    const { poll } = known;
+    const say = strings[locale];
     if (isShared(act.turn)) return refused(say.namesInPrivate(state.undecided.length), locale);
     const names = state.undecided
       .map((person) => called(person, state.people, context.plan, locale))
@@ -71,8 +85,7 @@ export function missing(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
       },
       locale,
     );
-  }).then((answer) => speaking(answer, id, poll, locale));
-}
+  });
 
 /** An answer about a poll: what comes next in the conversation means that one. */
 const speaking = (
@@ -82,18 +95,17 @@ const speaking = (
   locale: PollAct['locale'],
 ): Answer => ({ ...answer, opens: [...(answer.opens ?? []), spoken(id, poll, locale)] });
 
+/** Whether names may be seen, by whoever looks from where they look. */
+const seesNames = (act: PollAct, state: PollState): boolean =>
+  canSeeNames(state, act.context, { self: selfOf(act), shared: isShared(act.turn) });
+
 /** How a poll stands, in a few lines: the best slot first, with who said what where names may be seen. */
-export function results(act: PollAct, { id, poll }: PollRow): Promise<Answer> {
-  const { context, locale, turn } = act;
-  const say = strings[locale];
-  return look(act, 'polls.results', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, context.plan);
-    if (!state) return refused(say.unknown, locale);
-    const self = selfOf(act);
-    const names = canSeeNames(state, context, { self, shared: isShared(turn) });
-    return shown(resultFace(state, { names, now: turn.now, locale }, context), locale);
-  }).then((answer) => speaking(answer, id, poll, locale));
-}
+export const results = (act: PollAct, known: PollRow): Promise<Answer> =>
+  tell(act, 'polls.results', known, (state) => {
+    const { locale, turn } = act;
+    const names = seesNames(act, state);
+    return shown(resultFace(state, { names, now: turn.now, locale }, act.context), locale);
+  });
 
 /**
  * The card of a poll that was named and nothing more: what comes next means that one. Where others read along,
@@ -105,28 +117,22 @@ export const showNamed = (act: PollAct, row: PollRow): Promise<Answer> =>
     : show(act, row.id).then((answer) => speaking(answer, row.id, row.poll, act.locale));
 
 /** Who can come to the slots that are meant, one line each. */
-export function whoCan(act: PollAct, known: PollRow, ids: readonly string[]): Promise<Answer> {
-  const { context, locale, turn } = act;
-  const { id, poll } = known;
-  const say = strings[locale];
-  return look(act, 'polls.results', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, context.plan);
-    if (!state) return refused(say.unknown, locale);
-    const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(turn) });
+export const whoCan = (act: PollAct, known: PollRow, ids: readonly string[]): Promise<Answer> =>
+  tell(act, 'polls.results', known, (state) => {
+    const { context, locale } = act;
+    const names = seesNames(act, state);
     const items = state.ranked
       .filter(({ slot }) => ids.includes(slot.id))
       .map((standing) => slotLine(standing, state, { names, locale }, context));
-    return shown({ headline: say.headline(poll.title), items }, locale);
-  }).then((answer) => speaking(answer, id, poll, locale));
-}
+    return shown({ headline: strings[locale].headline(known.poll.title), items }, locale);
+  });
 
 /** Whether somebody has answered, and what. */
-export function voted(act: PollAct, { id, poll }: PollRow, person: string): Promise<Answer> {
-  const { context, locale, turn } = act;
-  const say = strings[locale];
-  return look(act, 'polls.results', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, context.plan);
-    if (!state) return refused(say.unknown, locale);
+export const voted = (act: PollAct, known: PollRow, person: string): Promise<Answer> =>
+  tell(act, 'polls.results', known, (state) => {
+    const { context, locale, turn } = act;
+    const { poll } = known;
+    const say = strings[locale];
     const own = person === selfOf(act);
     if (isShared(turn) && !own) return refused(say.namesInPrivate(state.undecided.length), locale);
     const name = called(person, state.people, context.plan, locale);
@@ -140,39 +146,25 @@ export function voted(act: PollAct, { id, poll }: PollRow, person: string): Prom
       own ? say.youSaid(poll.title, words) : say.hasSaid(name, poll.title, words),
       locale,
     );
-  }).then((answer) => speaking(answer, id, poll, locale));
-}
+  });
 
 /** Kind of the matter while it is asked which slot is chosen. */
 export const DECIDE = 'polls.decide';
 
 /** Which slot is chosen: asked of a co-animator, with the best one proposed unless several are. */
-export function decide(
-  act: PollAct,
-  { id, poll }: PollRow,
-  before: string[] = [],
-): Promise<Answer> {
-  const { context, locale } = act;
-  return look(act, 'polls.decide', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, context.plan);
-    if (!state) return refused(strings[locale].unknown, locale);
-    if (state.poll.state !== 'open') return refused(strings[locale].notOpen, locale);
+export const decide = (act: PollAct, known: PollRow, before: string[] = []): Promise<Answer> =>
+  tell(act, 'polls.decide', known, (state) => {
+    const { context, locale } = act;
+    const say = strings[locale];
+    if (state.poll.state !== 'open') return refused(say.notOpen, locale);
     const answered = state.asked.length - state.undecided.length;
-    const why = strings[locale].whyAsked(answered, state.asked.length);
-    const opens = [
-      {
-        kind: DECIDE,
-        data: { poll: id },
-        label: strings[locale].decideNow(poll.title).slice(0, 300),
-      },
-      spoken(id, poll, locale),
-    ];
+    const why = say.whyAsked(answered, state.asked.length);
+    const label = say.decideNow(known.poll.title).slice(0, 300);
     return {
       ...answerWith(decideMessage(state, [...before, why], locale, context), locale),
-      opens,
+      opens: [{ kind: DECIDE, data: { poll: known.id }, label }],
     };
   });
-}
 
 /** Polls of the groups that somebody is in, or animates; of all, for an administrator. */
 export async function pollsOf(act: PollAct): Promise<PollRow[]> {

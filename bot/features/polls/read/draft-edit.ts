@@ -28,7 +28,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from '../model/offered-slots.ts';
-import { distantIn } from './place.ts';
+import { placeLed } from './place.ts';
 import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
@@ -60,7 +60,7 @@ export interface DraftEdit {
   group?: NamedGroup | undefined;
   deadline?: string | undefined;
   deadlineTime?: string | undefined;
-  /** That it is held from afar, as typed. */
+  /** Where it is held, or that it is from afar, as typed. */
   place?: string | undefined;
   /** Groups that would come on top of its own, as typed: a poll has one. */
   untaken: string[];
@@ -150,12 +150,12 @@ function editIn(
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
-    place: distantIn(sentence, named_),
+    place: placeLed(sentence, when, named_),
     untaken: said
       .filter((one) => !groups.includes(one))
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
-  const isSomething = title || edit.group || edit.deadline || edit.untaken.length > 0;
+  const isSomething = title || edit.group || edit.place || edit.deadline || edit.untaken.length > 0;
   return edit.changes.length > 0 || isSomething ? edit : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
+import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
@@ -37,8 +38,11 @@ export function placeAlone(sentence: Sentence): string | undefined {
   return isLed ? typedFrom(sentence, at, /[.!]\s*$/u) : undefined;
 }
 
-/** Where a place begins: a word for one, at a distance, or a name behind what leads to a place. */
-function placeFrom(sentence: Sentence, from: number): number | undefined {
+/**
+ * Where a place begins: a word for one, at a distance, or a name behind what leads to a place.
+ * @param onlyLed a word for a place, behind what leads to one
+ */
+function placeFrom(sentence: Sentence, from: number, onlyLed = false): number | undefined {
   const { text, typed, tokens, lexicon } = sentence;
   const starts = (name: string) =>
     new Set(conceptsOf(sentence, name).flatMap(({ at }) => (at >= from ? [at] : [])));
@@ -46,10 +50,11 @@ function placeFrom(sentence: Sentence, from: number): number | undefined {
   const isName = (at: number) => /^\p{Lu}/u.test(text.slice(typed[at]?.start));
   const led = conceptsOf(sentence, 'lieu-avant').flatMap(({ at, length }) => {
     let next = at + length;
-    while (!isName(next) && lexicon.light.has(tokens[next]?.folded ?? '')) next++;
-    return at >= from && isName(next) ? [next] : [];
+    while (!isName(next) && !rooms.has(next) && lexicon.light.has(tokens[next]?.folded ?? ''))
+      next++;
+    return at >= from && (rooms.has(next) || (isName(next) && !onlyLed)) ? [next] : [];
   });
-  const all = [...rooms, ...afar, ...led].sort((a, b) => a - b);
+  const all = (onlyLed ? led : [...rooms, ...afar, ...led]).sort((a, b) => a - b);
   return all[0];
 }
 
@@ -67,8 +72,24 @@ function typedFrom(
   return own.slice(0, parts.at(order < 0 ? -1 : order - 1)?.end).trim() || undefined;
 }
 
+/** Where a poll that is being made says that it is held: "à la maison des parents de Bondy", up to a sign or a day. */
+export function placeLed(
+  sentence: Sentence,
+  when: readonly WhenFound[],
+  title?: Span,
+): string | undefined {
+  const { text, typed, lexicon } = sentence;
+  const at = placeFrom(sentence, 0, true);
+  const start = typed[at ?? text.length]?.start ?? text.length;
+  const isTitled = title && start >= title.start && start < title.end;
+  if (at === undefined || isTitled) return distantIn(sentence, title);
+  const end = Math.min(text.length, ...when.flatMap((one) => (one.start > start ? one.start : [])));
+  const own = typedFrom(readSentence(text.slice(0, end), lexicon), at, /[,;.!?\n]/u);
+  return withoutEnd(own ?? '', lexicon, 'leger') || undefined;
+}
+
 /** "Par Teams le 10", "en visio Teams": that a meeting is held from afar, without what leads to it, a title apart. */
-export function distantIn(sentence: Sentence, title?: Span): string | undefined {
+function distantIn(sentence: Sentence, title?: Span): string | undefined {
   const isFree = ({ at }: Placed<string>) => {
     const start = sentence.typed[at]?.start ?? 0;
     return !title || start < title.start || start >= title.end;

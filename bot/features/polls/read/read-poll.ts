@@ -29,7 +29,7 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
-import { distantIn, placeBehind } from './place.ts';
+import { placeBehind, placeLed } from './place.ts';
 import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
 import { titleOf, titleSaid } from './title.ts';
@@ -197,7 +197,7 @@ function readingOf(
     intent === 'choose'
       ? placeBehind(sentence, when)
       : making
-        ? distantIn(sentence, titleSaid(sentence) ?? purpose)
+        ? placeLed(sentence, when, titleSaid(sentence) ?? purpose)
         : undefined;
   const title = making
     ? (titleOf(sentence, places) ?? purpose?.text)

@@ -21,7 +21,6 @@ import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { inside, type SlotParts } from './slots-counted.ts';
 import { dayMatches } from './slots-named.ts';
-import { turning } from './turning.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
 import {
   isHeavy,
@@ -68,7 +67,7 @@ export function readVote(
   );
   // Where no poll is open, a day has to be named.
   if (slots.length === 0 && !when.some(({ kind }) => kind === 'day')) return undefined;
-  const all = turning(piecesOf({ sentence, when, slots, lexicon }));
+  const all = piecesOf({ sentence, when, slots, lexicon });
   // Of most messages, nothing is a word of an answer.
   if (!all.some(isHeavy) || isAsked(sentence, all, context)) return undefined;
   const courtesies = courtesiesIn(sentence, all);
@@ -196,7 +195,6 @@ const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): Vote
     const isLed = pieces.find(isHeavy)?.kind === 'choice';
     const isJudged = before === 'slots' || (before === 'choice' && isLed);
     if (piece.kind !== 'slots' || piece.slots.length === 0 || !reason || isJudged) return [piece];
-    if (pieces[at + 1]?.kind === 'choice') return [piece];
     const no = { kind: 'choice', choice: 'no', start: piece.end, end: piece.end } as const;
     return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
   });
@@ -229,7 +227,6 @@ function isBeside(
   const chosen = pieces.filter((piece) => piece.kind === 'choice');
   const sets = pieces.filter((piece) => piece.kind === 'set' && WHOLE.has(piece.set));
   const dated = pieces.some((piece) => piece.kind === 'slots' && piece.slots.length > 0);
-  if (sentence.mood === 'ask' && chosen.length + sets.length === 0) return true;
   const fiches = fichesSlot(sentence, context).filter(
     ({ at }) => !pieces.some((p) => p.kind === 'slots' && inside([p], sentence.typed[at] ?? p)),
   );
@@ -255,11 +252,8 @@ function isBeside(
   if (sets.length === 0 || left.length > 0 || remarks.some(isGlued)) return true;
   // "Les deux c'est bon": more than "tout", it is of slots.
   const ofSlots = sets.some(({ start, end }) => /[\s’']/.test(sentence.text.slice(start, end)));
-  // "Tout", "aucun": and no word more.
-  const isBare = chosen.length === 0 && sentence.tokens.every((token) => inside(pieces, token));
   return !(
     ofSlots ||
-    isBare ||
     sets.some((one) => one.kind === 'set' && one.set === 'none') ||
     chosen.some(({ weak }) => !weak)
   );

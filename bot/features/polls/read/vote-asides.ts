@@ -140,11 +140,9 @@ const MOST_IN_NAME = 4;
 function behind(sentence: Sentence, end: number, pieces: readonly VotePiece[]): number {
   const { text } = sentence;
   const held = end + (/^\s*\([^)]*\)/u.exec(text.slice(end))?.[0].length ?? 0);
-  const colon = text.indexOf(': ', held);
   const isOf = (until: number) =>
     !/[.;!\n]/.test(text.slice(held, until)) &&
     !pieces.some((p) => p.kind === 'slots' && p.start >= held && p.start < until);
-  if (colon >= 0 && isOf(colon)) return colon + 1;
   const next = nextOf(pieces, held, text.length);
   const { length } = placeOf(sentence, { start: held, end: next });
   return length <= MOST_BETWEEN && isOf(next) ? next : held;
@@ -152,7 +150,7 @@ function behind(sentence: Sentence, end: number, pieces: readonly VotePiece[]): 
 
 /** A word with a capital that is no word of the lexicon and no day. */
 function isName(
-  { text, typed, lexicon, concepts }: Sentence,
+  { text, typed, concepts }: Sentence,
   { at }: Placed<unknown>,
   pieces: readonly VotePiece[],
 ): boolean {
@@ -160,7 +158,6 @@ function isName(
   return (
     token !== undefined &&
     CAPITAL.test(text.slice(token.start, token.end)) &&
-    !lexicon.light.has(token.folded) &&
     !inside(pieces, token) &&
     !concepts.some((c) => c.at <= at && at < c.at + c.length)
   );
@@ -269,15 +266,14 @@ function cutOf(
     ...inIt.map((piece) => piece.start),
   ].sort((a, b) => a - b);
   const goesOn = (at: number) =>
-    at > start + 1 &&
-    (decides(sentence, pieces, { start: at, end }, slots, true) || (mayLead && isStop(text, at)));
+    at > start + 1 && (decides(pieces, { start: at, end }, slots) || (mayLead && isStop(text, at)));
   const until = places.find(goesOn) ?? end;
   const own = { start, end: until };
   // "C'est parfait", "je suis libre" are said of the slots; "l'accord" of a condition is not.
   const speaks = inIt.some(
     (p) => p.end <= until && ((p.kind === 'choice' && !mayLead) || (p.kind === 'slots' && p.day)),
   );
-  if (decides(sentence, pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
+  if (decides(pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
   const said = wordsOf(text.slice(from, until));
   const isSaid = heavyIn(sentence).some((word) => inside([own], word));
   return isSaid ? { text: said, isReason, ...own } : undefined;
@@ -286,22 +282,11 @@ function cutOf(
 /** "Sous réserve de l’accord de ma direction, …": a condition ends at its first sign. */
 const isStop = (text: string, at: number): boolean => /[,;.!\n]\s*$/.test(text.slice(0, at));
 
-/**
- * Whether a part of the text chooses slots itself: then it is no remark.
- * @param atOnce with its first word that has a sense
- */
-function decides(
-  sentence: Sentence,
-  pieces: readonly VotePiece[],
-  part: Span,
-  slots: readonly GivenSlot[],
-  atOnce = false,
-): boolean {
+/** Whether a part of the text chooses slots itself: then it is no remark. */
+function decides(pieces: readonly VotePiece[], part: Span, slots: readonly GivenSlot[]): boolean {
   const own = pieces.filter((piece) => inside([part], piece));
   const [first, second] = own.filter(isHeavy);
   if (!first || Object.keys(answersOf(own, slots).answers).length === 0) return false;
-  const isLate = (word: Span) => word.start >= part.start && word.end <= first.start;
-  if (atOnce && heavyIn(sentence).some(isLate)) return false;
   const chosen = own.some(({ kind }) => kind === 'choice');
   const named = own.some((piece) => piece.kind === 'slots' && piece.day);
   // "… et les deux autres non": a set that opens the part, and what is said of it.

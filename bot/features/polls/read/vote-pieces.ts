@@ -215,17 +215,13 @@ const TURNED: ReadonlySet<string> = new Set(['vote-oui', 'vote-oui-faible', 'vot
 function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiece[] {
   const over = (concept: string) => (one: Placed<unknown>) =>
     conceptsOf(sentence, concept).some((other) => overlap(other, one));
-  const [isNo, isNe, carries] = [over('nie'), over('nie-ne'), over('nie-porte')] as const;
+  const [isNo, isNe] = [over('nie'), over('nie-ne')] as const;
   return cues.flatMap((one): VotePiece[] => {
     if (!TURNED.has(one.value) || isNo(one) || isNe(one)) return [];
     const turn = polarityOf(sentence, one);
     const hedges = cues.some(({ value }) => value === 'vote-peut-etre');
     if (turn.value === 'yes' || (hedges && over('vote-peut-etre')(turn))) return [];
-    // "Pas là, pris en réunion": two that say no, and none that turns the other.
-    const lead = { value: '', at: one.at - 1, length: 1 };
-    const isTwice = one.value === 'vote-non';
-    if (isTwice && !isNo(lead) && !carries(lead)) return [];
-    const choice = turn.value === 'maybe' ? 'maybe' : isTwice ? 'yes' : 'no';
+    const choice = turn.value === 'maybe' ? 'maybe' : one.value === 'vote-non' ? 'yes' : 'no';
     return [{ kind: 'choice', choice, ...spanIn(sentence, turn) }];
   });
 }
@@ -333,12 +329,11 @@ function isOfOthers(
   { at, length }: Placed<string>,
   named: readonly Span[],
 ): boolean {
-  const { tokens, concepts, text, lexicon } = sentence;
+  const { tokens, concepts, lexicon } = sentence;
   if (length > 1) return false;
   const next = LINKS.has(tokens[at + 1]?.folded ?? '') ? at + 2 : at + 1;
   const token = tokens[next];
   if (!token || lexicon.light.has(token.folded)) return false;
-  if (/[,;.:\n!]/.test(text.slice(tokens[at]?.end, token.start))) return false;
   return (
     !inside(named, token) &&
     !concepts.some(

@@ -1,5 +1,5 @@
 /** What who tells of a meeting has to do, and what is theirs to call done or to put off. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { gather } from '../../../support/meetings.ts';
 import { animator, camille, zoe } from '../../../support/partners.ts';
@@ -122,4 +122,69 @@ it('who was there and who was not are said of each in turn', async () => {
   const read = await say(animator, 'Zoé n’était pas présent hier, Camille oui');
   expect(read).toContain('Zoé Petit : absent');
   expect(read).toContain('Camille Durand : présent');
+});
+
+describe('a meeting that was told', () => {
+  const told = async () => {
+    await say(
+      animator,
+      'vendredi 20 novembre on s’est vus avec la carto à la Caf, il y avait Camille, Zoé excusée. on a décidé de garder la carte. Camille envoie la liste avant le 15, Zoé fait le questionnaire avant le 23 novembre',
+    );
+    await say(animator, 'oui');
+  };
+
+  it('is put right in who was there and in what is to be done, of one breath', async () => {
+    await told();
+    const read = await say(
+      animator,
+      'pardon je me suis trompée camille etait pas la c’etait Zoé, et la liste c pour le 18 décembre',
+    );
+    expect(read).toMatch(/Camille Durand : absent\nZoé Petit : présent\n/);
+    expect(read).not.toContain('Ines');
+    expect(read).toContain('Ce qui serait noté : Camille envoie la liste avant le 18 décembre');
+  });
+
+  it('says which of its actions are late', async () => {
+    await told();
+    const read = await say(camille, 'c quoi les actions en retard');
+    expect(read).toContain('Zoé fait le questionnaire');
+    expect(read).not.toContain('liste');
+  });
+
+  it.each([
+    'la liste je la fais avec Zoé et ça sera plutôt le 22, ok ?',
+    'liste repoussée au 22 décembre\noui sauf que Zoé m’aide',
+  ])('has an action put off, and somebody with who does it: %s', async (text) => {
+    await told();
+    const [first = '', second = ''] = text.split('\n');
+    const read = await say(camille, first);
+    expect(second ? await say(camille, second) : read).toContain(
+      'Camille envoie la liste avant le 22 décembre (avec Zoé Petit)',
+    );
+  });
+
+  it('loses the line that was just noted, and no other', async () => {
+    await told();
+    await say(animator, 'note pour la réunion du 20 novembre : ne sont pas faites');
+    const read = await say(animator, 'oula c’est pas une décision ça, enlève-la du compte rendu');
+    expect(read).toContain('garder la carte');
+    expect(read).not.toContain('ne sont pas faites');
+  });
+
+  it('needs no name of its group, of who gathers one', async () => {
+    const read = await say(
+      animator,
+      'vendredi 20 novembre on s’est réunis à la mairie de Stains, présents : Camille, moi ; Zoé excusée. on a décidé d’ouvrir le samedi. Camille appelle la bibliothèque',
+    );
+    expect(read).toContain('ouvrir le samedi');
+    expect(read).toContain('Lieu : mairie de Stains');
+    expect(read).toContain('Zoé Petit : excusé');
+  });
+
+  it('takes nobody who is away today', async () => {
+    await told();
+    await say(animator, 'Camille est absente, maladie');
+    const who = Object.values((await kept())?.attendance ?? {}).map(({ status }) => status);
+    expect(who).toEqual(['present', 'present', 'excused']);
+  });
 });

@@ -401,3 +401,19 @@ it('the hour and the agenda are asked of one meeting, and both are told', async 
   expect(read).toContain('ordre du jour');
   expect(read).toMatch(/10 h.{1,3}12 h/);
 });
+
+it('a group by a part of its name is a word of the place, and moves nothing', async () => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h à la Caf');
+  await say('envoie');
+  expect(await say('le lieu c’est la maison de la cartographie à Pantin')).toMatch(
+    /Où :\s+maison de la cartographie à Pantin/,
+  );
+});
+
+it.each([
+  ['grève des transports mardi, on décale de deux jours donc jeudi 14, même heure', 'jeudi 14'],
+  ['reporte la réunion du 12 à la semaine suivante', 'mardi 19'],
+])('a meeting goes to the day that is said: « %s »', async (text, day) => {
+  await planned();
+  expect(await say(text)).toContain(`${day} janvier 2027, de 10 h à 12 h`);
+});

@@ -114,4 +114,17 @@ describe('beside an answer', () => {
     expect(until).toContain('mardi 12 janvier 2027');
     expect(until).not.toContain('mardi 19');
   });
+
+  it('what is wanted beside an excuse is quoted', async () => {
+    expect(await say(zoe, 'absente le 12 mais je veux bien le CR')).toContain(
+      'Je n’ai rien fait de : « je veux bien le CR »',
+    );
+  });
+
+  it('what is asked first is told, and what nobody knows is quoted', async () => {
+    const read = await say(camille, 'c kan la prochaine et ki ramene le gouter deja');
+    expect(read).toContain('mardi 12 janvier 2027');
+    expect(read).toContain('ki ramene le gouter');
+    expect(await say(camille, 'qui vient le 12, et où ?')).toContain('Caf');
+  });
 });

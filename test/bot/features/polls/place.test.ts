@@ -10,6 +10,20 @@ beforeEach(async () => {
 
 const say = sayIn(house);
 
+describe('a poll that is being made', () => {
+  it('has the place that is said behind its days, and the one that is said after', async () => {
+    await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+    const said = await say(
+      animator,
+      'sondage axe 5 : mardi 8 à 10h ou jeudi 10 à 14h, à la maison des parents de Bondy. Envoie à tout le groupe',
+    );
+    expect(said).toContain('Lieu : maison des parents de Bondy\n');
+    expect(await say(animator, 'c’est à la mairie de Pantin, et le mardi plutôt 9h30')).toMatch(
+      /Lieu : mairie de Pantin\n[\s\S]*mardi 8 décembre, 9 h 30/,
+    );
+  });
+});
+
 describe('a slot that is about to be taken', () => {
   it('is held where the next sentence says', async () => {
     await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
