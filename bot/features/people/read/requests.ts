@@ -360,12 +360,11 @@ export const questions: Requests = {
             whom: values<NamedPerson>(read, 'personnes').map(({ value }) => value),
           }));
       // "À quoi sert ce groupe ?": of one that people made, who is in it and what is going on there tell.
-      if (says(read.sentence, 'gens-a-quoi-sert')) {
-        const made = groupsAsked(read).filter(
-          ({ found: [one, second] }) => one && !second && !one.led && one.kind === 'sousGroupe',
-        );
+      const made = groupsAsked(read).filter(
+        ({ found: [one, second] }) => one && !second && !one.led && one.kind === 'sousGroupe',
+      );
+      if (says(read.sentence, 'gens-a-quoi-sert') && made.length > 0)
         return made.map((group) => ({ intent: 'members', group, isAbout: true }));
-      }
       // "La carto c’est qui": of nothing but the group.
       const isOfIt = says(read.sentence, 'gens-qui-est') && read.found.covered === 1;
       const asksWho =
