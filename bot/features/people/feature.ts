@@ -258,7 +258,9 @@ export const people = (
             return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
           const rank = first && asking.has(first.intent) ? 'question' : ordered;
           // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
-          const sure = first?.intent === 'amend';
+          // What a group that people made is for, the plan does not know.
+          const isAbout = first?.intent === 'members' && first.isAbout === true;
+          const sure = first?.intent === 'amend' || isAbout;
           return [{ ...by, rank, fields, left: [...left], changes, sure, answer }];
         },
         mentions: (utterance, situation) =>

@@ -215,7 +215,7 @@ type OnGroup = Exclude<
 function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
   switch (command.intent) {
     case 'members':
-      return list(act, command.intent, group, command.whom);
+      return list(act, command.intent, group, command);
     case 'coAnimators':
       return list(act, command.intent, group);
     case 'join':

@@ -24,7 +24,9 @@ import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings, inviteTo } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
-import { freeId, isTaken } from './made.ts';
+import { freeId, isTaken, unfinishedOf } from './made.ts';
+
+type Listing = Extract<PeopleCommand, { intent: 'members' }>;
 
 /** Names shown in one message; a group of the partnership has some dozens. */
 const SHOWN = 60;
@@ -103,7 +105,7 @@ export async function list(
   act: PeopleAct,
   intent: 'members' | 'coAnimators',
   group: KnownGroup,
-  whom: readonly NamedPerson[] = [],
+  { whom = [], isAbout = false }: Pick<Listing, 'whom' | 'isAbout'> = {},
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
@@ -133,7 +135,9 @@ export async function list(
       ...whom.flatMap((one) => whetherIn(row, one, act)),
       named.length > 0 ? some : none(label),
     ].join(' ');
+    const going = isAbout ? await unfinishedOf(act, reader, group.id) : [];
     const notes = [
+      ...(isAbout ? [going.length > 0 ? say.going(going) : say.notGoing] : []),
       ...(row.channel ? [say.linkedHere] : []),
       ...(row.entry === 'open' ? [requestStrings[locale].isOpen] : []),
     ];

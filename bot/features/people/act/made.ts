@@ -98,7 +98,11 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
 }
 
 /** What other features still have going on for a group: its people are told of the end of each by its own feature. */
-async function unfinishedOf(act: PeopleAct, reader: Reader, group: string): Promise<string[]> {
+export async function unfinishedOf(
+  act: PeopleAct,
+  reader: Reader,
+  group: string,
+): Promise<string[]> {
   const { context, turn, locale } = act;
   const said = { now: turn.now, locale };
   return (await Promise.all(context.unfinished.map((of) => of(reader, group, said)))).flat();

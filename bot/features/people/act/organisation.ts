@@ -85,18 +85,23 @@ async function asked(
 }
 
 /** Keeps what the person said; `other` is the name of an organisation that is not in the plan. */
-export function choose(act: PeopleAct, organisation: string, other = ''): Promise<Answer> {
+export function choose(act: PeopleAct, organisation: string | null, other = ''): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
   return change(act, 'people.organisation', { kind: 'own' }, async (tx) => {
     const self = await selfIn(tx, act);
     if ((organisation === OTHER || organisation === '') && other === '')
       return asked(tx, act, self, [say.otherMissing]);
-    const next = withOrganisation(self, organisation || OTHER, other, act);
+    const none = { organisation: null, otherOrganisation: null };
+    const next =
+      organisation === null
+        ? { ...self, ...none }
+        : withOrganisation(self, organisation || OTHER, other, act);
     if (!next) return refused(say.unknownOrganisation, locale);
     await tx.put(people, selfOf(act), next);
-    const name = organisationOf(next, context.plan, locale, organisationName) ?? other;
-    return { ...shown({ headline: say.chosen(name) }, locale), closes: [ORGANISATION_ASKED] };
+    const name = organisationOf(next, context.plan, locale, organisationName);
+    const headline = name === undefined ? say.chosenNone : say.chosen(name);
+    return { ...shown({ headline }, locale), closes: [ORGANISATION_ASKED] };
   });
 }
 
@@ -140,7 +145,7 @@ export function withOrganisation(
   return {
     ...person,
     organisation,
-    otherOrganisation: organisation === OTHER ? other : null,
+    otherOrganisation: other || null,
     organisationAskedAt: person.organisationAskedAt ?? turn.now.toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import { everyoneOf, isCurrent } from '../model/groups.ts';
+import { organisationName, organisationOf } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
@@ -94,6 +95,13 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
         ...persons.map((name) => say[intent](named(name), label)),
         ...gone.flatMap((name) => (back ? [say[back](named(name), label)] : [])),
       ].map((one) => ({ ...one, verb: 'people.appoint', object }));
+    }
+    case 'organisationOf': {
+      const { person, organisation, other = null } = command;
+      const chosen = { organisation, otherOrganisation: other };
+      const name = organisationOf(chosen, context.plan, locale, organisationName) ?? '';
+      const object = { kind: 'led', id: '', group: '' } as const;
+      return [{ ...say.organisationOf(person, name), verb: undefined, object }];
     }
     default:
       return undefined;

@@ -50,8 +50,10 @@ export function organisationOf(
   locale: Locale,
   called = organisationLabel,
 ): string | undefined {
-  if (person.organisation === OTHER) return person.otherOrganisation ?? undefined;
-  return person.organisation === null ? undefined : called(person.organisation, plan, locale);
+  const { organisation, otherOrganisation } = person;
+  // "La PMI de Pantin" is counted as the PMI, and called so.
+  if (organisation === OTHER || otherOrganisation) return otherOrganisation ?? undefined;
+  return organisation === null ? undefined : called(organisation, plan, locale);
 }
 
 /** "Camille Durand (Caf)". */

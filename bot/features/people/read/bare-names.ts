@@ -65,7 +65,6 @@ export function bareNames(
     tokens.some((_, at) => isBesideKnown(sentence, at, at + 1, known));
   if (!isDue) return [];
   const groups = groupsSlot(sentence, context);
-  const things = [...thingsSlot(sentence, context), ...groups];
   // "Paul c’est parentalité": a group that is there is nobody.
   const taken = groups.filter(({ value }) => value.text !== '' && value.found.length > 0);
   const named: Placed<unknown>[] = [...known, ...taken];
@@ -79,7 +78,7 @@ export function bareNames(
   for (let at = 0; at < tokens.length; at++) {
     if (at > 0 && !isApart(sentence, at) && !begins.has(at)) continue;
     const from = titles.has(sentence.typed[at]?.folded ?? '') ? at + 1 : at;
-    const length = nameLength(sentence, from, named, things);
+    const length = nameLength(sentence, from, named);
     if (length === 0) continue;
     const name = withCapitals(typedOver(sentence, from, length));
     const one = { value: { found: [], name, isSelf: false }, at: from, length };
@@ -95,12 +94,7 @@ export function bareNames(
 const isApart = (sentence: Sentence, at: number): boolean => /[^\s’'-]/.test(gap(sentence, at, at));
 
 /** Of so many words a name is; none, where fewer or more words that mean nothing else stand together. */
-function nameLength(
-  sentence: Sentence,
-  from: number,
-  known: readonly Placed<unknown>[],
-  things: readonly Placed<unknown>[],
-): number {
+function nameLength(sentence: Sentence, from: number, known: readonly Placed<unknown>[]): number {
   const { tokens, typed, concepts, lexicon } = sentence;
   // "Anne Vasseur", "Thomas Weber" are no slips of "année", "Webex".
   const isSlip = (at: number) => tokens[at]?.folded !== typed[at]?.folded;
@@ -135,8 +129,7 @@ function nameLength(
     isAlone(sentence, from, end) ||
     isListed(sentence, from, known) ||
     isBesideKnown(sentence, from, end, known) ||
-    isPut(sentence, from) ||
-    isGiven(sentence, end, known, things);
+    isPut(sentence, from);
   return words >= LEAST_WORDS || isOne ? end - from : 0;
 }
 
@@ -190,16 +183,6 @@ const isPut = (sentence: Sentence, from: number): boolean =>
   sentence.concepts.some(
     ({ value, at, length }) => ON_PEOPLE.has(value) && at + length === from && from > 0,
   );
-
-/** "Omar est pilote de la 5 et clémence de la 1.1": one is given to somebody as the one before was. */
-const isGiven = (
-  sentence: Sentence,
-  end: number,
-  known: readonly Placed<unknown>[],
-  things: readonly Placed<unknown>[],
-): boolean =>
-  known.some(({ value, at }) => isPerson(value) && at < end) &&
-  things.some(({ at }) => at > end && isLight(sentence, end, at));
 
 const isPerson = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'isSelf' in value;

@@ -45,12 +45,12 @@ export function commandsOf(
     case 'unpilot':
       // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
       return frame.role === 'coAnimator' && said.fiches.length + said.groups.length === 0
-        ? told(inGroups(said, frame, 'dismiss'), context)
+        ? inGroups(said, frame, 'dismiss')
         : unpilots(said, frame, context);
     case 'appoint':
       return byRole(said, frame, 'appoint');
     case 'dismiss':
-      return leftTo(said, frame) ?? told(inGroups(said, frame, 'dismiss'), context);
+      return leftTo(said, frame) ?? inGroups(said, frame, 'dismiss');
     case 'add':
       // "Retire le pilote de la 1.1 et mets Julie": in the place that was left.
       if (frame.removed && frame.led && !frame.groups && said.groups.length === 0)
@@ -116,17 +116,6 @@ function everywhere(
   return commands.length > 0
     ? { commands, frame: { ...frame, persons, removed: true } }
     : undefined;
-}
-
-/** "Je n’anime plus le groupe", of who does not: nothing is to be taken away, and who does is said. */
-function told(done: ClauseDone | undefined, { speaking }: SlotContext): ClauseDone | undefined {
-  const commands = done?.commands.map((one): PeopleCommand => {
-    if (one.intent !== 'dismiss' || one.persons.some((person) => person !== 'moi')) return one;
-    const [group, second] = one.group.found;
-    const isNone = group && !second && !speaking.coAnimates.includes(group.id);
-    return isNone ? { intent: 'coAnimators', group: one.group } : one;
-  });
-  return done && commands && { ...done, commands };
 }
 
 /** "Paul mènera le sous-groupe recrutement": of groups that carry no action, they co-animate. */

@@ -23,7 +23,8 @@ export const ledOf = ({ found, text }: NamedThing): Led =>
 export type GroupIntent = 'add' | 'remove' | 'appoint' | 'dismiss';
 
 export type PeopleCommand =
-  | { intent: 'organisation'; organisation: string; other?: string | undefined }
+  /** `null`: it is to be kept no more. */
+  | { intent: 'organisation'; organisation: string | null; other?: string | undefined }
   | { intent: 'askOrganisation' }
   | { intent: 'organisationOf'; person: TypedName; organisation: string; other?: string }
   | {
@@ -51,6 +52,8 @@ export type PeopleCommand =
   | {
       intent: 'members';
       group: NamedGroup;
+      /** What is going on there, too. */
+      isAbout?: boolean;
       /** Whether they are there, too. */
       whom?: readonly NamedPerson[] | undefined;
     }

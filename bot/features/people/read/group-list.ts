@@ -46,27 +46,43 @@ export function listedGroups(
   const many = marks.find(({ at, length }) => /s$/.test(tokens[at + length - 1]?.folded ?? ''));
   const mark = many ?? (says(sentence, 'gens-creer') ? marks[0] : undefined);
   if (mood === 'ask' || !mark) return undefined;
-  const isMade = isGoingOn || MAKES.some((concept) => says(sentence, concept));
-  const counted = isMade && many ? countedIn(sentence, mark) : [];
-  const enumerated = many ? enumeratedIn : joinedIn;
-  const items = counted.length > 1 ? counted : enumerated(sentence, mark, persons);
-  if (items.length < 2) return undefined;
+  const isMaking = MAKES.some((concept) => says(sentence, concept));
+  const counted = (isMaking || isGoingOn) && many ? countedIn(sentence, mark) : [];
+  const items =
+    counted.length > 1 ? counted : enumeratedIn(sentence, mark, many !== undefined, persons);
+  const [first, second] = items;
+  if (!first || !second) return undefined;
   // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
-  const lead = text.slice(typed[mark.at + mark.length - 1]?.end, items[0]?.from);
+  const lead = text.slice(typed[mark.at + mark.length - 1]?.end, first.from);
   // "Le groupe Logement en deux sous-groupes : …".
   const whole = groups.find(
     // "Deux groupes" counts them, and is not the second.
-    ({ value, at, length }) => at + length <= mark.at || (at < mark.at && value.name !== undefined),
+    ({ value, at, length }) =>
+      at + length < mark.at || (at < mark.at - 1 && value.name !== undefined),
   );
-  const within = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length)
+  // "Sud dans Logement avec …, et Nord avec …": so is the next.
+  const startOf = ({ at }: Placed<unknown>) => typed[at]?.start ?? 0;
+  const isLed = ({ at }: Placed<unknown>) =>
+    conceptsOf(sentence, 'gens-sein').some((lead) => endOf(lead) === at);
+  const shared = groups.find(
+    (one) => isLed(one) && startOf(one) > first.from && startOf(one) < second.from,
+  );
+  // "… : Paul dans Nord, Omar dans Sud", that there are.
+  const known = groups.filter((one) => startOf(one) > first.from).length;
+  if (!isMaking && known >= items.length) return undefined;
+  const isWithin = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length);
+  const within = isWithin
     ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
     : whole
       ? ` dans ${whole.value.label.fr}`
       : '';
-  const sentences = items.map(({ said }) => readSentence(`${MAKE}${said}${within}`, lexicon));
+  const sentences = items.map((item) => {
+    const beside = within || (shared && item !== first ? ` dans ${shared.value.label.fr}` : '');
+    return readSentence(`${MAKE}${item.said}${beside}`, lexicon);
+  });
   return {
     sentences,
-    isHeld: items !== counted && !MAKES.some((concept) => says(sentence, concept)),
+    isHeld: items !== counted && !isMaking,
   };
 }
 
@@ -109,66 +125,64 @@ function countedIn(sentence: Sentence, mark: Placed<unknown>): Item[] {
   });
 }
 
-/** "… : Veille (Nadia), Terrain avec Omar et Paul": names behind the sign, each with those who are in it, or none. */
+/**
+ * "… : Veille (Nadia), Terrain avec Omar et Paul": names behind a sign, each with those who are in it, or none; "Paul
+ * dans Sud, Omar dans Nord", the other way round; without a sign, "le sous-groupe Sud avec Paul, et Nord avec Omar".
+ */
 function enumeratedIn(
-  { text, typed }: Sentence,
+  sentence: Sentence,
   mark: Placed<unknown>,
+  isMany: boolean,
   persons: readonly Placed<NamedPerson>[],
 ): Item[] {
-  const behind = typed[mark.at + mark.length - 1]?.end ?? text.length;
+  const { text, typed } = sentence;
+  const { start, end: behind } = spanIn(sentence, mark);
   const sign = /^[^,;:(]*(?::|,(?=\s+\p{Lu}))\s*/u.exec(text.slice(behind));
-  if (!sign) return [];
-  const parts = cutFrom(text, behind + sign[0].length);
-  const own = (part: { start: number; end: number }) => text.slice(part.start, part.end);
-  const isPerson = ({ start: from }: { start: number }) =>
-    persons.some(({ value, at }) => isKnown(value) && typed[at]?.start === from);
-  const isOwner = (part: { start: number; end: number }) =>
-    !isPerson(part) && /\s\(|\s(?:avec|with)\s/iu.test(own(part));
-  const owners = parts.filter(isOwner);
+  if (isMany && !sign) return [];
+  const parts = cutFrom(text, isMany ? behind + (sign?.[0].length ?? 0) : start).map((part) => {
+    const { at } = placeOf(sentence, part);
+    const kind = KINDS.flatMap((one) => conceptsOf(sentence, one))
+      .filter((one) => one.at >= at && isLight(sentence, at, one.at))
+      .sort((a, b) => endOf(b) - endOf(a))[0];
+    const from = kind ? Math.min(spanIn(sentence, kind).end, part.end) : part.start;
+    const isPerson = persons.some((one) => one.at === at && isKnown(one.value));
+    const isNamed = isMany || kind !== undefined || isCapital(sentence, at);
+    const isOwner = isNamed && !isPerson && WITHIN.test(text.slice(from, part.end));
+    return { ...part, from, isPerson, isOwner };
+  });
+  if (isMany && parts[0]?.isPerson) return placedIn(text, parts);
+  const owners = parts.filter(({ isOwner }) => isOwner);
   // "Données et Outils": nobody is in them yet.
-  if (owners.length === 0 && persons.some(({ at }) => (typed[at]?.start ?? 0) >= behind)) return [];
-  const heads = owners.length > 0 ? owners : parts;
+  const isBare = isMany && owners.length === 0;
+  if (isBare && persons.some(({ at }) => (typed[at]?.start ?? 0) >= behind)) return [];
+  const heads = isBare ? parts : owners;
   if (heads[0] !== parts[0]) return [];
-  return heads.map(({ start: from }, i) => {
-    const last = parts.filter((part) => part.end <= (heads[i + 1]?.start ?? text.length)).at(-1);
+  return heads.map(({ from }, i) => {
+    const last = parts.filter(({ end }) => end <= (heads[i + 1]?.start ?? text.length)).at(-1);
     const whole = text.slice(from, last?.end).replace(/[\s.!]+$/u, '');
-    const name = /^(.*?)(?=\s\(|\s(?:avec|with)\s|$)/iu.exec(whole)?.[1] ?? whole;
-    const rest = whole.slice(name.length);
-    return { said: `« ${capital(name.replace(/^[«"“\s]+|[»"”\s]+$/gu, ''))} »${rest}`, from };
+    const name = whole.slice(0, WITHIN.exec(whole)?.index);
+    const called = capital(name.replace(/^[«"“\s]+|[»"”\s]+$/gu, ''));
+    return { said: isMany ? `« ${called} »${whole.slice(name.length)}` : whole, from };
   });
 }
 
-/** "Le sous-groupe Sud avec Paul et Sophie, et Nord avec Omar": each of those whose people are told. */
-function joinedIn(
-  sentence: Sentence,
-  mark: Placed<unknown>,
-  persons: readonly Placed<NamedPerson>[],
-) {
-  const { text } = sentence;
-  const parts = cutFrom(text, spanIn(sentence, mark).start).flatMap(({ start, end }, i) => {
-    const place = placeOf(sentence, { start, end });
-    const kind = KINDS.flatMap((one) => conceptsOf(sentence, one))
-      .filter((one) => one.at >= place.at && isLight(sentence, place.at, one.at))
-      .sort((a, b) => endOf(b) - endOf(a))[0];
-    const from = kind ? spanIn(sentence, kind).end : start;
-    const isNamed = kind !== undefined || isCapital(sentence, place.at);
-    const isPerson = persons.some(({ value, at }) => isKnown(value) && at === place.at);
-    const isOwner = isNamed && !isPerson && /\s\(|\s(?:avec|with)\s/iu.test(text.slice(from, end));
-    return i === 0 || isOwner ? [{ start, from, isOwner }] : [];
+/** "Paul et Sophie dans Sud, Omar dans Nord". */
+function placedIn(text: string, parts: readonly Span[]): Item[] {
+  let from = parts[0]?.start ?? 0;
+  return parts.flatMap(({ end }, i) => {
+    const [, people, name] = /^(.*)\s(?:dans|in)\s+(.+)$/su.exec(text.slice(from, end)) ?? [];
+    if (!people || !name) return [];
+    const item = { said: `« ${capital(name.replace(/[\s.!]+$/u, ''))} » avec ${people}`, from };
+    from = parts[i + 1]?.start ?? end;
+    return [item];
   });
-  return parts.every(({ isOwner }) => isOwner)
-    ? parts.map(({ from }, i) => ({
-        said: text.slice(from, parts[i + 1]?.start).replace(JOINT_END, ''),
-        from,
-      }))
-    : [];
 }
+
+/** What ends the name of one of them. */
+const WITHIN = /\s\(|\s(?:avec|with|dans|in)\s/iu;
 
 /** "Aval avec Omar": a name that nobody is known by may be a group’s. */
 const isKnown = ({ found, isAwaited }: NamedPerson): boolean => found.length > 0 || !!isAwaited;
-
-/** What leads to the next of them. */
-const JOINT_END = /[\s,;]*(?:(?:et|and|puis|&|\+)\s+)?$/iu;
 
 function cutFrom(text: string, from: number): Span[] {
   const parts: Span[] = [];

@@ -21,7 +21,12 @@ export function madeBy(
 ): { commands: PeopleCommand[]; left: string[] } {
   const inName = (one: Placed<unknown>) =>
     [made.place, made.within].some((other) => other !== undefined && overlap(one, other));
-  const all = peopleSlot(sentence, context).filter((one) => !inName(one));
+  const named = peopleSlot(sentence, context).filter((one) => !inName(one));
+  // "… avec Paul et Sophie, et une réunion avec Omar": what stands behind a list of people, and those of it.
+  const other = conceptsOf(sentence, 'gens-ailleurs').find(({ at }) =>
+    named.some((one) => endOf(one) <= at && isLight(sentence, endOf(one), at)),
+  );
+  const all = named.filter(({ at }) => !other || at < other.at);
   const apart = inOthers(sentence, all, context, inName);
   const { persons: meant } = meantOf(
     sentence,
@@ -32,7 +37,7 @@ export function madeBy(
   const isLed = meant.some(({ value }) => roleOf(value) === 'coAnimator');
   // "Un groupe avec Paul et moi": whoever makes a group is in it.
   const persons = meant.filter(({ value }) => isLed || !value.isSelf);
-  const named = (isCoAnimator: boolean) =>
+  const namesOf = (isCoAnimator: boolean) =>
     persons.flatMap(({ value }) =>
       (roleOf(value) === 'coAnimator') === isCoAnimator ? [nameOfPerson(value)] : [],
     );
@@ -40,7 +45,7 @@ export function madeBy(
   const within = made.within?.value.found[0]?.id;
   const senders = sendersIn(sentence, context, persons).filter((one) => !inName(one));
   const from = senders.map(({ value }) => value.text);
-  const [leads, members] = [named(true), named(false)];
+  const [leads, members] = [namesOf(true), namesOf(false)];
   const come: PeopleCommand[] = [
     ...(leads.length > 0 ? [{ intent: 'appoint', group, persons: leads } as const] : []),
     ...(members.length + from.length > 0
@@ -64,11 +69,14 @@ export function madeBy(
         persons: run.map(({ value }) => nameOfPerson(value)),
       })),
     ],
-    left: strangersIn(
-      sentence,
-      [...all, ...senders, ...[made.place ?? [], made.within ?? []].flat()],
-      context,
-    ),
+    left: [
+      ...strangersIn(
+        sentence,
+        [...named, ...senders, ...[made.place ?? [], made.within ?? []].flat()],
+        context,
+      ),
+      ...(other ? [sentence.text.slice(sentence.typed[other.at]?.start)] : []),
+    ],
   };
 }
 

@@ -12,7 +12,8 @@ import { twinsOf } from '../model/group-spelling.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
 import { personsSlot } from '../model/slots/persons.ts';
-import { capital, cleaned, labelIn, nameFrom, QUOTED } from './new-name.ts';
+import { capital, cleaned, labelIn, nameFrom } from './new-name.ts';
+import { QUOTED } from './people-slots.ts';
 import { isHeld } from './roles.ts';
 
 export interface NewGroup {
@@ -255,7 +256,10 @@ interface Behind {
 /** The name that stands right behind the group, else what it is about: "un groupe … pour le suivi budgétaire". */
 function namedBehind(sentence: Sentence, behind: Behind): Placed<string> | undefined {
   const { mark, within } = behind;
-  const start = within && isLight(sentence, endOf(mark), within.at) ? endOf(within) : endOf(mark);
+  // "Est dans Lectures": with its capital, a small word is a name.
+  const isBehind =
+    within && !isCapital(sentence, endOf(mark)) && isLight(sentence, endOf(mark), within.at);
+  const start = isBehind ? endOf(within) : endOf(mark);
   const subjects = conceptsOf(sentence, 'gens-sujet').filter(({ at }) => at >= start);
   // "Locaux pour les questions de bâtiments" is called "Locaux".
   const own = subjects.some(({ at }) => at === start)

@@ -6,10 +6,9 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { wherePeopleAre } from './people-slots.ts';
+import { QUOTED, wherePeopleAre } from './people-slots.ts';
 
 const MOST = 120;
-export const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
 /** What ends a sentence, or the name in it. */
 const END = /[,;!?]|\.(?:\s|$)|\s[-–—]\s/u;
 
@@ -40,7 +39,16 @@ export function nameGiven({ text, mood, tokens, concepts }: Sentence): string | 
 
 /** What answers a question, and gives no name. */
 const OTHER_ANSWERS: ReadonlySet<string> = new Set([
-  ...['oui', 'non', 'volontiers', 'laisse-tomber', 'bavarde-merci', 'bavarde-salut'],
+  ...[
+    'oui',
+    'non',
+    'negation',
+    'gens-cest',
+    'volontiers',
+    'laisse-tomber',
+    'bavarde-merci',
+    'bavarde-salut',
+  ],
   ...['bavarde-attends', 'bavarde-renonce', 'plainte', 'fiche', 'chose-proposee'],
 ]);
 

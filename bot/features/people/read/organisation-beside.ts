@@ -5,16 +5,16 @@ import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { overlap } from '../../../sentence/placed.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { takenBackIn } from '../../../sentence/superseded.ts';
-import { OTHER } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import type { Said } from './clause-said.ts';
 import type { PeopleCommand } from './command.ts';
+import { thingsOfEach } from './pairs.ts';
 import { employersSlot, isFrom, peopleSlot } from './people-slots.ts';
-import { orders } from './requests.ts';
+import { asChosen, orders } from './requests.ts';
 
 export interface OrganisationBeside {
   command: PeopleCommand;
@@ -31,14 +31,18 @@ export function organisationBeside(
   context: SlotContext,
 ): OrganisationBeside | undefined {
   const spans = clausesIn(text);
-  const clauses = spans.map(({ start, end }) => readSentence(text.slice(start, end), lexicon));
+  const readAll = ({ start }: Span, end: number) => readSentence(text.slice(start, end), lexicon);
+  const clauses = spans.map((span) => readAll(span, span.end));
   if (clauses.length > MOST) return undefined;
   for (const [at, sentence] of clauses.entries()) {
     // "…, je peux entrer dans le groupe ?": what is asked besides is asked of its own.
     if (sentence.mood === 'ask' || sentence.text.includes('?')) continue;
     const before = clauses[at - 1];
+    const next = spans[at + 1];
     const command =
       (clauses.length > 1 ? saidWhole(sentence, context) : undefined) ??
+      // "…, mon employeur a changé : la Caf".
+      (next && at > 0 ? saidWhole(readAll(spans[at] ?? next, next.end), context) : undefined) ??
       (introduces(sentence, context) ? behindName(sentence, context) : undefined) ??
       (before && introduces(before, context) ? saidAlone(sentence, context) : undefined);
     if (!command) continue;
@@ -96,28 +100,33 @@ function behindName(sentence: Sentence, context: SlotContext): PeopleCommand | u
 }
 
 /** "Omar Diallo (ville de Bondy)": where somebody is from whose organisation nobody knows. */
-export const placesIn = ({ sentence, organisations, persons }: Said, { view }: SlotContext) =>
-  organisations.flatMap((one) => {
-    const isBracketed = gap(sentence, one.at, one.at).includes('(');
-    const person = persons.find((other) => isFrom(sentence, other, one))?.value;
-    const [id = '', second] = person?.found ?? [];
-    const isNew = second === undefined && view.person(id)?.organisation === null;
-    return person && isNew && isBracketed && one.value.id === undefined
-      ? [
-          {
-            intent: 'organisationOf',
-            person: person.name,
-            organisation: OTHER,
-            other: one.value.text,
-          } as const,
-        ]
-      : [];
+export function placesIn({ sentence, organisations, persons }: Said, { view }: SlotContext) {
+  // "Paul de Foncier": a name alone, but in brackets, may be that of anything.
+  const isPlace = ({ at, value }: Placed<NamedOrganisation>) =>
+    value.id !== undefined ||
+    gap(sentence, at, at).includes('(') ||
+    !/^\p{Lu}\p{Ll}/u.test(value.text);
+  const from = organisations.filter(
+    (one) => isPlace(one) && persons.some((other) => isFrom(sentence, other, one)),
+  );
+  const each = thingsOfEach(sentence, persons, from);
+  return persons.flatMap(({ at, value: { name, found, isSelf } }, i) => {
+    const [id = '', second] = found;
+    const isNew = !isSelf && second === undefined && view.person(id)?.organisation === null;
+    const theirs = (each[i] ?? []).filter((one) => from.some((o) => o.value === one && o.at > at));
+    return (isNew ? theirs : []).map((one) => ({
+      intent: 'organisationOf' as const,
+      person: name,
+      text: one.text,
+      ...asChosen(one),
+    }));
   });
+}
 
-const commandOf = ({ id, text }: NamedOrganisation): PeopleCommand =>
-  id === undefined
-    ? { intent: 'organisation', organisation: OTHER, other: text }
-    : { intent: 'organisation', organisation: id };
+const commandOf = (one: NamedOrganisation): PeopleCommand => ({
+  intent: 'organisation',
+  ...asChosen(one),
+});
 
 /** "La Caf", "ARS": an organisation, and nothing else; of another than those of the plan, its capitals tell the name. */
 function saidAlone(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {

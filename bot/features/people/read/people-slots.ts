@@ -2,8 +2,8 @@
 import { endOf, gap, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
 import { once } from '../model/slots/once.ts';
@@ -132,8 +132,14 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   const mails = emailsSlot(sentence);
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
+  const employers = organisationsSlot(sentence, context).filter(({ value }) => value.id);
+  const kinds = conceptsOf(sentence, 'gens-sorte-de-groupe');
   return groupsSlot(sentence, context).filter(
     (group) =>
+      // "Je rejoins la Caf", "deux équipes": no "Cafés des parents", and no "Équipe Nord".
+      (isCalledSo(group.value) ||
+        (!employers.some((one) => covers(one, group)) &&
+          !kinds.some((kind) => endOf(kind) === endOf(group) && covers(group, kind)))) &&
       !things.some((thing) => overlap(thing, group)) &&
       !mails.some((mail) => overlap(mail, group)) &&
       (group.value.text === '' || !persons.some((person) => covers(person, group))),
@@ -143,6 +149,13 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
 const covers = (a: Placed<unknown>, b: Placed<unknown>): boolean =>
   a.at <= b.at && b.at + b.length <= a.at + a.length;
 
+/** Whether its whole name is said. */
+const isCalledSo = ({ found, text }: NamedGroup): boolean =>
+  text === '' ||
+  found.some(({ name, called }) =>
+    [name ?? '', ...called].some((one) => nameId(one) === nameId(text)),
+  );
+
 /** Organisations of the plan or "la ville de …", not those in an address. */
 export const employersSlot = once(readEmployers);
 
@@ -150,11 +163,20 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   const mails = emailsSlot(sentence);
   // "Les leviers des communes" is an action, and nobody’s employer.
   const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
+  // "Cafés des parents" is a group, and its first word no Caf.
+  const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.found.length > 0);
   const known = organisationsSlot(sentence, context).filter(
-    (one) => ![...mails, ...things].some((other) => overlap(other, one)),
+    (one) =>
+      ![...mails, ...things].some((other) => overlap(other, one)) &&
+      !groups.some((group) => group.length > one.length && covers(group, one)),
   );
   const persons = peopleSlot(sentence, context);
-  const others = persons.flatMap((one) => organisationBehind(sentence, one) ?? []);
+  const behind = [
+    ...persons.flatMap((one) => organisationBehind(sentence, one) ?? []),
+    ...quotedIn(sentence),
+  ];
+  // "Du GT 5" is where they are, and nobody’s employer.
+  const others = behind.filter((one) => !groups.some((group) => overlap(group, one)));
   // "De l’université paris 8": the kind alone is no name, whatever in the plan is called so.
   const isKind = ({ at, length }: Placed<unknown>) =>
     sentence.concepts.some((c) => c.value === 'gens-genre' && c.at === at && c.length === length);
@@ -162,6 +184,18 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
     isKind(one) && overlap(one, other) && other.length > one.length;
   const kept = known.filter((one) => !others.some(isLonger(one)));
   return [...kept, ...others.filter((one) => !kept.some((other) => overlap(one, other)))];
+}
+
+/** Words in quotes. */
+export const QUOTED = /[«"“]([^»"”]+)[»"”]/u;
+
+/** "L’organisation de Zoé est « GIPX »". */
+function quotedIn(sentence: Sentence): Placed<NamedOrganisation>[] {
+  const [, text] = (says(sentence, 'gens-organisation') && QUOTED.exec(sentence.text)) || [];
+  if (!text) return [];
+  const start = sentence.text.indexOf(text);
+  const place = placeOf(sentence, { start, end: start + text.length });
+  return [{ value: { text: text.trim() }, ...place }];
 }
 
 /** Organisations that are to be in a group, and not where somebody named is from: "avec Leïla et la PMI". */
@@ -186,18 +220,25 @@ export function isFrom(sentence: Sentence, one: Placed<unknown>, from: Placed<un
   );
 }
 
-/** "Yasmine Chaoui du département", "Paul Roche des Petits Pas": where somebody is from, which the plan does not know. */
+/** "Yasmine du département", "Paul Roche des Petits Pas", "Omar c’est le CD93": where somebody is from, which the plan does not know. */
 function organisationBehind(
   sentence: Sentence,
   { at, length }: Placed<unknown>,
 ): Placed<NamedOrganisation> | undefined {
   const { concepts, tokens } = sentence;
-  const from = Math.max(0, ...endsOf(concepts, 'gens-depuis', at + length));
+  const behind = Math.max(0, ...endsOf(concepts, 'gens-depuis', at + length));
+  let from = behind || Math.max(0, ...endsOf(concepts, 'gens-cest', at + length));
   if (from === 0) return undefined;
+  if (behind === 0)
+    while (isLight(sentence, from, from + 1) && !isCapital(sentence, from)) from += 1;
+  // Without "de", its letters tell: "c’est la Com" may be anything.
+  if (behind === 0 && !/^\p{Lu}{2,}$/u.test(typedOver(sentence, from, 1))) return undefined;
   let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
   // "De l’université paris 8": behind its kind, its name needs no capital.
   const isName = (word: number) =>
-    end > from && !concepts.some((one) => one.at <= word && word < one.at + one.length);
+    end > from &&
+    (gap(sentence, word, word) === '' ||
+      !concepts.some((one) => one.at <= word && word < one.at + one.length));
   while (end < tokens.length && (isCapital(sentence, end) || isName(end))) end += 1;
   if (end === from) return undefined;
   return { value: { text: typedOver(sentence, from, end - from) }, at: from, length: end - from };

@@ -1,6 +1,7 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import { dayBefore } from '../../../calendar/local-time.ts';
 import { isAside as isCivil } from '../../../conversation/untaken.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -91,7 +92,15 @@ export function readChanges(
     const sentence = (last?.wasMade && anotherGroup(said)) || said;
     const listed = listedGroups(sentence, last?.groups !== undefined, {
       persons: peopleSlot(sentence, context),
-      groups: wherePeopleAre(sentence, context).flatMap(({ value: { found }, at, length }) =>
+      // "Partage le groupe en deux équipes : …": the one that was just spoken of.
+      groups: [
+        ...wherePeopleAre(sentence, context),
+        ...conceptsOf(sentence, 'ce-groupe').flatMap(({ at, length }) =>
+          isLight(sentence, at + length, at + length + 1)
+            ? (last?.groups ?? []).map((value) => ({ value, at, length }))
+            : [],
+        ),
+      ].flatMap(({ value: { found }, at, length }) =>
         found.length === 1 && found[0] ? [{ value: found[0], at, length }] : [],
       ),
     });
@@ -170,15 +179,16 @@ export function readChanges(
     isHeld ||= change.isHeld;
     const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
     to.splice(0, Infinity, ...stands);
-    const placed = to === commands && !change.later ? placesIn(change, context) : [];
-    const all = [...done.commands, ...placed];
+    const isIn = !change.later && ['add', 'appoint', 'pilot', 'has', 'more'].includes(change.name);
+    const placed = isIn ? placesIn(change, context) : [];
+    const all = [...done.commands, ...placed.map(({ text, ...one }) => one)];
     to.push(...all.filter((one) => !to.some((other) => isSame(one, other))));
     frame = done.frame;
     later ??= stretch
       ? { until: dayBefore(stretch.from), last: stretch.to }
       : (stays ?? change.later);
     stays = stayingIn(change.sentence, context);
-    left.push(...change.left.filter((text) => !placed.some(({ other }) => other === text)));
+    left.push(...change.left.filter((said) => !placed.some(({ text }) => text === said)));
   }
   if (sentences.some((sentence) => isForNow(sentence, context))) later = undefined;
   left.push(...dated);
@@ -282,7 +292,12 @@ function saidIn(
   if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const whose = whoseIn(sentence, values('personnes'), values('fiches'));
-  const all = values<NamedPerson>('personnes').filter((one) => !whose.includes(one));
+  // "Claire m’a parlé du groupe, je voudrais en être": who tells comes nowhere.
+  const isOwn = best.intent.name === 'add' && says(sentence, 'gens-rejoindre');
+  const told = isOwn ? conceptsOf(sentence, 'gens-a-dit') : [];
+  const all = values<NamedPerson>('personnes').filter(
+    (one) => !whose.includes(one) && !told.some(({ at }) => at === endOf(one)),
+  );
   const things = [...values<NamedThing>('fiches'), ...values<NamedGroup>('groupes')];
   const people = meantOf(sentence, all, things);
   const back = takenBackOf(sentence, all, things);
@@ -326,8 +341,8 @@ function saidIn(
   const isSocial = ({ at, length }: Placed<unknown>) =>
     sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
   const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
-  const told = [...dates, ...elsewhere];
-  const rest = best.rest.filter((one) => !told.some((other) => overlap(one, other)));
+  const known = [...dates, ...elsewhere];
+  const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
   return {
     sentence,
     name: as,
@@ -392,5 +407,5 @@ const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): boolean 
 const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
   employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
 
-const sameGroup = (a: NamedGroup, b: NamedGroup) =>
+export const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;

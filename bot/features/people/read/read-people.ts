@@ -17,12 +17,12 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
-import { isLetBe } from './denials.ts';
+import { isLetBe, kept } from './denials.ts';
 import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { type ChangesRead, readChanges } from './read-changes.ts';
+import { type ChangesRead, readChanges, sameGroup } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
@@ -107,18 +107,32 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   // "Je bosse au département, je prends le GT 2": where they are from stands beside what is changed.
   const isPlace = ordered?.commands.every(({ intent }) => OWN_PLACE.has(intent)) === true;
   if (ordered && !isPlace) {
-    const beyond = behindName(sentence, ordered.commands, context);
-    // "On pourrait le renommer … ?": put as a question, it is asked first.
-    const isPut = says(sentence, 'gens-pouvoir') && sentence.text.includes('?');
-    const changed = ordered.commands.filter(({ intent }) => isPut && intent === 'rename');
+    const ofSentence = (one: Sentence) => requested({ context, frame, parts: [one] }, orders);
+    // "Ajoute Omar au groupe. L’organisation d’Omar est …": a sentence each.
+    const isOfOthers = ordered.commands.every(({ intent }) => intent === 'organisationOf');
+    const commands =
+      isOfOthers && parts.length > 0
+        ? sentences.flatMap((one) => ofSentence(one)?.commands ?? [])
+        : ordered.commands;
+    const beyond = isOfOthers
+      ? readChanges(
+          sentences.filter((one) => parts.length > 0 && !ofSentence(one)),
+          context,
+          frame,
+        )
+      : behindName(sentence, commands, context);
+    // "On pourrait le renommer …": put as a wish, it is asked first.
+    const isPut = conceptsOf(sentence, 'gens-pouvoir').some(
+      ({ length }) => length > 1 || sentence.text.includes('?'),
+    );
+    const changed = commands.filter(({ intent }) => isPut && intent === 'rename');
+    const isInName = (word: string) =>
+      commands.some((one) => one.intent === 'rename' && one.name.includes(word));
     return {
       ...ordered,
-      commands: [
-        ...ordered.commands.filter((one) => !changed.includes(one)),
-        ...(beyond?.commands ?? []),
-      ],
+      commands: [...commands.filter((one) => !changed.includes(one)), ...(beyond?.commands ?? [])],
       doubtful: [...changed, ...(beyond?.doubtful ?? [])],
-      left: beyond?.left ?? ordered.left,
+      left: beyond?.left ?? ordered.left.filter((word) => !isInName(word)),
       isQuestion: false,
     };
   }
@@ -138,12 +152,16 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
+  // "Je reste dans le groupe, c’est mon employeur qui change : la Caf".
+  if (isLetBe(sentence) && place) return { commands: [place.command], left: [], isQuestion: false };
   if (isLetBe(sentence))
     return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
   const standIn = standsIn(sentences, context);
   if (standIn) return { ...standIn, isQuestion: false, left: [] };
+  const moved = last ? movedIn(sentence, context, last) : [];
+  if (moved.length > 0) return { commands: moved, isQuestion: false, left: [] };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   if (corrected) {
@@ -281,6 +299,24 @@ function readNames(
     group: { found: [group], text: group.label.fr },
     persons: persons.map(({ value }) => nameOfPerson(value)),
   };
+}
+
+/** "C’est Nord, pas Sud": those who were just put in the one go to the other. */
+function movedIn(sentence: Sentence, context: SlotContext, last: readonly Made[]): PeopleCommand[] {
+  const named = wherePeopleAre(sentence, context).filter(({ value }) => value.found.length === 1);
+  const [to, other] = kept(sentence, named, sameGroup);
+  const denied = named.find((one) => one !== to)?.value;
+  const persons = last.flatMap((one) =>
+    one.kind === 'group' && one.did === 'in' && one.group === denied?.found[0]?.id
+      ? [one.name]
+      : [],
+  );
+  const isAlone = peopleSlot(sentence, context).length === 0;
+  if (!to || other || !denied || !isAlone || persons.length === 0) return [];
+  return [
+    { intent: 'remove', group: denied, persons },
+    { intent: 'add', group: to.value, persons },
+  ];
 }
 
 /** "Je voulais dire Nadia", "remets-le", "l'inverse": said of the last change. */

@@ -2,10 +2,10 @@
 
 import { fold } from '../../../language/fold.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isCapital, isLight } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { ownGroups } from '../model/slots/groups.ts';
@@ -15,6 +15,7 @@ import type { PeopleCommand } from './command.ts';
 import { invitedName } from './invited-name.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
+import { thingsOfEach } from './pairs.ts';
 import { slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
 import {
@@ -80,13 +81,25 @@ export const orders: Requests = {
     accept: (read) => decision('accept', read),
     decline: (read) => decision('decline', read),
     organisationOf: (read) => {
-      const person = personOf(read);
-      const organisation = organisationSaid(read, ({ value }) => value.id !== undefined)?.id;
-      return person && organisation
-        ? { intent: 'organisationOf', person: person.name, organisation }
-        : undefined;
+      const persons = values<NamedPerson>(read, 'personnes');
+      const [cest] = conceptsOf(read.sentence, 'gens-cest');
+      // "C’est Paul de la Caf qui …" is of what he does.
+      if (cest && persons.some(({ at }) => at > cest.at)) return undefined;
+      const from = thingsOfEach(
+        read.sentence,
+        persons,
+        values<NamedOrganisation>(read, 'organisations'),
+      );
+      return persons.flatMap(({ value: { name, isSelf } }, i) =>
+        (isSelf ? [] : (from[i] ?? [])).map((one) => ({
+          intent: 'organisationOf' as const,
+          person: name,
+          ...asChosen(one),
+        })),
+      );
     },
     organisation,
+    forgetOrganisation: () => ({ intent: 'organisation', organisation: null }),
     askOrganisation: ({ found }) =>
       found.covered === 1 ? { intent: 'askOrganisation' } : undefined,
   },
@@ -145,14 +158,34 @@ function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
   }));
 }
 
-const organisationSaid = (
-  read: Read,
-  is: (one: Placed<NamedOrganisation>) => boolean,
-): NamedOrganisation | undefined =>
-  values<NamedOrganisation>(read, 'organisations').find(is)?.value;
-
 /** What leads up to the name of an organisation, the strongest first. */
-const LEADS = ['gens-mon-organisme', 'gens-je-suis-de', 'gens-cest', 'gens-mon-organisation'];
+const LEADS = [
+  'gens-mon-organisme',
+  'gens-je-suis-de',
+  'gens-rejoindre',
+  'gens-cest',
+  'gens-mon-organisation',
+];
+
+/** As it is kept: none of the plan’s is kept by its name. */
+export const asChosen = ({ id, text }: NamedOrganisation) =>
+  id === undefined ? { organisation: OTHER, other: text } : { organisation: id };
+
+/** "La PMI de Pantin": which one of those of the plan. */
+function whichOne(
+  sentence: Sentence,
+  one: Placed<NamedOrganisation>,
+  { plan }: Read['context']['knowledge'],
+): string | undefined {
+  const from = endOf(one);
+  const isOf = conceptsOf(sentence, 'gens-depuis').some(({ at }) => at === from);
+  let end = from + 1;
+  while (isOf && end < sentence.typed.length && isCapital(sentence, end)) end += 1;
+  const found = plan.organisations.find(({ id }) => id === one.value.id);
+  return found && end > from + 1
+    ? `${found.avecArticle} ${typedOver(sentence, from, end - from)}`
+    : undefined;
+}
 
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 function organisation(read: Read): PeopleCommand | undefined {
@@ -170,9 +203,9 @@ function organisation(read: Read): PeopleCommand | undefined {
       says(read.sentence, 'gens-je-suis') && value.found.includes(read.context.speaking.self),
   );
   for (const { at, length } of [...leads, ...own]) {
-    const found = organisationSaid(read, follows(at + length));
-    if (found?.id !== undefined) return { intent: 'organisation', organisation: found.id };
-    if (found) return { intent: 'organisation', organisation: OTHER, other: found.text };
+    const found = values<NamedOrganisation>(read, 'organisations').find(follows(at + length));
+    const other = found && whichOne(read.sentence, found, read.context.knowledge);
+    if (found) return { intent: 'organisation', ...asChosen(found.value), ...(other && { other }) };
   }
   const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
   if (!lead) return undefined;
@@ -283,9 +316,12 @@ export const questions: Requests = {
       const isSaid = says(sentence, 'gens-mes-groupes') || found.covered === 1;
       return isSaid ? { intent: 'mine' } : undefined;
     },
-    groups: // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
-      ({ sentence, found }) =>
-        found.left.length > 1
+    groups: // "C’est quoi le groupe Jardins ?" is of that one. "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
+      ({ sentence, found, context }) =>
+        found.left.length > 1 ||
+        wherePeopleAre(sentence, context).some(
+          ({ value }) => value.found.length === 1 && value.text !== '',
+        )
           ? undefined
           : { intent: 'groups', ...(says(sentence, 'gens-qui-dans') && { isWithPeople: true }) },
     coAnimators: (read) => {
@@ -323,6 +359,12 @@ export const questions: Requests = {
             group,
             whom: values<NamedPerson>(read, 'personnes').map(({ value }) => value),
           }));
+      // "À quoi sert ce groupe ?": of one that people made, who is in it and what is going on there tell.
+      const made = groupsAsked(read).filter(
+        ({ found: [one, second] }) => one && !second && !one.led && one.kind === 'sousGroupe',
+      );
+      if (says(read.sentence, 'gens-a-quoi-sert') && made.length > 0)
+        return made.map((group) => ({ intent: 'members', group, isAbout: true }));
       // "La carto c’est qui": of nothing but the group.
       const isOfIt = says(read.sentence, 'gens-qui-est') && read.found.covered === 1;
       const asksWho =

@@ -59,7 +59,6 @@ export function meantOf(
   // "C’est plus Karim mais Nadia", and not "c’est plus Karim": somebody else is.
   const isGone = (one: Placed<string>) =>
     one.value === 'gens-plus' &&
-    concepts.some((cleft) => cleft.value === 'gens-cest' && overlap(cleft, one)) &&
     found.some(({ at }) => at > one.at && !isLight(sentence, endOf(one), at));
   const marks = concepts.filter(
     (one) => (isMark(one) && !isHeld(concepts, one)) || (isNow && isGone(one)),
@@ -200,14 +199,9 @@ export function roleOfEach(
 }
 
 /** "Inès prend la 5, Paul est suppléant": what somebody takes between two people parts them. */
-function isOneList(
-  { tokens, concepts }: Sentence,
-  a: Placed<unknown>,
-  b: Placed<unknown>,
-): boolean {
+function isOneList({ concepts }: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean {
   const between = ({ at }: { at: number }) => at >= a.at + a.length && at < b.at;
-  const acts = concepts.some((one) => TAKES.has(one.value) && between(one));
-  return !(acts && tokens.some(({ folded }, at) => /\d/.test(folded) && between({ at })));
+  return !concepts.some((one) => TAKES.has(one.value) && between(one));
 }
 
 /** What somebody does who takes something. */

@@ -153,9 +153,7 @@ function holdersOf(
   const own = subjectOf(sentence, left, role);
   // "Nadia l’animera avec Paul": both do.
   if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
-  const leftGap = gap(sentence, lastOf(left), role.at);
-  if (right && !/[,]/.test(rightGap) && isFarther(leftGap) && startsWithRole(runs, roles))
-    return right;
+  if (right && startsWithRole(runs, roles)) return right;
   return own;
 }
 
@@ -174,9 +172,6 @@ const leadsTo = (sentence: Sentence, from: number, to: number, between: string):
   conceptsOf(sentence, 'gens-mene-au-nom').some(
     ({ at }) => at >= from && at < to && !gap(sentence, from, at).includes(','),
   );
-
-/** A sign or "et" parts a list from a role that is told of others. */
-const isFarther = (between: string): boolean => between.includes(',') || JOINS.test(between);
 
 const startsWithRole = (runs: readonly People[], roles: readonly Placed<unknown>[]): boolean =>
   (roles[0]?.at ?? Infinity) < (runs[0]?.[0]?.at ?? Infinity);

@@ -20,6 +20,8 @@ const fr = {
   noCoAnimators: (group: string) =>
     `Personne n’est encore désigné pour co-animer ${group}, et le plan ne le précise pas.`,
   coAnimates: 'co-anime',
+  going: (ones: string[]) => `En cours : ${ones.join(', ')}.`,
+  notGoing: 'Aucune réunion ni aucun sondage en cours.',
   linkedHere: 'Il travaille dans un canal Teams lié.',
   mine: 'Vos groupes :',
   noneOfMine: 'Vous ne faites encore partie d’aucun groupe.',
@@ -138,6 +140,7 @@ const fr = {
   other: 'Autre organisation',
   save: 'Enregistrer',
   chosen: (name: string) => `C’est noté : votre organisation est ${name}.`,
+  chosenNone: 'C’est fait : je ne garde plus votre organisation.',
   chosenFor: (who: string, name: string) => `C’est noté : l’organisation de ${who} est ${name}.`,
   now: (name: string) => `Pour l’instant : ${name}.`,
   otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
@@ -173,6 +176,8 @@ const en: typeof fr = {
   noCoAnimators: (group) =>
     `Nobody is designated to co-facilitate ${group} yet, and the plan does not state it.`,
   coAnimates: 'co-facilitates',
+  going: (ones) => `Going on: ${ones.join(', ')}.`,
+  notGoing: 'No meeting and no poll is going on.',
   linkedHere: 'It works in a linked Teams channel.',
   mine: 'Your groups:',
   noneOfMine: 'You are not in any group yet.',
@@ -286,6 +291,7 @@ const en: typeof fr = {
   other: 'Another organisation',
   save: 'Save',
   chosen: (name) => `Noted: your organisation is ${name}.`,
+  chosenNone: 'Done: I no longer keep your organisation.',
   chosenFor: (who, name) => `Noted: the organisation of ${who} is ${name}.`,
   now: (name) => `For now: ${name}.`,
   otherMissing: 'Write the name of your organisation, or choose it in the list.',

@@ -96,6 +96,10 @@ const fr = {
     fact: `${group} s’appelle « ${name} »`,
     order: `Renomme ${group} en « ${name} »`,
   }),
+  organisationOf: (who: string, name: string): Told => ({
+    fact: `l’organisation de ${who} est ${name}`,
+    order: `L’organisation de ${who} est « ${name} »`,
+  }),
   join: (group: string) => `Rejoindre ${group}`,
   leave: (group: string) => `Quitter ${group}`,
 };
@@ -158,6 +162,10 @@ const en: typeof fr = {
   rename: (group, name) => ({
     fact: `${group} is called “${name}”`,
     order: `Rename ${group} to “${name}”`,
+  }),
+  organisationOf: (who, name) => ({
+    fact: `the organisation of ${who} is ${name}`,
+    order: `The organisation of ${who} is “${name}”`,
   }),
   join: (group) => `Join ${group}`,
   leave: (group) => `Leave ${group}`,

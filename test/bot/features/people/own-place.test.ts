@@ -33,6 +33,8 @@ it.each([
   ['je suis de la ville de pantin le mardi', 'la ville de pantin'],
   ['je travaille maintenant a la Caf', 'caf'],
   ['c’est juste mon employeur qui change : la Caf', 'caf'],
+  ['non je reste dans le groupe, c’est juste mon employeur qui change : la Caf', 'caf'],
+  ['je quitte la mairie, je rejoins la caf', 'caf'],
 ])('is the whole name, and nothing but the name: « %s »', async (said, kept) => {
   await say(camille, said);
   expect(await place()).toBe(kept);
@@ -94,3 +96,30 @@ it.each(['merci', 'ok', 'où en est la 1.1 ?'])(
     expect(await place()).toBeUndefined();
   },
 );
+
+it('is which one it is, of those of the plan, and is kept no more where that is said', async () => {
+  expect(await say(camille, 'je suis a la pmi de Pantin')).toContain('la PMI de Pantin');
+  await say(camille, 'oublie mon organisation');
+  expect(await place()).toBeUndefined();
+});
+
+it('is kept beside the group that they ask to join, of which somebody told them', async () => {
+  await say(admin, 'crée le groupe cafés des parents');
+  const read = await say(
+    camille,
+    'coucou alix m’a parlé des cafés des parents je voudrais en etre, je suis a la pmi de Pantin',
+  );
+  expect(read).toContain('la PMI de Pantin');
+  expect(read).toContain('Rejoindre le sous-groupe « cafés des parents »');
+});
+
+it('is said of others by its letters, and kept with the group that they come into', async () => {
+  await say(admin, 'camille c le GIPX');
+  expect(await place()).toBe('GIPX');
+  await say(camille, 'oublie mon organisation');
+  await say(admin, 'crée le groupe cafés des parents');
+  await say(admin, 'peut on ajouter Camille Durand du GIPX aux cafés des parents');
+  expect(await place()).toBeUndefined();
+  await say(admin, 'oui');
+  expect(await place()).toBe('GIPX');
+});
