@@ -71,10 +71,10 @@ const seen = (text: string, look: Node, over: Node = {}) =>
 
 /** What a row is about, in bold, and in small what is known of it; `whole` says both on one line where it is read. */
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-const named = (beside: Node[] = [], below: Node[] = []) => [
+const named = (beside: Node[] = [], below: Node[] = [], look: Node = QUIET) => [
   rich([run('${name}', { weight: 'Bolder' }), ...beside], { id: 'seen' }),
   ...below,
-  seen('${brief}', QUIET, { $when: "${brief != ''}", spacing: 'None' }),
+  seen('${brief}', look, { $when: "${brief != ''}", spacing: 'None' }),
   rich([run('${whole}')], { isVisible: false }),
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
@@ -97,7 +97,7 @@ const shapes = {
       {
         type: 'Column',
         width: 'stretch',
-        items: [...named(), { part: 'labelled', of: '${rows}', spacing: 'None' }],
+        items: [...named([], [], {}), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
       {
         $when: "${say != ''}",
@@ -206,6 +206,17 @@ const VALUE = '${value}';
 const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+
+const isAsked = (node: unknown): boolean =>
+  JSON.stringify(node ?? '').includes('"isRequired":true');
+
+/** A form says once, before the first field that has one, what its star means; the eye alone sees stars. */
+export function withStars<T extends { body?: unknown[] }>(template: T): T {
+  const { body = [] } = template;
+  const at = body.findIndex(isAsked);
+  const told = "${if($root.lang == 'en', '* required', '* obligatoire')}";
+  return at < 0 ? template : { ...template, body: body.toSpliced(at, 0, seen(told, QUIET)) };
+}
 
 /** High enough for its label and four lines: what is said to be wrong with one of them is seen beside it. */
 const inBox = (input: Node) => ({

@@ -61,7 +61,7 @@ export const en: Words = {
     todo: 'Your answer is expected.',
     last: (day) => `Last state, on ${day}:`,
     unsaid: 'No change',
-    percent: 'Progress (0 to 100)',
+    percent: 'Progress, in %',
     fields: {
       highlights: 'Highlight',
       blocker: 'Blocker',
@@ -134,7 +134,7 @@ export const en: Words = {
     strip:
       'Twelve months: the weather at the end of each, a low cell when sunny, a high one when stormy.',
     deltas: (month) => `Change since the end of ${month}.`,
-    validated: (names) => `For the committee: ${names}.`,
+    validated: (names) => `For the committee, as validated: ${names}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`
@@ -144,8 +144,9 @@ export const en: Words = {
     forYou: 'What waits for you',
     nothingForYou: 'Nothing: you are up to date.',
     answerPoll: (title) => `Answer the poll “${title}”`,
-    answerMeeting: (group, slot) => `Are you coming? ${group}, ${slot}`,
-    giveNews: (subject, day) => `Give news: ${subject}, before ${day}`,
+    answerMeeting: (group) => `Answer the invitation ${group}`,
+    before: (day) => `before ${day}`,
+    tellNews: (subject) => `Give news: ${subject}`,
     more: (n) => `And ${plural(n, 'other', 'others')}.`,
     mine: 'Only what I lead',
     found: (n) => plural(n, 'fiche or action', 'fiches and actions'),
@@ -213,29 +214,28 @@ export const en: Words = {
     example: (name) => `For instance: ${name}: sunny, 40%, the workshop took place`,
   },
   versions: {
-    source: 'Fil rouge answers from',
     from: (document, day) => `${document}, dated ${day}`,
-    holds: 'What it holds',
     things: (axes, subjects) =>
       `${plural(axes, 'axis', 'axes')}, ${plural(subjects, 'fiche or action', 'fiches and actions')}`,
-    inEffect: 'In effect',
-    since: (day) => `since ${day}`,
+    since: (day) => `In effect since ${day}`,
+    until: (day) => `In effect until ${day}`,
     ahead: (day) =>
-      `That day, chosen when it was published, comes before the date of the text (${day}): the plan applies without waiting for it.`,
-    only: (year) => `first version, in effect since the start of ${year}`,
+      `In effect before the date of its text (${day}): that day was chosen when it was published.`,
+    only: (year) => `First version, in effect since the start of ${year}`,
     earlier: (name, day) => `The version before, until ${day}: ${name}.`,
     see: (name) => `What did ${name} say?`,
     ask: (name) => `which fiches were in ${name}?`,
     next: (name, day) => `On ${day}, ${name} takes its place.`,
     none: 'No fiche, axis or action has changed.',
     before: 'Before',
+    now: 'Now',
+    later: 'Next',
+    noNext:
+      'When another plan takes its place, what changes is read here: before on the left, now on the right.',
+    changed: 'What changes',
     closed: 'Ended',
-    closedKept:
-      'What was told of it is kept, stays in the documents of the committee, and is asked for no more.',
-    axes: 'Axes',
-    subjects: 'Fiches and actions',
+    closedKept: 'Past news is kept, in the documents of the committee too; nothing more is asked.',
     unchanged: 'Unchanged',
-    noAxe: 'No axis',
     counted: (becomes, count) => `${becomes} (${count})`,
   },
   importer,
@@ -370,7 +370,7 @@ export const en: Words = {
     frozen: (day) => `Signed off on ${day}`,
     since: (day) => `Since ${day}`,
     decisions: 'For the committee to decide',
-    decision: (n) => `decision ${n}, above`,
+    decision: (n) => `number ${n} of the list`,
     askedBy: (who, day) => `${who}, since ${day}`,
     updates: 'Updates',
     highlights: (n) => plural(n, 'highlight', 'highlights'),
