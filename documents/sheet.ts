@@ -184,6 +184,7 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     notes.length > 0 ? below + 1 + notes.length : below,
     ...charts.map(({ at }) => top + at.row + at.rows),
   );
+  sheet.pageSetup.fitToHeight ||= pagesHigh(sheet, end, again + (WIDE - again) * Math.min(1, room));
   // A column more, next to nothing wide: what is drawn to the edge of a page is cut by some programs.
   const last = sheet.getColumn(columns.length + 1);
   last.width = 1.5;
@@ -191,6 +192,22 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
   // The library puts the first sign of each, and leaves the second one out.
   sheet.pageSetup.printArea = `A$1:${last.letter}$${end}`;
 }
+
+/** In points: what of a page may be written on. */
+const PAGE = { width: 785, height: 500 };
+/** In points, of a character of a column; and of a row that says nothing of its height. */
+const [CHARACTER, ROW] = [5.25, 15];
+
+/** Pages that a sheet is made to fit, where a few rows would be alone on one more; 0: as many as it takes. */
+function pagesHigh(sheet: ExcelJS.Worksheet, rows: number, width: number): number {
+  const tall = Array.from({ length: rows }, (_, at) => sheet.getRow(at + 1).height || ROW);
+  const scale = Math.min(1, PAGE.width / (width * CHARACTER));
+  const pages = (tall.reduce((sum, one) => sum + one, 0) * scale) / PAGE.height;
+  return pages > 1 && pages % 1 < ALONE ? Math.floor(pages) : 0;
+}
+
+/** Share of a page that a few rows take. */
+const ALONE = 0.25;
 
 /** In points: said for each row, as programs leave lines no room above and below. */
 const LINE = 13;

@@ -152,7 +152,8 @@ export function blockersTable(data: Restitution, say: Say): Table {
 export function stripTable({ subjects, months }: Restitution, say: Say): Table {
   const head = [
     left(say.s.atMonthEnd, 5.4),
-    ...[say.s.start, ...months.map(say.monthInitials)].map((one) => left(one, 1)),
+    left(say.s.start, 1.2),
+    ...months.map((one) => left(say.monthInitials(one), 1)),
   ];
   const cell = (meteo: RestitutionMeteo | null): BlockCell => ({
     ...meteoCell(meteo, say),

@@ -7,9 +7,9 @@ import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { height: 140, rim: 2, foot: 20 };
+const size = { height: 170, rim: 2, foot: 20 };
 /** A cell that is lower would cut its figure; the table says it. */
-const LETTERS = 12;
+const LETTERS = 10;
 /** A column and what parts it from the next, as a page or a phone shows them. */
 const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
@@ -56,7 +56,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       <text
                         className="in-bar"
                         x={x + column / 2}
-                        y={foot + height / 2 + 5}
+                        y={foot + height / 2 + 4}
                         textAnchor="middle"
                       >
                         {counts[sign]}

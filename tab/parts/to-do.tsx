@@ -33,7 +33,7 @@ export function ToDo({ plan }: { plan: PlanPage }) {
         ({ id, title, deadline }): Row => [
           hrefOf('sondages', id),
           s.answerPoll(title),
-          s.before(say.moment(deadline, me.zone)),
+          s.before(say.dayMonth(say.dayAt(deadline, me.zone))),
         ],
       ),
     ...plan.subjects.flatMap((subject): Row[] =>
@@ -42,7 +42,7 @@ export function ToDo({ plan }: { plan: PlanPage }) {
             [
               hrefOf('sujet', subject.id),
               s.tellNews(named(subject)),
-              s.before(say.shortDay(subject.due)),
+              s.before(say.dayMonth(subject.due)),
             ],
           ]
         : [],
@@ -73,7 +73,8 @@ export function ToDo({ plan }: { plan: PlanPage }) {
       <ul>
         {links.map(([href, text, when]) => (
           <li key={href}>
-            <a href={href}>{say.nice(text)}</a> <span className="quiet">{say.nice(when)}</span>
+            <a href={href}>{say.nice(text)}</a>{' '}
+            <span className="quiet">{say.nice(`· ${when}`)}</span>
           </li>
         ))}
       </ul>
