@@ -35,7 +35,7 @@ export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
 export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.axe, 4),
+    left(s.column.axe, 5),
     ...meteos.map((meteo) => right(say.meteo(meteo), 1.45)),
     right(s.column.noMeteo, 1.25),
     right(s.column.percentBefore, 1.2),
