@@ -130,6 +130,21 @@ const shapes = {
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
+  /** As it stood, an arrow, as it stands: columns of a line; `size` is how wide a sign is. */
+  moved: ({ of, size = '24px' }: Wanted) => {
+    const column = ($data: string, spacing: string, item: Node) => ({
+      ...{ $data, type: 'Column', width: 'auto', spacing },
+      ...{ verticalContentAlignment: 'Center', items: [item] },
+    });
+    const picture = { type: 'Image', url: SIGN.url, altText: '', width: size };
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+    return [
+      column('${was}', 'None', picture),
+      column('${arrow}', 'Small', rich([run('${$data}')])),
+      column(of, 'Small', picture),
+    ];
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+  },
   /** One of several things of one rank. */
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
   point: ({ of, text = '${$data}', lead, spacing = 'Small' }: Wanted) => ({
@@ -214,6 +229,7 @@ const isAsked = (node: unknown): boolean =>
 export function withStars<T extends { body?: unknown[] }>(template: T): T {
   const { body = [] } = template;
   const at = body.findIndex(isAsked);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
   const told = "${if($root.lang == 'en', '* required', '* obligatoire')}";
   return at < 0 ? template : { ...template, body: body.toSpliced(at, 0, seen(told, QUIET)) };
 }
@@ -242,7 +258,7 @@ export function withParts(node: unknown, inLine = false): unknown {
       return [
         isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0),
         ...wrong,
-      ];
+      ].flat();
     });
   if (typeof node !== 'object' || node === null) return node;
   if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));

@@ -134,7 +134,7 @@ export const en: Words = {
     strip:
       'Twelve months: the weather at the end of each, a low cell when sunny, a high one when stormy.',
     deltas: (month) => `Change since the end of ${month}.`,
-    validated: (names) => `For the committee, as validated: ${names}.`,
+    validated: (names) => `Validated for the committee: ${names}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`
@@ -146,7 +146,7 @@ export const en: Words = {
     answerPoll: (title) => `Answer the poll “${title}”`,
     answerMeeting: (group) => `Answer the invitation ${group}`,
     before: (day) => `before ${day}`,
-    tellNews: (subject) => `Give news: ${subject}`,
+    giveNews: 'Give news',
     more: (n) => `And ${plural(n, 'other', 'others')}.`,
     mine: 'Only what I lead',
     found: (n) => plural(n, 'fiche or action', 'fiches and actions'),
@@ -372,7 +372,6 @@ export const en: Words = {
     decisions: 'For the committee to decide',
     decision: (n) => `number ${n} of the list`,
     askedBy: (who, day) => `${who}, since ${day}`,
-    updates: 'Updates',
     highlights: (n) => plural(n, 'highlight', 'highlights'),
     earlier: (n) => `And ${plural(n, 'earlier one', 'earlier ones')}, in the document.`,
     none: 'No news during this period. Choose a longer one.',

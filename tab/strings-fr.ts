@@ -141,7 +141,7 @@ export const fr = {
     figures: 'Le plan en chiffres',
     strip: 'Douze mois : la météo à la fin de chacun, case basse au soleil, haute à l’orage.',
     deltas: (month: string) => `Écart depuis fin ${month}.`,
-    validated: (names: string) => `Pour le comité, à l’état validé : ${names}.`,
+    validated: (names: string) => `Validé pour le comité : ${names}.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`
@@ -153,7 +153,7 @@ export const fr = {
     answerPoll: (title: string) => `Répondre au sondage « ${title} »`,
     answerMeeting: (group: string) => `Répondre à l’invitation ${group}`,
     before: (day: string) => `avant le ${day}`,
-    tellNews: (subject: string) => `Donner des nouvelles : ${subject}`,
+    giveNews: 'Donner des nouvelles',
     more: (n: number) => `Et ${plural(n, 'autre', 'autres')}.`,
     mine: 'Seulement ce que je pilote',
     found: (n: number) => plural(n, 'fiche ou action', 'fiches et actions'),
@@ -395,7 +395,6 @@ export const fr = {
     decisions: 'À décider par le comité',
     decision: (n: number) => `n° ${n} de la liste`,
     askedBy: (who: string, day: string) => `${who}, depuis le ${day}`,
-    updates: 'Mises à jour',
     highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>
       `Et ${plural(n, 'fait plus ancien', 'faits plus anciens')}, dans le document.`,

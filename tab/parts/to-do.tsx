@@ -41,7 +41,7 @@ export function ToDo({ plan }: { plan: PlanPage }) {
         ? [
             [
               hrefOf('sujet', subject.id),
-              s.tellNews(named(subject)),
+              say.labelled(s.giveNews, named(subject)),
               s.before(say.dayMonth(subject.due)),
             ],
           ]
@@ -81,7 +81,7 @@ export function ToDo({ plan }: { plan: PlanPage }) {
       {waiting.length > MOST ? <p>{s.more(waiting.length - MOST)}</p> : null}
       {led ? (
         <Button as="a" appearance="primary" href={hrefOf('sujet', led.id)}>
-          {say.nice(s.tellNews(named(led)))}
+          {s.giveNews}
         </Button>
       ) : null}
     </section>
