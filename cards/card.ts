@@ -1,6 +1,6 @@
 /** Cards: a template filled with data, in the typography of its language, and the text that says the same. */
 import { Template } from 'adaptivecards-templating';
-import { withParts } from './parts.ts';
+import { withParts, withStars } from './parts.ts';
 import { readCard } from './text.ts';
 import { heldTogether, looseAgain, typography } from './typography.ts';
 
@@ -32,7 +32,7 @@ export function card<T extends { lang: 'fr' | 'en' }>(
   data: T,
   textOf = (filled: Card): string => readCard(filled, { actions: false, points: true }),
 ): CardMessage {
-  const ready = parsed.get(template) ?? new Template(withParts(template) as object);
+  const ready = parsed.get(template) ?? new Template(withParts(withStars(template)) as object);
   parsed.set(template, ready);
   const filled = polished(ready.expand({ $root: { problems: [], ...data } }), data.lang) as Card;
   const text = textOf(filled);

@@ -71,10 +71,10 @@ const seen = (text: string, look: Node, over: Node = {}) =>
 
 /** What a row is about, in bold, and in small what is known of it; `whole` says both on one line where it is read. */
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-const named = (beside: Node[] = [], below: Node[] = []) => [
+const named = (beside: Node[] = [], below: Node[] = [], look: Node = QUIET) => [
   rich([run('${name}', { weight: 'Bolder' }), ...beside], { id: 'seen' }),
   ...below,
-  seen('${brief}', QUIET, { $when: "${brief != ''}", spacing: 'None' }),
+  seen('${brief}', look, { $when: "${brief != ''}", spacing: 'None' }),
   rich([run('${whole}')], { isVisible: false }),
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
@@ -97,7 +97,7 @@ const shapes = {
       {
         type: 'Column',
         width: 'stretch',
-        items: [...named(), { part: 'labelled', of: '${rows}', spacing: 'None' }],
+        items: [...named([], [], {}), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
       {
         $when: "${say != ''}",
@@ -130,6 +130,21 @@ const shapes = {
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
+  /** As it stood, an arrow, as it stands: columns of a line; `size` is how wide a sign is. */
+  moved: ({ of, size = '24px' }: Wanted) => {
+    const column = ($data: string, spacing: string, item: Node) => ({
+      ...{ $data, type: 'Column', width: 'auto', spacing },
+      ...{ verticalContentAlignment: 'Center', items: [item] },
+    });
+    const picture = { type: 'Image', url: SIGN.url, altText: '', width: size };
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+    return [
+      column('${was}', 'None', picture),
+      column('${arrow}', 'Small', rich([run('${$data}')])),
+      column(of, 'Small', picture),
+    ];
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+  },
   /** One of several things of one rank. */
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
   point: ({ of, text = '${$data}', lead, spacing = 'Small' }: Wanted) => ({
@@ -207,6 +222,18 @@ const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
+const isAsked = (node: unknown): boolean =>
+  JSON.stringify(node ?? '').includes('"isRequired":true');
+
+/** A form says once, before the first field that has one, what its star means; the eye alone sees stars. */
+export function withStars<T extends { body?: unknown[] }>(template: T): T {
+  const { body = [] } = template;
+  const at = body.findIndex(isAsked);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+  const told = "${if($root.lang == 'en', '* required', '* obligatoire')}";
+  return at < 0 ? template : { ...template, body: body.toSpliced(at, 0, seen(told, QUIET)) };
+}
+
 /** High enough for its label and four lines: what is said to be wrong with one of them is seen beside it. */
 const inBox = (input: Node) => ({
   ...{ type: 'Container', minHeight: '128px' },
@@ -231,7 +258,7 @@ export function withParts(node: unknown, inLine = false): unknown {
       return [
         isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0),
         ...wrong,
-      ];
+      ].flat();
     });
   if (typeof node !== 'object' || node === null) return node;
   if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));

@@ -31,20 +31,18 @@ export interface AttendanceSheet {
   columns: {
     name: string;
     institution: string;
-    /** Left empty: whoever signs writes it. */
-    position: string;
     presence: string;
     status: string;
     word: string;
     signature: string;
   };
-  /** Of which whoever signs ticks one: on the spot, at a distance. */
+  /** Of which whoever signs ticks one, in the words of the answers: there, excused, at a distance. */
   ways: string[];
   /** Who answers for the sheet signs it, too. */
   organiser: string;
   /** At the foot of every page: what the sheet is for, and whom to ask. */
   footer: Paper['footer'];
-  /** By name. */
+  /** By family name. */
   lines: AttendanceLine[];
   /** "Caf : 2 présents, 1 excusé", of the answers that came so far; none: nobody answered. */
   countsTitle: string;
@@ -59,10 +57,9 @@ const TALL = 737;
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
   { title: heads.name, share: 25 },
-  { title: heads.institution, share: 18 },
-  { title: heads.position, share: 15 },
-  { title: heads.presence, share: 15 },
-  { title: heads.signature, share: 27 },
+  { title: heads.institution, share: 20 },
+  { title: heads.presence, share: 24 },
+  { title: heads.signature, share: 31 },
 ];
 
 /** The sheet to be signed, as a Word document. */
@@ -76,7 +73,8 @@ function paperOf(sheet: AttendanceSheet): Paper {
   });
   const listed = (label: string, items: readonly string[]): Block[] =>
     items.length > 0 ? [{ kind: 'paragraph', label, text: ['', ...items].join('\n') }] : [];
-  const way = sheet.ways.map((one) => `☐ ${one}`).join('\n');
+  const [there = '', ...others] = sheet.ways.map((one) => `☐\u00a0${one}`);
+  const way = [`${there}   ${others.shift() ?? ''}`.trim(), ...others].join('\n');
   return {
     ...{ lang, footer, again: [heading, meeting, on].join(' – ') },
     cover: { title: heading, subtitle: meeting, lines: about.map(capital) },
@@ -89,9 +87,9 @@ function paperOf(sheet: AttendanceSheet): Paper {
       signed(columns(heads), [
         ...sheet.lines.map((line) => [
           { text: line.name, strong: true, note: line.inPlace },
-          ...[line.institution, '', way, ''],
+          ...[line.institution, way, ''],
         ]),
-        ...Array.from({ length: sparing(sheet) }, () => ['', '', '', way, '']),
+        ...Array.from({ length: sparing(sheet) }, () => ['', '', way, '']),
       ]),
       signed([{ title: sheet.organiser, share: 1 }], [['']]),
     ],

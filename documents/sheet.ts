@@ -91,8 +91,10 @@ const cellValue = (value: Value, kind: SheetColumn['kind']): Value | Date => {
 
 /** In characters: on a page, letters would be smaller than eight points. */
 const WIDE = 185;
-/** In percent, of a sheet that is narrower than its page: what fills one is made to fit it, in about the same letters. */
+/** In percent: a sheet that is no wider than a page has about the letters of the others. */
 const SCALE = 78;
+/** Characters of a page in letters of one percent. */
+const FITS = 13_800;
 /** Of a page, in inches: what a printer needs, and no more. */
 const edges = { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 };
 /** In a header or a footer of Excel, this sign begins a code. */
@@ -111,6 +113,7 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
   const room = others.reduce((sum, width) => sum + width, 0) / (WIDE - again);
   const pages = Math.max(1, Math.ceil(room));
   const wide = pages > 1;
+  const isFit = charts.length > 0 || wide;
   const top = headRowOf(of);
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: top, xSplit: charts.length > 0 ? 0 : 1 }],
@@ -118,8 +121,11 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
       ...{
         orientation: 'landscape',
         paperSize: 9,
-        scale: SCALE,
-        fitToPage: charts.length > 0 || room > 0.7,
+        scale: Math.min(
+          SCALE,
+          Math.floor(FITS / columns.reduce((sum, { width }) => sum + width, 0)),
+        ),
+        fitToPage: isFit,
         fitToHeight: charts.length > 0 ? 1 : 0,
       },
       ...{ fitToWidth: pages, showGridLines: false, margins: edges },
@@ -184,12 +190,35 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     notes.length > 0 ? below + 1 + notes.length : below,
     ...charts.map(({ at }) => top + at.row + at.rows),
   );
+  if (!isFit) partPages(sheet, top, end);
   // A column more, next to nothing wide: what is drawn to the edge of a page is cut by some programs.
   const last = sheet.getColumn(columns.length + 1);
   last.width = 1.5;
   head.getCell(columns.length + 1).fill = solid(navy);
   // The library puts the first sign of each, and leaves the second one out.
   sheet.pageSetup.printArea = `A$1:${last.letter}$${end}`;
+}
+
+/** In points: what of a page may be written on. */
+const PAGE = 500;
+
+/** Several pages have about as many rows each: a few are not alone on the last. */
+function partPages(sheet: ExcelJS.Worksheet, top: number, end: number): void {
+  const tall = Array.from(
+    { length: end - top },
+    (_, at) => sheet.getRow(top + 1 + at).height ?? LINE,
+  );
+  const total = tall.reduce((sum, one) => sum + one, 0);
+  const room = (PAGE * 100) / (sheet.pageSetup.scale ?? SCALE) - (sheet.getRow(top).height ?? LINE);
+  if (total <= room) return;
+  const each = total / Math.ceil(total / Math.max(1, room - Math.max(...tall)));
+  let [done, cut] = [0, each];
+  for (const [at, height] of tall.entries()) {
+    done += height;
+    if (done <= cut || at === 0) continue;
+    sheet.getRow(top + at).addPageBreak();
+    cut += each;
+  }
 }
 
 /** In points: said for each row, as programs leave lines no room above and below. */

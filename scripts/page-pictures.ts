@@ -108,7 +108,7 @@ async function tabSheet(browser: Browser): Promise<void> {
 
 /** The page of the versions once a plan has taken the place of another one. */
 async function versionPictures(browser: Browser): Promise<void> {
-  const served = await suiteSince(new Date('2026-10-01'));
+  const served = await suiteSince(new Date('2026-09-30T22:00:00Z'));
   const service = await startTab({ told: true, served });
   for (const width of [1280, 360]) {
     const { page, open } = await visitTab(browser, service.origin, { width });

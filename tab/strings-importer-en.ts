@@ -23,7 +23,8 @@ export const importer: typeof french = {
   wordsHelp:
     'Select with Shift and the arrows, then “Put in…”; with nothing selected, it is the line of the caret.',
   passage: 'Part of the document, with the passage marked',
-  doubts: (n) => `1. To read again (${n})`,
+  step: (n, left) =>
+    `${n}. ${['To read again', 'To complete', 'Publish'][n - 1]}${left > 0 ? ` (${left})` : ''}`,
   doubtsHelp:
     'By keyboard, in the box: Enter accepts, C corrects, R takes out, M moves, arrows go from one to the next.',
   keys: { edit: 'c', reject: 'r', place: 'm' },
@@ -44,7 +45,6 @@ export const importer: typeof french = {
   under: 'Under',
   label: 'Title of the section',
   put: 'Put in…',
-  complete: '2. To complete',
   plan: 'The plan',
   planTitle: 'Title',
   sigle: 'Acronym',
@@ -54,7 +54,7 @@ export const importer: typeof french = {
   savePlan: 'Save the plan',
   numbers: 'Numbers and fields',
   numbersHelp:
-    'As the document prints them. Open an axis or a fiche to see and correct all that was read of it.',
+    'As they stand in the document. Open an axis or a fiche to see and correct all that was read of it.',
   seen: 'That is right',
   twice: 'This number is taken twice.',
   axe: 'Axis',
@@ -72,18 +72,12 @@ export const importer: typeof french = {
   basketHelp: 'What found no place, and what you took out. Nothing of it will be published.',
   more: (n) => `Show more (${n})`,
   leave: 'Leave out',
-  remaining: (doubts, blocking) =>
-    blocking > 0
-      ? `${doubts} to read again; before publishing, ${plural(blocking, 'thing is', 'things are')} missing.`
-      : `${doubts} to read again; nothing keeps it from being published.`,
-  toPublish: 'Go to publishing',
-  publish: '3. Publish',
-  blocked: 'Before publishing, this is missing:',
+  blocked: 'Before publishing',
   scope: 'This document',
   completes: 'completes the plan that is served: the rest of the plan stays',
   replaces: 'takes the place of the plan that is served: what it has not is closed',
   from: 'In effect from',
-  completeFirst: 'Complete it first',
+  publishes: 'Publish',
   preview: 'See what changes',
   faults: 'This draft is not a plan yet:',
   takesPlace: (name, served, day) =>

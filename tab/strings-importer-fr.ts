@@ -21,7 +21,9 @@ export const importer = {
   wordsHelp:
     'Sélectionnez avec Maj et les flèches, puis « Mettre dans… » ; sans sélection, c’est la ligne du curseur.',
   passage: 'Extrait du document, passage en évidence',
-  doubts: (n: number) => `1. À relire (${n})`,
+  /** "1. À relire (2)": one of the three steps, and how much is left of it. */
+  step: (n: number, left: number) =>
+    `${n}. ${['À relire', 'À compléter', 'Publier'][n - 1]}${left > 0 ? ` (${left})` : ''}`,
   doubtsHelp:
     'Au clavier, dans le cadre : Entrée accepte, C corrige, R retire, M met ailleurs, flèches pour aller de l’un à l’autre.',
   keys: { edit: 'c', reject: 'r', place: 'm' },
@@ -42,7 +44,6 @@ export const importer = {
   under: 'Sous',
   label: 'Titre de la rubrique',
   put: 'Mettre dans…',
-  complete: '2. À compléter',
   plan: 'Le plan',
   planTitle: 'Titre',
   sigle: 'Sigle',
@@ -52,7 +53,7 @@ export const importer = {
   savePlan: 'Enregistrer le plan',
   numbers: 'Numéros et champs',
   numbersHelp:
-    'Tels que le document les imprime. Ouvrez un axe ou une fiche pour voir et corriger tout ce qui en a été lu.',
+    'Tels qu’ils figurent dans le document. Ouvrez un axe ou une fiche pour lire et corriger ce qui en a été pris.',
   seen: 'C’est normal',
   twice: 'Ce numéro est pris deux fois.',
   axe: 'Axe',
@@ -70,18 +71,12 @@ export const importer = {
   basketHelp: 'Ce qui n’a pas trouvé sa place, et ce que vous avez retiré. Rien n’en sera publié.',
   more: (n: number) => `Voir plus (${n})`,
   leave: 'Laisser de côté',
-  remaining: (doubts: number, blocking: number) =>
-    blocking > 0
-      ? `${doubts} à relire ; il manque ${plural(blocking, 'chose', 'choses')} pour publier.`
-      : `${doubts} à relire ; rien n’empêche de publier.`,
-  toPublish: 'Aller à la publication',
-  publish: '3. Publier',
-  blocked: 'Avant de publier, il manque :',
+  blocked: 'Avant de publier',
   scope: 'Ce document',
   completes: 'complète le plan servi : le reste du plan demeure',
   replaces: 'remplace tout le plan servi : ce qu’il n’a pas est clos',
   from: 'En vigueur à partir du',
-  completeFirst: 'Compléter d’abord',
+  publishes: 'Publier',
   preview: 'Voir ce qui change, puis publier',
   faults: 'Ce brouillon ne fait pas encore un plan :',
   takesPlace: (name: string, served: string, day: string) =>

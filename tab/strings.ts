@@ -35,6 +35,8 @@ export type Strings = typeof fr & {
   number: (n: number) => string;
   /** "septembre", of "2026-09". */
   month: (month: string) => string;
+  /** "sept.". */
+  monthShort: (month: string) => string;
   /** "S". */
   monthLetter: (month: string) => string;
 };
@@ -76,6 +78,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   const ofMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }),
     letter: new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' }),
   };
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
@@ -114,6 +117,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
       ),
     number: (n) => numbers.format(n),
     month: (month) => months.long.format(noon(`${month}-01`)),
+    monthShort: (month) => months.short.format(noon(`${month}-01`)),
     monthLetter: (month) => months.letter.format(noon(`${month}-01`)),
   };
 }

@@ -68,8 +68,6 @@ export interface ImportDraftPage {
   at: string;
   version: number;
   publishedFrom: string | null;
-  /** "5 axes, 29 fiches ; 22 à relire sur 363 champs, 9 lignes non rattachées." */
-  summary: string;
   /** What was seen of the file: macros, logins that were dropped. */
   notices: string[];
   plan: { title: string; sigle: string; from: number; to: number; day: string };

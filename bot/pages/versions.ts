@@ -16,10 +16,15 @@ export interface VersionsPage {
   /** Version that is published for later. */
   next: { name: string; from: string } | null;
   /** What it changed in the one before it, in the order of the plan; `axe`: its number, `null`: of none; `before` empty: there was none. */
-  changes: { axe: string | null; isAxe: boolean; becomes: string; before: string; now: string }[];
+  changes: {
+    axe: string | null;
+    isAxe: boolean;
+    kind: 'new' | 'moved' | 'changed' | 'split' | 'merged';
+    becomes: string;
+    before: string;
+    now: string;
+  }[];
   /** Short names of what it has no more, and of what it left as it was: axes, fiches, then actions. */
   closed: string[];
   unchanged: string[];
-  /** How many of these are axes. */
-  axesAmong: { closed: number; unchanged: number };
 }

@@ -9,6 +9,9 @@ export interface DissolveData {
   question: string;
   consequences: string[];
   yes: string;
+  /** The way out, and what it says as if typed. */
+  cancel: string;
+  no: string;
   group: string;
   /** Of the group as it was shown: who joins meanwhile makes the button void. */
   version: number;
@@ -29,6 +32,8 @@ export const sample: DissolveData = {
   question: 'Supprimer le sous-groupe « Accueil du handicap » ?',
   consequences: ['Il compte 4 membres, qui n’en feront plus partie.', 'C’est sans retour.'],
   yes: 'Supprimer',
+  cancel: 'Annuler',
+  no: 'Non',
   group: 'sous-groupe-accueil-du-handicap',
   version: 3,
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isSign } from '../../visual/meteo.ts';
+import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
 import { type FormProblem, problemsOf } from '../parts.ts';
@@ -13,6 +15,8 @@ export interface ProgressFormData {
   problems: FormProblem[];
   labels: Record<FormField, string>;
   values: Record<FormField, string>;
+  /** An example of each. */
+  hints: Record<Exclude<FormField, 'meteo'>, string>;
   choices: { title: string; value: string }[];
   save: string;
   subject: string;
@@ -28,7 +32,13 @@ export const NONE = 'aucune';
 
 /** A progress update, as a form. */
 export const formCard = (data: ProgressFormData): CardMessage =>
-  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
+  card(template, {
+    ...data,
+    problems: problemsOf(data.lang, data.problems),
+    signs: data.choices.flatMap(({ title, value }) =>
+      isSign(value) ? [{ url: signUri[value], word: [title.replace(/ \(.*/, '')] }] : [],
+    ),
+  });
 
 const field = (longest: number) => lines(longest).default('');
 
@@ -54,10 +64,10 @@ export const sample: ProgressFormData = {
   problems: [{ field: 'percent', text: 'Un pourcentage va de 0 à 100.' }],
   labels: {
     meteo: 'Météo',
-    percent: 'Avancement (de 0 à 100)',
+    percent: 'Avancement, en %',
     highlights: 'Faits marquants, un par ligne',
     blocker: 'Blocage',
-    arbitration: 'À décider (par qui, quoi)',
+    arbitration: 'À décider',
     nextStep: 'Prochaine étape',
   },
   values: {
@@ -67,6 +77,13 @@ export const sample: ProgressFormData = {
     blocker: '',
     arbitration: '',
     nextStep: '',
+  },
+  hints: {
+    percent: 'ex. 55',
+    highlights: 'ex. convention signée avec 3 communes',
+    blocker: 'ex. aucun local disponible',
+    arbitration: 'ex. la Caf : qui paie le surcoût ?',
+    nextStep: 'ex. réunir les communes en janvier',
   },
   choices: [
     { title: 'Sans changement', value: NONE },

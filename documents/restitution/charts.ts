@@ -5,6 +5,10 @@ import { axeSummaries, hasFrozen, type MonthCounts, monthCounts } from './figure
 import { meteos, type Restitution } from './restitution.ts';
 import { closedOn, type Say } from './say.ts';
 
+/** "janv.": the year is said once, by the period, unless there are several. */
+export const monthOf = ({ months }: Restitution, month: string, say: Say): string =>
+  months.length > 12 ? say.month(month) : say.monthInitials(month);
+
 /** How many subjects had which météo at the end of each month. */
 export function meteoChart(data: Restitution, say: Say): Chart | undefined {
   const months = monthCounts(data);
@@ -19,10 +23,7 @@ export function meteoChart(data: Restitution, say: Say): Chart | undefined {
     ].join(' '),
     direction: 'columns',
     stacked: true,
-    // The year is said once, by the period.
-    categories: months.map(({ month }) =>
-      months.length > 12 ? say.month(month) : say.monthInitials(month),
-    ),
+    categories: months.map(({ month }) => monthOf(data, month, say)),
     series: [
       ...meteos.map((meteo) => ({
         name: s.meteo[meteo].word,

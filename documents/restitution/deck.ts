@@ -11,6 +11,7 @@ import * as headlines from './headlines.ts';
 import { figuresNote, figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
 import { capital, footOf, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
+import { sourcesOf } from './sources.ts';
 import { left, right, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
@@ -30,7 +31,12 @@ export function restitutionDeck(data: Restitution): Deck {
         kind: 'cover',
         title: s.title,
         subtitle: plan.title,
-        lines: [`${headlines.decisionsHeadline(data, say)}.`, spanOf(data, say), ...noticeOf(data)],
+        lines: [
+          `${headlines.decisionsHeadline(data, say)}.`,
+          spanOf(data, say),
+          ...noticeOf(data),
+          ...toldBy(data, say),
+        ],
       },
       {
         kind: 'glance',
@@ -58,6 +64,12 @@ export function restitutionDeck(data: Restitution): Deck {
     session: s.session,
   };
   return mapTexts(deck, (text) => typography(plainText(text), data.lang));
+}
+
+/** Whose news it is made of: institutions, never people. */
+function toldBy(data: Restitution, { s }: Say): string[] {
+  const all = sourcesOf(data).flatMap(({ institution }) => institution || []);
+  return all.length > 0 ? [`${s.newsFrom}${s.colon}${all.join(', ')}`] : [];
 }
 
 /** A table, or its title said large where there is nothing to put in it. */

@@ -6,7 +6,7 @@ import { bar, grounds } from '../colors.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sheet, SheetColumn, Value } from '../sheet.ts';
 import type { SheetChart } from '../sheet-chart.ts';
-import { axeChart, meteoChart } from './charts.ts';
+import { axeChart, meteoChart, monthOf } from './charts.ts';
 import {
   axeSummaries,
   cameTo,
@@ -152,9 +152,9 @@ function synthesis(data: Restitution, say: Say): Sheet {
     heading: headingOf(data, say),
     notes: decisionLines(data, say),
     columns: [
-      ...[text(c.axe, 20), text(c.title, 28), ...meteos.map((m) => number(s.meteo[m].word, 10))],
+      ...[text(c.axe, 22), text(c.title, 44), ...meteos.map((m) => number(s.meteo[m].word))],
       ...[number(c.noMeteo), percent(c.percentBefore), percent(c.percentNow)],
-      ...[number(c.highlights, 13), number(c.blockers), number(c.arbitration, 13)],
+      ...[number(c.highlights, 16), number(c.blockers, 14), number(c.arbitration, 16)],
     ],
     rows: sums.map((sum) => [
       ...[sum.axe ? s.axe(sum.axe.numero) : s.collective, sum.axe?.short ?? null],
@@ -272,7 +272,7 @@ function months(data: Restitution, say: Say): Sheet {
       number(s.column.noMeteo, 14),
     ],
     rows: monthCounts(data).map(({ month, meteo, none }) => [
-      say.month(month),
+      monthOf(data, month, say),
       ...meteos.map((m) => meteo[m]),
       none,
     ]),

@@ -35,7 +35,7 @@ export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
 export function axesTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
-    left(s.column.axe, 4),
+    left(s.column.axe, 5),
     ...meteos.map((meteo) => right(say.meteo(meteo), 1.45)),
     right(s.column.noMeteo, 1.25),
     right(s.column.percentBefore, 1.2),
@@ -152,7 +152,8 @@ export function blockersTable(data: Restitution, say: Say): Table {
 export function stripTable({ subjects, months }: Restitution, say: Say): Table {
   const head = [
     left(say.s.atMonthEnd, 5.4),
-    ...[say.s.start, ...months.map(say.monthInitials)].map((one) => left(one, 1)),
+    left(say.s.start, 1.2),
+    ...months.map((one) => left(say.monthInitials(one), 1)),
   ];
   const cell = (meteo: RestitutionMeteo | null): BlockCell => ({
     ...meteoCell(meteo, say),

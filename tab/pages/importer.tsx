@@ -74,10 +74,10 @@ function Draft({ id }: { id: string }) {
   const amending = useAmend(id, view.again);
   return (
     <>
-      <h1>{say.pages.importer}</h1>
       <p>
         <a href={hrefOf('importer')}>{say.importer.back}</a>
       </p>
+      <h1>{view.value?.file ?? say.pages.importer}</h1>
       <Shown of={view}>{(draft) => <Desk draft={draft} amending={amending} />}</Shown>
     </>
   );
@@ -91,14 +91,23 @@ function Desk({ draft, amending }: ImportPart) {
   const [looked, look] = useState(draft.doubts[0]?.id ?? draft.things[0]?.title?.id ?? 0);
   const view = useSource(draft.id, looked);
   const part = { draft, amending };
+  /** Where the document is not in sight, it comes into it. */
+  const see = (value: number) => {
+    look(value);
+    document.querySelector('.source')?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
-      <h2>{draft.file}</h2>
-      <p>{say.nice(draft.summary)}</p>
-      <p className="quiet">{s.dropped(draft.by, say.moment(draft.at, me.zone))}</p>
-      {draft.notices.length > 0 ? <Items items={draft.notices} /> : null}
-      {draft.publishedFrom === null ? null : <p>{s.publishedFrom(say.day(draft.publishedFrom))}</p>}
-      {draft.publishedFrom === null ? <Remaining draft={draft} /> : null}
+      <p className="quiet">
+        {[s.dropped(draft.by, say.moment(draft.at, me.zone)), ...draft.notices.map(say.nice)].join(
+          ' ',
+        )}
+      </p>
+      {draft.publishedFrom === null ? (
+        <Steps draft={draft} />
+      ) : (
+        <p>{s.publishedFrom(say.day(draft.publishedFrom))}</p>
+      )}
       <Told amending={amending} />
       <div className="desk">
         <Source {...part} value={looked} view={view} />
@@ -106,33 +115,40 @@ function Desk({ draft, amending }: ImportPart) {
           {draft.publishedFrom === null ? (
             <>
               <Doubts {...part} look={look} quote={view.value ? litIn(view.value) : ''} />
-              <h2>{s.complete}</h2>
+              <h2 id="step-2">{s.step(2, draft.blocking.length)}</h2>
               <PlanHead {...part} />
               <Things {...part} look={look} />
               <Organisations {...part} />
-              <Baskets {...part} look={look} />
-              <Publish {...part} look={look} />
+              <Baskets {...part} look={see} />
             </>
           ) : null}
-          <Discard draft={draft} amending={amending} />
         </div>
       </div>
+      {draft.publishedFrom === null ? <Publish {...part} look={see} /> : null}
+      <Discard draft={draft} amending={amending} />
     </>
   );
 }
 
-/** How far one is from publishing, and the way there. */
-function Remaining({ draft: { doubts, blocking } }: Pick<ImportPart, 'draft'>) {
+/** How far one is from publishing, and the way to each step. */
+function Steps({ draft: { doubts, blocking } }: Pick<ImportPart, 'draft'>) {
   const { say } = usePageContext();
-  const s = say.importer;
-  const go = () => document.getElementById('publish')?.scrollIntoView();
+  const left = [doubts.length, blocking.length, 1];
+  const now = left.findIndex((n) => n > 0) + 1;
   return (
-    <div className="row middle">
-      <strong>{say.nice(s.remaining(doubts.length, blocking.length))}</strong>
-      <Button appearance={blocking.length === 0 ? 'primary' : 'secondary'} onClick={go}>
-        {s.toPublish}
-      </Button>
-    </div>
+    <ol className="steps">
+      {[1, 2, 3].map((n) => (
+        <li key={n}>
+          <button
+            type="button"
+            aria-current={n === now ? 'step' : undefined}
+            onClick={() => document.getElementById(`step-${n}`)?.scrollIntoView()}
+          >
+            {left[n - 1] === 0 ? `✓ ${say.importer.step(n, 0)}` : say.importer.step(n, 0)}
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

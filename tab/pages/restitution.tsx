@@ -78,6 +78,7 @@ function Read({ preview }: { preview: Preview }) {
   return (
     <>
       <h2>{say.nice(headline)}</h2>
+      <Documents preview={preview} />
       <h3>{s.essential}</h3>
       <ul className="tiles still">
         {preview.tiles.map(({ sign, word, count, note }) => (
@@ -97,7 +98,6 @@ function Read({ preview }: { preview: Preview }) {
           {say.nice(note)}
         </p>
       ))}
-      <Documents preview={preview} />
       <Decisions decisions={preview.decisions} />
       <div className="charts">
         <MonthChart months={preview.months} />
@@ -199,6 +199,12 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
             </dd>
           </div>
         ) : null}
+        {subject.decision > 0 ? (
+          <div>
+            <dt>{say.plan.arbitration}</dt>
+            <dd>{s.decision(subject.decision)}</dd>
+          </div>
+        ) : null}
         {nextStep === null ? null : (
           <div>
             <dt>{say.subject.nextStep}</dt>
@@ -206,10 +212,7 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
           </div>
         )}
       </dl>
-      <Notices
-        blocker={blocker}
-        arbitration={subject.decision > 0 ? s.decision(subject.decision) : arbitration}
-      />
+      <Notices blocker={blocker} arbitration={subject.decision > 0 ? null : arbitration} />
       {highlights.length > 0 ? (
         <details>
           <summary>{s.highlights(highlights.length + subject.earlier)}</summary>
@@ -221,8 +224,8 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
   );
 }
 
-/** What a committee reads, Word and PowerPoint; the rest is for whoever reckons or writes. */
-const FOR_COMMITTEE = 2;
+/** What a committee is brought: Word, PowerPoint, Excel; the rest is for whoever writes. */
+const FOR_COMMITTEE = 3;
 
 /** Each document is made when it is asked for, and opened once. */
 function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
@@ -243,12 +246,13 @@ function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
   ));
   return (
     <section aria-label={s.download}>
-      <h3>{s.download}</h3>
-      <div className="row">{buttons.slice(0, FOR_COMMITTEE)}</div>
-      <details>
-        <summary>{s.otherFormats}</summary>
-        <div className="row">{buttons.slice(FOR_COMMITTEE)}</div>
-      </details>
+      <div className="row middle">
+        {buttons.slice(0, FOR_COMMITTEE)}
+        <details>
+          <summary>{s.otherFormats}</summary>
+          <div className="row">{buttons.slice(FOR_COMMITTEE)}</div>
+        </details>
+      </div>
       <Answer acting={acting} />
     </section>
   );

@@ -66,9 +66,9 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
   };
 
   return (
-    <section aria-label={s.doubts(doubts.length)}>
-      <h2 tabIndex={-1} ref={heading}>
-        {s.doubts(doubts.length)}
+    <section aria-label={s.step(1, doubts.length)}>
+      <h2 id="step-1" tabIndex={-1} ref={heading}>
+        {s.step(1, doubts.length)}
       </h2>
       {doubt ? (
         <>
@@ -76,7 +76,9 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
           <fieldset className="card doubt" onKeyDown={pressed}>
             <legend className="quiet small">{s.doubt(index + 1, doubts.length)}</legend>
             <Value value={doubt} />
-            {quote === '' || quote === doubt.text ? null : <p>{say.nice(s.quoted(quote))}</p>}
+            {quote === '' || quote === doubt.text ? null : (
+              <p className="quiet">{say.nice(s.quoted(quote))}</p>
+            )}
             {doing === 'look' ? (
               <div className="row">
                 <Button
@@ -96,8 +98,6 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
                     <Button onClick={() => setDoing('place')}>{s.place}</Button>
                   </>
                 ) : null}
-                <Button onClick={() => go(-1)}>{s.previous}</Button>
-                <Button onClick={() => go(1)}>{s.next}</Button>
               </div>
             ) : null}
             {doing === 'edit' ? (
@@ -120,6 +120,16 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
               />
             ) : null}
           </fieldset>
+          {doubts.length > 1 ? (
+            <div className="row">
+              <Button appearance="subtle" onClick={() => go(-1)}>
+                ‹ {s.previous}
+              </Button>
+              <Button appearance="subtle" onClick={() => go(1)}>
+                {s.next} ›
+              </Button>
+            </div>
+          ) : null}
         </>
       ) : (
         <p>{s.noDoubt}</p>
@@ -134,13 +144,9 @@ export function Value({ value }: { value: ImportValue }) {
   const { path, text, why, place, by } = value;
   return (
     <>
-      {why === '' ? null : (
-        <p>
-          <strong>{say.nice(say.capital(why))}</strong>
-        </p>
-      )}
+      <p className="quiet small">{say.capital([path, place, by].filter(Boolean).join(' – '))}</p>
       {text === '' ? null : <p className="value">{text}</p>}
-      <p className="quiet small">{[path, place, by].filter(Boolean).join(' – ')}</p>
+      {why === '' ? null : <p>{say.nice(say.capital(why))}</p>}
     </>
   );
 }

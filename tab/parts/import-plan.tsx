@@ -18,7 +18,7 @@ export function PlanHead({ draft, amending }: ImportPart) {
   return (
     <section aria-label={s.plan}>
       <h3>{s.plan}</h3>
-      <form className="card-form" onSubmit={save}>
+      <form className="card-form plan-head" onSubmit={save}>
         <Field label={s.planTitle} required className="wide">
           <Input value={title} onChange={(_, { value }) => setTyped({ ...typed, title: value })} />
         </Field>
@@ -33,14 +33,14 @@ export function PlanHead({ draft, amending }: ImportPart) {
             onChange={(_, { value }) => setTyped({ ...typed, day: value })}
           />
         </Field>
-        <Field label={s.firstYear} required>
+        <Field label={s.firstYear} required className="of-number">
           <Input
             type="number"
             value={String(from)}
             onChange={(_, { value }) => setTyped({ ...typed, from: Number(value) })}
           />
         </Field>
-        <Field label={s.lastYear} required>
+        <Field label={s.lastYear} required className="of-number">
           <Input
             type="number"
             value={String(to)}

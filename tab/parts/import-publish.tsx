@@ -28,34 +28,42 @@ export function Publish({ draft, amending, look }: Looking) {
     ask(day);
   };
   return (
-    <section aria-label={s.publish} id="publish">
-      <h2>{s.publish}</h2>
-      <Covers draft={draft} amending={amending} />
-      {blocking.length > 0 ? (
-        <>
-          <p className="awaited">{s.blocked}</p>
-          <ul>
-            {blocking.map(({ text, id }) => (
-              <li key={`${text} ${id}`}>
-                {say.nice(text)}{' '}
-                {id === 0 ? null : <Button onClick={() => look(id)}>{s.see}</Button>}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <form className="ask" onSubmit={see}>
-        <Field label={s.from}>
-          <Input type="date" required value={day} onChange={(_, { value }) => setDay(value)} />
-        </Field>
-        <Button
-          type="submit"
-          appearance={asked === '' ? 'primary' : 'secondary'}
-          disabled={day === '' || blocking.length > 0}
-        >
-          {blocking.length > 0 ? s.completeFirst : s.preview}
-        </Button>
-      </form>
+    <section aria-label={s.step(3, 0)} id="step-3">
+      <h2>{s.step(3, 0)}</h2>
+      <div className="desk">
+        <div>
+          <Covers draft={draft} amending={amending} />
+          <form className="ask" onSubmit={see}>
+            <Field label={s.from}>
+              <Input type="date" required value={day} onChange={(_, { value }) => setDay(value)} />
+            </Field>
+            <Button
+              type="submit"
+              appearance={asked === '' && blocking.length === 0 ? 'primary' : 'secondary'}
+              disabled={day === '' || blocking.length > 0}
+            >
+              {blocking.length > 0 ? s.publishes : s.preview}
+            </Button>
+          </form>
+        </div>
+        {blocking.length > 0 ? (
+          <div className="lacking">
+            <h3>{s.blocked}</h3>
+            <ul>
+              {blocking.map(({ text, id }) => (
+                <li key={`${text} ${id}`}>
+                  {say.nice(text)}{' '}
+                  {id === 0 ? null : (
+                    <Button size="small" onClick={() => look(id)}>
+                      {s.see}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
       {asked === '' ? null : (
         <Preview key={`${draft.version} ${asked}`} draft={draft} amending={amending} day={asked} />
       )}

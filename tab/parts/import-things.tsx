@@ -23,7 +23,7 @@ export function Things({ draft, amending, look }: Looking) {
       {draft.remarks
         .filter(({ organisations }) => organisations === null)
         .map(({ key, text }) => (
-          <p key={key} className="row">
+          <p key={key} className="row middle">
             {say.nice(say.capital(text))}{' '}
             <Button
               disabled={amending.busy}

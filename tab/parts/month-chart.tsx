@@ -1,15 +1,15 @@
 /** How many fiches stood under which météo at the end of each month: a stack of cells a month, and its table. */
 import type { RestitutionPage } from '../../bot/pages/restitution.ts';
 import { signs } from '../../visual/meteo.ts';
-import { meteoInks } from '../../visual/palette.ts';
+import { meteoGrounds, meteoInks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { height: 260, rim: 1.5, foot: 20 };
+const size = { height: 170, rim: 2, foot: 20 };
 /** A cell that is lower would cut its figure; the table says it. */
-const LETTERS = 14;
+const LETTERS = 10;
 /** A column and what parts it from the next, as a page or a phone shows them. */
 const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
@@ -19,7 +19,8 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
   /** What nobody ever had is neither drawn nor named. */
   const used = signs.filter((sign) => months.some(({ counts }) => counts[sign] > 0));
   const whole = Math.max(1, ...months.map(({ counts }) => sum(Object.values(counts))));
-  const { column, gap } = useNarrow() ? columns.narrow : columns.wide;
+  const narrow = useNarrow();
+  const { column, gap } = narrow ? columns.narrow : columns.wide;
   const width = months.length * (column + gap);
   const word = (sign: (typeof signs)[number]) =>
     sign === 'silence' ? say.noMeteo : say.meteo[sign];
@@ -48,13 +49,14 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       y={foot + size.rim}
                       width={column}
                       height={Math.max(1, height - size.rim)}
-                      fill={meteoInks[sign]}
+                      fill={meteoGrounds[sign]}
+                      stroke={meteoInks[sign]}
                     />
                     {height < LETTERS ? null : (
                       <text
                         className="in-bar"
                         x={x + column / 2}
-                        y={foot + height / 2 + 5}
+                        y={foot + height / 2 + 4}
                         textAnchor="middle"
                       >
                         {counts[sign]}
@@ -64,7 +66,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                 );
               })}
               <text x={x + column / 2} y={size.height + size.foot - 4} textAnchor="middle">
-                {say.monthLetter(month)}
+                {narrow ? say.monthLetter(month) : say.monthShort(month)}
               </text>
             </g>
           );
@@ -74,7 +76,14 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
         {used.map((sign) => (
           <span key={sign} className="meteo">
             <svg aria-hidden width="12" height="20">
-              <rect y="4" width="12" height="12" fill={meteoInks[sign]} />
+              <rect
+                x="1"
+                y="5"
+                width="10"
+                height="10"
+                fill={meteoGrounds[sign]}
+                stroke={meteoInks[sign]}
+              />
             </svg>
             <SignPicture sign={sign} />
             {word(sign)}

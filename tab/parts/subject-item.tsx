@@ -2,6 +2,7 @@
 import type { LineDays, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { Bar } from './bar.tsx';
 import { SignPicture } from './meteo.tsx';
 import { Strip } from './strip.tsx';
@@ -46,6 +47,7 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
 /** What the columns are, for who sees them; each line says its own to who does not. */
 export function SubjectHeads({ months }: LineDays) {
   const { say } = usePageContext();
+  const narrow = useNarrow();
   return (
     <div className="item heads" aria-hidden>
       <span className="first">{say.plan.what}</span>
@@ -53,7 +55,7 @@ export function SubjectHeads({ months }: LineDays) {
       <span>{say.subject.percent}</span>
       <span className="months">
         {months.map((month) => (
-          <span key={month}>{say.monthLetter(month)}</span>
+          <span key={month}>{narrow ? say.monthShort(month) : say.monthLetter(month)}</span>
         ))}
       </span>
       <span>{say.plan.pilots}</span>

@@ -1,6 +1,7 @@
 /** What waits for whoever looks: what they have not answered, and the next meeting of theirs. */
+import { Button } from '@fluentui/react-button';
 import type { MeetingsPage } from '../../bot/pages/meetings.ts';
-import type { PlanPage } from '../../bot/pages/plan.ts';
+import type { PlanPage, SubjectLine } from '../../bot/pages/plan.ts';
 import type { PollsPage } from '../../bot/pages/polls.ts';
 import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
@@ -9,28 +10,52 @@ import { useView } from '../use-view.ts';
 /** What fits beside the tiles; the rest is on its own page. */
 const MOST = 3;
 
+/** What is asked, where it is answered, and until when. */
+type Row = [href: string, text: string, when: string];
+
 export function ToDo({ plan }: { plan: PlanPage }) {
-  const { say } = usePageContext();
+  const { say, me } = usePageContext();
   const s = say.plan;
   const meetings = useView<MeetingsPage>('meetings/soon').value?.upcoming ?? [];
   const polls = useView<PollsPage>('polls/all').value?.polls ?? [];
   const mine = meetings.filter((meeting) => meeting.mine);
   const next = mine[0] ?? meetings[0];
-  const waiting: [href: string, text: string][] = [
+  // What one came for, when nothing asks for it: what was told longest ago.
+  const [led] = plan.subjects
+    .filter((subject) => subject.mine)
+    .sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? -1 : 1));
+  const named = ({ kind, name, short }: SubjectLine) =>
+    kind === 'fiche' ? say.subject.kind.fiche(name) : short;
+  const waiting: Row[] = [
     ...polls
       .filter((poll) => poll.mine && poll.state === 'open' && !poll.done)
-      .map(({ id, title }): [string, string] => [hrefOf('sondages', id), s.answerPoll(title)]),
-    ...plan.subjects.flatMap(({ id, kind, name, mine, due }): [string, string][] =>
-      mine && due
-        ? [[hrefOf('sujet', id), s.giveNews(say.subject.kind[kind](name), say.shortDay(due))]]
+      .map(
+        ({ id, title, deadline }): Row => [
+          hrefOf('sondages', id),
+          s.answerPoll(title),
+          s.before(say.dayMonth(say.dayAt(deadline, me.zone))),
+        ],
+      ),
+    ...plan.subjects.flatMap((subject): Row[] =>
+      subject.mine && subject.due
+        ? [
+            [
+              hrefOf('sujet', subject.id),
+              say.labelled(s.giveNews, named(subject)),
+              s.before(say.dayMonth(subject.due)),
+            ],
+          ]
         : [],
     ),
     ...mine
       .filter(({ mayAnswer, answer }) => mayAnswer && !answer)
-      .map(({ id, when, group }): [string, string] => [
-        hrefOf('reunions', id),
-        s.answerMeeting(group, say.slot(when)),
-      ]),
+      .map(
+        ({ id, when, group }): Row => [
+          hrefOf('reunions', id),
+          s.answerMeeting(group),
+          say.slot(when),
+        ],
+      ),
   ];
   const shown = waiting.slice(0, MOST);
   const links = [...shown];
@@ -38,20 +63,27 @@ export function ToDo({ plan }: { plan: PlanPage }) {
   if (next && !shown.some(([href]) => href === hrefOf('reunions', next.id)))
     links.push([
       hrefOf('reunions', next.id),
-      say.labelled(s.meeting, `${next.group}, ${say.slot(next.when)}`),
+      say.labelled(s.meeting, next.group),
+      say.slot(next.when),
     ]);
   return (
     <section className="to-do" aria-label={s.forYou}>
       <h2>{s.forYou}</h2>
       {waiting.length === 0 ? <p>{s.nothingForYou}</p> : null}
       <ul>
-        {links.map(([href, text]) => (
+        {links.map(([href, text, when]) => (
           <li key={href}>
-            <a href={href}>{say.nice(text)}</a>
+            <a href={href}>{say.nice(text)}</a>{' '}
+            <span className="quiet">{say.nice(`· ${when}`)}</span>
           </li>
         ))}
       </ul>
       {waiting.length > MOST ? <p>{s.more(waiting.length - MOST)}</p> : null}
+      {led ? (
+        <Button as="a" appearance="primary" href={hrefOf('sujet', led.id)}>
+          {s.giveNews}
+        </Button>
+      ) : null}
     </section>
   );
 }

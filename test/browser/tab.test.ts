@@ -144,7 +144,7 @@ describe('the dashboard', () => {
   test('names what the committee reads as it was validated, which its fiche says beside today', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');
-    await page.getByText(/Au comité\s: .*Cartographie/).waitFor();
+    await page.getByText(/Validé pour le comité\s: .*Cartographie/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
     await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}/).waitFor();

@@ -8,7 +8,7 @@ import { minutesClick } from '../../cards/meetings/meeting-minutes.ts';
 import { inviteClick } from '../../cards/people/invite.ts';
 import { voteClick } from '../../cards/polls/poll.ts';
 import { decideClick } from '../../cards/polls/poll-decide.ts';
-import { formClick as pollForm } from '../../cards/polls/poll-form.ts';
+import { formCard, formClick as pollForm, sample } from '../../cards/polls/poll-form.ts';
 import { formClick as progressForm } from '../../cards/progress/progress-form.ts';
 import { samples } from '../../cards/samples.ts';
 import { readCard } from '../../cards/text.ts';
@@ -68,7 +68,7 @@ it('what may be left aside is folded behind a button that says what it opens', (
   expect(folded).toEqual(['link', 'title', 'note']);
   expect(form?.more).toBe('Lien, titre, note…');
   // What holds something is open.
-  expect(controlsOf(cardOf('poll-form')).form?.more).toBeUndefined();
+  expect(controlsOf(formCard({ ...sample, more: '' }).card).form?.more).toBeUndefined();
 });
 
 it.each<[string, string, z.ZodType]>([

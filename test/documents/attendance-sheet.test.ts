@@ -21,13 +21,12 @@ const sheet: AttendanceSheet = {
   columns: {
     name: 'Nom',
     institution: 'Institution',
-    position: 'Fonction',
     presence: 'Présence',
     status: 'Réponse',
     word: 'Mot',
     signature: 'Signature',
   },
-  ways: ['sur place', 'à distance'],
+  ways: ['présent', 'excusé', 'à distance'],
   lines: [
     {
       ...{ name: 'Camille Durand', institution: 'Caf', status: 'présent', inPlace: '' },
@@ -38,7 +37,7 @@ const sheet: AttendanceSheet = {
       inPlace: 'représentée par Omar Diallo',
     },
   ],
-  countsTitle: 'Réponses reçues au 10 septembre 2026, par institution',
+  countsTitle: 'Réponses reçues au 10 septembre 2026 : 1 sur 2',
   counts: ['Caf : 1 présent'],
   spare: 2,
 };
@@ -90,14 +89,14 @@ describe('the sheet to sign', () => {
     expect(rows(full + 3)).toBe(rows(full + 4));
   });
 
-  it('has rows of more than a centimetre, and columns for a name, an institution, a position, how one is there and a signature', async () => {
+  it('has rows of more than a centimetre, and columns for a name, an institution, how one is there and a signature', async () => {
     const xml = unzipped(await attendanceDocument(sheet), 'word/document.xml');
     // 567 twips.
     const heights = [...xml.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, high]) => Number(high));
     expect(heights).toHaveLength(sheet.lines.length + sparing(sheet) + 1);
     expect(Math.min(...heights)).toBeGreaterThan(567);
-    expect(runsOf(xml)).toContain('NomInstitutionFonctionPrésenceSignature');
-    expect(runsOf(xml).replaceAll('\u00a0', ' ')).toContain('☐ sur place☐ à distance');
+    expect(runsOf(xml)).toContain('NomInstitutionPrésenceSignature');
+    expect(runsOf(xml).replaceAll('\u00a0', ' ')).toContain('☐ présent   ☐ excusé☐ à distance');
   });
 
   it('is signed by who organises, says who signs for another and no answer beside a signature, and numbers its pages', async () => {

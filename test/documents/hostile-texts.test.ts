@@ -29,7 +29,7 @@ const sheetOf = (text: string): AttendanceSheet => ({
   about: [text],
   ways: [text],
   columns: {
-    ...{ name: text, institution: text, position: text, presence: text },
+    ...{ name: text, institution: text, presence: text },
     ...{ status: text, word: text, signature: text },
   },
   lines: [{ name: text, institution: text, status: text, inPlace: text, word: text }],

@@ -201,7 +201,7 @@ describe('from that day on, with the old PLAN_FILE', () => {
       changes: expect.arrayContaining([
         expect.objectContaining({ becomes: 'Nouveau', before: '' }),
       ]),
-      closed: expect.arrayContaining([expect.stringMatching(/^Axe 2, /)]),
+      closed: expect.arrayContaining([expect.stringMatching(/^Axe 2 – /)]),
     });
   });
 });

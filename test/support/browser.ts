@@ -88,7 +88,7 @@ async function chromiumHome(): Promise<string> {
 }
 
 /** How the Chromium that comes with npm is started, without a window, as root or not. */
-async function launching(): Promise<LaunchOptions> {
+async function launching(over: Record<string, string> = {}): Promise<LaunchOptions> {
   const home = await chromiumHome();
   return {
     executablePath: join(home, 'chromium'),
@@ -103,6 +103,7 @@ async function launching(): Promise<LaunchOptions> {
       ...process.env,
       FONTCONFIG_FILE: join(home, 'fonts.conf'),
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+      ...over,
     },
   };
 }
@@ -116,7 +117,8 @@ export async function launchChromium(): Promise<Browser> {
   const address = await shared('chromium');
   return address
     ? chromium.connect(address, { timeout: lastResortMs })
-    : chromium.launch(await launching());
+    : // Days and hours of a field are in the language of the machine.
+      chromium.launch(await launching({ LC_ALL: 'fr_FR.UTF-8' }));
 }
 
 /** Opens a page, as a French reader has it, that waits as long as what it waits for takes. */

@@ -13,7 +13,6 @@ import {
   remarkKey,
 } from '../../../importer/draft.ts';
 import { sigleOf } from '../../../importer/following.ts';
-import { countsOf } from '../../../importer/review.ts';
 import { saidValue } from '../../../importer/said-value.ts';
 import { slotsOf } from '../../../importer/slots.ts';
 import { importStrings } from '../../../importer/strings.ts';
@@ -56,7 +55,6 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
     at: value.at,
     version: row.version,
     publishedFrom: value.published?.from ?? null,
-    summary: words.read(countsOf(draft)),
     notices: [
       ...(draft.credentials > 0 ? [words.dropped(draft.credentials)] : []),
       ...(draft.running > 0 ? [words.running(draft.running)] : []),

@@ -58,21 +58,27 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   return told(act, {
     headline: say.upcoming,
     days: asked.slice(0, mostShown).map((known) => coming(act, known)),
-    presses: answerDue(act, asked.slice(0, mostShown)),
-    links: meetingsPage(act),
+    ...answersDue(act, asked.slice(0, mostShown)),
   });
 }
 
-/** A button for the first meeting that awaits the answer of whoever asks, by its day; the page has the others. */
-function answerDue(act: MeetingAct, all: readonly MeetingRow[]) {
+/** A button for the meeting that awaits the answer of whoever asks, by its day; several are answered on the page, by one. */
+function answersDue(act: MeetingAct, all: readonly MeetingRow[]) {
   const { locale, turn } = act;
+  const say = strings[locale];
   const self = selfOf(act);
-  const due = all.find((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
-  if (!due) return [];
-  const { id, meeting } = due;
+  const links = meetingsPage(act);
+  const due = all.filter((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
+  const [first] = due;
+  if (!first) return { links };
+  if (due.length > 1 && links.length > 0)
+    return {
+      links: links.map((link) => ({ ...link, title: say.answerThem(due.length), isMain: true })),
+    };
+  const { id, meeting } = first;
   const day = briefDay(meeting.when.date, turn.now.toISOString(), locale);
   const data = { verb: 'meetings.reply', meeting: id, version: meeting.sequence };
-  return [{ title: strings[locale].answerOn(day), data }];
+  return { presses: [{ title: say.answerOn(day), data }], links };
 }
 
 /** Whether a meeting is of a group of theirs, in a chat of their own. */
@@ -99,8 +105,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
     days: [coming(act, first)],
     // Asking again for the only one there is leads nowhere.
     questions: all.length > 1 ? [say.ask.upcoming] : [],
-    presses: answerDue(act, [first]),
-    links: meetingsPage(act),
+    ...answersDue(act, [first]),
   });
 }
 

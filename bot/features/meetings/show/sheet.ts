@@ -18,16 +18,16 @@ const fr = {
   columns: {
     name: 'Nom',
     institution: 'Institution',
-    position: 'Fonction',
     presence: 'Présence',
     status: 'Réponse',
     word: 'Mot',
     signature: 'Signature',
   },
-  ways: ['sur place', 'à distance'],
+  ways: ['présent', 'excusé', 'à distance'],
   agenda: 'Ordre du jour',
   organiser: 'Nom et signature de la personne qui organise',
-  counts: (day: string) => `Réponses reçues au ${day}, par institution`,
+  counts: (day: string, given: number, all: number) =>
+    `Réponses reçues au ${day} : ${given} sur ${all}`,
   footer: {
     text: 'Cette feuille sert à justifier qui a participé ; pour la voir ou la faire corriger, adressez-vous à la personne qui organise',
     ...{ page: 'page', of: 'sur' },
@@ -40,16 +40,15 @@ const en: typeof fr = {
   columns: {
     name: 'Name',
     institution: 'Institution',
-    position: 'Position',
     presence: 'Presence',
     status: 'Answer',
     word: 'Word',
     signature: 'Signature',
   },
-  ways: ['on the spot', 'remotely'],
+  ways: ['present', 'excused', 'remote'],
   agenda: 'Agenda',
   organiser: 'Name and signature of the organiser',
-  counts: (day) => `Answers received by ${day}, by institution`,
+  counts: (day, given, all) => `Answers received by ${day}: ${given} of ${all}`,
   footer: {
     text: 'This sheet shows who took part; to see it or have it corrected, ask the organiser',
     ...{ page: 'page', of: 'of' },
@@ -58,6 +57,15 @@ const en: typeof fr = {
   line: (name, counts) => `${name}: ${counts}`,
 };
 const strings = { fr, en };
+
+/** "ESSAI Camille": a list is looked through by family names; a name that has one in capitals already stands as it is. */
+const familyFirst = (name: string): string =>
+  /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u.test(name)
+    ? name
+    : name.replace(
+        /^(\S+) (.+)$/,
+        (_, given: string, family: string) => `${family.toUpperCase()} ${given}`,
+      );
 
 /** Lines for those who come unannounced. */
 const spare = 4;
@@ -78,7 +86,7 @@ export async function sheetOf(
       const answer = meeting.attendance[person];
       const status = answer ? statusInWords({ ...answer, word: '' }, locale) : '';
       return {
-        name: (await reader.get(people, person))?.value.name || FORMER,
+        name: familyFirst((await reader.get(people, person))?.value.name ?? '') || FORMER,
         institution: institutionOf(person) ?? '',
         ...{ status, inPlace: answer?.status === 'represented' ? status : '' },
         word: answer?.word ?? '',
@@ -101,7 +109,11 @@ export async function sheetOf(
     organiser: say.organiser,
     footer: say.footer,
     lines,
-    countsTitle: say.counts(dayInWords(localTimeOf(now, meeting.when.zone).date, locale)),
+    countsTitle: say.counts(
+      dayInWords(localTimeOf(now, meeting.when.zone).date, locale),
+      Object.keys(meeting.attendance).length,
+      lines.length,
+    ),
     counts: countByInstitution(meeting.attendance, institutionOf, locale).map(({ name, counts }) =>
       say.line(capital(name ?? say.unknown), countInWords(counts, locale)),
     ),

@@ -84,6 +84,8 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
         say.dissolveFinal,
       ],
       yes: say.dissolveYes,
+      cancel: say.dissolveCancel,
+      no: say.dissolveNo,
       group: group.id,
       version: row.version,
     });

@@ -46,6 +46,8 @@ const fr = {
   dissolveChannel: 'Son canal Teams reste, et n’est plus lié.',
   dissolveFinal: 'C’est sans retour. Sans réponse de votre part, rien ne change.',
   dissolveYes: 'Supprimer',
+  dissolveCancel: 'Annuler',
+  dissolveNo: 'Non',
   dissolveKept: (group: string) => `Rien n’est changé : ${group} reste.`,
   dissolved: (group: string) => `C’est fait : ${group} est supprimé.`,
   dissolveStale:
@@ -200,6 +202,8 @@ const en: typeof fr = {
   dissolveChannel: 'Its Teams channel stays, and is no longer linked.',
   dissolveFinal: 'It cannot be undone. Without an answer from you, nothing changes.',
   dissolveYes: 'Delete',
+  dissolveCancel: 'Cancel',
+  dissolveNo: 'No',
   dissolveKept: (group) => `Nothing has changed: ${group} stays.`,
   dissolved: (group) => `Done: ${group} is deleted.`,
   dissolveStale:

@@ -150,7 +150,7 @@ function form(
   refused?: FormAnswer,
 ): Answer {
   const say = strings[locale];
-  const { title, none, save, badPercent, ...labels } = say.form;
+  const { title, none, save, badPercent, hints, ...labels } = say.form;
   const values = refused ?? valuesOf(row?.value.said);
   const message = formCard({
     lang: locale,
@@ -159,6 +159,7 @@ function form(
     problems: refused ? [{ field: 'percent', text: badPercent }] : [],
     labels,
     values,
+    hints,
     choices: [
       { title: none, value: NONE },
       ...meteoSchema.options.map((value) => ({ title: capital(say.meteo[value]), value })),

@@ -38,9 +38,15 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
     const { numero, titre } = source.thing;
     return [say.saidOf(numero ?? titre, nameOfVersion(source.last))];
   };
-  const sections = rows.slice(0, SHOWN).map(({ value }) => ({
+  /** What it was at before an update, of those that say how far it is. */
+  const before = (at: number): number | null =>
+    rows
+      .slice(at + 1)
+      .find(({ value: { withdrawnAt, said } }) => !withdrawnAt && said.percent !== null)?.value.said
+      .percent ?? null;
+  const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
     title: briefDay(value.asOf, todayOf(known), locale),
-    ...standing(value, authorOf(value, act) + sourceOf(value, locale), locale),
+    ...standing(value, before(at), authorOf(value, act) + sourceOf(value, locale), locale),
     notices: doubtsOf(value, locale),
     notes: [
       ...saidOf(value.subject),
@@ -52,16 +58,22 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   }));
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
-    say.newsOf(sections.length, rows.length),
+    say.newsOf(Math.min(SEEN, rows.length), rows.length),
   ];
   const headline = say.history(nameOfSubject(subject, locale));
   return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });
 }
 
-/** Where it stood, in the sign and after the day, and who said so; the facts below. */
-function standing(update: Update, who: string, locale: Locale) {
+/** Where it stood and how far it moved, in the sign and after the day, and who said so; the facts below. */
+function standing(update: Update, before: number | null, who: string, locale: Locale) {
   const { meteo, percent } = update.said;
-  const state = shortState({ ...silent, meteo, percent }, locale);
+  const isMoved = before !== null && percent !== null && before !== percent;
+  const state = [
+    shortState({ ...silent, meteo, percent: isMoved ? null : percent }, locale),
+    ...(isMoved ? [statusStrings[locale].percents(before, percent)] : []),
+  ]
+    .filter(Boolean)
+    .join(', ');
   const said = { ...update.said, meteo: null, percent: null };
   return {
     signs: meteo ? [meteo] : [],

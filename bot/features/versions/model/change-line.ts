@@ -5,14 +5,14 @@ import type { Locale } from '../../../language/locale.ts';
 import { strings } from './strings.ts';
 
 export interface ChangeLine {
-  /** "Fiche 1.1, Créer des crèches"; several were merged; empty: there was none. */
+  /** "Fiche 1.1 – Créer des crèches"; several were merged; empty: there was none. */
   before: string;
   /** The same as it is now; empty: it is closed. */
   now: string;
   becomes: string;
 }
 
-/** Thing of a plan by its kind, its number and its title: "Fiche 1.1, Créer des crèches". */
+/** Thing of a plan by its kind, its number and its title: "Fiche 1.1 – Créer des crèches". */
 export function thingInWords(entity: string, { numero, titre }: KeptThing, locale: Locale): string {
   const { kinds, thing } = strings[locale];
   const kind = entity.slice(0, entity.indexOf(':'));

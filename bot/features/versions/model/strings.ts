@@ -5,9 +5,9 @@ type Becomes = ChangedThing['becomes'];
 
 const fr = {
   kinds: { axe: 'Axe', fiche: 'Fiche', action: 'Action', proposition: 'Action collective' },
-  /** "Fiche 1.1, Créer des crèches". */
+  /** "Fiche 1.1 – Créer des crèches". */
   thing: (kind: string, numero: string | undefined, titre: string) =>
-    numero === undefined ? `${kind} « ${titre} »` : `${kind} ${numero}, ${titre}`,
+    numero === undefined ? `${kind} « ${titre} »` : `${kind} ${numero} – ${titre}`,
   becomes: {
     new: 'Nouveau',
     moved: 'Change de numéro',
@@ -22,7 +22,7 @@ const fr = {
 const en: typeof fr = {
   kinds: { axe: 'Axis', fiche: 'Fiche', action: 'Action', proposition: 'Collective action' },
   thing: (kind, numero, titre) =>
-    numero === undefined ? `${kind} “${titre}”` : `${kind} ${numero}, ${titre}`,
+    numero === undefined ? `${kind} “${titre}”` : `${kind} ${numero} – ${titre}`,
   becomes: {
     new: 'New',
     moved: 'Has another number',

@@ -71,18 +71,18 @@ export const versionsViews = (
       next: versions?.next
         ? { name: nameOfVersion(versions.next), from: dayOf(versions.next.since) }
         : null,
-      changes: changed
-        .filter(({ is }) => is)
-        .map((one) => ({
-          ...{ axe: axeOf(plan, one.is), isAxe: !!one.is && isAxe(one.is) },
-          ...changeLine(one, locale),
-        })),
+      changes: changed.flatMap((one) =>
+        one.is && one.becomes !== 'closed'
+          ? [
+              {
+                ...{ axe: axeOf(plan, one.is), isAxe: isAxe(one.is), kind: one.becomes },
+                ...changeLine(one, locale),
+              },
+            ]
+          : [],
+      ),
       closed: listed(before?.plan(), closed, locale),
       unchanged: listed(plan, unchanged, locale),
-      axesAmong: {
-        closed: closed.filter(isAxe).length,
-        unchanged: unchanged.filter(isAxe).length,
-      },
     };
   }),
 });

@@ -126,7 +126,7 @@ it('the new fiche with the number of the closed one has nothing of it', async ()
   const lead = await ask('qui pilote la fiche 8 ?');
   expect(lead).toContain('MSA');
   expect(lead).not.toContain('Paul Pilote');
-  expect(lead).toMatch(/Fiche 8, Protéger les tout-petits des écrans .* n’est plus au plan/);
+  expect(lead).toMatch(/Fiche 8 – Protéger les tout-petits des écrans .* n’est plus au plan/);
 });
 
 it('the plan before still answers when it is named, and says that it does', async () => {
@@ -137,9 +137,9 @@ it('the plan before still answers when it is named, and says that it does', asyn
 
 it('says what changed, thing by thing', async () => {
   const said = await ask('qu’est-ce qui a changé dans le plan ?');
-  expect(said).toMatch(/Nouveau : Fiche 8, Accueillir les enfants malades/);
-  expect(said).toMatch(/Change de numéro : Fiche 7, .* → Fiche 2\.4/);
-  expect(said).toMatch(/Clos : Fiche 8, Protéger les tout-petits des écrans/);
+  expect(said).toMatch(/Nouveau : Fiche 8 – Accueillir les enfants malades/);
+  expect(said).toMatch(/Change de numéro : Fiche 7 – .* → Fiche 2\.4/);
+  expect(said).toMatch(/Clos : Fiche 8 – Protéger les tout-petits des écrans/);
   expect(said.match(/Change de numéro/g)).toHaveLength(3);
 });
 
@@ -154,6 +154,6 @@ it('who led what is closed, and their group, are told once', async () => {
   const [row] = rows.filter(({ recipient }) => recipient === refOf(holder));
   const worded = row && (await house.store.read((reader) => house.bot.render(row, reader, at)));
   expect(worded && 'message' in worded ? plain(readAll(worded)) : '').toMatch(
-    /SDSF 2027-2032, édition 2 est en vigueur[\s\S]*Fiche 8, Protéger les tout-petits des écrans : n’y est plus/,
+    /SDSF 2027-2032, édition 2 est en vigueur[\s\S]*Fiche 8 – Protéger les tout-petits des écrans : n’y est plus/,
   );
 });

@@ -96,6 +96,6 @@ it('who led them is told what each became', async () => {
   expect([row?.recipient, second]).toEqual([refOf(holder), undefined]);
   const worded = row && (await house.store.read((reader) => house.bot.render(row, reader, noon)));
   const told = worded && 'message' in worded ? readAll(worded) : '';
-  expect(told).toMatch(/Fiche 1, Former .*\s: devient Fiche 1, .*, Fiche 2, /);
-  expect(told).toMatch(/Fiche 3, Recenser .*\s: devient Fiche 3, Soutenir et recenser/);
+  expect(told).toMatch(/Fiche 1 – Former .*\s: devient Fiche 1 – .*, Fiche 2 – /);
+  expect(told).toMatch(/Fiche 3 – Recenser .*\s: devient Fiche 3 – Soutenir et recenser/);
 });
