@@ -1,5 +1,6 @@
-import { DurableFile, pathsIn } from './file/durable-file.ts';
-import { FileText, parseFile } from './file/file-format.ts';
+import { pathsIn } from './file/durable-file.ts';
+import { fileOf, parseFile } from './file/file-format.ts';
+import { replaceData } from './file/file-keeper.ts';
 import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
 import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
@@ -38,8 +39,8 @@ export async function readDataFile(file: string): Promise<RawRow[] | undefined> 
 }
 
 /** The text of a data file. */
-export const dataFile = (rows: readonly RawRow[]): Buffer[] =>
-  new FileText(cellsOf(rows)).file(schemaVersion(migrations));
+export const dataFile = (rows: readonly RawRow[]): Buffer =>
+  fileOf(schemaVersion(migrations), cellsOf(rows));
 
 export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {
   const paths = pathsIn(dataDir);
@@ -49,11 +50,11 @@ export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depo
     // Without the lock: the file is complete at every moment, so a backup needs no stop.
     read: () => readDataFile(paths.current),
     replace: async (rows, tick) => {
-      await disk.mkdir(paths.directory);
+      await disk.mkdir(paths.directory, { recursive: true });
       const lock = await acquireLock({ fs: disk, paths, now, log });
       try {
         await clearBroken(disk, paths);
-        await new DurableFile(disk, paths).replace(dataFile(rows), lock.assertHeld);
+        await replaceData({ fs: disk, paths, lock }, dataFile(rows));
         tick(rows.length, rows.length);
       } finally {
         await lock.release();

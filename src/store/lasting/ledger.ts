@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type LastingEntry, lastingSchema } from '../../../bot/contract/lasting.ts';
-import { replaceFile, writeAll } from '../file/durable-file.ts';
+import { replaceFile } from '../file/durable-file.ts';
 import { codeOf, type FileSystem, unlessAbsent } from '../file/file-system.ts';
 import type { Connections } from '../postgres/postgres-connection.ts';
 import { StoreRefusal } from '../refusal.ts';
@@ -70,17 +70,17 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
       return texts.map((text) => ({ text }));
     },
     add: async (entries) => {
-      await fs.mkdir(directory);
+      await fs.mkdir(directory, { recursive: true });
       const opened = await fs.open(file, 'a', 0o600);
       try {
         const lines = entries.map((entry) => ({ text: JSON.stringify(entry) }));
-        await writeAll(opened.writev.bind(opened), [written(lines)]);
+        await opened.writeFile(written(lines));
         await opened.sync();
       } finally {
         await opened.close();
       }
     },
-    drop: (_, kept) => replaceFile(fs, file, [written(kept)]),
+    drop: (_, kept) => replaceFile(fs, file, written(kept)),
   });
 }
 

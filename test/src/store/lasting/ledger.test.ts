@@ -73,7 +73,7 @@ it('a ledger that nobody wrote yet has nothing to compact', async () => {
   expect(await readdir(directory)).toEqual([]);
 });
 
-it.each(['open', 'writev', 'sync', 'rename', 'unlink'] as const)(
+it.each(['open', 'writeFile', 'sync', 'rename', 'unlink'] as const)(
   'a stop at %s while it is compacted leaves the ledger whole, and the next start ends it',
   async (call) => {
     await written(salt('one'), erased, erased);
@@ -92,7 +92,7 @@ it.each(['open', 'writev', 'sync', 'rename', 'unlink'] as const)(
 );
 
 /** A disk of a process that ends at its first such call. */
-function broken(call: 'open' | 'writev' | 'sync' | 'rename' | 'unlink'): FileSystem {
+function broken(call: 'open' | 'writeFile' | 'sync' | 'rename' | 'unlink'): FileSystem {
   const stop = () => Promise.reject(new Error('stopped'));
   return {
     ...disk,
@@ -101,11 +101,10 @@ function broken(call: 'open' | 'writev' | 'sync' | 'rename' | 'unlink'): FileSys
     open: async (...args) => {
       if (call === 'open') return stop();
       const opened = await disk.open(...args);
-      return {
-        ...opened,
-        ...(call === 'writev' && { writev: stop }),
+      return Object.assign(opened, {
+        ...(call === 'writeFile' && { writeFile: stop }),
         ...(call === 'sync' && { sync: stop }),
-      };
+      });
     },
   };
 }
