@@ -9,7 +9,7 @@ import type { StoreLog } from './log.ts';
 import { migrations, schemaVersion, upToDate } from './migrations.ts';
 import type { RawRow } from './raw-row.ts';
 import { StoreRefusal } from './refusal.ts';
-import { cellsOf } from './row-memory.ts';
+import { cellsOf } from './rows.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */
 export type Tick = (done: number, total?: number) => void;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cell } from '../cell.ts';
-import { addressOf, type PlacedCells } from '../overlay.ts';
 import type { RawRow } from '../raw-row.ts';
+import { addressOf, type PlacedCells } from '../rows.ts';
 
 /**
  * `{"format":"fil-rouge","schema":1,"rows":[` then one row a line, `[table, id, version, value]`,

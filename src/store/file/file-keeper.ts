@@ -2,8 +2,7 @@ import { StoreError } from '../../../bot/contract/store.ts';
 import type { Keeper } from '../keeper.ts';
 import type { StoreLog } from '../log.ts';
 import { type Migration, schemaVersion, upToDate } from '../migrations.ts';
-import { addressOf, type Change } from '../overlay.ts';
-import { RowMemory } from '../row-memory.ts';
+import { type Change, Rows } from '../rows.ts';
 import { keepPrevious, type Paths, probe, replaceFile, sweep } from './durable-file.ts';
 import { fileOf } from './file-format.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
@@ -21,15 +20,15 @@ export interface FileParts {
 
 /** Rows in one file of one process, written whole by each commit. */
 export class FileKeeper implements Keeper {
-  readonly memory: RowMemory;
+  rows: Rows;
   readonly #parts: FileParts;
   /** The last write, over or not: the next one begins after it. */
   #last: Promise<unknown> = Promise.resolve();
   #isFailing = false;
 
-  private constructor(parts: FileParts, memory: RowMemory) {
+  private constructor(parts: FileParts, rows: Rows) {
     this.#parts = parts;
-    this.memory = memory;
+    this.rows = rows;
   }
 
   /**
@@ -42,20 +41,19 @@ export class FileKeeper implements Keeper {
     if (stale > 0) log.info({ stale }, 'store: removed files left half written');
     const { content, repaired } = await recover(fs, paths, log);
     const to = schemaVersion(migrations);
-    const { schema: from, rows } = content ?? { schema: to, rows: [] };
-    const memory = RowMemory.of(upToDate({ schema: from, rows }, paths.current, migrations));
-    const keeper = new FileKeeper(parts, memory);
+    const { schema: from, rows: kept } = content ?? { schema: to, rows: [] };
+    const rows = Rows.from(upToDate({ schema: from, rows: kept }, paths.current, migrations));
     // Made text now rather than in the first commit, which would hold the event loop for the whole file.
-    const bytes = keeper.#bytes([]);
+    const bytes = fileOf(to, rows.all());
     if (from < to) {
       // The file as it was before, for whoever has to go back to the older version.
-      const kept = paths.current.replace(/\.json$/, `.schema-${from}.json`);
-      await fs.link(repaired ? paths.previous : paths.current, kept).catch(() => {});
-      log.info({ from, to, kept }, 'store: data brought to a newer schema');
+      const old = paths.current.replace(/\.json$/, `.schema-${from}.json`);
+      await fs.link(repaired ? paths.previous : paths.current, old).catch(() => {});
+      log.info({ from, to, kept: old }, 'store: data brought to a newer schema');
     }
     if (repaired) await clearBroken(fs, paths);
     if (repaired || from < to || !content) await replaceData(parts, bytes);
-    return keeper;
+    return new FileKeeper(parts, rows);
   }
 
   /** Nobody else writes the file. */
@@ -64,8 +62,9 @@ export class FileKeeper implements Keeper {
   async commit(decide: () => Promise<readonly Change[]>): Promise<void> {
     const changes = await decide();
     if (changes.length === 0) return;
-    await this.#write(changes);
-    this.memory.apply(changes);
+    const rows = this.rows.with(changes);
+    await this.#write(rows);
+    this.rows = rows.lasting(changes);
   }
 
   async time(): Promise<Date> {
@@ -74,7 +73,7 @@ export class FileKeeper implements Keeper {
 
   /** Writes a few bytes beside the file; the file itself when that failed last. */
   async check(): Promise<void> {
-    if (this.#isFailing) return this.#write([]);
+    if (this.#isFailing) return this.#write(this.rows);
     await this.#parts.lock.assertHeld();
     await probe(this.#parts.fs, this.#parts.paths);
   }
@@ -85,17 +84,17 @@ export class FileKeeper implements Keeper {
   }
 
   /** Writes the whole file, after whatever is being written. */
-  #write(changes: readonly Change[]): Promise<void> {
-    const written = this.#last.then(() => this.#replace(changes));
+  #write(rows: Rows): Promise<void> {
+    const written = this.#last.then(() => this.#replace(rows));
     this.#last = written.catch(() => {});
     return written;
   }
 
-  async #replace(changes: readonly Change[]): Promise<void> {
-    const { log } = this.#parts;
+  async #replace(rows: Rows): Promise<void> {
+    const { log, migrations } = this.#parts;
     let isUncertain = false;
     try {
-      await replaceData(this.#parts, this.#bytes(changes), () => {
+      await replaceData(this.#parts, fileOf(schemaVersion(migrations), rows.all()), () => {
         isUncertain = true;
       });
     } catch (error) {
@@ -103,23 +102,12 @@ export class FileKeeper implements Keeper {
       log.error({ code: codeOf(error), error }, 'store: commit failed, undone');
       // The refused changes may have reached the disk: they are overwritten now, not some day. (Not again
       // when that fails in its turn; the next commit, or check, does it.)
-      if (changes.length > 0 && isUncertain) this.#write([]).catch(() => {});
+      if (rows !== this.rows && isUncertain) this.#write(this.rows).catch(() => {});
       const message = `The data file could not be written (${codeOf(error)}).`;
       throw new StoreError(message, { cause: error });
     }
     if (this.#isFailing) log.info({}, 'store: commits succeed again');
     this.#isFailing = false;
-  }
-
-  /** The file, with changes that memory has not yet. */
-  #bytes(changes: readonly Change[]): Buffer {
-    const changed = new Set(changes.map(({ table, id }) => addressOf(table, id)));
-    const ids = new Set(changes.map(({ id }) => id));
-    const all = [...this.memory.all()].filter(
-      ([table, id]) => !ids.has(id) || !changed.has(addressOf(table, id)),
-    );
-    for (const { table, id, after } of changes) if (after) all.push([table, id, after]);
-    return fileOf(schemaVersion(this.#parts.migrations), all);
   }
 }
 

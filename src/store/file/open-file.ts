@@ -28,7 +28,6 @@ export async function openFile(options: OpenFileOptions): Promise<RowStore> {
     try {
       const keeper = await FileKeeper.open({ fs, paths, lock, log, now, migrations });
       const store = new RowStore({
-        memory: keeper.memory,
         keeper,
         ledger: fileLedger(paths.directory, fs),
         log,
