@@ -9,7 +9,7 @@ import type { StoreLog } from './log.ts';
 import { migrations, schemaVersion, upToDate } from './migrations.ts';
 import type { RawRow } from './raw-row.ts';
 import { StoreRefusal } from './refusal.ts';
-import { cellsOf } from './rows.ts';
+import { Rows } from './rows.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */
 export type Tick = (done: number, total?: number) => void;
@@ -40,7 +40,7 @@ export async function readDataFile(file: string): Promise<RawRow[] | undefined> 
 
 /** The text of a data file. */
 export const dataFile = (rows: readonly RawRow[]): Buffer =>
-  fileOf(schemaVersion(migrations), cellsOf(rows));
+  fileOf(schemaVersion(migrations), Rows.from(rows));
 
 export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {
   const paths = pathsIn(dataDir);

@@ -8,7 +8,7 @@ import {
 } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import type { RawRow } from './raw-row.ts';
-import { Shelf, type ShelvedRow, type Spot } from './shelf.ts';
+import { type Part, Shelf, type ShelvedRow, type Spot } from './shelf.ts';
 
 /** Rows asked for: all of a collection, those under a key, or a page of either. */
 export type Selection<T = never> = Partial<PageRequest<T>>;
@@ -24,14 +24,6 @@ export interface Change {
 
 /** One text for a row of any table; neither part can hold the character between them. */
 export const addressOf = (table: string, id: string): string => `${table}\0${id}`;
-
-/** Rows as they are kept, to be held in memory. */
-export const cellsOf = (rows: readonly RawRow[]): PlacedCells =>
-  rows.map(({ table, id, version, value }) => [
-    table,
-    id,
-    new Cell(version, JSON.stringify(value)),
-  ]);
 
 interface Table {
   rows: Shelf;
@@ -78,7 +70,11 @@ export class Rows {
   }
 
   static from(rows: readonly RawRow[]): Rows {
-    return Rows.of(cellsOf(rows));
+    return Rows.of(
+      rows.map(({ table, id, version, value }) => {
+        return [table, id, new Cell(version, JSON.stringify(value))];
+      }),
+    );
   }
 
   /** With what a work changed: nobody else sees them. */
@@ -115,15 +111,18 @@ export class Rows {
     };
   }
 
-  *all(): PlacedCells {
+  /** All of them, as they lie side by side. */
+  *parts(): Iterable<readonly [table: string, part: Part]> {
     for (const [table, { rows }] of this.#parts.tables)
-      for (const { id, cell } of rows.all()) yield [table, id, cell];
+      for (const part of rows.parts) yield [table, part];
   }
 
   raw(): RawRow[] {
-    return [...this.all()].map(([table, id, { version, json }]) => {
-      return { table, id, version, value: JSON.parse(json) };
-    });
+    return [...this.parts()].flatMap(([table, part]) =>
+      part.map(({ id, cell: { version, json } }) => {
+        return { table, id, version, value: JSON.parse(json) };
+      }),
+    );
   }
 
   count({ name }: Pick<Collection<unknown>, 'name'>): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Cell } from '../cell.ts';
 import type { RawRow } from '../raw-row.ts';
-import { addressOf, type PlacedCells } from '../rows.ts';
+import { addressOf, type Rows } from '../rows.ts';
+import type { Part } from '../shelf.ts';
 
 /**
  * `{"format":"fil-rouge","schema":1,"rows":[` then one row a line, `[table, id, version, value]`,
@@ -39,21 +39,21 @@ export function parseFile(bytes: Buffer): FileContent {
   return { schema, rows: content };
 }
 
-/** Lines of rows, each made once: what does not change is written again, but not made text again. */
-const lines = new WeakMap<Cell, Buffer>();
+/** Texts of parts of rows, each made once: what does not change is written again, but not made text again. */
+const texts = new WeakMap<Part, Buffer>();
 
-function lineOf(table: string, id: string, cell: Cell): Buffer {
-  const line =
-    lines.get(cell) ??
-    Buffer.from(`,\n[${JSON.stringify(table)},${JSON.stringify(id)},${cell.version},${cell.json}]`);
-  lines.set(cell, line);
-  return line;
+function textOf(table: string, part: Part): Buffer {
+  const name = JSON.stringify(table);
+  const lines = () =>
+    part.map(({ id, cell }) => `,\n[${name},${JSON.stringify(id)},${cell.version},${cell.json}]`);
+  const text = texts.get(part) ?? Buffer.from(lines().join(''));
+  texts.set(part, text);
+  return text;
 }
 
 /** The whole file. */
-export function fileOf(schema: number, rows: PlacedCells): Buffer {
-  const all: Buffer[] = [];
-  for (const [table, id, cell] of rows) all.push(lineOf(table, id, cell));
+export function fileOf(schema: number, rows: Rows): Buffer {
+  const all = [...rows.parts()].map(([table, part]) => textOf(table, part));
   // The first row has no comma before it.
   if (all[0]) all[0] = all[0].subarray(1);
   const header = Buffer.from(`{"format":"fil-rouge","schema":${schema},"rows":[`);

@@ -44,7 +44,7 @@ export class FileKeeper implements Keeper {
     const { schema: from, rows: kept } = content ?? { schema: to, rows: [] };
     const rows = Rows.from(upToDate({ schema: from, rows: kept }, paths.current, migrations));
     // Made text now rather than in the first commit, which would hold the event loop for the whole file.
-    const bytes = fileOf(to, rows.all());
+    const bytes = fileOf(to, rows);
     if (from < to) {
       // The file as it was before, for whoever has to go back to the older version.
       const old = paths.current.replace(/\.json$/, `.schema-${from}.json`);
@@ -94,7 +94,7 @@ export class FileKeeper implements Keeper {
     const { log, migrations } = this.#parts;
     let isUncertain = false;
     try {
-      await replaceData(this.#parts, fileOf(schemaVersion(migrations), rows.all()), () => {
+      await replaceData(this.#parts, fileOf(schemaVersion(migrations), rows), () => {
         isUncertain = true;
       });
     } catch (error) {
