@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { writeNew as writeOnDisk } from '../store/file/durable-file.ts';
+import { type Bytes, writeNew as writeOnDisk } from '../store/file/durable-file.ts';
 import { codeOf, disk } from '../store/file/file-system.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 
 /** Writes a file that does not exist yet, and sees to it that it is on the disk. */
-export async function writeNew(file: string, bytes: Buffer): Promise<void> {
+export async function writeNew(file: string, bytes: Bytes): Promise<void> {
   try {
     await disk.mkdir(path.dirname(file), { recursive: true });
     await writeOnDisk(disk, file, bytes);

@@ -39,7 +39,7 @@ export async function readDataFile(file: string): Promise<RawRow[] | undefined> 
 }
 
 /** The text of a data file. */
-export const dataFile = (rows: readonly RawRow[]): Buffer =>
+export const dataFile = (rows: readonly RawRow[]): Buffer[] =>
   fileOf(schemaVersion(migrations), Rows.from(rows));
 
 export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {

@@ -8,7 +8,7 @@ import {
 } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import type { RawRow } from './raw-row.ts';
-import { type Part, Shelf, type ShelvedRow, type Spot } from './shelf.ts';
+import { Shelf, type ShelfPart, type ShelvedRow, type Spot } from './shelf.ts';
 
 /** Rows asked for: all of a collection, those under a key, or a page of either. */
 export type Selection<T = never> = Partial<PageRequest<T>>;
@@ -112,7 +112,7 @@ export class Rows {
   }
 
   /** All of them, as they lie side by side. */
-  *parts(): Iterable<readonly [table: string, part: Part]> {
+  *parts(): Iterable<readonly [table: string, part: ShelfPart]> {
     for (const [table, { rows }] of this.#parts.tables)
       for (const part of rows.parts) yield [table, part];
   }

@@ -19,14 +19,14 @@ const compare = (a: Spot, b: Spot): number =>
 const SIZE = 128;
 
 /** Rows that follow each other, and never change. */
-export type Part = readonly ShelvedRow[];
+export type ShelfPart = readonly ShelvedRow[];
 
 /** Sorted rows, smallest first. They never change: a change gives others, which share with them all parts but one. */
 export class Shelf {
   static readonly empty = new Shelf([]);
-  readonly parts: readonly Part[];
+  readonly parts: readonly ShelfPart[];
 
-  private constructor(parts: readonly Part[]) {
+  private constructor(parts: readonly ShelfPart[]) {
     this.parts = parts;
   }
 

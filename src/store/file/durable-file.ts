@@ -19,12 +19,18 @@ export const pathsIn = (directory: string, name = 'fil-rouge'): Paths => ({
 /** Names of what is being written beside a file: the new one, and a second name of the old one. */
 const temporary = (file: string, nth = 1) => `${file}.${process.pid}-${nth}.tmp`;
 
+/** What a file is made of, one after the other. */
+export type Bytes = Buffer | Buffer[];
+
 /** A file that was not there, on the disk. */
-export async function writeNew(fs: FileSystem, file: string, bytes: Buffer): Promise<void> {
+export async function writeNew(fs: FileSystem, file: string, bytes: Bytes): Promise<void> {
   // 0600: it holds people's names and answers.
   const opened = await fs.open(file, 'wx', 0o600);
   try {
-    await opened.writeFile(bytes);
+    const chunks = [bytes].flat();
+    const { bytesWritten } = await opened.writev(chunks);
+    const size = chunks.reduce((sum, { length }) => sum + length, 0);
+    if (bytesWritten < size) throw new Error('The disk takes nothing more.');
     await opened.sync();
   } finally {
     opened.close().catch(() => {});
@@ -41,7 +47,7 @@ export async function writeNew(fs: FileSystem, file: string, bytes: Buffer): Pro
 export async function replaceFile(
   fs: FileSystem,
   file: string,
-  bytes: Buffer,
+  bytes: Bytes,
   written = async () => {},
 ): Promise<void> {
   const temp = temporary(file);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawRow } from '../raw-row.ts';
 import { addressOf, type Rows } from '../rows.ts';
-import type { Part } from '../shelf.ts';
+import type { ShelfPart } from '../shelf.ts';
 
 /**
  * `{"format":"fil-rouge","schema":1,"rows":[` then one row a line, `[table, id, version, value]`,
@@ -40,9 +40,9 @@ export function parseFile(bytes: Buffer): FileContent {
 }
 
 /** Texts of parts of rows, each made once: what does not change is written again, but not made text again. */
-const texts = new WeakMap<Part, Buffer>();
+const texts = new WeakMap<ShelfPart, Buffer>();
 
-function textOf(table: string, part: Part): Buffer {
+function textOf(table: string, part: ShelfPart): Buffer {
   const name = JSON.stringify(table);
   const lines = () =>
     part.map(({ id, cell }) => `,\n[${name},${JSON.stringify(id)},${cell.version},${cell.json}]`);
@@ -52,10 +52,10 @@ function textOf(table: string, part: Part): Buffer {
 }
 
 /** The whole file. */
-export function fileOf(schema: number, rows: Rows): Buffer {
+export function fileOf(schema: number, rows: Rows): Buffer[] {
   const all = [...rows.parts()].map(([table, part]) => textOf(table, part));
   // The first row has no comma before it.
   if (all[0]) all[0] = all[0].subarray(1);
   const header = Buffer.from(`{"format":"fil-rouge","schema":${schema},"rows":[`);
-  return Buffer.concat([header, ...all, Buffer.from('\n]}\n')]);
+  return [header, ...all, Buffer.from('\n]}\n')];
 }

@@ -3,7 +3,7 @@ import type { Keeper } from '../keeper.ts';
 import type { StoreLog } from '../log.ts';
 import { type Migration, schemaVersion, upToDate } from '../migrations.ts';
 import { type Change, Rows } from '../rows.ts';
-import { keepPrevious, type Paths, probe, replaceFile, sweep } from './durable-file.ts';
+import { type Bytes, keepPrevious, type Paths, probe, replaceFile, sweep } from './durable-file.ts';
 import { fileOf } from './file-format.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import type { Lock } from './lock.ts';
@@ -114,7 +114,7 @@ export class FileKeeper implements Keeper {
 /** Replaces the data, which stay as the previous copy; `replacing`: from now on, they may have been. */
 export const replaceData = (
   { fs, paths, lock }: Pick<FileParts, 'fs' | 'paths' | 'lock'>,
-  bytes: Buffer,
+  bytes: Bytes,
   replacing = () => {},
 ): Promise<void> =>
   replaceFile(fs, paths.current, bytes, async () => {

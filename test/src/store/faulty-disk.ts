@@ -25,11 +25,11 @@ export function faultyDisk(directory: string): FaultyDisk {
     throw Object.assign(new Error(`${it.refuse.code}: ${call}`), { code: it.refuse.code });
   };
   const watched = (file: string, handle: FileHandle): FileHandle => {
-    const { writeFile, sync } = handle;
+    const { writev, sync } = handle;
     return Object.assign(handle, {
-      writeFile: async (...args: Parameters<typeof writeFile>) => {
+      writev: async (...args: Parameters<typeof writev>) => {
         await ask('write', file);
-        return writeFile.apply(handle, args);
+        return writev.apply(handle, args);
       },
       sync: async () => {
         await ask('sync', file);

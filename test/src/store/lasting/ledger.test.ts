@@ -62,7 +62,7 @@ it('a ledger to which nothing is said is not written', async () => {
   expect(await readdir(directory)).toEqual([]);
 });
 
-it.each(['open', 'writeFile', 'sync', 'rename', 'unlink'] as const)(
+it.each(['open', 'writev', 'sync', 'rename', 'unlink'] as const)(
   'a stop at %s while something is added leaves the ledger whole, and the next one ends it',
   async (call) => {
     await written(salt('one'), erased, erased);
@@ -81,7 +81,7 @@ it.each(['open', 'writeFile', 'sync', 'rename', 'unlink'] as const)(
 );
 
 /** A disk of a process that ends at its first such call. */
-function broken(call: 'open' | 'writeFile' | 'sync' | 'rename' | 'unlink'): FileSystem {
+function broken(call: 'open' | 'writev' | 'sync' | 'rename' | 'unlink'): FileSystem {
   const stop = () => Promise.reject(new Error('stopped'));
   return {
     ...disk,
@@ -91,7 +91,7 @@ function broken(call: 'open' | 'writeFile' | 'sync' | 'rename' | 'unlink'): File
       if (call === 'open') return stop();
       const opened = await disk.open(...args);
       return Object.assign(opened, {
-        ...(call === 'writeFile' && { writeFile: stop }),
+        ...(call === 'writev' && { writev: stop }),
         ...(call === 'sync' && { sync: stop }),
       });
     },
