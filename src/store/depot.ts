@@ -1,6 +1,5 @@
-import { pathsIn } from './file/durable-file.ts';
+import { keepPrevious, pathsIn, replaceFile } from './file/durable-file.ts';
 import { fileOf, parseFile } from './file/file-format.ts';
-import { replaceData } from './file/file-keeper.ts';
 import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
 import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
@@ -54,7 +53,9 @@ export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depo
       const lock = await acquireLock({ fs: disk, paths, now, log });
       try {
         await clearBroken(disk, paths);
-        await replaceData({ fs: disk, paths, lock }, dataFile(rows));
+        await replaceFile(disk, paths.current, dataFile(rows), () =>
+          keepPrevious(disk, paths, lock),
+        );
         tick(rows.length, rows.length);
       } finally {
         await lock.release();

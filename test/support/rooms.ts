@@ -194,7 +194,7 @@ export const libraries: Record<string, readonly string[]> = {
   'bot/teams': ['zod', 'botbuilder', 'botframework-*', '@azure/*', 'lru-cache'],
   tab: ['react', 'react-dom/client', '@fluentui/react-*', '@microsoft/teams-js', 'vite'],
   'src/config': ['zod'],
-  'src/store': ['zod', 'pg'],
+  'src/store': ['zod', 'lowdb', 'pg'],
   'src/delivery': [],
   'src/mail': ['zod', 'nodemailer/*'],
   'src/http': ['zod', 'restify', 'pino', 'jose', 'lru-cache'],

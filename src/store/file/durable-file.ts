@@ -71,9 +71,14 @@ const noHardLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
  * A second name for the file about to be replaced: at no moment is there no current file, and a
  * previous copy is only ever replaced by a newer good one. Where the disk has no hard links (some network
  * shares) the file takes that name itself, and a kill then leaves the previous copy, from which the next
- * start reads.
+ * start reads. Throws when the lock is no longer held.
  */
-export async function keepPrevious(fs: FileSystem, { current, previous }: Paths): Promise<void> {
+export async function keepPrevious(
+  fs: FileSystem,
+  { current, previous }: Paths,
+  lock: { assertHeld: () => Promise<void> },
+): Promise<void> {
+  await lock.assertHeld();
   const link = temporary(current, 2);
   try {
     await unlessAbsent(fs.unlink(link));
