@@ -36,7 +36,7 @@ const { spacingMs } = await load('src/delivery/delivery.ts');
 const { exceeded, copies } = await load('test/support/connector-ledger.ts');
 const { account, fill, rowsOf } = await load('test/support/outbox-rows.ts');
 const { createTestDelivery } = await load('test/support/test-delivery.ts');
-const { openLowdb } = await load('src/store/file/open-lowdb.ts');
+const { openFile } = await load('src/store/file/open-file.ts');
 const { silent } = await load('src/store/log.ts');
 
 const rounded = (value) => Math.round(value * 1_000) / 1_000;
@@ -45,7 +45,7 @@ async function measure({ name, sends, perSecond }) {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
   const ledger = path.join(dir, 'ledger.jsonl');
   const connector = await startConnectorChild({ seed, ledger, plan: {}, delayMs });
-  const store = await openLowdb({
+  const store = await openFile({
     dataDir: path.join(dir, 'data'),
     now: () => new Date(),
     log: silent,

@@ -31,7 +31,7 @@ const { groups } = await load('bot/features/people/model/groups.ts');
 const { newToken } = await load('bot/links/links.ts');
 const { scheduleMeeting } = await load('bot/features/meetings/model/schedule.ts');
 const { loadKnowledge } = await load('src/load-knowledge.ts');
-const { openLowdb } = await load('src/store/file/open-lowdb.ts');
+const { openFile } = await load('src/store/file/open-file.ts');
 const { silent } = await load('src/store/log.ts');
 const { startConnectorChild } = await load('test/support/connector-child.ts');
 const { exceeded } = await load('test/support/connector-ledger.ts');
@@ -106,7 +106,7 @@ async function measure() {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-bench-'));
   const ledger = path.join(dir, 'ledger.jsonl');
   const connector = await startConnectorChild({ seed, ledger, plan: {}, delayMs });
-  const store = await openLowdb({
+  const store = await openFile({
     dataDir: path.join(dir, 'data'),
     now: () => new Date(),
     log: silent,

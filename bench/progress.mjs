@@ -98,7 +98,7 @@ function rowsOf(subjects, random) {
 async function serve(kind, out) {
   const at = (...parts) => path.join(out, ...parts);
   const { loadKnowledge } = await import(at('src', 'load-knowledge.js'));
-  const { openLowdb } = await import(at('src', 'store', 'file', 'open-lowdb.js'));
+  const { openFile } = await import(at('src', 'store', 'file', 'open-file.js'));
   const { createBot } = await import(at('bot', 'conversation', 'bot.js'));
   const { features } = await import(at('bot', 'features', 'index.js'));
   const { subjectsOf } = await import(at('bot', 'features', 'progress', 'model', 'subjects.js'));
@@ -134,7 +134,7 @@ async function serve(kind, out) {
   );
   rows.length = 0;
   const silent = { info() {}, warn() {}, error() {}, debug() {} };
-  const store = await openLowdb({ dataDir: dir, now: () => end, log: silent });
+  const store = await openFile({ dataDir: dir, now: () => end, log: silent });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,

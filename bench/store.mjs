@@ -49,9 +49,9 @@ async function compiled() {
     // Types that are wrong elsewhere do not prevent the store from being measured.
   }
   writeFileSync(path.join(out, 'package.json'), '{"type":"module"}');
-  const { openLowdb } = await import(path.join(out, 'src', 'store', 'file', 'open-lowdb.js'));
+  const { openFile } = await import(path.join(out, 'src', 'store', 'file', 'open-file.js'));
   const { silent } = await import(path.join(out, 'src', 'store', 'log.js'));
-  return (dataDir) => openLowdb({ dataDir, now: () => new Date(), log: silent });
+  return (dataDir) => openFile({ dataDir, now: () => new Date(), log: silent });
 }
 
 function fileOf(rows) {

@@ -64,13 +64,13 @@ function largePlan() {
 
 async function fill(planFile) {
   const { loadKnowledge } = await built('load-knowledge.js');
-  const { openLowdb } = await built('store/file/open-lowdb.js');
+  const { openFile } = await built('store/file/open-file.js');
   const { demoYear } = await tsImport('../test/support/drawn-year/year.ts', import.meta.url);
   const { fillWith } = await built('demo/fill.js');
   const now = new Date();
   const { plan } = await loadKnowledge(planFile);
   const log = { info: () => {}, warn: () => {}, error: console.error };
-  const store = await openLowdb({ dataDir: data, now: () => now, log });
+  const store = await openFile({ dataDir: data, now: () => now, log });
   await fillWith(
     store,
     demoYear({ plan, now, zone: 'Europe/Paris', seed: 93, updates, people: 60 }),

@@ -11,14 +11,14 @@ const [mode, dataDir, ...rest] = process.argv.slice(2);
 const root = path.join(import.meta.dirname, '..', '..');
 const built = (file) => import(path.join(root, 'dist', file));
 
-const { openLowdb } = await built('src/store/file/open-lowdb.js');
+const { openFile } = await built('src/store/file/open-file.js');
 const { silent } = await built('src/store/log.js');
 const { loadKnowledge } = await built('src/load-knowledge.js');
 
 const zone = 'Europe/Paris';
 const now = new Date('2026-12-01T09:00:00.000Z');
 const { plan } = await loadKnowledge(path.join(root, 'plan', 'seine-saint-denis-2024-2026.yaml'));
-const store = await openLowdb({ dataDir, now: () => now, log: silent });
+const store = await openFile({ dataDir, now: () => now, log: silent });
 
 async function fill(updates, seed) {
   const { demoYear } = await tsImport('../../test/support/drawn-year/year.ts', import.meta.url);

@@ -11,7 +11,7 @@ import { type DemoYear, fillWith, NotEmpty } from '../demo/fill.ts';
 import { readStory, storyFile } from '../demo/story.ts';
 import { emptyYear, toldYear } from '../demo/told-year.ts';
 import { loadKnowledge, readPlan } from '../load-knowledge.ts';
-import { openLowdb } from '../store/file/open-lowdb.ts';
+import { openFile } from '../store/file/open-file.ts';
 import { keep } from '../store/lasting/keep.ts';
 import { serve } from '../store/served-plan.ts';
 import { DEFAULT_PLAN } from './default-plan.ts';
@@ -31,7 +31,7 @@ async function yearOf(knowledge: Knowledge): Promise<DemoYear | undefined> {
 async function fill(knowledge: Knowledge, year: DemoYear): Promise<void> {
   const directory = DATA_DIR || './data';
   const log = { info: () => {}, warn: console.error, error: console.error };
-  const opened = await openLowdb({ dataDir: directory, now: () => now, log });
+  const opened = await openFile({ dataDir: directory, now: () => now, log });
   try {
     const { text } = await readPlan(planFile);
     await serve(opened, versionOf(knowledge.plan, now, { text }), now);

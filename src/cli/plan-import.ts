@@ -94,8 +94,8 @@ export async function importDocument({ file, into, scope, out, say }: Importing)
     ? followingText(amending, { ...into, versions: [markOf(into.plan, new Date(0))] }, withIt)
     : stringify(writtenPlan(draft, withIt), { lineWidth: 0 });
   const at = out ?? freeName(slug(path.parse(name).name) || 'brouillon');
-  await writeNew(at, [Buffer.from(`# ${strings.read(countsOf(draft))}\n${text}`)]);
-  await writeNew(reviewName(at), [Buffer.from(stringify(review, { lineWidth: 0 }))]);
+  await writeNew(at, Buffer.from(`# ${strings.read(countsOf(draft))}\n${text}`));
+  await writeNew(reviewName(at), Buffer.from(stringify(review, { lineWidth: 0 })));
   say(`${file} : ${review.resume}`);
   for (const line of review.remarques) say(`- ${line}`);
   if (into) say(strings.covers(coverageOf(amending, into.plan)));

@@ -72,5 +72,5 @@ function workbookRow(fiche: Fiche, plan: Plan): WorkbookRow {
 /** Writes the workbook of a plan where there is no file yet. */
 export async function writeWorkbook(plan: Plan, file: string): Promise<void> {
   const bytes = await planWorkbook(plan.fiches.map((fiche) => workbookRow(fiche, plan)));
-  await writeNew(file, [Buffer.from(bytes)]);
+  await writeNew(file, Buffer.from(bytes));
 }

@@ -99,6 +99,6 @@ async function write(cli: RestitutionCli, asked: z.infer<typeof wish>): Promise<
     return restitutionFile(data, format);
   });
   const name = out ?? file.name;
-  await writeNew(name, [Buffer.from(file.content)]);
+  await writeNew(name, Buffer.from(file.content));
   cli.say(`Restitution écrite : ${name}.`);
 }

@@ -11,7 +11,7 @@ import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import { versionsIn } from '../../bot/features/versions/model/publishing.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
-import { openLowdb } from '../store/file/open-lowdb.ts';
+import { openFile } from '../store/file/open-file.ts';
 import { type Amended, amended, lastingOf, restored } from '../store/lasting/restore.ts';
 import { backupsIn } from '../store/lasting/side-files.ts';
 import type { StoreLog } from '../store/log.ts';
@@ -207,7 +207,7 @@ async function writeExport(
     cli.say(text);
     return 0;
   }
-  await writeNew(file, [Buffer.from(`${text}\n`)]);
+  await writeNew(file, Buffer.from(`${text}\n`));
   cli.say(`Export écrit : ${file}.`);
   return 0;
 }
@@ -241,7 +241,7 @@ async function repair(cli: StoreCli, drop: boolean): Promise<number> {
         collections,
         ...(schema && { schema }),
       })
-    : await openLowdb({ dataDir: dataDirOf(cli), now, log, collections });
+    : await openFile({ dataDir: dataDirOf(cli), now, log, collections });
   try {
     const rows = await store.read(({ quarantine }) => quarantine.list());
     for (const row of rows) cli.say(`- ${inQuarantine(row)}`);

@@ -26,7 +26,7 @@ import { type PartnersView, viewOf } from '../../bot/features/people/model/view.
 import { thingNumbered } from '../../bot/knowledge/identity.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Locale } from '../../bot/language/locale.ts';
-import { openLowdb } from '../store/file/open-lowdb.ts';
+import { openFile } from '../store/file/open-file.ts';
 
 const day = z.iso.date();
 const slot = z.looseObject({ date: day, start: z.string().optional(), end: z.string().optional() });
@@ -110,7 +110,7 @@ export interface World {
 export async function suppose(knowledge: Knowledge, supposed: Supposed, now: Date): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const store = followed(await openLowdb({ dataDir: folder, now: () => now, log }));
+  const store = followed(await openFile({ dataDir: folder, now: () => now, log }));
   const { me, meeting, draft, last, ...given } = supposed;
   const names = [...new Set([...directory, me.name])];
   const everybody = names.map(someone);

@@ -112,6 +112,6 @@ export async function openAwake(
 /** The lock of a data folder, which `partnership -- erase` asks for too. */
 export async function lockOf(dataDir: string, { now, log }: OpenParts) {
   const paths = pathsIn(path.resolve(dataDir));
-  await disk.mkdir(paths.directory);
+  await disk.mkdir(paths.directory, { recursive: true });
   return acquireLock({ fs: disk, paths, now, log });
 }

@@ -5,7 +5,7 @@ import type { CreateTransport } from '../../bot/teams/transport.ts';
 import type { Config } from '../config.ts';
 import { addTab } from '../http/tab.ts';
 import { createService, type Service } from '../service.ts';
-import { openLowdb } from '../store/file/open-lowdb.ts';
+import { openFile } from '../store/file/open-file.ts';
 import { openAwake } from './awake.ts';
 import { Desk } from './desk.ts';
 import type { DoorsPorts } from './doors.ts';
@@ -52,7 +52,7 @@ export async function openMany(config: Config, parts: ManyParts): Promise<Many> 
   const { env, log, clock, delivery, tabDirectory } = parts;
   const directory = path.resolve(parts.directory);
   const collections = [choices, sleepers];
-  const register = await openLowdb({ dataDir: directory, now: clock, log, collections });
+  const register = await openFile({ dataDir: directory, now: clock, log, collections });
   const partnerships: Partnerships = new Partnerships({
     env,
     directory,

@@ -1,5 +1,5 @@
-import { DurableFile, pathsIn } from './file/durable-file.ts';
-import { FileText, parseFile } from './file/file-format.ts';
+import { keepPrevious, pathsIn, replaceFile } from './file/durable-file.ts';
+import { fileOf, parseFile } from './file/file-format.ts';
 import { codeOf, disk, unlessAbsent } from './file/file-system.ts';
 import { acquireLock } from './file/lock.ts';
 import { clearBroken } from './file/recovery.ts';
@@ -8,7 +8,7 @@ import type { StoreLog } from './log.ts';
 import { migrations, schemaVersion, upToDate } from './migrations.ts';
 import type { RawRow } from './raw-row.ts';
 import { StoreRefusal } from './refusal.ts';
-import { cellsOf } from './row-memory.ts';
+import { Rows } from './rows.ts';
 
 /** Tells how many rows were read or written so far, of how many when that is known. */
 export type Tick = (done: number, total?: number) => void;
@@ -39,7 +39,7 @@ export async function readDataFile(file: string): Promise<RawRow[] | undefined> 
 
 /** The text of a data file. */
 export const dataFile = (rows: readonly RawRow[]): Buffer[] =>
-  new FileText(cellsOf(rows)).file(schemaVersion(migrations));
+  fileOf(schemaVersion(migrations), Rows.from(rows));
 
 export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depot {
   const paths = pathsIn(dataDir);
@@ -49,11 +49,13 @@ export function fileDepot(dataDir: string, now: () => Date, log: StoreLog): Depo
     // Without the lock: the file is complete at every moment, so a backup needs no stop.
     read: () => readDataFile(paths.current),
     replace: async (rows, tick) => {
-      await disk.mkdir(paths.directory);
+      await disk.mkdir(paths.directory, { recursive: true });
       const lock = await acquireLock({ fs: disk, paths, now, log });
       try {
         await clearBroken(disk, paths);
-        await new DurableFile(disk, paths).replace(dataFile(rows), lock.assertHeld);
+        await replaceFile(disk, paths.current, dataFile(rows), () =>
+          keepPrevious(disk, paths, lock),
+        );
         tick(rows.length, rows.length);
       } finally {
         await lock.release();

@@ -1,5 +1,5 @@
 import type { Store } from '../../bot/contract/store.ts';
-import { openLowdb } from './file/open-lowdb.ts';
+import { openFile } from './file/open-file.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import type { OpenOptions } from './row-store.ts';
@@ -36,5 +36,5 @@ export async function openStore({
         collections,
         ...(schema && { schema, connections: SHARED }),
       })
-    : openLowdb({ dataDir, now, log, collections });
+    : openFile({ dataDir, now, log, collections });
 }

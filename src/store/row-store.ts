@@ -15,7 +15,6 @@ import { type Keeper, Overtaken } from './keeper.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
 import type { Migration } from './migrations.ts';
-import { type Malformed, Overlay } from './overlay.ts';
 import {
   claimed,
   dueAt,
@@ -27,8 +26,8 @@ import {
   quarantine,
 } from './own-collections.ts';
 import { putBack, report, setAside } from './quarantine/mending.ts';
-import type { RowMemory } from './row-memory.ts';
-import { attempt, type Perform, type Work, Works } from './works.ts';
+import { type Malformed, RowTransaction } from './transaction.ts';
+import { attempt, type Work } from './work.ts';
 
 /** What both stores are opened with. */
 export interface OpenOptions {
@@ -41,8 +40,6 @@ export interface OpenOptions {
 }
 
 export interface RowStoreParts {
-  /** Every row; only the keeper changes it. */
-  memory: RowMemory;
   keeper: Keeper;
   /** Ledger of what must not come back. */
   ledger: LastingLedger;
@@ -55,11 +52,26 @@ export interface RowStoreParts {
 const MOST_ATTEMPTS = 10;
 const PATIENCE = 4;
 
-/** The store: every row in memory, every commit with whoever keeps them. */
+/** Time limit of a work while others wait behind it, in ms: far above one that waits for nothing else. */
+const WORK_MS = 10_000;
+
+/** A work that waits for its turn, over what those before it changed. */
+interface Waiting {
+  /** Gives how to tell its end. */
+  turn: (batch: RowTransaction) => Promise<() => void>;
+  fail: (error: unknown) => void;
+}
+
+/**
+ * The store: every row in memory, every commit with whoever keeps them. Works are done one at a time. Those that wait
+ * together share one commit, and nobody hears how theirs ended, well or not, before what it rests on lasts. When the
+ * commit fails, all of them do.
+ */
 export class RowStore implements Store {
   readonly ledger: LastingLedger;
   readonly #parts: RowStoreParts;
-  readonly #works = new Works((perform) => this.#commit(perform));
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | undefined;
   #isAhead = false;
   #isClosed = false;
 
@@ -73,23 +85,22 @@ export class RowStore implements Store {
    * there and are right now come back. To be done once, before anybody reads.
    */
   async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
-    const { memory } = this.#parts;
+    const { keeper } = this.#parts;
     const known = new Map([...collections, ...own].map((one) => [one.name, one]));
     const malformed: Malformed[] = [];
     for (const collection of known.values())
-      for (const id of await memory.prepare(collection)) {
-        const cell = memory.cell(collection.name, id);
-        if (cell) malformed.push({ collection, id, cell });
-      }
+      for (const { id, cell } of await keeper.rows.prepare(collection))
+        malformed.push({ collection, id, cell });
     await this.#setAside(malformed);
-    if (memory.count(quarantine) > 0) await this.#change((overlay) => putBack(overlay, known));
+    if (keeper.rows.count(quarantine) > 0) await this.#change((tx) => putBack(tx, known));
   }
 
   async read<R>(work: (reader: Reader) => Promise<R>, known?: 'known'): Promise<R> {
     this.#assertOpen();
-    if (!known) await this.#parts.keeper.follow();
-    const { result, malformed } = await this.#look(work);
-    await this.#setAside(malformed);
+    const { keeper } = this.#parts;
+    if (!known) await keeper.follow();
+    const { result, tx } = await attempt(work, keeper.rows);
+    await this.#setAside(tx.malformed);
     return result;
   }
 
@@ -98,10 +109,10 @@ export class RowStore implements Store {
     const { keeper, log } = this.#parts;
     let met: readonly Malformed[] = [];
     try {
-      const { result, reports } = await this.#change(async (overlay) => {
-        met = overlay.malformed;
-        const result = await work(overlay);
-        return { result, reports: await setAside(overlay, met, () => keeper.time()) };
+      const { result, reports } = await this.#change(async (tx) => {
+        met = tx.malformed;
+        const result = await work(tx);
+        return { result, reports: await setAside(tx, met, () => keeper.time()) };
       });
       report(log, reports);
       return result;
@@ -128,7 +139,7 @@ export class RowStore implements Store {
   async backlog(now: Date) {
     const due = await this.#due(now);
     const [first] = due;
-    return { due: due.length, oldest: first && dueAt(first[1].read(outbox, first[0]).value) };
+    return { due: due.length, oldest: first && dueAt(first.cell.read(outbox, first.id).value) };
   }
 
   prune(expiredBefore: Date): Promise<number> {
@@ -142,7 +153,7 @@ export class RowStore implements Store {
 
   async quarantined(): Promise<number> {
     await this.#follow();
-    return this.#parts.memory.count(quarantine);
+    return this.#parts.keeper.rows.count(quarantine);
   }
 
   async check(): Promise<void> {
@@ -153,7 +164,7 @@ export class RowStore implements Store {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#works.settled();
+    while (this.#running) await this.#running;
     await this.#parts.keeper.close();
   }
 
@@ -164,12 +175,7 @@ export class RowStore implements Store {
 
   async #due(now: Date, limit = Number.POSITIVE_INFINITY) {
     await this.#follow();
-    return [...this.#parts.memory.select(outbox, dueBy(now, limit))];
-  }
-
-  /** Does a work over the rows as they are in memory now, whatever changes while it does. */
-  #look<R>(work: Work<R>) {
-    return this.#parts.memory.snapshot((rows) => attempt(work, rows));
+    return this.#parts.keeper.rows.select(outbox, dueBy(now, limit));
   }
 
   async #change<R>(work: Work<R>): Promise<R> {
@@ -177,7 +183,15 @@ export class RowStore implements Store {
     const ahead = await this.#ahead(work);
     // It may have been closed meanwhile: nothing is written once it is.
     this.#assertOpen();
-    return this.#works.run(work, ahead);
+    return new Promise<R>((resolve, reject) => {
+      const turn = async (batch: RowTransaction) => {
+        const done = ahead?.over === batch.rows ? ahead : await attempt(work, batch.rows, WORK_MS);
+        if (done.isDone) batch.take(done.tx);
+        return () => void done.result.then(resolve, reject);
+      };
+      this.#waiting.push({ turn, fail: reject });
+      this.#running ??= this.#drain();
+    });
   }
 
   /**
@@ -185,33 +199,45 @@ export class RowStore implements Store {
    * faster: should it wait for somebody else after all, it holds up nobody, and is done again.
    */
   async #ahead<R>(work: Work<R>) {
-    if (this.#works.busy || this.#isAhead) return undefined;
-    const { memory } = this.#parts;
+    if (this.#running || this.#isAhead) return undefined;
     this.#isAhead = true;
     try {
       await this.#follow();
-      const { version } = memory;
-      const done = await this.#look(work);
-      const holds = ({ changes }: Overlay) => changes.size === 0 && memory.version === version;
-      return { ...done, holds };
+      return await attempt(work, this.#parts.keeper.rows);
     } finally {
       this.#isAhead = false;
     }
   }
 
-  /** Memory changes after what is kept: whoever reads it reads what lasts, and no failure is undone there. */
-  async #commit(perform: Perform): Promise<void> {
-    const { memory, keeper, inboxLimit } = this.#parts;
-    const decide = () =>
-      memory.snapshot(async (rows) => {
-        const batch = new Overlay(rows);
-        await perform(batch);
-        await forgetAnswers(batch, memory.count(inbox), inboxLimit);
-        return [...batch.changes.values()];
-      });
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // Those who were just answered and come back share the next commit.
+      await new Promise((resolve) => setImmediate(resolve));
+      const works = this.#waiting.splice(0);
+      try {
+        for (const end of await this.#commit(works)) end();
+      } catch (error) {
+        for (const { fail } of works) fail(error);
+      }
+    }
+    this.#running = undefined;
+  }
+
+  /** Rows change after what is kept: whoever reads them reads what lasts, and no failure is undone there. */
+  async #commit(works: readonly Waiting[]): Promise<readonly (() => void)[]> {
+    const { keeper, inboxLimit } = this.#parts;
+    let ends: (() => void)[] = [];
+    const decide = async () => {
+      const batch = new RowTransaction(keeper.rows);
+      ends = [];
+      for (const { turn } of works) ends.push(await turn(batch));
+      await forgetAnswers(batch, inboxLimit);
+      return [...batch.changes.values()];
+    };
     for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
       try {
-        return await keeper.commit(decide, count >= PATIENCE);
+        await keeper.commit(decide, count >= PATIENCE);
+        return ends;
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
         await keeper.follow();
@@ -223,7 +249,7 @@ export class RowStore implements Store {
   async #setAside(rows: readonly Malformed[]): Promise<void> {
     if (rows.length === 0) return;
     const { keeper, log } = this.#parts;
-    report(log, await this.#change((overlay) => setAside(overlay, rows, () => keeper.time())));
+    report(log, await this.#change((tx) => setAside(tx, rows, () => keeper.time())));
   }
 
   #assertOpen(): void {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openLowdb } from '../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../src/store/file/open-file.ts';
 import { silent } from '../../src/store/log.ts';
 import { randomFrom } from '../src/store/random.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
@@ -36,7 +36,7 @@ export async function runClockSteps({ seed, count, people, perSecond, steps }: C
   const connector = await startConnectorChild({ seed, ledger, plan: {}, delayMs: answerMs });
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
-  const store = await openLowdb({ dataDir: path.join(dir, 'data'), now, log: silent });
+  const store = await openFile({ dataDir: path.join(dir, 'data'), now, log: silent });
   const { serviceUrl } = connector;
   const batch = Math.ceil(count / steps);
   const errors: string[] = [];

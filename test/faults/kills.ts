@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spacingMs } from '../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../src/delivery/results.ts';
-import { openLowdb } from '../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../src/store/file/open-file.ts';
 import { silent } from '../../src/store/log.ts';
 import { randomFrom } from '../src/store/random.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
@@ -79,7 +79,7 @@ export async function runKills(run: KillRun) {
       closed: { status: 403, code: 'ConversationBlockedByUser' },
     },
   });
-  const open = () => openLowdb({ dataDir, now: () => new Date(), log: silent });
+  const open = () => openFile({ dataDir, now: () => new Date(), log: silent });
   const before = await open();
   await fill(before, { ...run, onceEvery: 10, serviceUrl: connector.serviceUrl });
   await before.close();

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Store } from '../../bot/contract/store.ts';
 import { loadKnowledge } from '../../src/load-knowledge.ts';
-import { openLowdb } from '../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../src/store/file/open-file.ts';
 import { silent } from '../../src/store/log.ts';
 import { openPostgres } from '../../src/store/postgres/open-postgres.ts';
 import { playModel } from '../bot/features/polls/modelled/run.ts';
@@ -32,7 +32,7 @@ const server = await startPostgres();
 const directory = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-polls-'));
 
 const inFile = (name: string) =>
-  openLowdb({ dataDir: path.join(directory, name), now: () => new Date(), log: silent });
+  openFile({ dataDir: path.join(directory, name), now: () => new Date(), log: silent });
 const inDatabase = (schema: string) =>
   openPostgres({ databaseUrl: server.url, schema, log: silent });
 

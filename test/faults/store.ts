@@ -45,7 +45,7 @@ async function straceFsyncs(): Promise<{ commits: number; without: number } | un
   if (spawnSync('strace', ['-V'], { stdio: 'ignore' }).status !== 0) return undefined;
   const dir = mkdtempSync(path.join(os.tmpdir(), 'fil-rouge-strace-'));
   const trace = path.join(dir, 'trace');
-  const child = path.join(import.meta.dirname, '../src/store/children/lowdb-writer.ts');
+  const child = path.join(import.meta.dirname, '../src/store/children/file-writer.ts');
   const node = [process.execPath, '--import', 'tsx', child, dir];
   const traced = spawn('strace', ['-f', '-y', '-e', 'trace=fsync,rename', '-o', trace, ...node], {
     stdio: ['pipe', 'ignore', 'ignore'],

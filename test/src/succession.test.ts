@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsePlan } from '../../bot/knowledge/parse.ts';
 import { publish } from '../../src/cli/plan-succession.ts';
-import { openLowdb } from '../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../src/store/file/open-file.ts';
 import { silent } from '../../src/store/log.ts';
 import { built } from '../support/built.ts';
 import { camilleEssai } from '../support/demo-house.ts';
@@ -49,7 +49,7 @@ const publishSuite = async (from: Date): Promise<number> =>
 /** Publishes the plan of a file, from an instant; nobody may hold the data meanwhile. */
 async function publishOver(text: string, from: Date): Promise<number> {
   const now = () => new Date();
-  const store = await openLowdb({ dataDir: env().DATA_DIR, now, log: silent });
+  const store = await openFile({ dataDir: env().DATA_DIR, now, log: silent });
   const plan = parsePlan(text, 'suite');
   const publishing = { store, plan, source: { text }, from, day: from.toISOString().slice(0, 10) };
   try {

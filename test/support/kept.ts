@@ -4,7 +4,7 @@ import type { Store } from '../../bot/contract/store.ts';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { openLowdb } from '../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../src/store/file/open-file.ts';
 import { type FeatureStore, keep } from '../../src/store/lasting/keep.ts';
 import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
 import { silent } from '../../src/store/log.ts';
@@ -20,7 +20,7 @@ export async function openKept(
   knowledge: Knowledge,
   { now = () => noon, store }: { now?: () => Date; store?: Store & { ledger: LastingLedger } } = {},
 ): Promise<FeatureStore> {
-  const opened = store ?? (await openLowdb({ dataDir: directory, now, log: silent }));
+  const opened = store ?? (await openFile({ dataDir: directory, now, log: silent }));
   const kept = await keep({
     store: opened,
     context: houseOf(knowledge),

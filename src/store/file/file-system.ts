@@ -1,58 +1,18 @@
-import callbacks from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-
-export interface OpenFile {
-  writev: (buffers: Uint8Array[]) => Promise<{ bytesWritten: number }>;
-  sync: () => Promise<void>;
-  /** The number of the file itself, whatever its name is by now. */
-  inode: () => Promise<number>;
-  close: () => Promise<void>;
-}
+import * as promises from 'node:fs/promises';
 
 /** The few calls that durability depends on, as an argument: a test makes each of them fail. */
 export interface FileSystem {
-  open: (path: string, flags: string, mode?: number) => Promise<OpenFile>;
+  open: (path: string, flags: string, mode?: number) => Promise<promises.FileHandle>;
   rename: (from: string, to: string) => Promise<void>;
   link: (from: string, to: string) => Promise<void>;
   unlink: (path: string) => Promise<void>;
   readFile: (path: string) => Promise<Buffer>;
   readdir: (path: string) => Promise<string[]>;
-  mkdir: (path: string) => Promise<unknown>;
+  mkdir: (path: string, options: { recursive: true }) => Promise<unknown>;
   stat: (path: string) => Promise<{ isFile: () => boolean; ino: number; mtimeMs: number }>;
 }
 
-const fs = {
-  open: promisify(callbacks.open) as (
-    path: string,
-    flags: string,
-    mode?: number,
-  ) => Promise<number>,
-  writev: promisify(callbacks.writev),
-  fsync: promisify(callbacks.fsync),
-  fstat: promisify(callbacks.fstat) as (fd: number) => Promise<{ ino: number }>,
-  close: promisify(callbacks.close),
-};
-
-/** The real one. Numbers rather than `FileHandle`s, whose opening showed in profiles of commits. */
-export const disk: FileSystem = {
-  open: async (path, flags, mode) => {
-    const fd = await fs.open(path, flags, mode);
-    return {
-      writev: (buffers) => fs.writev(fd, buffers),
-      sync: () => fs.fsync(fd),
-      inode: async () => (await fs.fstat(fd)).ino,
-      close: () => fs.close(fd),
-    };
-  },
-  rename: promisify(callbacks.rename),
-  link: promisify(callbacks.link),
-  unlink: promisify(callbacks.unlink),
-  readFile: (path) => readFile(path),
-  readdir: (path) => readdir(path),
-  mkdir: (path) => mkdir(path, { recursive: true }),
-  stat: promisify(callbacks.stat) as FileSystem['stat'],
-};
+export const disk: FileSystem = promises;
 
 /**
  * The system's code of an error (`ENOENT`, `ENOSPC`…); empty when it has none. Asked of any object:

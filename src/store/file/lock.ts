@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { utimes } from 'node:fs/promises';
+import { type FileHandle, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { StoreError } from '../../../bot/contract/store.ts';
 import type { StoreLog } from '../log.ts';
 import { StoreRefusal } from '../refusal.ts';
 import type { Paths } from './durable-file.ts';
-import { codeOf, type FileSystem, type OpenFile, unlessAbsent } from './file-system.ts';
+import { codeOf, type FileSystem, unlessAbsent } from './file-system.ts';
 import { isRunning, place, startOf } from './process-identity.ts';
 
 /** Holder of the store. A pid alone says nothing after a restart: it is given to others. */
@@ -61,10 +61,10 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
 }
 
 /** `file` stays open: as long as it is, the disk gives its inode number to no other file. */
-async function held(options: LockOptions, mine: Holder, file: OpenFile): Promise<Lock> {
+async function held(options: LockOptions, mine: Holder, file: FileHandle): Promise<Lock> {
   const { fs, paths, now, log, beatMs = usualBeatMs } = options;
   // Asked of the open file: under its name there may already be that of another process.
-  let [open, inode] = [file, await file.inode()];
+  let [open, inode] = [file, (await file.stat()).ino];
   const beat = setInterval(() => {
     utimes(paths.lock, now(), now()).catch((error: unknown) => {
       log.warn({ code: codeOf(error) }, 'store: the lock file could not be touched');
@@ -79,7 +79,7 @@ async function held(options: LockOptions, mine: Holder, file: OpenFile): Promise
       const again = found ? undefined : await create(fs, paths.lock, mine);
       if (!again) throw new StoreError('The lock file now belongs to another process.');
       await open.close();
-      [open, inode] = [again, await again.inode()];
+      [open, inode] = [again, (await again.stat()).ino];
     },
     release: async () => {
       clearInterval(beat);
@@ -90,10 +90,10 @@ async function held(options: LockOptions, mine: Holder, file: OpenFile): Promise
   };
 }
 
-async function create(fs: FileSystem, path: string, mine: Holder): Promise<OpenFile | undefined> {
+async function create(fs: FileSystem, path: string, mine: Holder): Promise<FileHandle | undefined> {
   try {
     const file = await fs.open(path, 'wx', 0o600);
-    await file.writev([Buffer.from(`${JSON.stringify(mine)}\n`)]);
+    await file.writeFile(`${JSON.stringify(mine)}\n`);
     return file;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return undefined;

@@ -47,9 +47,8 @@ export interface FeatureStore {
  * anything, so that a backup that was put back brings back nothing that was erased.
  */
 export async function keep(parts: KeepParts): Promise<FeatureStore> {
-  const { store: below, context, now, log } = parts;
+  const { store: below, context, now } = parts;
   const { ledger } = below;
-  await compacted(ledger, log);
   const salt = await saltOf(below, ledger, now().toISOString());
   const kept = new KeptStore(parts, salt);
   await kept.meet();
@@ -67,16 +66,6 @@ export async function keep(parts: KeepParts): Promise<FeatureStore> {
       return referToAll(kept, context, kept.book.names);
     },
   };
-}
-
-/** Nothing depends on it: a ledger that stays long says the same. */
-async function compacted(ledger: LastingLedger, log: StoreLog): Promise<void> {
-  try {
-    const dropped = await ledger.compact();
-    if (dropped > 0) log.info({ dropped }, 'store: the ledger is shorter, and says the same');
-  } catch (error) {
-    log.warn({ err: error }, 'store: the ledger stays as long as it is');
-  }
 }
 
 /**

@@ -1,24 +1,20 @@
 import path from 'node:path';
+import type { QueryResultRow } from 'pg';
 import { z } from 'zod';
 import { type LastingEntry, lastingSchema } from '../../../bot/contract/lasting.ts';
-import { replaceFile, writeAll } from '../file/durable-file.ts';
+import { replaceFile } from '../file/durable-file.ts';
 import { codeOf, type FileSystem, unlessAbsent } from '../file/file-system.ts';
 import type { Connections } from '../postgres/postgres-connection.ts';
 import { StoreRefusal } from '../refusal.ts';
 
-/**
- * Ledger of what must not come back, outside of the data: added to, and left alone by a restore. What
- * was said last of one thing counts; what was said of it before goes at a start.
- */
+/** Ledger of what must not come back, outside of the data, and left alone by a restore: what was said last of each thing. */
 export interface LastingLedger {
   read: () => Promise<Map<LastingEntry[0], LastingEntry[1]>>;
-  /** Resolves once it is on the disk. */
-  append: (entries: readonly LastingEntry[]) => Promise<void>;
   /**
-   * Drops what was said again since, so that it grows with the things it is about and not with time. What it
-   * says is the same before and after, and at any moment between. Says how many went.
+   * Resolves once it is on the disk. What was said before of the same things goes, so that it grows with the things it
+   * is about and not with time. A stop in the middle of it adds nothing and drops nothing, or all of it.
    */
-  compact: () => Promise<number>;
+  append: (entries: readonly LastingEntry[]) => Promise<void>;
 }
 
 /** Beside the data file; a line says one thing, as `[id, value]`. */
@@ -32,93 +28,71 @@ interface Line {
   text: string;
 }
 
-/** Place where lines are kept, each once it was added for as long as it is not dropped. */
-interface Lines<L extends Line> {
-  all: () => Promise<L[]>;
-  add: (entries: readonly LastingEntry[]) => Promise<void>;
-  /** A stop in the middle of it drops none, or all. */
-  drop: (gone: readonly L[], kept: readonly L[]) => Promise<void>;
-}
-
-const ledgerIn = <L extends Line>({ all, add, drop }: Lines<L>): LastingLedger => ({
-  read: async () => latest((await all()).flatMap(said)),
-  append: async (entries) => {
-    if (entries.length > 0) await add(entries);
-  },
-  compact: async () => {
-    const lines = await all();
-    const kept = current(lines);
-    const stays = new Set(kept);
-    const gone = lines.filter((line) => !stays.has(line));
-    if (gone.length > 0) await drop(gone, kept);
-    return gone.length;
-  },
-});
-
 export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
   const file = ledgerPath(directory);
-  return ledgerIn({
-    all: async () => {
-      const bytes = await unlessAbsent(fs.readFile(file)).catch((error: unknown) => {
-        throw new StoreRefusal(
-          `Le registre ${file} ne peut pas être lu (${codeOf(error) || 'erreur'}) : vérifiez ses droits. ` +
-            'Il dit ce qui ne doit pas revenir après une restauration ; ne le retirez pas.',
-          { cause: error },
-        );
+  const lines = async (): Promise<Line[]> => {
+    const bytes = await unlessAbsent(fs.readFile(file)).catch((error: unknown) => {
+      throw new StoreRefusal(
+        `Le registre ${file} ne peut pas être lu (${codeOf(error) || 'erreur'}) : vérifiez ses droits. ` +
+          'Il dit ce qui ne doit pas revenir après une restauration ; ne le retirez pas.',
+        { cause: error },
+      );
+    });
+    const texts = (bytes?.toString('utf8') ?? '').split('\n').filter((text) => text !== '');
+    return texts.map((text) => ({ text }));
+  };
+  /** The last one, over or not: the next begins after it. */
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read: async () => latest(await lines()),
+    append: (entries) => {
+      const added = last.then(async () => {
+        if (entries.length === 0) return;
+        await fs.mkdir(directory, { recursive: true });
+        const all = current([...(await lines()), ...entries.map(lineOf)]);
+        await replaceFile(fs, file, Buffer.from(all.map(({ text }) => `\n${text}`).join('')));
       });
-      const texts = (bytes?.toString('utf8') ?? '').split('\n').filter((text) => text !== '');
-      return texts.map((text) => ({ text }));
+      last = added.catch(() => {});
+      return added;
     },
-    add: async (entries) => {
-      await fs.mkdir(directory);
-      const opened = await fs.open(file, 'a', 0o600);
-      try {
-        const lines = entries.map((entry) => ({ text: JSON.stringify(entry) }));
-        await writeAll(opened.writev.bind(opened), [written(lines)]);
-        await opened.sync();
-      } finally {
-        await opened.close();
-      }
-    },
-    drop: (_, kept) => replaceFile(fs, file, [written(kept)]),
-  });
+  };
 }
 
-/** A line end before each line: one that a power cut left half written spoils no other. */
-const written = (lines: readonly Line[]): Buffer =>
-  Buffer.from(lines.map(({ text }) => `\n${text}`).join(''));
+const lineOf = (entry: LastingEntry): Line => ({ text: JSON.stringify(entry) });
 
-export const databaseLedger = (connections: Connections): LastingLedger =>
-  ledgerIn<Line & { seq: string }>({
-    all: async () => {
+export function databaseLedger(connections: Connections): LastingLedger {
+  const ask = 'select seq, id, value from ledger order by seq';
+  const linesOf = (rows: QueryResultRow[]) =>
+    rows.map(({ seq, id, value }) => ({ seq, text: JSON.stringify([id, value]) }));
+  return {
+    read: async () => {
       // Nothing was ever kept here: a restore into a new database asks too.
       const [there] = await connections.ask("select to_regclass('ledger')::text as name");
-      if (!there?.rows[0].name) return [];
-      const [lines] = await connections.ask('select seq, id, value from ledger order by seq');
-      return (lines?.rows ?? []).map(({ seq, id, value }) => ({
-        seq,
-        text: JSON.stringify([id, value]),
-      }));
+      if (!there?.rows[0].name) return new Map();
+      const [found] = await connections.ask(ask);
+      return latest(linesOf(found?.rows ?? []));
     },
-    add: (entries) =>
-      connections.change(async (client) => {
+    append: async (entries) => {
+      if (entries.length === 0) return;
+      await connections.change(async (client) => {
+        const lines = linesOf((await client.query(ask)).rows);
+        const kept = new Set(current([...lines, ...entries.map(lineOf)]));
+        const gone = lines.filter((line) => !kept.has(line)).map(({ seq }) => seq);
+        await client.query('delete from ledger where seq = any($1::bigint[])', [gone]);
         await client.query(
           'insert into ledger (id, value) select * from unnest($1::text[], $2::json[])',
           [entries.map(([id]) => id), entries.map(([, value]) => JSON.stringify(value))],
         );
-      }),
-    drop: (gone) =>
-      connections.change(async (client) => {
-        const lines = gone.map(({ seq }) => seq);
-        await client.query('delete from ledger where seq = any($1::bigint[])', [lines]);
-      }),
-  });
+      });
+    },
+  };
+}
 
 /**
  * Lines of which nothing was said again, in their order: of two alike the last, of two about one thing the
  * last. A line that is half written or of a newer version stays, and so does a second salt, which is to be refused.
  */
-function current<L extends Line>(lines: readonly L[]): L[] {
+function current(lines: readonly Line[]): Line[] {
   const seen = new Set<string>();
   return lines
     .toReversed()
@@ -136,7 +110,8 @@ function current<L extends Line>(lines: readonly L[]): L[] {
  * @throws {StoreRefusal} when there are two salts: under the second no mark of the first is recognised,
  *   and whoever was forgotten could come back
  */
-function latest(entries: readonly LastingEntry[]): Map<LastingEntry[0], LastingEntry[1]> {
+function latest(lines: readonly Line[]): Map<LastingEntry[0], LastingEntry[1]> {
+  const entries = lines.flatMap(said);
   const salts = new Set(
     entries.flatMap(([, value]) => (value.kind === 'salt' ? [value.salt] : [])),
   );

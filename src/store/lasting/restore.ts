@@ -15,10 +15,10 @@ import { links } from '../../../bot/links/links.ts';
 import { personalLinks } from '../../../bot/links/personal-links.ts';
 import { NameBook } from '../names/name-book.ts';
 import { NamedTransaction } from '../names/named-transaction.ts';
-import { addressOf, Overlay } from '../overlay.ts';
 import { inbox, outbox } from '../own-collections.ts';
 import type { RawRow } from '../raw-row.ts';
-import { RowMemory } from '../row-memory.ts';
+import { addressOf, Rows } from '../rows.ts';
+import { RowTransaction } from '../transaction.ts';
 import { keepLasting, lastingIn, lastingKept } from './marks.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
@@ -103,7 +103,7 @@ export async function amended(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   context: PrivacyContext,
 ): Promise<Amended> {
-  const kept = new Overlay(RowMemory.of(rows));
+  const kept = new RowTransaction(Rows.from(rows));
   await nameAll(kept);
   const book = new NameBook(context.isOurs);
   await book.follow(kept);
@@ -111,7 +111,7 @@ export async function amended(
   const tx = new NamedTransaction(kept, book, context);
   await keepLasting(tx, entries);
   const upheld = await uphold(tx, context, hashOf(entries));
-  return { ...upheld, rows: withChanges(rows, kept) };
+  return { ...upheld, rows: kept.rows.raw() };
 }
 
 /** Lasting marks of the current rows: those they imply, and those they record. */
@@ -120,7 +120,7 @@ export async function lastingOf(
   entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>,
   now: Date,
 ): Promise<LastingEntry[]> {
-  const reader = new Overlay(RowMemory.of(rows));
+  const reader = new RowTransaction(Rows.from(rows));
   const kept = await lastingKept(reader);
   const known = new Map([...kept, ...entries]);
   const own = await lastingIn(reader, hashOf(known), now.toISOString());
@@ -130,13 +130,4 @@ export async function lastingOf(
 function hashOf(entries: ReadonlyMap<LastingEntry[0], LastingEntry[1]>): Hash {
   const salt = entries.get(lastingIds.salt);
   return hashWith(salt?.kind === 'salt' ? salt.salt : '');
-}
-
-function withChanges(rows: readonly RawRow[], { changes }: Overlay): RawRow[] {
-  const all = new Map(rows.map((row) => [keyOf(row), row]));
-  for (const [key, { table, id, after }] of changes) {
-    if (after) all.set(key, { table, id, version: after.version, value: JSON.parse(after.json) });
-    else all.delete(key);
-  }
-  return [...all.values()];
 }

@@ -4,7 +4,6 @@ import { databaseLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
-import { RowMemory } from '../row-memory.ts';
 import { type OpenOptions, RowStore } from '../row-store.ts';
 import { Connections } from './postgres-connection.ts';
 import { PostgresKeeper } from './postgres-keeper.ts';
@@ -35,11 +34,10 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<RowSto
     await maintenance.close();
   }
   const connections = new Connections(service);
-  const memory = new RowMemory([]);
-  const keeper = new PostgresKeeper(connections, memory);
+  const keeper = new PostgresKeeper(connections);
   const { inboxLimit } = options;
   const ledger = databaseLedger(connections);
-  const store = new RowStore({ memory, keeper, ledger, log, inboxLimit });
+  const store = new RowStore({ keeper, ledger, log, inboxLimit });
   try {
     await keeper.load();
     await store.inspect(options.collections ?? []);

@@ -1,8 +1,7 @@
 import { StoreError } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import { type Keeper, Overtaken } from '../keeper.ts';
-import { addressOf, type Change } from '../overlay.ts';
-import type { RowMemory } from '../row-memory.ts';
+import { addressOf, type Change, Rows } from '../rows.ts';
 import type { Connections } from './postgres-connection.ts';
 import {
   forgetMoments,
@@ -10,6 +9,7 @@ import {
   lastGone,
   momentsAfter,
   type RowMoment,
+  type RowThere,
   rowsAfter,
   unlessAfter,
   writesOf,
@@ -31,35 +31,40 @@ const FORGET_AFTER = 1_000;
  */
 export class PostgresKeeper implements Keeper {
   readonly #connections: Connections;
-  readonly #memory: RowMemory;
-  /** RowMoment that memory is of. */
+  rows = Rows.from([]);
+  /** Moment that they are of. */
   #seq = 0;
   /** Addresses of rows, by number. */
-  readonly #addresses = new Map<string, { table: string; id: string }>();
+  readonly #addresses = new Map<string | null, { table: string; id: string }>();
   #next: Promise<void> | undefined;
   #commits = 0;
 
-  constructor(connections: Connections, memory: RowMemory) {
+  constructor(connections: Connections) {
     this.#connections = connections;
-    this.#memory = memory;
   }
 
   /** Reads everything, as it is at one moment. */
   async load(): Promise<void> {
     await this.#connections.snapshot(async (db) => {
-      const moments: RowMoment[] = [nothing];
-      for (let from = 0; ; ) {
-        const { rows } = await db.query<RowMoment>(rowsAfter(from, PAGE));
-        for (const row of rows) moments.push(row);
-        if (rows.length < PAGE) break;
-        from = Number(rows.at(-1)?.seq);
+      const all: RowThere[] = [];
+      let seq = 0;
+      for (let isLast = false; !isLast; ) {
+        const { rows } = await db.query<RowThere>(rowsAfter(seq, PAGE));
+        for (const row of rows) all.push(row);
+        seq = Number(rows.at(-1)?.seq ?? seq);
+        isLast = rows.length < PAGE;
       }
       const { rows } = await db.query<{ seq: string }>(lastGone);
-      const seq = Math.max(Number(moments.at(-1)?.seq), Number(rows[0]?.seq));
+      seq = Math.max(seq, Number(rows[0]?.seq));
       // Somebody else may have been faster.
       if (seq < this.#seq) return;
-      this.#learn(moments);
       this.#seq = seq;
+      this.#addresses.clear();
+      const cells = all.map(({ number, table, id, version, json }) => {
+        this.#addresses.set(number, { table, id });
+        return [table, id, new Cell(version, json)] as const;
+      });
+      this.rows = Rows.of(cells, this.rows);
     });
   }
 
@@ -69,9 +74,10 @@ export class PostgresKeeper implements Keeper {
       this.#next = undefined;
       const seq = this.#seq;
       const [moments, meta] = await this.#connections.ask(momentsAfter(seq, MOST), forgottenUpTo);
-      const isBehind = Number(meta?.rows[0]?.forgotten) > seq || moments?.rows.length === MOST;
-      if (isBehind) await this.load();
-      else this.#take(moments?.rows as RowMoment[]);
+      const came = moments?.rows as RowMoment[];
+      const isAll = came.length === MOST || came.some(({ number }) => number === null);
+      if (isAll || Number(meta?.rows[0]?.forgotten) > seq) await this.load();
+      else this.#take(came);
     });
     return this.#next;
   }
@@ -80,13 +86,13 @@ export class PostgresKeeper implements Keeper {
     let changes: readonly Change[] = [];
     const results = await this.#connections.commit(async () => {
       if (inTurn) await this.follow();
-      const [seq, { version }] = [this.#seq, this.#memory];
+      const [seq, rows] = [this.#seq, this.rows];
       changes = await decide();
       if (changes.length > 0)
         return [unlessAfter(seq), ...writesOf(changes), ...this.#forget(), momentsAfter(seq)];
       // Nobody is told what others have already changed.
       await this.follow();
-      if (this.#memory.version !== version) throw new Overtaken();
+      if (this.rows !== rows) throw new Overtaken();
       return undefined;
     }, inTurn);
     const moments = results.at(-1);
@@ -117,50 +123,22 @@ export class PostgresKeeper implements Keeper {
     return this.#commits % FORGET_AFTER === 0 ? forgetMoments : [];
   }
 
-  /** What came since, of an answer to a question that may be older than what is known by now. */
+  /** Takes over what came since, of an answer to a question that may be older than what is known by now. */
   #take(moments: readonly RowMoment[], own: readonly Change[] = []): void {
-    const fresh = moments.filter(({ seq }) => Number(seq) > this.#seq);
-    if (fresh.length > 0) this.#learn(fresh, own);
-  }
-
-  /** Brings memory up to what changed, whole and in its order. */
-  #learn(moments: readonly RowMoment[], own: readonly Change[] = []): void {
     const made = new Map(own.map(({ table, id, after }) => [addressOf(table, id), after]));
     const changes: Change[] = [];
-    for (const { number, table, id, version, json } of moments) {
-      if (number === null) {
-        for (const [of, one] of this.#memory.all()) changes.push(removal({ table: of, id: one }));
-        this.#addresses.clear();
-      } else if (table === null || id === null) {
-        const address = this.#addresses.get(number);
-        if (address) changes.push(removal(address));
-        this.#addresses.delete(number);
-      } else {
-        const mine = made.get(addressOf(table, id));
-        const isMine = mine?.version === version && mine.json === json;
-        const after = isMine ? mine : new Cell(version, json);
-        changes.push({ table, id, before: undefined, after });
-        this.#addresses.set(number, { table, id });
-      }
+    for (const { seq, number, table, id, version, json } of moments) {
+      if (Number(seq) <= this.#seq) continue;
+      this.#seq = Number(seq);
+      const address = table && id ? { table, id } : this.#addresses.get(number);
+      if (!address) continue;
+      const mine = made.get(addressOf(address.table, address.id));
+      const isMine = mine && mine.version === version && mine.json === json;
+      const after = id === null ? undefined : isMine ? mine : new Cell(version, json);
+      changes.push({ ...address, after });
+      if (after) this.#addresses.set(number, address);
+      else this.#addresses.delete(number);
     }
-    this.#seq = Number(moments.at(-1)?.seq ?? this.#seq);
-    if (changes.length > 0) this.#memory.apply(changes);
+    if (changes.length > 0) this.rows = this.rows.with(changes).lasting(changes);
   }
 }
-
-/** Everything went. */
-const nothing: RowMoment = {
-  seq: '0',
-  number: null,
-  table: null,
-  id: null,
-  version: 0,
-  json: '',
-};
-
-const removal = ({ table, id }: { table: string; id: string }): Change => ({
-  table,
-  id,
-  before: undefined,
-  after: undefined,
-});

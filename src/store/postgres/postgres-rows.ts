@@ -1,25 +1,26 @@
 /** SQL of rows: those that changed, all of them, and how they are written. */
 import pg, { type ClientBase, type QueryResultRow } from 'pg';
-import type { Cell } from '../cell.ts';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
+import type { Change } from '../rows.ts';
 
 /** A connection or the pool: whatever runs a query. */
 export type Queries = Pick<ClientBase, 'query'>;
 
-/**
- * Something that changed: a row, at its newest version; one that went (`id` is null), or all of them (`number` too).
- * Both numbers come as texts.
- */
-export interface RowMoment extends QueryResultRow {
+/** A row at its newest version; its numbers come as texts. */
+export interface RowThere extends QueryResultRow {
   seq: string;
   /** Number of the row: one that went is known by nothing else, for ids may name people. */
-  number: string | null;
-  table: string | null;
-  id: string | null;
+  number: string;
+  table: string;
+  id: string;
   version: number;
   json: string;
 }
+
+/** Something that changed: a row; one that went (`table` and `id` are null), or all of them (`number` too). */
+export type RowMoment = Omit<RowThere, 'number' | 'table' | 'id'> &
+  Record<'number' | 'table' | 'id', string | null>;
 
 const changed = (seq: number): string =>
   `select seq, number, collection as "table", id, version, value::text as json from rows where seq > ${seq}`;
@@ -48,7 +49,7 @@ export const unlessAfter = (seq: number): string =>
 /** Time for which it is known what went and what became of a commit; far above any inquiry. */
 const kept = "interval '1 hour'";
 
-/** RowMoment up to which it is no longer known what went: asked after the moments, which are whole if they are later. */
+/** Moment up to which it is no longer known what went: asked after the moments, which are whole if they are later. */
 export const forgottenUpTo = 'select forgotten from meta';
 
 /** Forgets what went long ago: whoever has not looked since reads everything. */
@@ -58,24 +59,6 @@ export const forgetMoments: readonly string[] = [
    update meta set forgotten = greatest(forgotten, (select max(seq) from old))`,
 ];
 
-/** A statement with its values in it, so that several can travel in one message. */
-const statement = (sql: string, values: readonly unknown[]): string =>
-  sql.replace(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1]));
-
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  return pg.escapeLiteral(Array.isArray(value) ? arrayOf(value) : String(value));
-}
-
-const arrayOf = (values: readonly unknown[]): string =>
-  `{${values
-    .map((value) =>
-      value === null || value === undefined
-        ? 'null'
-        : `"${String(value).replace(/["\\]/g, '\\$&')}"`,
-    )
-    .join(',')}}`;
-
 interface Written {
   table: string;
   id: string;
@@ -83,33 +66,23 @@ interface Written {
   json: string;
 }
 
-/** `json` travels as text: an array of it would be read by the server before it is a value. */
+/** Rows in a statement, so that several can travel in one message; `json` as text, which keeps it as it was written. */
+const given = (rows: readonly object[]): string =>
+  `json_to_recordset(${pg.escapeLiteral(JSON.stringify(rows))})
+     as given ("table" text, id text, version int, json text)`;
+
 const puts = (rows: readonly Written[]): string =>
-  statement(
-    `insert into rows (collection, id, version, value)
-       select collection, id, version, value::json
-       from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as t (collection, id, version, value)
-     on conflict (collection, id) do update set version = excluded.version, value = excluded.value`,
-    [
-      rows.map(({ table }) => table),
-      rows.map(({ id }) => id),
-      rows.map(({ version }) => version),
-      rows.map(({ json }) => json),
-    ],
-  );
+  `insert into rows (collection, id, version, value)
+     select "table", id, version, json::json from ${given(rows)}
+   on conflict (collection, id) do update set version = excluded.version, value = excluded.value`;
 
 /** Statements that make changes. */
-export function writesOf(
-  changes: readonly { table: string; id: string; after: Cell | undefined }[],
-): string[] {
+export function writesOf(changes: readonly Change[]): string[] {
   const put = changes.flatMap(({ table, id, after }) =>
     after ? [{ table, id, version: after.version, json: after.json }] : [],
   );
-  const gone = changes.filter(({ after }) => !after);
-  const removal = statement(
-    'delete from rows where (collection, id) in (select * from unnest($1::text[], $2::text[]))',
-    [gone.map(({ table }) => table), gone.map(({ id }) => id)],
-  );
+  const gone = changes.flatMap(({ table, id, after }) => (after ? [] : [{ table, id }]));
+  const removal = `delete from rows where (collection, id) in (select "table", id from ${given(gone)})`;
   return [...(gone.length > 0 ? [removal] : []), ...(put.length > 0 ? [puts(put)] : [])];
 }
 
@@ -125,7 +98,9 @@ export async function replaceRows(
   await db.query('truncate rows');
   for (let from = 0; from < rows.length; from += PAGE) {
     const part = rows.slice(from, from + PAGE);
-    await db.query(puts(part.map((row) => ({ ...row, json: JSON.stringify(row.value) }))));
+    await db.query(
+      puts(part.map(({ value, ...row }) => ({ ...row, json: JSON.stringify(value) }))),
+    );
     tick(from + part.length, rows.length);
   }
 }

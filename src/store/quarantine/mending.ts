@@ -2,8 +2,9 @@
 import type { Collection } from '../../../bot/contract/store.ts';
 import { Cell } from '../cell.ts';
 import type { StoreLog } from '../log.ts';
-import { addressOf, type Malformed, type Overlay } from '../overlay.ts';
 import { quarantine } from '../own-collections.ts';
+import { addressOf } from '../rows.ts';
+import type { Malformed, RowTransaction } from '../transaction.ts';
 import { jsonOrText, quarantineKey, type Report } from './quarantine.ts';
 
 /**
@@ -12,7 +13,7 @@ import { jsonOrText, quarantineKey, type Report } from './quarantine.ts';
  * @param time instant at which they go
  */
 export async function setAside(
-  overlay: Overlay,
+  tx: RowTransaction,
   rows: readonly Malformed[],
   time: () => Promise<Date>,
 ): Promise<Report[]> {
@@ -23,14 +24,13 @@ export async function setAside(
     const { name: table } = collection;
     const key = quarantineKey(table, id);
     const fields = cell.fault(collection);
-    const change = overlay.changes.get(addressOf(table, id));
+    const change = tx.changes.get(addressOf(table, id));
     const isGone = change && !change.after;
-    const isAside = overlay.changes.has(addressOf(quarantine.name, key));
-    const found = change ? change.before : overlay.cell(table, id);
-    if (!fields || isGone || isAside || cell !== found) continue;
+    const isAside = tx.changes.has(addressOf(quarantine.name, key));
+    if (!fields || isGone || isAside || cell !== tx.before.cell(table, id)) continue;
     const kept = { collection: table, id, version: cell.version, value: jsonOrText(cell.json) };
-    await overlay.put(quarantine, key, { ...kept, fields, at });
-    if (!change) overlay.change({ table, id, before: cell, after: undefined });
+    await tx.put(quarantine, key, { ...kept, fields, at });
+    if (!change) tx.change({ table, id, after: undefined });
     reports.push({ key, collection: table, fields });
   }
   return reports;
@@ -38,16 +38,16 @@ export async function setAside(
 
 /** Puts rows back in their places if they are now of their shape and nobody took the place. */
 export async function putBack(
-  overlay: Overlay,
+  tx: RowTransaction,
   known: ReadonlyMap<string, Collection<unknown>>,
 ): Promise<void> {
-  for (const { id: key, value } of await overlay.list(quarantine)) {
+  for (const { id: key, value } of await tx.list(quarantine)) {
     const { collection: table, id } = value;
     const collection = known.get(table);
     const after = new Cell(value.version, JSON.stringify(value.value));
-    if (!collection || after.fault(collection) || overlay.cell(table, id)) continue;
-    overlay.change({ table, id, before: undefined, after });
-    await overlay.remove(quarantine, key);
+    if (!collection || after.fault(collection) || tx.cell(table, id)) continue;
+    tx.change({ table, id, after });
+    await tx.remove(quarantine, key);
   }
 }
 

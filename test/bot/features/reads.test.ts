@@ -8,7 +8,7 @@ import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { emptyGroup, groups, pilots } from '../../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../../bot/features/polls/model/schema.ts';
 import { type Update, updates } from '../../../bot/features/progress/model/schema.ts';
-import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../src/store/file/open-file.ts';
 import { silent } from '../../../src/store/log.ts';
 import { countedStore, type Reads } from '../../support/counted-store.ts';
 import { buttonsOf, cartographie, pressOn, schedule } from '../../support/meetings.ts';
@@ -208,7 +208,7 @@ const asker = (person: typeof camille) => ({ person, locale: 'fr' as const, now:
 async function readsOf(count: number): Promise<Map<string, Reads>> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-reads-'));
   const { store, taken } = countedStore(
-    await openLowdb({ dataDir: directory, now: () => noon, log: silent }),
+    await openFile({ dataDir: directory, now: () => noon, log: silent }),
   );
   const house = await openPartners({}, { directory, store });
   try {

@@ -8,7 +8,7 @@ import { readSync } from 'node:fs';
 import type { OutboxRow, Store } from '../../../bot/contract/store.ts';
 import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { DeliveryOptions } from '../../../src/delivery/ports.ts';
-import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../src/store/file/open-file.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { sayOut } from '../../support/say-out.ts';
@@ -34,7 +34,7 @@ if (readSync(0, Buffer.alloc(1)) === 0) process.exit(0);
 
 const store: Store = database
   ? await openPostgres({ databaseUrl: database.url, schema: database.schema, log: silent })
-  : await openLowdb({ dataDir, now, log: silent });
+  : await openFile({ dataDir, now, log: silent });
 
 const rowsOf = (): Promise<OutboxRow[]> =>
   store.read(({ outbox }) => outbox.find('subject', 'push:faults'));

@@ -239,7 +239,7 @@ it('names each anomaly that a check finds', async () => {
   const text = await readFile(file, 'utf8');
   await writeFile(
     file,
-    text.replace('"state":"waiting"', '"state":"lost"').replace('"k2"', '"k9"'),
+    text.replace(/("k1".*)"state":"waiting"/, '$1"state":"lost"').replace('"k2"', '"k9"'),
   );
   expect(await cli(['check'])).toBe(1);
   expect(said.filter((line) => line.startsWith('- '))).toHaveLength(2);

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rememberAnswer } from '../../../bot/contract/remember-answer.ts';
 import type { Store } from '../../../bot/contract/store.ts';
 import type { Turn } from '../../../bot/contract/turn.ts';
-import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../src/store/file/open-file.ts';
 import { silent } from '../../../src/store/log.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
@@ -34,7 +34,7 @@ const click = async (turn: Turn, _verb: string, data: unknown) => {
 beforeEach(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-slow-'));
   slow = faultyDisk(dir);
-  store = await openLowdb({ dataDir: dir, now: () => new Date(), log: silent, fs: slow.fs });
+  store = await openFile({ dataDir: dir, now: () => new Date(), log: silent, fs: slow.fs });
   rig = await startRig({ bot: { click }, store });
   await press('warm');
 });

@@ -1,4 +1,5 @@
-import { disk, type FileSystem, type OpenFile } from '../../../src/store/file/file-system.ts';
+import type { FileHandle } from 'node:fs/promises';
+import { disk, type FileSystem } from '../../../src/store/file/file-system.ts';
 
 /** One call to the disk, as a test sees it: `sync fil-rouge.json.12-3.tmp`, `sync .`. */
 export type Call = string;
@@ -23,18 +24,19 @@ export function faultyDisk(directory: string): FaultyDisk {
     if (!it.refuse?.when(call)) return;
     throw Object.assign(new Error(`${it.refuse.code}: ${call}`), { code: it.refuse.code });
   };
-  const watched = (file: string, handle: OpenFile): OpenFile => ({
-    writev: async (buffers) => {
-      await ask('write', file);
-      return handle.writev(buffers);
-    },
-    sync: async () => {
-      await ask('sync', file);
-      await handle.sync();
-    },
-    inode: () => handle.inode(),
-    close: () => handle.close(),
-  });
+  const watched = (file: string, handle: FileHandle): FileHandle => {
+    const { writev, sync } = handle;
+    return Object.assign(handle, {
+      writev: async (...args: Parameters<typeof writev>) => {
+        await ask('write', file);
+        return writev.apply(handle, args);
+      },
+      sync: async () => {
+        await ask('sync', file);
+        await sync.apply(handle);
+      },
+    });
+  };
   it.fs = {
     ...disk,
     open: async (file, flags, mode) => {

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFile } from '../../../src/store/file/file-format.ts';
-import { openLowdb } from '../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../src/store/file/open-file.ts';
 import { silent } from '../../../src/store/log.ts';
 import { lastResortMs } from '../../support/until.ts';
 import { randomFrom } from './random.ts';
@@ -51,11 +51,11 @@ export async function killWriters(kills: number, seed: number): Promise<KillRepo
   const dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-kill-'));
   const report = { kills: 0, acknowledged: 0, lost: 0, torn: 0, unreadable: 0, stale: 0 };
   await fill(dir);
-  const ready = [prepare('lowdb-writer.ts', dir), prepare('lowdb-writer.ts', dir)];
+  const ready = [prepare('file-writer.ts', dir), prepare('file-writer.ts', dir)];
   try {
     while (report.kills < kills) {
       const victim = ready.shift() as Victim;
-      ready.push(prepare('lowdb-writer.ts', dir));
+      ready.push(prepare('file-writer.ts', dir));
       victim.child.stdin?.write('.');
       // One in ten dies while it opens the store; the others between their writes, or in them.
       const opened = random() >= 0.1;
@@ -78,7 +78,7 @@ export async function killWriters(kills: number, seed: number): Promise<KillRepo
 
 /** Some 300 kB beside what is counted, so that a write takes a while. */
 async function fill(dir: string): Promise<void> {
-  const store = await openLowdb({ dataDir: dir, now: () => noon, log: silent });
+  const store = await openFile({ dataDir: dir, now: () => noon, log: silent });
   await store.transact(async (tx) => {
     for (let i = 0; i < 600; i += 1) await tx.put(notes, `filler${i}`, note('x'.repeat(450)));
   });
@@ -92,7 +92,7 @@ async function look(dir: string, said: string, report: KillReport): Promise<void
   } catch {
     report.unreadable += 1;
   }
-  const store = await openLowdb({ dataDir: dir, now: () => noon, log: silent });
+  const store = await openFile({ dataDir: dir, now: () => noon, log: silent });
   const acknowledged = new Map<string, number>();
   for (const [, name, count] of said.matchAll(/^(w\d) (\d+)\n/gm)) {
     acknowledged.set(name as string, Number(count));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from '@jest/globals';
-import { type OpenLowdbOptions, openLowdb } from '../../../src/store/file/open-lowdb.ts';
+import { type OpenFileOptions, openFile } from '../../../src/store/file/open-file.ts';
 import type { StoreLog } from '../../../src/store/log.ts';
 import { noon } from './samples.ts';
 
@@ -35,5 +35,5 @@ export function listeningLog(): Lines {
   return { lines, log: { info: write('info'), warn: write('warn'), error: write('error') } };
 }
 
-export const openIn = (dataDir: string, more: Partial<OpenLowdbOptions> = {}) =>
-  openLowdb({ dataDir, now: () => noon, log: listeningLog().log, ...more });
+export const openIn = (dataDir: string, more: Partial<OpenFileOptions> = {}) =>
+  openFile({ dataDir, now: () => noon, log: listeningLog().log, ...more });

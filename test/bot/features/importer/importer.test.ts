@@ -9,7 +9,7 @@ import type { Answer, Conversation, Person } from '../../../../bot/contract/turn
 import { importDrafts } from '../../../../bot/features/importer/model/schema.ts';
 import { versionOf } from '../../../../bot/features/versions/model/publishing.ts';
 import type { Locale } from '../../../../bot/language/locale.ts';
-import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../../src/store/file/open-file.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { keptDraft, planLines, plantDraft, textFile } from '../../../support/import-draft.ts';
 import {
@@ -192,7 +192,7 @@ it('a stop at any moment loses nothing: what was answered is on the disk', async
   await amend(admin, { act: 'edit', id: budget?.id, was: budget?.value, text: '45 000 €' });
   const copy = await mkdtemp(path.join(tmpdir(), 'fil-rouge-import-'));
   await cp(house.directory, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
-  const store = await openLowdb({ dataDir: copy, now: () => noon, log: silent });
+  const store = await openFile({ dataDir: copy, now: () => noon, log: silent });
   try {
     const kept = await keptDraft(store, 'd');
     expect(kept.fiches[0]?.texts.budget?.value).toBe('45 000 €');

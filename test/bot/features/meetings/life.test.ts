@@ -10,7 +10,7 @@ import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
 import type { Card } from '../../../../cards/card.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../../src/store/file/open-file.ts';
 import { silent } from '../../../../src/store/log.ts';
 import type { RowStore } from '../../../../src/store/row-store.ts';
 import {
@@ -69,7 +69,7 @@ let rig: Rig;
 let at = monday;
 
 async function start(): Promise<void> {
-  store = await openLowdb({ dataDir: directory, now: () => at, log: silent });
+  store = await openFile({ dataDir: directory, now: () => at, log: silent });
   const bot = createBot(features(knowledge), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,

@@ -11,7 +11,7 @@ import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import { campaigns, rounds, updates } from '../../../../bot/features/progress/model/schema.ts';
 import { createKnowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../../src/store/file/open-file.ts';
 import { silent } from '../../../../src/store/log.ts';
 import type { RowStore } from '../../../../src/store/row-store.ts';
 import { seedFor } from '../../../src/store/random.ts';
@@ -113,7 +113,7 @@ const got = (text: string) => everybody.filter((p) => inbox(p).some((t) => t.inc
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
-  store = await openLowdb({ dataDir: directory, now: () => now, log: silent });
+  store = await openFile({ dataDir: directory, now: () => now, log: silent });
   const knowledge = createKnowledge(
     generatedPlan({ fiches: FICHES, seed }),
     await projectVocabulary(),

@@ -13,7 +13,7 @@ import { parsePlan } from '../../../../bot/knowledge/parse.ts';
 import { publish } from '../../../../src/cli/plan-succession.ts';
 import { knowledgeInEffect } from '../../../../src/in-effect.ts';
 import { loadKnowledge } from '../../../../src/load-knowledge.ts';
-import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../../src/store/file/open-file.ts';
 import { silent } from '../../../../src/store/log.ts';
 import {
   animator,
@@ -43,7 +43,7 @@ let started: { edition: number | undefined; next: string | undefined };
 /** The service at a moment, over the same data; `PLAN_FILE` may be either of the two. */
 async function start(now: Date, planFile: string): Promise<void> {
   at = now;
-  const store = await openLowdb({ dataDir: directory, now: () => at, log: silent });
+  const store = await openFile({ dataDir: directory, now: () => at, log: silent });
   const atHand = planFile === file ? await loadKnowledge(file) : await knowledgeOf('valDeBrume');
   const knowledge = await knowledgeInEffect(store, planFile, atHand, now);
   const { versions } = knowledge.plan;

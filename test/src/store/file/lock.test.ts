@@ -35,7 +35,7 @@ async function forge(change: object): Promise<void> {
 }
 
 it('refuses a second process, a hundred times out of a hundred, and says which one holds it', async () => {
-  const holder = prepare('lowdb-writer.ts', dir);
+  const holder = prepare('file-writer.ts', dir);
   holder.child.stdin?.write('.');
   await until(() => holder.said().includes('open\n'), holder);
   for (let i = 0; i < 100; i += 1) {

@@ -20,7 +20,7 @@ import {
   personalLinks,
 } from '../../../../bot/links/personal-links.ts';
 import { storeCommand } from '../../../../src/cli/store-commands.ts';
-import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../../src/store/file/open-file.ts';
 import type { LastingLedger } from '../../../../src/store/lasting/ledger.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
@@ -87,7 +87,7 @@ class Installation {
     const now = () => this.now;
     const store: Store & { ledger: LastingLedger } = this.schema
       ? await openPostgres({ databaseUrl: server.url, schema: this.schema, log: silent })
-      : await openLowdb({ dataDir: this.directory, now, log: silent });
+      : await openFile({ dataDir: this.directory, now, log: silent });
     this.house = await openPartners({}, { directory: this.directory, store, now });
   }
 

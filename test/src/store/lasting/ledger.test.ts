@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { LastingEntry } from '../../../../bot/contract/lasting.ts';
 import { disk, type FileSystem } from '../../../../src/store/file/file-system.ts';
 import { fileLedger, ledgerPath } from '../../../../src/store/lasting/ledger.ts';
 
@@ -15,7 +16,8 @@ const at = '2026-01-01T00:00:00.000Z';
 const salt = (value: string) => ['salt', { kind: 'salt', salt: value, at }];
 const written = (...lines: unknown[]) =>
   writeFile(ledgerPath(directory), lines.map((line) => `\n${JSON.stringify(line)}`).join(''));
-const erased = ['erased|x', { kind: 'erased', at }];
+const erased: LastingEntry = ['erased|x', { kind: 'erased', at }];
+const other: LastingEntry = ['erased|y', { kind: 'erased', at }];
 
 it('a ledger with two salts is refused in a sentence that says what to do', async () => {
   await written(salt('one'), erased, salt('two'));
@@ -33,29 +35,16 @@ const mail = (blocked: boolean) => ['mail|m', { kind: 'mail', blocked, at }];
 const lines = async () =>
   (await readFile(ledgerPath(directory), 'utf8')).split('\n').filter((line) => line !== '');
 
-it('a ledger that is compacted says the same, in its order, with one line for each thing', async () => {
-  const other = ['erased|y', { kind: 'erased', at }];
-  await written(
-    salt('one'),
-    mail(true),
-    erased,
-    mail(false),
-    erased,
-    other,
-    mail(true),
-    salt('one'),
-  );
+it('what is said again takes the place of what was said before, in its order, one line for each thing', async () => {
+  await written(salt('one'), mail(true), erased, mail(false), erased, mail(true), salt('one'));
   const ledger = fileLedger(directory, disk);
   const before = await ledger.read();
-  expect(await ledger.compact()).toBe(4);
-  expect((await lines()).map((line) => JSON.parse(line))).toEqual([
-    erased,
-    other,
-    mail(true),
-    salt('one'),
-  ]);
-  expect(await ledger.read()).toEqual(before);
-  expect(await ledger.compact()).toBe(0);
+  await ledger.append([other]);
+  const said = [erased, mail(true), salt('one'), other];
+  expect((await lines()).map((line) => JSON.parse(line))).toEqual(said);
+  expect(await ledger.read()).toEqual(new Map([...before, other]));
+  await Promise.all([ledger.append([erased]), ledger.append([other])]);
+  expect(await lines()).toHaveLength(4);
 });
 
 it('a line of a newer version, half a line, and a second salt are not taken for said again', async () => {
@@ -63,25 +52,25 @@ it('a line of a newer version, half a line, and a second salt are not taken for 
   await written(salt('one'), mail(true), newer, salt('two'));
   await appendFile(ledgerPath(directory), '\n["mail|m",{"kind":"ma');
   const ledger = fileLedger(directory, disk);
-  expect(await ledger.compact()).toBe(0);
-  expect(await lines()).toHaveLength(5);
+  await ledger.append([other]);
+  expect(await lines()).toHaveLength(6);
   await expect(ledger.read()).rejects.toThrow(/deux sels/);
 });
 
-it('a ledger that nobody wrote yet has nothing to compact', async () => {
-  expect(await fileLedger(directory, disk).compact()).toBe(0);
+it('a ledger to which nothing is said is not written', async () => {
+  await fileLedger(directory, disk).append([]);
   expect(await readdir(directory)).toEqual([]);
 });
 
 it.each(['open', 'writev', 'sync', 'rename', 'unlink'] as const)(
-  'a stop at %s while it is compacted leaves the ledger whole, and the next start ends it',
+  'a stop at %s while something is added leaves the ledger whole, and the next one ends it',
   async (call) => {
     await written(salt('one'), erased, erased);
     const before = await fileLedger(directory, disk).read();
-    await expect(fileLedger(directory, broken(call)).compact()).rejects.toThrow('stopped');
+    const stopped = fileLedger(directory, broken(call)).append([other]);
+    await expect(stopped).rejects.toThrow('stopped');
     expect(await fileLedger(directory, disk).read()).toEqual(before);
     await fileLedger(directory, disk).append([['erased|z', { kind: 'erased', at }]]);
-    await fileLedger(directory, disk).compact();
     expect((await lines()).map((line) => JSON.parse(line)[0])).toEqual([
       'salt',
       'erased|x',
@@ -101,11 +90,10 @@ function broken(call: 'open' | 'writev' | 'sync' | 'rename' | 'unlink'): FileSys
     open: async (...args) => {
       if (call === 'open') return stop();
       const opened = await disk.open(...args);
-      return {
-        ...opened,
+      return Object.assign(opened, {
         ...(call === 'writev' && { writev: stop }),
         ...(call === 'sync' && { sync: stop }),
-      };
+      });
     },
   };
 }

@@ -70,7 +70,7 @@ it('a transaction looks once, and writes all it changes in one message', async (
   await store.close();
 });
 
-it('a ledger in the database that is compacted says the same, with one line for each thing', async () => {
+it('a ledger in the database has one line for each thing, the one that was said last', async () => {
   count += 1;
   const schema = schemaOf(count);
   const store = await openPostgres({ databaseUrl: server.url, schema, log: silent });
@@ -80,11 +80,14 @@ it('a ledger in the database that is compacted says the same, with one line for 
   await ledger.append([['salt', { kind: 'salt', salt: 'one', at }], mail(true)]);
   await ledger.append([mail(false), ['erased|x', { kind: 'erased', at }]]);
   await ledger.append([mail(true), ['erased|x', { kind: 'erased', at }]]);
-  const before = await ledger.read();
-  expect(await ledger.compact()).toBe(3);
-  expect(await ledger.read()).toEqual(before);
-  expect(await ledger.compact()).toBe(0);
+  const erased = ['erased|x', { kind: 'erased', at }];
+  expect([...(await ledger.read())].slice(1)).toEqual([mail(true), erased]);
   await store.close();
+  const client = new pg.Client(server.url);
+  await client.connect();
+  const { rows } = await client.query(`select id from ${schema}.ledger order by seq`);
+  await client.end();
+  expect(rows.map(({ id }) => id)).toEqual(['salt', 'mail|m', 'erased|x']);
 });
 
 it('the answers kept of a person never pass their limit, whichever instance gives them', async () => {

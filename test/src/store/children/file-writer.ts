@@ -1,17 +1,17 @@
 /**
  * A process to be killed: eight writers that never stop. After each commit it says so on stdout,
  * with a blocking write, so that what was said is what was acknowledged before the kill.
- * Usage: node --import tsx lowdb-writer.ts <data dir>; starts when it reads a byte.
+ * Usage: node --import tsx file-writer.ts <data dir>; starts when it reads a byte.
  */
 import { readSync } from 'node:fs';
-import { openLowdb } from '../../../../src/store/file/open-lowdb.ts';
+import { openFile } from '../../../../src/store/file/open-file.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { sayOut } from '../../../support/say-out.ts';
 import { draft, noon, note, notes } from '../samples.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 readSync(0, Buffer.alloc(1));
-const store = await openLowdb({ dataDir, now: () => noon, log: silent });
+const store = await openFile({ dataDir, now: () => noon, log: silent });
 sayOut('open\n');
 
 async function writer(name: string): Promise<never> {

@@ -12,26 +12,18 @@ import {
 } from '../../bot/contract/store.ts';
 import { Cell } from './cell.ts';
 import { inboxOf } from './inbox.ts';
-import { byId, checkIndex, checkKeys, isUnder, pageOf } from './indexes.ts';
 import { outboxOf } from './outbox.ts';
 import { checkAddress, quarantine } from './own-collections.ts';
 import { quarantineKey } from './quarantine/quarantine.ts';
-
-/** Rows asked for: all of a collection, those under a key, or a page of either. */
-export type Selection<T = never> = Partial<PageRequest<T>>;
-
-export type Cells = Iterable<readonly [id: string, cell: Cell]>;
-export type PlacedCells = Iterable<readonly [table: string, id: string, cell: Cell]>;
-
-/** Source of the rows that a work did not write itself. */
-export interface CellSource extends Pick<Transaction, 'moment'> {
-  cell: (table: string, id: string) => Cell | undefined;
-  /** All rows of a selection, and perhaps others: whoever asks looks at each. */
-  select: <T>(collection: Collection<T>, selection: Selection<T>) => Cells;
-}
-
-/** One text for a row of any table; neither part can hold the character between them. */
-export const addressOf = (table: string, id: string): string => `${table}\0${id}`;
+import {
+  addressOf,
+  type Change,
+  checkIndex,
+  checkKeys,
+  type Rows,
+  type Selection,
+} from './rows.ts';
+import type { ShelvedRow } from './shelf.ts';
 
 /** A row that cannot be read as what it should be. */
 export interface Malformed {
@@ -40,52 +32,35 @@ export interface Malformed {
   cell: Cell;
 }
 
-/** `after` is undefined for a removal. */
-export interface Change {
-  table: string;
-  id: string;
-  before: Cell | undefined;
-  after: Cell | undefined;
-}
-
-/** Reads and writes of one work, unseen by others until it is committed; itself a source for another. */
-export class Overlay implements CellSource, Transaction {
+/** Reads and writes of one work, unseen by others. */
+export class RowTransaction implements Transaction {
+  /** Rows as they were before. */
+  readonly before: Rows;
   /** By `addressOf` the row. */
   readonly changes = new Map<string, Change>();
   /** Rows of wrong shape that were met: to the work they are not there. */
   readonly malformed: Malformed[] = [];
-  /** That of the rows below: what this work changes is of no moment yet. */
-  readonly moment: StoreMoment;
-  readonly #source: CellSource;
+  #rows: Rows;
   #closed = false;
 
-  constructor(source: CellSource) {
-    this.#source = source;
-    this.moment = source.moment;
+  constructor(rows: Rows) {
+    this.before = rows;
+    this.#rows = rows;
   }
 
-  /** The row as this work sees it. */
+  /** The rows as this work sees them. */
+  get rows(): Rows {
+    return this.#rows;
+  }
+
+  /** That of the rows before: what this work changes is of no moment yet. */
+  get moment(): StoreMoment {
+    return this.before.moment;
+  }
+
   cell(table: string, id: string): Cell | undefined {
     this.#open();
-    const change = this.changes.get(addressOf(table, id));
-    return change ? change.after : this.#source.cell(table, id);
-  }
-
-  select<T>(collection: Collection<T>, selection: Selection<T>): Cells {
-    this.#open();
-    const { limit } = selection;
-    // As many more as this work may have taken out of the page.
-    const wider =
-      limit === undefined ? selection : { ...selection, limit: limit + this.changes.size };
-    const found = this.#source.select(collection, wider);
-    const own = [...this.changes.values()].filter(({ table }) => table === collection.name);
-    if (own.length === 0) return found;
-    const all = new Map(found);
-    for (const { id, after } of own) {
-      if (after) all.set(id, after);
-      else all.delete(id);
-    }
-    return all;
+    return this.#rows.cell(table, id);
   }
 
   isAside<T>(collection: Collection<T>, id: string): boolean {
@@ -101,34 +76,34 @@ export class Overlay implements CellSource, Transaction {
 
   async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
     for (const id of ids) checkAddress(collection, id);
-    const cells = [...new Set(ids)].flatMap((id) => {
+    const placed = [...new Set(ids)].sort().flatMap((id) => {
       const cell = this.cell(collection.name, id);
-      return cell ? [[id, cell] as const] : [];
+      return cell ? [{ id, cell }] : [];
     });
-    return (await this.#rows(collection, cells)).sort(byId);
+    return this.#readAll(collection, placed);
   }
 
-  async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
-    return (await this.#selected(collection, {})).sort(byId);
+  list<T>(collection: Collection<T>): Promise<Row<T>[]> {
+    return this.#select(collection, {});
   }
 
   async where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
-    return (await this.#selected(collection, { index, key })).sort(byId);
+    const rows = await this.#select(collection, { index, key });
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  async page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
-    return pageOf(collection, await this.#selected(collection, request), request);
+  page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
+    return this.#select(collection, request);
   }
 
   async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
     checkAddress(collection, id);
-    const before = this.cell(collection.name, id);
-    const known = this.#readable(collection, id, before);
+    const known = this.#readable(collection, id, this.cell(collection.name, id));
     checkVersion(collection, known, version);
     const after = Cell.of(collection, value, (known?.version ?? 0) + 1);
     const row = after.read(collection, id);
     checkKeys(collection, row);
-    this.change({ table: collection.name, id, before, after });
+    this.change({ table: collection.name, id, after });
     return row;
   }
 
@@ -136,7 +111,7 @@ export class Overlay implements CellSource, Transaction {
     checkAddress(collection, id);
     const before = this.cell(collection.name, id);
     checkVersion(collection, before, version);
-    if (before) this.change({ table: collection.name, id, before, after: undefined });
+    if (before) this.change({ table: collection.name, id, after: undefined });
     // What was to be gone does not come back.
     if (this.isAside(collection, id))
       await this.remove(quarantine, quarantineKey(collection.name, id));
@@ -149,10 +124,10 @@ export class Overlay implements CellSource, Transaction {
   changesOf<T>(collection: Collection<T>) {
     return [...this.changes.values()]
       .filter(({ table }) => table === collection.name)
-      .map(({ id, before, after }) => {
+      .map(({ table, id, after }) => {
         const read = (cell: Cell | undefined) =>
           cell?.fault(collection) ? undefined : cell?.read(collection, id).value;
-        return { id, before: read(before), after: read(after) };
+        return { id, before: read(this.before.cell(table, id)), after: read(after) };
       });
   }
 
@@ -173,12 +148,16 @@ export class Overlay implements CellSource, Transaction {
     };
   }
 
-  /** Takes a change over; of two of one row, what was there before the first counts. */
   change(change: Change): void {
     this.#open();
-    const key = addressOf(change.table, change.id);
-    const { before } = this.changes.get(key) ?? change;
-    this.changes.set(key, { ...change, before });
+    this.#rows = this.#rows.with([change]);
+    this.changes.set(addressOf(change.table, change.id), change);
+  }
+
+  /** Takes over what a work changed that was done over these rows. */
+  take({ changes, rows }: Pick<RowTransaction, 'changes' | 'rows'>): void {
+    this.#rows = rows;
+    for (const [address, change] of changes) this.changes.set(address, change);
   }
 
   /** Ids of rows in which one of these texts stands. */
@@ -186,10 +165,10 @@ export class Overlay implements CellSource, Transaction {
     const pieces = texts
       .filter((text) => text !== '')
       .map((text) => JSON.stringify(text).slice(1, -1));
-    return [...this.select(collection, {})]
-      .filter(([, { json }]) => pieces.some((piece) => json.includes(piece)))
-      .map(([id]) => id)
-      .sort();
+    return this.#rows
+      .select(collection, {})
+      .filter(({ cell: { json } }) => pieces.some((piece) => json.includes(piece)))
+      .map(({ id }) => id);
   }
 
   /** A work that goes on after its transaction ended must not believe that it still changes it. */
@@ -201,20 +180,21 @@ export class Overlay implements CellSource, Transaction {
     if (this.#closed) throw new Error('This transaction has ended.');
   }
 
-  async #selected<T>(collection: Collection<T>, selection: Selection<T>): Promise<Row<T>[]> {
+  async #select<T>(collection: Collection<T>, selection: Selection<T>): Promise<Row<T>[]> {
+    this.#open();
     checkAddress(collection);
-    const { index, key = '' } = selection;
-    if (index !== undefined) checkIndex(collection, index);
-    const rows = await this.#rows(collection, this.select(collection, selection));
-    return index === undefined ? rows : rows.filter((row) => isUnder(collection, index, key, row));
+    if (selection.index !== undefined) checkIndex(collection, selection.index);
+    return this.#readAll(collection, this.#rows.select(collection, selection));
   }
 
-  async #rows<T>(collection: Collection<T>, cells: Cells): Promise<Row<T>[]> {
+  async #readAll<T>(
+    collection: Collection<T>,
+    placed: readonly Pick<ShelvedRow, 'id' | 'cell'>[],
+  ): Promise<Row<T>[]> {
     const rows: Row<T>[] = [];
-    // As they are now, whatever changes while they are read.
-    for await (const part of inParts([...cells])) {
+    for await (const part of inParts(placed)) {
       this.#open();
-      for (const [id, cell] of part) {
+      for (const { id, cell } of part) {
         const readable = this.#readable(collection, id, cell);
         if (readable) rows.push(readable.read(collection, id));
       }

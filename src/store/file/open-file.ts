@@ -4,11 +4,11 @@ import { migrations as released } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { type OpenOptions, RowStore } from '../row-store.ts';
 import { pathsIn } from './durable-file.ts';
+import { FileKeeper } from './file-keeper.ts';
 import { codeOf, disk, type FileSystem } from './file-system.ts';
 import { acquireLock } from './lock.ts';
-import { LowdbKeeper } from './lowdb-keeper.ts';
 
-export interface OpenLowdbOptions extends OpenOptions {
+export interface OpenFileOptions extends OpenOptions {
   dataDir: string;
   now: () => Date;
   /** Tests only: what happens when the disk fails. */
@@ -19,16 +19,15 @@ export interface OpenLowdbOptions extends OpenOptions {
  * Opens `DATA_DIR/fil-rouge.json`, creating both if need be. Throws `StoreRefusal`, in French, when
  * another process holds it, when no copy can be read, or when a newer version wrote it.
  */
-export async function openLowdb(options: OpenLowdbOptions): Promise<RowStore> {
+export async function openFile(options: OpenFileOptions): Promise<RowStore> {
   const { now, log, fs = disk, migrations = released } = options;
   const paths = pathsIn(options.dataDir);
   try {
-    await fs.mkdir(paths.directory);
+    await fs.mkdir(paths.directory, { recursive: true });
     const lock = await acquireLock({ fs, paths, now, log });
     try {
-      const keeper = await LowdbKeeper.open({ fs, paths, lock, log, now, migrations });
+      const keeper = await FileKeeper.open({ fs, paths, lock, log, now, migrations });
       const store = new RowStore({
-        memory: keeper.memory,
         keeper,
         ledger: fileLedger(paths.directory, fs),
         log,
