@@ -30,7 +30,8 @@ it.each<[string, object[]]>([
   ['l’heure et l’odj de la réunion carto', [{ asks: 'meeting.when' }, { asks: 'meeting.agenda' }]],
   ['fiches sans pilote et fiches bloquées ?', [{ intent: 'list' }, { intent: 'list' }]],
   ['quoi de neuf sur la 1.1 et la 5', [{ subjects: ['fiche:1.1', 'fiche:5'] }]],
-  ['c’est quand et où', [{ asks: 'meeting.when' }]],
+  // Both are asked of one thing: all of it is the answer.
+  ['c’est quand et où', [{ asks: 'meeting.next' }]],
 ])('« %s » is asked thing by thing', async (text, asked) => {
   const turn = {
     id: text,
