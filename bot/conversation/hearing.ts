@@ -25,7 +25,7 @@ import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } fr
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
-import { refusalIn, refusedAgain } from './refusal.ts';
+import { refusedAgain } from './refusal.ts';
 import { registry, type Started } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together } from './together.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
@@ -213,8 +213,7 @@ export class Hearing {
     const opens = [...unfinishedIn(text, answer), ...(isWhole ? [doneBy(turn.id, text)] : [])];
     const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
-    const refusal = refusalIn(answer);
-    if (refusal !== undefined) this.#refusals.keep(conversation, person, refusal, now);
+    if (answer.denied) this.#refusals.keep(conversation, person, answer.message.text, now);
     if (answer.subject) {
       const subject = { ...answer.subject, at: now.toISOString() };
       this.#subjects.keep(conversation, person, subject, now);
@@ -231,6 +230,7 @@ export class Hearing {
     const answers: Answer[] = [];
     const lost: string[] = [];
     let cause: unknown;
+    const before = this.#refusals.take(turn.conversation, turn.person, turn.now);
     for (const [at, act] of acts.entries()) {
       if (lost.length > 0 && act.reading.changes) {
         lost.push(act.text);
@@ -241,8 +241,11 @@ export class Hearing {
       const again = at === 0 ? act.reading : this.#act(act.text, with_).reading;
       const reading = act.put !== undefined && again.changes ? act.reading : again;
       const run = async () => {
-        const before = this.#refusals.recall(turn.conversation, turn.person, turn.now);
-        const refusal = refusedAgain(reading, before, turn.locale);
+        const { utterance, sentence } = this.#named(turn, act.text);
+        const saying = sayingOf(utterance, sentence);
+        const refusal = refusedAgain(reading, saying, before, turn.locale);
+        if (refusal && before)
+          this.#refusals.keep(turn.conversation, turn.person, before, turn.now);
         if (refusal) return refusal;
         const answer = await reading.answer(own);
         return accounted(

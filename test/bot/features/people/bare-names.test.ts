@@ -105,6 +105,10 @@ describe('what follows a refusal', () => {
       /Rien n’est commencé[\s\S]*Ines Animatrice/,
     );
     expect(await say(camille, 'ok envoie')).toContain('Rien n’est commencé');
+    // What goes on with nothing, and whatever comes behind it, is not refused.
+    expect(await say(camille, 'oups, c’était pour ma fille')).not.toContain('Rien n’est commencé');
+    expect(await say(camille, 'ok envoie')).not.toContain('Rien n’est commencé');
+    expect(await say(camille, 'merci pour tout, bonne continuation')).not.toContain('commencé');
   });
 });
 
