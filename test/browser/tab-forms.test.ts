@@ -96,7 +96,7 @@ describe('a poll', () => {
     }
     await tabTo(page, form.getByRole('checkbox', { name: 'Caf', exact: false }).first());
     await page.keyboard.press('Space');
-    await type(form.getByLabel(/^Quorum/), '4');
+    await type(form.getByLabel(/^Combien de personnes/), '4');
     await pressed('Vérifier');
     await answer().getByText('31 créneaux, c’est trop').waitFor();
     expect(await page.getByRole('button', { name: 'Lancer le sondage' }).count()).toBe(0);
