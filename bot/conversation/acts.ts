@@ -13,6 +13,8 @@ export interface MessageAct {
   feature: string;
   /** Asked by its form, with or without a mark. */
   asks?: boolean;
+  /** Ordered by its form. */
+  orders?: boolean;
   /** "Et quand": a word that asks, and nothing of what. */
   leans?: boolean;
   /** One of several questions, as it was put: it changes nothing, whatever was said before it. */
@@ -50,6 +52,8 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const parts = partsOf(text);
+  const beside = besideOrder(whole, only && sentences.length === 1 ? parts : sentences, read);
+  if (beside) return beside;
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
     return [whole];
   const isAsked = isMarked(whole);
@@ -92,6 +96,50 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : [whole];
 }
+
+/**
+ * "Que deux personnes ? Ajoute Karim": what is clearly ordered is done, whatever stands beside it; and "mes groupes et
+ * mon organisation", of which the whole is only the second, are two.
+ */
+function besideOrder(
+  whole: MessageAct,
+  spans: readonly Span[],
+  read: ReadPart,
+): MessageAct[] | undefined {
+  if (spans.length < 2 || spans.length > MOST_PARTS) return undefined;
+  const acts = spans.map(({ start, end }): MessageAct => {
+    const text = whole.text.slice(start, end);
+    return { text, ...read(text) };
+  });
+  const isWhole = ({ feature, reading: { fields } }: MessageAct) =>
+    feature === whole.feature && JSON.stringify(fields) === JSON.stringify(whole.reading.fields);
+  // What is told or named may look like an order: "j’ai oublié le troisième", "d’après les slides".
+  const isOrder = (act: MessageAct) => act.orders === true && isClear(act);
+  const isDone = (act: MessageAct) =>
+    act.reading.changes === true && (isWhole(act) || isOrder(act));
+  const isAsked = (act: MessageAct) =>
+    act.reading.kind !== 'complaint' &&
+    (asksOfKept(act) ||
+      (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
+  // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
+  if (acts.every((act) => isDone(act) || isAsked(act)) && acts.some(isDone) && acts.some(isAsked))
+    return acts;
+  const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
+  if (!order || isKnown(whole) || !UNREAD.has(whole.reading.rank)) return undefined;
+  const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
+  const untaken = acts.filter((act) => !kept.has(act)).map(({ text }) => text);
+  return [...kept].map((act) =>
+    act === order ? { ...act, reading: { ...act.reading, untaken } } : act,
+  );
+}
+
+/** What a whole is that holds an order, where nobody has made an order of it; the plan guesses at anything. */
+const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
+  'question',
+  'guess',
+  'doubt',
+  'nothing',
+]);
 
 /** The same words, asked of nobody. */
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');

@@ -321,12 +321,13 @@ export class Hearing {
     const read = (part: string, isFull = part === text) => {
       const made = this.#heard(part, with_);
       const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
-      const asks = sayingOf(made.utterance, sentence) === 'asks';
+      const saying = sayingOf(made.utterance, sentence);
       const act = this.#act(part, with_, made);
       // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
       const isMeant = isFull || act.reading.changes === true;
       const mends = putsRight(sentence);
-      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
+      const [asks, orders] = [saying === 'asks', saying === 'orders'];
+      return { ...(isMeant ? act : bestOf(made)), asks, orders, leans: onlyAsks(sentence), mends };
     };
     return actsIn(text, read, questions);
   }

@@ -30,6 +30,13 @@ it.each<[string, object[]]>([
   ['l’heure et l’odj de la réunion carto', [{ asks: 'meeting.when' }, { asks: 'meeting.agenda' }]],
   ['fiches sans pilote et fiches bloquées ?', [{ intent: 'list' }, { intent: 'list' }]],
   ['quoi de neuf sur la 1.1 et la 5', [{ subjects: ['fiche:1.1', 'fiche:5'] }]],
+  // What is ordered is not of what is asked beside it, and is done whatever stands there.
+  [
+    'tu peux me dire qui pilote la 1.1, et supprime mes données',
+    [{ fields: ['pilote'] }, { intent: 'forget' }],
+  ],
+  ['mes groupes et mon organisation', [{ intent: 'mine' }, { intent: 'askOrganisation' }]],
+  ['que deux personnes ? ajoute Paul Girard à la carto', [{ intent: 'add' }]],
   // Both are asked of one thing: all of it is the answer.
   ['c’est quand et où', [{ asks: 'meeting.next' }]],
 ])('« %s » is asked thing by thing', async (text, asked) => {

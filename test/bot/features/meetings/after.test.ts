@@ -213,11 +213,11 @@ describe('the attendance sheet', () => {
     const docx = await open(word);
     expect(docx?.name).toBe('emargement-2027-01-12.docx');
     const xml = unzipped(docx?.content ?? new Uint8Array(), 'word/document.xml');
-    for (const text of ['Camille Durand', 'Caf', 'Zoé Petit', 'Caf : 1 présent'])
+    for (const text of ['DURAND Camille', 'Caf', 'PETIT Zoé', 'Caf : 1 présent'])
       expect(xml.replaceAll('\u00a0', ' ')).toContain(text);
     const csv = await open(excel);
     expect(csv?.type).toBe('text/csv; charset=utf-8');
-    expect(textOf(csv?.content)).toContain('Caf;Camille Durand;présent;');
+    expect(textOf(csv?.content)).toContain('Caf;DURAND Camille;présent;');
     expect(await open(word, at('2027-01-21T09:00:00.000Z'))).toBeUndefined();
   });
 
