@@ -2,21 +2,10 @@
 import { readCard } from '../../cards/text.ts';
 import type { Reading } from '../contract/feature.ts';
 import type { Answer } from '../contract/turn.ts';
-import type { Lexicon } from '../sentence/lexicon.ts';
-import type { NamedText } from './ellipsis.ts';
 import type { Claim } from './precedence.ts';
 import { withUntaken } from './together.ts';
 import { unechoed } from './unechoed.ts';
-import { unheardIn, untakenOf } from './untaken.ts';
-
-/** How a message is heard. */
-export interface Hearer {
-  lexicon: Lexicon;
-  /** Name of who speaks: it needs no echo. */
-  speaker: string;
-  named: (text: string) => NamedText;
-  read: (text: string) => Claim;
-}
+import { type Hearer, unheardIn, untakenOf } from './untaken.ts';
 
 /** The answer to what was read of a text, and what of that text neither the reading nor the answer speaks of. */
 export function accounted(answer: Answer, text: string, claim: Claim, hearer: Hearer): Answer {

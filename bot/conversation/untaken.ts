@@ -6,10 +6,18 @@ import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
-import type { Hearer } from './accounted.ts';
 import type { NamedText } from './ellipsis.ts';
 import type { Claim } from './precedence.ts';
 import { STEM } from './unechoed.ts';
+
+/** How a message is heard. */
+export interface Hearer {
+  lexicon: Lexicon;
+  /** Name of who speaks: it needs no echo. */
+  speaker: string;
+  named: (text: string) => NamedText;
+  read: (text: string) => Claim;
+}
 
 /** What stands around an order and adds nothing to it. */
 const ASIDE =
