@@ -171,6 +171,21 @@ it('a part of the day stands for its hours, which are said', async () => {
   expect(shown).toContain('L’heure n’était pas dite');
 });
 
+it('the hours of a part of the day are those of the slots said by it, and no slot put right takes another away', async () => {
+  await say(
+    animator,
+    'sondage cartographie : mardi 12 janvier matin, jeudi 14 janvier 14h ou vendredi 15 janvier 10h',
+  );
+  const slots = [
+    'mardi 12 janvier, 9 h 30 – 11 h 30',
+    'jeudi 14 janvier, 14 h – 16 h',
+    'vendredi 15 janvier, 10 h – 12 h',
+  ];
+  expect(slotsOf(await say(animator, 'matin c’est 9h30 à 11h30'))).toEqual(slots);
+  const right = 'ah non le 15 c’est bien 10h, je parlais que du 12';
+  expect(slotsOf(await say(animator, right))).toEqual(slots);
+});
+
 describe('while a poll is open', () => {
   beforeEach(async () => {
     await house.press(animator, 'polls.launch', launching());
