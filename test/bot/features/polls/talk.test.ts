@@ -192,6 +192,31 @@ describe('while a poll is open', () => {
   });
 
   it.each([
+    [
+      'perso peu importe, plutot le 14. et l’imprimante du 2e est encore en panne lol',
+      'si besoin : mardi 12',
+    ],
+    ['seulement le 14 janvier pour moi, les autres non', 'non : mardi 12'],
+  ])('what is preferred is a yes, and a joke is no remark: « %s »', async (text, others) => {
+    const noted = await say(zoe, text);
+    expect(noted).toContain(`oui : jeudi 14 janvier, 9 h 30 – 11 h 30 ; ${others}`);
+    expect(noted).not.toMatch(/imprimante|Je n’ai rien fait/);
+  });
+
+  it('the group of the poll says which it is, and is not left over', async () => {
+    expect(await say(zoe, 'pour la carto je prends le 14')).toContain(
+      'C’est noté : oui : jeudi 14',
+    );
+  });
+
+  it('who has not answered is told with what takes shape', async () => {
+    await say(zoe, 'le 14 oui, les autres non');
+    const told = await say(animator, 'qui n’a pas répondu, et c’est quoi qui se dessine');
+    expect(told).toContain('Camille Durand');
+    expect(told).toContain('1. jeudi 14 janvier, 9 h 30 – 11 h 30 : 1 oui, 0 non');
+  });
+
+  it.each([
     '1.1 : pas de blocage',
     '1.1 : oui la convention est signée',
     'je ne comprends rien',
