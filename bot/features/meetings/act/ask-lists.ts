@@ -12,7 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
-import { isDone, linesIn, namesIn } from '../model/action-lines.ts';
+import { isDone, linesIn, namesIn, withoutName } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -188,7 +188,9 @@ export async function linesFor(
   const past = await store.read(async (reader) =>
     pastOf(reader, now, await idsOf(reader, personRecipient(person))),
   );
-  return past.flatMap((known) => linesOf(known, view, { name: person.name, locale }));
+  return past
+    .flatMap((known) => linesOf(known, view, { name: person.name, locale }))
+    .map(({ line }) => ({ line: withoutName(line, person.name) }));
 }
 
 /** What is to be done by minutes: what was to come next or, of somebody, each line that names them. */

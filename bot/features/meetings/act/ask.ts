@@ -77,7 +77,7 @@ function tellOf(
     case 'decisions':
       return decisions(act, known);
     case 'where':
-      return where(act, group, known);
+      return where(act, group, known, question.place);
     case 'link':
       return link(act, group, known);
     case 'agenda':
@@ -108,8 +108,8 @@ async function whyNot(
     : outside(act, 'meetings.read', group.id);
 }
 
-function where(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const notes = placeOf(act, known);
+function where(act: MeetingAct, group: KnownGroup, known: MeetingRow, place?: string): Answer {
+  const notes = placeOf(act, known, place);
   const { noPlace } = strings[act.locale];
   return told(act, {
     headline: notes[0] ?? noPlace,

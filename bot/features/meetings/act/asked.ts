@@ -3,6 +3,7 @@
 import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { fold } from '../../../language/fold.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import type { MeetingAct } from '../context.ts';
 import { hoursInBrief, whenInWords } from '../model/meeting-words.ts';
@@ -34,10 +35,16 @@ function nameOf({ locale, turn }: MeetingAct, group: KnownGroup, { meeting }: Me
 export const headlineOf = (act: MeetingAct, group: KnownGroup, known: MeetingRow): string =>
   strings[act.locale].on(nameOf(act, group, known), whenInWords(known.meeting.when, act.locale));
 
-export const placeOf = ({ locale }: MeetingAct, { meeting }: MeetingRow): string[] => {
+/** @param asked a place: whether it is there */
+export const placeOf = (
+  { locale }: MeetingAct,
+  { meeting }: MeetingRow,
+  asked?: string,
+): string[] => {
   const say = strings[locale];
+  const isThere = asked === undefined ? undefined : fold(meeting.place).includes(fold(asked));
   return [
-    ...(meeting.place ? [say.place(meeting.place)] : []),
+    ...(meeting.place ? [say.place(meeting.place, isThere)] : []),
     ...(meeting.link ? [say.online(meeting.link)] : []),
   ];
 };

@@ -20,4 +20,13 @@ export function namesIn(line: string, name: string): boolean {
   return wordsOf(name).some((word) => word.length > 2 && words.includes(word));
 }
 
+/** "Karim envoie ses chiffres", told to Karim: his own name, ahead and alone, is no news. */
+export function withoutName(line: string, name: string): string {
+  const words = line.split(/(?<=\s)/u);
+  const from = words.findIndex((word) => /[\p{L}\d,]/u.test(word) && !namesIn(word, name));
+  const rest = words.slice(Math.max(from, 0)).join('');
+  const isShared = words.slice(0, from).join('').includes(',') || /^(?:et|and|&)\s/iu.test(rest);
+  return from < 1 || isShared ? line : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
 const wordsOf = (text: string): string[] => fold(text).split(/[^a-z0-9]+/);

@@ -104,10 +104,12 @@ function countedIn(text: string): string[] {
   );
 }
 
-/** "Décisions : …" heads what was decided. */
+/** "Décisions : …", "décidé : …" head what was decided. */
 function withoutHeading(sentence: Sentence): string {
   const { text } = sentence;
-  const heading = conceptsOf(sentence, 'reunion-decision').find(({ at }) => at === 0);
+  const heading = ['reunion-decision', 'reunion-entete']
+    .flatMap((name) => conceptsOf(sentence, name))
+    .find(({ at }) => at === 0);
   const behind = heading ? text.slice(spanIn(sentence, heading).end) : '';
   return /^\s*:/u.test(behind) ? behind.replace(/^\s*:\s*/u, '') : text;
 }
@@ -149,7 +151,7 @@ function linesOf(
         return line.slice(start, starts[i + 1] === undefined ? undefined : last?.end);
       });
     })
-    .map((line) => line.trim())
+    .map((line) => withoutHeading(readSentence(line.trim(), lexicon)))
     .map((line) => (isOneMore(line, lexicon) ? line.replace(OF, '') : line))
     .filter(Boolean);
 }

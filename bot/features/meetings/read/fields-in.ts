@@ -1,15 +1,27 @@
 /** Fields of a meeting that a sentence changes. */
 import { later, minutesOf } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
+import { tokensOf } from '../../../language/tokens.ts';
 import type { Fields } from '../model/drafts.ts';
 import type { MeetingReading } from './reading.ts';
 
 /** What a sentence says, over what is known. A new start moves the end along, as long as before. */
 export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
-  const { date, start = before.start, end, link, agenda } = reading;
+  const { date, start = before.start, end, link, agenda, left } = reading;
   const isLong = before.start !== '' && before.end !== '';
+  const points = before.agenda.split('\n');
+  // "10 min c’est la durée de la présentation": of a point that is there, and not of the meeting.
+  const timed =
+    reading.minutes === undefined
+      ? -1
+      : points.findIndex((point) => tokensOf(point).some(({ folded }) => left.includes(folded)));
+  const ofPoint =
+    timed < 0
+      ? before.agenda
+      : points.with(timed, `${points[timed]}, ${reading.minutes} min`).join('\n');
   const minutes =
-    reading.minutes ?? (isLong ? minutesOf(before.end) - minutesOf(before.start) : undefined);
+    (timed < 0 ? reading.minutes : undefined) ??
+    (isLong ? minutesOf(before.end) - minutesOf(before.start) : undefined);
   return {
     ...before,
     date: date ?? before.date,
@@ -21,7 +33,7 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
     agenda:
       agenda.length > 0 || reading.spot !== undefined
         ? agendaAfter(before.agenda, reading)
-        : inParts(before.agenda, reading.parts),
+        : inParts(ofPoint, reading.parts),
   };
 }
 

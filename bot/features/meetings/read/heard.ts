@@ -158,13 +158,30 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     asks: isAsked(head, lexicon),
     when,
     link,
-    agenda: isAgenda ? agenda : undefined,
+    agenda: isAgenda ? { ...agenda, points: withLengths(agenda.points, clear, found) } : undefined,
     group,
     // "Le 12 euh non le 13" takes back a slip of the same breath; "pas le 12, le 13" says what was planned.
     corrects:
       conceptsOf(head, 'se-reprend').length === 0 &&
       [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
+}
+
+/** "Présentation des nouveaux, 10 min": how long the point before it lasts is no point. */
+export function withLengths(
+  points: readonly string[],
+  text: string,
+  when: readonly WhenFound[],
+): string[] {
+  const lengths = when
+    .filter(({ kind }) => kind === 'duration')
+    .map(({ start, end }) => text.slice(start, end));
+  const kept: string[] = [];
+  for (const point of points) {
+    const last = lengths.includes(point) ? kept.pop() : undefined;
+    kept.push(last === undefined ? point : `${last}, ${point}`);
+  }
+  return kept;
 }
 
 /** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */

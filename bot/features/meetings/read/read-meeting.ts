@@ -12,7 +12,17 @@ import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { bodyIn } from './body.ts';
-import { daysOf, first, type Heard, has, mentionOf, partialOf, spansOf, wordsOf } from './heard.ts';
+import {
+  daysOf,
+  first,
+  type Heard,
+  has,
+  mentionOf,
+  partialOf,
+  spansOf,
+  withLengths,
+  wordsOf,
+} from './heard.ts';
 import { orderOf } from './intents.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
@@ -57,7 +67,7 @@ export function reading(
   const takesPlace = intent === 'create' || intent === 'move' || edits;
   // Moved to another hour alone: on the day that it has.
   const isSameDay = !schedule.date && intent === 'move' && schedule.start !== undefined;
-  const agenda = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
+  const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
   return {
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
@@ -67,9 +77,11 @@ export function reading(
     within: withinOf(said, schedule.date),
     start: schedule.start,
     end: schedule.end,
-    // "Décale d'une demi-heure" says how far, not how long.
+    // "Décale d'une demi-heure" says how far, and beside a point it is the point that lasts.
     minutes:
-      schedule.end === undefined && schedule.shift === undefined ? minutesOf(said) : undefined,
+      schedule.end === undefined && schedule.shift === undefined && intent !== 'agenda'
+        ? minutesOf(said)
+        : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
     title: title?.text ?? body,
@@ -83,7 +95,7 @@ export function reading(
     link: said.link?.url,
     online,
     isOfBody: body !== undefined,
-    agenda,
+    agenda: withLengths(points, head.text, when),
     agendaBy: agendaBy(said),
     spot: intent === 'agenda' ? placingIn(said)?.spot : undefined,
     people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,

@@ -12,10 +12,11 @@ import { isAsking, slots } from './meeting-slots.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingQuestion } from './reading.ts';
 
-const { groupe, jour, personne, reunions, points, affirme, interroge, marque, court } = slots;
+const { groupe, jour, prevue, lieu, personne, reunions, points } = slots;
+const { affirme, interroge, marque, court } = slots;
 
 export const questions = declaredIntents<Heard>('reunions-questions', {
-  ...{ groupe, jour, personne, reunions, points },
+  ...{ groupe, jour, prevue, lieu, personne, reunions, points },
   ...{ affirme, interroge, marque, court },
 });
 
@@ -41,6 +42,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   if (!said) return undefined;
   const about = said.intent.name as MeetingQuestion['asks'];
   const person = said.filled.personne?.[0]?.value as { name: string } | undefined;
+  const place = said.filled.lieu?.[0]?.value as string | undefined;
   // "When and where is it?": all of it.
   const isAll =
     (has(heard, 'reunion-quand') && has(heard, 'reunion-ou')) || (about === 'when' && isNext);
@@ -55,6 +57,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...(isNamed ? { ofMeeting: true } : {}),
     ...bodyIn(heard),
     ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
+    ...(about === 'where' && place ? { place } : {}),
     ...alsoIn(
       others.map(({ intent }) => intent.name as MeetingQuestion['asks']),
       about,

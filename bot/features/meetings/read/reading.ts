@@ -126,6 +126,8 @@ export interface MeetingQuestion extends MeetingNamed {
   also?: MeetingQuestion['asks'] | undefined;
   /** Where it is, too. */
   where?: boolean | undefined;
+  /** Whether it is there. */
+  place?: string | undefined;
   /** Whose answer is asked for, by name. */
   person?: string | undefined;
   /** Of the actions, those that are meant by their words. */

@@ -104,9 +104,13 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
         meant.length === 0
           ? days.length === 0 || days.includes(date)
           : meant.some((day) => dayMatches(day)({ date }));
-      // "Matin = 9h-12h" speaks of the mornings only; "le matin" moves all to it.
+      // "Matin = 9h-12h" speaks of what was said as a morning, else of all mornings; "le matin" moves all to it.
+      const usual = part && partHours[part].join();
+      const isUsual = ({ start, end }: Time) => [start, end].join() === usual;
       const isPart = (slot: Time) =>
-        part === undefined || from === undefined || partOf(slot.start) === part;
+        part === undefined ||
+        from === undefined ||
+        (slots.some(isUsual) ? isUsual(slot) : partOf(slot.start) === part);
       const waiting = days.filter((date) => isMeant({ date }));
       return {
         slots: [

@@ -9,6 +9,7 @@ import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { isShared, type PollAct } from '../context.ts';
+import { leading } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { MOST_POLLS, type PollRow, type PollState, pollsIn, stateOf } from '../model/state.ts';
 import { decideMessage } from '../show/decide.ts';
@@ -72,12 +73,19 @@ export const missing = (act: PollAct, known: PollRow): Promise<Answer> =>
       .sort((a, b) => a.localeCompare(b, locale));
     const heard = new Set(state.votes.flatMap(({ organisations }) => organisations));
     const silent = poll.required.filter((organisation) => !heard.has(organisation));
+    const seen = { names: false, locale };
+    const best = state.votes.length > 0 ? leading(state.ranked) : [];
     const lacking = silent.map((one) => organisationName(one, context.plan, locale)).join(', ');
     return shown(
       {
         headline: say.missingPeople(names.length),
         items: names.slice(0, MOST_NAMES),
-        notes: [say.headline(poll.title), ...(lacking ? [say.missingOrganisations(lacking)] : [])],
+        notes: [
+          say.headline(poll.title),
+          ...(lacking ? [say.missingOrganisations(lacking)] : []),
+          // What takes shape meanwhile is asked in the same breath.
+          ...best.map((one) => say.row(one.rank, slotLine(one, state, seen, context))),
+        ],
         questions: [
           say.ask.results(poll.title),
           ...(names.length > 0 ? [say.ask.nudge(poll.title)] : []),

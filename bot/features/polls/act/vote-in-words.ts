@@ -33,7 +33,7 @@ export async function voteInWords(
   const read = open
     .filter(({ id }) => act.only === undefined || act.only === id)
     .flatMap((known) => {
-      const found = readVote(utterance, known.poll.slots, reading);
+      const found = readVote(utterance, known.poll.slots, reading, known.poll.group);
       return found ? [{ known, found }] : [];
     });
   const last = lastSpoken(act.open);

@@ -207,8 +207,10 @@ function changesIn(
         const isNext = end === at - 1 && isLight(end) && !actions.some((one) => one.at === end);
         return end === at || isNext;
       });
-    // "Plutôt le 9 que le 8": the second goes.
-    const isThan = when.some((other) => other.kind === found.kind && other.end <= found.start);
+    // "Plutôt le 9 que le 8": the second goes; "je ne parlais que du 8" is of nothing but it.
+    const isThan =
+      says(sentence, 'vote-prefere') &&
+      when.some((other) => other.kind === found.kind && other.end <= found.start);
     return isLed('sondage-enlever') || (isThan && isLed('vote-que'));
   };
   const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';

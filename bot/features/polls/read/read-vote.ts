@@ -16,6 +16,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
@@ -47,11 +48,15 @@ interface Read {
   remarks: readonly Remark[];
 }
 
-/** Slots may be left out: then nothing is decided, and it is only said that this answers a poll. */
+/**
+ * Slots may be left out: then nothing is decided, and it is only said that this answers a poll.
+ * @param group whose poll it is
+ */
 export function readVote(
   utterance: Utterance,
   slots: readonly GivenSlot[],
   context: SlotContext,
+  group?: string,
 ): VoteReading | undefined {
   const { text, credentials, copying } = utterance;
   if (credentials || copying || text.length > MOST_READ || text.includes('?')) return undefined;
@@ -75,10 +80,15 @@ export function readVote(
   if (!person && says(sentence, 'vote-tiers')) return undefined;
   // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
   const ahead = text.slice(0, person?.start ?? 0).replace(/(?:[\s,;]|\s(?:et|and))+$/u, '');
-  const mine = ahead === '' ? undefined : readVote({ ...utterance, text: ahead }, slots, context);
+  const mine =
+    ahead === '' ? undefined : readVote({ ...utterance, text: ahead }, slots, context, group);
   if (person && mine && !mine.onBehalfOf && Object.keys(mine.answers).length > 0)
     return { ...mine, left: [...mine.left, text.slice(person.start)] };
-  const apart = [...courtesies, ...(person ? [person] : [])];
+  // "Pour la carto je prends le 15": the group of the poll says of which poll it is.
+  const named = groupsSlot(sentence, context)
+    .filter(({ value: { found } }) => group !== undefined && found.every(({ id }) => id === group))
+    .map((one) => spanIn(sentence, one));
+  const apart = [...courtesies, ...named, ...(person ? [person] : [])];
   const own = all.filter((piece) => !inside(apart, piece));
   const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });
   const unsaid = unsaidIn(sentence, own, behind);

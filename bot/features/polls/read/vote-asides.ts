@@ -38,6 +38,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'vote-entourage',
   'vote-que',
   'vote-dit',
+  'vote-moi',
   'vote-pour',
   'vote-reprise',
   'nie-porte',
@@ -49,18 +50,26 @@ const BESIDE: ReadonlySet<string> = new Set([
 const nextOf = (pieces: readonly VotePiece[], from: number, until: number): number =>
   Math.min(until, ...pieces.filter(({ start }) => start >= from).map(({ start }) => start));
 
-/** "Merci de votre compréhension", "Bonjour Claire", "Cordialement, Sonia": each to the end of its clause. */
+/** "Merci de votre compréhension", "Bonjour Claire", "Cordialement, Sonia": each to the end of its clause; a joke from its start. */
 export function courtesiesIn(sentence: Sentence, pieces: readonly VotePiece[]): Span[] {
   const { concepts, text } = sentence;
   return concepts.flatMap((one): Span[] => {
     const { start, end } = spanIn(sentence, one);
     if (one.value === 'vote-signature' && !pieces.some((p) => isHeavy(p) && p.start > end))
       return [{ start, end: text.length }];
+    if (one.value === 'bavarde-rire') return [{ start: jokeFrom(pieces, start), end }];
     if (one.value === 'vote-politesse') return [{ start, end: nextOf(pieces, end, text.length) }];
     // "Jeudi c’est bon et vendredi si besoin": what joins them parts a yes from the day behind it.
     const isJoined = text.slice(start, end).search(AGAIN) >= 0;
     return one.value === 'vote-salut' && !isJoined ? [{ start, end }] : [];
   });
+}
+
+/** "… L’imprimante est en panne lol": the whole clause, unless it chooses something. */
+function jokeFrom(pieces: readonly VotePiece[], until: number): number {
+  const sign = pieces.findLast(({ kind, end }) => kind === 'sign' && end <= until)?.end ?? until;
+  const chosen = pieces.some((p) => p.kind === 'choice' && p.start >= sign && p.end <= until);
+  return chosen ? until : sign;
 }
 
 type Person = Span & { name: string };

@@ -26,7 +26,7 @@ export type VotePiece = Span &
         /** "Non" and no word more: as an opening it may only correct. */
         isBare?: boolean;
       }
-    /** `strong` ends a clause; a comma may only go on. */
+    /** `strong` ends a clause; semicolons, full stops and lines; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
     /** Taken back, "le 22 euh non", or that says nothing where it stands. */
     | { kind: 'gone' }
@@ -278,6 +278,14 @@ function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): Vot
       if (before.slots.length > 1 || heavy[at - 2]?.kind === 'slots')
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
+    // "Peu importe, plutôt le 8": that one is wished for, the others will do.
+    const isWished = next && isOf(next, 'vote-prefere') && heavy[at + 2]?.kind === 'slots';
+    if (isWished && piece.kind === 'set' && piece.set === 'all')
+      return [
+        { ...piece, set: 'others' },
+        { kind: 'choice', choice: 'maybe', start: end, end },
+        stopAt({ start: end, end }),
+      ];
     // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
     if (piece.kind === 'set' && piece.set === 'all') {
       const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
@@ -383,7 +391,6 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
 /** Words from "ne" to its "que". */
 const MOST_DENIED = 4;
 
-/** Commas may go on; semicolons, full stops and lines do not. */
 const signsBetween = (text: string): VotePiece[] =>
   [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)].map((match) => ({
     kind: 'sign',

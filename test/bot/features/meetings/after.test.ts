@@ -302,6 +302,8 @@ describe('questions', () => {
     ['prochaine réunion', '12 janvier 2027'],
     ['réunions à venir', '12 janvier 2027'],
     ['where is the meeting?', 'Caf de Bobigny'],
+    ['c’est bien à Bobigny mardi 12 ?', 'Oui. Lieu : Caf de Bobigny'],
+    ['bonsoir c’est bien à Bondy mardi 12 janvier ?', 'Non. Lieu : Caf de Bobigny'],
     ['où se tient la prochaine réunion du sous-groupe cartographie ?', 'Caf de Bobigny'],
     [
       'quel est l’ordre du jour de la prochaine réunion du sous-groupe cartographie ?',

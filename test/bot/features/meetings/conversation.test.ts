@@ -48,6 +48,17 @@ describe('a draft', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it.each([
+    'l’ordre du jour : présentation des nouveaux, 10 min',
+    'non, 10 min c’est la durée du budget',
+    'ajoute la présentation des nouveaux, 10 min, à l’ordre du jour',
+  ])('takes how long a point lasts for that of the point: « %s »', async (text) => {
+    await say(animator, draft);
+    const after = await say(animator, text);
+    expect(after).toMatch(/(?:nouveaux|budget), 10 min/);
+    expect(after).toContain('de 14 h à 16 h');
+  });
+
   it('is sent in words, whatever was said in between', async () => {
     await say(animator, draft);
     await say(animator, 'qui pilote la fiche 1.1 ?');

@@ -106,6 +106,8 @@ it('what is to be done goes to another day on a yes, and out of what is to do on
   await said('Camille Durand a jusqu’au 18 décembre pour la liste des crèches');
   await said('oui');
   expect((await kept())[0]?.nextSteps).toContain('18 décembre');
+  // Told to her, the line is without her name.
+  expect(await said('j’ai quoi à faire', camille)).toContain('Envoie la liste des crèches');
   await said('la liste des crèches c’est envoyé', camille);
   await said('oui', camille);
   expect(await said('j’ai quoi à faire', camille)).not.toContain('liste des crèches');
@@ -137,6 +139,12 @@ describe('minutes of one breath', () => {
     await said(text);
     const [meeting] = await kept();
     expect(meeting?.decisions).toMatch(/^on garde l’outil actuel/);
+  });
+
+  it('what heads a decision is no word of it', async () => {
+    await said('vendredi carto on s’est vus : zoé et camille. décidé : on garde les 3 couches');
+    await said('oui');
+    expect((await kept()).map(({ decisions }) => decisions)).toContain('on garde les 3 couches');
   });
 
   it('what opens by asking notes nothing there', async () => {

@@ -53,7 +53,7 @@ it.each(['qu’est ce que moi j’ai a faire', 'et moi j’ai à faire quoi'])(
   'what is left to do is asked with or without « moi »: %s',
   async (text) => {
     await met('on a décidé de garder la carte. Camille envoie la liste des crèches avant le 15');
-    expect(await say(camille, text)).toContain('envoie la liste des crèches');
+    expect(await say(camille, text)).toContain('Envoie la liste des crèches');
   },
 );
 

@@ -171,9 +171,49 @@ it('a part of the day stands for its hours, which are said', async () => {
   expect(shown).toContain('L’heure n’était pas dite');
 });
 
+it('the hours of a part of the day are those of the slots said by it, and no slot put right takes another away', async () => {
+  await say(
+    animator,
+    'sondage cartographie : mardi 12 janvier matin, jeudi 14 janvier 14h ou vendredi 15 janvier 10h',
+  );
+  const slots = [
+    'mardi 12 janvier, 9 h 30 – 11 h 30',
+    'jeudi 14 janvier, 14 h – 16 h',
+    'vendredi 15 janvier, 10 h – 12 h',
+  ];
+  expect(slotsOf(await say(animator, 'matin c’est 9h30 à 11h30'))).toEqual(slots);
+  const right = 'ah non le 15 c’est bien 10h, je parlais que du 12';
+  expect(slotsOf(await say(animator, right))).toEqual(slots);
+});
+
 describe('while a poll is open', () => {
   beforeEach(async () => {
     await house.press(animator, 'polls.launch', launching());
+  });
+
+  it.each([
+    [
+      'perso peu importe, plutot le 14. et l’imprimante du 2e est encore en panne lol',
+      'si besoin : mardi 12',
+    ],
+    ['seulement le 14 janvier pour moi, les autres non', 'non : mardi 12'],
+  ])('what is preferred is a yes, and a joke is no remark: « %s »', async (text, others) => {
+    const noted = await say(zoe, text);
+    expect(noted).toContain(`oui : jeudi 14 janvier, 9 h 30 – 11 h 30 ; ${others}`);
+    expect(noted).not.toMatch(/imprimante|Je n’ai rien fait/);
+  });
+
+  it('the group of the poll says which it is, and is not left over', async () => {
+    expect(await say(zoe, 'pour la carto je prends le 14')).toContain(
+      'C’est noté : oui : jeudi 14',
+    );
+  });
+
+  it('who has not answered is told with what takes shape', async () => {
+    await say(zoe, 'le 14 oui, les autres non');
+    const told = await say(animator, 'qui n’a pas répondu, et c’est quoi qui se dessine');
+    expect(told).toContain('Camille Durand');
+    expect(told).toContain('1. jeudi 14 janvier, 9 h 30 – 11 h 30 : 1 oui, 0 non');
   });
 
   it.each([
