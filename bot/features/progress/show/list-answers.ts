@@ -334,13 +334,13 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     // That everybody gave news is no news.
     ...(found.length < all.length ? [words.news(found.length, all.length)] : []),
     ...stuckOf(states, locale),
-  ].join(' · ');
+  ];
   return status(
     known,
     average === null ? words.known(what) : words.average(what, strings[locale].percent(average)),
     {
       percent: average,
-      about: about === '' ? [] : [about],
+      about,
       tiles: tilesOf(states, all.length - found.length, locale),
       ...rowsOf(
         known,
