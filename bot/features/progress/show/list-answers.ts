@@ -98,6 +98,7 @@ export function listAnswer(
   });
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
+    isDated: filters[0]?.by === 'blocked',
     notes: [...list.notes, ...told, ...asked],
     ...(order === byAge && found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });
@@ -339,6 +340,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     known,
     average === null ? words.known(what) : words.average(what, strings[locale].percent(average)),
     {
+      isDated: axe === undefined,
       percent: average,
       about,
       tiles: tilesOf(states, all.length - found.length, locale),

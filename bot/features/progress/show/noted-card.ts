@@ -157,15 +157,15 @@ function standing(
   const gone = openIn(before.blocker).filter(
     (one) => kept !== null && !saysAllOf(one, kept, lexicon),
   );
-  return [
-    ...gone.map((one) => say.noBlocker(inLine(one))),
-    ...(asked ? openIn(now.blocker).filter((one) => one !== asked) : []).map((one) =>
-      say.stillBlocked(shownText(noticeOf('blocker', one, locale).value)),
-    ),
-    ...(before.arbitration !== null && now.arbitration === before.arbitration
-      ? [say.stillToDecide(shownText(now.arbitration))]
+  const others = asked ? openIn(now.blocker).filter((one) => one !== asked) : [];
+  const text = now.arbitration ?? '';
+  const still = [
+    ...others.map((one) => say.stillBlocked(inLine(noticeOf('blocker', one, locale).value))),
+    ...(text !== '' && text === before.arbitration
+      ? [say.stillToDecide(others.length > 0 ? inLine(text) : shownText(text))]
       : []),
   ];
+  return [...gone.map((one) => say.noBlocker(inLine(one))), still.join(' · ')].filter(Boolean);
 }
 
 /** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */

@@ -3,7 +3,7 @@ import { type StatusData, type StatusRow, statusCard } from '../../../../cards/p
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
-import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
+import { briefDay } from '../../../knowledge/entries/days.ts';
 import { clipped } from '../../../knowledge/labels.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold } from '../../../language/fold.ts';
@@ -39,15 +39,15 @@ export const inLine = (text: string, most = LINE): string => clipped(shownText(t
 export const wholeOf = (text: string, most = LINE): string[] =>
   inLine(text, most) === shownText(text) ? [] : [capital(shownText(text))];
 
-/** The card, with nothing but a first line unless more is given; of many, the day that it is true of. */
+/** The card, with nothing but a first line unless more is given; of many (`isDated`), the day that it is true of. */
 export function status(
   known: Pick<ProgressRecords, 'act'>,
   headline: string,
-  more: Partial<Omit<StatusData, 'lang' | 'headline'>> = {},
+  more: Partial<Omit<StatusData, 'lang' | 'headline'>> & { isDated?: boolean } = {},
 ): Answer {
   const { locale } = known.act;
-  const day = shortDay(todayOf(known), locale);
-  const asOf = more.rows?.length && !more.sign ? [statusStrings[locale].asOf(day)] : [];
+  const day = briefDay(todayOf(known), todayOf(known), locale);
+  const asOf = more.isDated ? [statusStrings[locale].asOf(day)] : [];
   const about = [[...(more.about ?? []), ...asOf].join(' · ')].filter(Boolean);
   const nothing = { tiles: [], notices: [], facts: [], lines: [], rows: [] };
   const none = {
