@@ -77,7 +77,7 @@ export const importer: typeof french = {
   completes: 'completes the plan that is served: the rest of the plan stays',
   replaces: 'takes the place of the plan that is served: what it has not is closed',
   from: 'In effect from',
-  publishes: 'Publish',
+  publishes: 'Not possible yet',
   preview: 'See what changes',
   faults: 'This draft is not a plan yet:',
   takesPlace: (name, served, day) =>

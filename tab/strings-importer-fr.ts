@@ -76,7 +76,7 @@ export const importer = {
   completes: 'complète le plan servi : le reste du plan demeure',
   replaces: 'remplace tout le plan servi : ce qu’il n’a pas est clos',
   from: 'En vigueur à partir du',
-  publishes: 'Publier',
+  publishes: 'Pas encore possible',
   preview: 'Voir ce qui change, puis publier',
   faults: 'Ce brouillon ne fait pas encore un plan :',
   takesPlace: (name: string, served: string, day: string) =>

@@ -15,6 +15,8 @@ export interface AnswerData {
   notes: string[];
   /** What is known today, beside what the plan says; who may know what it does not say. */
   known?: { label: string; value: string }[];
+  /** Where that comes from: the sources are those of what stands above them. */
+  noted?: string[];
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. A long one has a title of its own. */
   questions: (string | { title: string; say: string })[];

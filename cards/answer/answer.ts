@@ -36,6 +36,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
     folds,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
+    noted: data.noted ?? [],
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,
       style: isMain ? 'positive' : 'default',
@@ -112,7 +113,8 @@ export const sample: AnswerData = {
   notes: [
     "Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »",
   ],
-  known: [{ label: 'Avancement', value: 'couvert, 56 %, à jour le 13 novembre 2026' }],
+  known: [{ label: 'Avancement', value: 'couvert, 56 % (13 novembre 2026)' }],
+  noted: ['Source : ce que les partenaires ont noté ici'],
   sources: [
     'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
   ],

@@ -86,7 +86,7 @@ export const sample: MeetingFormData = {
     agenda: 'Ordre du jour, un point par ligne',
     note: 'Note aux participants',
   },
-  more: 'Lien, titre, note…',
+  more: 'Plus de champs',
   groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
   group: 'outil-cartographie',
   date: '2026-09-15',

@@ -98,6 +98,6 @@ export const sample: PollFormData = {
   namesTitle: 'Ne montrer les noms qu’aux co-animateurs',
   missing: 'À remplir.',
   next: 'Vérifier',
-  more: 'Institutions, nombre, noms…',
+  more: 'Plus de champs',
   id: 'poll-sample',
 };

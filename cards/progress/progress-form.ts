@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { isSign } from '../../visual/meteo.ts';
-import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
 import { type FormProblem, problemsOf } from '../parts.ts';
@@ -32,13 +30,7 @@ export const NONE = 'aucune';
 
 /** A progress update, as a form. */
 export const formCard = (data: ProgressFormData): CardMessage =>
-  card(template, {
-    ...data,
-    problems: problemsOf(data.lang, data.problems),
-    signs: data.choices.flatMap(({ title, value }) =>
-      isSign(value) ? [{ url: signUri[value], word: [title.replace(/ \(.*/, '')] }] : [],
-    ),
-  });
+  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
 
 const field = (longest: number) => lines(longest).default('');
 

@@ -63,6 +63,7 @@ function withAcronyms({ plan }: Restitution, { s }: Say, blocks: Block[]): Block
   const words = new Set(JSON.stringify(blocks).match(/[\p{L}\d]+/gu));
   const rows = plan.acronyms
     .filter(({ short }) => /\p{Lu}/u.test(short) && words.has(short))
+    .toSorted((one, other) => one.short.localeCompare(other.short))
     .map(({ short, means }) => [{ text: short, strong: true }, means]);
   if (rows.length === 0) return blocks;
   const head = [left(s.column.acronym, 2.5), left(s.column.means, 13)];

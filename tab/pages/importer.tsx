@@ -83,7 +83,7 @@ function Draft({ id }: { id: string }) {
   );
 }
 
-/** Its document on the left, what is to be settled on the right. */
+/** What is to be settled, and its document: beside it on the left, below it on a phone. */
 function Desk({ draft, amending }: ImportPart) {
   const { say, me } = usePageContext();
   const s = say.importer;
@@ -110,7 +110,6 @@ function Desk({ draft, amending }: ImportPart) {
       )}
       <Told amending={amending} />
       <div className="desk">
-        <Source {...part} value={looked} view={view} />
         <div className="stack">
           {draft.publishedFrom === null ? (
             <>
@@ -123,6 +122,7 @@ function Desk({ draft, amending }: ImportPart) {
             </>
           ) : null}
         </div>
+        <Source {...part} value={looked} view={view} />
       </div>
       {draft.publishedFrom === null ? <Publish {...part} look={see} /> : null}
       <Discard draft={draft} amending={amending} />

@@ -77,7 +77,7 @@ function Download() {
   );
 }
 
-/** What one may do about it comes first, and what destroys is below what it destroys: nobody reads a year of lines to find it. `closes`: erased, nothing is left to be read here. */
+/** What is held comes first, its long lists folded; then what one may do about it, and what destroys last. `closes`: erased, nothing is left to be read here. */
 export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
   const { lead, erase, closes } = props;
   const { say } = usePageContext();
@@ -87,30 +87,6 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
   return (
     <>
       <p>{lead}</p>
-      <section aria-label={s.title} className="card">
-        <Download />
-        <div className="apart">
-          <p>{say.nice(s.erasing)}</p>
-          <Button
-            className="destroys"
-            disabled={acting.busy}
-            onClick={() => void acting.run(erase)}
-          >
-            {s.forget}
-          </Button>
-        </div>
-        <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
-        <div className="apart">
-          <h2>{s.title}</h2>
-          <Items items={s.rights} />
-          <p>
-            {s.policyHas}{' '}
-            <a href="/a-propos#donnees" target="_blank" rel="noopener">
-              {s.policy}
-            </a>
-          </p>
-        </div>
-      </section>
       <Shown of={view}>
         {({ sections, notes }) => (
           <>
@@ -130,6 +106,28 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
           </>
         )}
       </Shown>
+      <section aria-label={s.title} className="card">
+        <h2>{s.title}</h2>
+        <Items items={s.rights} />
+        <p>
+          {s.policyHas}{' '}
+          <a href="/a-propos#donnees" target="_blank" rel="noopener">
+            {s.policy}
+          </a>
+        </p>
+        <Download />
+        <div className="apart">
+          <p>{say.nice(s.erasing)}</p>
+          <Button
+            className="destroys"
+            disabled={acting.busy}
+            onClick={() => void acting.run(erase)}
+          >
+            {s.forget}
+          </Button>
+        </div>
+        <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
+      </section>
     </>
   );
 }

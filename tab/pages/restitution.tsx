@@ -92,12 +92,12 @@ function Read({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
-      <Items items={items} />
       {notes.map((note) => (
         <p key={note} className="quiet small">
           {say.nice(note)}
         </p>
       ))}
+      <Items items={items} />
       <Decisions decisions={preview.decisions} />
       <div className="charts">
         <MonthChart months={preview.months} />

@@ -1,15 +1,21 @@
 /** How many fiches stood under which météo at the end of each month: a stack of cells a month, and its table. */
 import type { RestitutionPage } from '../../bot/pages/restitution.ts';
-import { signs } from '../../visual/meteo.ts';
-import { meteoGrounds, meteoInks } from '../../visual/palette.ts';
+import { type Sign, signs } from '../../visual/meteo.ts';
+import { meteoInks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { height: 170, rim: 2, foot: 20 };
+const size = { height: 240, rim: 2, foot: 20 };
 /** A cell that is lower would cut its figure; the table says it. */
-const LETTERS = 10;
+const LETTERS = 14;
+/** Half of the ground shows through, light or dark: the figure on it is the text of the theme. */
+const fillOf = (sign: Sign) => ({
+  fill: meteoInks[sign],
+  fillOpacity: 0.45,
+  stroke: meteoInks[sign],
+});
 /** A column and what parts it from the next, as a page or a phone shows them. */
 const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
@@ -49,16 +55,10 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       y={foot + size.rim}
                       width={column}
                       height={Math.max(1, height - size.rim)}
-                      fill={meteoGrounds[sign]}
-                      stroke={meteoInks[sign]}
+                      {...fillOf(sign)}
                     />
                     {height < LETTERS ? null : (
-                      <text
-                        className="in-bar"
-                        x={x + column / 2}
-                        y={foot + height / 2 + 4}
-                        textAnchor="middle"
-                      >
+                      <text x={x + column / 2} y={foot + height / 2 + 4} textAnchor="middle">
                         {counts[sign]}
                       </text>
                     )}
@@ -76,14 +76,7 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
         {used.map((sign) => (
           <span key={sign} className="meteo">
             <svg aria-hidden width="12" height="20">
-              <rect
-                x="1"
-                y="5"
-                width="10"
-                height="10"
-                fill={meteoGrounds[sign]}
-                stroke={meteoInks[sign]}
-              />
+              <rect x="1" y="5" width="10" height="10" {...fillOf(sign)} />
             </svg>
             <SignPicture sign={sign} />
             {word(sign)}

@@ -66,7 +66,7 @@ it('what may be left aside is folded behind a button that says what it opens', (
   const { form } = controlsOf(cardOf('meeting-form'));
   const folded = form?.fields.filter((field) => field.folded).map(({ id }) => id);
   expect(folded).toEqual(['link', 'title', 'note']);
-  expect(form?.more).toBe('Lien, titre, note…');
+  expect(form?.more).toBe('Plus de champs');
   // What holds something is open.
   expect(controlsOf(formCard({ ...sample, more: '' }).card).form?.more).toBeUndefined();
 });

@@ -89,7 +89,7 @@ const plays: readonly [name: string, most: number, play: Play][] = [
   ['aide', 480, say('aide')],
   ['importer', 320, say('comment importer un plan ?')],
   ['importer-lu', 320, dropped],
-  ['note', 320, say('1.1 : orage, 60 %, convention signée, blocage foncier introuvable')],
+  ['note', 320, say('1.1 : orage, 60 %, convention signée, blocage : foncier introuvable')],
   ['note-ouverte', 320, say('1.1 : soleil, 65 %, permis accordé')],
 ];
 

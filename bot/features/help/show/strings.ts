@@ -37,7 +37,7 @@ const fr = {
   example: (example: string) => ` : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
   canDoMore:
-    'Dites aussi « comment créer un sondage ? », « comment noter l’avancement ? » ou « mes données ».',
+    'Dites aussi « quelles décisions sont attendues ? », « restitution 2026 », « comment créer un sondage ? » ou « mes données ».',
   languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
   roles:
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
@@ -138,7 +138,8 @@ const en: typeof fr = {
   leads: 'The lead of the fiche, their deputy or a co-facilitator does it.',
   example: (example) => `: “${example}”`,
   canDo: 'This is what you can ask me:',
-  canDoMore: 'Say also “how do I make a poll?”, “how do I note progress?” or “my data”.',
+  canDoMore:
+    'Say also “restitution 2026”, “how do I make a poll?”, “how do I note progress?” or “my data”.',
   languages: 'French and English: write in either, I answer in yours.',
   roles:
     'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',

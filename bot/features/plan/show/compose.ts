@@ -44,9 +44,10 @@ export function withKnown(
   if (!told) {
     const rows =
       draft.outcome === 'answered' ? wanted(beside, asked, others) : whomFirst(beside, data);
+    const noted = known.length > 0 && rows.length > 0 ? [strings[data.lang].fromPartners] : [];
     return {
       ...draft,
-      data: { ...data, rows: withoutSilence(data, rows), known: rows.map(shown) },
+      data: { ...data, rows: withoutSilence(data, rows), known: rows.map(shown), noted },
     };
   }
   const { label } = labelled(data.lang)(told);

@@ -166,7 +166,7 @@ function factsOf(state: PollState, look: Look, { view, settings }: PollContext):
 
 /** The best slots of a page, by date: a vote changes their counts, not where they stand. */
 function rowsOf(
-  { poll, ranked, votes }: PollState,
+  { poll, ranked, votes, asked }: PollState,
   page: number,
   locale: Locale,
   { plan }: PollContext,
@@ -193,7 +193,7 @@ function rowsOf(
           votes.length === 0
             ? say.nobodyYet
             : [...place, countsInWords(standing, locale), why].filter(Boolean).join(' · '),
-        share: votes.length === 0 ? null : yes / votes.length,
+        share: votes.length === 0 ? null : yes / Math.max(asked.length, votes.length),
         best,
       };
     });

@@ -37,7 +37,7 @@ const fr = {
   formNamesTitle: 'Ne montrer les noms qu’aux co-animateurs',
   formMissing: 'À remplir.',
   formNext: 'Vérifier',
-  formMore: 'Institutions, nombre, noms…',
+  formMore: 'Plus de champs',
   defaultTitle: 'prochaine réunion',
   problem: {
     unclear: (line: string) => `« ${line} » : je n’y lis ni jour ni heure.`,
@@ -151,7 +151,7 @@ const en: typeof fr = {
   formNamesTitle: 'Show names to the co-facilitators only',
   formMissing: 'Please fill in.',
   formNext: 'Check',
-  formMore: 'Institutions, number, names…',
+  formMore: 'More fields',
   defaultTitle: 'next meeting',
   problem: {
     unclear: (line) => `“${line}”: I read no day and time there.`,

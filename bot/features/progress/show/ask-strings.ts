@@ -98,10 +98,7 @@ const fr = {
   silentYet: 'Pas encore de nouvelles.',
   axe: (numero: string) => `Axe ${numero}`,
   history: (name: string) => `Historique de ${withArticle(name)}`,
-  newsOf: (shown: number, count: number) =>
-    shown < count
-      ? `les ${shown} dernières nouvelles, sur ${count}`
-      : `${count} nouvelle${count > 1 ? 's' : ''}`,
+  newsOf: (count: number) => `${count} nouvelle${count > 1 ? 's' : ''}`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
   edited: 'message modifié depuis',
@@ -212,10 +209,7 @@ const en: typeof fr = {
   silentYet: 'No news yet.',
   axe: (numero) => `Axe ${numero}`,
   history: (name) => `History of ${name}`,
-  newsOf: (shown, count) =>
-    shown < count
-      ? `the last ${shown} of ${count} updates`
-      : `${count} update${count === 1 ? '' : 's'}`,
+  newsOf: (count) => `${count} update${count === 1 ? '' : 's'}`,
   saidOf: (thing, version) => `Said of “${thing}” of ${version}, of which this one is made.`,
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',

@@ -10,7 +10,7 @@ import { historyOf, silent } from '../model/history.ts';
 import { withSources } from '../model/ledger.ts';
 import type { Meteo, Update } from '../model/schema.ts';
 import { shownText } from '../read/update-fields.ts';
-import { card, SHOWN } from './answer-card.ts';
+import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, type ProgressRecords, stateOf, todayOf } from './known.ts';
@@ -44,7 +44,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       .slice(at + 1)
       .find(({ value: { withdrawnAt, said } }) => !withdrawnAt && said.percent !== null)?.value.said
       .percent ?? null;
-  const sections = rows.slice(0, SHOWN).map(({ value }, at) => ({
+  const sections = rows.map(({ value }, at) => ({
     title: briefDay(value.asOf, todayOf(known), locale),
     ...standing(value, before(at), authorOf(value, act) + sourceOf(value, locale), locale),
     notices: doubtsOf(value, locale),
@@ -58,7 +58,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   }));
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
-    say.newsOf(Math.min(SEEN, rows.length), rows.length),
+    say.newsOf(rows.length),
   ];
   const headline = say.history(nameOfSubject(subject, locale));
   return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });

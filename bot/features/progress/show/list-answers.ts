@@ -98,6 +98,7 @@ export function listAnswer(
   });
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
+    isDated: filters[0]?.by === 'blocked',
     notes: [...list.notes, ...told, ...asked],
     ...(order === byAge && found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });
@@ -334,13 +335,14 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     // That everybody gave news is no news.
     ...(found.length < all.length ? [words.news(found.length, all.length)] : []),
     ...stuckOf(states, locale),
-  ].join(' · ');
+  ];
   return status(
     known,
     average === null ? words.known(what) : words.average(what, strings[locale].percent(average)),
     {
+      isDated: axe === undefined,
       percent: average,
-      about: about === '' ? [] : [about],
+      about,
       tiles: tilesOf(states, all.length - found.length, locale),
       ...rowsOf(
         known,

@@ -64,7 +64,7 @@ export function notedAnswer(
       const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
       return { ...head, ...detailsOf(row.value, locale) };
     }),
-    notes: [...(only && !second ? standing(only, act) : []), ...notes],
+    notes: [...(only && !second ? standing(only, act, open?.asked) : []), ...notes],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
       { title: say.undo, data: undo },
@@ -144,10 +144,11 @@ function aboutOf(
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
 
-/** What stood before: a blocker that is there no more, what still waits for a decision. */
+/** What stood before: a blocker that is there no more, those beside the one asked of, what still waits for a decision. */
 function standing(
   { row, change: { before, now } }: { row: Row<Update>; change: Change },
   { context, locale }: Noter,
+  asked?: string,
 ): string[] {
   const { lexicon } = context.knowledge;
   const { said } = row.value;
@@ -156,12 +157,15 @@ function standing(
   const gone = openIn(before.blocker).filter(
     (one) => kept !== null && !saysAllOf(one, kept, lexicon),
   );
-  return [
-    ...gone.map((one) => say.noBlocker(inLine(one))),
-    ...(before.arbitration !== null && now.arbitration === before.arbitration
-      ? [say.stillToDecide(shownText(now.arbitration))]
+  const others = asked ? openIn(now.blocker).filter((one) => one !== asked) : [];
+  const text = now.arbitration ?? '';
+  const still = [
+    ...others.map((one) => say.stillBlocked(inLine(noticeOf('blocker', one, locale).value))),
+    ...(text !== '' && text === before.arbitration
+      ? [say.stillToDecide(others.length > 0 ? inLine(text) : shownText(text))]
       : []),
   ];
+  return [...gone.map((one) => say.noBlocker(inLine(one))), still.join(' · ')].filter(Boolean);
 }
 
 /** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */
@@ -192,20 +196,19 @@ function stillOpen(
     (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
   const [asked] = done.length > 0 ? done : isWell ? open : [];
   const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
-  const ask = (question: string, title: string, yes: string, no: string) => {
+  const ask = (question: string, title: string, yes: string, no: string, asked = '') => {
     const answers = [
       { title, say: yes },
       { title: say.noNote, say: say.noNote },
     ];
-    return { question, answers, asks: { yes: { hear: yes }, no: { say: no } } };
+    return { question, answers, asked, asks: { yes: { hear: yes }, no: { say: no } } };
   };
   if (!subject) return undefined;
   if (asked === undefined)
-    return (
-      gone &&
-      ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
-    );
+    return gone
+      ? ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
+      : undefined;
   const lifted = say.liftedFor(name, open.length > 1 ? asked : '');
   const isLifted = say.isLifted(shownText(noticeOf('blocker', asked, locale).value));
-  return ask(isLifted, say.yesLifted, lifted, say.stands);
+  return ask(isLifted, say.yesLifted, lifted, say.stands, asked);
 }

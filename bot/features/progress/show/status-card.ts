@@ -39,13 +39,17 @@ export const inLine = (text: string, most = LINE): string => clipped(shownText(t
 export const wholeOf = (text: string, most = LINE): string[] =>
   inLine(text, most) === shownText(text) ? [] : [capital(shownText(text))];
 
-/** The card, with nothing but a first line unless more is given. */
+/** The card, with nothing but a first line unless more is given; of many (`isDated`), the day that it is true of. */
 export function status(
-  { act: { locale } }: Pick<ProgressRecords, 'act'>,
+  known: Pick<ProgressRecords, 'act'>,
   headline: string,
-  more: Partial<Omit<StatusData, 'lang' | 'headline'>> = {},
+  more: Partial<Omit<StatusData, 'lang' | 'headline'>> & { isDated?: boolean } = {},
 ): Answer {
-  const nothing = { about: [], tiles: [], notices: [], facts: [], lines: [], rows: [] };
+  const { locale } = known.act;
+  const day = briefDay(todayOf(known), todayOf(known), locale);
+  const asOf = more.isDated ? [statusStrings[locale].asOf(day)] : [];
+  const about = [[...(more.about ?? []), ...asOf].join(' · ')].filter(Boolean);
+  const nothing = { tiles: [], notices: [], facts: [], lines: [], rows: [] };
   const none = {
     notes: [],
     more: [],
@@ -55,7 +59,7 @@ export function status(
     sign: null,
     percent: null,
   };
-  const message = statusCard({ ...nothing, ...none, ...more, lang: locale, headline });
+  const message = statusCard({ ...nothing, ...none, ...more, about, lang: locale, headline });
   return answerWith(message, locale, 'answered');
 }
 
