@@ -84,6 +84,8 @@ export function readCorrection(
     const gone = last && goneIn(sentence, context, last, OWN);
     if (gone === null) return { intent: 'form' };
     if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
+    // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
+    if (!last && says(sentence, 'av-faux')) return { intent: 'drop', fact: sentence.text };
     const alone = last?.isNewest === true && left === 0 && !subject;
     return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }
