@@ -143,8 +143,10 @@ function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPa
   const isOther = ({ feature, reading: { rank } }: MessageAct) =>
     feature !== 'plan' && rank !== 'nothing';
   // "C’est quand et où" asks both of one thing.
-  const [first] = each;
-  const isOne = first?.leans === true && first.reading.rank !== 'order';
+  const [first, ...others] = each;
+  // "Où on en est et qu’est-ce qui coince": each is known, and of other things.
+  const isApartFrom = first && asksOfKept(first) && others.every((one) => !keeps(one, first));
+  const isOne = first?.leans === true && first.reading.rank !== 'order' && !isApartFrom;
   const isOrder = ({ reading }: MessageAct) => reading.changes === true || isOrdered(reading);
   return each.some(isOther) && !isOne && !each.some(isOrder) ? each : [];
 }

@@ -108,7 +108,9 @@ function requestOf(
   const isDetailed = format !== undefined || isTimed || lacking.length > 0 || isBrief;
   if (name === 'again') {
     // "Pareil en diapos, mais que pour l’axe 1": what it is to be of may be said beside.
-    if (!last || words > (isUnread ? MOST_TOLD : named ? MOST_LEFT : 0) || !isDetailed)
+    // "Fais-moi un Word de 2025": a document and its period, where none was made before.
+    const isWhole = named !== undefined && isTimed && has('rs-faire') && !isOfThing;
+    if (!(last || isWhole) || words > (isUnread ? MOST_TOLD : named ? MOST_LEFT : 0) || !isDetailed)
       return undefined;
   } else {
     // "Un bilan pour le préfet": to whom it goes, or that it is of everything, tells as much as its period.
