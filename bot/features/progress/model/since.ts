@@ -4,10 +4,10 @@ import { fold } from '../../../language/fold.ts';
 import type { DayFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { periodSaid } from '../../../sentence/period-said.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { plusDays } from './calendar.ts';
+import { periodSaid } from './period-said.ts';
 
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;

@@ -8,8 +8,8 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
-import { periodSaid, UNIT } from '../../../sentence/period-said.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { periodSaid, UNIT } from '../../progress/model/period-said.ts';
 import type { Period } from '../model/case.ts';
 import { periodOf, type SaidTime } from './period.ts';
 

@@ -1,6 +1,6 @@
 /** Stretches of whole months that are said by their name: "ce trimestre", "le 4e trimestre", "l’automne", "le mois dernier". */
 import { Temporal } from 'temporal-polyfill';
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 
 /** First and last local day, both in. */
 export interface DaysSaid {
