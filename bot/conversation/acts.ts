@@ -44,7 +44,11 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const sentences = sentencesOf(text);
   if (sentences.length > MOST_PARTS) return [{ text, ...read(text) }];
   if (sentences.length > 1) {
-    const acts = composed(text, sentences, read, isAct);
+    const done = composed(text, sentences, read, isAct);
+    const acts =
+      done.length < 2 && isComplaint(read(text))
+        ? composed(text, sentences, read, (act) => isComplaint(act) || (isAct(act) && isClear(act)))
+        : done;
     // Lines without a stop may be one thing: they are apart only where each is clear.
     const clear = acts.length > 1 && (isStopped(acts) || acts.every(isClear));
     if (clear) return acts;
@@ -141,6 +145,10 @@ const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
   'nothing',
 ]);
 
+/** "C’est faux ! Efface ce que j’ai donné": what is ordered behind a complaint is done, and not only heard. */
+const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =>
+  kind === 'complaint';
+
 /** The same words, asked of nobody. */
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
 
@@ -170,16 +178,23 @@ const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
  * plan knows of one of them; the plan answers its own together.
  */
 function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPart): MessageAct[] {
-  const acts = questions.map((ways) => {
-    const each = ways.map((text) => ({ text, put: ways.at(-1), ...read(text, true) }));
-    return each.find(asksOfKept) ?? each.at(-1);
-  });
-  const each = acts.filter((act) => act !== undefined);
+  const all = questions.map((ways) =>
+    ways.map((text) => ({ text, put: ways.at(-1), ...read(text, true) })),
+  );
+  const asPut = all.flatMap((ways) => ways.at(-1) ?? []);
+  // "Où on en est et qu’est-ce qui coince": in the words of another, it would ask that again.
+  const isOwn = (act: MessageAct) =>
+    asksOfKept(act) && !asPut.some((one) => one.text !== act.put && reads(one, NONE)(act));
+  const each = all.flatMap(
+    (ways) => ways.find(isOwn) ?? ways.find(asksOfKept) ?? ways.at(-1) ?? [],
+  );
   const isOther = ({ feature, reading: { rank } }: MessageAct) =>
     feature !== 'plan' && rank !== 'nothing';
   // "C’est quand et où" asks both of one thing.
-  const [first] = each;
-  const isOne = first?.leans === true && first.reading.rank !== 'order';
+  const [first, ...others] = each;
+  // "Où on en est et qu’est-ce qui coince": each is known, and of other things.
+  const isApartFrom = first && asksOfKept(first) && others.every((one) => !keeps(one, first));
+  const isOne = first?.leans === true && first.reading.rank !== 'order' && !isApartFrom;
   const isOrder = ({ reading }: MessageAct) => reading.changes === true || isOrdered(reading);
   return each.some(isOther) && !isOne && !each.some(isOrder) ? each : [];
 }
@@ -229,6 +244,7 @@ const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct):
     ([name, value]) => ASKED.has(name) || value === undefined || fields[name] === value,
   );
 
+const NONE: ReadonlySet<string> = new Set();
 const SINCE: ReadonlySet<string> = new Set(['since']);
 /** Fields that tell what is asked, and not of what. */
 const ASKED: ReadonlySet<string> = new Set(['intent', 'asks', 'since']);

@@ -136,12 +136,14 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
-/** "Le comité des financeurs est décalé au 18", of a pilote who leads no group: what was done, and no order. */
+/** "Le comité des financeurs est décalé au 18", "que le comité tranche sur les horaires": told by a pilote, and no order. */
 const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
   first &&
   !isWholeAppointment(first) &&
-  /^(?:people|meetings)$/.test(first.feature) &&
-  /^(?:order|told)$/.test(first.reading.rank)
+  // A day that suits is no report, were a poll not open.
+  (first.feature === 'polls'
+    ? first.reading.rank === 'order'
+    : /^(?:people|meetings)$/.test(first.feature) && /^(?:order|told)$/.test(first.reading.rank))
     ? // What is sure of its words yields to what is as sure.
       others.find(({ reading }) => reading.reports && (!first.reading.sure || reading.sure))
     : undefined;

@@ -6,7 +6,7 @@ import { shown } from '../../../conversation/answers.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -22,7 +22,7 @@ import { subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
 import type { UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
-import { isTakenBack } from '../read/statements.ts';
+import { isTakenBack, isToSettle } from '../read/statements.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { type ProgressHeard, wordsOf } from './heard.ts';
@@ -54,7 +54,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
   const isWithdrawal = isTakenBack(wholeOf(sentence));
   const gone = text === sentence.text && !isWithdrawal ? takenAwayIn(sentence) : undefined;
-  if (gone?.value === 'order' && (sentence.mood === 'order' || last)) return [];
+  if (gone?.value === 'order' && (sentence.mood === 'order' || last || says(sentence, 'av-faux')))
+    return [];
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');
@@ -76,6 +77,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   if (!rank) return [];
   const moves = movesStep(reading, led, context);
   const isNews = presumed === 'news' || moves;
+  const settles = isToSettle(wholeOf(sentence));
   const isTold =
     isNews ||
     (presumed !== undefined && !says(sentence, 'av-je')) ||
@@ -83,13 +85,27 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     named.length > 0;
   const common = {
     kind: 'progress' as const,
-    fields: fieldsOf(reading),
+    fields: {
+      ...fieldsOf(reading),
+      // Whoever is to decide is said by "À décider".
+      ...(settles && {
+        decides: conceptsOf(sentence, 'av-comite').map((one) =>
+          typedOver(sentence, one.at, one.length),
+        ),
+      }),
+    },
     words: wordsOf(utterance),
     left: reading.left,
     untaken: reading.unkept,
-    ...(isTold && (isReport(sentence, slots) || isWithdrawal || moves) ? { reports: true } : {}),
+    ...(isTold && (settles || isReport(sentence, slots) || isWithdrawal || moves)
+      ? { reports: true }
+      : {}),
     // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.
-    ...(led.length > 0 && OF_FICHE.test(text) ? { sure: true } : {}),
+    // What the committee is to decide, neither, of who leads no group to decide anything with.
+    ...(led.length > 0 &&
+    (OF_FICHE.test(text) || (settles && slots.speaking.coAnimates.length === 0))
+      ? { sure: true }
+      : {}),
   };
   if (rank === 'presumed' && !isNews) {
     const subjects = reading.items.flatMap(

@@ -6,7 +6,8 @@ import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { plusDays, weekdayOf } from './calendar.ts';
+import { plusDays } from './calendar.ts';
+import { periodSaid } from './period-said.ts';
 
 /** How far back nothing said means, in days. */
 const USUAL_DAYS = 30;
@@ -30,12 +31,9 @@ export function sinceSaid(
 ): string | undefined {
   const today = localDay(now, zone);
   const sentence = readSentence(text, lexicon);
-  if (says(sentence, 'av-ce-mois')) return `${today.slice(0, 8)}01`;
-  if (says(sentence, 'av-mois-dernier')) return monthBack(`${today.slice(0, 8)}01`);
-  if (says(sentence, 'av-semaine-derniere')) return plusDays(today, -7 - weekdayOf(today));
-  if (says(sentence, 'av-cette-annee')) return `${today.slice(0, 4)}-01-01`;
-  const season = SEASONS.find(([concept]) => says(sentence, concept));
-  if (season) return past(`${today.slice(0, 4)}-${season[1]}-01`, today);
+  const { days: stretch, part } = periodSaid(sentence, today) ?? {};
+  if (stretch) return stretch.from;
+  if (part) return past(`${today.slice(0, 4)}-${String(part.from).padStart(2, '0')}-01`, today);
   // "Depuis octobre sur la 1.1 et la 5": what stands behind "depuis" comes first, and 5 is no day of its own.
   const lead = conceptsOf(sentence, 'av-depuis-jour').at(-1);
   const start = lead ? (sentence.typed[lead.at]?.start ?? 0) : 0;
@@ -61,6 +59,7 @@ export function sinceSaid(
     const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));
     return isSure ? found.from : past(found.from, today);
   }
+  if (says(sentence, 'av-de-l-annee')) return `${today.slice(0, 4)}-01-01`;
   if (says(sentence, 'av-la-semaine')) return plusDays(today, -7);
   // "Qu'est-ce qui a bougé en 2026 ?".
   const year = sentence.tokens.find(({ folded }) => /^20\d\d$/.test(folded))?.folded;
@@ -69,15 +68,6 @@ export function sinceSaid(
   const [days] = readOffsets(text, vocabulary.when).flatMap((iso) => DAYS.exec(iso)?.[1] ?? []);
   return days === undefined ? undefined : plusDays(today, -Number(days));
 }
-
-/** "Depuis l’été": its first month. */
-const SEASONS = [
-  ['av-printemps', '03'],
-  ['av-ete', '06'],
-  ['av-rentree', '09'],
-  ['av-automne', '09'],
-  ['av-hiver', '12'],
-] as const;
 
 /** Where a text says since when, behind "depuis"; undefined where it does not. */
 export function sinceSpan(text: string, context: Said): Span | undefined {

@@ -84,6 +84,8 @@ export function readCorrection(
     const gone = last && goneIn(sentence, context, last, OWN);
     if (gone === null) return { intent: 'form' };
     if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
+    // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
+    if (!last && says(sentence, 'av-faux')) return { intent: 'drop', fact: sentence.text };
     const alone = last?.isNewest === true && left === 0 && !subject;
     return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }
@@ -232,8 +234,10 @@ function wordsIn(
     const isNoted = texts.some((one) => wordAt(one, was) !== undefined);
     // "Mardi, pas lundi" goes with a date (redated.ts).
     const isWhen = days.some((one) => one.start < said.was.end && said.was.start < one.end);
-    // "Plus rien ne bloque" denies a clause, and no word.
-    const isClause = tokensOf(was).some(({ folded }) => sentence.lexicon.grammar.isFinite(folded));
+    // "Plus rien ne bloque", "la convention est pas signée" deny a clause, and no word.
+    const isClause = tokensOf(`${was} ${now}`).some(({ folded }) =>
+      sentence.lexicon.grammar.isFinite(folded),
+    );
     if (!isNoted || isWhen || isClause || /\d/.test(was + now)) return [];
     behind = Math.max(behind, end, said.was.end);
     return [{ was, now, article: articleBefore(text, start) }];

@@ -332,6 +332,7 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   const isFilled = Object.values(said).some((value) =>
     !Array.isArray(value) ? value !== undefined : value.length > 0,
   );
+  if (tone && isFilled) withTone(item, told);
   if (!(tone || presumed) || isFilled) return;
   const first = told.find(({ said: one }) => one.tone) ?? told[0];
   if (!first) return;
@@ -354,6 +355,17 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   if (tones.some(({ from }) => isHead(part, from)) && !tokens.some(isMore)) return;
   const text = slice(part, span);
   if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
+}
+
+/** "Ça avance doucement : 4 communes sur 9": how it goes is told with the fact, where no figure of its own says it. */
+function withTone(item: ItemReading, told: readonly Told[]): void {
+  if (item.meteo !== undefined || item.percent !== undefined) return;
+  for (const { part, rest } of told)
+    for (const tone of spansOf(part, 'av-tout-va-bien')) {
+      const fact = rest && rest.from >= tone.to ? item.highlights.indexOf(slice(part, rest)) : -1;
+      if (rest && fact >= 0) item.highlights[fact] = slice(part, { ...rest, from: tone.from });
+      else if (!rest) item.highlights.unshift(slice(part, tone));
+    }
 }
 
 /** Which météo counts: the last one that is so now; a word rather than a sign. */

@@ -61,8 +61,9 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
     const isApart = at === 0 || STOP.test(gapBefore(sentence, at));
     return mood === 'order' || isApart || isLast || length > 1 ? 'order' : undefined;
   };
-  // "Le fait marquant sur la convention est faux": what is said to be wrong goes.
-  const wrong = says(sentence, 'av-un-fait') ? conceptsOf(sentence, 'av-faux') : [];
+  // "Le fait marquant sur la convention est faux", "le 43 % est une erreur": what is said to be wrong goes.
+  const isNoted = says(sentence, 'av-un-fait') || tokens.some(({ folded }) => folded === '%');
+  const wrong = isNoted ? conceptsOf(sentence, 'av-faux') : [];
   const verbs = conceptsOf(sentence, 'av-supprimer').filter(
     (one) =>
       !denials.has(one.at + one.length) &&

@@ -286,5 +286,24 @@ function arbitration(part: Part, said: Statements): void {
   said.arbitration = trimmed(part, part, new Set());
   const links = covered(part, 'bord-liaison', 'av-charniere');
   while (links.has(said.arbitration.from)) said.arbitration.from++;
+  said.arbitration.from = matterOf(part) ?? said.arbitration.from;
   use(part, part);
+}
+
+/** "Je veux que le comité décide des horaires": what is to be decided, and not that it is. */
+function matterOf(part: Part): number | undefined {
+  const [body] = spansOf(part, 'av-comite');
+  const verb = spansOf(part, 'av-trancher').find(({ from }) => body && from >= body.to);
+  if (!body || !verb) return undefined;
+  const needed = covered(part, 'av-besoin');
+  for (let at = body.to; at < verb.from; at++) if (!needed.has(at)) return undefined;
+  if (verb.to < part.to && /^(?:de|du|des|d|sur|on)$/.test(foldedAt(part, verb.to)))
+    return verb.to + 1 < part.to ? verb.to + 1 : undefined;
+  // "Décide avant janvier": when, and not of what.
+  const what = [...covered(part, 'bord-subordonne', 'interroge', 'av-si')];
+  const isWhat =
+    what.includes(verb.to) ||
+    isColonBefore(part, verb.to) ||
+    /^(?:l|le|la|les|un|une|qui|entre|the|between)$/.test(foldedAt(part, verb.to));
+  return isWhat && verb.to < part.to ? verb.to : undefined;
 }

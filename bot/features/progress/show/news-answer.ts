@@ -9,6 +9,7 @@ import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { changedSince, isNews, type Move } from '../model/history.ts';
+import { BETWEEN } from '../model/told-texts.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
 import type { ProgressRecords } from './known.ts';
@@ -16,6 +17,7 @@ import {
   type CutRow,
   DETAIL,
   inLine,
+  lineAmong,
   nameInRow,
   rowsOf,
   status,
@@ -51,7 +53,8 @@ export function newsAnswer(
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m), MOST_NEWS);
+  const most = lineAmong(Math.min(news.length, MOST_NEWS));
+  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m, most), MOST_NEWS);
   const about = [
     ways(say(known).meteo, news.map(fall), say(known)),
     ways(say(known).percent, news.map(lost), say(known)),
@@ -107,15 +110,22 @@ export function movesOf(
   });
 }
 
-/** A subject that moved, in one line: from which sign to which, its percents, the last fact told since. */
-export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove): CutRow {
+/** A subject that moved, in one line: from which sign to which, its percents, what was told since, the facts first. */
+export function moveRow(
+  known: ProgressRecords,
+  { subject, move }: SubjectMove,
+  most = DETAIL,
+): CutRow {
   const { locale } = known.act;
   const { before, now, updates } = move;
   const words = statusStrings[locale];
-  const fact = updates.flatMap(({ value }) => value.said.highlights).at(-1);
-  const told = now.blocker ?? fact ?? now.nextStep;
+  const said = updates.map(({ value }) => value.said);
+  const standing = (['blocker', 'arbitration', 'nextStep'] as const).flatMap((field) =>
+    said.some((one) => one[field] !== null) ? (now[field] ?? []) : [],
+  );
+  const told = [...said.flatMap(({ highlights }) => highlights), ...standing].join(BETWEEN);
   const { meteoShort } = strings[locale];
-  const meteo = now.meteo ? meteoShort[now.meteo] : words.silence;
+  const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
   const isTurned = before.meteo && now.meteo && before.meteo !== now.meteo;
   // What turned is said, and not by its picture alone.
   const turned = isTurned && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
@@ -124,8 +134,8 @@ export function moveRow(known: ProgressRecords, { subject, move }: SubjectMove):
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
     text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
-    detail: told ? [inLine(told, DETAIL)] : [],
-    whole: told ? wholeOf(told, DETAIL) : [],
+    detail: told ? [inLine(told, most)] : [],
+    whole: told ? wholeOf(told, most) : [],
   };
 }
 

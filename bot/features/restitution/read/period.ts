@@ -10,12 +10,9 @@ export interface SaidTime {
   months: readonly number[];
   part?: { from: number; to: number } | undefined;
   years: readonly number[];
-  /** "Ce mois-ci", "l’année dernière": said of today. */
-  span?: RelativeSpan | undefined;
+  /** "Ce mois-ci", "l’année dernière": said of today; `annual`: the year of a restitution of which none is said. */
+  span?: Period | 'annual' | undefined;
 }
-
-/** A period that is said of today; `annual`: the year of a restitution of which none is said. */
-export type RelativeSpan = 'month' | 'lastMonth' | 'quarter' | 'year' | 'lastYear' | 'annual';
 
 /** Until this month, a restitution without a year is that of the year that ended. */
 const LAST_MONTH_FOR_PAST_YEAR = 3;
@@ -26,27 +23,11 @@ export function periodOf(said: SaidTime, today: string): Period | undefined {
   const past = now.month <= LAST_MONTH_FOR_PAST_YEAR ? now.year - 1 : now.year;
   const year = said.years.at(-1) ?? said.days.findLast((d) => d.year)?.year;
   const period =
-    (said.span === 'annual' ? wholeYears([past]) : said.span && spanFrom(said.span, now)) ??
+    (said.span === 'annual' ? wholeYears([past]) : said.span) ??
     fromDays(said.days, year ?? now.year, today) ??
-    fromMonths(said, year ?? past) ??
+    fromMonths(said, year ?? begunBy(said.part?.from, past, now)) ??
     wholeYears(said.years.length > 0 ? said.years : [past]);
   return period && period.from <= period.to ? period : undefined;
-}
-
-/** Whole months or years; the one that is not over ends today. */
-function spanFrom(span: Exclude<RelativeSpan, 'annual'>, now: Temporal.PlainDate): Period {
-  const month = now.with({ day: 1 });
-  const quarter = month.subtract({ months: (now.month - 1) % 3 });
-  const year = month.with({ month: 1 });
-  const spans: Record<typeof span, readonly [Temporal.PlainDate, Temporal.PlainDate]> = {
-    month: [month, now],
-    lastMonth: [month.subtract({ months: 1 }), month.subtract({ days: 1 })],
-    quarter: [quarter, now],
-    year: [year, now],
-    lastYear: [year.subtract({ years: 1 }), year.subtract({ days: 1 })],
-  };
-  const [from, to] = spans[span];
-  return { from: from.toString(), to: to.toString() };
 }
 
 function fromDays(days: readonly Day[], year: number, today: string): Period | undefined {
@@ -67,6 +48,10 @@ function dayOf({ day, month, year }: Day, otherwise: number): string | undefined
     return undefined;
   }
 }
+
+/** "L’automne", in spring: that of the year before, where no year is said. */
+const begunBy = (month: number | undefined, year: number, now: Temporal.PlainDate): number =>
+  month !== undefined && month < 12 && year === now.year && month > now.month ? year - 1 : year;
 
 function fromMonths({ months, part }: SaidTime, year: number): Period | undefined {
   const from = part?.from ?? months[0];

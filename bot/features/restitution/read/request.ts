@@ -9,8 +9,9 @@ import { cut } from '../../../language/words.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { periodSaid, UNIT } from '../../progress/model/period-said.ts';
 import type { Period } from '../model/case.ts';
-import { periodOf, type RelativeSpan, type SaidTime } from './period.ts';
+import { periodOf, type SaidTime } from './period.ts';
 
 /** Kind of the matter that the last document asked for leaves open. */
 export const DOCUMENT = 'restitution.document';
@@ -39,22 +40,6 @@ export interface RequestContext {
   sinceOf: (text: string) => string | undefined;
 }
 
-const PARTS: Readonly<Record<string, { from: number; to: number }>> = {
-  'rs-premier-semestre': { from: 1, to: 6 },
-  'rs-second-semestre': { from: 7, to: 12 },
-  'rs-premier-trimestre': { from: 1, to: 3 },
-  'rs-deuxieme-trimestre': { from: 4, to: 6 },
-  'rs-troisieme-trimestre': { from: 7, to: 9 },
-  'rs-quatrieme-trimestre': { from: 10, to: 12 },
-};
-const SPANS: Readonly<Record<string, RelativeSpan>> = {
-  'rs-ce-mois': 'month',
-  'rs-mois-dernier': 'lastMonth',
-  'rs-ce-trimestre': 'quarter',
-  'rs-cette-annee': 'year',
-  'rs-annee-derniere': 'lastYear',
-  'rs-annee': 'annual',
-};
 export const monthsOf = ({ mois }: Usages): ReadonlyMap<string, number> =>
   new Map(
     [mois.fr, mois.en].flatMap((list) =>
@@ -117,11 +102,16 @@ function requestOf(
     .map(({ at, length }) => typedOver(sentence, at, length));
   const words = leftIn(sentence, left, context);
   const format = named ?? (name === 'again' && isTimed ? last?.format : undefined);
+  // "Pour la quinzaine": a time that was said and not read is asked, and never dropped.
+  const isUnread = !isTimed && has(UNIT);
   const isBrief = name === 'again' && has('rs-resume') && !isOfThing;
   const isDetailed = format !== undefined || isTimed || lacking.length > 0 || isBrief;
   if (name === 'again') {
     // "Pareil en diapos, mais que pour l’axe 1": what it is to be of may be said beside.
-    if (!last || words > (named ? MOST_LEFT : 0) || !isDetailed) return undefined;
+    // "Fais-moi un Word de 2025": a document and its period, where none was made before.
+    const isWhole = named !== undefined && isTimed && has('rs-faire') && !isOfThing;
+    if (!(last || isWhole) || words > (isUnread ? MOST_TOLD : named ? MOST_LEFT : 0) || !isDetailed)
+      return undefined;
   } else {
     // "Un bilan pour le préfet": to whom it goes, or that it is of everything, tells as much as its period.
     const isOfAll = !isOfThing && (has('rs-pour-qui') || has('rs-comite') || has('rs-partout'));
@@ -136,7 +126,7 @@ function requestOf(
     if (mood === 'ask' ? asks || !isFull : asks && !has('rs-faire')) return undefined;
   }
   const said = isTimed ? periodOf(time, today) : undefined;
-  const presumed = isTimed ? undefined : periodLast(last, today);
+  const presumed = isTimed || isUnread ? undefined : periodLast(last, today);
   const byAxe = has('rs-par-axe');
   const sole = second ? undefined : format;
   return {
@@ -154,9 +144,16 @@ const periodLast = (last: LastDocument | undefined, today: string): Period | und
 
 /** Days, months and years that were said; "le comité de novembre" says when it meets, and not of which months. */
 function timeIn(
-  { text, tokens, concepts, typed }: Sentence,
-  { days, months, today, sinceOf }: RequestContext,
+  sentence: Sentence,
+  { days: all, months, today, sinceOf }: RequestContext,
 ): SaidTime {
+  const { text, tokens, concepts, typed } = sentence;
+  // "Du 4e trimestre 2025": no day.
+  const stretches = concepts.filter(({ value }) => value.startsWith('periode-'));
+  const days = all.filter(
+    (day) =>
+      !stretches.some(({ at, length }) => typed.slice(at, at + length).some((t) => isIn(t, day))),
+  );
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
   // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
   const ofCommittee = (i: number) =>
@@ -197,10 +194,8 @@ function timeIn(
   );
   const start = lead && !isRange ? sinceOf(text.slice(typed[lead.at]?.start)) : undefined;
   const since = start === undefined ? [] : [dayOf(start, { start: 0, end: 0 }, '')];
-  const part = concepts.find(({ value }) => Object.hasOwn(PARTS, value));
-  const [span] = concepts
-    .filter(({ value }) => Object.hasOwn(SPANS, value))
-    .sort((a, b) => b.length - a.length);
+  const named = periodSaid(sentence, today);
+  const annual = concepts.some(({ value }) => value === 'rs-annee') ? 'annual' : undefined;
   // "À remettre au comité du 15 décembre": a day to come is when it is due, and not what it is of.
   const bounds = concepts.flatMap(({ value, at, length }) =>
     /^rs-(?:borne|depuis)$/.test(value) ? [typed[at + length - 1]?.end ?? 0] : [],
@@ -220,9 +215,12 @@ function timeIn(
   return {
     days: [...since, ...(ofPeriod.length > 1 ? ofPeriod : ofPeriod.filter((day) => !isDue(day)))],
     months: own.map(({ month }) => month),
-    part: part && PARTS[part.value],
+    part: named?.part,
     // "L’année 2025" is that one, and no other.
-    span: days.length + years.length > 0 || own.length > 1 ? undefined : span && SPANS[span.value],
+    span:
+      days.length + years.length + own.length > 0
+        ? undefined
+        : (named?.days ?? (named ? undefined : annual)),
     years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
   };
 }

@@ -49,6 +49,15 @@ const presumed = (from: string, to: string, format?: string) => ({
 describe('is understood', () => {
   it.each([
     ['restitution 2026', from('2026-01-01', '2026-12-31')],
+    ['restitution du 2e semestre 2025 en Word', from('2025-07-01', '2025-12-31', 'docx')],
+    ['fais-moi un Word du 4e trimestre 2025', from('2025-10-01', '2025-12-31', 'docx')],
+    ['restitution de l’automne 2025 en Word', from('2025-09-01', '2025-11-30', 'docx')],
+    ['restitution du dernier trimestre 2025', from('2025-10-01', '2025-12-31')],
+    // What was said of time and is not read is asked.
+    [
+      'restitution en Word des deux dernières quinzaines',
+      { intent: 'restitution', format: 'docx' },
+    ],
     ['prépare la restitution', presumed('2026-01-01', '2026-12-31')],
     [
       'prépare la restitution au comité pour 2025, en Word stp',
