@@ -49,6 +49,8 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   }
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
+  const ordered = orderBehind(text, sentences, read);
+  if (ordered && !whole.reading.changes) return [ordered];
   const parts = partsOf(text);
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
     return [whole];
@@ -91,6 +93,15 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const acts = composed(text, parts, read, isOwn);
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : [whole];
+}
+
+/** "Que 2 personnes ? Ajoute Karim": an order behind a question that nobody reads is done, and the question is quoted. */
+function orderBehind(text: string, spans: readonly Span[], read: ReadPart) {
+  const at = spans.at(-1)?.start ?? 0;
+  const put = text.slice(0, at).trim();
+  if (!put.endsWith('?')) return undefined;
+  const act: MessageAct = { text: text.slice(at), ...read(text.slice(at)) };
+  return isClear(act) ? { ...act, reading: { ...act.reading, untaken: [put] } } : undefined;
 }
 
 /** The same words, asked of nobody. */
