@@ -50,7 +50,7 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const ordered = orderBehind(text, sentences, read);
-  if (ordered && !whole.reading.changes) return [ordered];
+  if (ordered && (!whole.reading.changes || reads(ordered)(whole))) return [ordered];
   const parts = partsOf(text);
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
     return [whole];

@@ -80,7 +80,7 @@ export const planTold = (called: string, plan: Plan, locale: Locale) => ({
 
 /** The plan as a whole: its name, its period, its axes, its fiches. */
 export function planEntries(builder: Builder, plan: Plan): Entry[] {
-  const { sigle, titre, debut, fin, document, documentEn } = plan.plan;
+  const { sigle, titre, debut, fin } = plan.plan;
   const own = indexOf([sigle, titre], plan.plan);
   const shown = (locale: Locale) =>
     join(
@@ -110,22 +110,6 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       source: builder.source(undefined),
       index: [...own, ['période durée couvre années porte sur period covers years', 1]],
       say: (locale) => ({ headline: strings[locale].period(sigle, debut, fin) }),
-    },
-    {
-      ...base,
-      id: 'plan/document',
-      fields: ['document', 'url'],
-      shape: 'fact',
-      source: builder.source(undefined),
-      index: [
-        ['support document fichier powerpoint diapos pdf lien télécharger file slides link', 1],
-        ...own.map(([t, w]) => [t, w * 0.4] as const),
-      ],
-      say: (locale) => ({
-        headline: strings[locale].planDocument(
-          locale === 'en' ? (documentEn ?? document) : document,
-        ),
-      }),
     },
     {
       ...base,

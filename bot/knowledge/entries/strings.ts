@@ -177,8 +177,6 @@ const fr = {
   proposed: (titre: string) => `Action collective proposée (non encore décidée) : « ${titre} ».`,
   proposals: (n: number) =>
     `${n} actions collectives sont proposées (propositions, non encore décidées) :`,
-  planDocument: (name: string) =>
-    `Du ${name}, je cite les pages, par leur titre ; je n’en ai ni le fichier ni le lien. Demandez-le à qui administre Fil rouge (« qui est admin ? »).`,
   planTitle: (sigle: string, titre: string) => `${sigle} : « ${titre} ».`,
   called: (number: string, name: string) => `${number}, « ${name} »`,
   ledBy: (who: string) => `pilote : ${who}`,
@@ -289,8 +287,6 @@ const en: typeof fr = {
   fiche: (numero) => `fiche ${numero}`,
   proposed: (titre) => `Proposed collective action (not decided yet): “${titre}”.`,
   proposals: (n) => `${n} collective actions are proposed (proposals, not decided yet):`,
-  planDocument: (name) =>
-    `Of the ${name}, I quote the pages, by their titles; I have neither the file nor a link. Ask whoever administers Fil rouge (“who is admin?”).`,
   planTitle: (sigle, titre) => `${sigle}: “${titre}”.`,
   called: (number, name) => `${number}, “${name}”`,
   ledBy: (who) => `lead: ${who}`,

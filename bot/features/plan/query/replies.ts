@@ -29,15 +29,15 @@ interface After {
   knowledge: Knowledge;
 }
 
-/** "Non, je parlais de la 5", "laisse tomber le portrait, la carte", "non pas le portrait, la carte": asked of what stands behind. */
+/** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
 function instead({ piece, knowledge }: After): Piece | undefined {
   const behind =
     around(piece, 'q-je-parlais')?.behind ||
-    /(?<=^[^,]+,).+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
+    /(?<=,\s{0,9})[^,]+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
   if (!behind) return undefined;
-  const meant = pieceOf(`et ${behind.trim()}`, piece.utterance.locale, knowledge);
-  const { references, fields, names } = meant.utterance;
-  const isOfPlan = references.used.size + names.length > 0 || fields.some(({ strong }) => strong);
+  const meant = pieceOf(`et ${behind}`, piece.utterance.locale, knowledge);
+  const { references, fields } = meant.utterance;
+  const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
   return isOfPlan || /\d/.test(behind) ? meant : undefined;
 }
 

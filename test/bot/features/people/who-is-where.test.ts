@@ -76,7 +76,7 @@ it('two questions about one’s place are each answered', async () => {
     'je suis bien dans la carto du coup ? et j’ai le droit d’inviter des gens',
   );
   expect(read).toContain('Ce que vous pouvez faire');
-  expect(read).toContain('Vos rôles');
+  expect(read).toContain('Vous êtes membre');
 });
 
 it('pilotes and members of one sentence are each put where they are said to be', async () => {

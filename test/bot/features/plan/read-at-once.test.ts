@@ -54,15 +54,8 @@ it.each([
   ['c’est quoi ce plan au juste'],
   ['c’est quoi le SDSF'],
   ['je viens d’arriver à la mairie de Bondy, c’est quoi ce plan au juste'],
-  ['c’est quoi un RPE', 'non pas le RPE, le plan dont vous vous occupez tous'],
-])('the plan asked for itself is the plan that is served, with its axes: %s', async (...asked) => {
-  expect(await first(...asked)).toMatch(/Le plan d'actions est structuré en 5 axes : .*Axe 5/);
-});
-
-it('the file of the document is not had, and whom to ask is said', async () => {
-  const said = await first('tu as le powerpoint du support ?');
-  expect(said).toContain("je n'en ai ni le fichier ni le lien");
-  expect(said).toContain('qui administre Fil rouge');
+])('the plan asked for itself is the plan that is served, with its axes: %s', async (asked) => {
+  expect(await first(asked)).toMatch(/Le plan d'actions est structuré en 5 axes : .*Axe 5/);
 });
 
 it('how many and which is the list, once', async () => {
