@@ -81,7 +81,9 @@ export function unheardIn(
     const own = meaningIn(clause, lexicon);
     if (own.length === 0 || own.some((word) => words.includes(word.slice(0, STEM)))) return [];
     const { feature, reading } = read(clause);
-    const isOther = feature !== whole.feature && !ASKED_OR_CIVIL.has(reading.kind);
+    const isOther =
+      !ASKED_OR_CIVIL.has(reading.kind) &&
+      (feature !== whole.feature || (!reading.changes && reading.apart !== whole.reading.apart));
     const isMeant = (isOther && UNDERSTOOD.has(reading.rank)) || isQuestion(named(clause));
     return isMeant && isSame(`${text.slice(0, start)} ${text.slice(end)}`.trim()) ? [clause] : [];
   });

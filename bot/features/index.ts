@@ -14,10 +14,12 @@ import { meetingsToCome } from './meetings/model/unfinished.ts';
 import { meetingsPersonalData } from './meetings/personal-data.ts';
 import { outside } from './outside/feature.ts';
 import { people } from './people/feature.ts';
+import type { LetIn } from './people/model/recognise.ts';
 import { peoplePersonalData } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
 import { settledBy } from './polls/act/settle.ts';
 import { polls } from './polls/feature.ts';
+import { askNewcomers } from './polls/model/newcomers.ts';
 import { openPolls } from './polls/model/unfinished.ts';
 import { pollsPersonalData } from './polls/personal-data.ts';
 import { privacy } from './privacy/feature.ts';
@@ -31,6 +33,12 @@ import { unansweredQuestions } from './unanswered/feature.ts';
 import { unansweredPersonalData } from './unanswered/personal-data.ts';
 
 import { versions } from './versions/feature.ts';
+
+/** Whoever comes into a group has its meetings to come and its open polls. */
+export const newcomers: LetIn = async (...those) => {
+  await inviteNewcomers(...those);
+  await askNewcomers(...those);
+};
 
 /** Everything the bot can do, one line a feature; help tells what all of them say of themselves. */
 export const features = (knowledge: Knowledge): Feature[] => {
@@ -47,7 +55,7 @@ export const features = (knowledge: Knowledge): Feature[] => {
     unansweredQuestions(knowledge),
     outside(knowledge),
     people(knowledge, {
-      newcomers: inviteNewcomers,
+      newcomers,
       leavers: takeBackFrom,
       unfinished: [meetingsToCome, openPolls],
     }),

@@ -3,8 +3,7 @@ import { copiesOf } from '../../bot/contract/copies.ts';
 import { followed } from '../../bot/contract/followed.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
-import { allPersonalData, features } from '../../bot/features/index.ts';
-import { inviteNewcomers } from '../../bot/features/meetings/model/newcomers.ts';
+import { allPersonalData, features, newcomers } from '../../bot/features/index.ts';
 import { createMeet, type Meet } from '../../bot/features/people/model/meet.ts';
 import { createPurge } from '../../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
@@ -101,7 +100,7 @@ export async function openPartnership(
       plan: knowledge.plan,
       store,
       bot,
-      meet: createMeet(store, inviteNewcomers),
+      meet: createMeet(store, newcomers),
       daily: [
         { name: 'purge', run: () => purge(now()) },
         {

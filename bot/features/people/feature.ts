@@ -261,7 +261,9 @@ export const people = (
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
           const sure = first?.intent === 'amend' || isAbout;
-          return [{ ...by, rank, fields, left: [...left], changes, sure, answer }];
+          // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
+          const apart = changes ? undefined : first?.intent;
+          return [{ ...by, rank, fields, left: [...left], changes, sure, apart, answer }];
         },
         mentions: (utterance, situation) =>
           mentionsIn(

@@ -68,12 +68,20 @@ export const objectiveLine = (
   locale: Locale,
 ): string => `${numero} ${(locale === 'en' && en) || titre}`;
 
+const axesIn = ({ axes }: Plan, locale: Locale): string[] =>
+  axes.map((a) => strings[locale].axeTitle(a.numero, a.titre, a.en));
+
+/** What the plan is, in two sentences: what it is called, and its axes. */
+export const planTold = (called: string, plan: Plan, locale: Locale) => ({
+  headline: `${called} ${strings[locale].axesCount(plan.axes.length)}`,
+  items: axesIn(plan, locale),
+  short: plan.axes.map((axe) => nameInLine(plan, axeId(axe), locale)),
+});
+
 /** The plan as a whole: its name, its period, its axes, its fiches. */
 export function planEntries(builder: Builder, plan: Plan): Entry[] {
   const { sigle, titre, debut, fin } = plan.plan;
   const own = indexOf([sigle, titre], plan.plan);
-  const axes = (locale: Locale) =>
-    plan.axes.map((a) => strings[locale].axeTitle(a.numero, a.titre, a.en));
   const shown = (locale: Locale) =>
     join(
       plan.fiches.map((f) => strings[locale].fiche(f.numero)),
@@ -90,7 +98,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       source: builder.source(undefined),
       index: own,
       say: (locale) => ({
-        headline: strings[locale].planTitle(sigle, titre),
+        ...planTold(strings[locale].planTitle(sigle, titre), plan, locale),
         note: strings[locale].period(sigle, debut, fin),
       }),
     },
@@ -115,7 +123,7 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
       ],
       say: (locale) => ({
         headline: strings[locale].axesCount(plan.axes.length),
-        items: axes(locale),
+        items: axesIn(plan, locale),
         short: plan.axes.map((axe) => nameInLine(plan, axeId(axe), locale)),
       }),
     },

@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts';
 import { thingNumbered } from '../identity.ts';
 import type { Plan, Theme } from '../schema.ts';
 import { type Builder, faintly, indexOf, speak } from './builder.ts';
+import { planTold } from './organisations.ts';
 import { strings } from './strings.ts';
 
 /** Every fact of a theme. The first is also what the theme is when it is named alone. */
@@ -122,7 +123,7 @@ export function sigleEntries(builder: Builder, plan: Plan): Entry[] {
             ? say.sigleAbsent(entry.sigle, sens, outside ?? '')
             : say.sigle(entry.sigle, sens);
         return {
-          headline,
+          ...(entry.sigle === plan.plan.sigle ? planTold(headline, plan, locale) : { headline }),
           note: locale === 'en' ? (entry.remarqueEn ?? entry.remarque) : entry.remarque,
         };
       },

@@ -48,7 +48,10 @@ export async function admins(act: PeopleAct): Promise<Answer> {
   );
 }
 
-/** Everybody who leads something. */
+const namesIn = ({ context }: PeopleAct, all: Group['members'] = []): string[] =>
+  all.flatMap(({ person }) => context.view.person(person)?.name || []);
+
+/** Everybody who leads something, and who co-animates which group. */
 export async function allPilots(act: PeopleAct): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = livingStrings[locale];
@@ -56,6 +59,10 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
   const items = led.map(([id, pilot]) =>
     say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
   );
+  const animated = context.view.groups.flatMap(({ tag, row }) => {
+    const names = namesIn(act, row?.coAnimators);
+    return names.length > 0 ? [`${capital(tag[locale])}, ${say.led(names.join(', '))}.`] : [];
+  });
   const without = context.plan.fiches
     .filter((fiche) => !led.some(([id]) => id === ficheId(fiche)))
     .map(({ numero }) => numero);
@@ -65,7 +72,11 @@ export async function allPilots(act: PeopleAct): Promise<Answer> {
     ...(isAdmin && without.length > 0 ? [say.howToAppoint(without[0] ?? '')] : []),
   ];
   return shown(
-    { headline: items.length > 0 ? say.pilots : say.noPilots, items: items.slice(0, SHOWN), notes },
+    {
+      headline: led.length > 0 ? say.pilots : say.noPilots,
+      items: [...items, ...animated].slice(0, SHOWN),
+      notes,
+    },
     locale,
   );
 }
@@ -163,11 +174,11 @@ export async function allGroups(
   const { locale, context } = act;
   const say = livingStrings[locale];
   const items = context.view.groups.map(({ tag, row }) => {
-    const namesOf = (all: Group['members'] = []) =>
-      all.flatMap(({ person }) => context.view.person(person)?.name || []);
-    const names = namesOf(row?.coAnimators);
+    const names = namesIn(act, row?.coAnimators);
     const n = row?.members.length ?? 0;
-    const who = isWithPeople ? `\u00a0: ${namesOf(row?.members).slice(0, SHOWN).join(', ')}` : '';
+    const who = isWithPeople
+      ? `\u00a0: ${namesIn(act, row?.members).slice(0, SHOWN).join(', ')}`
+      : '';
     return [
       capital(tag[locale]),
       ...[context.view.group(row?.within ?? '')?.tag[locale] ?? []].flat(),

@@ -1,6 +1,6 @@
 /** Who is what, and where, is told from what the partners noted, and changes nothing. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { admin, camille, holder, zoe } from '../../../support/partners.ts';
+import { admin, animator, camille, holder, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
@@ -15,6 +15,18 @@ beforeEach(async () => {
 it('who is in which group is told of each, whoever asks', async () => {
   const text = 'je veux dire les personnes, qui est dans quel groupe';
   expect(await say(holder, text)).toContain('Cartographie, 2 membres : Zoé Petit, Camille Durand');
+});
+
+it.each([
+  'et qui fait quoi dedans',
+  'je demande juste qui sont les responsables',
+  'qui pilote quoi ?',
+])('who does what is who leads what, and who co-animates which group: « %s »', async (text) => {
+  await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+  await say(admin, 'Camille Durand co-anime le sous-groupe cartographie');
+  const read = await say(zoe, text);
+  expect(read).toContain('La fiche 1.1 : Paul Pilote (titulaire).');
+  expect(read).toContain('Sous-groupe Cartographie, co-animation : Camille Durand.');
 });
 
 it.each([
@@ -49,6 +61,22 @@ it.each([
 ])('what somebody gave to who asks is what they lead: « %s »', async (text) => {
   await say(admin, 'désigne Paul Pilote pilote et Camille Durand suppléante de la fiche 1.1');
   expect(await say(camille, text)).toContain('La fiche 1.1 : vous en êtes pilote suppléant(e).');
+});
+
+it('an order behind a question that nobody reads is done, and the question is quoted', async () => {
+  await house.meet(animator);
+  const read = await say(admin, 'que 2 personnes ? ajoute Ines Animatrice à la carto stp');
+  expect(read).toContain('Ines Animatrice fait maintenant partie');
+  expect(read).toContain('que 2 personnes');
+});
+
+it('two questions about one’s place are each answered', async () => {
+  const read = await say(
+    zoe,
+    'je suis bien dans la carto du coup ? et j’ai le droit d’inviter des gens',
+  );
+  expect(read).toContain('Ce que vous pouvez faire');
+  expect(read).toContain('Vous êtes membre');
 });
 
 it('pilotes and members of one sentence are each put where they are said to be', async () => {

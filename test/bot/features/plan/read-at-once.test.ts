@@ -50,6 +50,14 @@ it.each([
   },
 );
 
+it.each([
+  ['c’est quoi ce plan au juste'],
+  ['c’est quoi le SDSF'],
+  ['je viens d’arriver à la mairie de Bondy, c’est quoi ce plan au juste'],
+])('the plan asked for itself is the plan that is served, with its axes: %s', async (asked) => {
+  expect(await first(asked)).toMatch(/Le plan d'actions est structuré en 5 axes : .*Axe 5/);
+});
+
 it('how many and which is the list, once', async () => {
   const said = await first("La fiche 5 a combien d'objectifs, et lesquels ?");
   expect(said).toMatch(/^La fiche 5 compte 6 objectifs : .*espaces rassemblant tous les acteurs/);

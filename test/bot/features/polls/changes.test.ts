@@ -8,7 +8,16 @@ import { missing } from '../../../../bot/features/polls/act/look.ts';
 import { nudge } from '../../../../bot/features/polls/act/nudge.ts';
 import type { PollAct } from '../../../../bot/features/polls/context.ts';
 import type { PollRow } from '../../../../bot/features/polls/model/state.ts';
-import { admin, animator, camille, holder, noon, readAll, zoe } from '../../../support/partners.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  noon,
+  partner,
+  readAll,
+  zoe,
+} from '../../../support/partners.ts';
 import {
   ballotsIn,
   draft,
@@ -21,6 +30,7 @@ import {
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
+const newcomer = partner('ra', 'Rachid Haddad');
 const poll = draft().id;
 const channel = '19:carto@thread.tacv2';
 beforeEach(async () => {
@@ -326,4 +336,12 @@ describe('the export', () => {
     const late = new Date(noon.getTime() + 8 * 24 * 3_600_000);
     expect(await house.bot.open(csv ?? '', late)).toBeUndefined();
   });
+});
+
+it('whoever comes into a group while its poll is open gets it, and nobody else twice', async () => {
+  await house.meet(newcomer);
+  expect(await rowsFor(house.store, newcomer, 'polls.card')).toHaveLength(0);
+  await house.say(animator, 'ajoute Rachid Haddad au sous-groupe cartographie');
+  expect(await rowsFor(house.store, newcomer, 'polls.card')).toHaveLength(1);
+  expect(await rowsFor(house.store, zoe, 'polls.card')).toHaveLength(1);
 });
