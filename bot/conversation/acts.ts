@@ -115,10 +115,12 @@ function besideOrder(
     const text = whole.text.slice(start, end);
     return { text, ...read(text) };
   });
+  // "Ajoute Camille au GT 4. Pardon, au GT 5": what puts right is read with what it puts right.
+  if (acts.some(({ mends }) => mends)) return undefined;
   const isWhole = ({ feature, reading: { fields } }: MessageAct) =>
     feature === whole.feature && JSON.stringify(fields) === JSON.stringify(whole.reading.fields);
   // What is told or named may look like an order: "j’ai oublié le troisième", "d’après les slides".
-  const isOrder = (act: MessageAct) => act.orders === true && isClear(act);
+  const isOrder = (act: MessageAct) => act.orders === true && (isClear(act) || isWhole(act));
   const isDone = (act: MessageAct) =>
     act.reading.changes === true && (isWhole(act) || isOrder(act));
   const isAsked = (act: MessageAct) =>
@@ -129,9 +131,12 @@ function besideOrder(
   if (acts.every((act) => isDone(act) || isAsked(act)) && acts.some(isDone) && acts.some(isAsked))
     return acts;
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
-  if (!order || isKnown(whole) || !UNREAD.has(whole.reading.rank)) return undefined;
+  const isUnread = !isKnown(whole) && UNREAD.has(whole.reading.rank);
+  if (!order || !(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
-  const untaken = acts.filter((act) => !kept.has(act)).map(({ text }) => text);
+  const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
+  if (kept.size === 1 && beside.length === 0) return undefined;
+  const untaken = beside.map(({ text }) => text);
   return [...kept].map((act) =>
     act === order ? { ...act, reading: { ...act.reading, untaken } } : act,
   );

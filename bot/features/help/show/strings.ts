@@ -37,7 +37,7 @@ const fr = {
   example: (example: string) => ` : « ${example} »`,
   canDo: 'Voici ce que vous pouvez me demander :',
   canDoMore:
-    'Dites aussi « quelles décisions sont attendues ? », « restitution 2026 », « comment créer un sondage ? » ou « mes données ».',
+    'Dites aussi « quelles décisions sont attendues ? », « restitution 2026 », « comment noter l’avancement ? » ou « mes données ».',
   languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
   roles:
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',

@@ -62,6 +62,8 @@ export interface ClauseParts {
   isWhole: (part: Sentence) => boolean;
   /** Somebody is named. */
   names: (part: Sentence) => boolean;
+  /** Nobody does anything: people are named, and that is all. */
+  onlyNames: (part: Sentence) => boolean;
   /** Who takes something: behind somebody who goes, it is what they leave. */
   takes: (part: Sentence) => boolean;
 }
@@ -152,13 +154,38 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
       ];
 }
 
+/** "Omar pilote la 5, Nadia et Sophie animent le GT 2": who is named between two wholes is of the second. */
+function withSubjects(
+  parts: readonly Span[],
+  kindOf: (part: Span) => 'names' | 'whole' | 'other',
+): Span[] {
+  const kinds = parts.map(kindOf);
+  const all: Span[] = [];
+  let start: number | undefined;
+  for (const [i, part] of parts.entries()) {
+    const next = kinds.slice(i).find((kind) => kind !== 'names');
+    const isSubject =
+      kinds[i] === 'names' && next === 'whole' && kinds.slice(0, i).includes('whole');
+    if (isSubject) start ??= part.start;
+    else {
+      all.push({ start: start ?? part.start, end: part.end });
+      start = undefined;
+    }
+  }
+  return all;
+}
+
 /** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
 function partsWithActs(
   sentence: Sentence,
-  { isWhole, names: hasNames, takes }: ClauseParts,
+  { isWhole, names: hasNames, onlyNames, takes }: ClauseParts,
 ): string[] {
   const { text, lexicon } = sentence;
-  const parts = partsOf(text).flatMap((span) => beforeNext(sentence, span));
+  const cut = partsOf(text).flatMap((span) => beforeNext(sentence, span));
+  const parts = withSubjects(cut, (span) => {
+    const read = readSentence(text.slice(span.start, span.end), lexicon);
+    return onlyNames(read) ? 'names' : isWhole(read) ? 'whole' : 'other';
+  });
   if (parts.length < 2 || parts.length > MOST) return [text];
   const isAct = (part: string, before: Sentence | undefined) => {
     const read = readSentence(part, lexicon);

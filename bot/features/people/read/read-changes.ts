@@ -110,6 +110,10 @@ export function readChanges(
   const parts = {
     isWhole: (part: Sentence) => isWhole(part, context),
     names: (part: Sentence) => peopleSlot(part, context).length > 0,
+    onlyNames: (part: Sentence) => {
+      const people = peopleSlot(part, context);
+      return people.length > 0 && isLight(part, 0, undefined, people);
+    },
     takes: (part: Sentence) =>
       part.concepts.some(({ value }) => TAKES.has(value)) && peopleSlot(part, context).length > 0,
   };

@@ -85,7 +85,9 @@ export function readCorrection(
     if (gone === null) return { intent: 'form' };
     if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
     // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
-    if (!last && says(sentence, 'av-faux')) return { intent: 'drop', fact: sentence.text };
+    const isShare = sentence.tokens.some(({ folded }) => folded === '%');
+    if (!last && isShare && says(sentence, 'av-faux'))
+      return { intent: 'drop', fact: sentence.text };
     const alone = last?.isNewest === true && left === 0 && !subject;
     return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }

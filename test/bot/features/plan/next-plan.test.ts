@@ -71,7 +71,7 @@ describe('once the next plan is served over what was kept', () => {
       /Version du plan\s: SDSF 2027-2032, en vigueur depuis le 24 novembre 2026/,
     );
     expect(said).toMatch(
-      /Avant\s: Fiche 1\.1, .* \(SDSF 2024-2026\) porte maintenant le numéro 2\.1/,
+      /Avant\s: Fiche 1\.1 – .* \(SDSF 2024-2026\) porte maintenant le numéro 2\.1/,
     );
   });
 

@@ -204,7 +204,7 @@ describe('while a poll is open', () => {
   });
 
   it('the group of the poll says which it is, and is not left over', async () => {
-    expect(await say(zoe, 'pour la carto je prends le 14')).toContain(
+    expect(await say(zoe, 'pour la carto, le 14 oui, les autres non')).toContain(
       'C’est noté : oui : jeudi 14',
     );
   });

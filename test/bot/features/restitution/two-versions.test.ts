@@ -78,7 +78,7 @@ describe('a period that spans both versions', () => {
     expect(data.changes?.lines).toContainEqual(
       expect.objectContaining({
         becomes: 'Change de numéro et de titre',
-        now: expect.stringMatching(/^Fiche 2\.1, /),
+        now: expect.stringMatching(/^Fiche 2\.1 – /),
       }),
     );
     expect(textOf(data)).toMatch(/Ce qui a changé dans le plan.*SDSF 2027-2032 a pris la place/);
