@@ -13,8 +13,6 @@ export interface MessageAct {
   feature: string;
   /** Asked by its form, with or without a mark. */
   asks?: boolean;
-  /** Ordered by its form. */
-  orders?: boolean;
   /** "Et quand": a word that asks, and nothing of what. */
   leans?: boolean;
   /** One of several questions, as it was put: it changes nothing, whatever was said before it. */
@@ -38,8 +36,17 @@ export type PartQuestions = (text: string) => {
   isAlike: boolean;
 };
 
-/** What a message does, in order; one act when it does one thing. */
-export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuestions): MessageAct[] {
+/**
+ * What a message does, in order; one act when it does one thing.
+ *
+ * @param orders whether a part is an order by its form, which costs no reading
+ */
+export function actsIn(
+  text: string,
+  readPart: ReadPart,
+  questionsOf: PartQuestions,
+  orders: (part: string) => boolean,
+): MessageAct[] {
   const read = readOnce(readPart);
   const sentences = sentencesOf(text);
   if (sentences.length > MOST_PARTS) return [{ text, ...read(text) }];
@@ -56,7 +63,12 @@ export function actsIn(text: string, readPart: ReadPart, questionsOf: PartQuesti
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const parts = partsOf(text);
-  const beside = besideOrder(whole, only && sentences.length === 1 ? parts : sentences, read);
+  const beside = besideOrder(
+    whole,
+    only && sentences.length === 1 ? parts : sentences,
+    read,
+    orders,
+  );
   if (beside) return beside;
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
     return [whole];
@@ -109,8 +121,11 @@ function besideOrder(
   whole: MessageAct,
   spans: readonly Span[],
   read: ReadPart,
+  orders: (part: string) => boolean,
 ): MessageAct[] | undefined {
   if (spans.length < 2 || spans.length > MOST_PARTS) return undefined;
+  const isOrdering = ({ start, end }: Span) => orders(whole.text.slice(start, end));
+  if (!whole.reading.changes && !spans.some(isOrdering)) return undefined;
   const acts = spans.map(({ start, end }): MessageAct => {
     const text = whole.text.slice(start, end);
     return { text, ...read(text) };
@@ -120,7 +135,7 @@ function besideOrder(
   const isWhole = ({ feature, reading: { fields } }: MessageAct) =>
     feature === whole.feature && JSON.stringify(fields) === JSON.stringify(whole.reading.fields);
   // What is told or named may look like an order: "j’ai oublié le troisième", "d’après les slides".
-  const isOrder = (act: MessageAct) => act.orders === true && (isClear(act) || isWhole(act));
+  const isOrder = (act: MessageAct) => (isClear(act) || isWhole(act)) && orders(act.text);
   const isDone = (act: MessageAct) =>
     act.reading.changes === true && (isWhole(act) || isOrder(act));
   const isAsked = (act: MessageAct) =>

@@ -326,10 +326,11 @@ export class Hearing {
       // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
       const isMeant = isFull || act.reading.changes === true;
       const mends = putsRight(sentence);
-      const [asks, orders] = [saying === 'asks', saying === 'orders'];
-      return { ...(isMeant ? act : bestOf(made)), asks, orders, leans: onlyAsks(sentence), mends };
+      const asks = saying === 'asks';
+      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
     };
-    return actsIn(text, read, questions);
+    const orders = (part: string) => readSentence(part, lexicon).mood === 'order';
+    return actsIn(text, read, questions, orders);
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */
