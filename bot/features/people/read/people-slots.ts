@@ -230,7 +230,12 @@ function organisationBehind(
   let from = behind || Math.max(0, ...endsOf(concepts, 'gens-cest', at + length));
   if (from === 0) return undefined;
   if (behind === 0)
-    while (isLight(sentence, from, from + 1) && !isCapital(sentence, from)) from += 1;
+    while (
+      from < sentence.typed.length &&
+      isLight(sentence, from, from + 1) &&
+      !isCapital(sentence, from)
+    )
+      from += 1;
   // Without "de", its letters tell: "c’est la Com" may be anything.
   if (behind === 0 && !/^\p{Lu}{2,}$/u.test(typedOver(sentence, from, 1))) return undefined;
   let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
