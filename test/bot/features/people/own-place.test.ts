@@ -123,3 +123,11 @@ it('is said of others by its letters, and kept with the group that they come int
   await say(admin, 'oui');
   expect(await place()).toBe('GIPX');
 });
+
+it.each(['Camille Durand, c’est bien ça ?', 'ajoute Camille Durand à la carto, c’est ça'])(
+  'is looked for behind a name up to the end of the sentence, and no further: « %s »',
+  async (said) => {
+    expect(await say(admin, said)).not.toBe('');
+    expect(await place()).toBeUndefined();
+  },
+);
