@@ -150,7 +150,9 @@ function besideOrder(
   if (!order || !(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
   const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
-  if (kept.size === 1 && beside.length === 0) return undefined;
+  // "Enlève le dernier et passe ce point avant l’autre": what one feature does, it does together.
+  const isOne = [...kept].every(({ feature }) => feature === whole.feature);
+  if (isOne && beside.length === 0) return undefined;
   const untaken = beside.map(({ text }) => text);
   return [...kept].map((act) =>
     act === order ? { ...act, reading: { ...act.reading, untaken } } : act,
