@@ -174,9 +174,9 @@ const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =
 /** The same words, asked of nobody. */
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
 
-/** What answers an invitation or a poll. */
-const isReply = ({ reading: { kind, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
-  changes === true && (kind === 'vote' || fields.intent === 'answer');
+/** What answers an invitation or a poll; of "oui" alone, which is asked where it may be either. */
+const isReply = ({ reading: { kind, rank, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
+  (changes === true || rank === 'answer') && (kind === 'vote' || fields.intent === 'answer');
 
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
 const isKnown = ({

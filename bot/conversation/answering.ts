@@ -6,7 +6,14 @@ import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
-import { type Assent, assentIn, assentSchema, behindNo, wordsBeside } from './assent.ts';
+import {
+  type Assent,
+  assentIn,
+  assentSchema,
+  type Opening,
+  openingIn,
+  wordsBeside,
+} from './assent.ts';
 import { inPart, putRight } from './in-part.ts';
 import { type OpenMatters, QUESTION, QUESTION_MS } from './matters.ts';
 
@@ -16,6 +23,14 @@ export interface Settled {
   /** `yes`, `no`, or `drop`: called off. */
   says: Assent['says'];
   does: { press: Pressed } | { hear: string } | { say: string };
+  /** What is said behind it, to be heard next. */
+  behind?: Behind | undefined;
+}
+
+interface Behind {
+  text: string;
+  /** Where nothing is made of it, the answer is asked again: "oui mais attends". */
+  isBound: boolean;
 }
 
 /** What a message answers: one matter, both of two, or one that it does not name. */
@@ -25,9 +40,13 @@ export type Meant =
   | { which: readonly Asking[]; assent: Assent; again: boolean };
 
 export type Asking = Matter & { asks: YesOrNo };
+export const isAsking = (matter: Matter): matter is Asking => matter.asks !== undefined;
 
 /** A yes that is not to be had back answers what was asked just before, and nothing older, in ms. */
 export const FIRM_MS = 2 * 60 * 1000;
+
+/** Asked again where the rest of a yes may take it back: "oui mais attends". */
+export const PLAIN_YES: Assent = { says: 'yes', isPlain: true, isSending: false, about: '' };
 
 /** Kind of the matter that waits for the name of another. */
 const WHICH = 'conversation.which';
@@ -41,7 +60,7 @@ export function meantBy(
   { open, asked }: OpenMatters,
   { now, locale, came = '' }: Pick<Turn, 'now' | 'locale'> & { came?: string | undefined },
 ): Meant | undefined {
-  const waiting = open.filter((matter): matter is Asking => matter.asks !== undefined);
+  const waiting = open.filter(isAsking);
   if (waiting.length === 0) return undefined;
   // Which was meant is asked until anything else is done.
   const isNewest = open[0]?.kind === WHICH;
@@ -54,25 +73,39 @@ export function meantBy(
   const part =
     order && (inPart(sentence, order) ?? (assent ? undefined : putRight(sentence, order)));
   if (last && part) return { settled: [{ settles: last.kind, says: 'yes', does: { hear: part } }] };
-  // "Non pas du tout. Karim pilote la 1.1": what was asked is refused, and the rest is read by itself.
-  const refused = last ?? (waiting.length === 1 ? waiting[0] : undefined);
-  const own = assent || !refused || 'verb' in refused.asks.yes ? undefined : behindNo(sentence);
-  if (refused && own)
-    return { settled: [{ settles: refused.kind, says: 'no', does: { hear: own } }] };
-  if (!assent) return undefined;
-  const all = waiting.filter((matter) => takes(matter, assent, now));
-  const named = assent.about === '' ? [] : all.filter(({ label }) => isAbout(label, assent.about));
+  // "Non pas du tout. Karim pilote la 1.1", "oui, et qui vient ?": one is answered, and the rest is heard behind it.
+  const opening = assent ? undefined : openingIn(sentence);
+  const said = assent ?? opening?.assent;
+  if (!said) return undefined;
+  const all = waiting.filter((matter) => takes(matter, said, now));
+  const named = said.about === '' ? [] : all.filter(({ label }) => isAbout(label, said.about));
   const asking = named.length > 0 ? named : all;
   const [first, second] = asking;
   if (!first) return undefined;
   // What was asked last, and nothing was asked since.
   const only = second ? asking.find(({ kind }) => kind === asked) : first;
-  if (!only) return { which: asking, assent, again: isNewest };
-  if (named.length === 0 && isOvertaken(only, assent, { open, asked, came }))
-    return { which: [only], assent, again: false };
-  const called = assent.says === 'drop' && only.asks.isAnswer;
-  const dropped = { settles: only.kind, says: assent.says, does: { say: say[locale].dropped } };
-  return { settled: [called ? dropped : settledBy(only, assent.says)] };
+  const isOlder = named.length === 0 && only && isOvertaken(only, said, { open, asked, came });
+  if (opening) {
+    const behind = only && !isOlder ? behindIn(only, opening) : undefined;
+    return behind && { settled: [behind] };
+  }
+  if (!only) return { which: asking, assent: said, again: isNewest };
+  if (isOlder) return { which: [only], assent: said, again: false };
+  const called = said.says === 'drop' && only.asks.isAnswer;
+  const dropped = { settles: only.kind, says: said.says, does: { say: say[locale].dropped } };
+  return { settled: [called ? dropped : settledBy(only, said.says)] };
+}
+
+/** What a yes or a no settles where something is said behind it; "non, à 15 h" edits what was proposed. */
+function behindIn(answered: Asking, { assent, rest, isLimited }: Opening): Settled | undefined {
+  const { kind: settles, asks } = answered;
+  const isSending = 'verb' in asks.yes;
+  if (assent.says === 'no')
+    return isSending ? undefined : { settles, says: 'no', does: { hear: rest } };
+  // "Ok, qui pilote la 1.1 ?" sends nothing.
+  if (assent.says !== 'yes' || !(assent.isPlain || assent.isSending)) return undefined;
+  const behind = { text: rest, isBound: isLimited || isSending };
+  return { ...settledBy(answered, 'yes'), behind };
 }
 
 /** Whether a bare word may be meant of what came since: it is asked again what it answers. */

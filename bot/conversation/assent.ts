@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LINKS } from '../language/phrases.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import { isOver, longest, overlap } from '../sentence/placed.ts';
-import { readSentence, type Sentence, typedOver } from '../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, typedOver } from '../sentence/sentence.ts';
 import { putsRight } from '../sentence/superseded.ts';
 
 export const assentSchema = z.strictObject({
@@ -91,13 +91,27 @@ export function assentIn(
   return answers[0] ? { says: 'drop', isPlain: false, isSending: false, about } : undefined;
 }
 
-/** What is said behind a plain no: another sentence, or what has a verb of its own ("non, nomme Paul"). */
-export function behindNo(sentence: Sentence): string | undefined {
-  const { text, lexicon } = sentence;
+/** A yes or a no that something else is said behind: "oui, et ajoute Karim", "non, nomme Paul". */
+export interface Opening {
+  assent: Assent;
+  rest: string;
+  /** "Oui mais …": what follows limits it. */
+  isLimited: boolean;
+}
+
+/** What opens with a yes or a no, and goes on with another sentence or a part of its own. */
+export function openingIn(sentence: Sentence): Opening | undefined {
+  const { text, typed, lexicon } = sentence;
   if (putsRight(sentence)) return undefined;
   for (const [first, second] of [sentencesOf(text), partsOf(text)]) {
-    const no = first && assentIn(readSentence(text.slice(first.start, first.end), lexicon));
-    if (second && no?.says === 'no') return text.slice(second.start);
+    const assent = first && assentIn(readSentence(text.slice(first.start, first.end), lexicon));
+    if (!second || !assent) continue;
+    const isBetween = ({ at }: { at: number }) => {
+      const start = typed[at]?.start ?? 0;
+      return first.end <= start && start < second.start;
+    };
+    const isLimited = conceptsOf(sentence, 'av-charniere').some(isBetween);
+    return { assent, rest: text.slice(second.start), isLimited };
   }
   return undefined;
 }

@@ -1,33 +1,34 @@
 /** Hearing of a text: what it says with what was said before, which features answer, what stays open. */
 
-import type { Hear, Mention, Reading, Situation } from '../contract/feature.ts';
+import type { Hear, Reading, Situation } from '../contract/feature.ts';
 import { openMatter } from '../contract/matter.ts';
 import type { Answer, ConversationSubject, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import type { SentenceReader } from '../language/reader.ts';
-import type { Utterance } from '../language/utterance.ts';
-import { askedAlike } from '../sentence/asked-alike.ts';
-import type { Lexicon } from '../sentence/lexicon.ts';
-import type { RankIntents } from '../sentence/likely-intent.ts';
-import { onlyAsks, sayingOf } from '../sentence/saying.ts';
-import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
-import { putsRight } from '../sentence/superseded.ts';
+import { sayingOf } from '../sentence/saying.ts';
+import { readSentence } from '../sentence/sentence.ts';
 import { accounted } from './accounted.ts';
-import { actsIn, asksOfKept, type MessageAct } from './acts.ts';
-import { type Meant, meantBy, type Settled, settledKinds, whichOf } from './answering.ts';
+import { asksOfKept, type MessageAct } from './acts.ts';
+import {
+  isAsking,
+  type Meant,
+  meantBy,
+  PLAIN_YES,
+  type Settled,
+  settledKinds,
+  whichOf,
+} from './answering.ts';
 import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
-import { type Budget, type Clocks, readingBudget } from './budget.ts';
+import { type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
-import { askedAgain, type NamedText } from './ellipsis.ts';
+import { askedAgain } from './ellipsis.ts';
 import { type Matters, type OpenMatters, openAfter } from './matters.ts';
-import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
+import { UNKNOWN } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
-import { offered } from './offers.ts';
-import { type Claim, inOrder, isSettled } from './precedence.ts';
 import { refusedAgain } from './refusal.ts';
-import { registry, type Started } from './started.ts';
+import { registry } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together } from './together.ts';
+import { type ReadingParts, type ReadWith, Understanding } from './understanding.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
 
 /**
@@ -39,11 +40,7 @@ export type Once = (run: () => Promise<Answer>, keys?: readonly string[]) => Pro
 /** Does what a button does. @throws when no feature answers to the verb */
 export type PressButton = (turn: Turn, verb: string, data: unknown) => Promise<Answer>;
 
-interface HearingParts {
-  started: readonly Started[];
-  reader: SentenceReader;
-  lexicon: Lexicon;
-  likely: RankIntents | undefined;
+interface HearingParts extends ReadingParts {
   matters: Matters;
   clocks: Clocks | undefined;
   press: PressButton;
@@ -65,20 +62,13 @@ interface Ways {
   open: OpenMatters;
 }
 
-interface ReadWith {
-  situation: Situation;
-  locale: Locale;
-  budget: Budget;
-}
-
 /** The turn of one of several acts of a message. */
 const partOf = (turn: Turn, at: number, count: number): Turn =>
   turn.keys && count > 1 ? { ...turn, keys: turn.keys.map((key) => `${key}.${at}`) } : turn;
 
 export class Hearing {
   readonly #parts: HearingParts;
-  /** Features in the order in which they are asked. */
-  readonly #inTurn: readonly Started[];
+  readonly #reading: Understanding;
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
   /** What was refused last, as it was answered; never on disk, since a refusal writes nothing. */
   readonly #refusals = new ConversationMemory<string>(UNFINISHED_MS);
@@ -88,24 +78,20 @@ export class Hearing {
 
   constructor(parts: HearingParts) {
     this.#parts = parts;
-    this.#inTurn = [...parts.started].sort(
-      (a, b) => Number(a.hear?.isLast ?? false) - Number(b.hear?.isLast ?? false),
-    );
+    this.#reading = new Understanding(parts);
     this.#completes = registry(parts.started, ({ hear }) => hear?.completes);
   }
 
   /** Every reading of a text as one act, best first, however long it takes. */
   understand(text: string, situation: Situation, locale: Locale): Reading[] {
     const budget = readingBudget(undefined);
-    const heard = this.#heard(text, { situation, locale, budget }, true);
-    const best = bestOf(heard);
-    return [best, ...heard.claims.filter((claim) => claim !== best)].map(({ reading }) => reading);
+    return this.#reading.readings(text, { situation, locale, budget });
   }
 
   /** What a text does, in order: one reading an act. */
   acts(text: string, situation: Situation, locale: Locale): Reading[] {
     const budget = readingBudget(undefined);
-    return this.#acts(text, { situation, locale, budget }).map(({ reading }) => reading);
+    return this.#reading.acts(text, { situation, locale, budget }).map(({ reading }) => reading);
   }
 
   /**
@@ -117,14 +103,14 @@ export class Hearing {
     const meant = this.#meantBy(turn, typed, open);
     const [settled] = meant && 'settled' in meant ? meant.settled : [];
     const text = settled && 'hear' in settled.does ? settled.does.hear : undefined;
-    if (meant && text === undefined) return [readingOf(meant)];
+    const behind = settled?.behind?.text;
+    const first = meant && text === undefined ? [readingOf(meant)] : [];
+    if (first.length > 0 && behind === undefined) return first;
     const with_ = this.#readWith(turn, typed, open);
     const situation = { ...with_.situation, given: { ...with_.situation.given, ...given } };
-    const whole = text ?? this.#wholeOf(turn, typed, open);
-    return this.#acts(whole, { ...with_, situation }).map(({ reading, feature }) => ({
-      ...reading,
-      feature,
-    }));
+    const whole = text ?? behind ?? this.#wholeOf(turn, typed, open);
+    const acts = this.#reading.acts(whole, { ...with_, situation });
+    return [...first, ...acts.map(({ reading, feature }) => ({ ...reading, feature }))];
   }
 
   /** @throws {TooLongToRead} when the text costs more than a reading may */
@@ -140,7 +126,17 @@ export class Hearing {
       await matters.note(turn, answer, open);
       return answer;
     }
-    return this.#settle(turn, meant.settled, { once, open });
+    const [first] = meant.settled;
+    return first?.behind
+      ? this.#goesOn(turn, first, first.behind.text, { once, open })
+      : this.#settle(turn, meant.settled, { once, open });
+  }
+
+  /** "Oui, et qui vient ?": the answer, then what is said behind it, as two messages. */
+  async #goesOn(turn: Turn, settled: Settled, behind: string, ways: Ways): Promise<Answer> {
+    const answer = await this.#settle(partOf(turn, 0, 2), [settled], ways);
+    const rest = await this.hear(partOf(turn, 1, 2), behind, ways.once);
+    return together([answer, rest]);
   }
 
   /** What the answer to a button opens, closes or asks. */
@@ -154,7 +150,23 @@ export class Hearing {
   #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
     if (open.open.length === 0) return undefined;
     const came = this.#parts.started.flatMap(({ hear }) => hear?.came?.(turn) ?? []).sort();
-    return meantBy(readSentence(typed, this.#parts.lexicon), open, { ...turn, came: came.at(-1) });
+    const sentence = readSentence(typed, this.#parts.lexicon);
+    const meant = meantBy(sentence, open, { ...turn, came: came.at(-1) });
+    const [first] = meant && 'settled' in meant ? meant.settled : [];
+    if (!first?.behind) return meant;
+    const { text, isBound } = first.behind;
+    const acts = this.#reading.acts(text, this.#readWith(turn, text, open));
+    // "Oui, et ajoute un point": what was proposed is edited, and shown again.
+    const isEdit = acts.some(
+      ({ feature, reading: { fields } }) =>
+        fields.draft === true && first.settles === `${feature}.draft`,
+    );
+    if (isEdit) return { settled: [{ ...first, does: { hear: text }, behind: undefined }] };
+    const isRead = acts.some(({ reading: { rank } }) => !UNKNOWN.has(rank) && rank !== 'guess');
+    const asking = open.open.filter(isAsking).find(({ kind }) => kind === first.settles);
+    return isBound && !isRead && asking
+      ? { which: [asking], assent: PLAIN_YES, again: false }
+      : meant;
   }
 
   #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
@@ -162,20 +174,9 @@ export class Hearing {
     const whole = wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
     const asked = this.#asked.recall(turn.conversation, turn.person, turn.now);
     if (asked === undefined || whole !== typed) return whole;
-    return askedAgain(this.#named(turn, typed), () => this.#named(turn, asked)) ?? typed;
-  }
-
-  #named(turn: Turn, text: string): NamedText {
-    const utterance = this.#parts.reader.read(text, turn.locale);
-    return {
-      utterance,
-      sentence: sentenceOf(utterance, this.#parts.lexicon),
-      named: this.#mentionsIn(utterance, { now: turn.now, speaker: turn }),
-    };
-  }
-
-  #mentionsIn(utterance: Utterance, situation: Situation): Mention[] {
-    return this.#parts.started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+    return (
+      askedAgain(this.#reading.named(turn, typed), () => this.#reading.named(turn, asked)) ?? typed
+    );
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {
@@ -203,7 +204,7 @@ export class Hearing {
   ): Promise<Answer> {
     const { conversation, person, now } = turn;
     const { open } = ways;
-    const acts = this.#acts(text, this.#readWith(turn, text, open));
+    const acts = this.#reading.acts(text, this.#readWith(turn, text, open));
     if (acts.every(asksOfKept)) this.#asked.keep(conversation, person, text, now);
     else this.#asked.take(conversation, person, now);
     const answer = together(await this.#inOrder(turn, acts, ways));
@@ -238,10 +239,10 @@ export class Hearing {
       }
       const own = partOf(turn, at, acts.length);
       const with_ = this.#readAfter(answers, turn, act.text, open);
-      const again = at === 0 ? act.reading : this.#act(act.text, with_).reading;
+      const again = at === 0 ? act.reading : this.#reading.act(act.text, with_).reading;
       const reading = act.put !== undefined && again.changes ? act.reading : again;
       const run = async () => {
-        const { utterance, sentence } = this.#named(turn, act.text);
+        const { utterance, sentence } = this.#reading.named(turn, act.text);
         const saying = sayingOf(utterance, sentence);
         const refusal = refusedAgain(reading, saying, before, turn.locale);
         if (refusal && before)
@@ -255,8 +256,8 @@ export class Hearing {
           {
             lexicon: this.#parts.lexicon,
             speaker: turn.person.name,
-            named: (text) => this.#named(turn, text),
-            read: (text) => this.#act(text, with_),
+            named: (text) => this.#reading.named(turn, text),
+            read: (text) => this.#reading.act(text, with_),
           },
         );
       };
@@ -306,96 +307,6 @@ export class Hearing {
       budget: readingBudget(this.#parts.clocks),
     };
   }
-
-  #acts(text: string, with_: ReadWith): MessageAct[] {
-    const { started, reader, lexicon } = this.#parts;
-    const parting = started.find(({ hear }) => hear?.questions)?.hear?.questions;
-    const questions = (one: string) => {
-      const alike = askedAlike(one, lexicon).map((full) => [full]);
-      const isAlike = alike.length > 0;
-      return {
-        questions: isAlike ? alike : (parting?.(reader.read(one, with_.locale)) ?? []),
-        isAlike,
-      };
-    };
-    const read = (part: string, isFull = part === text) => {
-      const made = this.#heard(part, with_);
-      const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
-      const saying = sayingOf(made.utterance, sentence);
-      const act = this.#act(part, with_, made);
-      // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
-      const isMeant = isFull || act.reading.changes === true;
-      const mends = putsRight(sentence);
-      const asks = saying === 'asks';
-      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
-    };
-    const orders = (part: string) => readSentence(part, lexicon).mood === 'order';
-    return actsIn(text, read, questions, orders);
-  }
-
-  /** One act, by its best reading, or by what such words most likely mean. */
-  #act(text: string, with_: ReadWith, made = this.#heard(text, with_)): MessageAct {
-    const claim = bestOf(made);
-    const { utterance, likeness, alike } = made;
-    const read = (said: string) =>
-      this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
-    // What answers something that is not open says nothing else.
-    const meant = likeness && !alike.answers && { claim, likeness, read };
-    const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
-    return again ? { text, ...again } : { text, ...claim };
-  }
-
-  /** @param all also what can go first no more */
-  #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
-    const { reader, likely, lexicon } = this.#parts;
-    const utterance = reader.read(text, locale);
-    budget.check();
-    const named = this.#mentionsIn(utterance, situation);
-    const sentence = sentenceOf(utterance, lexicon);
-    // A word alone is like too many things.
-    const likeness =
-      sentence.tokens.length < 2
-        ? undefined
-        : likely && {
-            ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
-            named,
-            isAsked: sentence.mood === 'ask',
-            excepts: says(sentence, 'q-sauf'),
-          };
-    const alike = alikeIn(likeness);
-    const here = { ...situation, ...alike };
-    const claims: Claim[] = [];
-    // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.
-    const asksHow = sentence.mood === 'ask' && says(sentence, 'comment-faire');
-    const isDone = (feature: string) =>
-      !all &&
-      isSettled(claims, utterance, feature) &&
-      !isUnlikely(inOrder(claims, utterance)[0], likeness);
-    for (const { name: feature, hear } of this.#inTurn) {
-      if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
-      for (const reading of hear.understand(utterance, here))
-        if (!(asksHow && reading.changes)) claims.push({ feature, reading });
-      budget.check();
-    }
-    return { utterance, claims: inOrder(claims, utterance), likeness, alike };
-  }
-}
-
-function bestOf({ claims, likeness }: Heard): Claim {
-  const best = meantOf(claims, likeness);
-  if (best) return best;
-  throw new Error(
-    'No feature has a word to say: the list of features lacks one that always answers',
-  );
-}
-
-/** What a text says as one act. */
-interface Heard {
-  utterance: Utterance;
-  /** Best first. */
-  claims: Claim[];
-  likeness: Likeness | undefined;
-  alike: ReturnType<typeof alikeIn>;
 }
 
 /** What an answer to what was asked comes to, for `npm run understand`. */

@@ -79,6 +79,15 @@ export function isInforming(sentence: Sentence): boolean {
   return verbs.some((at) => informs(sentence, openingOf(sentence, at)));
 }
 
+/** "Redis-moi ce qu’on a décidé", "rappelle qui vient": whoever is to be told asks, in whatever follows. */
+export function asksBack(sentence: Sentence): boolean {
+  const tells = (at: number) =>
+    ['informer', 'rappeler-moi'].some((verb) => stands(sentence, verb, at)) &&
+    TO_WHOM.some((n) => stands(sentence, 'interrogatif', at + n));
+  // "Dis" may only open.
+  return [0, openingOf(sentence, 0)].some(tells);
+}
+
 /** "On m’a dit que tu pouvais me dire qui …": what follows is asked, in whatever is told around it. */
 const wantsToKnow = (sentence: Sentence): boolean =>
   sentence.tokens.some(

@@ -10,6 +10,7 @@ import { type AgendaFound, agendaIn, pointsOf } from '../../../sentence/agenda.t
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
+import { onlyAsks } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -125,13 +126,17 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
       ),
     ) ?? dictatedIn(readSentence(clear, lexicon));
   const ahead = agenda && readSentence(clear.slice(0, agenda.start), lexicon);
+  const behind = agenda && readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon);
   // "demain 11h : réunion carto": what stands behind the colon is the meeting itself. A question is no agenda.
   const isAgenda =
     agenda &&
     ahead &&
-    !ordersIn(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)) &&
+    behind &&
+    !ordersIn(behind) &&
+    // "L’ordre du jour c’est quoi".
+    !agenda.points.every((point) => onlyAsks(readSentence(point, lexicon))) &&
     // "Petit point : la carto s’est réunie jeudi": told, and no point of an agenda.
-    tookPlace(readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon)).length === 0 &&
+    tookPlace(behind).length === 0 &&
     (agenda.labelled ||
       (whole.mood !== 'ask' &&
         !bringsRight(ahead, found) &&

@@ -9,6 +9,7 @@ import { sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { asksBack } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -53,6 +54,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const { line: noted = '' } = notedLine.safeParse(minutes?.data).data ?? {};
   const none = { decisions: '', nextSteps: '' };
   const { whole } = heard;
+  if (asksBack(whole)) return undefined;
   const gone = whole.mood === 'ask' ? undefined : goneIn(whole, noted);
   const instead = gone ?? (minutes ? swappedIn(whole) : undefined);
   if (instead)

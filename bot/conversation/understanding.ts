@@ -1,0 +1,158 @@
+/** Understanding of a text: what the features read in it, as one act or several; nothing is done. */
+import type { Mention, Reading, Situation } from '../contract/feature.ts';
+import type { Turn } from '../contract/turn.ts';
+import type { Locale } from '../language/locale.ts';
+import type { SentenceReader } from '../language/reader.ts';
+import type { Utterance } from '../language/utterance.ts';
+import { askedAlike } from '../sentence/asked-alike.ts';
+import type { Lexicon } from '../sentence/lexicon.ts';
+import type { RankIntents } from '../sentence/likely-intent.ts';
+import { onlyAsks, sayingOf } from '../sentence/saying.ts';
+import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
+import { putsRight } from '../sentence/superseded.ts';
+import { actsIn, type MessageAct } from './acts.ts';
+import type { Budget } from './budget.ts';
+import type { NamedText } from './ellipsis.ts';
+import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
+import { offered } from './offers.ts';
+import { type Claim, inOrder, isSettled } from './precedence.ts';
+import type { Started } from './started.ts';
+
+export interface ReadingParts {
+  started: readonly Started[];
+  reader: SentenceReader;
+  lexicon: Lexicon;
+  likely: RankIntents | undefined;
+}
+
+/** What a text is read with. */
+export interface ReadWith {
+  situation: Situation;
+  locale: Locale;
+  budget: Budget;
+}
+
+export class Understanding {
+  readonly #parts: ReadingParts;
+  /** Features in the order in which they are asked. */
+  readonly #inTurn: readonly Started[];
+
+  constructor(parts: ReadingParts) {
+    this.#parts = parts;
+    this.#inTurn = [...parts.started].sort(
+      (a, b) => Number(a.hear?.isLast ?? false) - Number(b.hear?.isLast ?? false),
+    );
+  }
+
+  /** Every reading of a text as one act, best first. */
+  readings(text: string, with_: ReadWith): Reading[] {
+    const heard = this.#heard(text, with_, true);
+    const best = bestOf(heard);
+    return [best, ...heard.claims.filter((claim) => claim !== best)].map(({ reading }) => reading);
+  }
+
+  /** What a text names, for whoever says it. */
+  named(turn: Turn, text: string): NamedText {
+    const utterance = this.#parts.reader.read(text, turn.locale);
+    return {
+      utterance,
+      sentence: sentenceOf(utterance, this.#parts.lexicon),
+      named: this.#mentionsIn(utterance, { now: turn.now, speaker: turn }),
+    };
+  }
+
+  #mentionsIn(utterance: Utterance, situation: Situation): Mention[] {
+    return this.#parts.started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+  }
+
+  /** What a text does, in order. */
+  acts(text: string, with_: ReadWith): MessageAct[] {
+    const { started, reader, lexicon } = this.#parts;
+    const parting = started.find(({ hear }) => hear?.questions)?.hear?.questions;
+    const questions = (one: string) => {
+      const alike = askedAlike(one, lexicon).map((full) => [full]);
+      const isAlike = alike.length > 0;
+      return {
+        questions: isAlike ? alike : (parting?.(reader.read(one, with_.locale)) ?? []),
+        isAlike,
+      };
+    };
+    const read = (part: string, isFull = part === text) => {
+      const made = this.#heard(part, with_);
+      const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
+      const saying = sayingOf(made.utterance, sentence);
+      const act = this.act(part, with_, made);
+      // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
+      const isMeant = isFull || act.reading.changes === true;
+      const mends = putsRight(sentence);
+      const asks = saying === 'asks';
+      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
+    };
+    const orders = (part: string) => readSentence(part, lexicon).mood === 'order';
+    return actsIn(text, read, questions, orders);
+  }
+
+  /** One act, by its best reading, or by what such words most likely mean. */
+  act(text: string, with_: ReadWith, made = this.#heard(text, with_)): MessageAct {
+    const claim = bestOf(made);
+    const { utterance, likeness, alike } = made;
+    const read = (said: string) =>
+      this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
+    // What answers something that is not open says nothing else.
+    const meant = likeness && !alike.answers && { claim, likeness, read };
+    const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
+    return again ? { text, ...again } : { text, ...claim };
+  }
+
+  /** @param all also what can go first no more */
+  #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
+    const { reader, likely, lexicon } = this.#parts;
+    const utterance = reader.read(text, locale);
+    budget.check();
+    const named = this.#mentionsIn(utterance, situation);
+    const sentence = sentenceOf(utterance, lexicon);
+    // A word alone is like too many things.
+    const likeness =
+      sentence.tokens.length < 2
+        ? undefined
+        : likely && {
+            ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
+            named,
+            isAsked: sentence.mood === 'ask',
+            excepts: says(sentence, 'q-sauf'),
+          };
+    const alike = alikeIn(likeness);
+    const here = { ...situation, ...alike };
+    const claims: Claim[] = [];
+    // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.
+    const asksHow = sentence.mood === 'ask' && says(sentence, 'comment-faire');
+    const isDone = (feature: string) =>
+      !all &&
+      isSettled(claims, utterance, feature) &&
+      !isUnlikely(inOrder(claims, utterance)[0], likeness);
+    for (const { name: feature, hear } of this.#inTurn) {
+      if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
+      for (const reading of hear.understand(utterance, here))
+        if (!(asksHow && reading.changes)) claims.push({ feature, reading });
+      budget.check();
+    }
+    return { utterance, claims: inOrder(claims, utterance), likeness, alike };
+  }
+}
+
+function bestOf({ claims, likeness }: Heard): Claim {
+  const best = meantOf(claims, likeness);
+  if (best) return best;
+  throw new Error(
+    'No feature has a word to say: the list of features lacks one that always answers',
+  );
+}
+
+/** What a text says as one act. */
+interface Heard {
+  utterance: Utterance;
+  /** Best first. */
+  claims: Claim[];
+  likeness: Likeness | undefined;
+  alike: ReturnType<typeof alikeIn>;
+}
