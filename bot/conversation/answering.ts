@@ -25,6 +25,8 @@ export interface Settled {
   does: { press: Pressed } | { hear: string } | { say: string };
   /** What is said behind it, to be heard next. */
   behind?: Behind | undefined;
+  /** What nobody makes anything of, said behind it. */
+  untaken?: string;
 }
 
 interface Behind {

@@ -27,7 +27,7 @@ import { UNKNOWN } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { refusedAgain } from './refusal.ts';
 import { registry } from './started.ts';
-import { alreadyDone, isLostStore, notDone, together } from './together.ts';
+import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { type ReadingParts, type ReadWith, Understanding } from './understanding.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
 
@@ -164,9 +164,10 @@ export class Hearing {
     if (isEdit) return { settled: [{ ...first, does: { hear: text }, behind: undefined }] };
     const isRead = acts.some(({ reading: { rank } }) => !UNKNOWN.has(rank) && rank !== 'guess');
     const asking = open.open.filter(isAsking).find(({ kind }) => kind === first.settles);
-    return isBound && !isRead && asking
+    if (isRead) return meant;
+    return isBound && asking
       ? { which: [asking], assent: PLAIN_YES, again: false }
-      : meant;
+      : { settled: [{ ...first, behind: undefined, untaken: text }] };
   }
 
   #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
@@ -183,7 +184,9 @@ export class Hearing {
     const { matters, press } = this.#parts;
     const [first] = settled;
     const kinds = settledKinds(settled);
-    if (first && 'hear' in first.does) return this.#answer(turn, first.does.hear, ways, kinds);
+    const untaken = first?.untaken === undefined ? [] : [first.untaken];
+    if (first && 'hear' in first.does)
+      return withUntaken(await this.#answer(turn, first.does.hear, ways, kinds), untaken);
     const answers: Answer[] = [];
     for (const [at, { does }] of settled.entries()) {
       const own = partOf(turn, at, settled.length);
@@ -191,7 +194,7 @@ export class Hearing {
       else if ('press' in does)
         answers.push(await ways.once(() => press(own, does.press.verb, does.press.data), own.keys));
     }
-    const answer = together(answers);
+    const answer = withUntaken(together(answers), untaken);
     await matters.note(turn, answer, ways.open, kinds);
     return answer;
   }

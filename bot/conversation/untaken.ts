@@ -60,8 +60,8 @@ const clausesOf = (text: string): Span[] =>
   );
 
 /**
- * Clauses that ask, or would be understood alone by somebody else, without which the whole is read the same, and of which the answer has no word:
- * nothing was made of them, whoever read them.
+ * Clauses that ask or order, or would be understood alone by somebody else, without which the whole is read the same,
+ * and of which the answer has no word: nothing was made of them, whoever read them.
  *
  * @param shown the answer's words, and what was read
  * @param isSame whether the whole is read the same from a text
@@ -84,7 +84,11 @@ export function unheardIn(
     const isOther =
       !ASKED_OR_CIVIL.has(reading.kind) &&
       (feature !== whole.feature || (!reading.changes && reading.apart !== whole.reading.apart));
-    const isMeant = (isOther && UNDERSTOOD.has(reading.rank)) || isQuestion(named(clause));
+    const said = named(clause);
+    const isMeant =
+      (isOther && UNDERSTOOD.has(reading.rank)) ||
+      isQuestion(said) ||
+      said.sentence.mood === 'order';
     return isMeant && isSame(`${text.slice(0, start)} ${text.slice(end)}`.trim()) ? [clause] : [];
   });
 }
