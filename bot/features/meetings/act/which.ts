@@ -178,13 +178,16 @@ export function choiceIn(
     : undefined;
 }
 
+/** Letters by which a point is known again. */
+const MOST_LETTERS = 200;
+
 /** What is open after a meeting was spoken of: "on la passe au 11" means it. */
 export const speaksOf = (
   act: MeetingAct,
   { id, meeting }: MeetingRow,
 ): NonNullable<Answer['opens']>[number] => ({
   kind: 'meetings.spoken',
-  data: { meeting: id },
+  data: { meeting: id, agenda: meeting.agenda.map((point) => point.slice(0, MOST_LETTERS)) },
   label: labelled(act, meeting.when.date),
 });
 

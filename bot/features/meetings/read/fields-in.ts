@@ -3,6 +3,7 @@ import { later, minutesOf } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Fields } from '../model/drafts.ts';
+import { bare, isPointOf } from './placing.ts';
 import type { MeetingReading } from './reading.ts';
 
 /** What a sentence says, over what is known. A new start moves the end along, as long as before. */
@@ -63,17 +64,15 @@ function placeAfter(before: string, { place = before, placeWas, isRoom }: Meetin
 /** One point a line. A point that is taken away, or put first, may be said in part, or with a reason behind it. */
 function agendaAfter(before: string, { agenda, agendaBy, spot = 0 }: MeetingReading): string {
   const kept = before.split('\n').filter(Boolean);
-  const isNamed = (point: string, said: string) =>
-    bare(point).includes(bare(said)) || `${bare(said)} `.startsWith(`${bare(point)} `);
   const isSaid = (point: string, at: number) =>
     agenda.length > 0
-      ? agenda.some((said) => isNamed(point, said))
+      ? agenda.some((said) => isPointOf(point, said))
       : at === (spot === -1 ? kept.length - 1 : spot);
   const rest = kept.filter((point, at) => !isSaid(point, at));
   if (agendaBy === 'remove') return rest.join('\n');
   if (agendaBy === 'place') {
     const own = kept.filter(isSaid);
-    const to = typeof spot === 'string' ? rest.findIndex((point) => isNamed(point, spot)) : spot;
+    const to = typeof spot === 'string' ? rest.findIndex((point) => isPointOf(point, spot)) : spot;
     // Nobody knows where, before a point that is not there.
     if (to < 0 && spot !== -1) return before;
     return rest
@@ -94,7 +93,3 @@ const inParts = (before: string, parts: number | undefined): string =>
     ?.join('\n') ?? before;
 
 const BETWEEN = [/\n|\s\/\s/u, /\n|;/u, /\n|,/u, /\n|\s(?:et|and)\s/u];
-
-/** To be compared: "le tour de table" is "Tour de table". */
-const bare = (point: string): string =>
-  fold(point).replace(/^(?:l['’]|(?:les?|la|une?|des?|the|an?)\s+)/u, '');

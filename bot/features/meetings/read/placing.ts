@@ -1,6 +1,9 @@
 /** Where a point of the agenda is to stand, or which one goes: "zones blanches en premier", "avant le budget", "enlève le dernier". */
 
+import { z } from 'zod';
+import { fold } from '../../../language/fold.ts';
 import { saysOnly } from '../../../sentence/between.ts';
+import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import { type Heard, openingOf } from './heard.ts';
@@ -25,7 +28,32 @@ export const rankedIn = (sentence: Sentence) =>
     })),
   );
 
-export function placingIn({ head }: Heard): Placing | undefined {
+/** Whether a point is said, in part, or with a reason behind it. */
+export const isPointOf = (point: string, said: string): boolean =>
+  bare(point).includes(bare(said)) || `${bare(said)} `.startsWith(`${bare(point)} `);
+
+/** Points of the meeting that was just proposed, or spoken of. */
+const withAgenda = z.object({ agenda: z.array(z.string()) });
+
+/** "Retire les zones blanches": a point of that meeting by its words, as typed. */
+function pointGone({ head, context: { open = [] } }: Heard): string | undefined {
+  const opening = openingOf(head);
+  const verb = conceptsOf(head, 'reunion-retirer').find(({ at }) => at <= opening);
+  const matter = open.find(({ kind }) => kind === 'meetings.draft' || kind === 'meetings.spoken');
+  const { data } = withAgenda.safeParse(matter?.data);
+  if (!verb || !data) return undefined;
+  const [noun] = conceptsOf(head, 'reunion-ordre-du-jour').filter(({ at }) => at > verb.at);
+  const { end } = spanIn(head, verb);
+  const typed = head.text.slice(end, noun && spanIn(head, noun).start);
+  const start = withoutStart(typed, head.lexicon, 'bord-point');
+  const said = withoutEnd(start, head.lexicon, 'bord-point');
+  return said !== '' && data.agenda.some((point) => isPointOf(point, said)) ? said : undefined;
+}
+
+export function placingIn(heard: Heard): Placing | undefined {
+  const { head } = heard;
+  const own = pointGone(heard);
+  if (own !== undefined) return { text: own, spot: -1, isGone: true };
   const { text, lexicon } = head;
   const opening = openingOf(head);
   const [verb] = VERBS.flatMap((name) => conceptsOf(head, name))
@@ -56,3 +84,7 @@ export function placingIn({ head }: Heard): Placing | undefined {
   const told = [...(verb ? [verb] : []), ...ranked, ...conceptsOf(head, 'reunion-point')];
   return gone && saysOnly(head, told) ? { text: '', spot: gone.spot, isGone: true } : undefined;
 }
+
+/** To be compared: "le tour de table" is "Tour de table". */
+export const bare = (point: string): string =>
+  fold(point).replace(/^(?:l['’]|(?:les?|la|une?|des?|the|an?)\s+)/u, '');

@@ -30,6 +30,7 @@ export const draftMatter = ({ locale }: MeetingAct, { id, draft }: KnownDraft): 
   data: {
     draft: id,
     place: draft.fields.place,
+    agenda: draft.fields.agenda.split('\n').filter(Boolean),
     isBlank: !Object.values(draft.fields).some(Boolean),
   },
   label: labelOf(draft, strings[locale]),
