@@ -145,19 +145,30 @@ function besideOrder(
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
   if (acts.every((act) => isDone(act) || isAsked(act)) && acts.some(isDone) && acts.some(isAsked))
     return acts;
+  // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
+  const isBare = (act: MessageAct) => UNREAD.has(act.reading.rank) && orders(act.text);
+  if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
+    return leaving(acts.filter(isAsked), acts.filter(isBare));
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
-  const isUnread = !isKnown(whole) && UNREAD.has(whole.reading.rank);
+  // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
+  const isNobodys = acts.every(({ feature }) => feature !== whole.feature);
+  const isUnread = isNobodys || (!isKnown(whole) && UNREAD.has(whole.reading.rank));
   if (!order || !(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
   const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
   // "Enlève le dernier et passe ce point avant l’autre": what one feature does, it does together.
   const isOne = [...kept].every(({ feature }) => feature === whole.feature);
   if (isOne && beside.length === 0) return undefined;
-  const untaken = beside.map(({ text }) => text);
-  return [...kept].map((act) =>
-    act === order ? { ...act, reading: { ...act.reading, untaken } } : act,
-  );
+  return leaving([...kept], beside);
 }
+
+/** Acts, the last of which says what of the message nothing was made of. */
+const leaving = (acts: readonly MessageAct[], beside: readonly MessageAct[]): MessageAct[] => {
+  const untaken = beside.map(({ text }) => text);
+  return acts.map((act, at) =>
+    at === acts.length - 1 ? { ...act, reading: { ...act.reading, untaken } } : act,
+  );
+};
 
 /** What a whole is that holds an order, where nobody has made an order of it; the plan guesses at anything. */
 const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([

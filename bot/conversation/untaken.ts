@@ -76,10 +76,16 @@ export function unheardIn(
   const clauses = clausesOf(text);
   if (clauses.length < 2) return [];
   const words = fold(shown);
+  const numbers: readonly string[] = shown.match(/\d+/g) ?? [];
+  // "17h" is said as "17 h".
+  const isSaid = (word: string) => {
+    const [number] = /^\d+/.exec(word) ?? [];
+    return number === undefined ? words.includes(word.slice(0, STEM)) : numbers.includes(number);
+  };
   return clauses.flatMap(({ start, end }) => {
     const clause = text.slice(start, end);
     const own = meaningIn(clause, lexicon);
-    if (own.length === 0 || own.some((word) => words.includes(word.slice(0, STEM)))) return [];
+    if (own.length === 0 || own.some(isSaid)) return [];
     const { feature, reading } = read(clause);
     const isOther =
       !ASKED_OR_CIVIL.has(reading.kind) &&

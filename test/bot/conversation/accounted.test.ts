@@ -60,6 +60,13 @@ describe('a part without which the whole is read the same', () => {
     ).toMatch(/efface mes notes/);
   });
 
+  it('is said back where it orders what nobody does; an hour that is said otherwise is said', () => {
+    expect(saidBack('le schéma court jusqu’à quand, et annule tout', 'De 2024 à 2026.')).toMatch(
+      /annule tout/,
+    );
+    expect(saidBack('le schéma court jusqu’à quand, et passe à 17h', 'De 2024 à 17 h.')).toBe('');
+  });
+
   it('is not where the answer has a word of it, nor where it only leads up to the rest', () => {
     expect(saidBack(text, 'Le schéma va jusqu’en 2026. Viennent mardi : Léa.')).toBe('');
     expect(saidBack('je débarque un peu, le schéma court jusqu’à quand', 'De 2024 à 2026.')).toBe(

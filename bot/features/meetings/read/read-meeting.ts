@@ -235,14 +235,19 @@ const SAID = [
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
-  const { intent, group, agenda, warnings } = reading;
+  const { intent, group, also = [], warnings } = reading;
+  const agenda = [reading, ...also].flatMap((one) => one.agenda);
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
   const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
   const all = {
+    // Each change of a sentence is read, and is told.
+    ...Object.assign({}, ...also.map(meetingFields)),
     intent,
     ...groupField(group.found),
     said: group.found.length === 1 ? undefined : group.text || undefined,
-    ...Object.fromEntries(SAID.map((name) => [name, reading[name]])),
+    ...Object.fromEntries(
+      SAID.flatMap((name) => (reading[name] === undefined ? [] : [[name, reading[name]]])),
+    ),
     agenda: some(agenda),
     warnings: some(kinds.filter((kind) => NAMED.has(kind))),
     otherWarnings: some(kinds.filter((kind) => !NAMED.has(kind))),
