@@ -36,16 +36,19 @@ export type PartQuestions = (text: string) => {
   isAlike: boolean;
 };
 
+/** Whether a part orders or tells something, by its form. */
+export type FormOf = (part: string) => 'orders' | 'tells' | undefined;
+
 /**
  * What a message does, in order; one act when it does one thing.
  *
- * @param orders whether a part is an order by its form, which costs no reading
+ * @param form what a part does by its form, which costs no reading
  */
 export function actsIn(
   text: string,
   readPart: ReadPart,
   questionsOf: PartQuestions,
-  orders: (part: string) => boolean,
+  form: FormOf,
 ): MessageAct[] {
   const read = readOnce(readPart);
   const sentences = sentencesOf(text);
@@ -63,12 +66,7 @@ export function actsIn(
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const parts = partsOf(text);
-  const beside = besideOrder(
-    whole,
-    only && sentences.length === 1 ? parts : sentences,
-    read,
-    orders,
-  );
+  const beside = besideOther(whole, only && sentences.length === 1 ? parts : sentences, read, form);
   if (beside) return beside;
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
     return [whole];
@@ -114,28 +112,33 @@ export function actsIn(
 }
 
 /**
- * "Que deux personnes ? Ajoute Karim": what is clearly ordered is done, whatever stands beside it; and "mes groupes et
- * mon organisation", of which the whole is only the second, are two.
+ * "Que deux personnes ? Ajoute Karim", "la convention est signée, et qui pilote la 5 ?": what is clearly ordered is done,
+ * and news is noted, whatever stands beside it; and "mes groupes et mon organisation", of which the whole is only the
+ * second, are two.
  */
-function besideOrder(
+function besideOther(
   whole: MessageAct,
   spans: readonly Span[],
   read: ReadPart,
-  orders: (part: string) => boolean,
+  form: FormOf,
 ): MessageAct[] | undefined {
   if (spans.length < 2 || spans.length > MOST_PARTS) return undefined;
-  const isOrdering = ({ start, end }: Span) => orders(whole.text.slice(start, end));
-  if (!whole.reading.changes && !spans.some(isOrdering)) return undefined;
+  const orders = (part: string) => form(part) === 'orders';
+  const isDoing = ({ start, end }: Span) => form(whole.text.slice(start, end)) !== undefined;
+  if (!whole.reading.changes && !spans.some(isDoing)) return undefined;
   const acts = spans.map(({ start, end }): MessageAct => {
     const text = whole.text.slice(start, end);
     return { text, ...read(text) };
   });
   // "Ajoute Camille au GT 4. Pardon, au GT 5": what puts right is read with what it puts right.
-  if (acts.some(({ mends }) => mends)) return undefined;
+  if (acts.slice(1).some(({ mends }) => mends)) return undefined;
   const isWhole = ({ feature, reading: { fields } }: MessageAct) =>
     feature === whole.feature && JSON.stringify(fields) === JSON.stringify(whole.reading.fields);
   // What is told or named may look like an order: "j’ai oublié le troisième", "d’après les slides".
-  const isOrder = (act: MessageAct) => (isClear(act) || isWhole(act)) && orders(act.text);
+  const isOrder = (act: MessageAct) =>
+    ((isClear(act) || isWhole(act)) && orders(act.text)) ||
+    // "Non pardon 70, et enlève le blocage".
+    (isClear(act) && act.reading.kind === 'progress' && (act.mends || form(act.text) === 'tells'));
   const isDone = (act: MessageAct) =>
     act.reading.changes === true && (isWhole(act) || isOrder(act));
   const isAsked = (act: MessageAct) =>
@@ -143,8 +146,9 @@ function besideOrder(
     (asksOfKept(act) ||
       (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
-  if (acts.every((act) => isDone(act) || isAsked(act)) && acts.some(isDone) && acts.some(isAsked))
-    return acts;
+  const isEither = (act: MessageAct) => isDone(act) || isAsked(act);
+  if (acts.every(isEither) && acts.some(isDone) && acts.some(isAsked))
+    return composed(whole.text, spans, read, isEither);
   // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
   const isBare = (act: MessageAct) => UNREAD.has(act.reading.rank) && orders(act.text);
   if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
@@ -152,6 +156,12 @@ function besideOrder(
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
   // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
   const isNobodys = acts.every(({ feature }) => feature !== whole.feature);
+  const known = acts.filter((act) => asksOfKept(act) && act.reading.sure);
+  if (isNobodys && asksOfKept(whole) && known.length > 0)
+    return leaving(
+      known,
+      acts.filter((act) => !known.includes(act) && form(act.text) !== undefined),
+    );
   const isUnread = isNobodys || (!isKnown(whole) && UNREAD.has(whole.reading.rank));
   if (!order || !(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);

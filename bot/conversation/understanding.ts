@@ -7,7 +7,7 @@ import type { Utterance } from '../language/utterance.ts';
 import { askedAlike } from '../sentence/asked-alike.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
-import { onlyAsks, sayingOf } from '../sentence/saying.ts';
+import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
 import { putsRight } from '../sentence/superseded.ts';
 import { actsIn, type MessageAct } from './acts.ts';
@@ -88,8 +88,12 @@ export class Understanding {
       const asks = saying === 'asks';
       return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
     };
-    const orders = (part: string) => readSentence(part, lexicon).mood === 'order';
-    return actsIn(text, read, questions, orders);
+    const form = (part: string) => {
+      const sentence = readSentence(part, lexicon);
+      if (sentence.mood === 'order') return 'orders';
+      return sentence.mood === 'tell' && hasClause(sentence) ? 'tells' : undefined;
+    };
+    return actsIn(text, read, questions, form);
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */

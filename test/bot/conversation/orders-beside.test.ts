@@ -1,7 +1,7 @@
 /** Orders that stand beside others in a message: each is done or said back, and none takes the words of another. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gather } from '../../support/meetings.ts';
-import { animator, camille, readAll, zoe } from '../../support/partners.ts';
+import { admin, animator, camille, holder, readAll, zoe } from '../../support/partners.ts';
 import { withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
@@ -37,3 +37,32 @@ it.each(['draft', 'sent'])(
     expect(read).toContain('de 14 h à 17 h');
   },
 );
+
+describe('news beside something else', () => {
+  beforeEach(async () => {
+    await house.meet(holder);
+    await say('Paul Pilote pilote la fiche 1.1', admin);
+  });
+
+  it('is noted, and the question is answered', async () => {
+    const read = await say('la convention est signée, on est à 60 %, et qui pilote la 5 ?', holder);
+    expect(read).toContain('C’est noté. Fiche 1.1 : 60 %');
+    expect(read).toContain('la convention est signée');
+    expect(read).toContain('a fiche 5');
+  });
+
+  it('is put right, and what is taken away beside it is', async () => {
+    await say('on est à 60 %, bloqués par le foncier', holder);
+    const read = await say('non pardon 70, et enlève le blocage', holder);
+    expect(read).toContain('70 %');
+    expect(read).not.toContain('fiche 70');
+  });
+
+  it('of others, beside a question of a meeting, takes no word of that question', async () => {
+    await say('envoie');
+    await say('la convention est signée', holder);
+    const read = await say('la convention est signée, et qui vient le 12 ?');
+    expect(read).toContain('Personne n’a encore répondu');
+    expect(read).toContain('« la convention est signée »');
+  });
+});
