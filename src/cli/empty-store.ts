@@ -8,7 +8,11 @@ const emptyReader: Reader = {
   page: async () => [],
   list: async () => [],
   inbox: { get: async () => undefined },
-  outbox: { get: async () => undefined, find: async () => [] },
+  outbox: {
+    get: async () => undefined,
+    find: async () => [],
+    backlog: async () => ({ due: 0, oldest: undefined }),
+  },
   quarantine: { list: async () => [] },
   moment: { count: () => 0, since: (_, count) => (count < 0 ? undefined : []) },
 };
@@ -19,12 +23,6 @@ const keepsNothing = () => Promise.reject(new StoreError('The command line keeps
 export const emptyStore: Store = {
   read: (work) => work(emptyReader),
   transact: keepsNothing,
-  claim: async () => [],
-  settle: keepsNothing,
-  backlog: async () => ({ due: 0, oldest: undefined }),
-  prune: async () => 0,
-  quarantined: async () => 0,
-  pruneAnswers: async () => 0,
   check: async () => {},
   close: async () => {},
 };

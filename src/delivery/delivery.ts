@@ -109,8 +109,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const look = async (): Promise<number> => {
     const limit = shared.teams.breaker.allow(room(), hands.size);
     if (limit <= 0) return shared.teams.breaker.restMs() || options.pollMs / 10;
-    const { owner, leaseMs } = options;
-    const claimed = await store.claim({ owner, now: new Date(clock.now()), limit, leaseMs });
+    const request = {
+      owner: options.owner,
+      now: new Date(clock.now()),
+      limit,
+      leaseMs: options.leaseMs,
+    };
+    const claimed = await store.transact(({ outbox }) => outbox.claim(request));
     ports.crash('claimed');
     for (const row of claimed) take(row);
     return claimed.length < limit ? options.pollMs : 0;

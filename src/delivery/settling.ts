@@ -29,7 +29,7 @@ export async function settle(
   let { fence } = lease;
   for (let waitMs = firstMs; ; waitMs = Math.min(waitMs * 2, capMs)) {
     try {
-      await store.settle(hand.row, fence, settlement);
+      await store.transact(({ outbox }) => outbox.settle(hand.row.id, fence, settlement));
       return;
     } catch (error) {
       if (error instanceof FenceError) {

@@ -7,10 +7,10 @@ import {
   labelPattern,
   type OutboxRow,
   outboxRow,
-  type PageRequest,
   type QuarantinedRow,
   type Transaction,
 } from '../../bot/contract/store.ts';
+import type { Rows } from './rows.ts';
 
 /** A request already answered. */
 interface Remembered {
@@ -60,10 +60,25 @@ export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
 /** Collections of the store itself. */
 export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];
 
+/** Rows erased in one transaction: others wait for it. */
+const AT_ONCE = 1_000;
+
+/** Erases the rows before a place of which something is true, a part of them; says how many. */
+export async function pruned<T>(
+  tx: Pick<Transaction, 'page' | 'remove'>,
+  collection: Collection<T>,
+  before: string,
+  isMeant: (value: T) => boolean = () => true,
+): Promise<number> {
+  const all = await tx.page(collection, { before, limit: Number.POSITIVE_INFINITY });
+  const rows = all.filter(({ value }) => isMeant(value)).slice(0, AT_ONCE);
+  for (const { id } of rows) await tx.remove(collection, id);
+  return rows.length;
+}
+
 /** Rows that the store's own collections are kept in. */
-export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {
-  /** Ids of rows of a collection in which one of these texts stands. */
-  holding: <T>(collection: Collection<T>, texts: readonly string[]) => Promise<string[]>;
+export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'page' | 'put' | 'remove'> {
+  rows: Rows;
   /** True when a row is in quarantine. */
   isAside: <T>(collection: Collection<T>, id: string) => boolean;
 }
@@ -81,15 +96,20 @@ export function checkAddress(collection: { name: string }, id?: string): void {
   }
 }
 
-/** Life of a replayable answer, in hours: Teams asks again within minutes. */
-export const inboxHours = 24;
-
-/**
- * Maximum answers kept, in all and of one person. At 0.4 kB each (1.6 kB at most) that is 8 MB of the
- * 25 MB that a file may have, and 80 kB of it at most for a person who lets a program click.
- */
-export const inboxLimit = 20_000;
-export const inboxPersonLimit = 200;
+/** Ids of rows in which one of these texts stands. */
+export function holding<T>(
+  { rows }: OwnRows,
+  collection: Collection<T>,
+  texts: readonly string[],
+): string[] {
+  const pieces = texts
+    .filter((text) => text !== '')
+    .map((text) => JSON.stringify(text).slice(1, -1));
+  return rows
+    .select(collection, {})
+    .filter(({ cell: { json } }) => pieces.some((piece) => json.includes(piece)))
+    .map(({ id }) => id);
+}
 
 /** The id of an outbox row: two rows with one key would have one id, so there is never a second. */
 export const outboxId = (key: string): string =>
@@ -100,30 +120,3 @@ export function dueAt(row: Pick<OutboxRow, 'state' | 'notBefore' | 'lease'>): st
   if (row.state === 'waiting') return row.notBefore;
   return row.state === 'sending' ? (row.lease?.until ?? row.notBefore) : undefined;
 }
-
-/** Rows due at `now`, oldest first. */
-export const dueBy = (now: Date, limit: number): PageRequest<OutboxRow> => ({
-  index: 'due',
-  key: 'due',
-  // Any text that is longer: what is due at this very instant is due.
-  before: `${now.toISOString()}+`,
-  oldestFirst: true,
-  limit,
-});
-
-/** The row after `owner` took it at `now`, for `leaseMs`. */
-export function claimed(row: OutboxRow, owner: string, now: Date, leaseMs: number): OutboxRow {
-  const until = new Date(now.getTime() + leaseMs).toISOString();
-  return {
-    ...row,
-    state: 'sending',
-    attempts: row.attempts + 1,
-    claims: row.claims + 1,
-    lease: { owner, until, fence: row.claims + 1 },
-    interrupted: row.state === 'sending',
-  };
-}
-
-/** True for a row that is finished and expired before this instant. */
-export const isPrunable = (row: OutboxRow, before: string): boolean =>
-  row.state !== 'waiting' && row.state !== 'sending' && row.expiresAt < before;

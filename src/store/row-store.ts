@@ -1,30 +1,15 @@
-import { eraseWhere } from '../../bot/contract/by-pages.ts';
 import {
-  type ClaimRequest,
   type Collection,
   ConflictError,
-  type OutboxRow,
-  type Reader,
-  type Settlement,
   type Store,
   StoreError,
-  type Transaction,
 } from '../../bot/contract/store.ts';
-import { forgetAnswers } from './forget-answers.ts';
+import { forgetAnswers } from './inbox.ts';
 import { type Keeper, Overtaken } from './keeper.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
 import type { Migration } from './migrations.ts';
-import {
-  claimed,
-  dueAt,
-  dueBy,
-  inbox,
-  isPrunable,
-  outbox,
-  own,
-  quarantine,
-} from './own-collections.ts';
+import { own, quarantine } from './own-collections.ts';
 import { putBack, report, setAside } from './quarantine/mending.ts';
 import { type Malformed, RowTransaction } from './transaction.ts';
 import { attempt, type Work } from './work.ts';
@@ -95,17 +80,17 @@ export class RowStore implements Store {
     if (keeper.rows.count(quarantine) > 0) await this.#change((tx) => putBack(tx, known));
   }
 
-  async read<R>(work: (reader: Reader) => Promise<R>, known?: 'known'): Promise<R> {
+  read: Store['read'] = async (work, known) => {
     this.#assertOpen();
     const { keeper } = this.#parts;
     if (!known) await keeper.follow();
     const { result, tx } = await attempt(work, keeper.rows);
     await this.#setAside(tx.malformed);
     return result;
-  }
+  };
 
   /** The rows of wrong shape that it met go into quarantine with its changes, or without them when it fails. */
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+  transact: Store['transact'] = async (work) => {
     const { keeper, log } = this.#parts;
     let met: readonly Malformed[] = [];
     try {
@@ -120,62 +105,23 @@ export class RowStore implements Store {
       await this.#setAside(met);
       throw error;
     }
-  }
+  };
 
-  async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
-    if ((await this.#due(now, 1)).length === 0) return [];
-    return this.transact(async (tx) => {
-      const taken: OutboxRow[] = [];
-      for (const { id, value } of await tx.page(outbox, dueBy(now, limit)))
-        taken.push((await tx.put(outbox, id, claimed(value, owner, now, leaseMs))).value);
-      return taken;
-    });
-  }
-
-  settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
-    return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
-  }
-
-  async backlog(now: Date) {
-    const due = await this.#due(now);
-    const [first] = due;
-    return { due: due.length, oldest: first && dueAt(first.cell.read(outbox, first.id).value) };
-  }
-
-  prune(expiredBefore: Date): Promise<number> {
-    const before = expiredBefore.toISOString();
-    return eraseWhere(this, outbox, ({ value }) => isPrunable(value, before), before);
-  }
-
-  pruneAnswers(before: Date): Promise<number> {
-    return eraseWhere(this, inbox, () => true, before.toISOString());
-  }
-
-  async quarantined(): Promise<number> {
-    await this.#follow();
-    return this.#parts.keeper.rows.count(quarantine);
-  }
-
-  async check(): Promise<void> {
+  check: Store['check'] = async () => {
     this.#assertOpen();
     await this.#parts.keeper.check();
-  }
+  };
 
-  async close(): Promise<void> {
+  close: Store['close'] = async () => {
     if (this.#isClosed) return;
     this.#isClosed = true;
     while (this.#running) await this.#running;
     await this.#parts.keeper.close();
-  }
+  };
 
   async #follow(): Promise<void> {
     this.#assertOpen();
     await this.#parts.keeper.follow();
-  }
-
-  async #due(now: Date, limit = Number.POSITIVE_INFINITY) {
-    await this.#follow();
-    return this.#parts.keeper.rows.select(outbox, dueBy(now, limit));
   }
 
   async #change<R>(work: Work<R>): Promise<R> {

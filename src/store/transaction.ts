@@ -160,17 +160,6 @@ export class RowTransaction implements Transaction {
     for (const [address, change] of changes) this.changes.set(address, change);
   }
 
-  /** Ids of rows in which one of these texts stands. */
-  async holding<T>(collection: Collection<T>, texts: readonly string[]) {
-    const pieces = texts
-      .filter((text) => text !== '')
-      .map((text) => JSON.stringify(text).slice(1, -1));
-    return this.#rows
-      .select(collection, {})
-      .filter(({ cell: { json } }) => pieces.some((piece) => json.includes(piece)))
-      .map(({ id }) => id);
-  }
-
   /** A work that goes on after its transaction ended must not believe that it still changes it. */
   close(): void {
     this.#closed = true;

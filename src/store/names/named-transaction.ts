@@ -94,6 +94,7 @@ export class NamedReader implements Reader {
   get outbox(): OutboxReader {
     const { outbox } = this.reader;
     return {
+      ...outbox,
       get: async (key) => readable(this.reader, await outbox.get(key)),
       find: async (field, value) =>
         Promise.all((await outbox.find(field, value)).map((row) => readable(this.reader, row))),
@@ -179,18 +180,18 @@ export class NamedTransaction extends NamedReader implements Transaction {
   override get inbox(): Inbox {
     const { inbox } = this.#tx;
     return {
+      ...inbox,
       ...super.inbox,
       remember: async (key, answer, at, of) =>
         inbox.remember(key, await this.#marked(answer, { all: [answer, of] }), at, of),
-      redact: (texts, instead) => inbox.redact(texts, instead),
     };
   }
 
   override get outbox(): Outbox {
     const { outbox } = this.#tx;
-    const read = super.outbox;
     return {
-      ...read,
+      ...outbox,
+      ...super.outbox,
       add: async (draft) => {
         const payload = await this.#marked(draft.payload, { all: draft });
         return readable(this.reader, await outbox.add({ ...draft, payload }));
@@ -203,8 +204,8 @@ export class NamedTransaction extends NamedReader implements Transaction {
         const marked = await this.#marked(change, { all: change });
         return readable(this.reader, await outbox.settle(id, fence, marked));
       },
-      remove: (key) => outbox.remove(key),
-      redact: (texts, instead) => outbox.redact(texts, instead),
+      claim: async (request) =>
+        Promise.all((await outbox.claim(request)).map((row) => readable(this.reader, row))),
     };
   }
 
