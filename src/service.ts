@@ -21,7 +21,7 @@ import {
 } from './http/signing-keys.ts';
 import { createTurns, type Turns } from './http/turns.ts';
 import { createMailer, type Mailer, mailDeadlineMs } from './mail/mailer.ts';
-import { type Counted, createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics, type Metrics, type StoreCounts } from './metrics.ts';
 
 /** A platform kills after 10 s: the last second is for closing connections and the store. */
 const defaultGraceMs = 9_000;
@@ -35,7 +35,7 @@ export interface ServicePorts {
   /** What `GET /readyz` asks. */
   health: Health;
   /** What `GET /metrics` counts of the data; absent: there are none. */
-  counted?: Counted | undefined;
+  counted?: StoreCounts | undefined;
   /** Takes requests that none of the routes here is for. */
   hand?: Handover | undefined;
   /** How long one call to Teams may take, in milliseconds. */

@@ -1,21 +1,8 @@
 /** The store of the command line: nothing is in it, and nothing goes into it. */
-import { type Reader, type Store, StoreError } from '../../bot/contract/store.ts';
+import { type Store, StoreError } from '../../bot/contract/store.ts';
+import { readerOver } from '../store/row-reader.ts';
 
-const emptyReader: Reader = {
-  get: async () => undefined,
-  getAll: async () => [],
-  where: async () => [],
-  page: async () => [],
-  list: async () => [],
-  inbox: { get: async () => undefined },
-  outbox: {
-    get: async () => undefined,
-    find: async () => [],
-    backlog: async () => ({ due: 0, oldest: undefined }),
-  },
-  quarantine: { list: async () => [] },
-  moment: { count: () => 0, since: (_, count) => (count < 0 ? undefined : []) },
-};
+const emptyReader = readerOver([]);
 
 const keepsNothing = () => Promise.reject(new StoreError('The command line keeps nothing'));
 

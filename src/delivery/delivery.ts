@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import { draftAgain, recordOf } from '../../bot/features/sendings/model/attempts.ts';
-import { attempt } from './attempt.ts';
+import { attempt, isStoreTrouble } from './attempt.ts';
 import { createPace } from './pace.ts';
 import type { CrashPoint, DeliveryOptions, DeliveryPorts, RowInHand, Shared } from './ports.ts';
 import { defaultPolicy } from './results.ts';
-import { isStoreTrouble } from './settling.ts';
 
 export interface DeliveryParts extends DeliveryPorts {
   /** `SEND_RATE`: messages per second of this process. */

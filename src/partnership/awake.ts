@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Server } from 'restify';
 import type { Exchange } from '../../bot/teams/transport.ts';
 import { createRoutes } from '../http/server.ts';
-import { type Counted, countedIn } from '../metrics.ts';
+import { countedIn, type StoreCounts } from '../metrics.ts';
 import type { Service } from '../service.ts';
 import { pathsIn } from '../store/file/durable-file.ts';
 import { disk } from '../store/file/file-system.ts';
@@ -15,7 +15,7 @@ import type { Openable } from './resident.ts';
 import { stampedTransport } from './stamp.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
-export interface Awake extends Openable, Counted {
+export interface Awake extends Openable, StoreCounts {
   handle: (exchange: Exchange) => Promise<void>;
   /** Its pages, links and API. */
   routes: Server;

@@ -1,6 +1,6 @@
 import { ConflictError, type Inbox } from '../../bot/contract/store.ts';
-import { holding, inbox, type OwnRows, pruned } from './own-collections.ts';
-import type { RowTransaction } from './transaction.ts';
+import { inbox } from './own-collections.ts';
+import { holding, type OwnRows, pruned } from './own-rows.ts';
 
 /** Life of a replayable answer, in hours: Teams asks again within minutes. */
 const HOURS = 24;
@@ -37,7 +37,7 @@ export const inboxOf = (rows: OwnRows): Inbox => ({
 });
 
 /** Bounds the inbox by the answers that a batch adds: so many hours, so many of a person, so many in all. */
-export async function forgetAnswers(batch: RowTransaction, limit = inboxLimit): Promise<void> {
+export async function forgetAnswers(batch: OwnRows, limit = inboxLimit): Promise<void> {
   const given = batch.changesOf(inbox).flatMap(({ after }) => after ?? []);
   const newest = Math.max(...given.map(({ at }) => Date.parse(at)));
   if (given.length === 0) return;

@@ -1,8 +1,6 @@
-import type { Store } from '../../bot/contract/store.ts';
 import { openFile } from './file/open-file.ts';
-import type { LastingLedger } from './lasting/ledger.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
-import type { OpenOptions } from './row-store.ts';
+import type { OpenOptions, RowStore } from './row-store.ts';
 
 export interface OpenStoreOptions extends Pick<OpenOptions, 'log' | 'collections'> {
   /** `DATA_DIR`: where the file is when there is no database. */
@@ -28,7 +26,7 @@ export async function openStore({
   now,
   log,
   collections,
-}: OpenStoreOptions): Promise<Store & { ledger: LastingLedger }> {
+}: OpenStoreOptions): Promise<RowStore> {
   return databaseUrl
     ? openPostgres({
         databaseUrl,

@@ -6,7 +6,8 @@ import {
   outboxDraft,
   type PageRequest,
 } from '../../bot/contract/store.ts';
-import { holding, type OwnRows, outbox, outboxId, pruned } from './own-collections.ts';
+import { outbox, outboxId } from './own-collections.ts';
+import { holding, type OwnRows, pruned } from './own-rows.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
 function replacing(texts: readonly string[], instead: string): (text: string) => string {

@@ -8,9 +8,7 @@ import {
   type OutboxRow,
   outboxRow,
   type QuarantinedRow,
-  type Transaction,
 } from '../../bot/contract/store.ts';
-import type { Rows } from './rows.ts';
 
 /** A request already answered. */
 interface Remembered {
@@ -60,29 +58,6 @@ export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
 /** Collections of the store itself. */
 export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];
 
-/** Rows erased in one transaction: others wait for it. */
-const AT_ONCE = 1_000;
-
-/** Erases the rows before a place of which something is true, a part of them; says how many. */
-export async function pruned<T>(
-  tx: Pick<Transaction, 'page' | 'remove'>,
-  collection: Collection<T>,
-  before: string,
-  isMeant: (value: T) => boolean = () => true,
-): Promise<number> {
-  const all = await tx.page(collection, { before, limit: Number.POSITIVE_INFINITY });
-  const rows = all.filter(({ value }) => isMeant(value)).slice(0, AT_ONCE);
-  for (const { id } of rows) await tx.remove(collection, id);
-  return rows.length;
-}
-
-/** Rows that the store's own collections are kept in. */
-export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'page' | 'put' | 'remove'> {
-  rows: Rows;
-  /** True when a row is in quarantine. */
-  isAside: <T>(collection: Collection<T>, id: string) => boolean;
-}
-
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
 export function checkAddress(collection: { name: string }, id?: string): void {
   if (
@@ -94,21 +69,6 @@ export function checkAddress(collection: { name: string }, id?: string): void {
   if (id !== undefined && !labelPattern.test(id)) {
     throw new TypeError('An id is 1 to 512 characters, none of them a control character.');
   }
-}
-
-/** Ids of rows in which one of these texts stands. */
-export function holding<T>(
-  { rows }: OwnRows,
-  collection: Collection<T>,
-  texts: readonly string[],
-): string[] {
-  const pieces = texts
-    .filter((text) => text !== '')
-    .map((text) => JSON.stringify(text).slice(1, -1));
-  return rows
-    .select(collection, {})
-    .filter(({ cell: { json } }) => pieces.some((piece) => json.includes(piece)))
-    .map(({ id }) => id);
 }
 
 /** The id of an outbox row: two rows with one key would have one id, so there is never a second. */

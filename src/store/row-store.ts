@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Collection,
   ConflictError,
@@ -11,8 +12,8 @@ import type { StoreLog } from './log.ts';
 import type { Migration } from './migrations.ts';
 import { own, quarantine } from './own-collections.ts';
 import { putBack, report, setAside } from './quarantine/mending.ts';
+import type { Rows } from './rows.ts';
 import { type Malformed, RowTransaction } from './transaction.ts';
-import { attempt, type Work } from './work.ts';
 
 /** What both stores are opened with. */
 export interface OpenOptions {
@@ -80,7 +81,7 @@ export class RowStore implements Store {
     if (keeper.rows.count(quarantine) > 0) await this.#change((tx) => putBack(tx, known));
   }
 
-  read: Store['read'] = async (work, known) => {
+  read = async <R>(work: Work<R>, known?: 'known'): Promise<R> => {
     this.#assertOpen();
     const { keeper } = this.#parts;
     if (!known) await keeper.follow();
@@ -90,7 +91,7 @@ export class RowStore implements Store {
   };
 
   /** The rows of wrong shape that it met go into quarantine with its changes, or without them when it fails. */
-  transact: Store['transact'] = async (work) => {
+  transact = async <R>(work: Work<R>): Promise<R> => {
     const { keeper, log } = this.#parts;
     let met: readonly Malformed[] = [];
     try {
@@ -201,4 +202,38 @@ export class RowStore implements Store {
   #assertOpen(): void {
     if (this.#isClosed) throw new StoreError('The store is closed.');
   }
+}
+
+/** Decision about rows: it changes the transaction, and waits for nothing but it. */
+type Work<R> = (tx: RowTransaction) => Promise<R>;
+
+/** A work that was done over rows, well or not. */
+interface Done<R> {
+  over: Rows;
+  result: Promise<R>;
+  isDone: boolean;
+  tx: RowTransaction;
+}
+
+/** Does a work over rows, which stay as they are. Resolves whatever comes of it. */
+async function attempt<R>(work: Work<R>, over: Rows, ms?: number): Promise<Done<R>> {
+  const tx = new RowTransaction(over);
+  const run = work(tx);
+  const result = ms === undefined ? run : within(ms, run);
+  const isDone = await result.then(
+    () => true,
+    () => false,
+  );
+  tx.close();
+  return { over, result, isDone, tx };
+}
+
+/** Gives up on a work after `ms`. */
+async function within<R>(ms: number, work: Promise<R>): Promise<R> {
+  const end = new AbortController();
+  const late = sleep(ms, undefined, { signal: end.signal, ref: false }).then(() => {
+    throw new StoreError(`A transaction took more than ${ms} ms.`);
+  });
+  late.catch(() => {});
+  return Promise.race([late, work]).finally(() => end.abort());
 }

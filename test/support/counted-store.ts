@@ -1,5 +1,6 @@
-/** A store that counts what is read of it, below everything that the service puts on top. */
-import type { Store } from '../../bot/contract/store.ts';
+/** Counts what is read of a store, below everything that the service puts on top. */
+import type { Row } from '../../bot/contract/store.ts';
+import { RowTransaction } from '../../src/store/transaction.ts';
 
 export interface Reads {
   /** Questions to the store that are not answered by one before. */
@@ -8,19 +9,6 @@ export interface Reads {
   /** Collections that were read as a whole. */
   lists: string[];
 }
-
-const reading = new Set(['get', 'getAll', 'where', 'page', 'list']);
-
-type Method = (...args: unknown[]) => unknown;
-
-/** The same object, whose methods of these names go through a function. */
-const through = <T extends object>(of: T, wrap: (name: string, method: Method) => Method): T =>
-  new Proxy(of, {
-    get(target, key) {
-      const value = target[key as keyof T];
-      return typeof value === 'function' ? wrap(String(key), value.bind(target)) : value;
-    },
-  });
 
 /**
  * Rows that were read in one transaction, counted as if each question travelled: none travels twice, and those of a
@@ -46,46 +34,47 @@ class Travelled {
   }
 }
 
-/** Counts until it is asked; then it begins again. */
-export function countedStore<S extends Store>(store: S): { store: S; taken: () => Reads } {
+const methods = ['get', 'getAll', 'where', 'page', 'list'] as const;
+type Method = (this: RowTransaction, ...args: unknown[]) => Promise<unknown>;
+
+/** Counts the reads of every transaction until it is asked, then begins again; `end` has it count no more. */
+export function countReads(): { taken: () => Reads; end: () => void } {
   let reads: Reads = { calls: [], rows: 0, lists: [] };
-  const counting = <T extends object>(reader: T): T => {
-    const travelled = new Travelled();
-    return through(reader, (name, method) => {
-      if (!reading.has(name)) return method;
-      return async (...args) => {
-        const [{ name: collection }, asked] = args as [{ name: string }, string | string[]];
-        const ids = name === 'get' || name === 'getAll' ? [asked].flat() : undefined;
-        const fresh = ids && travelled.fresh(collection, ids);
-        if (!fresh || (fresh.length > 0 && travelled.sets(collection)))
-          reads.calls.push(`${name} ${collection}`);
-        if (name === 'list') reads.lists.push(collection);
-        const found = await method(...args);
-        // A journey takes its time: what is asked for once it is over is another one.
-        if (fresh?.length) await new Promise(setImmediate);
-        const rows = [found ?? []].flat() as { id: string }[];
-        if (!ids)
-          travelled.fresh(
-            collection,
-            rows.map(({ id }) => id),
-          );
-        reads.rows += fresh ? rows.filter(({ id }) => fresh.includes(id)).length : rows.length;
-        return found;
-      };
-    });
-  };
-  const works = new Set(['read', 'transact']);
-  const counted = through(store, (name, method) =>
-    works.has(name)
-      ? (work, ...more) => method((reader: object) => (work as Method)(counting(reader)), ...more)
-      : method,
-  );
+  // Views of one transaction share what it changes.
+  const journeys = new WeakMap<object, Travelled>();
+  const own = RowTransaction.prototype as unknown as Record<string, Method>;
+  const before = methods.map((name) => [name, own[name] as Method] as const);
+  for (const [name, method] of before)
+    own[name] = async function (...args) {
+      const [{ name: collection }, asked] = args as [{ name: string }, string | string[]];
+      if (collection.startsWith('$')) return method.apply(this, args);
+      const travelled = journeys.get(this.changes) ?? new Travelled();
+      journeys.set(this.changes, travelled);
+      const ids = name === 'get' || name === 'getAll' ? [asked].flat() : undefined;
+      const fresh = ids && travelled.fresh(collection, ids);
+      if (!fresh || (fresh.length > 0 && travelled.sets(collection)))
+        reads.calls.push(`${name} ${collection}`);
+      if (name === 'list') reads.lists.push(collection);
+      const found = await method.apply(this, args);
+      // A journey takes its time: what is asked for once it is over is another one.
+      if (fresh?.length) await new Promise(setImmediate);
+      const rows = [found ?? []].flat() as Row<unknown>[];
+      if (!ids)
+        travelled.fresh(
+          collection,
+          rows.map(({ id }) => id),
+        );
+      reads.rows += fresh ? rows.filter(({ id }) => fresh.includes(id)).length : rows.length;
+      return found;
+    };
   return {
-    store: counted,
     taken: () => {
       const taken = reads;
       reads = { calls: [], rows: 0, lists: [] };
       return taken;
+    },
+    end: () => {
+      for (const [name, method] of before) own[name] = method;
     },
   };
 }

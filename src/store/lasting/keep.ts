@@ -5,7 +5,7 @@ import {
   lasting,
   lastingIds,
 } from '../../../bot/contract/lasting.ts';
-import type { Collection, Store, Transaction } from '../../../bot/contract/store.ts';
+import type { Collection, Store } from '../../../bot/contract/store.ts';
 import {
   type Address,
   addresses,
@@ -17,13 +17,14 @@ import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import type { StoreLog } from '../log.ts';
 import { NameBook } from '../names/name-book.ts';
 import { NamedReader, NamedTransaction } from '../names/named-transaction.ts';
-import type { LastingLedger } from './ledger.ts';
+import type { RowStore } from '../row-store.ts';
+import type { RowTransaction } from '../transaction.ts';
 import { heeded, meet, remember, saltOf } from './marks.ts';
 import { seeToSideFiles } from './side-files.ts';
 import { type Upheld, uphold } from './uphold.ts';
 
 export interface KeepParts {
-  store: Store & { ledger: LastingLedger };
+  store: RowStore;
   context: PrivacyContext;
   /** `DATA_DIR`, where copies may stand beside the data. */
   directory: string;
@@ -112,19 +113,17 @@ async function record(
 
 /** A transaction in which what somebody wished stands from the moment it is written. */
 class KeptTransaction extends NamedTransaction {
-  readonly #below: Transaction;
   readonly #hash: Hash;
 
-  constructor(tx: Transaction, book: NameBook, context: PrivacyContext, hash: Hash) {
-    super(tx, book, context);
-    this.#below = tx;
+  constructor(kept: RowTransaction, book: NameBook, context: PrivacyContext, hash: Hash) {
+    super(kept, book, context);
     this.#hash = hash;
   }
 
   override async put<T>(collection: Collection<T>, id: string, value: T, version?: number) {
     const kept: unknown =
       collection.name === addresses.name
-        ? await heeded(this.#below, this.#hash, id, value as Address | MailAddress)
+        ? await heeded(this.kept, this.#hash, id, value as Address | MailAddress)
         : value;
     return super.put(collection, id, kept as T, version);
   }

@@ -23,11 +23,12 @@ export function postgresDepot(
         if (!tables.any) return undefined;
         const found = await client.query<{ schema: number }>('select schema from meta');
         if (!found.rows[0]) return undefined;
-        const rows = await allRows(client, tick);
+        const rows = await allRows(client);
         if (tables.own) {
           const own = await client.query<Omit<RawRow, 'table'> & { collection: string }>(ownRows);
           for (const { collection, ...row } of own.rows) rows.push({ table: collection, ...row });
         }
+        tick(rows.length);
         return upToDate({ schema: found.rows[0].schema, rows }, 'la base de données');
       }),
     replace: (rows, tick) =>

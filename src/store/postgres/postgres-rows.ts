@@ -86,7 +86,7 @@ export function writesOf(changes: readonly Change[]): string[] {
   return [...(gone.length > 0 ? [removal] : []), ...(put.length > 0 ? [puts(put)] : [])];
 }
 
-/** Rows read or written at once. */
+/** Rows written at once. */
 const PAGE = 1_000;
 
 /** Rows in the place of all others. */
@@ -106,22 +106,9 @@ export async function replaceRows(
 }
 
 /** Every row of the database, whatever its version. */
-export async function allRows(
-  db: Queries,
-  tick: (done: number) => void = () => {},
-): Promise<RawRow[]> {
-  const all: RawRow[] = [];
-  for (let from = ['', '']; ; ) {
-    const { rows } = await db.query<Written>(
-      `select collection as "table", id, version, value::text as json from rows
-       where (collection, id) > ($1, $2) order by collection, id limit ${PAGE}`,
-      from,
-    );
-    const last = rows.at(-1);
-    if (!last) return all;
-    from = [last.table, last.id];
-    for (const { table, id, version, json } of rows)
-      all.push({ table, id, version, value: jsonOrText(json) });
-    tick(all.length);
-  }
+export async function allRows(db: Queries): Promise<RawRow[]> {
+  const { rows } = await db.query<Written>(
+    'select collection as "table", id, version, value::text as json from rows order by collection, id',
+  );
+  return rows.map(({ json, ...row }) => ({ ...row, value: jsonOrText(json) }));
 }
