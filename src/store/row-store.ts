@@ -22,16 +22,14 @@ export interface OpenOptions {
   collections?: readonly Collection<unknown>[] | undefined;
   /** Tests only. */
   migrations?: readonly Migration[] | undefined;
+  /** Maximum answers in the inbox. */
   inboxLimit?: number | undefined;
 }
 
-export interface RowStoreParts {
+export interface RowStoreParts extends Pick<OpenOptions, 'log' | 'inboxLimit'> {
   keeper: Keeper;
   /** Ledger of what must not come back. */
   ledger: LastingLedger;
-  log: StoreLog;
-  /** Maximum answers in the inbox. */
-  inboxLimit?: number | undefined;
 }
 
 /** Attempts of a commit that others overtake, and from which one on it is made in turn. */

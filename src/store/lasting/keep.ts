@@ -19,9 +19,8 @@ import { NameBook } from '../names/name-book.ts';
 import { NamedReader, NamedTransaction } from '../names/named-transaction.ts';
 import type { RowStore } from '../row-store.ts';
 import type { RowTransaction } from '../transaction.ts';
-import { heeded, meet, remember, saltOf } from './marks.ts';
+import { heeded, meet, remember, saltOf, type Upheld, uphold } from './marks.ts';
 import { seeToSideFiles } from './side-files.ts';
-import { type Upheld, uphold } from './uphold.ts';
 
 export interface KeepParts {
   store: RowStore;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { StoreLog } from '../log.ts';
-import { type Migration, migrateRows, refuseNewer, schemaVersion } from '../migrations.ts';
+import { type Migration, schemaVersion, upToDate } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { writing } from './postgres-connection.ts';
 import { allRows, type Queries, replaceRows } from './postgres-rows.ts';
@@ -121,8 +121,8 @@ export async function migrateDatabase(
   const from = found.rows[0]?.schema;
   if (from === undefined) await client.query('insert into meta (schema) values ($1)', [to]);
   if (from === undefined || from === to) return;
-  refuseNewer(from, 'la base de données', migrations);
-  const rows = migrateRows(await allRows(client), from, migrations);
+  const kept = { schema: from, rows: await allRows(client) };
+  const rows = upToDate(kept, 'la base de données', migrations);
   await replaceRows(client, rows);
   await client.query('update meta set schema = $1', [to]);
   log.info({ from, to, rows: rows.length }, 'store: data brought to a newer schema');

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Store, StoreMoment } from '../../../bot/contract/store.ts';
 import { silent } from '../../../src/store/log.ts';
-import { migrateRows, migrations } from '../../../src/store/migrations.ts';
+import { upToDate } from '../../../src/store/migrations.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { newDirectory, openIn } from './places.ts';
@@ -53,5 +53,5 @@ it('says what another instance changed, once that one is asked', async () => {
 it('what a version before counted in the data goes', () => {
   const counted = { table: 'copiedChanges', id: 'people', version: 2, value: { recent: [['p']] } };
   const kept = { table: 'notes', id: 'a', version: 1, value: note('a') };
-  expect(migrateRows([counted, kept], 2, migrations)).toEqual([kept]);
+  expect(upToDate({ schema: 2, rows: [counted, kept] }, 'here')).toEqual([kept]);
 });

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Collection, Store } from '../../../bot/contract/store.ts';
-import {
-  type Migration,
-  migrations as released,
-  schemaVersion,
-} from '../../../src/store/migrations.ts';
+import { type Migration, migrations as released } from '../../../src/store/migrations.ts';
 import { outboxId } from '../../../src/store/own-collections.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { claimDue, prune, quarantined } from '../../support/outbox-calls.ts';
@@ -132,19 +128,15 @@ export function quarantineContract(fresh: () => Promise<OpenPlace>, live: boolea
   });
 
   it('takes them through the migration that puts them right, and goes on without those that stop it', async () => {
-    const author: Migration = {
-      to: schemaVersion(released) + 1,
-      title: 'notes have an author',
-      migrate: (rows) =>
-        rows.map((row) =>
-          row.table === 'notes'
-            ? {
-                ...row,
-                value: { ...(row.value as Note), author: (row.value as Note).text.slice(8) },
-              }
-            : row,
-        ),
-    };
+    const author: Migration = (rows) =>
+      rows.map((row) =>
+        row.table === 'notes'
+          ? {
+              ...row,
+              value: { ...(row.value as Note), author: (row.value as Note).text.slice(8) },
+            }
+          : row,
+      );
     await reopen({ collections: [strict] });
     expect(await quarantined(store)).toBe(3);
     await reopen({ collections: [strict], migrations: [...released, author] });
@@ -152,16 +144,12 @@ export function quarantineContract(fresh: () => Promise<OpenPlace>, live: boolea
     expect((await store.read((reader) => reader.get(strict, 'a')))?.value.author).toBe('a');
     await store.close();
     await place.edit('notes', 'a', spoil);
-    const titles: Migration = {
-      to: author.to + 1,
-      title: 'texts are capitals',
-      migrate: (rows) =>
-        rows.map((row) => {
-          if (row.table !== 'notes') return row;
-          const value = row.value as Note;
-          return { ...row, value: { ...value, text: value.text.toUpperCase() } };
-        }),
-    };
+    const titles: Migration = (rows) =>
+      rows.map((row) => {
+        if (row.table !== 'notes') return row;
+        const value = row.value as Note;
+        return { ...row, value: { ...value, text: value.text.toUpperCase() } };
+      });
     await reopen({ collections: [strict], migrations: [...released, author] });
     await reopen({ collections: [strict], migrations: [...released, author, titles] });
     expect((await store.read((reader) => reader.get(strict, 'b')))?.value.text).toBe('NOTE OF B');

@@ -25,7 +25,7 @@ const written = {
   digest: 'abc',
 };
 
-const list: readonly Migration[] = [{ to: 2, title: 'under test', migrate: withoutSendRates }];
+const list: readonly Migration[] = [withoutSendRates];
 
 type Open = (migrations: readonly Migration[]) => Promise<Store>;
 
