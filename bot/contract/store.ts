@@ -206,12 +206,12 @@ export interface Reader {
   moment: StoreMoment;
 }
 
-/** StoreMoment that a reader is of: what changed since an earlier one, whoever changed it. */
+/** Moment that a reader is of, as this process has seen it: what changed since an earlier one, whoever changed it. */
 export interface StoreMoment {
-  /** Changes of a collection that this process has seen: as long as it is the same, so are the rows. */
-  count: (collection: { name: string }) => number;
-  /** Ids of the rows that changed since there were so many; undefined: any may have. */
-  since: (collection: { name: string }, count: number) => readonly string[] | undefined;
+  /** Greater than that of any moment before. */
+  serial: number;
+  /** Ids of the rows that are otherwise than at another moment. */
+  since: (collection: { name: string }, before: StoreMoment) => readonly string[];
 }
 
 export interface Transaction extends Reader {

@@ -148,7 +148,7 @@ async function verdictOn(shared: Shared, hand: RowInHand): Promise<Verdict> {
     // Already there, word for word: as good as sent, and no request.
     if (parcel.update !== undefined && before === digest)
       return sentAs(row, parcel, { digest, activityId: parcel.update, triedAt });
-    await parcel.way.bucket.take(stop);
+    await parcel.way.take(stop);
     const stays = stayed(shared, hand, parcel);
     if (stays) return stays;
     ports.crash('departing');
@@ -207,7 +207,7 @@ function stayed({ ports, stop }: Shared, { row }: RowInHand, { way }: Parcel): V
   const lastCall = Date.parse(row.lease?.until ?? '') - way.deadlineMs;
   if (stop.aborted || now >= lastCall) return givenBack(row, now);
   // Nothing gets through at the moment: it keeps its attempt for when something does.
-  const restMs = way.breaker.restMs();
+  const restMs = way.restMs();
   return restMs > 0 ? givenBack(row, now + restMs) : undefined;
 }
 
@@ -218,18 +218,18 @@ async function send(
   digest: string,
 ): Promise<Verdict> {
   const { ports } = shared;
-  const { breaker } = parcel.way;
+  const { way } = parcel;
   const at = ports.clock.now();
   const result = await parcel.dispatch();
   ports.crash('answered');
   // Nothing got through, as far as is known.
   const isFailure = ['ambiguous', 'notSent', 'auth'].includes(result.kind);
-  if (!isFailure) breaker.good();
+  if (!isFailure) way.good();
   if (result.kind === 'sent') {
     const { activityId } = result;
     return sentAs(row, parcel, { digest, activityId, triedAt: new Date(at).toISOString() });
   }
-  if (isFailure && result.code !== BUSY) breaker.bad();
+  if (isFailure && result.code !== BUSY) way.bad();
   const circumstances = { ...parcel.circumstances, now: ports.clock.now() };
   const verdict = afterSending(row, result, at, circumstances);
   const { close } = verdict;

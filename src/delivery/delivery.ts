@@ -106,8 +106,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   /** Claims once; says how long there is nothing to do, in ms. */
   const look = async (): Promise<number> => {
-    const limit = shared.teams.breaker.allow(room(), hands.size);
-    if (limit <= 0) return shared.teams.breaker.restMs() || options.pollMs / 10;
+    const limit = shared.teams.allow(room(), hands.size);
+    if (limit <= 0) return shared.teams.restMs() || options.pollMs / 10;
     const request = {
       owner: options.owner,
       now: new Date(clock.now()),

@@ -57,7 +57,7 @@ export class RowTransaction implements Transaction {
 
   /** That of the rows before: what this work changes is of no moment yet. */
   get moment(): StoreMoment {
-    return this.before.moment;
+    return this.before;
   }
 
   cell(table: string, id: string): Cell | undefined {

@@ -1,4 +1,4 @@
-import type { Reader, Row } from '../../../bot/contract/store.ts';
+import type { Reader, Row, StoreMoment } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
 import { type Reference, references } from '../../../bot/features/people/model/references/kept.ts';
 import {
@@ -19,8 +19,8 @@ export class NameBook {
   readonly #isOurs: IsOurs;
   #people: LearnedNames = new Map();
   #names: PeopleNames;
-  /** Changes of the directory when it was read; below zero: it was not. */
-  #count = -1;
+  /** When it was read; undefined: it was not. */
+  #moment: StoreMoment | undefined;
 
   constructor(isOurs: IsOurs) {
     this.#isOurs = isOurs;
@@ -37,16 +37,15 @@ export class NameBook {
 
   /** Takes over what changed since it was last read; no reader of a transaction that may fail. */
   async follow(reader: Reader): Promise<void> {
-    const count = reader.moment.count(people);
-    const ids = reader.moment.since(people, this.#count);
-    if (ids?.length === 0) return;
-    const learned = ids ? await calledIn(reader, [...new Set(ids)]) : await this.#all(reader);
+    const { moment } = reader;
+    const ids = this.#moment && moment.since(people, this.#moment);
+    const learned = ids ? await calledIn(reader, ids) : await this.#all(reader);
     // Somebody else may have read more meanwhile.
-    if (count < this.#count) return;
+    if (this.#moment && moment.serial < this.#moment.serial) return;
     const changed = this.#changed(learned);
     this.#names = this.with(changed);
     this.#people = new Map([...this.#people, ...changed]);
-    this.#count = count;
+    this.#moment = moment;
   }
 
   /** The names after what a transaction changed; to be thrown away with it. */

@@ -139,6 +139,6 @@ export class PostgresKeeper implements Keeper {
       if (after) this.#addresses.set(number, address);
       else this.#addresses.delete(number);
     }
-    if (changes.length > 0) this.rows = this.rows.with(changes).lasting(changes);
+    if (changes.length > 0) this.rows = this.rows.with(changes);
   }
 }
