@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Reader, Row, StoreMoment } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
 import { type Reference, references } from '../../../bot/features/people/model/references/kept.ts';
@@ -42,15 +43,16 @@ export class NameBook {
     const learned = ids ? await calledIn(reader, ids) : await this.#all(reader);
     // Somebody else may have read more meanwhile.
     if (this.#moment && moment.serial < this.#moment.serial) return;
-    const changed = this.#changed(learned);
-    this.#names = this.with(changed);
-    this.#people = new Map([...this.#people, ...changed]);
+    this.#names = this.with(learned);
+    this.#people = new Map([...this.#people, ...learned]);
     this.#moment = moment;
   }
 
   /** The names after what a transaction changed; to be thrown away with it. */
   with(learned: LearnedNames): PeopleNames {
-    const changed = this.#changed(learned);
+    const changed = new Map(
+      [...learned].filter(([id, called]) => !isDeepStrictEqual(called, this.#people.get(id))),
+    );
     if (changed.size === 0) return this.#names;
     // Somebody more: nobody else is called otherwise for it.
     const isMore = ([id, called]: [string, Called | undefined]) =>
@@ -58,10 +60,6 @@ export class NameBook {
     return [...changed].every(isMore)
       ? this.#names.and(new Map(present(changed)))
       : this.#made(new Map([...this.#people, ...changed]));
-  }
-
-  #changed(learned: LearnedNames): LearnedNames {
-    return new Map([...learned].filter(([id, called]) => !isSame(called, this.#people.get(id))));
   }
 
   /** Everybody, and who is known no more. */
@@ -109,8 +107,3 @@ function calledBy(
     ]),
   );
 }
-
-const isSame = (a: Called | undefined, b: Called | undefined): boolean =>
-  a?.name === b?.name &&
-  a?.reference === b?.reference &&
-  a?.otherOrganisation === b?.otherOrganisation;
