@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
-import { draftAgain, recordOf } from '../../bot/features/sendings/model/attempts.ts';
+import { draftAgain } from '../../bot/features/sendings/model/attempts.ts';
 import { attempt, isStoreTrouble } from './attempt.ts';
 import { createPace } from './pace.ts';
 import type { CrashPoint, DeliveryOptions, DeliveryPorts, RowInHand, Shared } from './ports.ts';
-import { defaultPolicy } from './results.ts';
+import { defaultPolicy, isHeldBack } from './results.ts';
 
 export interface DeliveryParts extends DeliveryPorts {
   /** `SEND_RATE`: messages per second of this process. */
@@ -164,11 +164,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 }
 
 /** True for a row that only waits until its recipient can be written to. */
-const isHeld = (row: OutboxRow): boolean => {
-  const { outcome } = recordOf(row);
-  const held = outcome === 'noAddress' || outcome === 'blocked' || outcome === 'gone';
-  return row.state === 'waiting' && held;
-};
+const isHeld = (row: OutboxRow): boolean => row.state === 'waiting' && isHeldBack(row);
 
 /**
  * Somebody who could not be written to was heard of: what was held back for them is due now. Says

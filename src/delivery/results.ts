@@ -168,12 +168,14 @@ export function heldBack(
 /** The instant of its use is over, or there is nothing to say any more. */
 export function givenUp(row: OutboxRow, outcome: AttemptOutcome, code: string | null): Verdict {
   const before = recordOf(row);
-  const held = before.outcome === 'noAddress' || before.outcome === 'blocked';
   // That somebody could not be written to explains more than that it is now too late.
-  const why =
-    outcome === 'expired' && (held || before.outcome === 'gone') ? before.outcome : outcome;
-  return end('dropped', { ...before, outcome: why ?? outcome, code });
+  const why = outcome === 'expired' && isHeldBack(row) ? before.outcome : outcome;
+  return end('dropped', { ...before, outcome: why, code });
 }
+
+/** True when the recipient could not be written to when it was last looked at. */
+export const isHeldBack = (row: Pick<OutboxRow, 'result'>): boolean =>
+  ['noAddress', 'blocked', 'gone'].includes(recordOf(row).outcome ?? '');
 
 /** The words failed: a bug of ours, tried again as a request would be, then given up. */
 export function unworded(row: OutboxRow, circumstances: Circumstances): Verdict {

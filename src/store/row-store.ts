@@ -26,7 +26,7 @@ export interface OpenOptions {
   inboxLimit?: number | undefined;
 }
 
-export interface RowStoreParts extends Pick<OpenOptions, 'log' | 'inboxLimit'> {
+export interface RowStoreParts extends OpenOptions {
   keeper: Keeper;
   /** Ledger of what must not come back. */
   ledger: LastingLedger;
@@ -68,8 +68,8 @@ export class RowStore implements Store {
    * Looks at every row of these collections and of its own: those of wrong shape go into quarantine, those that were
    * there and are right now come back. To be done once, before anybody reads.
    */
-  async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
-    const { keeper } = this.#parts;
+  async inspect(): Promise<this> {
+    const { keeper, collections = [] } = this.#parts;
     const known = new Map([...collections, ...own].map((one) => [one.name, one]));
     const malformed: Malformed[] = [];
     for (const collection of known.values())
@@ -77,6 +77,7 @@ export class RowStore implements Store {
         malformed.push({ collection, id, cell });
     await this.#setAside(malformed);
     if (keeper.rows.count(quarantine) > 0) await this.#change((tx) => putBack(tx, known));
+    return this;
   }
 
   read = async <R>(work: Work<R>, known?: 'known'): Promise<R> => {

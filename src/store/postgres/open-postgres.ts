@@ -26,17 +26,15 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<RowSto
     await checkServer(client);
     await migrateDatabase(client, schema, migrations, log);
   });
-  const { connections: most, inboxLimit } = options;
+  const { connections: most } = options;
   const connections = new Connections({ url: databaseUrl, schema, log, most });
   const keeper = new PostgresKeeper(connections);
-  const ledger = databaseLedger(connections);
-  const store = new RowStore({ keeper, ledger, log, inboxLimit });
   try {
     await keeper.load();
-    await store.inspect(options.collections ?? []);
-    return store;
+    const ledger = databaseLedger(connections);
+    return await new RowStore({ ...options, keeper, ledger }).inspect();
   } catch (error) {
-    await store.close();
+    await keeper.close();
     throw unusable(error);
   }
 }
