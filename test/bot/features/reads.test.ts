@@ -8,7 +8,7 @@ import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { emptyGroup, groups, pilots } from '../../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../../bot/features/polls/model/schema.ts';
 import { type Update, updates } from '../../../bot/features/progress/model/schema.ts';
-import { countReads, type Reads } from '../../support/counted-store.ts';
+import { countReads, type Reads } from '../../support/counted-reads.ts';
 import { buttonsOf, cartographie, pressOn, schedule } from '../../support/meetings.ts';
 import {
   animator,
