@@ -5,6 +5,7 @@ import type { CreateTransport, TeamsTransport } from '../bot/teams/transport.ts'
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Check } from './http/health.ts';
+import { countedIn } from './metrics.ts';
 import { createDoors, type DoorsPorts } from './partnership/doors.ts';
 import { type Many, type ManyParts, openMany } from './partnership/many.ts';
 import { addOverview } from './partnership/overview.ts';
@@ -36,12 +37,12 @@ export interface App {
 
 /** Puts together a service of one partnership. Starts nothing. */
 export function createApp(config: Config, ports: AppPorts): App {
-  const { store } = ports;
+  const counted = ports.store && countedIn(ports.store);
   const service = createService(config, {
     ...ports,
     createTransport: ports.createTransport ?? createTransport,
-    health: { checks: ports.checks, quarantined: store && (() => store.quarantined()) },
-    counted: store,
+    health: { checks: ports.checks, quarantined: counted?.quarantined },
+    counted,
   });
   const { server, transport } = service;
   const doors = createDoors(service, config, { ...ports, transport });

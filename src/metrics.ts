@@ -15,15 +15,25 @@ export interface Metrics {
   close: () => void;
 }
 
+/** What is counted of a store. */
+export interface StoreCounts {
+  /** Number of rows that are due, and since when. */
+  backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
+  /** Number of rows in quarantine. */
+  quarantined: () => Promise<number>;
+}
+
+export const countedIn = (store: Store): StoreCounts => ({
+  backlog: (now) => store.read(({ outbox }) => outbox.backlog(now)),
+  quarantined: () => store.read(async ({ quarantine }) => (await quarantine.list()).length),
+});
+
 /** How often the event loop is looked at, in ms. */
 const resolution = 20;
 const nanosecond = 1e-9;
 
 /** Metrics of one service, in a registry of its own. */
-export function createMetrics(
-  store: Pick<Store, 'backlog' | 'quarantined'> | undefined,
-  now: () => Date,
-): Metrics {
+export function createMetrics(store: StoreCounts | undefined, now: () => Date): Metrics {
   const registers = [new Registry()];
   const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Counter({ name: `fil_rouge_${name}`, help, labelNames, registers });

@@ -1,7 +1,6 @@
 /** What a process has one of, however many partnerships it serves: the HTTP server, the way to Teams, the pace. */
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import type { Store } from '../bot/contract/store.ts';
 import { askToWait } from '../bot/teams/overload.ts';
 import type { CreateTransport, Exchange, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
@@ -22,7 +21,7 @@ import {
 } from './http/signing-keys.ts';
 import { createTurns, type Turns } from './http/turns.ts';
 import { createMailer, type Mailer, mailDeadlineMs } from './mail/mailer.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics, type Metrics, type StoreCounts } from './metrics.ts';
 
 /** A platform kills after 10 s: the last second is for closing connections and the store. */
 const defaultGraceMs = 9_000;
@@ -36,7 +35,7 @@ export interface ServicePorts {
   /** What `GET /readyz` asks. */
   health: Health;
   /** What `GET /metrics` counts of the data; absent: there are none. */
-  counted?: Pick<Store, 'backlog' | 'quarantined'> | undefined;
+  counted?: StoreCounts | undefined;
   /** Takes requests that none of the routes here is for. */
   hand?: Handover | undefined;
   /** How long one call to Teams may take, in milliseconds. */

@@ -5,7 +5,7 @@
 import { allOf } from './by-pages.ts';
 import { inParts } from './in-parts.ts';
 import { refersTo } from './marks.ts';
-import type { Collection, Reader, Row, Store } from './store.ts';
+import type { Collection, Reader, Row, Store, StoreMoment } from './store.ts';
 
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
@@ -29,8 +29,7 @@ export interface CopiedRows<T> {
 
 /** What is new to a copy. */
 interface News<T> {
-  /** Changes of the collection by then. */
-  count: number;
+  moment: StoreMoment;
   rows: ReadonlyMap<string, Row<T>>;
   /** Ids of all that may have changed: those that are none of the rows went. */
   ids: ReadonlySet<string>;
@@ -39,8 +38,8 @@ interface News<T> {
 /** Copy of rows, by id. Never older than what the store held when it was last followed. */
 export class Copy<T> {
   readonly #held: CopiedRows<T>;
-  /** Changes of the collection when it was read; before it is read, none. */
-  #count = -1;
+  /** When it was read; undefined: it was not. */
+  #moment: StoreMoment | undefined;
   #rows = new Map<string, Row<T>>();
   #version = 0;
 
@@ -58,7 +57,7 @@ export class Copy<T> {
   }
 
   get loaded(): boolean {
-    return this.#count >= 0;
+    return this.#moment !== undefined;
   }
 
   /** Whether texts of other rows show its rows. */
@@ -69,16 +68,19 @@ export class Copy<T> {
   /** Reads what is new, with the rows that name who is called otherwise; undefined: nothing is. */
   async news(reader: Reader, renamed: readonly string[]): Promise<News<T> | undefined> {
     const { collection, read } = this.#held;
-    const count = reader.moment.count(collection);
+    const { moment } = reader;
     // The reader is of an older moment, and the copy knows more.
-    if (count < this.#count) return undefined;
-    const changed = reader.moment.since(collection, this.#count);
+    if (this.#moment && moment.serial < this.#moment.serial) return undefined;
+    const changed = this.#moment && moment.since(collection, this.#moment);
     const ids = changed && [...new Set([...changed, ...this.#naming(renamed)])];
-    if (ids?.length === 0) return undefined;
+    if (ids?.length === 0) {
+      this.#moment = moment;
+      return undefined;
+    }
     const rows = ids
       ? await reader.getAll(collection, ids)
       : await (read?.(reader) ?? allOf(reader, collection));
-    return { count, rows: rowsById(rows), ids: new Set([...(ids ?? this.#rows.keys())]) };
+    return { moment, rows: rowsById(rows), ids: new Set([...(ids ?? this.#rows.keys())]) };
   }
 
   /** Who is called otherwise from then on. */
@@ -90,12 +92,12 @@ export class Copy<T> {
     });
   }
 
-  async take({ count, rows, ids }: News<T>): Promise<void> {
+  async take({ moment, rows, ids }: News<T>): Promise<void> {
     let isChanged = !this.loaded;
     const all = [...new Set([...ids, ...rows.keys()])];
     for await (const part of inParts(all, AT_ONCE))
       for (const id of part) isChanged = this.#set(id, rows.get(id)) || isChanged;
-    this.#count = count;
+    this.#moment = moment;
     if (isChanged) this.#version += 1;
   }
 

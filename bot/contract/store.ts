@@ -92,6 +92,17 @@ export interface OutboxReader {
   get: (key: string) => Promise<OutboxRow | undefined>;
   /** All rows about a subject, or for a recipient, by key. */
   find: (field: 'subject' | 'recipient', value: string) => Promise<OutboxRow[]>;
+  /** Number of due rows, and the instant since which the oldest is due. */
+  backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
+}
+
+/** Request for due rows; `leaseMs`: duration of the lease from `now`, in ms. */
+export interface ClaimRequest {
+  /** Unique to one process. */
+  owner: string;
+  now: Date;
+  limit: number;
+  leaseMs: number;
 }
 
 export interface Outbox extends OutboxReader {
@@ -99,6 +110,11 @@ export interface Outbox extends OutboxReader {
   add: (draft: OutboxDraft) => Promise<OutboxRow>;
   /** Gives up a row that still waits; a row in any other state stays as it is. */
   drop: (key: string, result: Json) => Promise<OutboxRow | undefined>;
+  /**
+   * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
+   * lease run out. Two owners never get the same row; the cost is that of the rows due.
+   */
+  claim: (request: ClaimRequest) => Promise<OutboxRow[]>;
   /** Ends the attempt that holds this fence; `FenceError` when somebody else took the row over. */
   settle: (id: string, fence: number, change: Settlement) => Promise<OutboxRow>;
   /** Erases a row whatever its state, so its key too. */
@@ -108,6 +124,11 @@ export interface Outbox extends OutboxReader {
    * payload, its key, its result. The row stays what it was otherwise. Says how many there were.
    */
   redact: (texts: readonly string[], instead: string) => Promise<number>;
+  /**
+   * Erases rows that are finished and expired before this instant, a part of them; says how many. Keep
+   * them longer than backups are: they are what prevents a second sending after a restore.
+   */
+  prune: (expiredBefore: string) => Promise<number>;
 }
 
 export interface InboxReader {
@@ -127,6 +148,8 @@ export interface Inbox extends InboxReader {
    * whatever is around it; the requests stay answered. Says how many there were.
    */
   redact: (texts: readonly string[], instead: (answer: Json) => Json) => Promise<number>;
+  /** Erases answers that were given before this instant, a part of them; says how many. */
+  prune: (before: string) => Promise<number>;
 }
 
 /** A row whose value did not have the shape of its collection, as it stood there. */
@@ -183,12 +206,12 @@ export interface Reader {
   moment: StoreMoment;
 }
 
-/** StoreMoment that a reader is of: what changed since an earlier one, whoever changed it. */
+/** Moment that a reader is of, as this process has seen it: what changed since an earlier one, whoever changed it. */
 export interface StoreMoment {
-  /** Changes of a collection that this process has seen: as long as it is the same, so are the rows. */
-  count: (collection: { name: string }) => number;
-  /** Ids of the rows that changed since there were so many; undefined: any may have. */
-  since: (collection: { name: string }, count: number) => readonly string[] | undefined;
+  /** Greater than that of any moment before. */
+  serial: number;
+  /** Ids of the rows that are otherwise than at another moment. */
+  since: (collection: { name: string }, before: StoreMoment) => readonly string[];
 }
 
 export interface Transaction extends Reader {
@@ -209,15 +232,6 @@ export interface Transaction extends Reader {
   quarantine: Quarantine;
 }
 
-/** Request for due rows; `leaseMs`: duration of the lease from `now`, in ms. */
-export interface ClaimRequest {
-  /** Unique to one process. */
-  owner: string;
-  now: Date;
-  limit: number;
-  leaseMs: number;
-}
-
 /**
  * Store of the bot. `transact` resolves once the change is durable; if it rejects, nothing
  * changed. A failure of the disk or of the network is a `StoreError`: the person is told that
@@ -231,24 +245,6 @@ export interface Store {
   /** Reads what is durable, all of one moment. `known`: what this process knows of it, others are not asked. */
   read: <R>(work: (reader: Reader) => Promise<R>, known?: 'known') => Promise<R>;
   transact: <R>(work: (transaction: Transaction) => Promise<R>) => Promise<R>;
-  /**
-   * Takes rows whose time has come, oldest first: those that wait, and those whose owner let its
-   * lease run out. Two owners never get the same row; the cost is that of the rows due.
-   */
-  claim: (request: ClaimRequest) => Promise<OutboxRow[]>;
-  /** `outbox.settle` in a transaction of its own. */
-  settle: (row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement) => Promise<OutboxRow>;
-  /** Number of due rows, and the instant since which the oldest is due. */
-  backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
-  /**
-   * Erases outbox rows that are finished and expired before this instant; says how many. Keep
-   * them longer than backups are: they are what prevents a second sending after a restore.
-   */
-  prune: (expiredBefore: Date) => Promise<number>;
-  /** Number of rows in quarantine. */
-  quarantined: () => Promise<number>;
-  /** Erases answers that were given before this instant; says how many. */
-  pruneAnswers: (before: Date) => Promise<number>;
   /** Rejects when the store cannot be written; `GET /readyz` asks. */
   check: () => Promise<void>;
   close: () => Promise<void>;

@@ -1,17 +1,8 @@
 /** The store of the command line: nothing is in it, and nothing goes into it. */
-import { type Reader, type Store, StoreError } from '../../bot/contract/store.ts';
+import { type Store, StoreError } from '../../bot/contract/store.ts';
+import { readerOver } from '../store/row-reader.ts';
 
-const emptyReader: Reader = {
-  get: async () => undefined,
-  getAll: async () => [],
-  where: async () => [],
-  page: async () => [],
-  list: async () => [],
-  inbox: { get: async () => undefined },
-  outbox: { get: async () => undefined, find: async () => [] },
-  quarantine: { list: async () => [] },
-  moment: { count: () => 0, since: (_, count) => (count < 0 ? undefined : []) },
-};
+const emptyReader = readerOver([]);
 
 const keepsNothing = () => Promise.reject(new StoreError('The command line keeps nothing'));
 
@@ -19,12 +10,6 @@ const keepsNothing = () => Promise.reject(new StoreError('The command line keeps
 export const emptyStore: Store = {
   read: (work) => work(emptyReader),
   transact: keepsNothing,
-  claim: async () => [],
-  settle: keepsNothing,
-  backlog: async () => ({ due: 0, oldest: undefined }),
-  prune: async () => 0,
-  quarantined: async () => 0,
-  pruneAnswers: async () => 0,
   check: async () => {},
   close: async () => {},
 };

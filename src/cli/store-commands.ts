@@ -1,22 +1,16 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLater } from '../../bot/contract/lasting.ts';
-import {
-  type Collection,
-  type QuarantinedRow,
-  type Store,
-  StoreError,
-} from '../../bot/contract/store.ts';
+import { type QuarantinedRow, type Store, StoreError } from '../../bot/contract/store.ts';
 import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import { versionsIn } from '../../bot/features/versions/model/publishing.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
-import { openFile } from '../store/file/open-file.ts';
 import { type Amended, amended, lastingOf, restored } from '../store/lasting/restore.ts';
 import { backupsIn } from '../store/lasting/side-files.ts';
 import type { StoreLog } from '../store/log.ts';
+import { openStore } from '../store/open-store.ts';
 import { inbox, outbox } from '../store/own-collections.ts';
-import { openPostgres } from '../store/postgres/open-postgres.ts';
 import { postgresDepot } from '../store/postgres/postgres-depot.ts';
 import { schemasOf, withQuarantine } from '../store/quarantine/quarantine.ts';
 import type { RawRow } from '../store/raw-row.ts';
@@ -226,22 +220,14 @@ async function check(cli: StoreCli, depot: Depot): Promise<number> {
   return found.length === 0 ? 0 : 1;
 }
 
-/** What the features keep: what the service checks when it opens. */
-const collectionsOf = async ({ context }: StoreCli): Promise<Collection<unknown>[]> =>
-  (await context()).personalData.map(({ collection }) => collection);
-
 /** To open the store is to repair it: what is right again goes back to its place. */
 async function repair(cli: StoreCli, drop: boolean): Promise<number> {
-  const { env, now, log, schema } = cli;
-  const collections = await collectionsOf(cli);
-  const store = env.DATABASE_URL
-    ? await openPostgres({
-        databaseUrl: env.DATABASE_URL,
-        log,
-        collections,
-        ...(schema && { schema }),
-      })
-    : await openFile({ dataDir: dataDirOf(cli), now, log, collections });
+  const { env, now, log, schema, context } = cli;
+  // What the features keep: what the service checks when it opens.
+  const collections = (await context()).personalData.map(({ collection }) => collection);
+  const databaseUrl = env.DATABASE_URL;
+  const dataDir = dataDirOf(cli);
+  const store = await openStore({ dataDir, databaseUrl, schema, now, log, collections });
   try {
     const rows = await store.read(({ quarantine }) => quarantine.list());
     for (const row of rows) cli.say(`- ${inQuarantine(row)}`);

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Rendered } from '../../bot/contract/feature.ts';
-import type { OutboxRow, Store } from '../../bot/contract/store.ts';
+import {
+  ConflictError,
+  FenceError,
+  type OutboxRow,
+  type Store,
+  StoreError,
+} from '../../bot/contract/store.ts';
 import {
   type Address,
   addresses,
@@ -25,7 +31,54 @@ import {
   unworded,
   type Verdict,
 } from './results.ts';
-import { isStoreTrouble, settle } from './settling.ts';
+
+/** First wait before the store is asked again, and the longest, in ms. */
+const firstMs = 100;
+const capMs = 2_000;
+
+/** The store is away or too busy: a matter of time, not a bug. */
+export const isStoreTrouble = (error: unknown): boolean =>
+  error instanceof StoreError || (error instanceof ConflictError && !(error instanceof FenceError));
+
+/**
+ * Writes what became of a row, as long as it is ours: a store that is away for a moment must not
+ * turn a message that was sent into one of which nobody knows. When the lease is over somebody else
+ * takes the row for interrupted, which is then the truth.
+ */
+async function settle(shared: Shared, hand: RowInHand, { settlement }: Verdict): Promise<void> {
+  const { store, clock, metrics, log } = shared.ports;
+  const { lease } = hand.row;
+  if (!lease) throw new TypeError('A row that was not claimed cannot be settled.');
+  // A process that slept past its lease asks once more what became of it.
+  const leftMs = Math.max(0, Date.parse(lease.until) - clock.now());
+  const until = clock.steady() + leftMs + shared.options.deadlineMs;
+  let { fence } = lease;
+  for (let waitMs = firstMs; ; waitMs = Math.min(waitMs * 2, capMs)) {
+    try {
+      await store.transact(({ outbox }) => outbox.settle(hand.row.id, fence, settlement));
+      return;
+    } catch (error) {
+      if (error instanceof FenceError) {
+        // Its lease looked over: perhaps to this process, which has claimed it once more.
+        await shared.claiming;
+        const newest = hand.row.lease?.fence ?? fence;
+        if (newest > fence) {
+          fence = newest;
+          continue;
+        }
+        metrics.fenced();
+        return;
+      }
+      if (!isStoreTrouble(error)) throw error;
+      metrics.storeError();
+      if (clock.steady() + waitMs > until) {
+        log.error({ err: error, row: hand.row.id }, 'delivery: an outcome could not be recorded');
+        return;
+      }
+      await clock.sleep(waitMs);
+    }
+  }
+}
 
 /** The way of one claimed row, from the outbox to Teams and back. Rejects only on a bug. */
 export async function attempt(shared: Shared, hand: RowInHand): Promise<void> {
@@ -95,7 +148,7 @@ async function verdictOn(shared: Shared, hand: RowInHand): Promise<Verdict> {
     // Already there, word for word: as good as sent, and no request.
     if (parcel.update !== undefined && before === digest)
       return sentAs(row, parcel, { digest, activityId: parcel.update, triedAt });
-    await parcel.way.bucket.take(stop);
+    await parcel.way.take(stop);
     const stays = stayed(shared, hand, parcel);
     if (stays) return stays;
     ports.crash('departing');
@@ -154,7 +207,7 @@ function stayed({ ports, stop }: Shared, { row }: RowInHand, { way }: Parcel): V
   const lastCall = Date.parse(row.lease?.until ?? '') - way.deadlineMs;
   if (stop.aborted || now >= lastCall) return givenBack(row, now);
   // Nothing gets through at the moment: it keeps its attempt for when something does.
-  const restMs = way.breaker.restMs();
+  const restMs = way.restMs();
   return restMs > 0 ? givenBack(row, now + restMs) : undefined;
 }
 
@@ -165,18 +218,18 @@ async function send(
   digest: string,
 ): Promise<Verdict> {
   const { ports } = shared;
-  const { breaker } = parcel.way;
+  const { way } = parcel;
   const at = ports.clock.now();
   const result = await parcel.dispatch();
   ports.crash('answered');
   // Nothing got through, as far as is known.
   const isFailure = ['ambiguous', 'notSent', 'auth'].includes(result.kind);
-  if (!isFailure) breaker.good();
+  if (!isFailure) way.good();
   if (result.kind === 'sent') {
     const { activityId } = result;
     return sentAs(row, parcel, { digest, activityId, triedAt: new Date(at).toISOString() });
   }
-  if (isFailure && result.code !== BUSY) breaker.bad();
+  if (isFailure && result.code !== BUSY) way.bad();
   const circumstances = { ...parcel.circumstances, now: ports.clock.now() };
   const verdict = afterSending(row, result, at, circumstances);
   const { close } = verdict;

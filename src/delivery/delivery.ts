@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
-import { draftAgain, recordOf } from '../../bot/features/sendings/model/attempts.ts';
-import { attempt } from './attempt.ts';
+import { draftAgain } from '../../bot/features/sendings/model/attempts.ts';
+import { attempt, isStoreTrouble } from './attempt.ts';
 import { createPace } from './pace.ts';
 import type { CrashPoint, DeliveryOptions, DeliveryPorts, RowInHand, Shared } from './ports.ts';
-import { defaultPolicy } from './results.ts';
-import { isStoreTrouble } from './settling.ts';
+import { defaultPolicy, isHeldBack } from './results.ts';
 
 export interface DeliveryParts extends DeliveryPorts {
   /** `SEND_RATE`: messages per second of this process. */
@@ -107,13 +106,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   /** Claims once; says how long there is nothing to do, in ms. */
   const look = async (): Promise<number> => {
-    const limit = shared.teams.breaker.allow(room(), hands.size);
-    if (limit <= 0) return shared.teams.breaker.restMs() || options.pollMs / 10;
-    const { owner, leaseMs } = options;
-    const claimed = await store.claim({ owner, now: new Date(clock.now()), limit, leaseMs });
+    const limit = shared.teams.allow(room(), hands.size);
+    if (limit <= 0) return shared.teams.restMs() || options.pollMs / 10;
+    const { owner, leaseMs, pollMs } = options;
+    const now = new Date(clock.now());
+    // To look costs less than a transaction, and mostly nothing is due.
+    const { due } = await store.read(({ outbox }) => outbox.backlog(now));
+    if (due === 0) return pollMs;
+    const request = { owner, now, limit, leaseMs };
+    const claimed = await store.transact(({ outbox }) => outbox.claim(request));
     ports.crash('claimed');
     for (const row of claimed) take(row);
-    return claimed.length < limit ? options.pollMs : 0;
+    return claimed.length < limit ? pollMs : 0;
   };
 
   const run = async (): Promise<void> => {
@@ -160,11 +164,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 }
 
 /** True for a row that only waits until its recipient can be written to. */
-const isHeld = (row: OutboxRow): boolean => {
-  const { outcome } = recordOf(row);
-  const held = outcome === 'noAddress' || outcome === 'blocked' || outcome === 'gone';
-  return row.state === 'waiting' && held;
-};
+const isHeld = (row: OutboxRow): boolean => row.state === 'waiting' && isHeldBack(row);
 
 /**
  * Somebody who could not be written to was heard of: what was held back for them is due now. Says

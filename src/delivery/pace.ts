@@ -2,10 +2,7 @@
 import type { Clock } from './clock.ts';
 
 /** One of the ways out of the process: to Teams, to the mail server. */
-export interface Way {
-  /** Notices that nothing gets through. */
-  breaker: Breaker;
-  bucket: Bucket;
+export interface Way extends Breaker, Bucket {
   /** Time limit of one request, in ms. */
   deadlineMs: number;
 }
@@ -34,8 +31,8 @@ export interface PaceOptions {
 
 export function createPace(clock: Clock, options: PaceOptions): Pace {
   const way = (deadlineMs: number): Way => ({
-    breaker: createBreaker(clock.steady),
-    bucket: createBucket(options.perSecond, clock),
+    ...createBreaker(clock.steady),
+    ...createBucket(options.perSecond, clock),
     deadlineMs,
   });
   return {
@@ -48,19 +45,16 @@ export function createPace(clock: Clock, options: PaceOptions): Pace {
 /** A pace for one of those who share one: no faster than `perSecond`, and no faster than all together. */
 export function paceWithin(shared: Pace, clock: Clock, perSecond: number): Pace {
   const own = createBucket(perSecond, clock);
-  const { bucket } = shared.teams;
-  const take = async (stop: AbortSignal) => {
-    await own.take(stop);
-    await bucket.take(stop);
-  };
-  return { ...shared, teams: { ...shared.teams, bucket: { take } } };
+  const { teams } = shared;
+  const take = (stop: AbortSignal) => own.take(stop).then(() => teams.take(stop));
+  return { ...shared, teams: { ...teams, take } };
 }
 
 /**
  * Notices that nothing gets through: Teams is away, or the bot's token is refused. Then one message
  * at a time finds out whether it is back, and the others keep their attempts.
  */
-export interface Breaker {
+interface Breaker {
   /** Number of rows that may be claimed: all of `room`, one, or none. */
   allow: (room: number, busy: number) => number;
   /** In ms, until one may be tried; 0 when closed. */
@@ -77,7 +71,7 @@ const firstRestMs = 5_000;
 /** The longest: what is due after an outage goes out within 60 s (docs/fiabilite.md, R4). */
 const longestRestMs = 20_000;
 
-export function createBreaker(now: () => number): Breaker {
+function createBreaker(now: () => number): Breaker {
   let failures = 0;
   let opened = 0;
   let until = 0;
@@ -101,7 +95,7 @@ export function createBreaker(now: () => number): Breaker {
 }
 
 /** Token bucket of one process: the messages of a second, one after the other. */
-export interface Bucket {
+interface Bucket {
   /** Waits for the next token and takes it; at once when the signal aborts. In order of asking. */
   take: (stop: AbortSignal) => Promise<void>;
 }

@@ -54,10 +54,9 @@ export interface Verdict {
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Exponential, with half of it at random, so that those who failed together do not meet again. */
-export function backoff(delays: number, { policy, random }: Circumstances, first?: number): number {
-  const base = (first ?? policy.backoffMs) * 2 ** Math.min(delays, 20);
-  const cap = Math.max(policy.backoffCapMs, first ?? 0);
-  return Math.min(base, cap) * (0.5 + random() / 2);
+function backoff(delays: number, { policy, random }: Circumstances, first = policy.backoffMs) {
+  const cap = Math.max(policy.backoffCapMs, first);
+  return Math.min(first * 2 ** Math.min(delays, 20), cap) * (0.5 + random() / 2);
 }
 
 /** The row waits until `at`, but not past the instant at which it is of no use. */
@@ -77,67 +76,54 @@ export function afterSending(
   at: number,
   circumstances: Circumstances,
 ): Verdict {
+  const { now, policy, random, updating } = circumstances;
+  const { kind, code } = result;
   const before = recordOf(row);
-  const asked = !(result.kind === 'notSent' || (result.kind === 'auth' && !result.asked));
-  const record: AttemptRecord = {
-    ...before,
-    outcome: result.kind,
-    code: result.code,
-    triedAt: asked ? iso(at) : before.triedAt,
-  };
-  switch (result.kind) {
-    case 'retryAfter':
-      return result.ms === undefined
-        ? putOff(row, record, circumstances)
-        : throttled(row, record, result.ms, circumstances);
+  const asked = !(kind === 'notSent' || (kind === 'auth' && !result.asked));
+  const triedAt = asked ? iso(at) : before.triedAt;
+  const record: AttemptRecord = { ...before, outcome: kind, code, triedAt };
+  const attempts = row.attempts - (asked ? 0 : 1);
+  const putOff = (ms?: number, noted = record) => later(row, noted, circumstances, attempts, ms);
+  const shut = (close: 'blocked' | 'gone') => ({
+    settlement: wait(row, now + policy.holdMs, record),
+    close,
+  });
+  switch (kind) {
+    case 'retryAfter': {
+      if (result.ms === undefined) return putOff();
+      // What Teams asked, and a little more at random; never less.
+      const ms = Math.min(result.ms, policy.retryAfterCapMs);
+      return { ...putOff(ms + random() * 250), holdUntil: now + ms };
+    }
     case 'notSent':
+      return putOff();
     case 'auth':
-      return putOff(row, record, circumstances, row.attempts - (asked ? 0 : 1));
+      return putOff(asked ? backoff(record.delays, circumstances, policy.authMs) : undefined);
     case 'ambiguous':
-      return circumstances.updating
-        ? putOff(row, record, circumstances)
-        : afterDoubt(row, record, circumstances, circumstances.policy.ambiguousMs);
+      return updating ? putOff() : afterDoubt(row, record, circumstances, policy.ambiguousMs);
     case 'blocked':
-      if (result.sure || record.unsure + 1 >= unsureLimit) {
-        return shut(row, record, 'blocked', circumstances);
-      }
-      return putOff(row, { ...record, unsure: record.unsure + 1 }, circumstances);
+      if (result.sure || record.unsure + 1 >= unsureLimit) return shut('blocked');
+      return putOff(undefined, { ...record, unsure: record.unsure + 1 });
     case 'gone':
-      return result.what === 'message'
-        ? end('dropped', record)
-        : shut(row, record, 'gone', circumstances);
+      return result.what === 'message' ? end('dropped', record) : shut('gone');
     case 'tooLarge':
     case 'invalid':
       return end('failed', record);
   }
 }
 
-/** Teams asked to wait: what it asked, and a little more at random; never less. */
-function throttled(
-  row: OutboxRow,
-  record: AttemptRecord,
-  ms: number,
-  { now, policy, random }: Circumstances,
-): Verdict {
-  if (row.attempts >= policy.mostAttempts) return end('failed', record);
-  const asked = Math.min(ms, policy.retryAfterCapMs);
-  const next = { ...record, delays: record.delays + 1 };
-  return { settlement: wait(row, now + asked + random() * 250, next), holdUntil: now + asked };
-}
-
-function putOff(
+/** Once more after a while, unless it was asked often enough. */
+function later(
   row: OutboxRow,
   record: AttemptRecord,
   circumstances: Circumstances,
   attempts = row.attempts,
+  ms = backoff(record.delays, circumstances),
 ): Verdict {
   const { now, policy } = circumstances;
   if (attempts >= policy.mostAttempts) return end('failed', record);
-  const first = record.outcome === 'auth' && attempts === row.attempts ? policy.authMs : undefined;
-  const delay = backoff(record.delays, circumstances, first);
-  return {
-    settlement: wait(row, now + delay, { ...record, delays: record.delays + 1 }, attempts),
-  };
+  const next = { ...record, delays: record.delays + 1 };
+  return { settlement: wait(row, now + ms, next, attempts) };
 }
 
 /** Perhaps it arrived: once more after a while if a second one does no harm, else nobody knows. */
@@ -152,15 +138,6 @@ function afterDoubt(
   const useful = again < Date.parse(row.expiresAt) && row.attempts < policy.mostAttempts;
   if (!repeatable || record.ambiguous > 0 || !useful) return end('uncertain', doubtful);
   return { settlement: wait(row, again, doubtful) };
-}
-
-function shut(
-  row: OutboxRow,
-  record: AttemptRecord,
-  close: 'blocked' | 'gone',
-  { now, policy }: Circumstances,
-): Verdict {
-  return { settlement: wait(row, now + policy.holdMs, record), close };
 }
 
 /** The owner before never said how its attempt ended: `sinceMs` ago at the least. */
@@ -191,16 +168,18 @@ export function heldBack(
 /** The instant of its use is over, or there is nothing to say any more. */
 export function givenUp(row: OutboxRow, outcome: AttemptOutcome, code: string | null): Verdict {
   const before = recordOf(row);
-  const held = before.outcome === 'noAddress' || before.outcome === 'blocked';
   // That somebody could not be written to explains more than that it is now too late.
-  const why =
-    outcome === 'expired' && (held || before.outcome === 'gone') ? before.outcome : outcome;
-  return end('dropped', { ...before, outcome: why ?? outcome, code });
+  const why = outcome === 'expired' && isHeldBack(row) ? before.outcome : outcome;
+  return end('dropped', { ...before, outcome: why, code });
 }
+
+/** True when the recipient could not be written to when it was last looked at. */
+export const isHeldBack = (row: Pick<OutboxRow, 'result'>): boolean =>
+  ['noAddress', 'blocked', 'gone'].includes(recordOf(row).outcome ?? '');
 
 /** The words failed: a bug of ours, tried again as a request would be, then given up. */
 export function unworded(row: OutboxRow, circumstances: Circumstances): Verdict {
-  return putOff(row, { ...recordOf(row), outcome: 'unworded', code: null }, circumstances);
+  return later(row, { ...recordOf(row), outcome: 'unworded', code: null }, circumstances);
 }
 
 /** Back in the queue as it was, until `at`: nothing was tried. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Server } from 'restify';
 import type { Exchange } from '../../bot/teams/transport.ts';
 import { createRoutes } from '../http/server.ts';
+import { countedIn, type StoreCounts } from '../metrics.ts';
 import type { Service } from '../service.ts';
 import { pathsIn } from '../store/file/durable-file.ts';
 import { disk } from '../store/file/file-system.ts';
@@ -14,15 +15,12 @@ import type { Openable } from './resident.ts';
 import { stampedTransport } from './stamp.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
-export interface Awake extends Openable {
+export interface Awake extends Openable, StoreCounts {
   handle: (exchange: Exchange) => Promise<void>;
   /** Its pages, links and API. */
   routes: Server;
   daily: readonly DailyWork[];
   summary: () => Promise<Summary>;
-  /** Number of rows that are due, and since when; and of those in quarantine. */
-  backlog: (now: Date) => Promise<{ due: number; oldest: string | undefined }>;
-  quarantined: () => Promise<number>;
   /** Sends nothing more; what has left is waited for. */
   stopSending: () => Promise<void>;
   /** Whether another version of its plan is in effect now. */
@@ -80,15 +78,15 @@ export async function openAwake(
     const routes = createRoutes(log);
     doors.addTo(routes);
     doors.delivery?.start();
-    const dueAt = async () => (await store.backlog(END_OF_TIME)).oldest;
+    const counted = countedIn(store);
+    const dueAt = async () => (await counted.backlog(END_OF_TIME)).oldest;
     const summary = () => summaryOf(plan, store, now());
     return {
       handle: doors.handle,
       routes,
       daily,
       summary,
-      backlog: (at) => store.backlog(at),
-      quarantined: () => store.quarantined(),
+      ...counted,
       stopSending: async () => doors.delivery?.stop(),
       isOutdated,
       isQuiet: async () => {

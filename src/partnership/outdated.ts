@@ -1,8 +1,7 @@
 /** Whether a partnership is open with a version of its plan that is over: it is then to be opened anew. */
 import type { Store } from '../../bot/contract/store.ts';
-import { isSameVersion } from '../../bot/features/versions/model/publishing.ts';
+import { isSameVersion, versionsIn } from '../../bot/features/versions/model/publishing.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
-import { nextOf, servedBy } from '../store/served-plan.ts';
 
 /** How long what was found is good, in ms: another instance or a command may change it meanwhile. */
 const GOOD_MS = 10_000;
@@ -19,9 +18,10 @@ export function outdatedCheck(
     if (!versions || at.getTime() - lookedAt < GOOD_MS) return false;
     lookedAt = at.getTime();
     return store.read(async (reader) => {
-      const [served, next] = [await servedBy(reader), await nextOf(reader)];
-      const isAnother = served !== undefined && !isSameVersion(served.value, versions.served);
-      return isAnother || (next !== undefined && next.since <= at.toISOString());
+      const kept = await versionsIn(reader);
+      if (!kept) return false;
+      const { served, next } = kept;
+      return !isSameVersion(served, versions.served) || (!!next && next.since <= at.toISOString());
     });
   };
 }

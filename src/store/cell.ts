@@ -34,7 +34,7 @@ export class Cell {
     const read = deepFreeze(collection.schema.parse(JSON.parse(written)));
     // What the schema leaves out is not kept either.
     const cell = new Cell(version, JSON.stringify(read));
-    cell.#found = found(collection.schema, read);
+    cell.#found = { schema: collection.schema, fault: undefined, value: weak(read) };
     return cell;
   }
 
@@ -58,7 +58,7 @@ export class Cell {
   #look(schema: z.ZodType): unknown {
     try {
       const value = deepFreeze(schema.parse(JSON.parse(this.json)));
-      this.#found = found(schema, value);
+      this.#found = { schema, fault: undefined, value: weak(value) };
       return value;
     } catch (error) {
       const fault = error instanceof z.ZodError ? fieldsOf(error) : ['*'];
@@ -76,8 +76,5 @@ interface Found {
   value: WeakRef<object> | undefined;
 }
 
-const found = (schema: z.ZodType, value: unknown): Found => ({
-  schema,
-  fault: undefined,
-  value: typeof value === 'object' && value !== null ? new WeakRef(value) : undefined,
-});
+const weak = (value: unknown) =>
+  typeof value === 'object' && value !== null ? new WeakRef(value) : undefined;

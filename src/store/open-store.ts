@@ -1,17 +1,12 @@
-import type { Store } from '../../bot/contract/store.ts';
-import { openFile } from './file/open-file.ts';
-import type { LastingLedger } from './lasting/ledger.ts';
+import { type OpenFileOptions, openFile } from './file/open-file.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
-import type { OpenOptions } from './row-store.ts';
+import type { RowStore } from './row-store.ts';
 
-export interface OpenStoreOptions extends Pick<OpenOptions, 'log' | 'collections'> {
-  /** `DATA_DIR`: where the file is when there is no database. */
-  dataDir: string;
+export interface OpenStoreOptions extends Omit<OpenFileOptions, 'fs'> {
   /** `DATABASE_URL`; empty or absent: the file. */
   databaseUrl?: string | undefined;
   /** Schema of the database, where several stores share one; absent: that of an only one. */
   schema?: string | undefined;
-  now: () => Date;
 }
 
 /** Connections of one of several stores: a server takes a hundred in all. */
@@ -21,20 +16,8 @@ const SHARED = 4;
  * Opens the store that the configuration asks for: one file for one instance, or PostgreSQL for
  * several. Throws `StoreRefusal`, whose message is a French sentence for the operator.
  */
-export async function openStore({
-  dataDir,
-  databaseUrl,
-  schema,
-  now,
-  log,
-  collections,
-}: OpenStoreOptions): Promise<Store & { ledger: LastingLedger }> {
-  return databaseUrl
-    ? openPostgres({
-        databaseUrl,
-        log,
-        collections,
-        ...(schema && { schema, connections: SHARED }),
-      })
-    : openFile({ dataDir, now, log, collections });
-}
+export const openStore = (options: OpenStoreOptions): Promise<RowStore> => {
+  const { databaseUrl, schema, ...file } = options;
+  const shared = schema && { schema, connections: SHARED };
+  return databaseUrl ? openPostgres({ ...file, databaseUrl, ...shared }) : openFile(file);
+};

@@ -1,6 +1,13 @@
 import { mapTexts } from '../../bot/contract/marks.ts';
-import { FenceError, type Outbox, type OutboxRow, outboxDraft } from '../../bot/contract/store.ts';
-import { type OwnRows, outbox, outboxId } from './own-collections.ts';
+import {
+  FenceError,
+  type Outbox,
+  type OutboxRow,
+  outboxDraft,
+  type PageRequest,
+} from '../../bot/contract/store.ts';
+import { outbox, outboxId } from './own-collections.ts';
+import { holding, type OwnRows, pruned } from './own-rows.ts';
 
 /** Whole words only: the id of somebody may begin that of somebody else. */
 function replacing(texts: readonly string[], instead: string): (text: string) => string {
@@ -24,6 +31,16 @@ const blank = {
   activityId: null,
 } as const;
 
+/** Rows due at `now`, oldest first. */
+const dueBy = (now: Date, limit = Number.POSITIVE_INFINITY): PageRequest<OutboxRow> => ({
+  index: 'due',
+  key: 'due',
+  // Any text that is longer: what is due at this very instant is due.
+  before: `${now.toISOString()}+`,
+  oldestFirst: true,
+  limit,
+});
+
 export function outboxOf(rows: OwnRows): Outbox {
   const byId = async (id: string): Promise<OutboxRow | undefined> =>
     (await rows.get(outbox, id))?.value;
@@ -35,6 +52,10 @@ export function outboxOf(rows: OwnRows): Outbox {
     find: async (field, value) => {
       const found = (await rows.where(outbox, field, value)).map((row) => row.value);
       return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+    },
+    backlog: async (now) => {
+      const due = rows.rows.select(outbox, dueBy(now));
+      return { due: due.length, oldest: due[0]?.order };
     },
     add: async (draft) => {
       const id = outboxId(draft.key);
@@ -50,6 +71,17 @@ export function outboxOf(rows: OwnRows): Outbox {
       const row = await byId(outboxId(key));
       return row?.state === 'waiting' ? write({ ...row, state: 'dropped', result }) : row;
     },
+    claim: async ({ owner, now, limit, leaseMs }) => {
+      const until = new Date(now.getTime() + leaseMs).toISOString();
+      const taken: OutboxRow[] = [];
+      for (const { value: row } of await rows.page(outbox, dueBy(now, limit))) {
+        const [attempts, claims] = [row.attempts + 1, row.claims + 1];
+        const lease = { owner, until, fence: claims };
+        const interrupted = row.state === 'sending';
+        taken.push(await write({ ...row, state: 'sending', attempts, claims, lease, interrupted }));
+      }
+      return taken;
+    },
     settle: async (id, fence, change) => {
       const row = await byId(id);
       if (row?.state !== 'sending' || row.lease?.fence !== fence) {
@@ -61,7 +93,7 @@ export function outboxOf(rows: OwnRows): Outbox {
     redact: async (texts, instead) => {
       const without = replacing(texts, instead);
       let count = 0;
-      for (const id of await rows.holding(outbox, texts)) {
+      for (const id of holding(rows, outbox, texts)) {
         const row = await byId(id);
         if (!row) continue;
         const next = mapTexts(row, without);
@@ -73,5 +105,12 @@ export function outboxOf(rows: OwnRows): Outbox {
       }
       return count;
     },
+    prune: (before) =>
+      pruned(
+        rows,
+        outbox,
+        before,
+        ({ state, expiresAt }) => !['waiting', 'sending'].includes(state) && expiresAt < before,
+      ),
   };
 }

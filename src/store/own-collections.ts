@@ -7,9 +7,7 @@ import {
   labelPattern,
   type OutboxRow,
   outboxRow,
-  type PageRequest,
   type QuarantinedRow,
-  type Transaction,
 } from '../../bot/contract/store.ts';
 
 /** A request already answered. */
@@ -60,14 +58,6 @@ export const quarantine: Collection<Omit<QuarantinedRow, 'key'>> = {
 /** Collections of the store itself. */
 export const own: readonly Collection<unknown>[] = [inbox, outbox, quarantine, servedPlan];
 
-/** Rows that the store's own collections are kept in. */
-export interface OwnRows extends Pick<Transaction, 'get' | 'where' | 'put' | 'remove'> {
-  /** Ids of rows of a collection in which one of these texts stands. */
-  holding: <T>(collection: Collection<T>, texts: readonly string[]) => Promise<string[]>;
-  /** True when a row is in quarantine. */
-  isAside: <T>(collection: Collection<T>, id: string) => boolean;
-}
-
 /** Refuses a name or an id that one of the databases could not keep. Throws `TypeError`: a bug. */
 export function checkAddress(collection: { name: string }, id?: string): void {
   if (
@@ -81,16 +71,6 @@ export function checkAddress(collection: { name: string }, id?: string): void {
   }
 }
 
-/** Life of a replayable answer, in hours: Teams asks again within minutes. */
-export const inboxHours = 24;
-
-/**
- * Maximum answers kept, in all and of one person. At 0.4 kB each (1.6 kB at most) that is 8 MB of the
- * 25 MB that a file may have, and 80 kB of it at most for a person who lets a program click.
- */
-export const inboxLimit = 20_000;
-export const inboxPersonLimit = 200;
-
 /** The id of an outbox row: two rows with one key would have one id, so there is never a second. */
 export const outboxId = (key: string): string =>
   createHash('sha256').update(key).digest('hex').slice(0, 32);
@@ -100,30 +80,3 @@ export function dueAt(row: Pick<OutboxRow, 'state' | 'notBefore' | 'lease'>): st
   if (row.state === 'waiting') return row.notBefore;
   return row.state === 'sending' ? (row.lease?.until ?? row.notBefore) : undefined;
 }
-
-/** Rows due at `now`, oldest first. */
-export const dueBy = (now: Date, limit: number): PageRequest<OutboxRow> => ({
-  index: 'due',
-  key: 'due',
-  // Any text that is longer: what is due at this very instant is due.
-  before: `${now.toISOString()}+`,
-  oldestFirst: true,
-  limit,
-});
-
-/** The row after `owner` took it at `now`, for `leaseMs`. */
-export function claimed(row: OutboxRow, owner: string, now: Date, leaseMs: number): OutboxRow {
-  const until = new Date(now.getTime() + leaseMs).toISOString();
-  return {
-    ...row,
-    state: 'sending',
-    attempts: row.attempts + 1,
-    claims: row.claims + 1,
-    lease: { owner, until, fence: row.claims + 1 },
-    interrupted: row.state === 'sending',
-  };
-}
-
-/** True for a row that is finished and expired before this instant. */
-export const isPrunable = (row: OutboxRow, before: string): boolean =>
-  row.state !== 'waiting' && row.state !== 'sending' && row.expiresAt < before;

@@ -1,33 +1,19 @@
-import { eraseWhere } from '../../bot/contract/by-pages.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  type ClaimRequest,
   type Collection,
   ConflictError,
-  type OutboxRow,
-  type Reader,
-  type Settlement,
   type Store,
   StoreError,
-  type Transaction,
 } from '../../bot/contract/store.ts';
-import { forgetAnswers } from './forget-answers.ts';
+import { forgetAnswers } from './inbox.ts';
 import { type Keeper, Overtaken } from './keeper.ts';
 import type { LastingLedger } from './lasting/ledger.ts';
 import type { StoreLog } from './log.ts';
 import type { Migration } from './migrations.ts';
-import {
-  claimed,
-  dueAt,
-  dueBy,
-  inbox,
-  isPrunable,
-  outbox,
-  own,
-  quarantine,
-} from './own-collections.ts';
+import { own, quarantine } from './own-collections.ts';
 import { putBack, report, setAside } from './quarantine/mending.ts';
+import type { Rows } from './rows.ts';
 import { type Malformed, RowTransaction } from './transaction.ts';
-import { attempt, type Work } from './work.ts';
 
 /** What both stores are opened with. */
 export interface OpenOptions {
@@ -36,16 +22,14 @@ export interface OpenOptions {
   collections?: readonly Collection<unknown>[] | undefined;
   /** Tests only. */
   migrations?: readonly Migration[] | undefined;
+  /** Maximum answers in the inbox. */
   inboxLimit?: number | undefined;
 }
 
-export interface RowStoreParts {
+export interface RowStoreParts extends OpenOptions {
   keeper: Keeper;
   /** Ledger of what must not come back. */
   ledger: LastingLedger;
-  log: StoreLog;
-  /** Maximum answers in the inbox. */
-  inboxLimit?: number | undefined;
 }
 
 /** Attempts of a commit that others overtake, and from which one on it is made in turn. */
@@ -84,8 +68,8 @@ export class RowStore implements Store {
    * Looks at every row of these collections and of its own: those of wrong shape go into quarantine, those that were
    * there and are right now come back. To be done once, before anybody reads.
    */
-  async inspect(collections: readonly Collection<unknown>[]): Promise<void> {
-    const { keeper } = this.#parts;
+  async inspect(): Promise<this> {
+    const { keeper, collections = [] } = this.#parts;
     const known = new Map([...collections, ...own].map((one) => [one.name, one]));
     const malformed: Malformed[] = [];
     for (const collection of known.values())
@@ -93,19 +77,20 @@ export class RowStore implements Store {
         malformed.push({ collection, id, cell });
     await this.#setAside(malformed);
     if (keeper.rows.count(quarantine) > 0) await this.#change((tx) => putBack(tx, known));
+    return this;
   }
 
-  async read<R>(work: (reader: Reader) => Promise<R>, known?: 'known'): Promise<R> {
+  read = async <R>(work: Work<R>, known?: 'known'): Promise<R> => {
     this.#assertOpen();
     const { keeper } = this.#parts;
     if (!known) await keeper.follow();
     const { result, tx } = await attempt(work, keeper.rows);
     await this.#setAside(tx.malformed);
     return result;
-  }
+  };
 
   /** The rows of wrong shape that it met go into quarantine with its changes, or without them when it fails. */
-  async transact<R>(work: (transaction: Transaction) => Promise<R>): Promise<R> {
+  transact = async <R>(work: Work<R>): Promise<R> => {
     const { keeper, log } = this.#parts;
     let met: readonly Malformed[] = [];
     try {
@@ -120,62 +105,23 @@ export class RowStore implements Store {
       await this.#setAside(met);
       throw error;
     }
-  }
+  };
 
-  async claim({ owner, now, limit, leaseMs }: ClaimRequest): Promise<OutboxRow[]> {
-    if ((await this.#due(now, 1)).length === 0) return [];
-    return this.transact(async (tx) => {
-      const taken: OutboxRow[] = [];
-      for (const { id, value } of await tx.page(outbox, dueBy(now, limit)))
-        taken.push((await tx.put(outbox, id, claimed(value, owner, now, leaseMs))).value);
-      return taken;
-    });
-  }
-
-  settle(row: Pick<OutboxRow, 'id'>, fence: number, change: Settlement): Promise<OutboxRow> {
-    return this.transact((tx) => tx.outbox.settle(row.id, fence, change));
-  }
-
-  async backlog(now: Date) {
-    const due = await this.#due(now);
-    const [first] = due;
-    return { due: due.length, oldest: first && dueAt(first.cell.read(outbox, first.id).value) };
-  }
-
-  prune(expiredBefore: Date): Promise<number> {
-    const before = expiredBefore.toISOString();
-    return eraseWhere(this, outbox, ({ value }) => isPrunable(value, before), before);
-  }
-
-  pruneAnswers(before: Date): Promise<number> {
-    return eraseWhere(this, inbox, () => true, before.toISOString());
-  }
-
-  async quarantined(): Promise<number> {
-    await this.#follow();
-    return this.#parts.keeper.rows.count(quarantine);
-  }
-
-  async check(): Promise<void> {
+  check: Store['check'] = async () => {
     this.#assertOpen();
     await this.#parts.keeper.check();
-  }
+  };
 
-  async close(): Promise<void> {
+  close: Store['close'] = async () => {
     if (this.#isClosed) return;
     this.#isClosed = true;
     while (this.#running) await this.#running;
     await this.#parts.keeper.close();
-  }
+  };
 
   async #follow(): Promise<void> {
     this.#assertOpen();
     await this.#parts.keeper.follow();
-  }
-
-  async #due(now: Date, limit = Number.POSITIVE_INFINITY) {
-    await this.#follow();
-    return this.#parts.keeper.rows.select(outbox, dueBy(now, limit));
   }
 
   async #change<R>(work: Work<R>): Promise<R> {
@@ -255,4 +201,38 @@ export class RowStore implements Store {
   #assertOpen(): void {
     if (this.#isClosed) throw new StoreError('The store is closed.');
   }
+}
+
+/** Decision about rows: it changes the transaction, and waits for nothing but it. */
+type Work<R> = (tx: RowTransaction) => Promise<R>;
+
+/** A work that was done over rows, well or not. */
+interface Done<R> {
+  over: Rows;
+  result: Promise<R>;
+  isDone: boolean;
+  tx: RowTransaction;
+}
+
+/** Does a work over rows, which stay as they are. Resolves whatever comes of it. */
+async function attempt<R>(work: Work<R>, over: Rows, ms?: number): Promise<Done<R>> {
+  const tx = new RowTransaction(over);
+  const run = work(tx);
+  const result = ms === undefined ? run : within(ms, run);
+  const isDone = await result.then(
+    () => true,
+    () => false,
+  );
+  tx.close();
+  return { over, result, isDone, tx };
+}
+
+/** Gives up on a work after `ms`. */
+async function within<R>(ms: number, work: Promise<R>): Promise<R> {
+  const end = new AbortController();
+  const late = sleep(ms, undefined, { signal: end.signal, ref: false }).then(() => {
+    throw new StoreError(`A transaction took more than ${ms} ms.`);
+  });
+  late.catch(() => {});
+  return Promise.race([late, work]).finally(() => end.abort());
 }

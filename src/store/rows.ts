@@ -39,34 +39,19 @@ const BROKEN = '!';
 const spotById = (id: string): Spot => ({ key: '', order: '', id });
 const nothing = (): Table => ({ rows: Shelf.empty, lists: new Map() });
 
-/** Ids of rows that changed last, at the least, of one table. */
-const RECENT = 5_000;
-
-interface Parts {
-  tables: ReadonlyMap<string, Table>;
-  /** Changes of each table that lasted by then. */
-  counts: ReadonlyMap<string, number>;
-  /** Ids of the rows of those changes, from that number on; of all moments. */
-  log: Map<string, { from: number; ids: string[] }>;
-}
-
 /** All rows of a store at one moment, and how they are found. They never change: a change gives others. */
-export class Rows {
-  readonly #parts: Parts;
+export class Rows implements StoreMoment {
+  readonly #tables: ReadonlyMap<string, Table>;
+  readonly serial: number;
 
-  private constructor(parts: Parts) {
-    this.#parts = parts;
+  private constructor(tables: ReadonlyMap<string, Table>, serial: number) {
+    this.#tables = tables;
+    this.serial = serial;
   }
 
-  /** @param before rows in whose place they come: any of these may have changed */
+  /** @param before rows in whose place they come */
   static of(rows: PlacedCells, before?: Rows): Rows {
-    const tables = sorted(rows);
-    const known = before ? before.#parts : undefined;
-    const counts = new Map<string, number>();
-    for (const table of known ? [...known.tables.keys(), ...tables.keys()] : [])
-      counts.set(table, (known?.counts.get(table) ?? 0) + 1);
-    const log = new Map([...counts].map(([table, from]) => [table, { from, ids: [] }]));
-    return new Rows({ tables, counts, log });
+    return new Rows(sorted(rows), (before?.serial ?? 0) + 1);
   }
 
   static from(rows: readonly RawRow[]): Rows {
@@ -77,43 +62,20 @@ export class Rows {
     );
   }
 
-  /** With what a work changed: nobody else sees them. */
   with(changes: readonly Change[]): Rows {
-    const tables = new Map(this.#parts.tables);
+    const tables = new Map(this.#tables);
     for (const { table, id, after } of changes)
       tables.set(table, changed(tables.get(table) ?? nothing(), id, after));
-    return new Rows({ ...this.#parts, tables });
+    return new Rows(tables, this.serial + 1);
   }
 
-  /** Those of everybody, now that what changed them lasts. */
-  lasting(changes: readonly Change[]): Rows {
-    const { log } = this.#parts;
-    const counts = new Map(this.#parts.counts);
-    for (const { table, id } of changes) {
-      const of = log.get(table) ?? { from: 0, ids: [] };
-      log.set(table, of);
-      of.ids.push(id);
-      counts.set(table, (counts.get(table) ?? 0) + 1);
-      if (of.ids.length > 2 * RECENT) of.from += of.ids.splice(0, RECENT).length;
-    }
-    return new Rows({ ...this.#parts, counts });
-  }
-
-  get moment(): StoreMoment {
-    const { counts, log } = this.#parts;
-    const count = ({ name }: { name: string }) => counts.get(name) ?? 0;
-    return {
-      count,
-      since: (collection, number) => {
-        const { from, ids } = log.get(collection.name) ?? { from: 0, ids: [] };
-        return number < from ? undefined : ids.slice(number - from, count(collection) - from);
-      },
-    };
+  since({ name }: { name: string }, before: StoreMoment): string[] {
+    return this.#table(name).rows.unlike((before as Rows).#table(name).rows);
   }
 
   /** All of them, as they lie side by side. */
   *parts(): Iterable<readonly [table: string, part: ShelfPart]> {
-    for (const [table, { rows }] of this.#parts.tables)
+    for (const [table, { rows }] of this.#tables)
       for (const part of rows.parts) yield [table, part];
   }
 
@@ -162,7 +124,7 @@ export class Rows {
   }
 
   #table(name: string): Table {
-    return this.#parts.tables.get(name) ?? nothing();
+    return this.#tables.get(name) ?? nothing();
   }
 }
 

@@ -3,7 +3,7 @@
  * another one, or a thing that went missing, would leave them told of something else or of nothing, so a start refuses.
  */
 import { type KeptThing, type ServedPlan, servedPlan } from '../../bot/contract/served-plan.ts';
-import type { Reader, Row, Store, Transaction } from '../../bot/contract/store.ts';
+import type { Store, Transaction } from '../../bot/contract/store.ts';
 import {
   isSameVersion,
   type KeptVersions,
@@ -12,14 +12,6 @@ import {
   versionsIn,
 } from '../../bot/features/versions/model/publishing.ts';
 import { StoreRefusal } from './refusal.ts';
-
-/** Version that a store serves; undefined when none was ever served. */
-export const servedBy = (reader: Pick<Reader, 'get'>): Promise<Row<ServedPlan> | undefined> =>
-  reader.get(servedPlan, SERVED);
-
-/** Version that was published for later, if any. */
-export const nextOf = async (reader: Pick<Reader, 'get'>): Promise<ServedPlan | undefined> =>
-  (await reader.get(servedPlan, NEXT))?.value;
 
 /**
  * Versions that a store serves from now on, at each start: one that was published takes effect on its day, and data

@@ -65,6 +65,13 @@ export class Shelf {
     return new Shelf(this.parts.toSpliced(part, 1, ...(next.length > 0 ? [next] : [])));
   }
 
+  /** Ids of the rows that another has not, or has otherwise: what they share is not looked at. */
+  unlike(other: Shelf): string[] {
+    const [mine, theirs] = [apart(this, other), apart(other, this)];
+    const ids = [...new Set([...mine.keys(), ...theirs.keys()])];
+    return ids.filter((id) => mine.get(id) !== theirs.get(id));
+  }
+
   /** Those from `start` on, before `end`; as many as `limit`, the last ones first unless `oldestFirst`. */
   between(start: Spot, end: Spot, oldestFirst: boolean, limit: number): ShelvedRow[] {
     const found: ShelvedRow[] = [];
@@ -90,6 +97,13 @@ export class Shelf {
     const rows = this.parts[part] ?? [];
     return [part, lowest(rows.length, (i) => !isBefore(rows[i]))];
   }
+}
+
+/** Rows in the parts that only one of two has. */
+function apart(one: Shelf, other: Shelf): ReadonlyMap<string, Cell> {
+  const shared = new Set(other.parts);
+  const rows = one.parts.filter((part) => !shared.has(part)).flat();
+  return new Map(rows.map(({ id, cell }) => [id, cell]));
 }
 
 /** The lowest number of which something is true, as it is of all above; `end`: none below it. */

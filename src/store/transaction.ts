@@ -32,35 +32,37 @@ export interface Malformed {
   cell: Cell;
 }
 
-/** Reads and writes of one work, unseen by others. */
+/** Reads and writes of one work, unseen by others. Several views of one see the same rows. */
 export class RowTransaction implements Transaction {
   /** Rows as they were before. */
   readonly before: Rows;
   /** By `addressOf` the row. */
-  readonly changes = new Map<string, Change>();
+  readonly changes: Map<string, Change>;
   /** Rows of wrong shape that were met: to the work they are not there. */
-  readonly malformed: Malformed[] = [];
-  #rows: Rows;
-  #closed = false;
+  readonly malformed: Malformed[];
+  readonly #now: { rows: Rows; isClosed: boolean };
 
-  constructor(rows: Rows) {
-    this.before = rows;
-    this.#rows = rows;
+  constructor(over: Rows | RowTransaction) {
+    const view = over instanceof RowTransaction ? over : undefined;
+    this.before = over instanceof RowTransaction ? over.before : over;
+    this.changes = view?.changes ?? new Map();
+    this.malformed = view?.malformed ?? [];
+    this.#now = view ? view.#now : { rows: this.before, isClosed: false };
   }
 
   /** The rows as this work sees them. */
   get rows(): Rows {
-    return this.#rows;
+    return this.#now.rows;
   }
 
   /** That of the rows before: what this work changes is of no moment yet. */
   get moment(): StoreMoment {
-    return this.before.moment;
+    return this.before;
   }
 
   cell(table: string, id: string): Cell | undefined {
     this.#open();
-    return this.#rows.cell(table, id);
+    return this.rows.cell(table, id);
   }
 
   isAside<T>(collection: Collection<T>, id: string): boolean {
@@ -71,7 +73,8 @@ export class RowTransaction implements Transaction {
   async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
     checkAddress(collection, id);
     const cell = this.cell(collection.name, id);
-    return this.#readable(collection, id, cell)?.read(collection, id);
+    const row = this.#readable(collection, id, cell)?.read(collection, id);
+    return row && this.shown(collection, row);
   }
 
   async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
@@ -104,7 +107,7 @@ export class RowTransaction implements Transaction {
     const row = after.read(collection, id);
     checkKeys(collection, row);
     this.change({ table: collection.name, id, after });
-    return row;
+    return this.shown(collection, row);
   }
 
   async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
@@ -150,41 +153,35 @@ export class RowTransaction implements Transaction {
 
   change(change: Change): void {
     this.#open();
-    this.#rows = this.#rows.with([change]);
+    this.#now.rows = this.rows.with([change]);
     this.changes.set(addressOf(change.table, change.id), change);
   }
 
   /** Takes over what a work changed that was done over these rows. */
-  take({ changes, rows }: Pick<RowTransaction, 'changes' | 'rows'>): void {
-    this.#rows = rows;
+  take({ changes, rows }: RowTransaction): void {
+    this.#now.rows = rows;
     for (const [address, change] of changes) this.changes.set(address, change);
   }
 
-  /** Ids of rows in which one of these texts stands. */
-  async holding<T>(collection: Collection<T>, texts: readonly string[]) {
-    const pieces = texts
-      .filter((text) => text !== '')
-      .map((text) => JSON.stringify(text).slice(1, -1));
-    return this.#rows
-      .select(collection, {})
-      .filter(({ cell: { json } }) => pieces.some((piece) => json.includes(piece)))
-      .map(({ id }) => id);
+  /** A row as this view shows it. */
+  protected shown<T>(_: Collection<T>, row: Row<T>): Row<T> | Promise<Row<T>> {
+    return row;
   }
 
   /** A work that goes on after its transaction ended must not believe that it still changes it. */
   close(): void {
-    this.#closed = true;
+    this.#now.isClosed = true;
   }
 
   #open(): void {
-    if (this.#closed) throw new Error('This transaction has ended.');
+    if (this.#now.isClosed) throw new Error('This transaction has ended.');
   }
 
   async #select<T>(collection: Collection<T>, selection: Selection<T>): Promise<Row<T>[]> {
     this.#open();
     checkAddress(collection);
     if (selection.index !== undefined) checkIndex(collection, selection.index);
-    return this.#readAll(collection, this.#rows.select(collection, selection));
+    return this.#readAll(collection, this.rows.select(collection, selection));
   }
 
   async #readAll<T>(
@@ -194,10 +191,11 @@ export class RowTransaction implements Transaction {
     const rows: Row<T>[] = [];
     for await (const part of inParts(placed)) {
       this.#open();
-      for (const { id, cell } of part) {
-        const readable = this.#readable(collection, id, cell);
-        if (readable) rows.push(readable.read(collection, id));
-      }
+      const read = part.flatMap(({ id, cell }) => {
+        const row = this.#readable(collection, id, cell)?.read(collection, id);
+        return row ? [this.shown(collection, row)] : [];
+      });
+      rows.push(...(await Promise.all(read)));
     }
     this.#open();
     return rows;

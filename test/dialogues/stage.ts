@@ -11,6 +11,7 @@ import { features } from '../../bot/features/index.ts';
 import { createMeet } from '../../bot/features/people/model/meet.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../cards/text.ts';
+import { outbox } from '../../src/store/own-collections.ts';
 import type { Posted } from '../support/fake-connector.ts';
 import { type Activity, tenantId } from '../support/fake-teams-client.ts';
 import { openKept } from '../support/kept.ts';
@@ -65,7 +66,6 @@ interface Parts {
   store: Store;
   directory: string;
   /** Messages to send later that are on their way. */
-  pending: { rows: number };
   clock: Clock;
 }
 
@@ -77,7 +77,6 @@ export class Stage {
   /** How much of the ledger each person has read, by conversation. */
   readonly #read = new Map<string, number>();
   readonly #rooms = new Set<string>();
-  readonly #pending: { rows: number };
   readonly #clock: Clock;
 
   private constructor(people: Dialogue['people'], { rig, store, directory, ...parts }: Parts) {
@@ -85,7 +84,6 @@ export class Stage {
     this.#rig = rig;
     this.#store = store;
     this.#directory = directory;
-    this.#pending = parts.pending;
     this.#clock = parts.clock;
   }
 
@@ -93,7 +91,6 @@ export class Stage {
     const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-dialogue-'));
     const clock = clockFrom(opening);
     const { store } = await openKept(directory, knowledge, { now: clock.now });
-    const pending = { rows: 0 };
     const admins = Object.keys(people).filter((key) => people[key]?.admin);
     const bot = createBot(features(knowledge), {
       reader: knowledge.reader,
@@ -103,7 +100,7 @@ export class Stage {
     });
     const rig = await startRig({
       bot,
-      store: counting(store, pending),
+      store,
       meet: createMeet(store),
       anonymous: true,
       at: opening,
@@ -111,7 +108,7 @@ export class Stage {
     });
     rig.connector.members.push(...Object.keys(people).map((key) => accountOf(key, people)));
     rig.app.delivery?.start();
-    return new Stage(people, { rig, store, directory, pending, clock });
+    return new Stage(people, { rig, store, directory, clock });
   }
 
   /** The person opens the app. */
@@ -177,9 +174,10 @@ export class Stage {
     this.#rig.app.delivery?.wake();
     await until('nothing left to send', async () => {
       // Whatever comes second in a conversation is put off for a moment.
-      const soon = new Date(this.#clock.now().getTime() + SOON_MS);
-      const { due } = await this.#store.backlog(soon);
-      return due === 0 && this.#pending.rows === 0;
+      const soon = new Date(this.#clock.now().getTime() + SOON_MS).toISOString();
+      const request = { index: 'due', key: 'due', limit: 9_999 };
+      const open = await this.#store.read((reader) => reader.page(outbox, request));
+      return open.every(({ value }) => value.state === 'waiting' && value.notBefore > soon);
     });
   }
 
@@ -236,25 +234,6 @@ export class Stage {
     return [...lying.values()];
   }
 }
-
-/** A store that says how many claimed rows are not settled. */
-const counting = (store: Store, pending: { rows: number }): Store =>
-  new Proxy(store, {
-    get(own, name: keyof Store) {
-      const value = own[name];
-      if (typeof value !== 'function') return value;
-      const bound = (value as (...args: unknown[]) => Promise<unknown>).bind(own);
-      if (name === 'claim')
-        return async (...args: unknown[]) => {
-          const rows = (await bound(...args)) as unknown[];
-          pending.rows += rows.length;
-          return rows;
-        };
-      if (name === 'settle')
-        return (...args: unknown[]) => bound(...args).finally(() => void pending.rows--);
-      return bound;
-    },
-  });
 
 const aadIdOf = (key: string): string => `${key}-0000-4000-8000-000000000000`;
 

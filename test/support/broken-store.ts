@@ -10,12 +10,6 @@ const isUnread = () => Promise.reject(new StoreError(UNREADABLE));
 export const brokenStore: Store = {
   read: isUnread,
   transact: fails,
-  claim: fails,
-  settle: fails,
-  backlog: fails,
-  prune: fails,
-  quarantined: fails,
-  pruneAnswers: fails,
   check: fails,
   close: async () => {},
 };

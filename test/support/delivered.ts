@@ -3,6 +3,7 @@ import type { Message } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../src/delivery/samples.ts';
+import { claimDue, settle } from './outbox-calls.ts';
 
 /** What went out: a new message, or the edit of one. */
 export interface Sent {
@@ -30,7 +31,7 @@ export async function deliver(
 ): Promise<Delivered> {
   const delivered: Delivered = { sent: [], dropped: [] };
   for (;;) {
-    const rows = await store.claim({ owner: 'test', now, limit: 100, leaseMs: 60_000 });
+    const rows = await claimDue(store, { owner: 'test', now, limit: 100, leaseMs: 60_000 });
     if (rows.length === 0) return delivered;
     for (const row of rows) await end(row);
   }
@@ -40,7 +41,7 @@ export async function deliver(
     const drop = async (reason: string) => {
       const outcome = reason === 'expired' ? 'expired' : 'moot';
       const result = toResult({ ...blankRecord, outcome, code: reason });
-      await store.settle(row, fence, { state: 'dropped', result });
+      await settle(store, row, fence, { state: 'dropped', result });
       delivered.dropped.push({ row, reason });
     };
     if (now.toISOString() >= row.expiresAt) return drop('expired');
@@ -51,7 +52,7 @@ export async function deliver(
     const activityId = update ?? `sent-${count++}`;
     const triedAt = now.toISOString();
     const result = toResult({ ...blankRecord, outcome: 'sent', triedAt });
-    await store.settle(row, fence, { state: 'sent', activityId, result });
+    await settle(store, row, fence, { state: 'sent', activityId, result });
     const { kind, recipient } = row;
     const { message } = rendered;
     delivered.sent.push({ kind, recipient, message, activityId, ...(update && { update }) });

@@ -16,7 +16,7 @@ import type { Locale } from '../../bot/language/locale.ts';
 import { readCard } from '../../cards/text.ts';
 import { pathsIn } from '../../src/store/file/durable-file.ts';
 import type { FeatureStore } from '../../src/store/lasting/keep.ts';
-import type { LastingLedger } from '../../src/store/lasting/ledger.ts';
+import type { RowStore } from '../../src/store/row-store.ts';
 import { houseOf, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
@@ -79,7 +79,7 @@ export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
 /** Where its data are, when a test sees to them itself. */
 export interface Place {
   directory: string;
-  store: Store & { ledger: LastingLedger };
+  store: RowStore;
   /** The clock of the store. */
   now: () => Date;
   /** The plan, where it is read already. */

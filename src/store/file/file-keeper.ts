@@ -83,7 +83,7 @@ export class FileKeeper implements Keeper, Adapter<Rows> {
     if (changes.length === 0) return;
     const rows = this.rows.with(changes);
     await this.#write(rows);
-    this.rows = rows.lasting(changes);
+    this.rows = rows;
   }
 
   async time(): Promise<Date> {

@@ -27,14 +27,8 @@ export async function openFile(options: OpenFileOptions): Promise<RowStore> {
     const lock = await acquireLock({ fs, paths, now, log });
     try {
       const keeper = await FileKeeper.open({ fs, paths, lock, log, now, migrations });
-      const store = new RowStore({
-        keeper,
-        ledger: fileLedger(paths.directory, fs),
-        log,
-        inboxLimit: options.inboxLimit,
-      });
-      await store.inspect(options.collections ?? []);
-      return store;
+      const ledger = fileLedger(paths.directory, fs);
+      return await new RowStore({ ...options, keeper, ledger }).inspect();
     } catch (error) {
       await lock.release();
       throw error;

@@ -5,26 +5,25 @@ import {
   lasting,
   lastingIds,
 } from '../../../bot/contract/lasting.ts';
-import type { Collection, Store, Transaction } from '../../../bot/contract/store.ts';
-import { StoreOver } from '../../../bot/contract/store-over.ts';
+import type { Collection, Store } from '../../../bot/contract/store.ts';
 import {
   type Address,
   addresses,
   type MailAddress,
 } from '../../../bot/features/people/model/directory.ts';
-import { isMarked, nameAll, readable } from '../../../bot/features/people/model/references/kept.ts';
+import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
 import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import type { StoreLog } from '../log.ts';
 import { NameBook } from '../names/name-book.ts';
 import { NamedReader, NamedTransaction } from '../names/named-transaction.ts';
-import type { LastingLedger } from './ledger.ts';
-import { heeded, meet, remember, saltOf } from './marks.ts';
+import type { RowStore } from '../row-store.ts';
+import type { RowTransaction } from '../transaction.ts';
+import { heeded, meet, remember, saltOf, type Upheld, uphold } from './marks.ts';
 import { seeToSideFiles } from './side-files.ts';
-import { type Upheld, uphold } from './uphold.ts';
 
 export interface KeepParts {
-  store: Store & { ledger: LastingLedger };
+  store: RowStore;
   context: PrivacyContext;
   /** `DATA_DIR`, where copies may stand beside the data. */
   directory: string;
@@ -44,123 +43,86 @@ export interface FeatureStore {
 
 /**
  * Puts over a store what must hold for all data: what lasts is applied before anybody asks for
- * anything, so that a backup that was put back brings back nothing that was erased.
+ * anything, so that a backup that was put back brings back nothing that was erased. What is written is kept with
+ * marks in the place of names, what is read says the names of today: nobody above sees a mark, and below no name is
+ * seen but in the directory.
  */
 export async function keep(parts: KeepParts): Promise<FeatureStore> {
-  const { store: below, context, now } = parts;
+  const { store: below, context, directory, log, now } = parts;
   const { ledger } = below;
-  const salt = await saltOf(below, ledger, now().toISOString());
-  const kept = new KeptStore(parts, salt);
-  await kept.meet();
+  const at = () => now().toISOString();
+  const hash = hashWith(await saltOf(below, ledger, at()));
+  const book = new NameBook(context.isOurs);
+  const copies = async (erased: boolean) =>
+    seeToSideFiles({ directory, context, log, now: now(), entries: await ledger.read(), erased });
+  const store: Store = {
+    ...below,
+    read: (work, known) => below.read((reader) => work(new NamedReader(reader)), known),
+    transact: async (work) => {
+      // As they are kept: a mark that leads to somebody whose row was lost would lead to nobody, for ever.
+      await below.read((reader) => book.follow(reader), 'known');
+      const { result, said } = await below.transact(async (tx) => {
+        const result = await work(new KeptTransaction(tx, book, context, hash));
+        return { result, said: await remember(tx, hash, at()) };
+      });
+      if (said.length > 0) await record(parts, said, copies);
+      return result;
+    },
+  };
+  const upheld = () => store.transact((tx) => uphold(tx, context, hash));
+  await meet(below, ledger, hash, at());
   await below.transact(nameAll);
-  const upheld = () => kept.transact((tx) => uphold(tx, context, kept.hash));
   await upheld();
   return {
-    store: kept,
+    store,
     uphold: async () => {
-      await kept.meet();
-      return { ...(await upheld()), files: await kept.seeToSideFiles(false) };
+      await meet(below, ledger, hash, at());
+      return { ...(await upheld()), files: await copies(false) };
     },
     refer: async () => {
-      await below.read((reader) => kept.book.follow(reader));
-      return referToAll(kept, context, kept.book.names);
+      await below.read((reader) => book.follow(reader));
+      return referToAll(store, context, book.names);
     },
   };
 }
 
 /**
- * A store in which texts refer to people, and which remembers what must not come back. What is written is kept with
- * marks in the place of names, what is read says the names of today: nobody above sees a mark, and below no name is
- * seen but in the directory.
+ * Tells the ledger. Once somebody was forgotten, the data file is written once more, so that the copy of before, which
+ * still had them, is replaced; then whatever else is beside it.
  */
-class KeptStore extends StoreOver {
-  readonly #parts: KeepParts;
-  readonly hash: Hash;
-  readonly book: NameBook;
-
-  constructor(parts: KeepParts, salt: string) {
-    super(parts.store);
-    this.#parts = parts;
-    this.hash = hashWith(salt);
-    this.book = new NameBook(parts.context.isOurs);
-  }
-
-  override read: Store['read'] = (work, known) =>
-    this.below.read((reader) => work(new NamedReader(reader)), known);
-
-  override transact: Store['transact'] = async (work) => {
-    const { book, hash } = this;
-    const { context, now } = this.#parts;
-    // As they are kept: a mark that leads to somebody whose row was lost would lead to nobody, for ever.
-    await this.below.read((reader) => book.follow(reader), 'known');
-    const { result, said } = await this.below.transact(async (tx) => {
-      const result = await work(new KeptTransaction(tx, book, context, hash));
-      return { result, said: await remember(tx, hash, now().toISOString()) };
+async function record(
+  { store, log }: KeepParts,
+  said: readonly LastingEntry[],
+  copies: (erased: boolean) => Promise<number>,
+): Promise<void> {
+  await store.ledger.append(said).catch((error: unknown) => {
+    log.error({ err: error }, 'store: the ledger could not be written; it is at the next start');
+  });
+  if (!said.some(([, { kind }]) => kind === 'erased')) return;
+  try {
+    await store.transact(async (tx) => {
+      const salt = (await tx.get(lasting, lastingIds.salt))?.value;
+      if (salt) await tx.put(lasting, lastingIds.salt, salt);
     });
-    await this.#record(said);
-    return result;
-  };
-
-  override claim: Store['claim'] = async (request) => {
-    const rows = await this.below.claim(request);
-    if (!rows.some(isMarked)) return rows;
-    return this.below.read((reader) => Promise.all(rows.map((row) => readable(reader, row))));
-  };
-
-  override settle: Store['settle'] = (row, fence, change) =>
-    this.transact((tx) => tx.outbox.settle(row.id, fence, change));
-
-  /** Brings rows and ledger together. */
-  meet(): Promise<void> {
-    const { store, now } = this.#parts;
-    return meet(store, store.ledger, this.hash, now().toISOString());
-  }
-
-  /** @param erased somebody was forgotten a moment ago */
-  async seeToSideFiles(erased: boolean): Promise<number> {
-    const { store, directory, context, log, now } = this.#parts;
-    const entries = await store.ledger.read();
-    return seeToSideFiles({ directory, context, log, now: now(), entries, erased });
-  }
-
-  /**
-   * Tells the ledger. Once somebody was forgotten, the data file is written once more, so that the copy of before, which
-   * still had them, is replaced; then whatever else is beside it.
-   */
-  async #record(said: readonly LastingEntry[]): Promise<void> {
-    if (said.length === 0) return;
-    const { store, log } = this.#parts;
-    await store.ledger.append(said).catch((error: unknown) => {
-      log.error({ err: error }, 'store: the ledger could not be written; it is at the next start');
-    });
-    if (!said.some(([, { kind }]) => kind === 'erased')) return;
-    try {
-      await store.transact(async (tx) => {
-        const salt = (await tx.get(lasting, lastingIds.salt))?.value;
-        if (salt) await tx.put(lasting, lastingIds.salt, salt);
-      });
-      await this.seeToSideFiles(true);
-    } catch (error) {
-      log.error({ err: error }, 'store: copies of somebody forgotten are left until the next day');
-    }
+    await copies(true);
+  } catch (error) {
+    log.error({ err: error }, 'store: copies of somebody forgotten are left until the next day');
   }
 }
 
 /** A transaction in which what somebody wished stands from the moment it is written. */
 class KeptTransaction extends NamedTransaction {
-  readonly #below: Transaction;
   readonly #hash: Hash;
 
-  constructor(tx: Transaction, book: NameBook, context: PrivacyContext, hash: Hash) {
-    super(tx, book, context);
-    this.#below = tx;
+  constructor(kept: RowTransaction, book: NameBook, context: PrivacyContext, hash: Hash) {
+    super(kept, book, context);
     this.#hash = hash;
   }
 
   override async put<T>(collection: Collection<T>, id: string, value: T, version?: number) {
     const kept: unknown =
       collection.name === addresses.name
-        ? await heeded(this.#below, this.#hash, id, value as Address | MailAddress)
+        ? await heeded(this.kept, this.#hash, id, value as Address | MailAddress)
         : value;
     return super.put(collection, id, kept as T, version);
   }

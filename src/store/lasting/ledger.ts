@@ -23,14 +23,9 @@ export const ledgerPath = (directory: string): string =>
 
 const lineSchema = z.tuple([z.string(), lastingSchema]);
 
-/** Line of a ledger as it is written, `[id, value]`. */
-interface Line {
-  text: string;
-}
-
 export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
   const file = ledgerPath(directory);
-  const lines = async (): Promise<Line[]> => {
+  const lines = async (): Promise<string[]> => {
     const bytes = await unlessAbsent(fs.readFile(file)).catch((error: unknown) => {
       throw new StoreRefusal(
         `Le registre ${file} ne peut pas être lu (${codeOf(error) || 'erreur'}) : vérifiez ses droits. ` +
@@ -38,8 +33,7 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
         { cause: error },
       );
     });
-    const texts = (bytes?.toString('utf8') ?? '').split('\n').filter((text) => text !== '');
-    return texts.map((text) => ({ text }));
+    return (bytes?.toString('utf8') ?? '').split('\n').filter((text) => text !== '');
   };
   /** The last one, over or not: the next begins after it. */
   let last: Promise<unknown> = Promise.resolve();
@@ -49,8 +43,8 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
       const added = last.then(async () => {
         if (entries.length === 0) return;
         await fs.mkdir(directory, { recursive: true });
-        const all = current([...(await lines()), ...entries.map(lineOf)]);
-        await replaceFile(fs, file, Buffer.from(all.map(({ text }) => `\n${text}`).join('')));
+        const all = current([...(await lines()), ...entries.map((entry) => JSON.stringify(entry))]);
+        await replaceFile(fs, file, Buffer.from(all.map((text) => `\n${text}`).join('')));
       });
       last = added.catch(() => {});
       return added;
@@ -58,50 +52,46 @@ export function fileLedger(directory: string, fs: FileSystem): LastingLedger {
   };
 }
 
-const lineOf = (entry: LastingEntry): Line => ({ text: JSON.stringify(entry) });
+const ask = 'select id, value from ledger order by seq';
+const linesOf = (rows: QueryResultRow[]): string[] =>
+  rows.map(({ id, value }) => JSON.stringify([id, value]));
 
-export function databaseLedger(connections: Connections): LastingLedger {
-  const ask = 'select seq, id, value from ledger order by seq';
-  const linesOf = (rows: QueryResultRow[]) =>
-    rows.map(({ seq, id, value }) => ({ seq, text: JSON.stringify([id, value]) }));
-  return {
-    read: async () => {
-      // Nothing was ever kept here: a restore into a new database asks too.
-      const [there] = await connections.ask("select to_regclass('ledger')::text as name");
-      if (!there?.rows[0].name) return new Map();
-      const [found] = await connections.ask(ask);
-      return latest(linesOf(found?.rows ?? []));
-    },
-    append: async (entries) => {
-      if (entries.length === 0) return;
-      await connections.change(async (client) => {
-        const lines = linesOf((await client.query(ask)).rows);
-        const kept = new Set(current([...lines, ...entries.map(lineOf)]));
-        const gone = lines.filter((line) => !kept.has(line)).map(({ seq }) => seq);
-        await client.query('delete from ledger where seq = any($1::bigint[])', [gone]);
-        await client.query(
-          'insert into ledger (id, value) select * from unnest($1::text[], $2::json[])',
-          [entries.map(([id]) => id), entries.map(([, value]) => JSON.stringify(value))],
-        );
-      });
-    },
-  };
-}
+export const databaseLedger = (connections: Connections): LastingLedger => ({
+  read: async () => {
+    // Nothing was ever kept here: a restore into a new database asks too.
+    const [there] = await connections.ask("select to_regclass('ledger')::text as name");
+    if (!there?.rows[0].name) return new Map();
+    const [found] = await connections.ask(ask);
+    return latest(linesOf(found?.rows ?? []));
+  },
+  append: async (entries) => {
+    if (entries.length === 0) return;
+    await connections.change(async (client) => {
+      await client.query('lock table ledger');
+      const { rows } = await client.query(ask);
+      const all = current([...linesOf(rows), ...entries.map((entry) => JSON.stringify(entry))]);
+      const [ids, values] = [0, 1].map((at) => all.map((text) => JSON.parse(text)[at]));
+      await client.query('delete from ledger');
+      await client.query(
+        'insert into ledger (id, value) select * from unnest($1::text[], $2::json[])',
+        [ids, values?.map((value) => JSON.stringify(value))],
+      );
+    });
+  },
+});
 
 /**
  * Lines of which nothing was said again, in their order: of two alike the last, of two about one thing the
  * last. A line that is half written or of a newer version stays, and so does a second salt, which is to be refused.
  */
-function current(lines: readonly Line[]): Line[] {
-  const seen = new Set<string>();
-  return lines
-    .toReversed()
-    .filter(({ text }) => {
-      const [entry] = said({ text });
-      const of = entry && entry[1].kind !== 'salt' ? `about ${entry[0]}` : text;
-      return !seen.has(of) && seen.add(of);
-    })
-    .reverse();
+function current(lines: readonly string[]): string[] {
+  const last = new Map(lines.map((text, at) => [subjectOf(text), at]));
+  return lines.filter((text, at) => last.get(subjectOf(text)) === at);
+}
+
+function subjectOf(text: string): string {
+  const [entry] = said(text);
+  return entry && entry[1].kind !== 'salt' ? `about ${entry[0]}` : text;
 }
 
 /**
@@ -110,7 +100,7 @@ function current(lines: readonly Line[]): Line[] {
  * @throws {StoreRefusal} when there are two salts: under the second no mark of the first is recognised,
  *   and whoever was forgotten could come back
  */
-function latest(lines: readonly Line[]): Map<LastingEntry[0], LastingEntry[1]> {
+function latest(lines: readonly string[]): Map<LastingEntry[0], LastingEntry[1]> {
   const entries = lines.flatMap(said);
   const salts = new Set(
     entries.flatMap(([, value]) => (value.kind === 'salt' ? [value.salt] : [])),
@@ -124,7 +114,7 @@ function latest(lines: readonly Line[]): Map<LastingEntry[0], LastingEntry[1]> {
 }
 
 /** What a line says; nothing where this version cannot tell. */
-function said({ text }: Line): LastingEntry[] {
+function said(text: string): LastingEntry[] {
   try {
     const [id, value] = lineSchema.parse(JSON.parse(text));
     return [[id, value]];

@@ -1,6 +1,7 @@
-/** What must not come back, remembered: in the transaction that does it, then in the ledger beside. */
+/** What must not come back: remembered in the transaction that does it, then in the ledger beside; and upheld in the rows. */
 
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import {
   type Hash,
@@ -11,8 +12,9 @@ import {
   lastingIds,
   linkMark,
 } from '../../../bot/contract/lasting.ts';
-import type { Collection, Reader, Store, Transaction } from '../../../bot/contract/store.ts';
-import { quiet } from '../../../bot/features/meetings/model/schema.ts';
+import type { Who } from '../../../bot/contract/personal-data.ts';
+import type { Collection, Reader, Row, Store, Transaction } from '../../../bot/contract/store.ts';
+import { quiet, quietId } from '../../../bot/features/meetings/model/schema.ts';
 import {
   type Address,
   addresses,
@@ -20,6 +22,9 @@ import {
   type MailAddress,
   people,
 } from '../../../bot/features/people/model/directory.ts';
+import { references } from '../../../bot/features/people/model/references/kept.ts';
+import { forget } from '../../../bot/features/privacy/act/forget.ts';
+import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import { type PersonalLink, personalLinks } from '../../../bot/links/personal-links.ts';
 import type { LastingLedger } from './ledger.ts';
 
@@ -171,3 +176,101 @@ const ended = ([id, value]: LastingEntry): LastingEntry[] => {
 /** True when two marks say the same; of an erasure, the last one counts. */
 const sameBut = (a: Lasting, b: Lasting): boolean =>
   a.kind !== 'erased' && JSON.stringify({ ...a, at: '' }) === JSON.stringify({ ...b, at: '' });
+
+export interface Upheld {
+  /** People who were forgotten again. */
+  erased: number;
+  /** Links closed again, mail and reminders stopped again. */
+  choices: number;
+}
+
+/** Lasting marks, by id. */
+type Kept = ReadonlyMap<string, Lasting>;
+
+/**
+ * Takes links back again, and stops mail and reminders again, where rows say otherwise than what lasts, for these may be
+ * those of a backup; then forgets again whom was forgotten. A person met again since is another one.
+ */
+export async function uphold(
+  tx: Transaction,
+  context: PrivacyContext,
+  hash: Hash,
+): Promise<Upheld> {
+  const kept: Kept = new Map(await lastingKept(tx));
+  const choices =
+    (await upholdRows(tx, personalLinks, (row) => heldLink(row, kept))) +
+    (await upholdRows(tx, addresses, ({ value }) => {
+      const mark = isMail(value) && kept.get(lastingIds.mail(hash(value.email)));
+      return mark && mark.kind === 'mail' && mark.blocked
+        ? { ...value, state: 'blocked' as const }
+        : value;
+    })) +
+    (await upholdQuiet(tx, kept, hash));
+  const gone = await forgottenStill(tx, kept, hash);
+  for (const who of gone) await forget(tx, context, who);
+  return { erased: gone.length, choices };
+}
+
+/** Has rows say what they should; says how many did not. */
+async function upholdRows<T>(
+  tx: Transaction,
+  collection: Collection<T>,
+  held: (row: Row<T>) => T,
+): Promise<number> {
+  const rows = await tx.list(collection);
+  const changed = rows.filter((row) => !isDeepStrictEqual(held(row), row.value));
+  for (const row of changed) await tx.put(collection, row.id, held(row));
+  return changed.length;
+}
+
+function heldLink({ id, value }: Row<PersonalLink>, kept: Kept): PersonalLink {
+  const [mark, all] = [kept.get(lastingIds.link(id)), kept.get(lastingIds.links)];
+  let { generation, revokedAt } = value;
+  if (mark?.kind === 'link' && mark.generation >= generation) {
+    revokedAt = mark.revokedAt ?? (mark.generation > generation ? null : revokedAt);
+    generation = mark.generation;
+  }
+  if (all?.kind === 'links' && generation < all.generation)
+    [generation, revokedAt] = [all.generation, all.at];
+  return { ...value, generation, revokedAt };
+}
+
+async function upholdQuiet(tx: Transaction, kept: Kept, hash: Hash): Promise<number> {
+  let count = 0;
+  const byHash = new Map((await tx.list(people)).map(({ id }) => [hash(id), id]));
+  for (const [id, mark] of kept) {
+    if (mark.kind !== 'quiet') continue;
+    const { group, at } = mark;
+    const person = byHash.get(id.split('|')[1] ?? '');
+    if (person === undefined) continue;
+    const row = quietId(group, person);
+    if (mark.stopped === ((await tx.get(quiet, row)) !== undefined)) continue;
+    if (mark.stopped) await tx.put(quiet, row, { person, group, at });
+    else await tx.remove(quiet, row);
+    count += 1;
+  }
+  return count;
+}
+
+async function forgottenStill(tx: Transaction, kept: Kept, hash: Hash): Promise<Who[]> {
+  if (![...kept.values()].some(({ kind }) => kind === 'erased')) return [];
+  const since = new Map<string, string>();
+  for (const { value } of await tx.list(references))
+    if (value.since < (since.get(value.person) ?? '~')) since.set(value.person, value.since);
+  const known = new Map((await tx.list(people)).map(({ id, value }) => [id, value]));
+  const placed = (await tx.list(addresses)).map(({ id }) => id);
+  const gone: Who[] = [];
+  for (const person of new Set([...known.keys(), ...placed])) {
+    const erasedAt = kept.get(lastingIds.erased(hash(person)))?.at;
+    // Without a reference they are of before there were any, or only an address is left of them.
+    if (erasedAt === undefined || (since.get(person) ?? '') > erasedAt) continue;
+    const of = known.get(person);
+    gone.push({
+      person,
+      id: of?.aadId ?? '',
+      teamsId: of?.teamsId ?? '',
+      name: of?.name ?? '',
+    });
+  }
+  return gone;
+}

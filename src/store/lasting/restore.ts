@@ -19,8 +19,7 @@ import { inbox, outbox } from '../own-collections.ts';
 import type { RawRow } from '../raw-row.ts';
 import { addressOf, Rows } from '../rows.ts';
 import { RowTransaction } from '../transaction.ts';
-import { keepLasting, lastingIn, lastingKept } from './marks.ts';
-import { type Upheld, uphold } from './uphold.ts';
+import { keepLasting, lastingIn, lastingKept, type Upheld, uphold } from './marks.ts';
 
 const keyOf = ({ table, id }: RawRow): string => addressOf(table, id);
 const outboxRow = ({ value }: RawRow): OutboxRow => outbox.schema.parse(value);

@@ -1,4 +1,5 @@
-import type { Reader, Row } from '../../../bot/contract/store.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Reader, Row, StoreMoment } from '../../../bot/contract/store.ts';
 import { type KnownPerson, people } from '../../../bot/features/people/model/directory.ts';
 import { type Reference, references } from '../../../bot/features/people/model/references/kept.ts';
 import {
@@ -19,8 +20,8 @@ export class NameBook {
   readonly #isOurs: IsOurs;
   #people: LearnedNames = new Map();
   #names: PeopleNames;
-  /** Changes of the directory when it was read; below zero: it was not. */
-  #count = -1;
+  /** When it was read; undefined: it was not. */
+  #moment: StoreMoment | undefined;
 
   constructor(isOurs: IsOurs) {
     this.#isOurs = isOurs;
@@ -37,21 +38,21 @@ export class NameBook {
 
   /** Takes over what changed since it was last read; no reader of a transaction that may fail. */
   async follow(reader: Reader): Promise<void> {
-    const count = reader.moment.count(people);
-    const ids = reader.moment.since(people, this.#count);
-    if (ids?.length === 0) return;
-    const learned = ids ? await calledIn(reader, [...new Set(ids)]) : await this.#all(reader);
+    const { moment } = reader;
+    const ids = this.#moment && moment.since(people, this.#moment);
+    const learned = ids ? await calledIn(reader, ids) : await this.#all(reader);
     // Somebody else may have read more meanwhile.
-    if (count < this.#count) return;
-    const changed = this.#changed(learned);
-    this.#names = this.with(changed);
-    this.#people = new Map([...this.#people, ...changed]);
-    this.#count = count;
+    if (this.#moment && moment.serial < this.#moment.serial) return;
+    this.#names = this.with(learned);
+    this.#people = new Map([...this.#people, ...learned]);
+    this.#moment = moment;
   }
 
   /** The names after what a transaction changed; to be thrown away with it. */
   with(learned: LearnedNames): PeopleNames {
-    const changed = this.#changed(learned);
+    const changed = new Map(
+      [...learned].filter(([id, called]) => !isDeepStrictEqual(called, this.#people.get(id))),
+    );
     if (changed.size === 0) return this.#names;
     // Somebody more: nobody else is called otherwise for it.
     const isMore = ([id, called]: [string, Called | undefined]) =>
@@ -59,10 +60,6 @@ export class NameBook {
     return [...changed].every(isMore)
       ? this.#names.and(new Map(present(changed)))
       : this.#made(new Map([...this.#people, ...changed]));
-  }
-
-  #changed(learned: LearnedNames): LearnedNames {
-    return new Map([...learned].filter(([id, called]) => !isSame(called, this.#people.get(id))));
   }
 
   /** Everybody, and who is known no more. */
@@ -110,8 +107,3 @@ function calledBy(
     ]),
   );
 }
-
-const isSame = (a: Called | undefined, b: Called | undefined): boolean =>
-  a?.name === b?.name &&
-  a?.reference === b?.reference &&
-  a?.otherOrganisation === b?.otherOrganisation;

@@ -1,20 +1,5 @@
-import { inParts } from '../../../bot/contract/in-parts.ts';
 import { mapTexts, newReference, unmarked } from '../../../bot/contract/marks.ts';
-import type {
-  Collection,
-  Inbox,
-  InboxReader,
-  Json,
-  Outbox,
-  OutboxReader,
-  PageRequest,
-  Quarantine,
-  QuarantineReader,
-  Reader,
-  Row,
-  StoreMoment,
-  Transaction,
-} from '../../../bot/contract/store.ts';
+import type { Collection, Inbox, Outbox, OutboxRow, Row } from '../../../bot/contract/store.ts';
 import {
   addresses,
   type KnownPerson,
@@ -41,96 +26,37 @@ import {
   whereabouts,
 } from '../../../bot/features/people/model/references/partnership.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
+import { inbox, outbox } from '../own-collections.ts';
+import { RowTransaction } from '../transaction.ts';
 import type { Called, NameBook } from './name-book.ts';
 
 /** Told of each text that is shown otherwise than it is kept. */
 type Told = (shown: string, kept: string) => void;
 
-const rowOf = async <T>(
-  reader: Pick<Reader, 'get'>,
-  row: Row<T>,
-  told?: Told,
-): Promise<Row<T>> => ({ ...row, value: await readable(reader, row.value, told) });
-
 /** Reads with names in the place of marks. */
-export class NamedReader implements Reader {
-  protected readonly reader: Reader;
+export class NamedReader extends RowTransaction {
+  /** The same rows, as they are kept. */
+  protected readonly kept: RowTransaction;
 
-  constructor(reader: Reader) {
-    this.reader = reader;
+  constructor(kept: RowTransaction) {
+    super(kept);
+    this.kept = kept;
   }
 
-  async get<T>(collection: Collection<T>, id: string): Promise<Row<T> | undefined> {
-    const row = await this.reader.get(collection, id);
-    return row && this.shown(collection, row);
-  }
-
-  async list<T>(collection: Collection<T>): Promise<Row<T>[]> {
-    return this.#shownAll(collection, await this.reader.list(collection));
-  }
-
-  async getAll<T>(collection: Collection<T>, ids: readonly string[]): Promise<Row<T>[]> {
-    return this.#shownAll(collection, await this.reader.getAll(collection, ids));
-  }
-
-  async where<T>(collection: Collection<T>, index: string, key: string): Promise<Row<T>[]> {
-    return this.#shownAll(collection, await this.reader.where(collection, index, key));
-  }
-
-  async page<T>(collection: Collection<T>, request: PageRequest<T>): Promise<Row<T>[]> {
-    return this.#shownAll(collection, await this.reader.page(collection, request));
-  }
-
-  get inbox(): InboxReader {
-    const { inbox } = this.reader;
-    return { get: async (key) => readable(this.reader, await inbox.get(key)) };
-  }
-
-  /** As they are kept: nobody knows which part of them is a text. */
-  get quarantine(): QuarantineReader {
-    return this.reader.quarantine;
-  }
-
-  get outbox(): OutboxReader {
-    const { outbox } = this.reader;
-    return {
-      get: async (key) => readable(this.reader, await outbox.get(key)),
-      find: async (field, value) =>
-        Promise.all((await outbox.find(field, value)).map((row) => readable(this.reader, row))),
-    };
-  }
-
-  get moment(): StoreMoment {
-    return this.reader.moment;
-  }
-
-  protected async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
-    return asWritten.has(collection.name) ? row : rowOf(this.reader, row);
-  }
-
-  async #shownAll<T>(collection: Collection<T>, rows: Row<T>[]): Promise<Row<T>[]> {
-    const all: Row<T>[] = [];
-    for await (const part of inParts(rows)) {
-      const shown = part.map((row) =>
-        isMarked(row.value as object) ? this.shown(collection, row) : row,
-      );
-      all.push(...(await Promise.all(shown)));
-    }
-    return all;
+  protected override shown<T>(collection: Collection<T>, row: Row<T>, told?: Told) {
+    if (asWritten.has(collection.name) || !isMarked(row.value as object)) return row;
+    return readable(this.kept, row.value, told).then((value) => ({ ...row, value }));
   }
 }
 
-/** What is about to be written. */
-interface Written {
-  /** Absent: an answer, or a message, which are of no group. */
-  row?: { collection: Pick<Collection<unknown>, 'name'>; id: string };
-  /** All of it, with whom it is for. */
-  all: unknown;
-}
+/** Texts of the store's own rows: the rest of them is ids. */
+const ownTexts = new Map<string, readonly string[]>([
+  [outbox.name, ['payload', 'result']],
+  [inbox.name, ['answer']],
+]);
 
 /** Writes marks in the place of names, and reads names in the place of marks. */
-export class NamedTransaction extends NamedReader implements Transaction {
-  readonly #tx: Transaction;
+export class NamedTransaction extends NamedReader {
   readonly #book: NameBook;
   readonly #context: PrivacyContext;
   /** Names learned or dropped in this transaction, by person. */
@@ -139,96 +65,73 @@ export class NamedTransaction extends NamedReader implements Transaction {
   /** Who is in which group, once it was asked; read again once a group changed. */
   #whereabouts: Promise<Whereabouts> | undefined;
   /** Texts as they are kept, by how they were shown: what is put back unchanged stays what it was. */
-  readonly #kept = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
 
   /** @param context tells whose a row is */
-  constructor(tx: Transaction, book: NameBook, context: PrivacyContext) {
-    super(tx);
-    this.#tx = tx;
+  constructor(kept: RowTransaction, book: NameBook, context: PrivacyContext) {
+    super(kept);
     this.#book = book;
     this.#names = book.names;
     this.#context = context;
   }
 
-  async put<T>(collection: Collection<T>, id: string, value: T, version?: number): Promise<Row<T>> {
+  override async put<T>(collection: Collection<T>, id: string, value: T, version?: number) {
     if (collection.name === people.name) await this.#meet(id, value as KnownPerson);
-    if (asWritten.has(collection.name)) return this.#tx.put(collection, id, value, version);
-    const marked = await this.#marked(value, { row: { collection, id }, all: value });
+    if (asWritten.has(collection.name)) return super.put(collection, id, value, version);
+    const marked = await this.#marked(collection, id, value);
     this.#changes(collection);
-    return this.shown(collection, await this.#tx.put(collection, id, marked, version));
+    return super.put(collection, id, marked, version);
   }
 
-  async remove<T>(collection: Collection<T>, id: string, version?: number): Promise<void> {
-    await this.#tx.remove(collection, id, version);
+  override async remove<T>(collection: Collection<T>, id: string, version?: number) {
+    await super.remove(collection, id, version);
     this.#changes(collection);
     if (collection.name === people.name) this.#learn(id, undefined);
   }
 
-  changed(): boolean {
-    return this.#tx.changed();
-  }
-
-  changesOf<T>(collection: Collection<T>) {
-    return this.#tx.changesOf(collection);
-  }
-
-  override get quarantine(): Quarantine {
-    return this.#tx.quarantine;
-  }
-
+  // What is redacted is looked for as it is kept.
   override get inbox(): Inbox {
-    const { inbox } = this.#tx;
-    return {
-      ...super.inbox,
-      remember: async (key, answer, at, of) =>
-        inbox.remember(key, await this.#marked(answer, { all: [answer, of] }), at, of),
-      redact: (texts, instead) => inbox.redact(texts, instead),
-    };
+    return { ...super.inbox, redact: this.kept.inbox.redact };
   }
 
   override get outbox(): Outbox {
-    const { outbox } = this.#tx;
-    const read = super.outbox;
+    const { redact, claim } = this.kept.outbox;
+    const shown = (row: OutboxRow) => readable(this.kept, row);
     return {
-      ...read,
-      add: async (draft) => {
-        const payload = await this.#marked(draft.payload, { all: draft });
-        return readable(this.reader, await outbox.add({ ...draft, payload }));
-      },
-      drop: async (key, result) => {
-        const marked = await this.#marked(result, { all: result });
-        return readable(this.reader, await outbox.drop(key, marked));
-      },
-      settle: async (id, fence, change) => {
-        const marked = await this.#marked(change, { all: change });
-        return readable(this.reader, await outbox.settle(id, fence, marked));
-      },
-      remove: (key) => outbox.remove(key),
-      redact: (texts, instead) => outbox.redact(texts, instead),
+      ...super.outbox,
+      redact,
+      claim: async (request) => Promise.all((await claim(request)).map(shown)),
     };
   }
 
-  protected override async shown<T>(collection: Collection<T>, row: Row<T>): Promise<Row<T>> {
-    if (asWritten.has(collection.name)) return row;
+  protected override shown<T>(collection: Collection<T>, row: Row<T>) {
     const of = rowKey(collection, row.id);
-    return rowOf(this.reader, row, (shown, kept) => {
-      this.#kept.set(of + shown, kept);
-      if (!this.#kept.has(shown)) this.#kept.set(shown, kept);
+    return super.shown(collection, row, (shown, kept) => {
+      this.#texts.set(of + shown, kept);
+      if (!this.#texts.has(shown)) this.#texts.set(shown, kept);
     });
   }
 
   /** Marks in the place of names of who can be meant, and of what was shown in the place of marks. */
-  async #marked<T extends Json | unknown>(value: T, written: Written): Promise<T> {
-    const of = written.row ? rowKey(written.row.collection, written.row.id) : '';
+  async #marked<T>(collection: Collection<T>, id: string, value: T): Promise<T> {
+    const of = rowKey(collection, id);
     const names = this.#names;
+    const fields = ownTexts.get(collection.name);
+    const entries = fields && Object.entries(value as object);
+    const texts = entries
+      ? Object.fromEntries(entries.filter(([key]) => fields.includes(key)))
+      : value;
     const kept = mapTexts(
-      value,
-      (text) => this.#kept.get(of + text) ?? this.#kept.get(text) ?? unmarked(text),
+      texts,
+      (text) => this.#texts.get(of + text) ?? this.#texts.get(text) ?? unmarked(text),
     );
     const named = namedIn(kept, names, (text) => text);
-    if (named.size === 0) return kept;
-    const canBeMeant = await this.#whoIsMeant(written, named, names);
-    return mapTexts(kept, (text, place) => names.mark(text, mayIn(place, canBeMeant)));
+    const mark = async () => {
+      const canBeMeant = await this.#whoIsMeant(collection, id, value, named, names);
+      return mapTexts(kept, (text, place) => names.mark(text, mayIn(place, canBeMeant)));
+    };
+    const marked = named.size === 0 ? kept : await mark();
+    return fields ? { ...value, ...marked } : (marked as T);
   }
 
   /**
@@ -236,16 +139,19 @@ export class NamedTransaction extends NamedReader implements Transaction {
    *
    * @param named who are looked up
    */
-  async #whoIsMeant(
-    { row, all }: Written,
+  async #whoIsMeant<T>(
+    { name }: Collection<T>,
+    id: string,
+    value: T,
     named: ReadonlySet<string>,
     names: PeopleNames,
   ): Promise<CanBeMeant> {
     // As it is kept, with marks.
-    const tx = this.#tx;
+    const tx = this.kept;
     const { personalData, plan } = this.#context;
-    const source = row && personalData.find(({ name }) => name === row.collection.name);
-    const before = source && (await tx.get(source.collection, row.id))?.value;
+    // Answers and messages are of no group.
+    const source = personalData.find((one) => one.name === name);
+    const before = source && (await tx.get(source.collection, id))?.value;
     const referred = before ? referencesOf(before) : [];
     const held = namedIn(before, names, (text) => text);
     const known = () => {
@@ -253,14 +159,14 @@ export class NamedTransaction extends NamedReader implements Transaction {
       return this.#whereabouts;
     };
     return whoIsMeant(named, {
-      value: all,
-      places: row && (await source?.places({ id: row.id, value: all }, tx)),
+      value,
+      places: await source?.places({ id, value }, tx),
       known,
       refersTo: (person) => referred.includes(this.#called(person)?.reference ?? ''),
       holdsNameOf: (person) => held.has(person),
       takesPart: async (person) =>
         (await tx.get(addresses, person)) !== undefined || (await known()).isSomewhere(person),
-      leaving: leavingFrom(all),
+      leaving: leavingFrom(value),
     });
   }
 
@@ -271,11 +177,11 @@ export class NamedTransaction extends NamedReader implements Transaction {
 
   /** Who is met gets what stands for them in texts; who is met again after they were forgotten, another one. */
   async #meet(id: string, { name, otherOrganisation, lastSeenAt }: KnownPerson): Promise<void> {
-    const isKnown = (await this.#tx.get(people, id)) !== undefined;
+    const isKnown = (await this.kept.get(people, id)) !== undefined;
     let reference = isKnown ? this.#called(id)?.reference : undefined;
     if (!isKnown) {
       reference = newReference();
-      await this.#tx.put(references, reference, { person: id, since: lastSeenAt }, 0);
+      await this.kept.put(references, reference, { person: id, since: lastSeenAt }, 0);
     }
     this.#learn(id, { name, otherOrganisation, reference });
   }

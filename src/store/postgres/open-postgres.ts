@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { StoreError } from '../../../bot/contract/store.ts';
 import { codeOf } from '../file/file-system.ts';
 import { databaseLedger } from '../lasting/ledger.ts';
@@ -21,29 +22,19 @@ export interface OpenPostgresOptions extends OpenOptions {
 export async function openPostgres(options: OpenPostgresOptions): Promise<RowStore> {
   const { databaseUrl, log, schema = 'fil_rouge', migrations = released } = options;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new TypeError(`Bad schema name: ${schema}`);
-  const service = { url: databaseUrl, schema, log, most: options.connections };
-  const maintenance = new Connections({ ...service, limits: 'maintenance' });
-  try {
-    await maintenance.change(async (client) => {
-      await checkServer(client);
-      await migrateDatabase(client, schema, migrations, log);
-    });
-  } catch (error) {
-    throw error instanceof StoreRefusal ? error : unusable(error);
-  } finally {
-    await maintenance.close();
-  }
-  const connections = new Connections(service);
+  await maintain(databaseUrl, schema, log, async (client) => {
+    await checkServer(client);
+    await migrateDatabase(client, schema, migrations, log);
+  });
+  const { connections: most } = options;
+  const connections = new Connections({ url: databaseUrl, schema, log, most });
   const keeper = new PostgresKeeper(connections);
-  const { inboxLimit } = options;
-  const ledger = databaseLedger(connections);
-  const store = new RowStore({ keeper, ledger, log, inboxLimit });
   try {
     await keeper.load();
-    await store.inspect(options.collections ?? []);
-    return store;
+    const ledger = databaseLedger(connections);
+    return await new RowStore({ ...options, keeper, ledger }).inspect();
   } catch (error) {
-    await store.close();
+    await keeper.close();
     throw unusable(error);
   }
 }
@@ -58,15 +49,24 @@ function unusable(error: unknown): StoreRefusal {
 }
 
 /** Erases one of several stores of a database, with all that is in it; nothing when it was not there. */
-export async function dropStore(databaseUrl: string, schema: string, log: StoreLog): Promise<void> {
-  const maintenance = new Connections({ url: databaseUrl, schema, log, limits: 'maintenance' });
+export const dropStore = (databaseUrl: string, schema: string, log: StoreLog): Promise<void> =>
+  maintain(databaseUrl, schema, log, async (client) => {
+    await client.query(`drop schema if exists ${schema} cascade`);
+  });
+
+/** Changes the database itself, in one transaction. */
+async function maintain(
+  url: string,
+  schema: string,
+  log: StoreLog,
+  work: (client: ClientBase) => Promise<void>,
+): Promise<void> {
+  const connections = new Connections({ url, schema, log, limits: 'maintenance' });
   try {
-    await maintenance.change(async (client) => {
-      await client.query(`drop schema if exists ${schema} cascade`);
-    });
+    await connections.change(work);
   } catch (error) {
-    throw unusable(error);
+    throw error instanceof StoreRefusal ? error : unusable(error);
   } finally {
-    await maintenance.close();
+    await connections.close();
   }
 }

@@ -71,14 +71,21 @@ export class Connections {
     return this.#patiently(() => together(this.#pool, statements));
   }
 
-  /** Reads of one moment. */
-  snapshot<R>(work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
-    return this.#between('begin isolation level repeatable read read only', work);
+  /** The same, of one moment. */
+  async snapshot(...statements: string[]): Promise<pg.QueryResult[]> {
+    const opening = 'begin isolation level repeatable read read only';
+    return (await this.ask(opening, ...statements, 'commit')).slice(1, -1);
   }
 
   /** A transaction whose repetition changes nothing: its outcome need not be looked up. */
   change(work: (client: pg.ClientBase) => Promise<void>): Promise<void> {
-    return this.#between('begin', work);
+    return this.#patiently(() =>
+      this.#on(async (client) => {
+        await client.query('begin');
+        await work(client);
+        await client.query('commit');
+      }),
+    );
   }
 
   /**
@@ -146,17 +153,6 @@ export class Connections {
       }
     }
     throw new StoreError('The outcome of a commit could not be learned: the server is away.');
-  }
-
-  #between<R>(opening: string, work: (client: pg.ClientBase) => Promise<R>): Promise<R> {
-    return this.#patiently(() =>
-      this.#on(async (client) => {
-        await client.query(opening);
-        const result = await work(client);
-        await client.query('commit');
-        return result;
-      }),
-    );
   }
 
   async #on<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {

@@ -2,10 +2,9 @@ import type { Depot } from '../depot.ts';
 import { databaseLedger } from '../lasting/ledger.ts';
 import type { StoreLog } from '../log.ts';
 import { migrations, upToDate } from '../migrations.ts';
-import type { RawRow } from '../raw-row.ts';
 import { Connections } from './postgres-connection.ts';
-import { allRows, replaceRows } from './postgres-rows.ts';
-import { migrateDatabase, ownRows, tablesIn } from './postgres-schema.ts';
+import { everyRow, rawRows, replaceRows } from './postgres-rows.ts';
+import { migrateDatabase, ownRows, tablesThere } from './postgres-schema.ts';
 
 /** The rows of a database. `close` ends its connections. */
 export function postgresDepot(
@@ -17,19 +16,15 @@ export function postgresDepot(
   return {
     name: 'la base PostgreSQL',
     ledger: databaseLedger(connections),
-    read: (tick) =>
-      connections.snapshot(async (client) => {
-        const tables = await tablesIn(client);
-        if (!tables.any) return undefined;
-        const found = await client.query<{ schema: number }>('select schema from meta');
-        if (!found.rows[0]) return undefined;
-        const rows = await allRows(client, tick);
-        if (tables.own) {
-          const own = await client.query<Omit<RawRow, 'table'> & { collection: string }>(ownRows);
-          for (const { collection, ...row } of own.rows) rows.push({ table: collection, ...row });
-        }
-        return upToDate({ schema: found.rows[0].schema, rows }, 'la base de données');
-      }),
+    read: async (tick) => {
+      const [there] = await connections.ask(tablesThere);
+      if (!there?.rows[0].any) return undefined;
+      const every = everyRow(there.rows[0].own ? `union all ${ownRows}` : '');
+      const [meta, all] = await connections.snapshot('select schema from meta', every);
+      if (!all || !meta?.rows[0]) return undefined;
+      tick(all.rows.length);
+      return upToDate({ ...meta.rows[0], rows: rawRows(all) }, 'la base de données');
+    },
     replace: (rows, tick) =>
       connections.change(async (client) => {
         await migrateDatabase(client, schema, migrations, log);

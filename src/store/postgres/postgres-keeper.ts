@@ -4,21 +4,17 @@ import { type Keeper, Overtaken } from '../keeper.ts';
 import { addressOf, type Change, Rows } from '../rows.ts';
 import type { Connections } from './postgres-connection.ts';
 import {
+  everything,
   forgetMoments,
   forgottenUpTo,
-  lastGone,
   momentsAfter,
   type RowMoment,
   type RowThere,
-  rowsAfter,
   unlessAfter,
   writesOf,
 } from './postgres-rows.ts';
 
-/** Rows that an opening reads at once. */
-const PAGE = 2_000;
-
-/** Changes that are followed; of more, such as those of a restore, everything is read again, a part at a time. */
+/** Changes that are followed; of more, such as those of a restore, everything is read again. */
 const MOST = 5_000;
 
 /** Commits after which what went long ago is forgotten. */
@@ -45,27 +41,17 @@ export class PostgresKeeper implements Keeper {
 
   /** Reads everything, as it is at one moment. */
   async load(): Promise<void> {
-    await this.#connections.snapshot(async (db) => {
-      const all: RowThere[] = [];
-      let seq = 0;
-      for (let isLast = false; !isLast; ) {
-        const { rows } = await db.query<RowThere>(rowsAfter(seq, PAGE));
-        for (const row of rows) all.push(row);
-        seq = Number(rows.at(-1)?.seq ?? seq);
-        isLast = rows.length < PAGE;
-      }
-      const { rows } = await db.query<{ seq: string }>(lastGone);
-      seq = Math.max(seq, Number(rows[0]?.seq));
-      // Somebody else may have been faster.
-      if (seq < this.#seq) return;
-      this.#seq = seq;
-      this.#addresses.clear();
-      const cells = all.map(({ number, table, id, version, json }) => {
-        this.#addresses.set(number, { table, id });
-        return [table, id, new Cell(version, json)] as const;
-      });
-      this.rows = Rows.of(cells, this.rows);
+    const [all, last] = await this.#connections.snapshot(...everything);
+    const seq = Number(last?.rows[0].seq);
+    // Somebody else may have been faster.
+    if (seq < this.#seq) return;
+    this.#seq = seq;
+    this.#addresses.clear();
+    const cells = ((all?.rows ?? []) as RowThere[]).map(({ number, table, id, version, json }) => {
+      this.#addresses.set(number, { table, id });
+      return [table, id, new Cell(version, json)] as const;
     });
+    this.rows = Rows.of(cells, this.rows);
   }
 
   /** Those who ask before the question leaves share its answer. */
@@ -139,6 +125,6 @@ export class PostgresKeeper implements Keeper {
       if (after) this.#addresses.set(number, address);
       else this.#addresses.delete(number);
     }
-    if (changes.length > 0) this.rows = this.rows.with(changes).lasting(changes);
+    if (changes.length > 0) this.rows = this.rows.with(changes);
   }
 }

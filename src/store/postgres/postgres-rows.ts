@@ -1,5 +1,5 @@
 /** SQL of rows: those that changed, all of them, and how they are written. */
-import pg, { type ClientBase, type QueryResultRow } from 'pg';
+import pg, { type ClientBase, type QueryResult, type QueryResultRow } from 'pg';
 import { jsonOrText } from '../quarantine/quarantine.ts';
 import type { RawRow } from '../raw-row.ts';
 import type { Change } from '../rows.ts';
@@ -31,12 +31,12 @@ export const momentsAfter = (seq: number, limit?: number): string =>
    union all select seq, number, null, null, null, null from gone where seq > ${seq}
    order by seq ${limit === undefined ? '' : `limit ${limit}`}`;
 
-/** Rows of after a moment, oldest first: a part of all there are. */
-export const rowsAfter = (seq: number, limit: number): string =>
-  `${changed(seq)} order by seq limit ${limit}`;
-
-/** The last moment at which something went. */
-export const lastGone = 'select greatest(forgotten, (select max(seq) from gone)) as seq from meta';
+/** All rows, and the last moment at which anything changed. */
+export const everything = [
+  changed(0),
+  `select greatest(forgotten, (select max(seq) from gone), (select max(seq) from rows)) as seq
+   from meta`,
+];
 
 /** Refuses to go on when anything changed after a moment, as the server refuses what is not serializable. */
 export const unlessAfter = (seq: number): string =>
@@ -86,7 +86,7 @@ export function writesOf(changes: readonly Change[]): string[] {
   return [...(gone.length > 0 ? [removal] : []), ...(put.length > 0 ? [puts(put)] : [])];
 }
 
-/** Rows read or written at once. */
+/** Rows written at once. */
 const PAGE = 1_000;
 
 /** Rows in the place of all others. */
@@ -105,23 +105,10 @@ export async function replaceRows(
   }
 }
 
-/** Every row of the database, whatever its version. */
-export async function allRows(
-  db: Queries,
-  tick: (done: number) => void = () => {},
-): Promise<RawRow[]> {
-  const all: RawRow[] = [];
-  for (let from = ['', '']; ; ) {
-    const { rows } = await db.query<Written>(
-      `select collection as "table", id, version, value::text as json from rows
-       where (collection, id) > ($1, $2) order by collection, id limit ${PAGE}`,
-      from,
-    );
-    const last = rows.at(-1);
-    if (!last) return all;
-    from = [last.table, last.id];
-    for (const { table, id, version, json } of rows)
-      all.push({ table, id, version, value: jsonOrText(json) });
-    tick(all.length);
-  }
-}
+/** Every row of the database, whatever its version; `more`: and others. */
+export const everyRow = (more = ''): string =>
+  `select collection as "table", id, version, value::text as json
+   from (select collection, id, version, value from rows ${more}) every`;
+
+export const rawRows = ({ rows }: QueryResult): RawRow[] =>
+  rows.map(({ json, ...row }) => ({ ...row, value: jsonOrText(json) }));

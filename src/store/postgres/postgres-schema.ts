@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { StoreLog } from '../log.ts';
-import { type Migration, migrateRows, refuseNewer, schemaVersion } from '../migrations.ts';
+import { type Migration, schemaVersion, upToDate } from '../migrations.ts';
 import { StoreRefusal } from '../refusal.ts';
 import { writing } from './postgres-connection.ts';
-import { allRows, type Queries, replaceRows } from './postgres-rows.ts';
+import { everyRow, rawRows, replaceRows } from './postgres-rows.ts';
 
 /** Any fixed number: two instances that start together ask for the same lock. */
 const migrationLock = 7_205_759_403;
@@ -88,12 +88,8 @@ export const ownRows = `
   from outbox`;
 
 /** Which tables there are, of a store of this version or of one before. */
-export async function tablesIn(db: Queries): Promise<{ any: boolean; own: boolean }> {
-  const { rows } = await db.query<{ any: boolean; own: boolean }>(
-    "select to_regclass('meta') is not null as any, to_regclass('outbox') is not null as own",
-  );
-  return rows[0] ?? { any: false, own: false };
-}
+export const tablesThere =
+  "select to_regclass('meta') is not null as any, to_regclass('outbox') is not null as own";
 
 /**
  * Makes the tables and brings the rows to the newest schema, in one transaction that the caller
@@ -112,7 +108,7 @@ export async function migrateDatabase(
   if (known.rowCount === 0) await client.query(`create schema ${client.escapeIdentifier(schema)}`);
   await client.query(`select ${writing}`);
   await client.query(tables);
-  if ((await tablesIn(client)).own) {
+  if ((await client.query(tablesThere)).rows[0].own) {
     await client.query(`insert into rows ${ownRows}`);
     await client.query('drop table inbox, outbox');
   }
@@ -121,8 +117,8 @@ export async function migrateDatabase(
   const from = found.rows[0]?.schema;
   if (from === undefined) await client.query('insert into meta (schema) values ($1)', [to]);
   if (from === undefined || from === to) return;
-  refuseNewer(from, 'la base de données', migrations);
-  const rows = migrateRows(await allRows(client), from, migrations);
+  const kept = { schema: from, rows: rawRows(await client.query(everyRow())) };
+  const rows = upToDate(kept, 'la base de données', migrations);
   await replaceRows(client, rows);
   await client.query('update meta set schema = $1', [to]);
   log.info({ from, to, rows: rows.length }, 'store: data brought to a newer schema');

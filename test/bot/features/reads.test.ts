@@ -8,9 +8,7 @@ import { meetings } from '../../../bot/features/meetings/model/schema.ts';
 import { emptyGroup, groups, pilots } from '../../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../../bot/features/polls/model/schema.ts';
 import { type Update, updates } from '../../../bot/features/progress/model/schema.ts';
-import { openFile } from '../../../src/store/file/open-file.ts';
-import { silent } from '../../../src/store/log.ts';
-import { countedStore, type Reads } from '../../support/counted-store.ts';
+import { countReads, type Reads } from '../../support/counted-reads.ts';
 import { buttonsOf, cartographie, pressOn, schedule } from '../../support/meetings.ts';
 import {
   animator,
@@ -207,10 +205,8 @@ const asker = (person: typeof camille) => ({ person, locale: 'fr' as const, now:
 
 async function readsOf(count: number): Promise<Map<string, Reads>> {
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-reads-'));
-  const { store, taken } = countedStore(
-    await openFile({ dataDir: directory, now: () => noon, log: silent }),
-  );
-  const house = await openPartners({}, { directory, store });
+  const { taken, end } = countReads();
+  const house = await openPartners({}, { directory, now: () => noon });
   try {
     await ownPart(house);
     await restOf(house, count);
@@ -230,6 +226,7 @@ async function readsOf(count: number): Promise<Map<string, Reads>> {
     reads.set('a meeting sent', taken());
     return reads;
   } finally {
+    end();
     await house.close();
     await rm(directory, { recursive: true, force: true });
   }

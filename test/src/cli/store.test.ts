@@ -10,6 +10,7 @@ import { storeCommand } from '../../../src/cli/store-commands.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { houseOf } from '../../support/kept.ts';
+import { claimDue, quarantined, settle } from '../../support/outbox-calls.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
@@ -82,14 +83,14 @@ describe.each([
     const file = path.join(dir, 'saved.json');
     expect(await cli(['backup', file], database)).toBe(0);
     const store = await open();
-    const [first] = await store.claim({ owner: 'me', now: noon, limit: 1, leaseMs: 1_000 });
+    const [first] = await claimDue(store, { owner: 'me', now: noon, limit: 1, leaseMs: 1_000 });
     if (!first) throw new Error('nothing claimed');
-    await store.settle(first, 1, { state: 'sent' });
+    await settle(store, first, 1, { state: 'sent' });
     await store.transact((tx) => tx.put(notes, 'a', note('changed by mistake')));
     await store.close();
     expect(await cli(['restore', file], database)).toBe(0);
     const again = await open();
-    const due = await again.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 1_000 });
+    const due = await claimDue(again, { owner: 'me', now: noon, limit: 9, leaseMs: 1_000 });
     expect(due.map(({ key }) => key).sort()).toEqual(
       ['k1', 'k2', 'k3'].filter((key) => key !== first.key),
     );
@@ -309,8 +310,10 @@ describe.each([
     await writeFile(file, text.replace('"state":"waiting"', '"state":"odd"'));
     expect(await cli(['restore', file], database)).toBe(0);
     const again = await open();
-    expect(await again.quarantined()).toBe(1);
-    expect(await again.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 1_000 })).toHaveLength(1);
+    expect(await quarantined(again)).toBe(1);
+    expect(
+      await claimDue(again, { owner: 'me', now: noon, limit: 9, leaseMs: 1_000 }),
+    ).toHaveLength(1);
     await again.close();
   });
 });

@@ -1,4 +1,5 @@
 /** One row of wrong shape in each place that matters, over real HTTP, on both stores: all else answers. */
+
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -20,6 +21,7 @@ import { inbox, outbox, outboxId } from '../../../src/store/own-collections.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { demoYear } from '../../support/drawn-year/year.ts';
+import { claimDue } from '../../support/outbox-calls.ts';
 import { asTestPerson, morning } from '../../support/tab.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
@@ -108,7 +110,8 @@ async function everythingElseAnswers(): Promise<void> {
       'command',
     ]);
   }
-  const sent = await store?.claim({ owner: 'me', now: morning, limit: 999, leaseMs: 60_000 });
+  const request = { owner: 'me', now: morning, limit: 999, leaseMs: 60_000 };
+  const sent = store && (await claimDue(store, request));
   expect(sent?.map(({ key }) => key)).toContain('good-reminder');
   expect(sent?.map(({ key }) => key)).not.toContain('bad-reminder');
 }
@@ -216,7 +219,7 @@ describe('with a row of wrong shape in each of five collections, everything else
         expect((await ask(voter, view)).status).toBe(200);
         expect((await ask(victim, view)).status).toBe(200);
       }
-      await opened.claim({ owner: 'me', now: morning, limit: 1, leaseMs: 0 });
+      await claimDue(opened, { owner: 'me', now: morning, limit: 1, leaseMs: 0 });
       await opened.read(({ inbox }) => inbox.get('r1'));
       await opened.read((reader) => reader.get(addresses, victim));
       await everythingElseAnswers();

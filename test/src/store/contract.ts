@@ -9,6 +9,7 @@ import {
   type Store,
   StoreError,
 } from '../../../bot/contract/store.ts';
+import { backlog, claimDue, prune, settle } from '../../support/outbox-calls.ts';
 import { storeModel } from './model.ts';
 import { draft, hours, indexed, type Note, noon, note, notes } from './samples.ts';
 
@@ -515,13 +516,13 @@ export function storeContract(fresh: () => Promise<Place>): void {
       });
     const row = (key: string) => store.read((reader) => reader.outbox.get(key));
     const claim = (now: Date, limit = 10, owner = 'me') =>
-      store.claim({ owner, now, limit, leaseMs: 60_000 });
+      claimDue(store, { owner, now, limit, leaseMs: 60_000 });
 
     it('gives a key that exists the row that it has, even once it was sent', async () => {
       await add('k');
       const [claimed] = await claim(noon);
       if (!claimed) throw new Error('nothing claimed');
-      await store.settle(claimed, 1, { state: 'sent', activityId: 'm1' });
+      await settle(store, claimed, 1, { state: 'sent', activityId: 'm1' });
       const again = await store.transact((tx) =>
         tx.outbox.add({ ...draft('k'), recipient: 'else' }),
       );
@@ -578,17 +579,17 @@ export function storeContract(fresh: () => Promise<Place>): void {
       const [second] = await claim(new Date(noon.getTime() + 60_000), 1, 'worker-2');
       expect(second).toMatchObject({ interrupted: true, attempts: 2, lease: { fence: 2 } });
       if (!first || !second) throw new Error('nothing claimed');
-      await expect(store.settle(first, 1, { state: 'sent' })).rejects.toThrow(FenceError);
+      await expect(settle(store, first, 1, { state: 'sent' })).rejects.toThrow(FenceError);
       expect(await row('k')).toEqual(second);
-      expect(await store.settle(second, 2, { state: 'sent', result: { code: 201 } })).toMatchObject(
-        {
-          state: 'sent',
-          interrupted: false,
-          lease: null,
-          result: { code: 201 },
-        },
-      );
-      await expect(store.settle(second, 2, { state: 'failed' })).rejects.toThrow(FenceError);
+      expect(
+        await settle(store, second, 2, { state: 'sent', result: { code: 201 } }),
+      ).toMatchObject({
+        state: 'sent',
+        interrupted: false,
+        lease: null,
+        result: { code: 201 },
+      });
+      await expect(settle(store, second, 2, { state: 'failed' })).rejects.toThrow(FenceError);
     });
 
     it('makes a row due again when its attempt is put off', async () => {
@@ -596,7 +597,7 @@ export function storeContract(fresh: () => Promise<Place>): void {
       const [claimed] = await claim(noon);
       if (!claimed) throw new Error('nothing claimed');
       const notBefore = hours(2).toISOString();
-      await store.settle(claimed, 1, { state: 'waiting', notBefore, attempts: 0 });
+      await settle(store, claimed, 1, { state: 'waiting', notBefore, attempts: 0 });
       expect(await claim(hours(1))).toEqual([]);
       const [again] = await claim(hours(2));
       expect(again).toMatchObject({
@@ -683,21 +684,21 @@ export function storeContract(fresh: () => Promise<Place>): void {
         tx.outbox.add({ ...draft('new'), expiresAt: hours(99).toISOString() }),
       );
       for (const claimed of await claim(noon)) {
-        if (claimed.key !== 'waits') await store.settle(claimed, 1, { state: 'sent' });
+        if (claimed.key !== 'waits') await settle(store, claimed, 1, { state: 'sent' });
       }
-      expect(await store.prune(hours(24))).toBe(0);
-      expect(await store.prune(hours(25))).toBe(1);
+      expect(await prune(store, hours(24))).toBe(0);
+      expect(await prune(store, hours(25))).toBe(1);
       expect(await row('sent')).toBeUndefined();
       expect(await row('waits')).toBeDefined();
       expect(await row('new')).toBeDefined();
     });
 
     it('says how much is due, and since when', async () => {
-      expect(await store.backlog(noon)).toEqual({ due: 0, oldest: undefined });
+      expect(await backlog(store, noon)).toEqual({ due: 0, oldest: undefined });
       await add('a', 'b');
-      expect(await store.backlog(hours(1))).toEqual({ due: 2, oldest: noon.toISOString() });
+      expect(await backlog(store, hours(1))).toEqual({ due: 2, oldest: noon.toISOString() });
       await claim(noon, 1);
-      expect(await store.backlog(noon)).toEqual({ due: 1, oldest: noon.toISOString() });
+      expect(await backlog(store, noon)).toEqual({ due: 1, oldest: noon.toISOString() });
     });
 
     it('gives no row to two of five owners who ask at once', async () => {
@@ -739,7 +740,7 @@ export function storeContract(fresh: () => Promise<Place>): void {
     await expect(store.check()).rejects.toThrow(StoreError);
     await expect(store.transact((tx) => tx.put(notes, 'a', note('x')))).rejects.toThrow(StoreError);
     await expect(get('a')).rejects.toThrow(StoreError);
-    await expect(store.claim({ owner: 'me', now: noon, limit: 1, leaseMs: 1 })).rejects.toThrow(
+    await expect(claimDue(store, { owner: 'me', now: noon, limit: 1, leaseMs: 1 })).rejects.toThrow(
       StoreError,
     );
   });

@@ -14,34 +14,22 @@ const titles: Collection<{ title: string; length: number }> = {
 };
 
 let runs = 0;
-const toTwo: Migration = {
-  to: 2,
-  title: 'notes become titles',
-  migrate: (rows) => {
-    runs += 1;
-    return rows.map((row) => {
-      if (row.table !== 'notes') return row;
-      const { text } = row.value as { text: string };
-      return { ...row, table: 'titles', value: { title: text } };
-    });
-  },
+const toTwo: Migration = (rows) => {
+  runs += 1;
+  return rows.map((row) => {
+    if (row.table !== 'notes') return row;
+    const { text } = row.value as { text: string };
+    return { ...row, table: 'titles', value: { title: text } };
+  });
 };
-const toThree: Migration = {
-  to: 3,
-  title: 'titles know their length',
-  migrate: (rows) =>
-    rows.map((row) => {
-      if (row.table !== 'titles') return row;
-      const { title } = row.value as { title: string };
-      return { ...row, value: { title, length: title.length } };
-    }),
-};
-const failing: Migration = {
-  to: 3,
-  title: 'stops half-way',
-  migrate: (rows) => {
-    throw new Error(`half-way through ${rows.length} rows`);
-  },
+const toThree: Migration = (rows) =>
+  rows.map((row) => {
+    if (row.table !== 'titles') return row;
+    const { title } = row.value as { title: string };
+    return { ...row, value: { title, length: title.length } };
+  });
+const failing: Migration = (rows) => {
+  throw new Error(`half-way through ${rows.length} rows`);
 };
 
 /** What the tests look at; the store is closed after it. */

@@ -2,6 +2,7 @@
  * A year of a partnership that release 0.1.0 kept before plans had versions, in its file and in its tables: the story of
  * `--demo`, written by its program. It is opened as a start opens it.
  */
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -16,6 +17,7 @@ import { readCard } from '../../../cards/text.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openPartnership } from '../../../src/partnership/open.ts';
 import { silent } from '../../../src/store/log.ts';
+import { quarantined } from '../../support/outbox-calls.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { turnAt } from '../../support/turns.ts';
 import { plans } from '../../support/vocabulary.ts';
@@ -68,7 +70,7 @@ describe.each(Object.keys(places))('the year in %s', (where) => {
     const config = readConfig({ ...env, PLAN_FILE: plans.seineSaintDenis });
     const { store, bot, close } = await openPartnership(config, { now: () => now, log: silent });
     stops.unshift(close);
-    expect(await store.quarantined()).toBe(0);
+    expect(await quarantined(store)).toBe(0);
     const counts = await store.read(async (reader) => [
       (await reader.list(updates)).length,
       (await reader.list(meetings)).length,

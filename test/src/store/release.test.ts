@@ -8,6 +8,7 @@ import type { LastingLedger } from '../../../src/store/lasting/ledger.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { postgresDepot } from '../../../src/store/postgres/postgres-depot.ts';
+import { claimDue } from '../../support/outbox-calls.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { newDirectory, openIn } from './places.ts';
 import { hours, indexed, note, notes } from './samples.ts';
@@ -44,7 +45,7 @@ async function everythingIsThere(store: Opened): Promise<void> {
   await store.transact((tx) => tx.put(indexed, 'n2', { text: '2', tags: ['t1'] }));
   const under = await store.read((reader) => reader.where(indexed, 'tag', 't2'));
   expect(under.map(({ id }) => id)).toEqual(['n0', 'n5', 'n8']);
-  const due = await store.claim({ owner: 'me', now: hours(1), limit: 9, leaseMs: 1_000 });
+  const due = await claimDue(store, { owner: 'me', now: hours(1), limit: 9, leaseMs: 1_000 });
   expect(due.map(({ interrupted }) => interrupted).sort()).toEqual([false, true]);
 }
 

@@ -5,15 +5,16 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { unpacked } from '../../../bot/contract/packed-text.ts';
+import { servedPlan } from '../../../bot/contract/served-plan.ts';
 import type { Store } from '../../../bot/contract/store.ts';
-import { versionOf } from '../../../bot/features/versions/model/publishing.ts';
+import { SERVED, versionOf, versionsIn } from '../../../bot/features/versions/model/publishing.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
 import type { Plan } from '../../../bot/knowledge/schema.ts';
 import { markOf } from '../../../bot/knowledge/succession.ts';
 import { publish } from '../../../src/cli/plan-succession.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
-import { nextOf, serve, servedBy } from '../../../src/store/served-plan.ts';
+import { serve } from '../../../src/store/served-plan.ts';
 import { startService } from '../../support/service-child.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { plans } from '../../support/vocabulary.ts';
@@ -54,7 +55,7 @@ const places: Record<string, () => Promise<Store>> = {
 
 describe.each(Object.keys(places))('data of release 0.1.0 in %s', (where) => {
   let store: Store;
-  const mark = () => store.read(servedBy);
+  const mark = () => store.read((reader) => reader.get(servedPlan, SERVED));
 
   it('take the plan at hand at the first start, and keep it at the next', async () => {
     store = await (places[where] as () => Promise<Store>)();
@@ -106,7 +107,7 @@ describe.each(Object.keys(places))('data of release 0.1.0 in %s', (where) => {
       say: (line: string) => said.push(line),
     };
     expect(await publish({ ...publishing, isConfirmed: false })).toBe(1);
-    expect(await store.read(nextOf)).toBeUndefined();
+    expect((await store.read(versionsIn))?.next).toBeUndefined();
     expect(await publish({ ...publishing, isConfirmed: true })).toBe(0);
     expect(said.join('\n')).toMatch(/Nouveau.*fiche 1\.1 « Ouvrir neuf cents places.*Clos/s);
     for (const name of ['seineSaintDenis', 'suite'] as const) {

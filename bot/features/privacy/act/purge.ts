@@ -2,7 +2,7 @@
 
 import { idsWhere } from '../../../contract/by-pages.ts';
 import { before, type Retention } from '../../../contract/personal-data.ts';
-import type { Store } from '../../../contract/store.ts';
+import type { Store, Transaction } from '../../../contract/store.ts';
 import { people } from '../../people/model/directory.ts';
 import type { PrivacyContext } from '../context.ts';
 import { forget } from './forget.ts';
@@ -27,10 +27,18 @@ export const createPurge =
     for (const source of context.personalData)
       counts[source.name] = await source.purge(store, limit);
     counts.forgotten = await forgetTheLongGone({ store, context, retention }, limit('people'));
-    counts.sent = await store.prune(new Date(limit('sent')));
-    counts.answers = await store.pruneAnswers(new Date(now.getTime() - ANSWER_MS));
+    const answers = new Date(now.getTime() - ANSWER_MS).toISOString();
+    counts.sent = await inTurns(store, ({ outbox }) => outbox.prune(limit('sent')));
+    counts.answers = await inTurns(store, ({ inbox }) => inbox.prune(answers));
     return counts;
   };
+
+/** Erases a part after the other, until nothing is left to erase; says how many rows went. */
+async function inTurns(store: Store, erase: (tx: Transaction) => Promise<number>) {
+  let count = 0;
+  for (let last = 1; last > 0; count += last) last = await store.transact(erase);
+  return count;
+}
 
 /** People nobody has seen for as long are forgotten, as if they had asked. */
 async function forgetTheLongGone({ store, context }: PurgeParts, limit: string): Promise<number> {

@@ -22,7 +22,7 @@ import {
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
-import type { Reader } from '../../../contract/store.ts';
+import type { Reader, StoreMoment } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { RestitutionPage } from '../../../pages/restitution.ts';
 import { meetings } from '../../meetings/model/schema.ts';
@@ -42,6 +42,7 @@ const MOST_HIGHLIGHTS = 5;
 
 export const restitutionViews = (parts: Making): Record<string, PageView> => {
   const pages = createPages();
+  const stateOf = createState(parts);
   return {
     preview: view(asked, (asker, period) =>
       parts.context.store.read(async (reader) => {
@@ -57,7 +58,7 @@ export const restitutionViews = (parts: Making): Record<string, PageView> => {
           ))
         )
           throw new Forbidden(refusalOf('restitution.show', locale));
-        const state = await stateOf(parts, reader);
+        const state = await stateOf(reader);
         const { date: today } = localTimeOf(now, parts.settings.zone);
         const name = JSON.stringify([period, locale, today]);
         return pages(state, name, () => preview(parts, asker, period, reader));
@@ -91,11 +92,19 @@ function createPages() {
 }
 
 /** Text that is another one once anything that a page is made of has changed. */
-async function stateOf({ context: { store, view } }: Making, reader: Reader): Promise<string> {
+function createState({ context: { store, view } }: Making): (reader: Reader) => Promise<string> {
   const ledger = ledgerOf(store);
-  await ledger.read(reader);
-  const kept = [snapshots, meetings].map((collection) => reader.moment.count(collection));
-  return [ledger.version, view.version, ...kept].join();
+  let last: StoreMoment | undefined;
+  let serial = 0;
+  return async (reader) => {
+    await ledger.read(reader);
+    const { moment } = reader;
+    const isSame = (before: StoreMoment) =>
+      [snapshots, meetings].every((of) => moment.since(of, before).length === 0);
+    if (!last || !isSame(last)) serial = moment.serial;
+    last = moment;
+    return [ledger.version, view.version, serial].join();
+  };
 }
 
 async function preview(

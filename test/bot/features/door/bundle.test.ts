@@ -3,6 +3,7 @@ import { bundleRow } from '../../../../bot/features/door/model/links-bundle.ts';
 import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
 import { openTestStore } from '../../../src/delivery/store.ts';
+import { claimDue } from '../../../support/outbox-calls.ts';
 
 let lent: Awaited<ReturnType<typeof openTestStore>>;
 beforeEach(async () => {
@@ -25,7 +26,7 @@ it('what falls together is one message, and no message is longer than Teams take
         expiresAt: '2027-11-24T09:00:00.000Z',
       }),
     );
-  const rows = await store.claim({ owner: 'o', now, limit: 30, leaseMs: 60_000 });
+  const rows = await claimDue(store, { owner: 'o', now, limit: 30, leaseMs: 60_000 });
   const bundles: string[] = [];
   for (const row of rows)
     await store.transact(async (tx) => {

@@ -10,6 +10,7 @@ import {
   pressOn,
   schedule,
 } from '../../../support/meetings.ts';
+import { claimDue, settle } from '../../../support/outbox-calls.ts';
 import { animator, camille, holder, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
@@ -187,7 +188,7 @@ describe('reminders', () => {
   it('wait for somebody who cannot be written to, and come as one message', async () => {
     await schedule(house);
     await invite();
-    const rows = await house.store.claim({
+    const rows = await claimDue(house.store, {
       owner: 'me',
       now: plus(day, 1_000),
       limit: 99,
@@ -196,7 +197,11 @@ describe('reminders', () => {
     for (const row of rows) {
       const result = toResult({ ...blankRecord, outcome: 'noAddress' });
       const notBefore = plus(day, 900_000).toISOString();
-      await house.store.settle(row, row.lease?.fence ?? 0, { state: 'waiting', notBefore, result });
+      await settle(house.store, row, row.lease?.fence ?? 0, {
+        state: 'waiting',
+        notBefore,
+        result,
+      });
     }
     expect(await remindersTo(plus(day, 900_001))).toHaveLength(1);
   });

@@ -8,6 +8,7 @@ import { missing } from '../../../../bot/features/polls/act/look.ts';
 import { nudge } from '../../../../bot/features/polls/act/nudge.ts';
 import type { PollAct } from '../../../../bot/features/polls/context.ts';
 import type { PollRow } from '../../../../bot/features/polls/model/state.ts';
+import { claimDue, settle } from '../../../support/outbox-calls.ts';
 import {
   admin,
   animator,
@@ -97,8 +98,8 @@ describe('those who have not answered', () => {
   it('are asked by hand too, and still not twice a day', async () => {
     const at = later('2026-11-25');
     expect(plain(await act(nudge, animator, at))).toBe('Je relance 3 personnes.');
-    const due = await house.store.claim({ owner: 'me', now: at, limit: 99, leaseMs: 60_000 });
-    for (const row of due) await house.store.settle(row, row.lease?.fence ?? 0, { state: 'sent' });
+    const due = await claimDue(house.store, { owner: 'me', now: at, limit: 99, leaseMs: 60_000 });
+    for (const row of due) await settle(house.store, row, row.lease?.fence ?? 0, { state: 'sent' });
     expect(plain(await act(nudge, animator, at))).toMatch(/^Une relance est déjà partie/);
     expect(plain(await act(nudge, animator, later('2026-11-26')))).toBe('Je relance 3 personnes.');
   });
@@ -268,8 +269,13 @@ describe('the card in the channel of the group', () => {
       ({ kind }) => kind === 'polls.edit',
     );
   const send = async (at: Date, activityId: string) => {
-    for (const row of await house.store.claim({ owner: 'me', now: at, limit: 99, leaseMs: 60_000 }))
-      await house.store.settle(row, row.lease?.fence ?? 0, { state: 'sent', activityId });
+    for (const row of await claimDue(house.store, {
+      owner: 'me',
+      now: at,
+      limit: 99,
+      leaseMs: 60_000,
+    }))
+      await settle(house.store, row, row.lease?.fence ?? 0, { state: 'sent', activityId });
   };
   const ms = (n: number) => new Date(noon.getTime() + n);
 

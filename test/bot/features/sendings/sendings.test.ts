@@ -7,6 +7,7 @@ import { nextLook, tallyOf } from '../../../../bot/features/sendings/model/rules
 import { readCard } from '../../../../cards/text.ts';
 import { blankRecord, rowLike } from '../../../src/delivery/samples.ts';
 import { startFakeConnector } from '../../../support/fake-connector.ts';
+import { claimDue, settle } from '../../../support/outbox-calls.ts';
 import { admin, animator, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { createTestDelivery } from '../../../support/test-delivery.ts';
 import { until } from '../../../support/until.ts';
@@ -41,12 +42,12 @@ const start = (store: Store, people: string[], now = noon, perSecond?: number) =
 /** Claims everything that is due and ends it as told. */
 async function end(ends: Record<string, [OutboxState, AttemptOutcome]>): Promise<void> {
   const later = new Date(noon.getTime() + 1_000);
-  const rows = await house.store.claim({ owner: 'me', now: later, limit: 99, leaseMs: 60_000 });
+  const rows = await claimDue(house.store, { owner: 'me', now: later, limit: 99, leaseMs: 60_000 });
   for (const row of rows) {
     const [state, outcome] = ends[row.recipient.slice('person:'.length)] ?? ['waiting', null];
     const result = toResult({ ...blankRecord, outcome });
     if (state === 'sending') continue;
-    await house.store.settle(row, row.lease?.fence ?? 0, { state, result });
+    await settle(house.store, row, row.lease?.fence ?? 0, { state, result });
   }
 }
 
@@ -132,7 +133,7 @@ describe('sending again', () => {
       g: 'dropped',
     });
     const later = new Date(noon.getTime() + 1_000);
-    const due = await house.store.claim({ owner: 'me', now: later, limit: 99, leaseMs: 1_000 });
+    const due = await claimDue(house.store, { owner: 'me', now: later, limit: 99, leaseMs: 1_000 });
     expect(due.map(({ recipient }) => recipient).sort()).toEqual([
       'person:c',
       'person:d',

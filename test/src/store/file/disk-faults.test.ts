@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Store, StoreError } from '../../../../bot/contract/store.ts';
+import { claimDue } from '../../../support/outbox-calls.ts';
 import { until } from '../../../support/until.ts';
 import { faultyDisk } from '../faulty-disk.ts';
 import { newDirectory, openIn } from '../places.ts';
@@ -104,7 +105,7 @@ describe('a disk that refuses', () => {
       await expect(store.check()).rejects.toThrow(StoreError);
       faulty.refuse = undefined;
       await store.check();
-      expect(await store.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 1 })).toEqual([]);
+      expect(await claimDue(store, { owner: 'me', now: noon, limit: 9, leaseMs: 1 })).toEqual([]);
       expect((await put(store, 'after')).version).toBe(1);
       await store.close();
       const again = await openIn(dir);
@@ -138,7 +139,7 @@ it('takes back, unasked, a refused change that may have reached the disk', async
 it('gives back a row whose claim failed to the next who claims', async () => {
   const { faulty, store } = await openFaulty();
   await store.transact((tx) => tx.outbox.add(draft('k')));
-  const claim = () => store.claim({ owner: 'me', now: noon, limit: 9, leaseMs: 60_000 });
+  const claim = () => claimDue(store, { owner: 'me', now: noon, limit: 9, leaseMs: 60_000 });
   faulty.refuse = { code: 'ENOSPC', when: (call) => call.startsWith('write') };
   await expect(claim()).rejects.toThrow(StoreError);
   faulty.refuse = undefined;

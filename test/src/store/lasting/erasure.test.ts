@@ -3,7 +3,6 @@ import { copyFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Store } from '../../../../bot/contract/store.ts';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
 import { meetings, quiet, quietId } from '../../../../bot/features/meetings/model/schema.ts';
@@ -21,7 +20,6 @@ import {
 } from '../../../../bot/links/personal-links.ts';
 import { storeCommand } from '../../../../src/cli/store-commands.ts';
 import { openFile } from '../../../../src/store/file/open-file.ts';
-import type { LastingLedger } from '../../../../src/store/lasting/ledger.ts';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import {
@@ -85,7 +83,7 @@ class Installation {
 
   async start(): Promise<void> {
     const now = () => this.now;
-    const store: Store & { ledger: LastingLedger } = this.schema
+    const store = this.schema
       ? await openPostgres({ databaseUrl: server.url, schema: this.schema, log: silent })
       : await openFile({ dataDir: this.directory, now, log: silent });
     this.house = await openPartners({}, { directory: this.directory, store, now });

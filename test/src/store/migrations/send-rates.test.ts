@@ -6,6 +6,7 @@ import { silent } from '../../../../src/store/log.ts';
 import { withoutSendRates } from '../../../../src/store/migrations/send-rates.ts';
 import type { Migration } from '../../../../src/store/migrations.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
+import { claimDue, settle } from '../../../support/outbox-calls.ts';
 import { ownDatabase } from '../../../support/shared/database.ts';
 import { newDirectory, openIn } from '../places.ts';
 import { draft, noon } from '../samples.ts';
@@ -24,7 +25,7 @@ const written = {
   digest: 'abc',
 };
 
-const list: readonly Migration[] = [{ to: 2, title: 'under test', migrate: withoutSendRates }];
+const list: readonly Migration[] = [withoutSendRates];
 
 type Open = (migrations: readonly Migration[]) => Promise<Store>;
 
@@ -39,9 +40,9 @@ function contract(place: () => Promise<Open>): void {
       await tx.outbox.add(draft('untried'));
     });
     const claim = { owner: 'me', now: noon, limit: 1, leaseMs: 60_000 };
-    const [row] = await before.claim(claim);
+    const [row] = await claimDue(before, claim);
     if (!row?.lease) throw new Error('Nothing was due.');
-    await before.settle(row, row.lease.fence, { state: 'sent', result: written });
+    await settle(before, row, row.lease.fence, { state: 'sent', result: written });
     await before.close();
 
     const after = await open(list);

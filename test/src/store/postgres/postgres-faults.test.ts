@@ -3,6 +3,7 @@ import { StoreError } from '../../../../bot/contract/store.ts';
 import type { Migration } from '../../../../src/store/migrations.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { StoreRefusal } from '../../../../src/store/refusal.ts';
+import { claimDue } from '../../../support/outbox-calls.ts';
 import { type CuttingProxy, cuttingProxy, type Fate } from '../cutting-proxy.ts';
 import { migrationContract, startTogether } from '../migration-contract.ts';
 import { listeningLog } from '../places.ts';
@@ -80,7 +81,7 @@ describe('a connection that breaks', () => {
         await addOne(store, 'a');
         await store.transact((tx) => tx.outbox.add(draft(`k${i}`)));
       }
-      const claimed = await store.claim({ owner: 'me', now: noon, limit: 99, leaseMs: 60_000 });
+      const claimed = await claimDue(store, { owner: 'me', now: noon, limit: 99, leaseMs: 60_000 });
       proxy.fate = () => 'pass';
       expect(proxy.cuts).toBeGreaterThan(2);
       expect(await store.read((reader) => reader.get(notes, 'a'))).toMatchObject({ version: 12 });

@@ -223,7 +223,7 @@ describe('an instance', () => {
     expect(await texts(other)).toEqual(['a', 'b', 'c']);
   });
 
-  it('that is far behind reads everything again, a part at a time', async () => {
+  it('that is far behind reads everything again', async () => {
     const [mine, other] = stores as [Store, Store];
     const many = Array.from({ length: 6_000 }, (_, n) => `n${n}`);
     await mine.transact(async (tx) => {
