@@ -248,17 +248,27 @@ const fieldsIn = ({ type, id, columns }: Node): unknown[] =>
         items.flatMap(fieldsIn),
       );
 
+/** A field, or a line of them, on a red ground and in a frame while something is wrong with it, which is said below it. */
+function marked(drawn: unknown, fields: readonly unknown[]): Node {
+  const count = fields.map((of) => `count(${wrongIn(String(of))})`).join(' + ');
+  const wrong = fields.map((of) => withParts({ part: 'wrong', of }));
+  return {
+    type: 'Container',
+    spacing: 'Default',
+    style: `\${if(${count} > 0, 'attention', 'default')}`,
+    showBorder: `\${${count} > 0}`,
+    items: [drawn, ...wrong].flat(),
+  };
+}
+
 /** A template whose parts are in their places; each field, or line of fields, has below it what is wrong with it. */
 export function withParts(node: unknown, inLine = false): unknown {
   if (Array.isArray(node))
     return node.flatMap((child) => {
       const fields = inLine ? [] : fieldsIn(child as Node);
-      const wrong = fields.map((of) => withParts({ part: 'wrong', of }));
       const isBox = (child as Node).isMultiline === true;
-      return [
-        isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0),
-        ...wrong,
-      ].flat();
+      const drawn = isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0);
+      return fields.length === 0 ? drawn : marked(drawn, fields);
     });
   if (typeof node !== 'object' || node === null) return node;
   if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));
