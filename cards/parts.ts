@@ -38,9 +38,6 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   items: [item],
 });
 
-/** How is begun what keeps a form from being taken; in that colour a whole sentence would not stand out on a dark ground. */
-const WRONG = { color: 'Attention', weight: 'Bolder', size: 'Small' };
-
 /** How is written what may be left unread. */
 const QUIET = { isSubtle: true, size: 'Small' };
 
@@ -199,10 +196,10 @@ const shapes = {
   wrong: ({ of }: Wanted) => ({
     $when: `\${count(${wrongIn(of)}) > 0}`,
     type: 'Container',
-    ...(of === '' ? {} : { id: `${PROBLEM}${of}` }),
+    ...(of === '' ? { style: 'attention', showBorder: true } : { id: `${PROBLEM}${of}` }),
     spacing: 'Small',
     items: [
-      rich([run(LABEL, WRONG), run(VALUE, { size: 'Small' })], {
+      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
         $data: `\${${wrongIn(of)}}`,
         spacing: 'None',
       }),

@@ -90,7 +90,8 @@ function Read({ preview }: { preview: Preview }) {
               <SignPicture sign={sign} size={32} />
               <strong>{count}</strong>
             </span>
-            <span>{word}</span>
+            <strong className="word">{word}</strong>
+            {sign === 'silence' ? null : <span>{say.meanings[sign]}</span>}
             <span className="quiet">{say.nice(note)}</span>
           </li>
         ))}
