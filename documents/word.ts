@@ -113,7 +113,7 @@ const BEGINS = 4;
 const ENDS = 2;
 
 /** Lines of a part that is not cut: what goes over to the next page with it is a third of one. */
-const WHOLE = 12;
+const WHOLE = 20;
 /** Letters of a line. */
 const LETTERS = 95;
 

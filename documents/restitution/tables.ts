@@ -30,7 +30,7 @@ export const movedCell = (subject: RestitutionSubject, say: Say): BlockCell => {
   const { before, now, validation } = subject;
   const { frozenOn } = say.s;
   const valid = validation?.since ? [frozenOn(say.shortDay(validation.on))] : [];
-  const lines = [`${say.standing(before)} →`, say.standing(now), ...valid];
+  const lines = [say.standing(before), `→\u00a0${say.standing(now)}`, ...valid];
   return { ...meteoCell(now.meteo, say), text: lines.join('\n') };
 };
 
