@@ -38,9 +38,6 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   items: [item],
 });
 
-/** How is begun what keeps a form from being taken; in that colour a whole sentence would not stand out on a dark ground. */
-const WRONG = { color: 'Attention', weight: 'Bolder', size: 'Small' };
-
 /** How is written what may be left unread. */
 const QUIET = { isSubtle: true, size: 'Small' };
 
@@ -199,10 +196,10 @@ const shapes = {
   wrong: ({ of }: Wanted) => ({
     $when: `\${count(${wrongIn(of)}) > 0}`,
     type: 'Container',
-    ...(of === '' ? {} : { id: `${PROBLEM}${of}` }),
+    ...(of === '' ? { style: 'attention', showBorder: true } : { id: `${PROBLEM}${of}` }),
     spacing: 'Small',
     items: [
-      rich([run(LABEL, WRONG), run(VALUE, { size: 'Small' })], {
+      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
         $data: `\${${wrongIn(of)}}`,
         spacing: 'None',
       }),
@@ -248,17 +245,27 @@ const fieldsIn = ({ type, id, columns }: Node): unknown[] =>
         items.flatMap(fieldsIn),
       );
 
+/** A field, or a line of them, on a red ground and in a frame while something is wrong with it, which is said below it. */
+function marked(drawn: unknown, fields: readonly unknown[]): Node {
+  const count = fields.map((of) => `count(${wrongIn(String(of))})`).join(' + ');
+  const wrong = fields.map((of) => withParts({ part: 'wrong', of }));
+  return {
+    type: 'Container',
+    spacing: 'Default',
+    style: `\${if(${count} > 0, 'attention', 'default')}`,
+    showBorder: `\${${count} > 0}`,
+    items: [drawn, ...wrong].flat(),
+  };
+}
+
 /** A template whose parts are in their places; each field, or line of fields, has below it what is wrong with it. */
 export function withParts(node: unknown, inLine = false): unknown {
   if (Array.isArray(node))
     return node.flatMap((child) => {
       const fields = inLine ? [] : fieldsIn(child as Node);
-      const wrong = fields.map((of) => withParts({ part: 'wrong', of }));
       const isBox = (child as Node).isMultiline === true;
-      return [
-        isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0),
-        ...wrong,
-      ].flat();
+      const drawn = isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0);
+      return fields.length === 0 ? drawn : marked(drawn, fields);
     });
   if (typeof node !== 'object' || node === null) return node;
   if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));

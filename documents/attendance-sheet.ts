@@ -56,10 +56,10 @@ const TALL = 737;
 
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
-  { title: heads.name, share: 23 },
-  { title: heads.institution, share: 18 },
-  { title: heads.presence, share: 35 },
-  { title: heads.signature, share: 24 },
+  { title: heads.name, share: 21 },
+  { title: heads.institution, share: 16 },
+  { title: heads.presence, share: 41 },
+  { title: heads.signature, share: 22 },
 ];
 
 /** The sheet to be signed, as a Word document. */
@@ -73,7 +73,7 @@ function paperOf(sheet: AttendanceSheet): Paper {
   });
   const listed = (label: string, items: readonly string[]): Block[] =>
     items.length > 0 ? [{ kind: 'paragraph', label, text: ['', ...items].join('\n') }] : [];
-  const way = sheet.ways.map((one) => `☐\u00a0${one}`).join('   ');
+  const way = sheet.ways.map((one) => `☐ ${one}`.replaceAll(' ', '\u00a0')).join('   ');
   return {
     ...{ lang, footer, again: [heading, meeting, on].join(' – ') },
     cover: { title: heading, subtitle: meeting, lines: about.map(capital) },

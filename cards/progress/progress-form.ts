@@ -28,9 +28,13 @@ export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitr
 /** The value of the choice that leaves the météo as it is. */
 export const NONE = 'aucune';
 
-/** A progress update, as a form. */
-export const formCard = (data: ProgressFormData): CardMessage =>
-  card(template, { ...data, problems: problemsOf(data.lang, data.problems) });
+/** A progress update, as a form; what most updates leave empty is behind a button that names it. */
+export const formCard = (data: ProgressFormData): CardMessage => {
+  const { lang, labels, values, problems } = data;
+  const isLeft = values.arbitration + values.nextStep === '';
+  const more = isLeft ? `${labels.arbitration}, ${labels.nextStep.toLocaleLowerCase(lang)}` : '';
+  return card(template, { ...data, more, problems: problemsOf(lang, problems) });
+};
 
 const field = (longest: number) => lines(longest).default('');
 

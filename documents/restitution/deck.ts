@@ -12,7 +12,7 @@ import { figuresNote, figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
 import { capital, footOf, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 import { sourcesOf } from './sources.ts';
-import { left, right, type Table, table } from './table-makers.ts';
+import { left, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
 
@@ -141,7 +141,7 @@ function facts(data: Restitution, say: Say): Slide {
 }
 
 /** Facts on the slide of an axe: one of each of its fiches and actions, more where they are few. */
-const FACTS_OF_AXE = 4;
+const FACTS_OF_AXE = 6;
 
 /** A slide an axe, or more where it has many fiches; those that nobody told of are on one. */
 function axes(data: Restitution, say: Say): Slide[] {
@@ -189,9 +189,7 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
   const row = (one: RestitutionSubject): BlockCell[] => [
     { text: named(one), strong: true },
-    tables.meteoCell(one.before.meteo, say),
-    tables.nowCell(one, say),
-    say.percent(one.now.percent),
+    tables.movedCell(one, say),
     linesOf(
       one.highlights.slice(-most).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
     ),
@@ -201,10 +199,8 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3.2), left(s.column.before, 2.1), left(s.column.now, 2.3)],
-      right(s.column.percentNow, 1.4),
-      left(s.column.highlights, 4.6),
-      left(s.column.blockerOrNext, 3.6),
+      ...[left(s.column.subject, 3), left(s.column.meteo, 2.7)],
+      ...[left(s.column.highlights, 5.6), left(s.column.blockerOrNext, 4.6)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

@@ -326,7 +326,7 @@ function entries(data: Restitution, say: Say): Sheet {
       ...[text(c.words, 48), text(c.counts, 9)],
     ],
     rows: data.entries.map(({ at, on, subject, by, meteo, percent, words, counts }) => [
-      ...[at, on, subject, by.name, by.organisation],
+      ...[at, on, typography(subject, data.lang), by.name, by.organisation],
       by.reportedBy ? s.byPhone(by.reportedBy) : s.via[by.via],
       ...[meteo ? s.meteo[meteo].word : null, percent, cut(plainText(words), MOST)],
       counts ? s.yes : s.no,

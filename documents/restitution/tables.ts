@@ -25,6 +25,15 @@ export function nowCell({ now, validation }: RestitutionSubject, say: Say): Bloc
   return { ...cell, text: `${cell.text}, ${say.s.frozenOn(say.shortDay(validation.on))}` };
 }
 
+/** As it was, then as it is, on the ground of what it is: one cell of a slide says how far it went. */
+export const movedCell = (subject: RestitutionSubject, say: Say): BlockCell => {
+  const { before, now, validation } = subject;
+  const { frozenOn } = say.s;
+  const valid = validation?.since ? [frozenOn(say.shortDay(validation.on))] : [];
+  const lines = [say.standing(before), `→\u00a0${say.standing(now)}`, ...valid];
+  return { ...meteoCell(now.meteo, say), text: lines.join('\n') };
+};
+
 /** A row of the strip: of which axe, where its name does not tell; one that stops at what was validated says so. */
 export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
   (subject.axe && subject.kind !== 'fiche' ? `${s.axe(subject.axe)} – ` : '') +

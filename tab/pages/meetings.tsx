@@ -43,6 +43,7 @@ function AllMeetings({ id }: { id: string }) {
   const { say } = usePageContext();
   const view = useView<Meetings>('meetings/all');
   const [all, setAll] = useState(id !== '');
+  const isShown = ({ mine }: MeetingItem) => all || mine;
   const s = say.meetings;
   const again = () => void view.again();
   return (
@@ -61,41 +62,20 @@ function AllMeetings({ id }: { id: string }) {
             {id === '' || [...upcoming, ...past].some((one) => one.id === id) ? null : (
               <p role="status">{s.gone}</p>
             )}
-            <List
-              title={s.upcoming}
-              none={mayPlan ? s.yoursToPlan : s.none}
-              items={upcoming}
-              {...{ all, again, id }}
-            />
+            <section aria-label={s.upcoming}>
+              <h2>{s.upcoming}</h2>
+              {upcoming.some(isShown) ? null : <p>{mayPlan ? s.yoursToPlan : s.none}</p>}
+              <Cards items={upcoming.filter(isShown)} over={false} {...{ id, again }} />
+            </section>
             <section aria-label={s.past}>
               <h2>{s.past}</h2>
-              {past.some(({ mine }) => all || mine) ? null : <p>{s.nonePast}</p>}
+              {past.some(isShown) ? null : <p>{s.nonePast}</p>}
               <Past {...{ past, more, all, again, id }} open={id === ''} />
             </section>
           </>
         )}
       </Shown>
     </>
-  );
-}
-
-function List(props: {
-  title: string;
-  none: string;
-  items: MeetingItem[];
-  all: boolean;
-  /** The meeting that a link named; empty: none. */
-  id: string;
-  again: () => void;
-}) {
-  const { title, none, items, all, id, again } = props;
-  const shown = items.filter(({ mine }) => all || mine);
-  return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      {shown.length === 0 ? <p>{none}</p> : null}
-      <Cards items={shown} over={false} id={id} again={again} />
-    </section>
   );
 }
 

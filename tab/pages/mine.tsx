@@ -1,9 +1,7 @@
 /** What is held about whoever looks, and how to have it erased. */
 import { Button } from '@fluentui/react-button';
-import { useState } from 'react';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
 import type { DataPage, MinePage as Mine } from '../../bot/pages/privacy.ts';
-import type { ApiError } from '../api.ts';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Items } from '../parts/items.tsx';
@@ -51,27 +49,22 @@ function Lines({ lines }: { lines: string[] }) {
 /** Asked for when it is wanted: a year of a pilote is half a megabyte, and few people keep it. */
 function Download() {
   const { say, api } = usePageContext();
-  const [state, setState] = useState<{ busy: boolean; error?: ApiError }>({ busy: false });
+  const { busy, error, run } = useAct();
   const fetchData = async () => {
-    setState({ busy: true });
-    try {
-      const got = await api.get<DataPage>('privacy/data');
-      download('fil-rouge.json', JSON.stringify(got?.value.json, null, 1));
-      setState({ busy: false });
-    } catch (error) {
-      setState({ busy: false, error: error as ApiError });
-    }
+    const got = await api.get<DataPage>('privacy/data');
+    download('fil-rouge.json', JSON.stringify(got?.value.json, null, 1));
+    return { outcome: 'answered', messages: [] };
   };
   return (
     <div className="stack">
       <div>
-        <Button disabled={state.busy} onClick={() => void fetchData()}>
+        <Button disabled={busy} onClick={() => void run(fetchData)}>
           {say.mine.download}
         </Button>
       </div>
       <div aria-live="polite">
-        {state.busy ? <Waiting label={say.working} /> : null}
-        {state.error ? <Trouble error={state.error} /> : null}
+        {busy ? <Waiting label={say.working} /> : null}
+        {error ? <Trouble error={error} /> : null}
       </div>
     </div>
   );
@@ -87,47 +80,49 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
   return (
     <>
       <p>{lead}</p>
-      <Shown of={view}>
-        {({ sections, notes }) => (
-          <>
-            {sections.map(({ title, lines }) => (
-              <details key={title} className="part" open={lines.length <= FEW}>
-                <summary>
-                  <h2>{`${say.nice(title)} (${lines.length})`}</h2>
-                </summary>
-                <Lines lines={lines} />
-              </details>
-            ))}
-            {notes.map((note) => (
-              <p key={note} className="quiet">
-                {say.nice(note)}
-              </p>
-            ))}
-          </>
-        )}
-      </Shown>
-      <section aria-label={s.title} className="card">
-        <h2>{s.title}</h2>
-        <Items items={s.rights} />
-        <p>
-          {s.policyHas}{' '}
-          <a href="/a-propos#donnees" target="_blank" rel="noopener">
-            {s.policy}
-          </a>
-        </p>
-        <Download />
-        <div className="apart">
-          <p>{say.nice(s.erasing)}</p>
-          <Button
-            className="destroys"
-            disabled={acting.busy}
-            onClick={() => void acting.run(erase)}
-          >
-            {s.forget}
-          </Button>
-        </div>
-        <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
-      </section>
+      <div className="beside">
+        <Shown of={view}>
+          {({ sections, notes }) => (
+            <div>
+              {sections.map(({ title, lines }) => (
+                <details key={title} className="part" open={lines.length <= FEW}>
+                  <summary>
+                    <h2>{`${say.nice(title)} (${lines.length})`}</h2>
+                  </summary>
+                  <Lines lines={lines} />
+                </details>
+              ))}
+              {notes.map((note) => (
+                <p key={note} className="quiet">
+                  {say.nice(note)}
+                </p>
+              ))}
+            </div>
+          )}
+        </Shown>
+        <section aria-label={s.title} className="card">
+          <h2>{s.title}</h2>
+          <Items items={s.rights} />
+          <p>
+            {s.policyHas}{' '}
+            <a href="/a-propos#donnees" target="_blank" rel="noopener">
+              {s.policy}
+            </a>
+          </p>
+          <Download />
+          <div className="apart">
+            <p>{say.nice(s.erasing)}</p>
+            <Button
+              className="destroys"
+              disabled={acting.busy}
+              onClick={() => void acting.run(erase)}
+            >
+              {s.forget}
+            </Button>
+          </div>
+          <Answer acting={acting} {...(!closes && { done: () => void view.again() })} />
+        </section>
+      </div>
     </>
   );
 }

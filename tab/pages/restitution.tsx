@@ -7,8 +7,9 @@ import type { RestitutionPage as Preview } from '../../bot/pages/restitution.ts'
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Bar } from '../parts/bar.tsx';
+import { type Fact, Facts } from '../parts/facts.tsx';
 import { Items } from '../parts/items.tsx';
-import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
+import { SignPicture } from '../parts/meteo.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { Trouble, Waiting } from '../parts/waiting.tsx';
@@ -43,20 +44,19 @@ export function RestitutionPage() {
       <h1>{say.pages.restitution}</h1>
       <p>{s.lead}</p>
       <form className="ask" onSubmit={see}>
-        <Field label={s.from}>
-          <Input
-            type="date"
-            value={period.from}
-            onChange={(_, { value }) => setPeriod({ ...period, from: value })}
-          />
-        </Field>
-        <Field label={s.to} {...(wrong && { validationMessage: wrong })}>
-          <Input
-            type="date"
-            value={period.to}
-            onChange={(_, { value }) => setPeriod({ ...period, to: value })}
-          />
-        </Field>
+        {(['from', 'to'] as const).map((end) => (
+          <Field
+            key={end}
+            label={s[end]}
+            {...(end === 'to' && wrong && { validationMessage: wrong })}
+          >
+            <Input
+              type="date"
+              value={period[end]}
+              onChange={(_, { value }) => setPeriod({ ...period, [end]: value })}
+            />
+          </Field>
+        ))}
         <Button type="submit">{s.see}</Button>
       </form>
       {view.value ? <Read preview={view.value} /> : null}
@@ -75,6 +75,9 @@ function Read({ preview }: { preview: Preview }) {
   const waits = ({ blocker, arbitration }: (typeof told)[number]) => !!blocker || !!arbitration;
   const waiting = told.filter(waits);
   const others = told.filter((one) => !waits(one));
+  const drawn = (subject: (typeof told)[number]) => (
+    <Subject key={subject.id} {...{ subject, closing }} />
+  );
   return (
     <>
       <h2>{say.nice(headline)}</h2>
@@ -87,7 +90,8 @@ function Read({ preview }: { preview: Preview }) {
               <SignPicture sign={sign} size={32} />
               <strong>{count}</strong>
             </span>
-            <span>{word}</span>
+            <strong className="word">{word}</strong>
+            {sign === 'silence' ? null : <span>{say.meanings[sign]}</span>}
             <span className="quiet">{say.nice(note)}</span>
           </li>
         ))}
@@ -105,18 +109,14 @@ function Read({ preview }: { preview: Preview }) {
       </div>
       <h3>{s.detail}</h3>
       {told.length === 0 ? <p>{s.none}</p> : null}
-      {waiting.map((subject) => (
-        <Subject key={subject.id} {...{ subject, closing }} />
-      ))}
+      {waiting.map(drawn)}
       {waiting.length > 0 && others.length > 0 ? (
         <details>
           <summary>{s.others(others.length)}</summary>
-          {others.map((subject) => (
-            <Subject key={subject.id} {...{ subject, closing }} />
-          ))}
+          {others.map(drawn)}
         </details>
       ) : (
-        others.map((subject) => <Subject key={subject.id} {...{ subject, closing }} />)
+        others.map(drawn)
       )}
     </>
   );
@@ -171,6 +171,14 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
   const { validated } = subject;
   // "Action de l'axe 1" is said of several: the short name tells which.
   const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
+  const since = validated?.since ?? null;
+  const facts: Fact[] = [
+    [s.before, before],
+    [validated ? s.frozen(say.shortDay(validated.on)) : s.now(say.shortDay(closing)), now],
+    [s.since(say.shortDay(since?.on ?? validated?.on ?? closing)), since],
+    [say.plan.arbitration, subject.decision > 0 ? s.decision(subject.decision) : null],
+    [say.subject.nextStep, nextStep],
+  ];
   return (
     <article className="told" aria-label={say.nice(called)}>
       <h4>
@@ -178,40 +186,7 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
           {say.nice(called)}
         </a>
       </h4>
-      <dl className="facts">
-        <div>
-          <dt>{s.before}</dt>
-          <dd>
-            <MeteoSign {...before} />
-          </dd>
-        </div>
-        <div>
-          <dt>{validated ? s.frozen(say.shortDay(validated.on)) : s.now(say.shortDay(closing))}</dt>
-          <dd>
-            <MeteoSign {...now} />
-          </dd>
-        </div>
-        {validated?.since ? (
-          <div>
-            <dt>{s.since(say.shortDay(validated.since.on ?? validated.on))}</dt>
-            <dd>
-              <MeteoSign {...validated.since} />
-            </dd>
-          </div>
-        ) : null}
-        {subject.decision > 0 ? (
-          <div>
-            <dt>{say.plan.arbitration}</dt>
-            <dd>{s.decision(subject.decision)}</dd>
-          </div>
-        ) : null}
-        {nextStep === null ? null : (
-          <div>
-            <dt>{say.subject.nextStep}</dt>
-            <dd>{say.nice(nextStep)}</dd>
-          </div>
-        )}
-      </dl>
+      <Facts facts={facts} />
       <Notices blocker={blocker} arbitration={subject.decision > 0 ? null : arbitration} />
       {highlights.length > 0 ? (
         <details>
@@ -235,18 +210,20 @@ function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
   const buttons = formats.map(({ format, title }, at) => (
     <Button
       key={format}
+      aria-label={s.make(title)}
       appearance={at === 0 ? 'primary' : 'secondary'}
       disabled={acting.busy}
       onClick={() =>
         void acting.run(() => api.act('restitution.send', { from, to, format, lang: say.lang }))
       }
     >
-      {s.make(title)}
+      {title}
     </Button>
   ));
   return (
     <section aria-label={s.download}>
-      <div className="row middle">
+      <div className="row middle making">
+        <span>{say.labelled(s.download, '')}</span>
         {buttons.slice(0, FOR_COMMITTEE)}
         <details>
           <summary>{s.otherFormats}</summary>

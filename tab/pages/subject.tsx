@@ -6,6 +6,7 @@ import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { ProgressChart, SmallMultiple } from '../parts/chart.tsx';
+import { type Fact, Facts } from '../parts/facts.tsx';
 import { Items } from '../parts/items.tsx';
 import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
 import { Notices } from '../parts/notices.tsx';
@@ -80,7 +81,7 @@ function Now({ page: { subject, since } }: { page: Subject }) {
   const s = say.plan;
   const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep, validated } =
     subject;
-  const facts: [string, string | null][] = [
+  const facts: Fact[] = [
     [s.pilots, pilots || s.noPilot],
     [s.asOf, asOf ? say.day(asOf) : s.never],
     [s.meeting, meeting ? `${say.day(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting],
@@ -100,16 +101,7 @@ function Now({ page: { subject, since } }: { page: Subject }) {
         ) : null}
       </div>
       <Notices {...{ blocker, arbitration, since }} />
-      <dl className="facts two">
-        {facts.map(([label, value]) =>
-          value === null ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{say.nice(value)}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} look="two" />
     </section>
   );
 }

@@ -134,8 +134,10 @@ function Changes({ changes, closed, unchanged, earlier, name }: Versions) {
               <th scope="row">
                 <Became kind={kind} word={becomes} />
               </th>
-              <td className="quiet">{before ? say.nice(before) : say.empty.cell}</td>
-              <td>{say.nice(now)}</td>
+              <td className="quiet" data-when={s.before}>
+                {before ? say.nice(before) : say.empty.cell}
+              </td>
+              <td data-when={s.now}>{say.nice(now)}</td>
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,7 @@ import { useNarrow } from '../use-narrow.ts';
 import { SignPicture } from './meteo.tsx';
 
 /** In units of the drawing; a rim of the ground parts two states. */
-const size = { height: 240, rim: 2, foot: 20 };
+const size = { height: 272, rim: 2, foot: 20 };
 /** A cell that is lower would cut its figure; the table says it. */
 const LETTERS = 14;
 /** Half of the ground shows through, light or dark: the figure on it is the text of the theme. */
@@ -58,7 +58,11 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
                       {...fillOf(sign)}
                     />
                     {height < LETTERS ? null : (
-                      <text x={x + column / 2} y={foot + height / 2 + 4} textAnchor="middle">
+                      <text
+                        x={x + column / 2}
+                        y={foot + (height + size.rim) / 2 + 4}
+                        textAnchor="middle"
+                      >
                         {counts[sign]}
                       </text>
                     )}

@@ -1,5 +1,5 @@
 /** The plan in figures: how many stand how, and since the last quarter; a tile leaves its own in the list. */
-import type { PlanPage, SubjectLine } from '../../bot/pages/plan.ts';
+import type { PageMeteo, PlanPage, SubjectLine } from '../../bot/pages/plan.ts';
 import { deltaText } from '../../visual/delta.ts';
 import { type Sign, signs } from '../../visual/meteo.ts';
 import { usePageContext } from '../page-context.ts';
@@ -53,6 +53,7 @@ export function Tiles(props: {
       <button
         type="button"
         className="tile"
+        title={standing in say.meanings ? say.meanings[standing as PageMeteo] : undefined}
         aria-pressed={chosen === standing}
         onClick={() => choose(chosen === standing ? '' : standing)}
       >

@@ -9,7 +9,11 @@ import { inviteClick } from '../../cards/people/invite.ts';
 import { voteClick } from '../../cards/polls/poll.ts';
 import { decideClick } from '../../cards/polls/poll-decide.ts';
 import { formCard, formClick as pollForm, sample } from '../../cards/polls/poll-form.ts';
-import { formClick as progressForm } from '../../cards/progress/progress-form.ts';
+import {
+  formCard as progressCard,
+  formClick as progressForm,
+  sample as progressSample,
+} from '../../cards/progress/progress-form.ts';
 import { samples } from '../../cards/samples.ts';
 import { readCard } from '../../cards/text.ts';
 
@@ -56,10 +60,27 @@ it('what is wrong with a field is said at it, and not once more above the form',
   expect(readCard(card, { actions: false })).toContain(problem);
 });
 
-it('what is wrong with a field of a line has the whole width, below the line', () => {
-  const { body } = cardOf('meeting-form') as unknown as { body: { id?: string; type: string }[] };
-  const wrong = body.findIndex(({ id }) => id?.endsWith('start'));
-  expect(body[wrong - 1]?.type).toBe('ColumnSet');
+it('what is wrong with a field of a line has the whole width, below the line, and the line has a frame', () => {
+  type Element = { id?: string; type: string; style?: string; items?: Element[] };
+  const { body } = cardOf('meeting-form') as unknown as { body: Element[] };
+  const framed = body.filter(({ style }) => style === 'attention');
+  expect(framed).toHaveLength(1);
+  expect(framed[0]?.items?.map(({ id, type }) => id ?? type)).toEqual([
+    'ColumnSet',
+    expect.stringMatching(/start$/),
+  ]);
+});
+
+it('a progress form shows what most updates fill in; a decision and a next step that are there already are seen', () => {
+  const left = controlsOf(cardOf('progress-form')).form;
+  expect(left?.fields.filter(({ folded }) => folded).map(({ id }) => id)).toEqual([
+    'arbitration',
+    'nextStep',
+  ]);
+  expect(left?.more).toBe('À\u00a0décider, prochaine étape');
+  const values = { ...progressSample.values, nextStep: 'réunir les communes' };
+  const held = controlsOf(progressCard({ ...progressSample, values }).card).form;
+  expect(held?.fields.some(({ folded }) => folded)).toBe(false);
 });
 
 it('what may be left aside is folded behind a button that says what it opens', () => {

@@ -20,18 +20,22 @@ export function card(
   { locale }: Pick<ProgressAct, 'locale'>,
   headline: string,
   sections: readonly Omit<ProgressSection, 'buttons'>[],
-  notes: readonly string[] = [],
+  notes: string[] = [],
   /** What it is about, and how many are seen before a press shows the others. */
   { about = [], seen = SHOWN }: Partial<Pick<NotedData, 'about' | 'seen'>> = {},
 ): Answer {
   const rest = sections.length - SHOWN;
+  const further = rest > 0 ? [askStrings[locale].more(rest)] : [];
+  const shown = sections.slice(0, SHOWN).map((section) => ({ ...section, buttons: [] }));
+  // What even the press does not show is told behind it: one count beside its button would deny the other.
+  const last = seen < shown.length ? shown.pop() : undefined;
   const message = notedCard({
     lang: locale,
     headline,
     about,
     seen,
-    sections: sections.slice(0, SHOWN).map((section) => ({ ...section, buttons: [] })),
-    notes: [...(rest > 0 ? [askStrings[locale].more(rest)] : []), ...notes],
+    sections: last ? [...shown, { ...last, notes: [...last.notes, ...further] }] : shown,
+    notes: last ? notes : [...further, ...notes],
     buttons: [],
   });
   return answerWith(message, locale, 'answered');

@@ -18,7 +18,7 @@ import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
 /** Updates that are seen before a press shows the others. */
-const SEEN = 2;
+const SEEN = 3;
 
 /** Words shown of one update; the history keeps them whole. */
 const SHOWN_WORDS = 300;

@@ -37,7 +37,6 @@ import {
   type CutRow,
   inLine,
   lineAmong,
-  nameInRow,
   rowOf,
   rowsOf,
   status,
@@ -271,14 +270,9 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
   );
   const day = briefDay(since, todayOf(known), act.locale);
   return {
-    ...{
-      sign: null,
-      alt: '',
-      text: '',
-      name: capital(sayIn(act.locale).question(inLine(question, most))),
-    },
-    cause: nameInRow(subject, act.locale),
-    detail: asked ? [words.asked(day, authorOf(asked.value, act))] : [],
+    ...rowOf(known, subject, stateOf(known, subject)),
+    cause: capital(sayIn(act.locale).question(inLine(question, most))),
+    text: asked ? words.asked(day, authorOf(asked.value, act)) : '',
     whole: wholeOf(question, most),
   };
 }
@@ -330,6 +324,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       ? null
       : labelOf(context.plan, thingNumbered(context.plan, 'axe', axe), locale);
   const what = label?.number ?? context.plan.plan.sigle;
+  const day = briefDay(todayOf(known), todayOf(known), locale);
   const about = [
     ...(label?.name ? [label.name] : []),
     // That everybody gave news is no news.
@@ -338,9 +333,10 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   ];
   return status(
     known,
-    average === null ? words.known(what) : words.average(what, strings[locale].percent(average)),
+    average === null
+      ? words.known(what, day)
+      : words.average(what, strings[locale].percent(average), day),
     {
-      isDated: axe === undefined,
       percent: average,
       about,
       tiles: tilesOf(states, all.length - found.length, locale),

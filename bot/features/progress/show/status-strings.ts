@@ -6,8 +6,9 @@ const fr = {
   more: 'En entier',
   page: 'Voir la page',
   history: 'Historique',
-  average: (what: string, percent: string) => `${what} : ${percent} en moyenne`,
-  known: (what: string) => `${what} : ce qui est connu`,
+  average: (what: string, percent: string, day: string) =>
+    `${what} : ${percent} en moyenne au ${day}`,
+  known: (what: string, day: string) => `${what} : ce qui est connu au ${day}`,
   news: (told: number, all: number) =>
     `${told} fiche${told > 1 ? 's' : ''} ou action${told > 1 ? 's' : ''} sur ${all} ${told > 1 ? 'ont' : 'a'} des nouvelles`,
   since: (text: string, day: string) => `${text}, depuis le ${day}`,
@@ -39,8 +40,8 @@ const en: typeof fr = {
   more: 'In full',
   page: 'See the page',
   history: 'History',
-  average: (what, percent) => `${what}: ${percent} on average`,
-  known: (what) => `${what}: what is known`,
+  average: (what, percent, day) => `${what}: ${percent} on average on ${day}`,
+  known: (what, day) => `${what}: what is known on ${day}`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
   since: (text, day) => `${text}, since ${day}`,
   figures: (list) => `Indicators: ${list}`,
