@@ -3,6 +3,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -203,11 +204,7 @@ function daysIn(sentence: Sentence, context: SlotContext): Placed<DayFound>[] {
 const isLimit = (sentence: Sentence, { value, at }: Placed<DayFound>): boolean =>
   value.limit === true ||
   conceptsOf(sentence, 'av-echeance').some(
-    (one) =>
-      one.at < at &&
-      sentence.tokens
-        .slice(one.at + one.length, at)
-        .every(({ folded }) => sentence.lexicon.light.has(folded)),
+    (one) => one.at < at && isLight(sentence, endOf(one), at),
   );
 
 function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined {
@@ -232,12 +229,7 @@ export function deadlineIn(
   const [only, second] = days.filter(({ value }) => !denied.includes(value.date));
   // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
   const isIts = known !== undefined && denied.includes(known);
-  const isRest = sentence.tokens.some(
-    ({ folded }, i) =>
-      /[\p{L}\d]/u.test(folded) &&
-      !sentence.lexicon.light.has(folded) &&
-      ![...days, ...said, ...named].some(({ at, length }) => at <= i && i < at + length),
-  );
+  const isRest = !saysOnly(sentence, [...days, ...said, ...named]);
   return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > today
     ? only.value.date
     : undefined;

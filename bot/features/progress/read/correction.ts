@@ -2,9 +2,10 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -302,11 +303,10 @@ function sinceIn(
 
 /** "Pardon je me suis trompée": what leads to a correction is none of its words. */
 function withoutApology(sentence: Sentence): Sentence {
-  const { text, typed, tokens, lexicon } = sentence;
+  const { text, typed, lexicon } = sentence;
   let at = 0;
   for (const { at: from, length } of conceptsOf(sentence, 'av-reprise'))
-    if (tokens.slice(at, from).every(({ folded }) => lexicon.light.has(folded)))
-      at = Math.max(at, from + length);
+    if (isLight(sentence, at, from)) at = Math.max(at, from + length);
   const start = typed[at]?.start;
   return at === 0 || start === undefined ? sentence : readSentence(text.slice(start), lexicon);
 }
@@ -345,10 +345,7 @@ function leftIn(sentence: Sentence, context: SlotContext): number {
     ...meteosSlot(sentence),
     ...subjectsSlot(sentence, context),
   ];
-  return tokens.filter(
-    ({ folded }, i) =>
-      !lexicon.light.has(folded) && !places.some(({ at, length }) => at <= i && i < at + length),
-  ).length;
+  return tokens.filter(({ folded }, i) => !lexicon.light.has(folded) && !isOver(places, i)).length;
 }
 
 const OWN: ReadonlySet<string> = new Set([

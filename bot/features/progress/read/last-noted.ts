@@ -2,13 +2,14 @@
 
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { gap } from '../../../sentence/between.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
-import { foldedAt, gapBefore, isPast, STOP, wholeOf } from './part.ts';
+import { foldedAt, isPast, STOP, wholeOf } from './part.ts';
 import { numbersSlot, numberWords, subjectsSlot } from './progress-slots.ts';
 import { isInfinitive } from './statements.ts';
 
@@ -58,7 +59,7 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
     // "…, enlève", "mon « inquiet » enlève-le".
     const isLast =
       at + length + 1 === tokens.length && /^(?:le|la|les|ca)$/.test(foldedAt(whole, at + length));
-    const isApart = at === 0 || STOP.test(gapBefore(sentence, at));
+    const isApart = at === 0 || STOP.test(gap(sentence, at, at));
     return mood === 'order' || isApart || isLast || length > 1 ? 'order' : undefined;
   };
   // "Le fait marquant sur la convention est faux", "le 43 % est une erreur": what is said to be wrong goes.

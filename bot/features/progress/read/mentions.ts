@@ -1,15 +1,17 @@
 /** Where a sentence names a fiche or an action: "la 1.1", "fiche cinq", "5 : nuage", "l’inventaire". */
+
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
+import { gap, isLight } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { gapBefore, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
+import { isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 import { meteoConcepts } from './weather.ts';
 
 export interface SubjectMention {
@@ -73,7 +75,7 @@ const isLeftOut = (sentence: Sentence, { at }: SubjectMention): boolean =>
   spansOf({ sentence, from: 0, to: at }, 'av-sauf').some(
     ({ from, to }) =>
       sentence.tokens.slice(0, from).some((token) => isHeavy(sentence, token)) &&
-      sentence.tokens.slice(to, at).every(({ folded }) => sentence.lexicon.light.has(folded)),
+      isLight(sentence, to, at),
   );
 
 const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
@@ -85,7 +87,7 @@ const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): b
 /** Whether a token opens a clause: nothing but words that lead up before it, back to a stop. */
 function isOpening(sentence: Sentence, at: number): boolean {
   let from = at;
-  while (from > 0 && !STOP.test(gapBefore(sentence, from))) from--;
+  while (from > 0 && !STOP.test(gap(sentence, from, from))) from--;
   const light = new Set<number>();
   for (const concept of [
     'av-appui',
@@ -106,7 +108,7 @@ function isOpening(sentence: Sentence, at: number): boolean {
 function withinClause(sentence: Sentence, { at, length }: Pick<SubjectMention, 'at' | 'length'>) {
   const end = at + length;
   let from = at;
-  for (let i = at + 1; i < end; i++) if (STOP.test(gapBefore(sentence, i))) from = i;
+  for (let i = at + 1; i < end; i++) if (STOP.test(gap(sentence, i, i))) from = i;
   return { at: from, length: end - from };
 }
 

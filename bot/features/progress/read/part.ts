@@ -1,5 +1,7 @@
 /** Part of a sentence under reading: some of its tokens, and which of them something was made of. */
+
 import type { Token } from '../../../language/tokens.ts';
+import { gap } from '../../../sentence/between.ts';
 import type { NumberWords } from '../../../sentence/numerals.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 
@@ -42,16 +44,12 @@ export const foldedAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): stri
 export const isWord = (token: Token | undefined): boolean => /^\p{L}/u.test(token?.folded ?? '');
 export const isNumber = (token: Token | undefined): boolean => /^\d/.test(token?.folded ?? '');
 
-/** What stands between a token and the one before it. */
-export const gapBefore = ({ text, typed }: Sentence, at: number): string =>
-  text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? text.length);
-
 /** What parts two clauses, between two tokens. */
 export const STOP = /[,;!|…\n]|\.[\s"»)*_]|[-–—]\s|\/\s/u;
 
 /** A colon, or what is typed for one. */
 export const isColonBefore = ({ sentence }: Pick<Part, 'sentence'>, at: number): boolean =>
-  at > 0 && at < sentence.tokens.length && /[:=→]|->/.test(gapBefore(sentence, at));
+  at > 0 && at < sentence.tokens.length && /[:=→]|->/.test(gap(sentence, at, at));
 
 const indexes = new WeakMap<Sentence, ReadonlyMap<string, readonly Extent[]>>();
 

@@ -3,7 +3,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import type { DayFound, WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
@@ -61,13 +61,13 @@ export function redatedIn(
   const places = noted.filter(isOld);
   const [place] = places;
   if (!place || places.some(({ date }) => date !== place.date)) return undefined;
+  const around = concepts.filter(({ value }) => own.has(value));
   const isTold = tokens.every(
     ({ folded }, i) =>
       lexicon.light.has(folded) ||
       !/[\p{L}\d]/u.test(folded) ||
       place.text.includes(folded) ||
-      said.some(({ at, length }) => at <= i && i < at + length) ||
-      concepts.some(({ value, at, length }) => own.has(value) && at <= i && i < at + length),
+      isOver([...said, ...around], i),
   );
   if (!isTold) return undefined;
   const today = localDay(now, zone);
