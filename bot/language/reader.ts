@@ -227,7 +227,6 @@ function asked<T>(
 const isSmall = (folded: string, text: string, empty: ReadonlySet<string>): boolean =>
   empty.has(folded) && !text.includes(folded.toUpperCase());
 
-/** Positions covered by expressions. */
 function cover(found: readonly PhraseMatch<unknown>[]): Set<number> {
   const covered = new Set<number>();
   for (const { at, length } of found) for (let i = at; i < at + length; i++) covered.add(i);

@@ -100,7 +100,6 @@ export const slots = {
   },
   /** Who speaks gathers a group: a day and an hour from them may be those of a meeting. */
   anime: so(({ context }) => context.speaking.coAnimates.length > 0),
-  /** One day, which is to come. */
   'un-jour': so((heard) => {
     const [day, other] = daysOf(heard);
     const { now, zone } = heard.context;

@@ -38,7 +38,6 @@ export function readMeeting(said: Heard): MeetingReading | undefined {
   return meant && !isAsked ? reading(said, meant) : undefined;
 }
 
-/** The reading of a sentence whose intent is known. */
 export function reading(
   said: Heard,
   { intent, rank }: { intent: MeetingIntent; rank: MeetingReading['rank'] },
@@ -132,7 +131,6 @@ const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): bool
 const withinOf = ({ when }: Heard, date: string | undefined): string | undefined =>
   date === undefined ? when.find((f): f is PeriodFound => f.kind === 'period')?.from : undefined;
 
-/** How long: the one duration that is said. */
 const minutesOf = ({ when }: Heard): number | undefined =>
   when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
 

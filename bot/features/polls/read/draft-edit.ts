@@ -69,10 +69,8 @@ export interface DraftEdit {
 export type PollDraftSaid =
   /** `sends`: and launched as it then stands. */
   | { intent: 'edit'; edit: DraftEdit; sends: boolean }
-  /** To be launched as it stands. */
   | { intent: 'send' }
   | { intent: 'drop' }
-  /** To wait. */
   | { intent: 'hold' };
 
 /** More words beside a change that nothing was made of: something else is spoken of. */

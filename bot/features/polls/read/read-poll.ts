@@ -320,7 +320,6 @@ export function deadlineOf(
   return limit ? { deadline: limit.date, deadlineTime: hourOf(text, limit, when)?.from } : {};
 }
 
-/** The hour that stands behind a day. */
 function hourOf(text: string, day: DayFound, when: readonly WhenFound[]): TimesFound | undefined {
   const next = when[when.indexOf(day) + 1];
   const isNear = next?.kind === 'times' && !/[;\n]/.test(text.slice(day.end, next.start));

@@ -6,7 +6,6 @@ import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { GivenSlot } from './reading.ts';
 import type { NamedSlots } from './slots-named.ts';
 
-/** What slots are looked for in. */
 export interface SlotParts {
   sentence: Sentence;
   when: readonly WhenFound[];

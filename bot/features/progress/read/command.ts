@@ -235,7 +235,6 @@ export function deadlineIn(
     : undefined;
 }
 
-/** What names the campaign. */
 const CAMPAIGN: ReadonlySet<string> = new Set(['av-campagne', 'av-pilotes', 'av-voulais-dire']);
 
 /** What gives more time, or takes a day back, and no other thing. */
@@ -255,7 +254,6 @@ function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | unde
   return coming.find((found) => isLimit(sentence, found)) ?? coming[0];
 }
 
-/** A word that leads to the day by which. */
 const isIn = (sentence: Sentence, one: Placed<unknown>): boolean =>
   conceptsOf(sentence, 'av-echeance').some((lead) => overlap(lead, one));
 

@@ -93,7 +93,9 @@ export function readCorrection(
     return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }
   if (!last) return undefined;
-  const day = redatedIn(sentence, context, last.texts, OWN);
+  const { now, zone, knowledge } = context;
+  const when = { now, zone, words: knowledge.vocabulary.when };
+  const day = redatedIn(sentence, when, last.texts, OWN);
   if (day) return { intent: 'correct', figures: [], words: [], day };
   const since = sinceIn(sentence, context, last);
   if (since) return { intent: 'correct', figures: [], words: [since] };
@@ -211,7 +213,6 @@ function sharedAway(
   return { intent: 'drop', fact: gone.text, beside: [text.slice(behind)], tells: true };
 }
 
-/** What says how things stand. */
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
@@ -382,7 +383,6 @@ function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean 
     after.some((c) => c.at >= at + length && c.at <= at + length + 1);
 }
 
-/** The word that a number counts. */
 function nounOf(
   { tokens, typed, text, lexicon, concepts }: Sentence,
   { at, length }: Placed<SaidNumber>,

@@ -103,7 +103,6 @@ export function withDay(text: string, { was, now: day }: Redated, telling: Telli
   }, text);
 }
 
-/** The same for all that was said of a subject. */
 export function datedContent(said: UpdateContent, telling: Telling): UpdateContent {
   const put = (text: string) => dated(text, telling).slice(0, 1000);
   return {

@@ -206,7 +206,6 @@ const isLed = (part: Part, at: number): boolean => {
 const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
-/** Words around what is told. */
 const AROUND = [
   'av-appui',
   'av-etiquettes',

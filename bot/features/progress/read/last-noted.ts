@@ -14,7 +14,6 @@ import { foldedAt, isPast, STOP, wholeOf } from './part.ts';
 import { numbersSlot, numberWords, subjectsSlot } from './progress-slots.ts';
 import { isInfinitive } from './statements.ts';
 
-/** What was noted last. */
 export interface LastNoted {
   updates: readonly string[];
   subjects: readonly string[];

@@ -15,19 +15,16 @@ import { isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 import { meteoConcepts } from './weather.ts';
 
 export interface SubjectMention {
-  /** First token, and how many there are. */
   at: number;
   length: number;
   /** As the plan prints it; `unknown` is what was typed, when the plan has no such fiche. */
   fiche?: string;
   unknown?: string;
-  /** An action or a collective action. */
   action?: Subject;
 }
 
 interface Names {
   called: Phrases<Subject>;
-  /** Corrects slips towards the names of actions. */
   speller: Speller;
 }
 

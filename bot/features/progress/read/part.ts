@@ -27,7 +27,6 @@ export const wholeOf = (sentence: Sentence): Within => ({
   to: sentence.tokens.length,
 });
 
-/** A whole sentence of which nothing was read yet. */
 export const unread = (sentence: Sentence): Part => ({
   ...wholeOf(sentence),
   used: new Set(),
@@ -84,7 +83,6 @@ const holds = (outer: Extent, inner: Extent): boolean =>
 export const isSaid = (part: Within, ...concepts: readonly string[]): boolean =>
   concepts.some((concept) => spansOf(part, concept).length > 0);
 
-/** Tokens that these concepts cover. */
 export function covered(part: Within, ...concepts: readonly string[]): Set<number> {
   const used = new Set<number>();
   for (const concept of concepts) for (const span of spansOf(part, concept)) use({ used }, span);

@@ -1,21 +1,18 @@
 /** A day that takes the place of another in what was told: "mardi, pas lundi", "c’est le 2 décembre". */
 import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
-import type { DayFound, WhenFound } from '../../../language/when/expression.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
+import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { plusDays, weekdayOf } from '../model/calendar.ts';
+import type { Telling } from './dated.ts';
 
 /** Two local days, `YYYY-MM-DD`. */
 export interface Redated {
   was: string;
   now: string;
 }
-
-const isDay = (found: Placed<WhenFound>): found is Placed<DayFound> => found.value.kind === 'day';
 
 /** "Pas lundi", "plutôt que le 8": days that are no more. */
 export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boolean {
@@ -29,21 +26,18 @@ export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boole
  */
 export function redatedIn(
   sentence: Sentence,
-  context: SlotContext,
+  { now, zone, words }: Pick<Telling, 'now' | 'zone' | 'words'>,
   texts: readonly string[],
   own: ReadonlySet<string>,
 ): Redated | undefined {
   const { tokens, concepts, lexicon } = sentence;
-  const said = whenSlot(sentence, context).filter(isDay);
+  const daysIn = (text: string) =>
+    readWhen(text, { now, zone }, words).filter((one) => one.kind === 'day');
+  const said = daysIn(sentence.text).map((value) => ({ value, ...placeOf(sentence, value) }));
   // "Je ne peux pas mardi, plutôt jeudi": of who speaks.
   if (said.length === 0 || says(sentence, 'av-je') || says(sentence, 'av-presence'))
     return undefined;
-  const { now, zone, knowledge } = context;
-  const noted = texts.flatMap((text) =>
-    readWhen(text, { now, zone }, knowledge.vocabulary.when).flatMap((one) =>
-      one.kind === 'day' ? [{ ...one, text: fold(text) }] : [],
-    ),
-  );
+  const noted = texts.flatMap((text) => daysIn(text).map((one) => ({ ...one, text: fold(text) })));
   const isDenied = deniedDays(sentence);
   const old = said.filter(isDenied).map(({ value }) => value);
   const kept = said.filter((one) => !isDenied(one)).map(({ value }) => value);

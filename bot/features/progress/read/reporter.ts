@@ -10,7 +10,6 @@ import { type Extent, foldedAt, isWord, type Part, slice, spansOf, use } from '.
 /** How far a name may stand from what announces it. */
 const NEAR = 9;
 
-/** The name as typed; what says so is used up. */
 export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   const phone = spansOf(part, 'av-telephone');
   const triggers = [...phone, ...spansOf(part, 'av-entendu')];

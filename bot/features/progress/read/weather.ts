@@ -22,7 +22,6 @@ export interface Weather {
   /** "On était nuage": what was, not what is. */
   past: boolean;
   sign: boolean;
-  /** First of its tokens. */
   from: number;
   /** "Je mets couvert": whatever else is said of the weather. */
   decided: boolean;
@@ -30,7 +29,6 @@ export interface Weather {
 
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
 
-/** Concepts that say one. */
 export const meteoConcepts = meteos.map((meteo) => `av-${meteo}` as const);
 
 /** Météos by where they are said, whatever they mean there; of expressions that overlap, the longest. */
