@@ -97,16 +97,11 @@ const minutesAreDay = (scan: Scan, at: number): boolean =>
     foldedAt(scan, at + 1) === '/' ||
     HOURS.has(foldedAt(scan, at + 1)));
 
-/** "am", "p.m.", "in the afternoon". */
+/** "am", "pm", "in the afternoon". */
 function halfAt(scan: Scan, at: number): { pm: boolean; end: number } | undefined {
   const word = foldedAt(scan, at);
   if (word === 'am' && scan.lexemes[at]?.glued !== undefined) return { pm: false, end: at + 1 };
   if (word === 'pm') return { pm: true, end: at + 1 };
-  const dotted = foldedAt(scan, at + 1) === '.' && foldedAt(scan, at + 2) === 'm';
-  if ((word === 'p' || word === 'a') && dotted) {
-    const end = foldedAt(scan, at + 3) === '.' ? at + 4 : at + 3;
-    return { pm: word === 'p', end };
-  }
   const evening = past(scan, scan.lexicon.plus12, at);
   return evening > at && word === 'in' ? { pm: true, end: evening } : undefined;
 }

@@ -93,17 +93,6 @@ const isOneMore = (text: string, { grammar }: Sentence['lexicon']): boolean =>
 
 const OF = /^(?:de\s+|d['’]\s?)/iu;
 
-/** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
-function countedIn(text: string): string[] {
-  const marks = [...text.matchAll(/(?<=^|[\s,;])(\d{1,2})[\s:-](?=\s?\p{L})/gu)];
-  const counted: typeof marks = [];
-  for (const mark of marks) if (Number(mark[1]) === counted.length + 1) counted.push(mark);
-  if (counted.length < 3 || counted[0]?.index !== 0) return [text];
-  return counted.map(({ index, 0: { length } }, i) =>
-    text.slice(index + length, counted[i + 1]?.index),
-  );
-}
-
 /** "Décisions : …", "décidé : …" head what was decided. */
 function withoutHeading(sentence: Sentence): string {
   const { text } = sentence;
@@ -127,8 +116,8 @@ function linesOf(
   isDuty: (line: string) => boolean,
   lexicon: Sentence['lexicon'],
 ): string[] {
-  return countedIn(text)
-    .flatMap((part) => part.split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u))
+  return text
+    .split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u)
     .map((line) => line.replace(/^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s+/u, ''))
     .flatMap((line) => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
     .flatMap((line) => {

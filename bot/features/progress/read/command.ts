@@ -32,8 +32,6 @@ export type ProgressCommand =
       untaken: readonly string[];
       /** "Faut que les pilotes me disent où ils en sont": what it needs is said, and not yet what is to be done. */
       asked: boolean;
-      /** What is said of why, and starts nothing. */
-      beside: readonly string[];
     }
   | { intent: 'stop'; scope: CampaignScope | undefined }
   | {
@@ -100,9 +98,6 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
     case 'campaign': {
       const every = everyIn(sentence);
       const by = every === 'once' ? limitIn(sentence, context) : undefined;
-      const beside = daysIn(sentence, context)
-        .filter((day) => by && day.value !== by && !isStart(day, by))
-        .map((day) => withLead(sentence, day));
       return {
         intent: 'campaign',
         scope: scopeIn(sentence, groups, context),
@@ -110,13 +105,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         from: fromIn(sentence, context, by),
         by: by?.date,
         asked: !ORDERS.some((concept) => says(sentence, concept)),
-        beside: wordsBeside(sentence, beside),
-        untaken: untakenIn(
-          sentence,
-          found.rest.filter((one) => !beside.some((other) => overlap(one, other))),
-          context,
-          by,
-        ),
+        untaken: untakenIn(sentence, found.rest, context, by),
       };
     }
   }
@@ -180,15 +169,6 @@ function fromIn(sentence: Sentence, context: SlotContext, by: DayFound | undefin
 /** "… pour le 14, comité le 17": what is later than the last day starts nothing. */
 const isStart = ({ value }: Placed<DayFound>, by: DayFound | undefined): boolean =>
   by === undefined || value.date <= by.date;
-
-/** A day, with the word that says what it is of: "comité le 17". */
-function withLead(sentence: Sentence, { at, length }: Placed<DayFound>): Placed<string> {
-  const lead = sentence.concepts.find(
-    (one) => one.value === 'av-rendez-vous' && one.at < at && at - one.at - one.length < 2,
-  );
-  const from = lead?.at ?? at;
-  return { value: '', at: from, length: at + length - from };
-}
 
 /** Days that are said; "la 1.1 et la 5" names fiches, and no 5th. */
 function daysIn(sentence: Sentence, context: SlotContext): Placed<DayFound>[] {
