@@ -277,6 +277,14 @@ function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): Vot
       if (before.slots.length > 1 || heavy[at - 2]?.kind === 'slots')
         return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
     }
+    // "Peu importe, plutôt le 8": that one is wished for, the others will do.
+    const isWished = next && isOf(next, 'vote-prefere') && heavy[at + 2]?.kind === 'slots';
+    if (isWished && piece.kind === 'set' && piece.set === 'all')
+      return [
+        { ...piece, set: 'others' },
+        { kind: 'choice', choice: 'maybe', start: end, end },
+        stopAt({ start: end, end }),
+      ];
     // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
     if (piece.kind === 'set' && piece.set === 'all') {
       const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));

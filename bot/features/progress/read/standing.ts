@@ -4,7 +4,7 @@ import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import { readSentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence } from '../../../sentence/sentence.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { UpdateContent } from '../model/schema.ts';
 import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
@@ -39,6 +39,9 @@ export function besideStanding(
   const left = lifting === undefined ? open : openWithout(open, lifting, lexicon);
   const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));
   const told = said.blocker;
+  const asked = openIn(arbitration);
+  const gone = said.highlights.filter((fact) => asked.some((one) => takesAway(fact, one, lexicon)));
+  const still = gone.reduce<readonly string[]>((all, one) => openWithout(all, one, lexicon), asked);
   // "Les données, c’est un blocage", where "il manque les données depuis octobre" stands: the same, in more words.
   const joined = told
     ? isSame(told)
@@ -46,17 +49,32 @@ export function besideStanding(
       : [...left, told]
     : left;
   const stands = told !== null || (left.length > 0 && left.length < open.length);
+  const undecided = still.join(BETWEEN);
+  const rest = gone.length > 0 ? undecided : '';
+  // It is not what is told that settles what was still to be decided.
+  const decide = said.arbitration ? besidesOpen(undecided, said.arbitration) : rest;
   return {
     ...said,
+    highlights: said.highlights.filter((fact) => !gone.includes(fact)),
     // Nor does what is told lift what was in the way: "le local est débloqué" leaves the convention there.
     blocker: stands ? joined.join(BETWEEN).slice(0, 1000) : null,
-    cleared: said.cleared.filter((one) => !(stands && one === 'blocker')),
-    // It is not what is told that settles what was still to be decided.
-    arbitration:
-      said.arbitration &&
-      besidesOpen(openIn(arbitration).join(BETWEEN), said.arbitration).slice(0, 1000),
+    cleared: [
+      ...said.cleared.filter((one) => !(stands && one === 'blocker')),
+      ...(gone.length > 0 && decide === '' ? (['arbitration'] as const) : []),
+    ],
+    arbitration: decide.slice(0, 1000) || null,
     nextStep: said.nextStep && stepMoved(said.nextStep, openIn(nextStep), telling),
   };
+}
+
+/** "Le financement on le retire", where the committee was to settle who finances. */
+function takesAway(fact: string, open: string, lexicon: Lexicon): boolean {
+  const sentence = readSentence(fact, lexicon);
+  const [verb] = conceptsOf(sentence, 'av-supprimer');
+  const { tokens, typed } = sentence;
+  if (!verb || !/^l(?:e|a|es)?$/.test(tokens[verb.at - 1]?.folded ?? '')) return false;
+  const thing = fact.slice(0, typed[verb.at]?.start);
+  return sharedBy(thing, open, lexicon) > 0 && saysAllOf(thing, open, lexicon);
 }
 
 /** Of what is in the way, all but what these words name best; those that name none lift it all. */
