@@ -7,9 +7,9 @@ import {
   type Extent,
   foldedAt,
   isColonBefore,
-  isNumber,
   isSaid,
   isWord,
+  leftIn,
   type Part,
   slice,
   spansOf,
@@ -152,13 +152,7 @@ function isAlone(part: Part, figure: Extent): boolean {
   );
   if (counts && spansOf(part, 'av-sujet').some(({ to }) => to === counts.from)) return false;
   const light = covered(part, 'av-appui', 'av-etiquettes');
-  for (let at = part.from; at < part.to; at++) {
-    const isInside = at >= figure.from && at < figure.to;
-    const token = part.sentence.tokens[at];
-    const isLight = part.used.has(at) || light.has(at);
-    if (!isInside && !isLight && (isWord(token) || isNumber(token))) return false;
-  }
-  return true;
+  return leftIn(part, light).every((at) => at >= figure.from && at < figure.to);
 }
 
 /** "Pour 2026", "d'ici 2030", "in 2025": when, and not how many. */

@@ -71,7 +71,7 @@ export function groupsOf(clauses: readonly Clause[]): ItemGroup[] {
 }
 
 const isEmpty = ({ fiche, unknown, action }: Subjects): boolean =>
-  fiche === undefined && unknown === undefined && action === undefined;
+  (fiche ?? unknown ?? action) === undefined;
 
 interface Around {
   /** Something was already told of the current subject. */

@@ -11,7 +11,7 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
+import { covered, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 import { meteoConcepts } from './weather.ts';
 
 export interface SubjectMention {
@@ -81,21 +81,13 @@ const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
 const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
   sentence.concepts.some((c) => c.at === at && concepts.includes(c.value));
 
+const LEADING = ['av-appui', 'av-politesse', 'av-etiquettes', 'av-rien', 'av-charniere'];
+
 /** Whether a token opens a clause: nothing but words that lead up before it, back to a stop. */
 function isOpening(sentence: Sentence, at: number): boolean {
   let from = at;
   while (from > 0 && !STOP.test(gap(sentence, from, from))) from--;
-  const light = new Set<number>();
-  for (const concept of [
-    'av-appui',
-    'av-politesse',
-    'av-etiquettes',
-    'av-rien',
-    ...meteoConcepts,
-    'av-charniere',
-  ])
-    for (const span of spansOf({ sentence, from, to: at }, concept))
-      for (let i = span.from; i < span.to; i++) light.add(i);
+  const light = covered({ sentence, from, to: at }, ...LEADING, ...meteoConcepts);
   return sentence.tokens
     .slice(from, at)
     .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));

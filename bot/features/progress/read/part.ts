@@ -109,12 +109,18 @@ const isTurned = (between: Part): boolean =>
 /** Whether only words that lead up stand between the start of the part and a token. */
 export function isHead(part: Part, at: number): boolean {
   const light = covered(part, 'av-appui', 'av-etiquettes', 'av-correction', 'av-politesse');
-  for (let i = part.from; i < at; i++) {
-    const token = part.sentence.tokens[i];
-    if (!part.used.has(i) && !light.has(i) && (isWord(token) || isNumber(token))) return false;
-  }
-  return true;
+  return leftIn({ ...part, to: at }, light).length === 0;
 }
+
+/** Words and figures of which nothing was made, light ones apart. */
+export const leftIn = (
+  { sentence: { tokens }, from, to, used }: Part,
+  light: ReadonlySet<number>,
+): number[] =>
+  tokens.slice(from, to).flatMap((token, i) => {
+    const isUsed = used.has(from + i) || light.has(from + i);
+    return !isUsed && (isWord(token) || isNumber(token)) ? [from + i] : [];
+  });
 
 const OPEN = '([{«“';
 const SHUT = ')]}»”';
