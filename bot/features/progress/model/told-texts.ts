@@ -31,6 +31,14 @@ export function besidesOpen(open: string | null | undefined, text: string): stri
   return spacedOf(open).includes(spacedOf(text)) ? open : open + BETWEEN + text;
 }
 
+/** Of these stems, those of what was told is counted: "12 places de plus à Clichy". */
+export const countedOf = (state: SubjectState, stems: readonly string[]): string[] =>
+  stems.filter((one) =>
+    foldedOf(state).some(({ spaced }) =>
+      [...spaced.matchAll(/ \d+ ([a-z]+)/g)].some(([, word = '']) => stem(word) === one),
+    ),
+  );
+
 /** Whether a text holds every one of these stems. */
 export const saysAll = (text: string, stems: readonly string[]): boolean =>
   stems.every((one) => holds(spacedOf(text), one));

@@ -11,7 +11,9 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { thingGuessed } from '../../people/model/slots/things.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
+import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
+import { countedOf } from '../model/told-texts.ts';
 import { asksOnly } from './clauses.ts';
 import { type Filter, filtersOf, filtersSlot } from './filters.ts';
 import { wholeOf } from './part.ts';
@@ -334,6 +336,12 @@ function searchIn(
   // "Rappelle-moi le numéro": one word is enough of what was just spoken of, where it asks no field of the plan.
   const isFree = fields.every(({ id, strong }) => !strong || vocabulary.champs.get(id)?.dur);
   const spoken = subject?.entities.find((id) => told.updates.has(id));
+  // "Et les places créées ?", right after: what was told counts them.
+  if (spoken && says(sentence, 'q-joint')) {
+    const counted = countedOf(stateAt(told.updates.get(spoken) ?? []), stems);
+    const subject = subjectOf(plan, spoken);
+    if (counted.length > 0) return { intent: 'search', subject, stems: counted };
+  }
   const found =
     (isFree && spoken !== undefined ? toldIn(stems, told.updates, spoken) : undefined) ??
     (stems.length < LEAST_SEARCHED && !isOne ? undefined : toldIn(stems, told.updates));

@@ -1,6 +1,6 @@
 /** A day that takes the place of another in what was told: "mardi, pas lundi", "c’est le 2 décembre". */
 import { localDay } from '../../../calendar/local-time.ts';
-import { fold } from '../../../language/fold.ts';
+import { tokensOf } from '../../../language/tokens.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
@@ -37,7 +37,9 @@ export function redatedIn(
   // "Je ne peux pas mardi, plutôt jeudi": of who speaks.
   if (said.length === 0 || says(sentence, 'av-je') || says(sentence, 'av-presence'))
     return undefined;
-  const noted = texts.flatMap((text) => daysIn(text).map((one) => ({ ...one, text: fold(text) })));
+  const noted = texts.flatMap((text) =>
+    daysIn(text).map((one) => ({ ...one, stems: tokensOf(text).map(({ stem }) => stem) })),
+  );
   const isDenied = deniedDays(sentence);
   const old = said.filter(isDenied).map(({ value }) => value);
   const kept = said.filter((one) => !isDenied(one)).map(({ value }) => value);
@@ -57,10 +59,10 @@ export function redatedIn(
   if (!place || places.some(({ date }) => date !== place.date)) return undefined;
   const around = concepts.filter(({ value }) => own.has(value));
   const isTold = tokens.every(
-    ({ folded }, i) =>
+    ({ folded, stem }, i) =>
       lexicon.light.has(folded) ||
       !/[\p{L}\d]/u.test(folded) ||
-      place.text.includes(folded) ||
+      place.stems.includes(stem) ||
       isOver([...said, ...around], i),
   );
   if (!isTold) return undefined;
