@@ -11,6 +11,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
+import type { Redated } from './dated.ts';
 import { goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
 import { STOP } from './part.ts';
 import {
@@ -20,7 +21,7 @@ import {
   type SaidNumber,
   subjectsSlot,
 } from './progress-slots.ts';
-import { type Redated, redatedIn } from './redated.ts';
+import { redatedIn } from './redated.ts';
 import {
   articleBefore,
   overtakenIn,

@@ -7,7 +7,6 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
-import type { Redated } from './redated.ts';
 
 /** When and where it is told, in which language, and the words of time. */
 export interface Telling {
@@ -16,6 +15,12 @@ export interface Telling {
   locale: Locale;
   words: Parameters<typeof readWhen>[2];
   lexicon: Lexicon;
+}
+
+/** Two local days, `YYYY-MM-DD`. */
+export interface Redated {
+  was: string;
+  now: string;
 }
 
 /** "À ce jour", "d’hier": the preposition becomes one word with the article of a date. */

@@ -6,13 +6,7 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { plusDays, weekdayOf } from '../model/calendar.ts';
-import type { Telling } from './dated.ts';
-
-/** Two local days, `YYYY-MM-DD`. */
-export interface Redated {
-  was: string;
-  now: string;
-}
+import type { Redated, Telling } from './dated.ts';
 
 /** "Pas lundi", "plutôt que le 8": days that are no more. */
 export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boolean {
