@@ -1,6 +1,6 @@
 /** What is odd about a day and its times, with what it takes to say it in words. */
 import { Temporal } from 'temporal-polyfill';
-import type { Weekday } from '../language/when/expression.ts';
+import type { Weekday, WhenFound } from '../language/when/expression.ts';
 import type { Calendar, LocalizedName, SchoolBreak } from './calendar.ts';
 import { instantOf, localTimeOf } from './local-time.ts';
 
@@ -23,6 +23,14 @@ export type Warning =
   /** Said, and does not exist: as typed. */
   | { kind: 'noSuchDay'; text: string }
   | { kind: 'noSuchTime'; text: string };
+
+/** Days and hours that were said and do not exist. */
+export const missingIn = (text: string, when: readonly WhenFound[]): Warning[] =>
+  when.flatMap(({ kind, start, end }): Warning[] => {
+    const said = text.slice(start, end);
+    if (kind === 'noDay') return [{ kind: 'noSuchDay', text: said }];
+    return kind === 'noTime' ? [{ kind: 'noSuchTime', text: said }] : [];
+  });
 
 export interface Proposed {
   date: string;

@@ -7,12 +7,10 @@ export interface Day {
   day: number;
   month: number;
   year?: number | undefined;
-  /** Words used up. */
   at: number;
   length: number;
 }
 
-/** Years that a text says. */
 export const yearsIn = (text: string): number[] =>
   [...text.matchAll(/(?<![\d,.])(?:19|20)\d{2}(?!\d|[.,]\d)/g)].map(([year]) => Number(year));
 
@@ -33,7 +31,6 @@ export function readDays(words: readonly Word[], usages: Usages): Day[] {
 
 const known = new WeakMap<Usages, ReadonlyMap<string, number>>();
 
-/** Month numbers by folded name, in both languages. */
 function monthsOf(usages: Usages): ReadonlyMap<string, number> {
   const ready = known.get(usages);
   if (ready) return ready;

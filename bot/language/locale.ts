@@ -41,7 +41,6 @@ interface Written {
   accented: ReadonlySet<string>;
 }
 
-/** How the words of a text are written. */
 export function writtenIn(text: string): Written {
   const names = new Set<string>();
   const small = new Set<string>();

@@ -18,7 +18,6 @@ export class Meanings {
     this.#known = new Map([...near.keys()].map((concept) => [concept, this.#ofSeveral([concept])]));
   }
 
-  /** The senses of a word that is of these groups. */
   of(concepts: readonly number[] = []): readonly Sense[] {
     const [first, second] = concepts;
     if (first === undefined) return NONE;

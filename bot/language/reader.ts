@@ -83,18 +83,16 @@ export function createReader(
         .map(({ value, at, length }) => ({ entity: value, at, length }));
       // "Les informations préoccupantes" names a thing: a word of its stem ("préoccupations") asks for no field.
       const written = vocabulary.writtenFields.find(words);
-      const isNoName = ({ value, at, length }: PhraseMatch<string>) =>
-        written.some((one) => one.value === value && one.at === at) ||
-        !named.some(
-          (name) => name.length > length && name.at <= at && at + length <= name.at + name.length,
-        );
+      const isNoName = (one: PhraseMatch<string>) =>
+        written.some(({ value, at }) => value === one.value && at === one.at) ||
+        !named.some((name) => name.length > one.length && within(one, name));
       const small = (part: Word[]) => {
         const own = expand(part, abbreviations);
         return wholeTalk(own, vocabulary, cover(vocabulary.polite.find(own)), locale);
       };
       const courtesy =
         wholeTalk(words, vocabulary, polite, locale, references.used.size + strong.length > 0) ??
-        thanksIn(text, vocabulary.usages, small);
+        thanksIn(text, vocabulary, small);
       // "Jusqu'à quand ?" takes leave of nobody.
       const talk =
         courtesy && asksNothing.has(courtesy) && /\?\s*$/.test(text) ? undefined : courtesy;
@@ -227,7 +225,6 @@ function asked<T>(
 const isSmall = (folded: string, text: string, empty: ReadonlySet<string>): boolean =>
   empty.has(folded) && !text.includes(folded.toUpperCase());
 
-/** Positions covered by expressions. */
 function cover(found: readonly PhraseMatch<unknown>[]): Set<number> {
   const covered = new Set<number>();
   for (const { at, length } of found) for (let i = at; i < at + length; i++) covered.add(i);
@@ -239,23 +236,19 @@ function longest<T>(found: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
   const sorted = [...found].sort((a, b) => b.length - a.length || a.at - b.at);
   const kept: PhraseMatch<T>[] = [];
   for (const f of sorted) {
-    const inside = kept.some(
-      (k) => f.at >= k.at && f.at + f.length <= k.at + k.length && k.length > f.length,
-    );
+    const inside = kept.some((k) => within(f, k) && k.length > f.length);
     if (!inside && !kept.some((k) => k.value === f.value)) kept.push(f);
   }
   return kept.sort((a, b) => a.at - b.at);
 }
 
-const within = (a: PhraseMatch<unknown>, b: PhraseMatch<unknown>): boolean =>
-  a.at >= b.at && a.at + a.length <= b.at + b.length;
+type Place = Pick<PhraseMatch<unknown>, 'at' | 'length'>;
+
+const within = (a: Place, b: Place): boolean => a.at >= b.at && a.at + a.length <= b.at + b.length;
 
 /** Drops what lies within something longer: in "où en est", "où" does not ask for a place. */
 function widest<T>(found: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
-  return found.filter(
-    (f) =>
-      !found.some((g) => g.length > f.length && f.at >= g.at && f.at + f.length <= g.at + g.length),
-  );
+  return found.filter((f) => !found.some((g) => g.length > f.length && within(f, g)));
 }
 
 interface TermParts {

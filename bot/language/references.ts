@@ -12,7 +12,6 @@ export interface References {
   axes: string[];
   /** The same as things of the plan, by identity, fiches first: `fiche:1.1`, `axe:1`. */
   things: string[];
-  /** Words used up by the references. */
   used: Set<number>;
 }
 

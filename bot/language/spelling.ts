@@ -8,7 +8,6 @@ const LONG = 8;
 const SHORTEST_FUNCTION = 5;
 /** Longer words are no words. */
 const LONGEST = 30;
-/** Answers remembered at once. */
 const MOST_ANSWERS = 2000;
 
 /** Words that are right, and what is near them. Weighs most of what a speller does: several may share it. */

@@ -18,7 +18,6 @@ export interface Term {
   field: boolean;
 }
 
-/** A field that a question asks for. */
 export interface AskedField {
   id: string;
   /** Named, and not only hinted at by a question word. */
@@ -52,7 +51,6 @@ export interface Utterance {
   talk?: Talk | undefined;
   /** Set when a short message is most likely small talk, as learned from examples, and no part of it is sure. */
   likeTalk?: Talk | undefined;
-  /** Asks for a login or a password. */
   credentials: boolean;
   /** Asks to copy a page out. */
   copying: boolean;

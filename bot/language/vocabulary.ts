@@ -77,6 +77,8 @@ export interface Vocabulary {
   copying: Phrases<true>;
   offTopic: Phrases<true>;
   polite: Phrases<true>;
+  gratitude: Phrases<true>;
+  farewells: Phrases<true>;
   followUps: Phrases<true>;
   turning: Phrases<true>;
   /** What makes a question of a sentence wherever it stands; true when it must open it. */
@@ -144,23 +146,18 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
   };
   const empty = { fr: foldedSet(usages['mots-vides'].fr), en: foldedSet(usages['mots-vides'].en) };
   const light = new Set([...empty.fr, ...empty.en]);
+  const known = new Map(champs.map((champ) => [champ.id, champ]));
+  const words = champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const));
   const indexOf = new Map(concepts.map(({ id }, i) => [id, i]));
   return {
-    champs: new Map(champs.map((champ) => [champ.id, champ])),
-    fields: phrases(
-      champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
-      false,
-      light,
-    ),
+    champs: known,
+    fields: phrases(words, false, light),
     hardFields: phrases(
-      champs.filter(({ dur }) => dur).flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
+      words.filter(([, id]) => known.get(id)?.dur),
       true,
       light,
     ),
-    writtenFields: phrases(
-      champs.flatMap(({ id, mots }) => mots.map((w) => [w, id] as const)),
-      true,
-    ),
+    writtenFields: phrases(words, true),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
     conceptIds: concepts.map(({ id }) => id),
@@ -178,6 +175,8 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     copying: phrases(both(usages.recopie), true),
     offTopic: phrases(both(usages['hors-sujet']), true),
     polite: phrases(both(usages.politesse)),
+    gratitude: phrases(both(usages.gratitude), true),
+    farewells: phrases(both(usages['au-revoir-le']), true),
     followUps: phrases(both(usages.suites)),
     turning: phrases(both(usages['autre-sujet'])),
     questions: phrases(

@@ -2,7 +2,6 @@
 import { isOver, type Placed } from './placed.ts';
 import type { Sentence } from './sentence.ts';
 
-/** First token behind it. */
 export const endOf = ({ at, length }: Placed<unknown>): number => at + length;
 
 /** Text behind one token and before another, as typed. */
@@ -31,6 +30,5 @@ export const isLight = (
 export const saysOnly = (sentence: Sentence, places: readonly Placed<unknown>[]): boolean =>
   isLight(sentence, 0, undefined, places);
 
-/** Written with a capital. */
 export const isCapital = ({ text, typed }: Sentence, at: number): boolean =>
   /^\p{Lu}/u.test(text.slice(typed[at]?.start ?? text.length));

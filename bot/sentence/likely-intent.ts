@@ -73,7 +73,6 @@ export function filled(
   return isWhole ? said : undefined;
 }
 
-/** Kinds of what a wording has holes for. */
 export const holesOf = (wording: string): string[] =>
   [...wording.matchAll(HOLE)].map(([, kind = '']) => kind);
 

@@ -94,7 +94,6 @@ export const leavesFew = ({
 }: Pick<IntentFound<never>, 'left'> & { intent: { most?: number | undefined } }): boolean =>
   most === undefined || wordsLeft({ left }) <= most;
 
-/** How many words are left. */
 export const wordsLeft = ({ left }: Pick<IntentFound, 'left'>): number =>
   left.flatMap((run) => run.split(/\s+/)).length;
 
@@ -155,7 +154,6 @@ function matched<C>(
 /** What stands around anything that is said, and adds nothing: it is never left over. */
 const AROUND: readonly string[] = ['courtoisie', 'demande-polie', 'interpeller'];
 
-/** Where the first word with a sense stands. */
 const openingOf = ({ tokens, lexicon }: Sentence): number => {
   const at = tokens.findIndex(({ folded }) => !lexicon.light.has(folded));
   return at < 0 ? tokens.length : at;

@@ -141,7 +141,6 @@ function isProper(text: string, typed: readonly Token[], at: number): boolean {
   return !opens || capital(typed[at + (typed[at + 1]?.folded === 'd' ? 2 : 1)]);
 }
 
-/** The sentence of an utterance. */
 export const sentenceOf = ({ text }: Utterance, lexicon: Lexicon): Sentence =>
   readSentence(text, lexicon);
 
@@ -168,7 +167,6 @@ export function placesIn({ concepts }: Concepts): ReadonlyMap<string, Places> {
 export const conceptsOf = (sentence: Concepts, name: string): Places =>
   placesIn(sentence).get(name) ?? NOWHERE;
 
-/** Whether a concept is said. */
 export const says = (sentence: Concepts, concept: string): boolean =>
   conceptsOf(sentence, concept).length > 0;
 
@@ -180,7 +178,6 @@ export function placeOf({ typed }: Sentence, { start, end }: Span): { at: number
   return { at: at < 0 ? typed.length : at, length: Math.max(0, last - Math.max(at, 0)) };
 }
 
-/** Where something stands in the text. */
 export const spanIn = (
   { typed }: Pick<Sentence, 'typed'>,
   { at, length }: Pick<Placed<unknown>, 'at' | 'length'>,

@@ -171,6 +171,14 @@ const weekdaysOf = ({ jours }: Usages): Map<string, Weekday> =>
     ),
   );
 
+/** "Deuxième", "2e", "dernier" (-1). */
+export function rankSaid({ ordinals }: Pick<WhenLexicon, 'ordinals'>, folded: string) {
+  const [, figures] = /^(\d{1,2})(?:e|eme|ere|er|nd|st|rd|th)$/.exec(folded) ?? [];
+  return figures ? Number(figures) : ordinals.at(oneWord(folded), 0)?.value;
+}
+
+const oneWord = (folded: string) => [{ folded, start: 0, end: 0, glued: false }];
+
 /** The small number that one word says ("deux", "two"), if it says one. */
 export const numberSaid = ({ numbers }: Pick<WhenLexicon, 'numbers'>, folded: string) =>
-  numbers.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value;
+  numbers.at(oneWord(folded), 0)?.value;

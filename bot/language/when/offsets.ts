@@ -1,15 +1,12 @@
 /** How long before: "10j, 2j, 3h", "une semaine et la veille", "45 min avant", "J-7", "H-2". */
 
-import { Temporal } from 'temporal-polyfill';
 import { lengthAt } from './durations.ts';
-import { lexemesOf } from './lexemes.ts';
 import type { WhenLexicon } from './lexicon.ts';
-import { countAt, foldedAt, numberAt, type Scan } from './scan.ts';
+import { countAt, foldedAt, numberAt, type Scan, scanOf } from './scan.ts';
 
 /** ISO 8601 durations, the longest first, each once. */
 export function readOffsets(text: string, lexicon: WhenLexicon): string[] {
-  const today = Temporal.PlainDate.from('2000-01-01');
-  const scan: Scan = { lexemes: lexemesOf(text), lexicon, today, barren: 0 };
+  const scan = scanOf(text, lexicon);
   const offsets = new Map<number, string>();
   let at = 0;
   while (at < scan.lexemes.length) {

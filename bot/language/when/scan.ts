@@ -1,8 +1,8 @@
 /** A text under way through the grammar, and the steps that all its rules take. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Weekday, WhenFound } from './expression.ts';
 import type { Expressions } from './expressions.ts';
-import type { Lexeme } from './lexemes.ts';
+import { type Lexeme, lexemesOf } from './lexemes.ts';
 import type { MonthName, WhenLexicon } from './lexicon.ts';
 
 export interface Scan {
@@ -22,6 +22,14 @@ export interface Match {
 }
 
 export type Rule = (scan: Scan, at: number) => Match | undefined;
+
+/** A text of which nothing is counted from today. */
+export const scanOf = (text: string, lexicon: WhenLexicon): Scan => ({
+  lexemes: lexemesOf(text),
+  lexicon,
+  today: Temporal.PlainDate.from('2000-01-01'),
+  barren: 0,
+});
 
 export const foldedAt = ({ lexemes }: Scan, at: number): string => lexemes[at]?.folded ?? '';
 

@@ -1,19 +1,13 @@
 /** "reporte d'une semaine", "avance de 30 min", "by two days": how far something is moved. */
 import { Temporal } from 'temporal-polyfill';
 import { lengthAt } from './durations.ts';
-import { lexemesOf } from './lexemes.ts';
 import type { WhenLexicon } from './lexicon.ts';
 import { isoOf } from './offsets.ts';
-import { countAt, foldedAt, past, type Scan } from './scan.ts';
+import { countAt, foldedAt, past, type Scan, scanOf } from './scan.ts';
 
 /** Days or minutes, as an ISO 8601 duration; nothing when no length is said behind "de" or "by". */
 export function readShift(text: string, lexicon: WhenLexicon): string | undefined {
-  const scan: Scan = {
-    lexemes: lexemesOf(text),
-    lexicon,
-    today: Temporal.PlainDate.from('2000-01-01'),
-    barren: 0,
-  };
+  const scan = scanOf(text, lexicon);
   for (let at = 0; at < scan.lexemes.length; at++) {
     if (lexicon.lendemain.at(scan.lexemes, at)) return 'P1D';
     if (lexicon.semaineSuivante.at(scan.lexemes, at)) return 'P7D';

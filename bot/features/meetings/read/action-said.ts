@@ -27,9 +27,7 @@ import { withoutTag } from './attendance-days.ts';
 export interface ActionSaid {
   meeting: Row<Meeting>;
   line: string;
-  /** The line as it would be. */
   fresh: string;
-  /** Clauses that are said beside it. */
   beside: string[];
 }
 

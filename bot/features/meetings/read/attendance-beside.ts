@@ -7,7 +7,6 @@ import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Heard } from './heard.ts';
 
-/** Concepts that say whether somebody comes. */
 export const MARKS: ReadonlySet<string> = new Set([
   'presence-remplace',
   'presence-represente-par',

@@ -42,7 +42,6 @@ import type { MeetingNamed } from './reading.ts';
 /** An answer, typed or pressed: how somebody comes, who comes instead, a word with it, for whom. */
 export type Reply = Omit<z.infer<typeof answerClick>, 'meeting' | 'version'>;
 
-/** What is answered, and to which meeting. */
 interface Answered {
   /** One for each person it is about: oneself first, `person` empty. */
   replies: Reply[];
@@ -125,7 +124,6 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
   return first && { ...first, also, wanted, isClear: told.some(({ isClear }) => isClear) };
 }
 
-/** What is told of each, as one answer. */
 function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentence[]): Reply[] {
   const persons = [...new Set(told.map(({ person }) => person))];
   return persons.flatMap((person) => {
@@ -217,7 +215,6 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   return { told, beside };
 }
 
-/** What is told of one person, in its order, as one answer. */
 function replyOf(
   heard: Heard,
   person: string,

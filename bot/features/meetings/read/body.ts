@@ -1,5 +1,5 @@
 /** Body of the plan that is spoken of as a meeting: "le comité". */
-import type { Placed } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, typedOver } from '../../../sentence/sentence.ts';
 import type { Heard } from './heard.ts';
 
@@ -8,9 +8,7 @@ export function bodyIn({ whole, utterance }: Heard): { body?: string } {
   const { names, words } = utterance;
   const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
   // "Copil" is spelt out there.
-  const others = words.filter(
-    (_, i) => !bodies.some(({ at, length }) => at <= i && i < at + length),
-  );
+  const others = words.filter((_, i) => !isOver(bodies, i));
   const said = conceptsOf(whole, 'reunion');
   const [first] = said;
   const isBody = ({ at, length }: Placed<unknown>) =>

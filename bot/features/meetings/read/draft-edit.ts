@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
-import { numberSaid } from '../../../language/when/lexicon.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
@@ -121,14 +120,6 @@ function unknownIn(heard: Heard, edit: MeetingReading | undefined): string[] {
   ];
 }
 
-/** "En deux points": how many the points that are there make. */
-function countedIn({ head, context }: Heard): number | undefined {
-  const { when } = context.knowledge.vocabulary;
-  return conceptsOf(head, 'reunion-point')
-    .map(({ at }) => numberSaid(when, head.tokens[at - 1]?.folded ?? ''))
-    .find((count) => count !== undefined && count > 1);
-}
-
 function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReading | undefined {
   // "Pas la Caf, la mairie": "pas la" is no "pas là".
   if (!placeInstead(heard) && OTHERS.some((concept) => has(heard, concept))) return undefined;
@@ -148,8 +139,6 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const edit = reading(heard, { intent: isCreated ? 'create' : changes, rank: 'order' });
   // "Le 12, le 14 ou le 19": days to choose from are a poll.
   if (edit.otherDates.length > 1) return undefined;
-  const parts = isPoint && !has(heard, 'reunion-completer') ? countedIn(heard) : undefined;
-  if (parts) return { ...edit, agenda: [], parts };
   const isOwn = edit.agenda.length > 0;
   const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
   const said: MeetingReading = {

@@ -34,7 +34,7 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
     agenda:
       agenda.length > 0 || reading.spot !== undefined
         ? agendaAfter(before.agenda, reading)
-        : inParts(ofPoint, reading.parts),
+        : ofPoint,
   };
 }
 
@@ -85,11 +85,3 @@ function agendaAfter(before: string, { agenda, agendaBy, spot = 0 }: MeetingRead
   }
   return agenda.join('\n');
 }
-
-/** "En deux points": cut at the strongest sign that makes as many; at none, they stay. */
-const inParts = (before: string, parts: number | undefined): string =>
-  BETWEEN.map((sign) => before.split(sign).map((point) => point.trim()))
-    .find((points) => points.length === parts)
-    ?.join('\n') ?? before;
-
-const BETWEEN = [/\n|\s\/\s/u, /\n|;/u, /\n|,/u, /\n|\s(?:et|and)\s/u];

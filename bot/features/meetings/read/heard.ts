@@ -28,14 +28,12 @@ import { groupNamed } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { dayNear } from '../model/which-meeting.ts';
 
-/** What a sentence is read against. */
 export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
   /** An invitation waits for an answer of who speaks. */
   due?: boolean | undefined;
   /** Place of the meeting that was spoken of last, or of its draft. */
   place?: string | undefined;
-  /** Days of the meetings to come. */
   coming?: readonly string[] | undefined;
 }
 
@@ -43,7 +41,6 @@ export interface Heard {
   text: string;
   utterance: Utterance;
   context: HearingContext;
-  /** All of it. */
   whole: Sentence;
   /** Without the agenda, and blanks where the link stands. */
   head: Sentence;
@@ -354,7 +351,6 @@ export function opens(heard: Heard, concept: string): boolean {
   return conceptsOf(head, concept).some((found) => found.at <= at);
 }
 
-/** Where the first word with a sense stands. */
 export const openingOf = ({ tokens, lexicon, concepts }: Sentence): number => {
   const polite = concepts.filter(({ value }) => value === 'demande-polie');
   const at = tokens.findIndex(({ folded }, i) => !lexicon.light.has(folded) && !isOver(polite, i));
@@ -390,5 +386,4 @@ export function wordsOf(
   };
 }
 
-/** Numbers of words that a text has. */
 export const lengthOf = (text: string): number => tokensOf(text).length;

@@ -11,7 +11,6 @@ import type { MeetingIntent, MeetingReading } from './reading.ts';
 
 export const orders = declaredIntents<Heard>('reunions-ordres', slots);
 
-/** What a sentence asks to be done about a meeting, if anything. */
 export function orderOf(
   heard: Heard,
 ): { intent: MeetingIntent; rank: MeetingReading['rank'] } | undefined {

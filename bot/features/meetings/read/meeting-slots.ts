@@ -4,8 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readShift } from '../../../language/when/shift.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { isOver } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
@@ -101,7 +100,6 @@ export const slots = {
   },
   /** Who speaks gathers a group: a day and an hour from them may be those of a meeting. */
   anime: so(({ context }) => context.speaking.coAnimates.length > 0),
-  /** One day, which is to come. */
   'un-jour': so((heard) => {
     const [day, other] = daysOf(heard);
     const { now, zone } = heard.context;

@@ -18,7 +18,6 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import { marksIn } from './attendance-beside.ts';
 import type { Heard } from './heard.ts';
 
-/** As long as a name may be. */
 const MOST_NAME = 120;
 
 /** Whether who comes instead was said without a name. */
@@ -31,10 +30,8 @@ export function nameAlone(clause: Sentence): string {
   return all.every((at) => isCapital(clause, at)) ? nameOf(clause, all, MOST_IN_NAME) : '';
 }
 
-/** Words of a name, at most. */
 const MOST_IN_NAME = 4;
 
-/** Somebody's name, and nothing else. */
 export function namesAlone(clause: Sentence, { context }: Heard): string[] {
   const persons = othersIn(clause, context);
   const isAll = clause.tokens.every((_, at) => isOver(persons, at));
@@ -73,7 +70,6 @@ export function strangerBefore(clause: Sentence, mark: Placed<string>): string {
   return nameOf(clause, strange, 3);
 }
 
-/** Whether a token is one of the words of a concept. */
 export const isA = (clause: Sentence, at: number, concept: string): boolean =>
   isOver(conceptsOf(clause, concept), at);
 

@@ -4,12 +4,11 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { gap } from '../../../sentence/between.ts';
+import { gap, isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { isOver } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -243,17 +242,8 @@ function ahead({ sentence, names }: Searched, pieces: readonly Piece[], best: Pi
 
 /** A comma, and nothing but what leads to a place behind it. */
 function leadsTo(sentence: Sentence, from: number, to: number): boolean {
-  const { text, typed, tokens, lexicon } = sentence;
-  const between = text.slice(typed[from - 1]?.end, typed[to]?.start);
   const leads = conceptsOf(sentence, 'lieu-avant');
-  return (
-    /^\s*,/.test(between) &&
-    tokens
-      .slice(from, to)
-      .every(
-        ({ folded }, i) => lexicon.light.has(folded) || isOver(leads, from + i) || folded === ',',
-      )
-  );
+  return /^\s*,/.test(gap(sentence, from, to)) && isLight(sentence, from, to, leads);
 }
 
 /** "Est Ensemble, Romainville", "bureau 12 (Caf)": proper names that follow belong to it. */

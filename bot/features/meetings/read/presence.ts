@@ -13,7 +13,6 @@ import type { Heard } from './heard.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
-/** Who was there, by name. */
 export interface PresenceRead {
   named: MeetingNamed;
   by: { person: string; status: AttendanceStatus }[];

@@ -1,7 +1,7 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
 
-import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import type { DurationFound, PeriodFound, Span } from '../../../language/when/expression.ts';
+import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
+import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
@@ -38,7 +38,6 @@ export function readMeeting(said: Heard): MeetingReading | undefined {
   return meant && !isAsked ? reading(said, meant) : undefined;
 }
 
-/** The reading of a sentence whose intent is known. */
 export function reading(
   said: Heard,
   { intent, rank }: { intent: MeetingIntent; rank: MeetingReading['rank'] },
@@ -132,7 +131,6 @@ const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): bool
 const withinOf = ({ when }: Heard, date: string | undefined): string | undefined =>
   date === undefined ? when.find((f): f is PeriodFound => f.kind === 'period')?.from : undefined;
 
-/** How long: the one duration that is said. */
 const minutesOf = ({ when }: Heard): number | undefined =>
   when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
 
@@ -197,11 +195,7 @@ function offsetsOf(said: Heard): string[] | undefined {
 
 function warningsIn(said: Heard, schedule: ReturnType<typeof scheduleOf>): Warning[] {
   const { now, zone, knowledge } = said.context;
-  const typed = ({ start, end }: Span) => said.text.slice(start, end);
-  const missing = said.when.flatMap((found): Warning[] => {
-    if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text: typed(found) }];
-    return found.kind === 'noTime' ? [{ kind: 'noSuchTime', text: typed(found) }] : [];
-  });
+  const missing = missingIn(said.text, said.when);
   const { date, start, end, weekday } = schedule;
   if (date === undefined) {
     const reversed = start !== undefined && end !== undefined && end <= start;

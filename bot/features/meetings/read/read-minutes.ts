@@ -224,7 +224,6 @@ const COLON = /(?<!\d)\s*:(?!\/\/)\s*/u;
 
 interface Body {
   text: string;
-  /** Where it begins. */
   from: number;
   /** A colon or "que" leads to it. */
   isLed: boolean;
@@ -296,7 +295,6 @@ function goneIn(whole: Sentence, noted: string): MinutesRead['instead'] {
   return meant === '' ? undefined : { before: meant, after: '' };
 }
 
-/** The words of a line, without what leads to it and from it. */
 const lineIn = ({ text, lexicon }: Sentence): string =>
   withoutEnd(text, lexicon, 'leger').replace(/^[\s«"“]+|[\s»"”]+$/gu, '');
 

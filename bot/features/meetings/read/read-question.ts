@@ -83,7 +83,6 @@ function untilIn(heard: Heard): Pick<MeetingQuestion, 'date' | 'during'> {
   return limit ? { date: undefined, during: { from: localDay(now, zone), to: limit } } : {};
 }
 
-/** Words of a question of when it is. */
 const MOST_WHEN = 9;
 
 function placeOf({ name, ways }: Intent<Heard>, { whole }: Heard): number {

@@ -77,8 +77,6 @@ export interface MeetingReading {
   spot?: number | string | undefined;
   /** Who alone is nudged, by name. */
   people?: readonly string[] | undefined;
-  /** "En deux points": how many the points that are there make. */
-  parts?: number | undefined;
   /** "La même pour Locaux": all that is not said is as in the one before. */
   same?: boolean | undefined;
   /** ISO 8601 durations before the start, the longest first; absent: not said. */

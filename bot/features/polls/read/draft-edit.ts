@@ -1,5 +1,4 @@
 /** What is said of a poll that is not launched yet: its slots, hours, title, group or deadline; or that it may go. */
-import { Temporal } from 'temporal-polyfill';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type {
@@ -23,6 +22,7 @@ import {
   sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import { dayNear } from '../../meetings/model/which-meeting.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
@@ -69,10 +69,8 @@ export interface DraftEdit {
 export type PollDraftSaid =
   /** `sends`: and launched as it then stands. */
   | { intent: 'edit'; edit: DraftEdit; sends: boolean }
-  /** To be launched as it stands. */
   | { intent: 'send' }
   | { intent: 'drop' }
-  /** To wait. */
   | { intent: 'hold' };
 
 /** More words beside a change that nothing was made of: something else is spoken of. */
@@ -166,17 +164,12 @@ const otherThing = (sentence: Sentence): boolean =>
 
 /** "Ajoute jeudi", "le 11": in the week, or the month, of the first slot of the draft, when that is to come. */
 function nearOthers(
-  { date, partial, weekday }: DayFound,
+  { date, partial }: DayFound,
   [first]: readonly Pick<Time, 'date'>[],
   today: string,
 ): string {
-  if (!first || partial === undefined) return date;
-  const at = Temporal.PlainDate.from(first.date);
-  const near =
-    partial === 'weekday' && weekday !== undefined
-      ? at.add({ days: weekday - at.dayOfWeek })
-      : at.with({ day: Number(date.slice(8)) });
-  return near.toString() > today ? near.toString() : date;
+  const near = dayNear(date, partial, first?.date ?? '');
+  return near > today ? near : date;
 }
 
 /** Slots called by their places. */

@@ -27,7 +27,6 @@ const several: WhenSlot = (sentence, context) => {
 const period: WhenSlot = (sentence, context) =>
   whenSlot(sentence, context).filter(({ value }) => value.kind === 'period');
 
-/** Somebody else than who speaks. */
 const others: typeof personsSlot = (sentence, context) =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
 
@@ -40,7 +39,6 @@ export const pollIntents = declaredIntents<SlotContext>('sondages', {
   ...{ days, several, period, thing: thingsSlot, leads },
 });
 
-/** What comes of a declared intent. */
 export interface PollIntentSaid {
   does: PollIntent;
   rank: PollReading['rank'];

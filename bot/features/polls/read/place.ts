@@ -1,5 +1,6 @@
 /** Where the meeting of a slot is held, said behind the slot that is taken: "on prend le 8, à la Caf de Bobigny". */
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
@@ -31,11 +32,9 @@ const NO_PLACE = ['sondage', 'ce-groupe'];
 
 /** A sentence that only says where: "ça sera à la Caf de Bobigny, salle 3", "oui, en mairie". */
 export function placeAlone(sentence: Sentence): string | undefined {
-  const { text, tokens, lexicon } = sentence;
   const at = placeFrom(sentence, 0);
-  if (at === undefined || /[?\n]/.test(text)) return undefined;
-  const isLed = tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
-  return isLed ? typedFrom(sentence, at, /[.!]\s*$/u) : undefined;
+  if (at === undefined || /[?\n]/.test(sentence.text)) return undefined;
+  return isLight(sentence, 0, at) ? typedFrom(sentence, at, /[.!]\s*$/u) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A sentence → what is to be done about a poll, or nothing. */
 
-import { type Warning, warningsOf } from '../../../calendar/warnings.ts';
+import { missingIn, warningsOf } from '../../../calendar/warnings.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type {
@@ -228,7 +228,7 @@ function readingOf(
     constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],
     week: period?.unit === 'week' ? period.from : undefined,
     within: period ? { from: period.from, to: period.to } : undefined,
-    warnings: missing(sentence.text, when),
+    warnings: missingIn(sentence.text, when),
     words: sentence.tokens.map(({ folded }) => folded).filter((word) => !left.includes(word)),
     left,
   };
@@ -320,7 +320,6 @@ export function deadlineOf(
   return limit ? { deadline: limit.date, deadlineTime: hourOf(text, limit, when)?.from } : {};
 }
 
-/** The hour that stands behind a day. */
 function hourOf(text: string, day: DayFound, when: readonly WhenFound[]): TimesFound | undefined {
   const next = when[when.indexOf(day) + 1];
   const isNear = next?.kind === 'times' && !/[;\n]/.test(text.slice(day.end, next.start));
@@ -335,13 +334,6 @@ export function withoutLimit(text: string, when: readonly WhenFound[]): WhenFoun
     (found) => !limits.includes(found as DayFound) && !hours.includes(found as TimesFound),
   );
 }
-
-const missing = (text: string, when: readonly WhenFound[]): Warning[] =>
-  when.flatMap((found): Warning[] => {
-    const said = text.slice(found.start, found.end);
-    if (found.kind === 'noDay') return [{ kind: 'noSuchDay', text: said }];
-    return found.kind === 'noTime' ? [{ kind: 'noSuchTime', text: said }] : [];
-  });
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function pollFields(reading: PollReading): Record<string, unknown> {

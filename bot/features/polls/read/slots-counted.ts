@@ -1,12 +1,11 @@
 /** Slots that are meant by a bare number, a rank, a letter, or what comes before or after another. */
 import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import { numberSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
+import { numberSaid, rankSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { GivenSlot } from './reading.ts';
 import type { NamedSlots } from './slots-named.ts';
 
-/** What slots are looked for in. */
 export interface SlotParts {
   sentence: Sentence;
   when: readonly WhenFound[];
@@ -85,7 +84,7 @@ export function ranksOf(
     if (inside([...named, ...when], token)) return [];
     const before = tokens[at - 1];
     const next = tokens[at + 1];
-    const rank = rankOf(token, lexicon);
+    const rank = rankSaid(lexicon, token.folded);
     if (rank !== undefined) {
       const plural = /s$|^first$|^last$/iu.test(text.slice(token.start, token.end));
       const ahead = plural ? countOf(before, lexicon) : undefined;
@@ -128,13 +127,6 @@ function labelled(
   const byId = slots.find(({ id }) => id.toLowerCase() === folded)?.id;
   const letter = /^[a-z]$/.test(folded) ? ids[folded.charCodeAt(0) - 97] : undefined;
   return byId ?? ids[Number(folded) - 1] ?? letter;
-}
-
-/** "premier", "2e", "last" (-1). */
-function rankOf({ folded }: Token, lexicon: WhenLexicon): number | undefined {
-  const figures = /^(\d{1,2})(?:e|eme|ere|er|nd|st|rd|th)$/.exec(folded);
-  if (figures) return Number(figures[1]);
-  return lexicon.ordinals.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value;
 }
 
 function countOf(token: Token | undefined, lexicon: WhenLexicon): number | undefined {

@@ -21,7 +21,6 @@ type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
 /** A day as it was said: whole, or by its weekday or its number alone. */
 export type DayMatch = Pick<DayFound, 'date' | 'partial' | 'weekday'>;
 
-/** Whether a slot is on a day that was said. */
 export const dayMatches =
   ({ date, partial, weekday }: DayMatch) =>
   (slot: Pick<GivenSlot, 'date'>): boolean => {

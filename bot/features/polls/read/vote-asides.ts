@@ -97,9 +97,7 @@ export function personIn(
     .filter((one) => isName(sentence, one, pieces) && isFree(one));
   const chooses = ({ at }: Placed<unknown>) =>
     pieces.some((p) => p.kind === 'choice' && inside([p], typed[at] ?? p));
-  for (const one of [...known, ...single, ...heldIn(sentence).filter(isFree)].sort(
-    (a, b) => a.at - b.at,
-  )) {
+  for (const one of [...known, ...single].sort((a, b) => a.at - b.at)) {
     const after = one.at + one.length;
     const lead = concepts.find((c) => c.value === 'vote-pour' && c.at + c.length === one.at);
     // "Fatou, qui n’a pas Teams, peut mardi": what is said of her leads to what she does.
@@ -127,23 +125,6 @@ export function personIn(
   }
   return undefined;
 }
-
-/** "Réponse de plaine commune par tél : …": a name without capitals, between two words that hold it. */
-function heldIn(sentence: Sentence): Placed<string>[] {
-  const { text, concepts } = sentence;
-  const lead = concepts.find(({ value }) => value === 'vote-reponse-de');
-  const colon = text.indexOf(': ');
-  if (!lead || colon < 0) return [];
-  const { end } = spanIn(sentence, lead);
-  const value = text
-    .slice(end, colon)
-    .replace(/\s(?:par|by)\s.*$/u, '')
-    .trim();
-  const { at, length } = placeOf(sentence, { start: end, end: end + value.length + 1 });
-  return value !== '' && length <= MOST_IN_NAME ? [{ value, at, length }] : [];
-}
-
-const MOST_IN_NAME = 4;
 
 /** "Nadia (USPN)", "pour Inès de la Caf, qui est en congé : …": what is said of the person goes with the name. */
 function behind(sentence: Sentence, end: number, pieces: readonly VotePiece[]): number {

@@ -86,7 +86,6 @@ export const stopAt = ({ start }: Span): VotePiece => ({
   end: start,
 });
 
-/** Words without the signs and joints around them. */
 export const wordsOf = (text: string): string =>
   text
     .replace(/^(?:[\s:,;.!)(–—-]|(?:et|and|mais|but)\s)+/iu, '')

@@ -265,7 +265,7 @@ function orderReading({ sentence, utterance, slots, act }: ProgressHeard): Readi
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
-      ...('untaken' in command ? { untaken: [...command.untaken, ...command.beside] } : {}),
+      ...('untaken' in command ? { untaken: command.untaken } : {}),
       ...('left' in command ? { left: [...command.left] } : {}),
       answer: (turn) => carryOut(command, act(turn, locale)),
     },

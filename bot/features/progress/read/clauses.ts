@@ -1,4 +1,5 @@
 /** Clauses of a sentence: what commas, dashes and "mais" part; and whether the sentence only asks. */
+import { gap } from '../../../sentence/between.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { announcingIn } from './difficulty.ts';
@@ -7,7 +8,6 @@ import {
   covered,
   type Extent,
   foldedAt,
-  gapBefore,
   isSaid,
   isWord,
   STOP,
@@ -31,7 +31,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
   const isVerb = (at: number) => grammar.isFinite(tokens[at]?.folded ?? '');
   // "Le budget par contre est pas bouclé": it stands between a subject and its verb, and parts nothing.
   const isWithin = ({ from, to }: Extent): boolean => {
-    const stop = tokens.findLastIndex((_, at) => at < from && STOP.test(gapBefore(sentence, at)));
+    const stop = tokens.findLastIndex((_, at) => at < from && STOP.test(gap(sentence, at, at)));
     const before = tokens.slice(Math.max(0, stop), from);
     const isNamed =
       before.length > 1 &&
@@ -51,17 +51,17 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
   let from = 0;
   let depth = 0;
   for (let at = 1; at < tokens.length && clauses.length < MOST; at++) {
-    const gap = gapBefore(sentence, at);
+    const between = gap(sentence, at, at);
     const isShut = /[)\]}»”]/u.test(text.slice(typed[at]?.end));
     const inside = depth > 0;
-    depth = Math.max(0, depth - (gap.match(SHUT)?.length ?? 0));
+    depth = Math.max(0, depth - (between.match(SHUT)?.length ?? 0));
     // Of what stands behind the closing bracket, or before the one that opens.
     const outer = inside
       ? depth > 0
         ? ''
-        : gap.replace(/^.*[)\]}»”]/su, '')
-      : gap.replace(/[([{«“].*$/su, '');
-    if (isShut) depth += gap.match(OPEN)?.length ?? 0;
+        : between.replace(/^.*[)\]}»”]/su, '')
+      : between.replace(/[([{«“].*$/su, '');
+    if (isShut) depth += between.match(OPEN)?.length ?? 0;
     // "Par tél, Nadia : fiche 5…": what follows a colon and names a fiche is a new clause.
     const announces = heads.has(at) && /[:→]/.test(outer);
     if (!STOP.test(outer) && !announces && !openings.has(at) && tokens[at - 1]?.folded !== '?')
@@ -91,7 +91,7 @@ function propositionsIn(whole: Within): number[] {
     at < tokens.length && lexicon.grammar.isFinite(foldedAt(whole, at));
   const led = covered(whole, 'bord-subordonne');
   const links = covered(whole, 'bord-liaison');
-  const isStop = (at: number) => at > 0 && STOP.test(gapBefore(whole.sentence, at));
+  const isStop = (at: number) => at > 0 && STOP.test(gap(whole.sentence, at, at));
   const pronouns = spansOf(whole, 'bord-proposition').filter(
     ({ from, to }) =>
       !led.has(from - 1) &&

@@ -3,6 +3,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
+import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -31,8 +32,6 @@ export type ProgressCommand =
       untaken: readonly string[];
       /** "Faut que les pilotes me disent où ils en sont": what it needs is said, and not yet what is to be done. */
       asked: boolean;
-      /** What is said of why, and starts nothing. */
-      beside: readonly string[];
     }
   | { intent: 'stop'; scope: CampaignScope | undefined }
   | {
@@ -99,9 +98,6 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
     case 'campaign': {
       const every = everyIn(sentence);
       const by = every === 'once' ? limitIn(sentence, context) : undefined;
-      const beside = daysIn(sentence, context)
-        .filter((day) => by && day.value !== by && !isStart(day, by))
-        .map((day) => withLead(sentence, day));
       return {
         intent: 'campaign',
         scope: scopeIn(sentence, groups, context),
@@ -109,13 +105,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         from: fromIn(sentence, context, by),
         by: by?.date,
         asked: !ORDERS.some((concept) => says(sentence, concept)),
-        beside: wordsBeside(sentence, beside),
-        untaken: untakenIn(
-          sentence,
-          found.rest.filter((one) => !beside.some((other) => overlap(one, other))),
-          context,
-          by,
-        ),
+        untaken: untakenIn(sentence, found.rest, context, by),
       };
     }
   }
@@ -180,15 +170,6 @@ function fromIn(sentence: Sentence, context: SlotContext, by: DayFound | undefin
 const isStart = ({ value }: Placed<DayFound>, by: DayFound | undefined): boolean =>
   by === undefined || value.date <= by.date;
 
-/** A day, with the word that says what it is of: "comité le 17". */
-function withLead(sentence: Sentence, { at, length }: Placed<DayFound>): Placed<string> {
-  const lead = sentence.concepts.find(
-    (one) => one.value === 'av-rendez-vous' && one.at < at && at - one.at - one.length < 2,
-  );
-  const from = lead?.at ?? at;
-  return { value: '', at: from, length: at + length - from };
-}
-
 /** Days that are said; "la 1.1 et la 5" names fiches, and no 5th. */
 function daysIn(sentence: Sentence, context: SlotContext): Placed<DayFound>[] {
   const named = subjectsSlot(sentence, context);
@@ -203,11 +184,7 @@ function daysIn(sentence: Sentence, context: SlotContext): Placed<DayFound>[] {
 const isLimit = (sentence: Sentence, { value, at }: Placed<DayFound>): boolean =>
   value.limit === true ||
   conceptsOf(sentence, 'av-echeance').some(
-    (one) =>
-      one.at < at &&
-      sentence.tokens
-        .slice(one.at + one.length, at)
-        .every(({ folded }) => sentence.lexicon.light.has(folded)),
+    (one) => one.at < at && isLight(sentence, endOf(one), at),
   );
 
 function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined {
@@ -232,18 +209,12 @@ export function deadlineIn(
   const [only, second] = days.filter(({ value }) => !denied.includes(value.date));
   // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
   const isIts = known !== undefined && denied.includes(known);
-  const isRest = sentence.tokens.some(
-    ({ folded }, i) =>
-      /[\p{L}\d]/u.test(folded) &&
-      !sentence.lexicon.light.has(folded) &&
-      ![...days, ...said, ...named].some(({ at, length }) => at <= i && i < at + length),
-  );
+  const isRest = !saysOnly(sentence, [...days, ...said, ...named]);
   return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > today
     ? only.value.date
     : undefined;
 }
 
-/** What names the campaign. */
 const CAMPAIGN: ReadonlySet<string> = new Set(['av-campagne', 'av-pilotes', 'av-voulais-dire']);
 
 /** What gives more time, or takes a day back, and no other thing. */
@@ -263,7 +234,6 @@ function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | unde
   return coming.find((found) => isLimit(sentence, found)) ?? coming[0];
 }
 
-/** A word that leads to the day by which. */
 const isIn = (sentence: Sentence, one: Placed<unknown>): boolean =>
   conceptsOf(sentence, 'av-echeance').some((lead) => overlap(lead, one));
 

@@ -2,14 +2,16 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
+import type { Redated } from './dated.ts';
 import { goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
 import { STOP } from './part.ts';
 import {
@@ -19,7 +21,7 @@ import {
   type SaidNumber,
   subjectsSlot,
 } from './progress-slots.ts';
-import { type Redated, redatedIn } from './redated.ts';
+import { redatedIn } from './redated.ts';
 import {
   articleBefore,
   overtakenIn,
@@ -92,7 +94,9 @@ export function readCorrection(
     return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }
   if (!last) return undefined;
-  const day = redatedIn(sentence, context, last.texts, OWN);
+  const { now, zone, knowledge } = context;
+  const when = { now, zone, words: knowledge.vocabulary.when };
+  const day = redatedIn(sentence, when, last.texts, OWN);
   if (day) return { intent: 'correct', figures: [], words: [], day };
   const since = sinceIn(sentence, context, last);
   if (since) return { intent: 'correct', figures: [], words: [since] };
@@ -210,7 +214,6 @@ function sharedAway(
   return { intent: 'drop', fact: gone.text, beside: [text.slice(behind)], tells: true };
 }
 
-/** What says how things stand. */
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
@@ -302,11 +305,10 @@ function sinceIn(
 
 /** "Pardon je me suis trompée": what leads to a correction is none of its words. */
 function withoutApology(sentence: Sentence): Sentence {
-  const { text, typed, tokens, lexicon } = sentence;
+  const { text, typed, lexicon } = sentence;
   let at = 0;
   for (const { at: from, length } of conceptsOf(sentence, 'av-reprise'))
-    if (tokens.slice(at, from).every(({ folded }) => lexicon.light.has(folded)))
-      at = Math.max(at, from + length);
+    if (isLight(sentence, at, from)) at = Math.max(at, from + length);
   const start = typed[at]?.start;
   return at === 0 || start === undefined ? sentence : readSentence(text.slice(start), lexicon);
 }
@@ -345,10 +347,7 @@ function leftIn(sentence: Sentence, context: SlotContext): number {
     ...meteosSlot(sentence),
     ...subjectsSlot(sentence, context),
   ];
-  return tokens.filter(
-    ({ folded }, i) =>
-      !lexicon.light.has(folded) && !places.some(({ at, length }) => at <= i && i < at + length),
-  ).length;
+  return tokens.filter(({ folded }, i) => !lexicon.light.has(folded) && !isOver(places, i)).length;
 }
 
 const OWN: ReadonlySet<string> = new Set([
@@ -385,7 +384,6 @@ function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean 
     after.some((c) => c.at >= at + length && c.at <= at + length + 1);
 }
 
-/** The word that a number counts. */
 function nounOf(
   { tokens, typed, text, lexicon, concepts }: Sentence,
   { at, length }: Placed<SaidNumber>,

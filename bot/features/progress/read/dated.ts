@@ -7,7 +7,6 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
-import type { Redated } from './redated.ts';
 
 /** When and where it is told, in which language, and the words of time. */
 export interface Telling {
@@ -16,6 +15,12 @@ export interface Telling {
   locale: Locale;
   words: Parameters<typeof readWhen>[2];
   lexicon: Lexicon;
+}
+
+/** Two local days, `YYYY-MM-DD`. */
+export interface Redated {
+  was: string;
+  now: string;
 }
 
 /** "À ce jour", "d’hier": the preposition becomes one word with the article of a date. */
@@ -103,7 +108,6 @@ export function withDay(text: string, { was, now: day }: Redated, telling: Telli
   }, text);
 }
 
-/** The same for all that was said of a subject. */
 export function datedContent(said: UpdateContent, telling: Telling): UpdateContent {
   const put = (text: string) => dated(text, telling).slice(0, 1000);
   return {

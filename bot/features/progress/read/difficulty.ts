@@ -98,7 +98,6 @@ const isDetermined = (part: Within, at: number): boolean =>
   /^(?:un|une|des|le|la|les|notre|nos|the|our)$/.test(foldedAt(part, at)) ||
   covered(part, 'av-pire').has(at);
 
-/** Where the words begin that lead up to a noun. */
 function articleOf(part: Within, noun: number): number {
   let start = noun;
   while (start > part.from && isDetermined(part, start - 1)) start--;

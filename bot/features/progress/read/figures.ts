@@ -1,15 +1,15 @@
 /** Percentages and values of indicators of a part. */
+import { gap } from '../../../sentence/between.ts';
 import { type Numeral, numeralAt } from '../../../sentence/numerals.ts';
 import type { Figure } from '../model/schema.ts';
 import {
   covered,
   type Extent,
   foldedAt,
-  gapBefore,
   isColonBefore,
-  isNumber,
   isSaid,
   isWord,
+  leftIn,
   type Part,
   slice,
   spansOf,
@@ -43,7 +43,7 @@ function numberAt({ sentence, used, numbers }: Part, at: number): Numeral | unde
   let { value, to } = found;
   while (
     /^\d{3}$/.test(sentence.tokens[to]?.folded ?? '') &&
-    /^[ \u00a0\u202f]$/.test(gapBefore(sentence, to))
+    /^[ \u00a0\u202f]$/.test(gap(sentence, to, to))
   ) {
     value = value * 1000 + Number(sentence.tokens[to]?.folded);
     to++;
@@ -99,7 +99,7 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
       : isProgress(part, { from, to });
   if (!isPercent) return;
   const isNegative =
-    /(?:^|[\s:=])[-−]$/u.test(gapBefore(part.sentence, from)) ||
+    /(?:^|[\s:=])[-−]$/u.test(gap(part.sentence, from, from)) ||
     spansOf(part, 'av-moins').some((span) => span.to === from);
   if (isNegative || number.value > 100) found.invalid = true;
   else found.percents.push(number.value);
@@ -152,13 +152,7 @@ function isAlone(part: Part, figure: Extent): boolean {
   );
   if (counts && spansOf(part, 'av-sujet').some(({ to }) => to === counts.from)) return false;
   const light = covered(part, 'av-appui', 'av-etiquettes');
-  for (let at = part.from; at < part.to; at++) {
-    const isInside = at >= figure.from && at < figure.to;
-    const token = part.sentence.tokens[at];
-    const isLight = part.used.has(at) || light.has(at);
-    if (!isInside && !isLight && (isWord(token) || isNumber(token))) return false;
-  }
-  return true;
+  return leftIn(part, light).every((at) => at >= figure.from && at < figure.to);
 }
 
 /** "Pour 2026", "d'ici 2030", "in 2025": when, and not how many. */

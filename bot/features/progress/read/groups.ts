@@ -6,9 +6,7 @@ import { meteoConcepts } from './weather.ts';
 
 export interface Clause extends Extent {
   sentence: Sentence;
-  /** Where its sentence starts in the text. */
   start: number;
-  /** Which sentence of the text it stands in. */
   number: number;
   /** Its sentence asks something, and tells nothing. */
   asks: boolean;
@@ -73,7 +71,7 @@ export function groupsOf(clauses: readonly Clause[]): ItemGroup[] {
 }
 
 const isEmpty = ({ fiche, unknown, action }: Subjects): boolean =>
-  fiche === undefined && unknown === undefined && action === undefined;
+  (fiche ?? unknown ?? action) === undefined;
 
 interface Around {
   /** Something was already told of the current subject. */

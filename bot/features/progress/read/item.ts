@@ -14,6 +14,7 @@ import {
   isPast,
   isSaid,
   isWord,
+  leftIn,
   opened,
   type Part,
   slice,
@@ -206,7 +207,6 @@ const isLed = (part: Part, at: number): boolean => {
 const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
-/** Words around what is told. */
 const AROUND = [
   'av-appui',
   'av-etiquettes',
@@ -234,18 +234,13 @@ function restOf(
   // "Rachid m’a appelée ce matin": a day alone tells nothing.
   for (const { at, length } of daysIn(part.sentence, slots))
     use({ used: opinion }, { from: at, to: at + length });
-  let [heavy, words] = [0, 0];
-  for (let at = span.from; at < span.to; at++) {
-    const token = tokens[at];
-    if (!(isWord(token) || isNumber(token)) || light.has(at) || part.used.has(at)) continue;
-    words++;
-    const folded = token?.folded ?? '';
-    if (isWord(token) && folded.length > 3 && !lexicon.light.has(folded) && !opinion.has(at))
-      heavy++;
-  }
-  if (heavy === 0) return undefined;
-  const isShort = words < 2;
-  return { ...opened(part, span), isShort };
+  const words = leftIn({ ...part, ...span }, light);
+  const isHeavy = words.some((at) => {
+    const folded = foldedAt(part, at);
+    const isLight = folded.length < 4 || lexicon.light.has(folded) || opinion.has(at);
+    return isWord(tokens[at]) && !isLight;
+  });
+  return isHeavy ? { ...opened(part, span), isShort: words.length < 2 } : undefined;
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
@@ -314,16 +309,10 @@ function isLost({ part, said, filled, rest }: Told): boolean {
   const { cleared, ...made } = said;
   if (filled || rest || cleared.length > 0 || Object.values(made).some(Boolean)) return false;
   const { tokens, lexicon } = part.sentence;
-  const around = covered(part, ...AROUND);
-  return tokens
-    .slice(part.from, part.to)
-    .some(
-      (token, i) =>
-        !part.used.has(part.from + i) &&
-        !around.has(part.from + i) &&
-        (isNumber(token) ||
-          (isWord(token) && token.folded.length > 3 && !lexicon.light.has(token.folded))),
-    );
+  return leftIn(part, covered(part, ...AROUND)).some((at) => {
+    const folded = foldedAt(part, at);
+    return isNumber(tokens[at]) || (folded.length > 3 && !lexicon.light.has(folded));
+  });
 }
 
 /** "On avance bien", and nothing else: the words are all there is to keep. */

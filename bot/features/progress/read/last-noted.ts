@@ -2,17 +2,18 @@
 
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { rankSaid } from '../../../language/when/lexicon.ts';
+import { gap } from '../../../sentence/between.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
-import { foldedAt, gapBefore, isPast, STOP, wholeOf } from './part.ts';
+import { foldedAt, isPast, STOP, wholeOf } from './part.ts';
 import { numbersSlot, numberWords, subjectsSlot } from './progress-slots.ts';
 import { isInfinitive } from './statements.ts';
 
-/** What was noted last. */
 export interface LastNoted {
   updates: readonly string[];
   subjects: readonly string[];
@@ -58,7 +59,7 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
     // "…, enlève", "mon « inquiet » enlève-le".
     const isLast =
       at + length + 1 === tokens.length && /^(?:le|la|les|ca)$/.test(foldedAt(whole, at + length));
-    const isApart = at === 0 || STOP.test(gapBefore(sentence, at));
+    const isApart = at === 0 || STOP.test(gap(sentence, at, at));
     return mood === 'order' || isApart || isLast || length > 1 ? 'order' : undefined;
   };
   // "Le fait marquant sur la convention est faux", "le 43 % est une erreur": what is said to be wrong goes.
@@ -90,7 +91,7 @@ export function goneIn(
   last: LastNoted,
   verbs: ReadonlySet<string>,
 ): string | null | undefined {
-  const { ordinals } = context.knowledge.vocabulary.when;
+  const { when } = context.knowledge.vocabulary;
   const line = conceptsOf(sentence, 'av-une-ligne');
   const fields = Object.entries(FIELDS).flatMap(([concept, value]) =>
     conceptsOf(sentence, concept).map((one) => ({ ...one, value })),
@@ -98,7 +99,9 @@ export function goneIn(
   // "Ce que j’ai mis sur le blocage" is said of a text by its words.
   const [field] = line.length > 0 ? [] : fields;
   const ranks = field
-    ? [field.at - 1, field.at + field.length].flatMap((at) => rankAt(sentence, at, ordinals) ?? [])
+    ? [field.at - 1, field.at + field.length].flatMap(
+        (at) => rankSaid(when, sentence.tokens[at]?.folded ?? '') ?? [],
+      )
     : [];
   if (ranks.length > 1) return undefined;
   const named = subjectsSlot(sentence, context);
@@ -159,19 +162,6 @@ export function goneIn(
   return isSure ? null : undefined;
 }
 
-/** "Deuxième", "2e", "dernier" (-1). */
-function rankAt(
-  { tokens }: Sentence,
-  at: number,
-  ordinals: SlotContext['knowledge']['vocabulary']['when']['ordinals'],
-): number | undefined {
-  const folded = tokens[at]?.folded ?? '';
-  const figure = /^(\d{1,2})(?:e|eme|ere|er|nd)$/.exec(folded)?.[1];
-  return figure
-    ? Number(figure)
-    : ordinals.at([{ folded, start: 0, end: 0, glued: false }], 0)?.value;
-}
-
 /** Words of the clause behind what takes something away; before it, where nothing is said behind. */
 function ownWords(
   { text, typed, tokens, concepts, lexicon }: Sentence,
@@ -187,8 +177,7 @@ function ownWords(
   const own = (from: number, to: number) =>
     tokens.slice(from, to).flatMap(({ folded }, i) => {
       const at = from + i;
-      const isTaken = taken.some((one) => one.at <= at && at < one.at + one.length);
-      return isTaken || lexicon.light.has(folded) || !HEAVY.test(folded) ? [] : [folded];
+      return isOver(taken, at) || lexicon.light.has(folded) || !HEAVY.test(folded) ? [] : [folded];
     });
   const words = own(behind, stop < 0 ? tokens.length : stop);
   const isSaid = naming.some(({ at }) => at >= behind && (stop < 0 || at < stop));

@@ -1,31 +1,30 @@
 /** Where a sentence names a fiche or an action: "la 1.1", "fiche cinq", "5 : nuage", "l’inventaire". */
+
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
+import { gap, isLight } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { gapBefore, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
+import { covered, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 import { meteoConcepts } from './weather.ts';
 
 export interface SubjectMention {
-  /** First token, and how many there are. */
   at: number;
   length: number;
   /** As the plan prints it; `unknown` is what was typed, when the plan has no such fiche. */
   fiche?: string;
   unknown?: string;
-  /** An action or a collective action. */
   action?: Subject;
 }
 
 interface Names {
   called: Phrases<Subject>;
-  /** Corrects slips towards the names of actions. */
   speller: Speller;
 }
 
@@ -73,7 +72,7 @@ const isLeftOut = (sentence: Sentence, { at }: SubjectMention): boolean =>
   spansOf({ sentence, from: 0, to: at }, 'av-sauf').some(
     ({ from, to }) =>
       sentence.tokens.slice(0, from).some((token) => isHeavy(sentence, token)) &&
-      sentence.tokens.slice(to, at).every(({ folded }) => sentence.lexicon.light.has(folded)),
+      isLight(sentence, to, at),
   );
 
 const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
@@ -82,21 +81,13 @@ const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
 const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
   sentence.concepts.some((c) => c.at === at && concepts.includes(c.value));
 
+const LEADING = ['av-appui', 'av-politesse', 'av-etiquettes', 'av-rien', 'av-charniere'];
+
 /** Whether a token opens a clause: nothing but words that lead up before it, back to a stop. */
 function isOpening(sentence: Sentence, at: number): boolean {
   let from = at;
-  while (from > 0 && !STOP.test(gapBefore(sentence, from))) from--;
-  const light = new Set<number>();
-  for (const concept of [
-    'av-appui',
-    'av-politesse',
-    'av-etiquettes',
-    'av-rien',
-    ...meteoConcepts,
-    'av-charniere',
-  ])
-    for (const span of spansOf({ sentence, from, to: at }, concept))
-      for (let i = span.from; i < span.to; i++) light.add(i);
+  while (from > 0 && !STOP.test(gap(sentence, from, from))) from--;
+  const light = covered({ sentence, from, to: at }, ...LEADING, ...meteoConcepts);
   return sentence.tokens
     .slice(from, at)
     .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));
@@ -106,7 +97,7 @@ function isOpening(sentence: Sentence, at: number): boolean {
 function withinClause(sentence: Sentence, { at, length }: Pick<SubjectMention, 'at' | 'length'>) {
   const end = at + length;
   let from = at;
-  for (let i = at + 1; i < end; i++) if (STOP.test(gapBefore(sentence, i))) from = i;
+  for (let i = at + 1; i < end; i++) if (STOP.test(gap(sentence, i, i))) from = i;
   return { at: from, length: end - from };
 }
 

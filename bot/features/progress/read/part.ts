@@ -1,5 +1,7 @@
 /** Part of a sentence under reading: some of its tokens, and which of them something was made of. */
+
 import type { Token } from '../../../language/tokens.ts';
+import { gap } from '../../../sentence/between.ts';
 import type { NumberWords } from '../../../sentence/numerals.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 
@@ -25,7 +27,6 @@ export const wholeOf = (sentence: Sentence): Within => ({
   to: sentence.tokens.length,
 });
 
-/** A whole sentence of which nothing was read yet. */
 export const unread = (sentence: Sentence): Part => ({
   ...wholeOf(sentence),
   used: new Set(),
@@ -42,16 +43,12 @@ export const foldedAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): stri
 export const isWord = (token: Token | undefined): boolean => /^\p{L}/u.test(token?.folded ?? '');
 export const isNumber = (token: Token | undefined): boolean => /^\d/.test(token?.folded ?? '');
 
-/** What stands between a token and the one before it. */
-export const gapBefore = ({ text, typed }: Sentence, at: number): string =>
-  text.slice(typed[at - 1]?.end ?? 0, typed[at]?.start ?? text.length);
-
 /** What parts two clauses, between two tokens. */
 export const STOP = /[,;!|…\n]|\.[\s"»)*_]|[-–—]\s|\/\s/u;
 
 /** A colon, or what is typed for one. */
 export const isColonBefore = ({ sentence }: Pick<Part, 'sentence'>, at: number): boolean =>
-  at > 0 && at < sentence.tokens.length && /[:=→]|->/.test(gapBefore(sentence, at));
+  at > 0 && at < sentence.tokens.length && /[:=→]|->/.test(gap(sentence, at, at));
 
 const indexes = new WeakMap<Sentence, ReadonlyMap<string, readonly Extent[]>>();
 
@@ -86,7 +83,6 @@ const holds = (outer: Extent, inner: Extent): boolean =>
 export const isSaid = (part: Within, ...concepts: readonly string[]): boolean =>
   concepts.some((concept) => spansOf(part, concept).length > 0);
 
-/** Tokens that these concepts cover. */
 export function covered(part: Within, ...concepts: readonly string[]): Set<number> {
   const used = new Set<number>();
   for (const concept of concepts) for (const span of spansOf(part, concept)) use({ used }, span);
@@ -113,12 +109,18 @@ const isTurned = (between: Part): boolean =>
 /** Whether only words that lead up stand between the start of the part and a token. */
 export function isHead(part: Part, at: number): boolean {
   const light = covered(part, 'av-appui', 'av-etiquettes', 'av-correction', 'av-politesse');
-  for (let i = part.from; i < at; i++) {
-    const token = part.sentence.tokens[i];
-    if (!part.used.has(i) && !light.has(i) && (isWord(token) || isNumber(token))) return false;
-  }
-  return true;
+  return leftIn({ ...part, to: at }, light).length === 0;
 }
+
+/** Words and figures of which nothing was made, light ones apart. */
+export const leftIn = (
+  { sentence: { tokens }, from, to, used }: Part,
+  light: ReadonlySet<number>,
+): number[] =>
+  tokens.slice(from, to).flatMap((token, i) => {
+    const isUsed = used.has(from + i) || light.has(from + i);
+    return !isUsed && (isWord(token) || isNumber(token)) ? [from + i] : [];
+  });
 
 const OPEN = '([{«“';
 const SHUT = ')]}»”';

@@ -31,11 +31,9 @@ export function subjectAlone(sentence: Sentence, context: SlotContext): Subject 
   return second === undefined && sentence.tokens.every(isSaid) ? only?.value : undefined;
 }
 
-/** Persons, but who speaks. */
 export const othersSlot = (sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
 
-/** Words of numbers, of the vocabulary. */
 export function numberWords({
   vocabulary: { usages },
 }: Pick<Knowledge, 'vocabulary'>): NumberWords {

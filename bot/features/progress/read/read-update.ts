@@ -58,7 +58,6 @@ const SIGNALS = [
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
 
-/** Sentences of a text, each where it starts. */
 function sentencesIn(
   text: string,
   { slots }: ReadContext,

@@ -1,21 +1,12 @@
 /** A day that takes the place of another in what was told: "mardi, pas lundi", "c’est le 2 décembre". */
 import { localDay } from '../../../calendar/local-time.ts';
-import { fold } from '../../../language/fold.ts';
-import type { DayFound, WhenFound } from '../../../language/when/expression.ts';
+import { tokensOf } from '../../../language/tokens.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { plusDays, weekdayOf } from '../model/calendar.ts';
-
-/** Two local days, `YYYY-MM-DD`. */
-export interface Redated {
-  was: string;
-  now: string;
-}
-
-const isDay = (found: Placed<WhenFound>): found is Placed<DayFound> => found.value.kind === 'day';
+import type { Redated, Telling } from './dated.ts';
 
 /** "Pas lundi", "plutôt que le 8": days that are no more. */
 export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boolean {
@@ -29,20 +20,19 @@ export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boole
  */
 export function redatedIn(
   sentence: Sentence,
-  context: SlotContext,
+  { now, zone, words }: Pick<Telling, 'now' | 'zone' | 'words'>,
   texts: readonly string[],
   own: ReadonlySet<string>,
 ): Redated | undefined {
   const { tokens, concepts, lexicon } = sentence;
-  const said = whenSlot(sentence, context).filter(isDay);
+  const daysIn = (text: string) =>
+    readWhen(text, { now, zone }, words).filter((one) => one.kind === 'day');
+  const said = daysIn(sentence.text).map((value) => ({ value, ...placeOf(sentence, value) }));
   // "Je ne peux pas mardi, plutôt jeudi": of who speaks.
   if (said.length === 0 || says(sentence, 'av-je') || says(sentence, 'av-presence'))
     return undefined;
-  const { now, zone, knowledge } = context;
   const noted = texts.flatMap((text) =>
-    readWhen(text, { now, zone }, knowledge.vocabulary.when).flatMap((one) =>
-      one.kind === 'day' ? [{ ...one, text: fold(text) }] : [],
-    ),
+    daysIn(text).map((one) => ({ ...one, stems: tokensOf(text).map(({ stem }) => stem) })),
   );
   const isDenied = deniedDays(sentence);
   const old = said.filter(isDenied).map(({ value }) => value);
@@ -61,13 +51,13 @@ export function redatedIn(
   const places = noted.filter(isOld);
   const [place] = places;
   if (!place || places.some(({ date }) => date !== place.date)) return undefined;
+  const around = concepts.filter(({ value }) => own.has(value));
   const isTold = tokens.every(
-    ({ folded }, i) =>
+    ({ folded, stem }, i) =>
       lexicon.light.has(folded) ||
       !/[\p{L}\d]/u.test(folded) ||
-      place.text.includes(folded) ||
-      said.some(({ at, length }) => at <= i && i < at + length) ||
-      concepts.some(({ value, at, length }) => own.has(value) && at <= i && i < at + length),
+      place.stems.includes(stem) ||
+      isOver([...said, ...around], i),
   );
   if (!isTold) return undefined;
   const today = localDay(now, zone);

@@ -1,24 +1,15 @@
 /** Who told it, when it was not whoever types: "reçu par téléphone de Mme Diallo". */
 
+import { gap, isCapital } from '../../../sentence/between.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { mentionsIn } from './mentions.ts';
-import {
-  type Extent,
-  foldedAt,
-  gapBefore,
-  isWord,
-  type Part,
-  slice,
-  spansOf,
-  use,
-} from './part.ts';
+import { type Extent, foldedAt, isWord, type Part, slice, spansOf, use } from './part.ts';
 
 /** How far a name may stand from what announces it. */
 const NEAR = 9;
 
-/** The name as typed; what says so is used up. */
 export function reporterIn(part: Part, slots: SlotContext): string | undefined {
   const phone = spansOf(part, 'av-telephone');
   const triggers = [...phone, ...spansOf(part, 'av-entendu')];
@@ -51,7 +42,8 @@ function behind(part: Part, { from, to }: Extent, isPhone: boolean): Extent[] {
   const after = nameAt(part, joint === undefined ? to : joint + 1, joint !== undefined);
   if (after) return [after];
   let first = from;
-  while (isPhone && first > part.from && from - first < 3 && isCapital(part, first - 1)) first--;
+  while (isPhone && first > part.from && from - first < 3 && isCapital(part.sentence, first - 1))
+    first--;
   return first < from ? [{ from: first, to: from }] : [];
 }
 
@@ -64,13 +56,10 @@ function nameAt(part: Part, from: number, mayBeSmall: boolean): Extent | undefin
     at < part.to &&
     isWord(part.sentence.tokens[at]) &&
     !part.used.has(at) &&
-    (at === from || /^[\s’'-]*$/.test(gapBefore(part.sentence, at)));
+    (at === from || /^[\s’'-]*$/.test(gap(part.sentence, at, at)));
   let to = from;
-  while (isFree(to) && to - from < 3 && isCapital(part, to)) to++;
+  while (isFree(to) && to - from < 3 && isCapital(part.sentence, to)) to++;
   if (to === from && mayBeSmall && !NO_NAME.test(foldedAt(part, from)))
     while (isFree(to) && to - from < 2) to++;
   return to > from ? { from, to } : undefined;
 }
-
-const isCapital = ({ sentence: { text, typed } }: Part, at: number): boolean =>
-  /^\p{Lu}/u.test(text.slice(typed[at]?.start ?? text.length));

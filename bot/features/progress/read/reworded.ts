@@ -25,11 +25,9 @@ const CONTRACTED: Readonly<Record<string, string>> = {
 };
 const PREPOSITION: Readonly<Record<string, string>> = { du: 'de', des: 'de', au: 'à', aux: 'à' };
 
-/** The article before a place of a text. */
 export const articleBefore = (text: string, at: number): string =>
   LEAD.exec(text.slice(0, at))?.[2] ?? '';
 
-/** Where a text says a word, whole. */
 export function wordAt(text: string, word: string): Span | undefined {
   const said = tokensOf(word);
   const all = tokensOf(text);
@@ -69,7 +67,6 @@ export function overtakenIn(sentence: Sentence): Instead[] {
     : [];
 }
 
-/** Words of a name, at most. */
 const MOST_OF_NAME = 4;
 
 /** A number that takes the place of another in what was told: 12 for 14, before the same word. */

@@ -1,4 +1,5 @@
 /** Words that are looked for in what was told, and the thing of which they were. */
+import { isOver } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
@@ -12,9 +13,7 @@ export function soughtIn({ tokens, concepts, lexicon }: Sentence): string[] {
       tokens
         .filter(
           ({ folded }, i) =>
-            /^[a-z]{4,}$/.test(folded) &&
-            !lexicon.light.has(folded) &&
-            !asks.some(({ at, length }) => at <= i && i < at + length),
+            /^[a-z]{4,}$/.test(folded) && !lexicon.light.has(folded) && !isOver(asks, i),
         )
         .map((token) => token.stem),
     ),

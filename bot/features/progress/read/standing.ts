@@ -9,8 +9,8 @@ import type { SubjectState } from '../model/history.ts';
 import type { UpdateContent } from '../model/schema.ts';
 import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
 import { type Telling, withDay } from './dated.ts';
+import { redatedIn } from './redated.ts';
 
-/** The words of a text that have a sense, as stems. */
 export const sensesOf = (text: string, lexicon: Lexicon): string[] =>
   tokensOf(text).flatMap(({ folded }) =>
     /\p{L}{2}/u.test(folded) && !lexicon.light.has(folded) ? [stem(folded)] : [],
@@ -90,26 +90,14 @@ function openWithout(
 /** "L’atelier c’est le 11, pas le 10": of the steps that stand, that one on its new day; where more is said, what is told. */
 function stepMoved(told: string, standing: readonly string[], telling: Telling): string {
   const { now, zone, words, lexicon } = telling;
-  const daysOf = (text: string) =>
-    readWhen(text, { now, zone }, words).flatMap((one) => (one.kind === 'day' ? [one] : []));
-  const without = (text: string) =>
-    [...daysOf(text)]
-      .reverse()
-      .reduce((t, { start, end }) => t.slice(0, start) + t.slice(end), text);
-  const day = daysOf(told).find((one) => !isDenied(one, told, telling));
-  if (!day) return told;
-  const rest = readSentence(without(told), lexicon);
-  const moves = rest.concepts.filter(({ value }) => MOVING.has(value));
-  const beside = rest.typed.filter(
-    (_, i) => !moves.some(({ at, length }) => at <= i && i < at + length),
+  const sentence = readSentence(told, lexicon);
+  const named = readWhen(told, { now, zone }, words).reduceRight(
+    (text, { start, end }) => text.slice(0, start) + text.slice(end),
+    told,
   );
-  const said = sensesOf(beside.map(({ folded }) => folded).join(' '), lexicon);
   const moved = standing.map((step) => {
-    const [was, other] = daysOf(step);
-    const known = sensesOf(without(step), lexicon);
-    return said.length > 0 && was && !other && said.every((one) => known.includes(one))
-      ? withDay(step, { was: was.date, now: day.date }, telling)
-      : step;
+    const day = redatedIn(sentence, telling, [step], MOVING);
+    return day && sharedBy(named, step, lexicon) > 0 ? withDay(step, day, telling) : step;
   });
   return moved.some((step, at) => step !== standing[at]) ? moved.join(BETWEEN) : told;
 }
@@ -122,11 +110,3 @@ const MOVING: ReadonlySet<string> = new Set([
   'av-reprise',
   'av-appui',
 ]);
-
-/** "… pas le 10": a day that is no more. */
-const isDenied = ({ start }: { start: number }, text: string, { lexicon }: Telling): boolean => {
-  const before = readSentence(text.slice(0, start), lexicon);
-  return conceptsOf(before, 'av-pas').some(
-    ({ at, length }) => at + length === before.tokens.length,
-  );
-};

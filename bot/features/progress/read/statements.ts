@@ -7,10 +7,10 @@ import {
   isColonBefore,
   isDenied,
   isHead,
-  isNumber,
   isPast,
   isSaid,
   isWord,
+  leftIn,
   opened,
   type Part,
   spansOf,
@@ -87,15 +87,9 @@ function isDone(part: Part): boolean {
     'av-politesse',
     'av-reprise',
   );
-  const others = part.sentence.tokens
-    .slice(part.from, part.to)
-    .some(
-      (token, i) =>
-        (isWord(token) || isNumber(token)) &&
-        !part.used.has(part.from + i) &&
-        !light.has(part.from + i) &&
-        !part.sentence.lexicon.light.has(token.folded),
-    );
+  const others = leftIn(part, light).some(
+    (at) => !part.sentence.lexicon.light.has(foldedAt(part, at)),
+  );
   const denied = isDenied(part, said.from);
   // "Pas terminé" says nothing else.
   if (denied && !others) use(part, part);

@@ -10,7 +10,6 @@ export const takesBack: ReadonlySet<string> = new Set([
   'av-reprise',
   'av-corriger',
 ]);
-/** Words that a figure counts, at most. */
 const MOST_COUNTED = 3;
 
 /** A figure or a day; `end`: the token behind it and its unit. */

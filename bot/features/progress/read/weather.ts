@@ -1,10 +1,10 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
+import { gap } from '../../../sentence/between.ts';
 import type { Meteo } from '../model/schema.ts';
 import {
   covered,
   type Extent,
   foldedAt,
-  gapBefore,
   isColonBefore,
   isDenied,
   isHead,
@@ -22,7 +22,6 @@ export interface Weather {
   /** "On était nuage": what was, not what is. */
   past: boolean;
   sign: boolean;
-  /** First of its tokens. */
   from: number;
   /** "Je mets couvert": whatever else is said of the weather. */
   decided: boolean;
@@ -30,7 +29,6 @@ export interface Weather {
 
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
 
-/** Concepts that say one. */
 export const meteoConcepts = meteos.map((meteo) => `av-${meteo}` as const);
 
 /** Météos by where they are said, whatever they mean there; of expressions that overlap, the longest. */
@@ -124,7 +122,7 @@ function isName(part: Part, at: number): boolean {
   const { text, typed } = part.sentence;
   const isCapital = (i: number) => /^\p{Lu}\p{Ll}/u.test(text.slice(typed[i]?.start));
   if (!isCapital(at)) return false;
-  const isNext = (i: number) => /^[\s’'-]*$/.test(gapBefore(part.sentence, i));
+  const isNext = (i: number) => /^[\s’'-]*$/.test(gap(part.sentence, i, i));
   if (at + 1 < part.to && isNext(at + 1) && isCapital(at + 1)) return true;
   return at > part.from && isNext(at) && announcement(part, at) === undefined;
 }

@@ -14,15 +14,13 @@ beforeEach(async () => {
 
 const say = sayIn(house);
 
-it('words that nobody knows beside « envoie » send nothing, and the points are cut as they are counted', async () => {
+it('words that nobody knows beside « envoie » send nothing', async () => {
   await say(
     animator,
     'ordre du jour de la réunion du 12 janvier : calendrier 2027 / qui fait quoi sur les rpe',
   );
   const shown = await say(animator, 'en deux points separes stp et envoie');
   expect(shown).not.toContain('Réunion modifiée');
-  expect(shown).toContain('calendrier 2027\nqui fait quoi sur les rpe\n');
-  expect(shown).not.toContain('2027 / qui');
   expect(await say(animator, 'c’est bon, envoie')).toContain('Réunion modifiée');
 });
 
