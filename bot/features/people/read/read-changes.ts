@@ -14,7 +14,6 @@ import type { NamedThing } from '../model/slots/things.ts';
 import { commandsOf } from './change-commands.ts';
 import {
   isRelative,
-  isWhole,
   PRONOUNS,
   toldMood,
   withNamed,
@@ -36,7 +35,7 @@ import { placesIn } from './organisation-beside.ts';
 import { takenBackOf } from './pairs.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
-import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
+import { meantOf, nameOfPerson, rolesIn, samePerson } from './roles.ts';
 import { rosterOf } from './roster.ts';
 import { awayIn } from './stands-in.ts';
 
@@ -107,17 +106,7 @@ export function readChanges(
     isListHeld ||= listed?.isHeld === true;
     return listed?.sentences ?? sentence;
   });
-  const parts = {
-    isWhole: (part: Sentence) => isWhole(part, context),
-    names: (part: Sentence) => peopleSlot(part, context).length > 0,
-    onlyNames: (part: Sentence) => {
-      const people = peopleSlot(part, context);
-      return people.length > 0 && isLight(part, 0, undefined, people);
-    },
-    takes: (part: Sentence) =>
-      part.concepts.some(({ value }) => TAKES.has(value)) && peopleSlot(part, context).length > 0,
-  };
-  for (const said of clausesOf(all, parts)) {
+  for (const said of clausesOf(all, context)) {
     const spoken = withPerson(said.sentence, frame);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.

@@ -41,6 +41,32 @@ describe('each clause gives its own role', () => {
   });
 });
 
+it.each([
+  [
+    'mets zoé dans l’axe 4, et hugo anime la carto',
+    [
+      ['Zoé Petit', 'axe 4'],
+      ['Hugo Essai', 'co-anime'],
+    ],
+  ],
+  [
+    'ajoute zoé à l’axe 4, camille et hugo animent la carto',
+    [
+      ['Zoé Petit', 'axe 4'],
+      ['Camille Durand', 'co-anime'],
+      ['Hugo Essai', 'co-anime'],
+    ],
+  ],
+])('a name belongs to the verb that governs it, before it or behind: « %s »', async (text, all) => {
+  const lines = (await say(admin, text)).split('\n');
+  expect(lines.length).toBe(all.length);
+  for (const [i, [name = '', what = '']] of all.entries()) {
+    expect(lines[i]).toContain(name);
+    expect(lines[i]).toContain(what);
+    if (what !== 'co-anime') expect(lines[i]).not.toContain('co-anime');
+  }
+});
+
 it('those that a comma parts from who leads the group are in it, and do not lead it', async () => {
   await say(admin, 'bon, le gt 1 : zoé et hugo, nora anime');
   expect(await ofPlan()).toEqual([refs(nora), refs(zoe, hugo)]);
