@@ -5,13 +5,20 @@ import { isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { putsRight } from '../../../sentence/superseded.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import { isWhole, VERBS } from './clause-meant.ts';
 import { isLetBe } from './denials.ts';
-import { peopleSlot } from './people-slots.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { TAKES } from './roles.ts';
 
 export interface PeopleClause {
@@ -145,6 +152,10 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
       ];
 }
 
+const hasThing = (part: Sentence, context: SlotContext): boolean =>
+  thingsSlot(part, context).length > 0 ||
+  wherePeopleAre(part, context).some(({ value }) => value.text !== '');
+
 /** A part of a sentence, and what it does by itself. */
 interface Part extends Span {
   read: Sentence;
@@ -168,7 +179,7 @@ function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotCo
     read,
     isNames: people.length > 0 && isLight(read, 0, undefined, people),
     isWhole: whole,
-    acts: acts || whole,
+    acts,
     isLed: (acts || whole) && people.some(({ at }) => verbs.every((verb) => at < verb.at)),
   };
 }
@@ -178,7 +189,7 @@ function withSubjects(parts: readonly Part[]): Part[] {
   const all: Part[] = [];
   let start: number | undefined;
   for (const [i, part] of parts.entries()) {
-    const isBehind = parts.slice(0, i).some(({ acts }) => acts);
+    const isBehind = parts.slice(0, i).some((one) => one.acts || one.isWhole);
     if (isBehind && part.isNames && parts.slice(i).find(({ isNames }) => !isNames)?.isLed)
       start ??= part.start;
     else {
@@ -195,7 +206,7 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
   const cut = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   const parts = withSubjects(cut.map((span) => partOf(text, span, sentence, context)));
   if (parts.length < 2 || parts.length > MOST) return [text];
-  const groups: { start: number; end: number; acts: boolean }[] = [];
+  const groups: { start: number; end: number; acts: boolean; again: string }[] = [];
   for (const { start, end, read, ...part } of parts) {
     const last = groups.at(-1);
     const before = last && readSentence(text.slice(last.start, last.end), lexicon);
@@ -208,6 +219,8 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const takes = isNamed && read.concepts.some(({ value }) => TAKES.has(value));
     const acts =
       (part.acts && !(names && says(read, RENAMES))) ||
+      // "Nomme Inès et Camille co-animatrices de l’axe 5": what still lacks its object goes on.
+      (part.isWhole && (!before || isWhole(before, context) || hasThing(before, context))) ||
       (goes && (says(read, 'gens-cest') || takes));
     // "C’est Nora, Hugo reste en secours", "…, euh l’inverse".
     const isBeside =
@@ -215,12 +228,16 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
       (isNamed
         ? peopleSlot(before, context).length > 0 && says(read, 'gens-rester')
         : says(read, 'gens-echanger'));
-    if (last && !isBeside && !(acts && last.acts)) {
+    // "Remplace Sophie par Nadia sur la 1.1 et Omar par Léa sur la 5": the verb is said once.
+    const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];
+    const isPair = peopleSlot(read, context).length > 1 && hasThing(read, context);
+    const again = before && verb && !acts && isPair ? typedOver(before, verb.at, verb.length) : '';
+    if (last && !isBeside && !again && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;
-    } else groups.push({ start, end, acts });
+    } else groups.push({ start, end, acts: acts || again !== '', again });
   }
   const [only, second] = groups;
   if (only && !second) return [text];
-  return groups.map(({ start, end }) => text.slice(start, end));
+  return groups.map(({ start, end, again }) => `${again} ${text.slice(start, end)}`.trim());
 }

@@ -271,8 +271,6 @@ function saidIn(
   away: readonly NamedPerson[],
 ): Said | undefined {
   if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
-  const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
-  if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
   const isAsked =
     (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
@@ -286,8 +284,7 @@ function saidIn(
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const whose = whoseIn(sentence, values('personnes'), values('fiches'));
   // "Claire m’a parlé du groupe, je voudrais en être": who tells comes nowhere.
-  const isOwn = best.intent.name === 'add' && says(sentence, 'gens-rejoindre');
-  const told = isOwn ? conceptsOf(sentence, 'gens-a-dit') : [];
+  const told = conceptsOf(sentence, 'gens-a-dit');
   const all = values<NamedPerson>('personnes').filter(
     (one) => !whose.includes(one) && !told.some(({ at }) => at === endOf(one)),
   );
