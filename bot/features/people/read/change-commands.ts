@@ -125,8 +125,8 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
   groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
 
 /** What was just spoken of is a place in a group. */
-const isInGroup = ({ instead }: Said, { role, groups, led }: Frame): boolean =>
-  role === 'coAnimator' || (groups !== undefined && !led && instead.length > 0);
+const isInGroup = ({ instead }: Said, { role, groups, led, removed }: Frame): boolean =>
+  role === 'coAnimator' || (groups !== undefined && !led && (removed || instead.length > 0));
 
 /** What makes somebody a member, in a clause that makes others co-animators. */
 const MEMBERSHIP: readonly string[] = [

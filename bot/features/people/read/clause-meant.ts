@@ -58,23 +58,29 @@ export function isRelative(sentence: Sentence, context: SlotContext): boolean {
   );
 }
 
-/** What says by itself who is what of what. */
-const WHOLE: readonly string[] = [
+/** What says by itself who is what, of a fiche or a group. */
+const OF_ANY: readonly string[] = [
   'gens-piloter',
   'gens-pilote',
-  'gens-prendre',
   'gens-co-animation',
   'gens-rejoindre',
 ];
+/** The same, of a fiche alone: "à" is written as "a" is. */
+export const VERBS: readonly string[] = [...OF_ANY, 'gens-prendre'];
 
-export const isWhole = (part: Sentence, context: SlotContext): boolean =>
-  // "Karim est absent du 7 au 18, Omar prend la 1.1": why, and for how long.
-  (says(part, 'presence-absent') && stretchIn(part, context) !== undefined) ||
-  awayIn(part, context).length > 0 ||
-  (WHOLE.some((concept) => says(withoutNames(part, context), concept)) &&
-    (peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
-    (thingsSlot(part, context).length > 0 ||
-      wherePeopleAre(part, context).some(({ value }) => value.text !== '')));
+export const isWhole = (part: Sentence, context: SlotContext): boolean => {
+  const { concepts } = withoutNames(part, context);
+  const isSaid = (verbs: readonly string[]) => concepts.some(({ value }) => verbs.includes(value));
+  const isOf = (places: readonly Placed<{ text: string }>[], verbs: readonly string[]) =>
+    places.some(({ value }) => value.text !== '') && isSaid(verbs);
+  return (
+    // "Karim est absent du 7 au 18, Omar prend la 1.1": why, and for how long.
+    (says(part, 'presence-absent') && stretchIn(part, context) !== undefined) ||
+    awayIn(part, context).length > 0 ||
+    ((peopleSlot(part, context).length > 0 || says(part, 'gens-un-autre')) &&
+      (isOf(thingsSlot(part, context), VERBS) || isOf(wherePeopleAre(part, context), OF_ANY)))
+  );
+};
 
 /** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
 const GOES_ON =

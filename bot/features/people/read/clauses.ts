@@ -5,9 +5,21 @@ import { isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { putsRight } from '../../../sentence/superseded.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import { thingsSlot } from '../model/slots/things.ts';
+import { isWhole, VERBS } from './clause-meant.ts';
+import { isLetBe } from './denials.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { TAKES } from './roles.ts';
 
 export interface PeopleClause {
   sentence: Sentence;
@@ -38,8 +50,6 @@ const RENAMES = 'gens-renommer';
 /** Somebody goes, or stays until a day; behind "c’est", whoever comes. */
 const GOES: readonly string[] = ['gens-plus', 'gens-cesser', 'gens-rester'];
 
-const LEAVES: readonly string[] = ['gens-plus', 'gens-cesser', 'gens-oter'];
-
 /** What makes a line of a list a sentence of its own: an act, or a role. */
 const OWN: ReadonlySet<string> = new Set([...ACTS, ...roleConcepts]);
 
@@ -56,24 +66,12 @@ export function sentencesIn(whole: Sentence): Sentence[] {
   );
 }
 
-/** What a part of a sentence says by itself. */
-export interface ClauseParts {
-  /** Who is what of what. */
-  isWhole: (part: Sentence) => boolean;
-  /** Somebody is named. */
-  names: (part: Sentence) => boolean;
-  /** Nobody does anything: people are named, and that is all. */
-  onlyNames: (part: Sentence) => boolean;
-  /** Who takes something: behind somebody who goes, it is what they leave. */
-  takes: (part: Sentence) => boolean;
-}
-
-export const clausesOf = (sentences: readonly Sentence[], parts: ClauseParts): PeopleClause[] =>
+export const clausesOf = (sentences: readonly Sentence[], context: SlotContext): PeopleClause[] =>
   sentences.flatMap((sentence, at) => {
     // "La 1.1, Karim… je sais pas encore": the doubt that stands right behind is of it.
     let isDoubtful = isDoubtAlone(sentences[at + 1]);
     const isHeard = says(sentence, 'gens-oui-dire');
-    return partsWithActs(sentence, parts).map((part) => {
+    return boundIn(sentence, context).map((part) => {
       const own = part === sentence.text ? sentence : readSentence(part, sentence.lexicon);
       isDoubtful ||= says(own, 'doute');
       return { sentence: own, mood: sentence.mood, isDoubtful, isHeard };
@@ -154,73 +152,92 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
       ];
 }
 
-/** "Omar pilote la 5, Nadia et Sophie animent le GT 2": who is named between two wholes is of the second. */
-function withSubjects(
-  parts: readonly Span[],
-  kindOf: (part: Span) => 'names' | 'whole' | 'other',
-): Span[] {
-  const kinds = parts.map(kindOf);
-  const all: Span[] = [];
+const hasThing = (part: Sentence, context: SlotContext): boolean =>
+  thingsSlot(part, context).length > 0 ||
+  wherePeopleAre(part, context).some(({ value }) => value.text !== '');
+
+/** A part of a sentence, and what it does by itself. */
+interface Part extends Span {
+  read: Sentence;
+  /** Nobody does anything: people are named, and that is all. */
+  isNames: boolean;
+  isWhole: boolean;
+  acts: boolean;
+  /** Somebody is named before what they do. */
+  isLed: boolean;
+}
+
+function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotContext): Part {
+  const read = readSentence(text.slice(span.start, span.end), lexicon);
+  const people = peopleSlot(read, context);
+  const whole = isWhole(read, context);
+  // A bare "laisse" is of what stands before.
+  const acts = ACTS.some((concept) => says(read, concept)) && !isLetBe(read);
+  const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
+  return {
+    ...span,
+    read,
+    isNames: people.length > 0 && isLight(read, 0, undefined, people),
+    isWhole: whole,
+    acts,
+    isLed: (acts || whole) && people.some(({ at }) => verbs.every((verb) => at < verb.at)),
+  };
+}
+
+/** "Omar pilote la 5, Nadia et Sophie animent le GT 2": who is named behind a clause, before a verb, is its subject. */
+function withSubjects(parts: readonly Part[]): Part[] {
+  const all: Part[] = [];
   let start: number | undefined;
   for (const [i, part] of parts.entries()) {
-    const next = kinds.slice(i).find((kind) => kind !== 'names');
-    const isSubject =
-      kinds[i] === 'names' && next === 'whole' && kinds.slice(0, i).includes('whole');
-    if (isSubject) start ??= part.start;
+    const isBehind = parts.slice(0, i).some((one) => one.acts || one.isWhole);
+    if (isBehind && part.isNames && parts.slice(i).find(({ isNames }) => !isNames)?.isLed)
+      start ??= part.start;
     else {
-      all.push({ start: start ?? part.start, end: part.end });
+      all.push({ ...part, start: start ?? part.start });
       start = undefined;
     }
   }
   return all;
 }
 
-/** The parts of a sentence that each do something; what does nothing goes with what stands before it. */
-function partsWithActs(
-  sentence: Sentence,
-  { isWhole, names: hasNames, onlyNames, takes }: ClauseParts,
-): string[] {
+/** The clauses of a sentence: each a verb with all that it governs; what has no verb goes with what stands before it. */
+function boundIn(sentence: Sentence, context: SlotContext): string[] {
   const { text, lexicon } = sentence;
   const cut = partsOf(text).flatMap((span) => beforeNext(sentence, span));
-  const parts = withSubjects(cut, (span) => {
-    const read = readSentence(text.slice(span.start, span.end), lexicon);
-    return onlyNames(read) ? 'names' : isWhole(read) ? 'whole' : 'other';
-  });
+  const parts = withSubjects(cut.map((span) => partOf(text, span, sentence, context)));
   if (parts.length < 2 || parts.length > MOST) return [text];
-  const isAct = (part: string, before: Sentence | undefined) => {
-    const read = readSentence(part, lexicon);
+  const groups: { start: number; end: number; acts: boolean; again: string }[] = [];
+  for (const { start, end, read, ...part } of parts) {
+    const last = groups.at(-1);
+    const before = last && readSentence(text.slice(last.start, last.end), lexicon);
     const names =
       before &&
       ((says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi')) || namesNew(before, read));
-    const acts = ACTS.some((concept) => says(read, concept) && !(names && concept === RENAMES));
     // "Thomas ne pilote plus la 3.1, c'est Paul maintenant", "…, Paul prend la suite".
     const goes = before !== undefined && GOES.some((concept) => says(before, concept));
-    return acts || (goes && (says(read, 'gens-cest') || takes(read)));
-  };
-  const groups: { start: number; end: number; acts: boolean }[] = [];
-  for (const { start, end } of parts) {
-    const last = groups.at(-1);
-    const before = last && readSentence(text.slice(last.start, last.end), lexicon);
-    const part = text.slice(start, end);
-    // "Inès pilotera la 5, et elle remplace Paul à l’animation": each says all of what it does.
-    const acts = isAct(part, before);
-    const own = readSentence(part, lexicon);
-    // "C’est Omar qui anime la carto, Léa arrête": one comes in, the other goes out.
-    const isOther =
-      before &&
-      isWhole(before) &&
-      (isWhole(own) || (hasNames(own) && LEAVES.some((concept) => says(own, concept))));
+    const isNamed = peopleSlot(read, context).length > 0;
+    const takes = isNamed && read.concepts.some(({ value }) => TAKES.has(value));
+    const acts =
+      (part.acts && !(names && says(read, RENAMES))) ||
+      // "Nomme Inès et Camille co-animatrices de l’axe 5": what still lacks its object goes on.
+      (part.isWhole && (!before || isWhole(before, context) || hasThing(before, context))) ||
+      (goes && (says(read, 'gens-cest') || takes));
     // "C’est Nora, Hugo reste en secours", "…, euh l’inverse".
     const isBeside =
       before !== undefined &&
-      (hasNames(own) ? hasNames(before) && says(own, 'gens-rester') : says(own, 'gens-echanger'));
-    const isNext = isOther || isBeside || (acts && last?.acts);
-    if (last && !isNext) {
+      (isNamed
+        ? peopleSlot(before, context).length > 0 && says(read, 'gens-rester')
+        : says(read, 'gens-echanger'));
+    // "Remplace Sophie par Nadia sur la 1.1 et Omar par Léa sur la 5": the verb is said once.
+    const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];
+    const isPair = peopleSlot(read, context).length > 1 && hasThing(read, context);
+    const again = before && verb && !acts && isPair ? typedOver(before, verb.at, verb.length) : '';
+    if (last && !isBeside && !again && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;
-    } else groups.push({ start, end, acts });
+    } else groups.push({ start, end, acts: acts || again !== '', again });
   }
   const [only, second] = groups;
   if (only && !second) return [text];
-  return groups.map(({ start, end }) => text.slice(start, end));
+  return groups.map(({ start, end, again }) => `${again} ${text.slice(start, end)}`.trim());
 }

@@ -33,8 +33,7 @@ export interface NewGroup {
 
 /** Undefined: none is to be made. */
 export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
-  const { text, mood } = sentence;
-  if (text.includes('@')) return undefined;
+  const { mood } = sentence;
   const marks = [...conceptsOf(sentence, 'gens-groupe')].sort(
     (a, b) => a.at - b.at || b.length - a.length,
   );

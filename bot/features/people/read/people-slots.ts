@@ -72,10 +72,8 @@ const isForSelf = (
   { at, length }: Placed<unknown>,
   named: readonly Placed<unknown>[],
 ): boolean => {
-  // "Moi je mets Paul", "moi jmets Paul": who does it, and nobody whom it is done to.
-  const next = typed[at + length]?.folded ?? '';
-  const isDoing = concepts.some((c) => ON_PEOPLE.has(c.value) && c.at === at + length);
-  if (/^je?$/.test(next) || (/^j/.test(next) && isDoing)) return true;
+  // "Moi je mets Paul": who does it, and nobody whom it is done to.
+  if (/^je?$/.test(typed[at + length]?.folded ?? '')) return true;
   const before = tokens[at - 1]?.folded;
   if (before === undefined || lexicon.light.has(before)) return false;
   // "La fiche 5 moi-même": behind what is shared out, it is for them to lead.

@@ -14,7 +14,6 @@ import type { NamedThing } from '../model/slots/things.ts';
 import { commandsOf } from './change-commands.ts';
 import {
   isRelative,
-  isWhole,
   PRONOUNS,
   toldMood,
   withNamed,
@@ -36,7 +35,7 @@ import { placesIn } from './organisation-beside.ts';
 import { takenBackOf } from './pairs.ts';
 import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
-import { meantOf, nameOfPerson, rolesIn, samePerson, TAKES } from './roles.ts';
+import { meantOf, nameOfPerson, rolesIn, samePerson } from './roles.ts';
 import { rosterOf } from './roster.ts';
 import { awayIn } from './stands-in.ts';
 
@@ -107,17 +106,7 @@ export function readChanges(
     isListHeld ||= listed?.isHeld === true;
     return listed?.sentences ?? sentence;
   });
-  const parts = {
-    isWhole: (part: Sentence) => isWhole(part, context),
-    names: (part: Sentence) => peopleSlot(part, context).length > 0,
-    onlyNames: (part: Sentence) => {
-      const people = peopleSlot(part, context);
-      return people.length > 0 && isLight(part, 0, undefined, people);
-    },
-    takes: (part: Sentence) =>
-      part.concepts.some(({ value }) => TAKES.has(value)) && peopleSlot(part, context).length > 0,
-  };
-  for (const said of clausesOf(all, parts)) {
+  for (const said of clausesOf(all, context)) {
     const spoken = withPerson(said.sentence, frame);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
@@ -282,8 +271,6 @@ function saidIn(
   away: readonly NamedPerson[],
 ): Said | undefined {
   if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
-  const isOurs = sentence.concepts.some(({ value }) => value.startsWith('gens-'));
-  if (!isOurs && peopleSlot(sentence, context).length === 0) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
   const isAsked =
     (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
@@ -297,8 +284,7 @@ function saidIn(
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const whose = whoseIn(sentence, values('personnes'), values('fiches'));
   // "Claire m’a parlé du groupe, je voudrais en être": who tells comes nowhere.
-  const isOwn = best.intent.name === 'add' && says(sentence, 'gens-rejoindre');
-  const told = isOwn ? conceptsOf(sentence, 'gens-a-dit') : [];
+  const told = conceptsOf(sentence, 'gens-a-dit');
   const all = values<NamedPerson>('personnes').filter(
     (one) => !whose.includes(one) && !told.some(({ at }) => at === endOf(one)),
   );

@@ -15,6 +15,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
+import { namesWhat } from './claim.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { isLetBe, kept } from './denials.ts';
@@ -141,8 +142,8 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const place = organisationBeside(sentence, context);
   const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, lexicon)));
   const changes = readChanges(beside ?? sentences, context, frame);
-  const isClear = changes && (changes.commands.length > 0 || changes.isMost || !place);
-  if (isClear)
+  // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
+  if (changes && (!place || [...changes.commands, ...changes.doubtful].some(namesWhat)))
     return {
       ...changes,
       commands: place ? withPlace(changes.commands, place) : changes.commands,
@@ -152,8 +153,6 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
-  // "Je reste dans le groupe, c’est mon employeur qui change : la Caf".
-  if (isLetBe(sentence) && place) return { commands: [place.command], left: [], isQuestion: false };
   if (isLetBe(sentence))
     return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
   const asked = requested(whole, questions);

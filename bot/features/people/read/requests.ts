@@ -369,7 +369,6 @@ export const questions: Requests = {
       const isOfIt = says(read.sentence, 'gens-qui-est') && read.found.covered === 1;
       const asksWho =
         says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-existe') || isOfIt;
-      if (says(read.sentence, 'gens-qui-est') && personOf(read)) return undefined;
       // "Et Thomas ?", behind a change: whether he is there too.
       if (personOf(read) || !asksWho)
         return last && isAsked(read) && isBare(read.sentence) && read.found.covered === 1

@@ -53,15 +53,12 @@ export function meantOf(
   const { concepts } = sentence;
   // "C’est Paul, plus Nadia": without "c’est", it may be Paul and Nadia.
   const isNow = says(sentence, 'gens-cest');
-  const isMark = ({ value, at }: Placed<string>) =>
-    LEFT_OUT.has(value) ||
-    (isNow && value === 'negation' && sentence.tokens[at]?.folded === 'plus');
   // "C’est plus Karim mais Nadia", and not "c’est plus Karim": somebody else is.
   const isGone = (one: Placed<string>) =>
     one.value === 'gens-plus' &&
     found.some(({ at }) => at > one.at && !isLight(sentence, endOf(one), at));
   const marks = concepts.filter(
-    (one) => (isMark(one) && !isHeld(concepts, one)) || (isNow && isGone(one)),
+    (one) => (LEFT_OUT.has(one.value) && !isHeld(concepts, one)) || (isNow && isGone(one)),
   );
   const left = deniedIn(sentence, found, marks);
   // "Mets Paul et Inès dedans, c’est Inès qui l’anime": something is done to those named before.

@@ -23,10 +23,9 @@ export function rosterOf(
   for (const role of roles)
     for (const { value } of holdersOf(sentence, role, runs, roles))
       given.push({ person: value, role: role.value });
-  const isEach = roles.some((role) => isBracketed(sentence, role));
   return (person) => {
     const own = given.filter((one) => samePerson(one.person, person)).map(({ role }) => role);
-    return own.includes('coAnimator') ? 'coAnimator' : (own[0] ?? (isEach ? 'member' : undefined));
+    return own.includes('coAnimator') ? 'coAnimator' : own[0];
   };
 }
 
@@ -153,7 +152,6 @@ function holdersOf(
   const own = subjectOf(sentence, left, role);
   // "Nadia l’animera avec Paul": both do.
   if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
-  if (right && startsWithRole(runs, roles)) return right;
   return own;
 }
 
@@ -172,9 +170,6 @@ const leadsTo = (sentence: Sentence, from: number, to: number, between: string):
   conceptsOf(sentence, 'gens-mene-au-nom').some(
     ({ at }) => at >= from && at < to && !gap(sentence, from, at).includes(','),
   );
-
-const startsWithRole = (runs: readonly People[], roles: readonly Placed<unknown>[]): boolean =>
-  (roles[0]?.at ?? Infinity) < (runs[0]?.[0]?.at ?? Infinity);
 
 /** "Avec Karim, Inès anime": of a verb in the singular, the last behind a comma alone is the subject. */
 function subjectOf(sentence: Sentence, run: People, role: Placed<unknown>): People {

@@ -54,11 +54,8 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   const person = values<NamedPerson>(read, 'personnes').find(
     (one) => !(wonders && one.value.isSelf) && !isGreeted(sentence, one),
   )?.value;
-  // "Karim m’a refilé la 1.1 ?" asks of who speaks.
-  if (says(sentence, 'gens-m-a-mis')) return undefined;
   const asksWho = says(sentence, 'gens-quelqu-un-la');
   if (!asks(read) && !asksWho) return undefined;
-  if (sentence.mood === 'tell' && person) return undefined;
   const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
   const isInPlan = context.knowledge.plan.fiches.some(
     (fiche) => (fiche.pilote ?? []).length > 0 && all[0]?.id === ficheId(fiche),

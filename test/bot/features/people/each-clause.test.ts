@@ -41,6 +41,69 @@ describe('each clause gives its own role', () => {
   });
 });
 
+it.each([
+  [
+    'mets zoé dans l’axe 4, et hugo anime la carto',
+    [
+      ['Zoé Petit', 'axe 4'],
+      ['Hugo Essai', 'co-anime'],
+    ],
+  ],
+  [
+    'ajoute zoé à l’axe 4, camille et hugo animent la carto',
+    [
+      ['Zoé Petit', 'axe 4'],
+      ['Camille Durand', 'co-anime'],
+      ['Hugo Essai', 'co-anime'],
+    ],
+  ],
+])('a name belongs to the verb that governs it, before it or behind: « %s »', async (text, all) => {
+  const lines = (await say(admin, text)).split('\n');
+  expect(lines.length).toBe(all.length);
+  for (const [i, [name = '', what = '']] of all.entries()) {
+    expect(lines[i]).toContain(name);
+    expect(lines[i]).toContain(what);
+    if (what !== 'co-anime') expect(lines[i]).not.toContain('co-anime');
+  }
+});
+
+it('an order that names several before what they are to be, and of what, is one clause', async () => {
+  await say(admin, 'nomme zoé et hugo co-animateurs de l’axe 4 et mets nora dans la carto');
+  expect(await ofPlan()).toEqual([refs(zoe, hugo), []]);
+});
+
+it('a verb that is said once is that of each pair behind it', async () => {
+  await say(admin, 'zoé pilote la 1.1 et hugo la 5');
+  await say(admin, 'remplace zoé par nora sur la 1.1 et hugo par camille sur la 5');
+  expect([await leads('fiche:1.1'), await leads('fiche:5')]).toEqual([
+    'Nora Roux',
+    'Camille Durand',
+  ]);
+});
+
+it('who takes the place of those who leave a group is in it', async () => {
+  await say(admin, 'ajoute Zoé et Hugo à l’axe 4');
+  await say(admin, 'zoé et hugo quittent l’axe 4, nora prend leur place');
+  expect(await ofPlan()).toEqual([[], refs(nora)]);
+});
+
+it('who is kept is not taken out with the others', async () => {
+  await say(admin, 'ajoute Zoé et Hugo à l’axe 4');
+  await say(admin, 'enlève zoé de l’axe 4 mais garde hugo');
+  expect(await ofPlan()).toEqual([[], refs(hugo)]);
+});
+
+it('who is invited « aussi » comes into the group that was just spoken of', async () => {
+  await say(admin, 'ajoute Zoé à l’axe 4. invite Hugo aussi');
+  expect(await ofPlan()).toEqual([[], refs(zoe, hugo)]);
+});
+
+it('what is left for an organisation that is named is where they were, and nobody’s fiche', async () => {
+  const read = await say(zoe, 'je quitte la mairie, je suis maintenant à la Caf');
+  expect(read).toContain('votre organisation est la Caf');
+  expect(read).not.toContain('pas sûr du reste');
+});
+
 it('those that a comma parts from who leads the group are in it, and do not lead it', async () => {
   await say(admin, 'bon, le gt 1 : zoé et hugo, nora anime');
   expect(await ofPlan()).toEqual([refs(nora), refs(zoe, hugo)]);
