@@ -138,17 +138,21 @@ function besideOther(
   const isOrder = (act: MessageAct) =>
     ((isClear(act) || isWhole(act)) && orders(act.text)) ||
     // "Non pardon 70, et enlève le blocage".
-    (isClear(act) && act.reading.kind === 'progress' && (act.mends || form(act.text) === 'tells'));
+    (isNews(act) && act.mends === true);
   const isDone = (act: MessageAct) =>
-    act.reading.changes === true && (isWhole(act) || isOrder(act));
+    act.reading.changes === true &&
+    (isWhole(act) || isOrder(act) || (isNews(act) && form(act.text) === 'tells'));
   const isAsked = (act: MessageAct) =>
     act.reading.kind !== 'complaint' &&
+    // "…, hein ?" asks nothing by itself.
+    act.leans !== true &&
     (asksOfKept(act) ||
       (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
   const isEither = (act: MessageAct) => isDone(act) || isAsked(act);
-  if (acts.every(isEither) && acts.some(isDone) && acts.some(isAsked))
-    return composed(whole.text, spans, read, isEither);
+  const both = acts.every(isEither) && acts.some(isDone) && acts.some(isAsked);
+  const parted = both ? composed(whole.text, spans, read, isEither) : [];
+  if (parted.length > 1) return parted;
   // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
   const isBare = (act: MessageAct) => UNREAD.has(act.reading.rank) && orders(act.text);
   if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
@@ -187,6 +191,9 @@ const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
   'doubt',
   'nothing',
 ]);
+
+/** What a pilote tells of a fiche, and nothing is left of. */
+const isNews = (act: MessageAct): boolean => isClear(act) && act.reading.kind === 'progress';
 
 /** "C’est faux ! Efface ce que j’ai donné": what is ordered behind a complaint is done, and not only heard. */
 const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =>

@@ -8,9 +8,9 @@ import { type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
 import {
   type Assent,
+  type AssentAhead,
   assentIn,
   assentSchema,
-  type Opening,
   openingIn,
   wordsBeside,
 } from './assent.ts';
@@ -99,7 +99,7 @@ export function meantBy(
 }
 
 /** What a yes or a no settles where something is said behind it; "non, à 15 h" edits what was proposed. */
-function behindIn(answered: Asking, { assent, rest, isLimited }: Opening): Settled | undefined {
+function behindIn(answered: Asking, { assent, rest, isLimited }: AssentAhead): Settled | undefined {
   const { kind: settles, asks } = answered;
   const isSending = 'verb' in asks.yes;
   if (assent.says === 'no')

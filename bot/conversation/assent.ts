@@ -92,7 +92,7 @@ export function assentIn(
 }
 
 /** A yes or a no that something else is said behind: "oui, et ajoute Karim", "non, nomme Paul". */
-export interface Opening {
+export interface AssentAhead {
   assent: Assent;
   rest: string;
   /** "Oui mais …": what follows limits it. */
@@ -100,7 +100,7 @@ export interface Opening {
 }
 
 /** What opens with a yes or a no, and goes on with another sentence or a part of its own. */
-export function openingIn(sentence: Sentence): Opening | undefined {
+export function openingIn(sentence: Sentence): AssentAhead | undefined {
   const { text, typed, lexicon } = sentence;
   if (putsRight(sentence)) return undefined;
   for (const [first, second] of [sentencesOf(text), partsOf(text)]) {
