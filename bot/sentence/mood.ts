@@ -39,6 +39,11 @@ export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
   const isObject = (at: number) => tokens[at]?.folded === 'nous' && tokens[at - 1] === first;
   const own = tokens.slice(0, 4).some(({ folded }, at) => OWN.has(folded) && !isObject(at));
   const forms = first && verb(first.folded);
+  // "L’affiche", "la liste": behind an article stands a noun; a pronoun stands behind its imperative.
+  const isNoun = concepts.some(
+    ({ value, at, length }) => value === 'devant-nom' && tokens[at + length] === first,
+  );
+  if (isNoun && !forms?.has('infinitive')) return 'tell';
   if (forms && !own && (forms.has('imperative') || forms.has('infinitive'))) return 'order';
   return 'tell';
 }

@@ -142,8 +142,14 @@ function informs(sentence: Sentence, at: number): boolean {
   if (!isInformer && !isTold) return false;
   const forms = lexicon.verb(tokens[at]?.folded ?? '');
   if (!forms) return isInformer;
+  if (isNoun(sentence, at)) return false;
   return forms.has('imperative') || forms.has('infinitive');
 }
+
+/** "L’affiche est prête", "la liste": behind an article, what looks like an imperative is a noun. */
+const isNoun = (sentence: Sentence, at: number): boolean =>
+  stands(sentence, 'devant-nom', at - 1) &&
+  !sentence.lexicon.verb(sentence.tokens[at]?.folded ?? '')?.has('infinitive');
 
 /** What is asked to be told in, right behind the verb or behind "moi". */
 const TOLD = ['q-une-phrase', 'q-resume'];
@@ -184,7 +190,9 @@ export function stands(sentence: Sentence, concept: string, at: number): boolean
  * "Rédige un mail": a verb that opens, and what it is done to; "pilote de la fiche" has none behind it. A verb of the
  * lexicon needs none, unless what is asked of the plan has its name.
  */
-function opensWithOrder({ tokens, lexicon, concepts }: Sentence, at: number, named: boolean) {
+function opensWithOrder(sentence: Sentence, at: number, named: boolean) {
+  const { tokens, lexicon, concepts } = sentence;
+  if (isNoun(sentence, at)) return false;
   const first = tokens[at]?.folded ?? '';
   // "Fiche un point deux": its name, and no verb.
   if (concepts.some((one) => one.value === 'fiche' && one.at === at)) return false;
