@@ -102,3 +102,10 @@ describe('a mail that ends with thanks in advance', () => {
     ).not.toMatchObject({ fields: { intent: 'move' } });
   });
 });
+
+describe('what stands behind an article is a noun, however like an order', () => {
+  it.each(['l’affiche c’est pas moi c’est Léa', 'la liste des lieux c’est fait'])('%s', (text) => {
+    // Nothing of the plan answers what is only told.
+    expect(best(text)).toMatchObject({ rank: 'nothing', fields: { saying: 'tells' } });
+  });
+});
