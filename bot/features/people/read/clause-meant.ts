@@ -1,8 +1,8 @@
 /** What a clause about people is before it is read: whom its pronoun means, what its names do not say, whether it asks. */
-import { isCapital, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import { moodOf } from '../../../sentence/mood.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { ledOf } from './command.ts';
@@ -97,6 +97,20 @@ export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentenc
   const pronoun = typed[at];
   if (!pronoun || !opens || !acts) return sentence;
   return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
+}
+
+/** "…, et mets-moi dans le 2", behind an axe: the axe 2. */
+export function withAxe(sentence: Sentence, { groups = [] }: Frame, context: SlotContext) {
+  const { text, typed, tokens, lexicon } = sentence;
+  const isAfterAxe = groups.some(({ found }) => found.some(({ kind }) => kind === 'axe'));
+  const leads = isAfterAxe ? conceptsOf(sentence, 'gens-vers') : [];
+  const place = leads
+    .map((one) => endOf(one) + Number(/^l[ea]$/.test(tokens[endOf(one)]?.folded ?? '')))
+    .find((at) => context.view.groups.some(({ numero }) => numero === tokens[at]?.folded));
+  const number = typed[place ?? -1];
+  return number && wherePeopleAre(sentence, context).length === 0
+    ? readSentence(`${text.slice(0, number.start)}axe ${text.slice(number.start)}`, lexicon)
+    : sentence;
 }
 
 export const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);

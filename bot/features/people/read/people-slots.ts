@@ -40,7 +40,9 @@ const takesOn = (
     (act) =>
       OWN_ACTS.has(act.value) &&
       // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
-      (act.value !== 'gens-prendre' || named.length === 0) &&
+      (act.value !== 'gens-prendre' ||
+        // "Je l’ai mis par erreur": it is somebody else whom something is done to.
+        (named.length === 0 && !OTHERS.some((one) => says(sentence, one)))) &&
       act.at > at &&
       act.at <= at + (NEARBY.has(act.value) ? NEAR : FAR) &&
       !conceptsOf(sentence, 'interroge').some((c) => c.at > at && c.at < act.at) &&
@@ -50,6 +52,9 @@ const takesOn = (
 
 /** Verbs of everyday that say so only right behind "je". */
 const NEARBY: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cesser']);
+
+/** What who speaks does to somebody else. */
+const OTHERS: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-oter'];
 
 /** Words between "je" and what it does: "je ne suis plus le". */
 const FAR = 6;

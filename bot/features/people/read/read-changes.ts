@@ -16,6 +16,7 @@ import {
   isRelative,
   PRONOUNS,
   toldMood,
+  withAxe,
   withNamed,
   withoutNames,
   withPerson,
@@ -28,7 +29,7 @@ import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn, stayingIn, stretchIn } from './later.ts';
-import { elsewhereIn, HEIRS, whoseIn } from './led-commands.ts';
+import { elsewhereIn, exchange, HEIRS, whoseIn } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
@@ -107,7 +108,7 @@ export function readChanges(
     return listed?.sentences ?? sentence;
   });
   for (const said of clausesOf(all, context)) {
-    const spoken = withPerson(said.sentence, frame);
+    const spoken = withAxe(withPerson(said.sentence, frame), frame, context);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
     const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
@@ -188,6 +189,10 @@ export function readChanges(
   // It is asked of all of it at once.
   if (later || dated.length > 0 || doubtful.some(({ intent }) => intent === 'create'))
     doubtful.unshift(...commands.splice(0));
+  // Who leads a group names who comes next before they go.
+  for (const all of [commands, doubtful])
+    if (all.some(({ intent }) => intent === 'appoint'))
+      all.sort((a, b) => Number(a.intent === 'leave') - Number(b.intent === 'leave'));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   return commands.length + unclear.length > 0
@@ -220,18 +225,6 @@ function isOfNobody(
   const replaced = groups.length + fiches.length === 0 ? instead : [];
   const out = [...replaced.filter((one) => !isThere(one)), ...mistaken];
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
-}
-
-/** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse", "Hugo la 1.1, Nora la 5, euh l’inverse". */
-function exchange(commands: PeopleCommand[]): boolean {
-  const led = commands.flatMap((one) => (one.intent === 'pilot' ? one : [])).slice(-2);
-  const [first, second] = led;
-  const last = second ?? first;
-  if (!first || !last) return false;
-  const { holder } = last;
-  if (last.substitute !== undefined) [last.holder, last.substitute] = [last.substitute, holder];
-  else if (second) [second.holder, first.holder] = [first.holder, holder];
-  return second !== undefined || last.substitute !== undefined;
 }
 
 /** Names of several groups that are made, in their order; none where there is but one. */

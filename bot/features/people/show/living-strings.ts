@@ -36,7 +36,8 @@ const fr = {
   asLed: {
     joint: (what: string) => `${what} : vous en êtes copilote.`,
     pilot: (what: string) => `${what} : vous en êtes pilote titulaire.`,
-    substitute: (what: string) => `${what} : vous en êtes pilote suppléant(e).`,
+    substitute: (what: string, whom = '') =>
+      `${what} : vous en êtes pilote suppléant(e)${whom && ` (pilote : ${whom})`}.`,
   },
   asNoPilot: (what: string) => `Vous ne pilotez plus ${what}.`,
   asNoAnimator: (group: string) => `Vous ne co-animez plus ${group}.`,
@@ -133,7 +134,8 @@ const en: typeof fr = {
   asLed: {
     joint: (what) => `${what}: you are one of its two leads.`,
     pilot: (what) => `${what}: you lead it.`,
-    substitute: (what) => `${what}: you are the substitute lead.`,
+    substitute: (what, whom = '') =>
+      `${what}: you are the substitute lead${whom && ` (lead: ${whom})`}.`,
   },
   asNoPilot: (what) => `You no longer lead ${what}.`,
   asNoAnimator: (group) => `You no longer co-facilitate ${group}.`,
