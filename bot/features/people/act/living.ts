@@ -106,7 +106,6 @@ function ownLines(act: PeopleAct): string[] {
   });
 }
 
-/** Roles of whoever asks: on one thing, or everywhere. */
 /** "Je pilote la 1.1", said by its own pilote: nothing is to be changed, and nobody is refused. */
 export function isTheirs(
   act: PeopleAct,
@@ -120,6 +119,7 @@ export function isTheirs(
   );
 }
 
+/** Roles of whoever asks: on one thing, or everywhere. */
 export async function ownRole(
   act: PeopleAct,
   {

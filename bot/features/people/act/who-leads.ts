@@ -7,7 +7,7 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { PeopleAct } from '../context.ts';
-import { everyoneOf, isCurrent, type Pilot } from '../model/groups.ts';
+import { everyoneOf, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';
 import { nameOf, organisationName } from '../model/names.ts';
 import { standInOf } from '../model/piloting.ts';
@@ -129,16 +129,14 @@ export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
     .map(([id, pilot]) =>
       say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
     );
+  const [id = '', known] =
+    [...context.view.people].find(([, one]) => nameKey(one.name) === nameKey(name)) ?? [];
   const animated = context.view.groups.flatMap(({ row, label }) =>
-    (row?.coAnimators ?? []).some(
-      ({ person }) => nameKey(context.view.person(person)?.name ?? '') === nameKey(name),
-    )
-      ? [strings[locale].animatedBy(label[locale], name)]
-      : [],
+    row && isIn(row.coAnimators, id) ? [strings[locale].animatedBy(label[locale], name)] : [],
   );
   const items = [...led, ...animated];
-  const [, known] =
-    [...context.view.people].find(([, one]) => nameKey(one.name) === nameKey(name)) ?? [];
   const who = known ? nameOf(known, context.plan, locale) : name;
-  return shown({ headline: items.length > 0 ? say.is(who) : say.isNothing(who), items }, locale);
+  const notes = known?.organisation === null ? [say.fromNowhere] : [];
+  const headline = items.length > 0 ? say.is(who) : say.isNothing(who);
+  return shown({ headline, items, notes }, locale);
 }

@@ -10,7 +10,7 @@ import type { ClauseDone, Said } from './clause-said.ts';
 import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
-import { isListed, thingsOfEach } from './pairs.ts';
+import { isApart, thingsOfEach } from './pairs.ts';
 import { nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -129,10 +129,11 @@ const isLed = (
   { role, removed, groups = [], persons = [] }: Frame,
   { view, speaking }: SlotContext,
 ): boolean => {
-  const ids = groups.flatMap(({ found: [group] }) => group?.row?.coAnimators ?? []);
-  const isGone = ({ person }: { person: string }) =>
-    persons.includes(person === speaking.self ? 'moi' : (view.person(person)?.name ?? ''));
-  return role === 'coAnimator' || (removed === true && ids.some(isGone));
+  const leads = groups.flatMap(({ found: [group] }) => group?.row?.coAnimators ?? []);
+  const names = leads.map(({ person: id }) =>
+    id === speaking.self ? 'moi' : view.person(id)?.name,
+  );
+  return role === 'coAnimator' || (removed === true && persons.some((one) => names.includes(one)));
 };
 
 /** What was just spoken of is a place in a group. */
@@ -256,8 +257,11 @@ function movedIn({ sentence, groups, outOf }: Said) {
   const from = groups.find(behind('gens-depuis'));
   const to = groups.find(behind('gens-vers'));
   // "Aux groupes de l’axe 2 et de l’axe 4" is into both.
-  const isMoved = groups.length === 2 && from && to && from !== to;
-  return isMoved && !isListed(sentence, groups) ? { from: [from], to: [to] } : undefined;
+  const [first, second, third] = groups;
+  const isTwo = first && second && !third && from !== to;
+  return from && to && isTwo && !isApart(sentence, first, second)
+    ? { from: [from], to: [to] }
+    : undefined;
 }
 
 /** "… , il ne fait plus partie de l’axe 5": of somebody who was just named. */

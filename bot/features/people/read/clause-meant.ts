@@ -99,18 +99,16 @@ export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentenc
   return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
 }
 
-/** "…, et mets-moi dans le 2", behind an axe: the axe 2. */
-export function withAxe(sentence: Sentence, { groups = [] }: Frame, context: SlotContext) {
+/** "…, et mets-moi dans le 2", behind an axe: the axe 2; "la 2" is a fiche. */
+export function withAxe(sentence: Sentence, { groups = [] }: Frame, { view }: SlotContext) {
   const { text, typed, tokens, lexicon } = sentence;
-  const isAfterAxe = groups.some(({ found }) => found.some(({ kind }) => kind === 'axe'));
-  const leads = isAfterAxe ? conceptsOf(sentence, 'gens-vers') : [];
-  const place = leads
-    .map((one) => endOf(one) + Number(/^l[ea]$/.test(tokens[endOf(one)]?.folded ?? '')))
-    .find((at) => context.view.groups.some(({ numero }) => numero === tokens[at]?.folded));
-  const number = typed[place ?? -1];
-  return number && wherePeopleAre(sentence, context).length === 0
-    ? readSentence(`${text.slice(0, number.start)}axe ${text.slice(number.start)}`, lexicon)
-    : sentence;
+  if (!groups.some(({ found }) => found.some(({ kind }) => kind === 'axe'))) return sentence;
+  const place = conceptsOf(sentence, 'gens-vers')
+    .map((one) => endOf(one) + Number(tokens[endOf(one)]?.folded === 'le'))
+    .filter((at) => /^(?:le|au)$/.test(tokens[at - 1]?.folded ?? ''))
+    .find((at) => view.groups.some(({ numero }) => numero === tokens[at]?.folded));
+  const at = typed[place ?? -1]?.start;
+  return at ? readSentence(`${text.slice(0, at)}axe ${text.slice(at)}`, lexicon) : sentence;
 }
 
 export const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);

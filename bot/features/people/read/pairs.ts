@@ -46,14 +46,8 @@ function partsOf<T>(sentence: Sentence, items: readonly Item<T>[]): Item<T>[][] 
   return parts;
 }
 
-const isApart = (sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean =>
+export const isApart = (sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean =>
   SEPARATES.test(gap(sentence, endOf(a), b.at));
-
-/** "L’axe 2 et l’axe 4": a comma or "et" between them. */
-export const isListed = (sentence: Sentence, things: readonly Placed<unknown>[]): boolean => {
-  const [first, second] = [...things].sort((a, b) => a.at - b.at);
-  return first !== undefined && second !== undefined && isApart(sentence, first, second);
-};
 
 /** What the same breath takes back, up to what is shared out next; of people, those of the same role. */
 export function takenBackOf<R>(

@@ -34,7 +34,14 @@ import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
 import { takenBackOf } from './pairs.ts';
-import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
+import {
+  employersSlot,
+  PLACES,
+  peopleSlot,
+  sendersIn,
+  slots,
+  wherePeopleAre,
+} from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, samePerson } from './roles.ts';
 import { rosterOf } from './roster.ts';
@@ -131,6 +138,7 @@ export function readChanges(
       continue;
     }
     const change = saidIn(clause, context, isForATime, away);
+    const isPlacing = PLACES.some((concept) => says(clause.sentence, concept));
     const done = change && commandsOf(change, frame, context);
     // Who is away for a time leaves nothing: who comes stands in.
     const isTakenOut = !stretch && says(clause.sentence, 'gens-oter');
@@ -154,8 +162,7 @@ export function readChanges(
         peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
-      const isOrdered = !change && PLACES.some((concept) => says(clause.sentence, concept));
-      if (isOfOthers() || isOrdered) left.push(clause.sentence.text);
+      if (isOfOthers() || (!change && isPlacing)) left.push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
       if (!change) frame = withNamed(frame, clause.sentence, context);
@@ -163,7 +170,11 @@ export function readChanges(
     }
     // "J’ai oublié Zoé", behind who leads: whether she does too.
     const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
-    const isVague = (change.name === 'more' && frame.role === undefined) || isForgotten;
+    // "Je l’ai mis à l’axe 3", behind two people: which of them, nobody said.
+    const isOneOfMany =
+      isPlacing && says(spoken, 'moi-meme') && !change.persons[0] && frame.persons?.[1];
+    const isVague =
+      isForgotten || isOneOfMany || (change.name === 'more' && frame.role === undefined);
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
@@ -195,20 +206,9 @@ export function readChanges(
       all.sort((a, b) => Number(a.intent === 'leave') - Number(b.intent === 'leave'));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
-  return commands.length + unclear.length > 0
-    ? withoutReasons(
-        {
-          commands: ledByOthers(commands),
-          doubtful: ledByOthers(unclear),
-          isMost,
-          isHeld,
-          isList,
-          later,
-          left,
-        },
-        context,
-      )
-    : undefined;
+  if (commands.length + unclear.length === 0) return undefined;
+  const said = { commands: ledByOthers(commands), doubtful: ledByOthers(unclear) };
+  return withoutReasons({ ...said, isMost, isHeld, isList, later, left }, context);
 }
 
 /**
@@ -232,9 +232,6 @@ function namesMade(commands: readonly PeopleCommand[]): string[] {
   const names = commands.flatMap((one) => (one.intent === 'create' && one.name ? [one.name] : []));
   return names.length > 1 ? names : [];
 }
-
-/** What puts somebody in a place, or takes them out of it. */
-const PLACES: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-oter'];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;

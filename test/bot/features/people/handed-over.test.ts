@@ -166,6 +166,12 @@ describe('a move in one breath', () => {
     expect(await membersOf('axe-2')).toEqual([refOf(camille), refOf(zoe)]);
   });
 
+  it('of one of two who were just named is asked', async () => {
+    await say(admin, 'ajoute Zoé et Paul à la carto');
+    expect(await say(admin, 'je l’ai mis aussi à l’axe 3')).toContain('Dois-je noter');
+    expect(await membersOf('axe-3')).toBeUndefined();
+  });
+
   it('into two groups takes nobody out of the second', async () => {
     await say(admin, 'ajoute Zoé Petit à l’axe 4');
     await say(admin, 'ajoute Zoé Petit aux groupes de l’axe 2 et de l’axe 4');
