@@ -9,7 +9,7 @@ import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
-import { isHeldBy, standInOf } from '../model/piloting.ts';
+import { isHeldBy, leadersOf, standInOf } from '../model/piloting.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
 import { partsOf, theWhat, typedLed } from '../show/led.ts';
@@ -101,11 +101,11 @@ function ownLines(act: PeopleAct): string[] {
   const say = livingStrings[act.locale];
   return current(act).flatMap(([id, pilot]) => {
     const place = placeOfPilot(pilot, selfOf(act));
-    return place === 'none' ? [] : [say.asLed[place](capital(theWhat(id, act)))];
+    const whom = leadersOf(pilot).map(({ name }) => name);
+    return place === 'none' ? [] : [say.asLed[place](capital(theWhat(id, act)), whom.join(', '))];
   });
 }
 
-/** Roles of whoever asks: on one thing, or everywhere. */
 /** "Je pilote la 1.1", said by its own pilote: nothing is to be changed, and nobody is refused. */
 export function isTheirs(
   act: PeopleAct,
@@ -119,6 +119,7 @@ export function isTheirs(
   );
 }
 
+/** Roles of whoever asks: on one thing, or everywhere. */
 export async function ownRole(
   act: PeopleAct,
   {

@@ -7,9 +7,9 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { PeopleAct } from '../context.ts';
-import { everyoneOf, isCurrent, type Pilot } from '../model/groups.ts';
+import { everyoneOf, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';
-import { organisationName } from '../model/names.ts';
+import { nameOf, organisationName } from '../model/names.ts';
 import { standInOf } from '../model/piloting.ts';
 import type { Led, TypedName } from '../read/command.ts';
 import type { LedRole } from '../read/roles.ts';
@@ -120,7 +120,7 @@ function planPilot({ context, locale }: PeopleAct, id: string): string[] {
   return names.length > 0 ? [livingStrings[locale].inThePlan(names.join(', '))] : [];
 }
 
-/** What somebody is here, as everybody may know it: what they lead, which groups they co-animate. */
+/** What somebody is here, as everybody may know it: where they are from, what they lead, which groups they co-animate. */
 export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
@@ -129,13 +129,14 @@ export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
     .map(([id, pilot]) =>
       say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
     );
+  const [id = '', known] =
+    [...context.view.people].find(([, one]) => nameKey(one.name) === nameKey(name)) ?? [];
   const animated = context.view.groups.flatMap(({ row, label }) =>
-    (row?.coAnimators ?? []).some(
-      ({ person }) => nameKey(context.view.person(person)?.name ?? '') === nameKey(name),
-    )
-      ? [strings[locale].animatedBy(label[locale], name)]
-      : [],
+    row && isIn(row.coAnimators, id) ? [strings[locale].animatedBy(label[locale], name)] : [],
   );
   const items = [...led, ...animated];
-  return shown({ headline: items.length > 0 ? say.is(name) : say.isNothing(name), items }, locale);
+  const who = known ? nameOf(known, context.plan, locale) : name;
+  const notes = known?.organisation === null ? [say.fromNowhere] : [];
+  const headline = items.length > 0 ? say.is(who) : say.isNothing(who);
+  return shown({ headline, items, notes }, locale);
 }

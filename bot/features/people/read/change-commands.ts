@@ -10,7 +10,7 @@ import type { ClauseDone, Said } from './clause-said.ts';
 import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
-import { thingsOfEach } from './pairs.ts';
+import { isApart, thingsOfEach } from './pairs.ts';
 import { nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -40,7 +40,7 @@ export function commandsOf(
         said.fiches.length + said.groups.length + said.roles.length === 0 &&
         isInGroup(said, frame)
       )
-        return inGroups(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
+        return inGroups(said, frame, isLed(frame, context) ? 'appoint' : 'add');
       return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
@@ -79,7 +79,7 @@ export function commandsOf(
     case 'more':
       if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
-      return byRole(said, frame, frame.role === 'coAnimator' ? 'appoint' : 'add');
+      return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
 }
 
@@ -123,6 +123,18 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
   fiches.length === 0 &&
   groups.length > 0 &&
   groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
+
+/** They co-animate, or whoever goes from the group does today: who comes next takes that place. */
+const isLed = (
+  { role, removed, groups = [], persons = [] }: Frame,
+  { view, speaking }: SlotContext,
+): boolean => {
+  const leads = groups.flatMap(({ found: [group] }) => group?.row?.coAnimators ?? []);
+  const names = leads.map(({ person: id }) =>
+    id === speaking.self ? 'moi' : view.person(id)?.name,
+  );
+  return role === 'coAnimator' || (removed === true && persons.some((one) => names.includes(one)));
+};
 
 /** What was just spoken of is a place in a group. */
 const isInGroup = ({ instead }: Said, { role, groups, led, removed }: Frame): boolean =>
@@ -187,7 +199,9 @@ function inGroups(
   // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
   const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
-  const unplaced = frame.groups ?? [UNNAMED];
+  // "Je quitte la carto, et on me rajoute la charte": not back where they were just taken out of.
+  const isBack = frame.removed && said.left.length > 0 && who.join() === frame.persons?.join();
+  const unplaced = (isBack ? undefined : frame.groups) ?? [UNNAMED];
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   const instead = [...said.instead, ...said.mistaken].map(nameOfPerson);
@@ -236,13 +250,18 @@ function inGroups(
 }
 
 /** "Passe Karim de carto à traduction": out of the one, into the other. */
-function movedIn({ sentence: { concepts }, groups, outOf }: Said) {
+function movedIn({ sentence, groups, outOf }: Said) {
   if (outOf.length > 0) return { from: outOf, to: groups };
   const behind = (concept: string) => (group: Placed<NamedGroup>) =>
-    concepts.some((one) => one.value === concept && one.at + one.length === group.at);
+    sentence.concepts.some((one) => one.value === concept && one.at + one.length === group.at);
   const from = groups.find(behind('gens-depuis'));
   const to = groups.find(behind('gens-vers'));
-  return groups.length === 2 && from && to && from !== to ? { from: [from], to: [to] } : undefined;
+  // "Aux groupes de l’axe 2 et de l’axe 4" is into both.
+  const [first, second, third] = groups;
+  const isTwo = first && second && !third && from !== to;
+  return from && to && isTwo && !isApart(sentence, first, second)
+    ? { from: [from], to: [to] }
+    : undefined;
 }
 
 /** "… , il ne fait plus partie de l’axe 5": of somebody who was just named. */

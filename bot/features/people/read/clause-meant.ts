@@ -1,8 +1,8 @@
 /** What a clause about people is before it is read: whom its pronoun means, what its names do not say, whether it asks. */
-import { isCapital, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import { moodOf } from '../../../sentence/mood.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { ledOf } from './command.ts';
@@ -97,6 +97,18 @@ export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentenc
   const pronoun = typed[at];
   if (!pronoun || !opens || !acts) return sentence;
   return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);
+}
+
+/** "…, et mets-moi dans le 2", behind an axe: the axe 2; "la 2" is a fiche. */
+export function withAxe(sentence: Sentence, { groups = [] }: Frame, { view }: SlotContext) {
+  const { text, typed, tokens, lexicon } = sentence;
+  if (!groups.some(({ found }) => found.some(({ kind }) => kind === 'axe'))) return sentence;
+  const place = conceptsOf(sentence, 'gens-vers')
+    .map((one) => endOf(one) + Number(tokens[endOf(one)]?.folded === 'le'))
+    .filter((at) => /^(?:le|au)$/.test(tokens[at - 1]?.folded ?? ''))
+    .find((at) => view.groups.some(({ numero }) => numero === tokens[at]?.folded));
+  const at = typed[place ?? -1]?.start;
+  return at ? readSentence(`${text.slice(0, at)}axe ${text.slice(at)}`, lexicon) : sentence;
 }
 
 export const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);

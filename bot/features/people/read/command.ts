@@ -27,9 +27,7 @@ export type PeopleCommand =
   | { intent: 'organisation'; organisation: string | null; other?: string | undefined }
   | { intent: 'askOrganisation' }
   | { intent: 'organisationOf'; person: TypedName; organisation: string; other?: string }
-  | {
-      intent: 'mine' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become';
-    }
+  | { intent: 'mine' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become' }
   | { intent: 'groups'; isWithPeople?: boolean }
   /** `whether`: somebody named does. */
   | {
@@ -57,10 +55,7 @@ export type PeopleCommand =
       /** Whether they are there, too. */
       whom?: readonly NamedPerson[] | undefined;
     }
-  | {
-      intent: 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink';
-      group: NamedGroup;
-    }
+  | { intent: 'coAnimators' | 'join' | 'leave' | 'link' | 'unlink'; group: NamedGroup }
   | { intent: 'requests' }
   | {
       intent: 'accept' | 'decline';

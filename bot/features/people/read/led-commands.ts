@@ -197,3 +197,15 @@ export function unpilots(said: Said, frame: Frame, context: SlotContext): Clause
     },
   };
 }
+
+/** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse", "Hugo la 1.1, Nora la 5, euh l’inverse". */
+export function exchange(commands: PeopleCommand[]): boolean {
+  const led = commands.flatMap((one) => (one.intent === 'pilot' ? one : [])).slice(-2);
+  const [first, second] = led;
+  const last = second ?? first;
+  if (!first || !last) return false;
+  const { holder } = last;
+  if (last.substitute !== undefined) [last.holder, last.substitute] = [last.substitute, holder];
+  else if (second) [second.holder, first.holder] = [first.holder, holder];
+  return second !== undefined || last.substitute !== undefined;
+}

@@ -46,7 +46,7 @@ function partsOf<T>(sentence: Sentence, items: readonly Item<T>[]): Item<T>[][] 
   return parts;
 }
 
-const isApart = (sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean =>
+export const isApart = (sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): boolean =>
   SEPARATES.test(gap(sentence, endOf(a), b.at));
 
 /** What the same breath takes back, up to what is shared out next; of people, those of the same role. */

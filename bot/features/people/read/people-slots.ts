@@ -35,12 +35,14 @@ const takesOn = (
   sentence: Sentence,
   { at }: Placed<unknown>,
   named: readonly Placed<NamedPerson>[],
+  isPlacing = PLACES.some((concept) => says(sentence, concept)),
 ): boolean =>
   sentence.concepts.some(
     (act) =>
       OWN_ACTS.has(act.value) &&
       // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
-      (act.value !== 'gens-prendre' || named.length === 0) &&
+      // "Je l’ai mis": somebody else is put there.
+      (act.value !== 'gens-prendre' || (named.length === 0 && !isPlacing)) &&
       act.at > at &&
       act.at <= at + (NEARBY.has(act.value) ? NEAR : FAR) &&
       !conceptsOf(sentence, 'interroge').some((c) => c.at > at && c.at < act.at) &&
@@ -50,6 +52,9 @@ const takesOn = (
 
 /** Verbs of everyday that say so only right behind "je". */
 const NEARBY: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cesser']);
+
+/** What puts somebody in a place, or takes them out of it. */
+export const PLACES: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-oter'];
 
 /** Words between "je" and what it does: "je ne suis plus le". */
 const FAR = 6;

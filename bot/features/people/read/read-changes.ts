@@ -16,6 +16,7 @@ import {
   isRelative,
   PRONOUNS,
   toldMood,
+  withAxe,
   withNamed,
   withoutNames,
   withPerson,
@@ -28,12 +29,19 @@ import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
 import { surest } from './how-surely.ts';
 import { datesIn, isForNow, type Later, laterIn, stayingIn, stretchIn } from './later.ts';
-import { elsewhereIn, HEIRS, whoseIn } from './led-commands.ts';
+import { elsewhereIn, exchange, HEIRS, whoseIn } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
 import { takenBackOf } from './pairs.ts';
-import { employersSlot, peopleSlot, sendersIn, slots, wherePeopleAre } from './people-slots.ts';
+import {
+  employersSlot,
+  PLACES,
+  peopleSlot,
+  sendersIn,
+  slots,
+  wherePeopleAre,
+} from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
 import { meantOf, nameOfPerson, rolesIn, samePerson } from './roles.ts';
 import { rosterOf } from './roster.ts';
@@ -107,7 +115,7 @@ export function readChanges(
     return listed?.sentences ?? sentence;
   });
   for (const said of clausesOf(all, context)) {
-    const spoken = withPerson(said.sentence, frame);
+    const spoken = withAxe(withPerson(said.sentence, frame), frame, context);
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
     const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
@@ -130,6 +138,7 @@ export function readChanges(
       continue;
     }
     const change = saidIn(clause, context, isForATime, away);
+    const isPlacing = PLACES.some((concept) => says(clause.sentence, concept));
     const done = change && commandsOf(change, frame, context);
     // Who is away for a time leaves nothing: who comes stands in.
     const isTakenOut = !stretch && says(clause.sentence, 'gens-oter');
@@ -153,8 +162,7 @@ export function readChanges(
         peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
-      const isOrdered = !change && PLACES.some((concept) => says(clause.sentence, concept));
-      if (isOfOthers() || isOrdered) left.push(clause.sentence.text);
+      if (isOfOthers() || (!change && isPlacing)) left.push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
       if (!change) frame = withNamed(frame, clause.sentence, context);
@@ -162,7 +170,11 @@ export function readChanges(
     }
     // "J’ai oublié Zoé", behind who leads: whether she does too.
     const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
-    const isVague = (change.name === 'more' && frame.role === undefined) || isForgotten;
+    // "Je l’ai mis à l’axe 3", behind two people: which of them, nobody said.
+    const isOneOfMany =
+      isPlacing && says(spoken, 'moi-meme') && !change.persons[0] && frame.persons?.[1];
+    const isVague =
+      isForgotten || isOneOfMany || (change.name === 'more' && frame.role === undefined);
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
@@ -188,22 +200,15 @@ export function readChanges(
   // It is asked of all of it at once.
   if (later || dated.length > 0 || doubtful.some(({ intent }) => intent === 'create'))
     doubtful.unshift(...commands.splice(0));
+  // Who leads a group names who comes next before they go.
+  for (const all of [commands, doubtful])
+    if (all.some(({ intent }) => intent === 'appoint'))
+      all.sort((a, b) => Number(a.intent === 'leave') - Number(b.intent === 'leave'));
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
-  return commands.length + unclear.length > 0
-    ? withoutReasons(
-        {
-          commands: ledByOthers(commands),
-          doubtful: ledByOthers(unclear),
-          isMost,
-          isHeld,
-          isList,
-          later,
-          left,
-        },
-        context,
-      )
-    : undefined;
+  if (commands.length + unclear.length === 0) return undefined;
+  const said = { commands: ledByOthers(commands), doubtful: ledByOthers(unclear) };
+  return withoutReasons({ ...said, isMost, isHeld, isList, later, left }, context);
 }
 
 /**
@@ -222,26 +227,11 @@ function isOfNobody(
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
 }
 
-/** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse", "Hugo la 1.1, Nora la 5, euh l’inverse". */
-function exchange(commands: PeopleCommand[]): boolean {
-  const led = commands.flatMap((one) => (one.intent === 'pilot' ? one : [])).slice(-2);
-  const [first, second] = led;
-  const last = second ?? first;
-  if (!first || !last) return false;
-  const { holder } = last;
-  if (last.substitute !== undefined) [last.holder, last.substitute] = [last.substitute, holder];
-  else if (second) [second.holder, first.holder] = [first.holder, holder];
-  return second !== undefined || last.substitute !== undefined;
-}
-
 /** Names of several groups that are made, in their order; none where there is but one. */
 function namesMade(commands: readonly PeopleCommand[]): string[] {
   const names = commands.flatMap((one) => (one.intent === 'create' && one.name ? [one.name] : []));
   return names.length > 1 ? names : [];
 }
-
-/** What puts somebody in a place, or takes them out of it. */
-const PLACES: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-oter'];
 
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;

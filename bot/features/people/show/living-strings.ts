@@ -33,10 +33,12 @@ const fr = {
     `Pour dire où vous en êtes : « ${fiche} : soleil, 40 %, convention signée ».`,
   is: (who: string) => `${who} :`,
   isNothing: (who: string) => `${who} n’a ici ni fiche à piloter ni groupe à co-animer.`,
+  fromNowhere: 'Son organisation n’est pas notée.',
   asLed: {
     joint: (what: string) => `${what} : vous en êtes copilote.`,
     pilot: (what: string) => `${what} : vous en êtes pilote titulaire.`,
-    substitute: (what: string) => `${what} : vous en êtes pilote suppléant(e).`,
+    substitute: (what: string, whom = '') =>
+      `${what} : vous en êtes pilote suppléant(e).${whom && ` Titulaire : ${whom}.`}`,
   },
   asNoPilot: (what: string) => `Vous ne pilotez plus ${what}.`,
   asNoAnimator: (group: string) => `Vous ne co-animez plus ${group}.`,
@@ -130,10 +132,12 @@ const en: typeof fr = {
   tellNews: (fiche) => `To say where you are: “${fiche}: sunny, 40%, agreement signed”.`,
   is: (who) => `${who}:`,
   isNothing: (who) => `${who} leads no fiche and co-facilitates no group here.`,
+  fromNowhere: 'Their organisation is not noted.',
   asLed: {
     joint: (what) => `${what}: you are one of its two leads.`,
     pilot: (what) => `${what}: you lead it.`,
-    substitute: (what) => `${what}: you are the substitute lead.`,
+    substitute: (what, whom = '') =>
+      `${what}: you are the substitute lead.${whom && ` Lead: ${whom}.`}`,
   },
   asNoPilot: (what) => `You no longer lead ${what}.`,
   asNoAnimator: (group) => `You no longer co-facilitate ${group}.`,

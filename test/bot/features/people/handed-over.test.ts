@@ -145,3 +145,54 @@ describe('a request that waits', () => {
     expect(await peopleOf()).toEqual([members + 2, animators + 1]);
   });
 });
+
+describe('a move in one breath', () => {
+  const membersOf = async (id: string) =>
+    (await house.store.read((r) => r.get(groups, id)))?.value.members.map(({ person }) => person);
+
+  it('by who co-animates hands over to who comes next, before they go', async () => {
+    await say(admin, 'nomme Inès Animatrice co-animatrice de la carto');
+    await say(animator, 'je passe la main sur la carto, c’est Zoé qui reprend');
+    const row = (await house.store.read((r) => r.get(groups, 'outil-cartographie')))?.value;
+    expect(row?.coAnimators.map(({ person }) => person)).toEqual([refOf(zoe)]);
+    expect(row?.members.map(({ person }) => person)).toEqual([refOf(zoe)]);
+  });
+
+  it('takes a bare number behind an axe for an axe', async () => {
+    await say(admin, 'ajoute Camille Durand aux groupes de l’axe 2 et de l’axe 4');
+    await say(admin, 'ajoute Zoé Petit à l’axe 4');
+    await say(admin, 'enlève Zoé de l’axe 4 et mets-la dans le 2');
+    expect(await membersOf('axe-4')).toEqual([refOf(camille)]);
+    expect(await membersOf('axe-2')).toEqual([refOf(camille), refOf(zoe)]);
+  });
+
+  it('of one of two who were just named is asked', async () => {
+    await say(admin, 'ajoute Zoé et Paul à la carto');
+    expect(await say(admin, 'je l’ai mis aussi à l’axe 3')).toContain('Dois-je noter');
+    expect(await membersOf('axe-3')).toBeUndefined();
+  });
+
+  it('into two groups takes nobody out of the second', async () => {
+    await say(admin, 'ajoute Zoé Petit à l’axe 4');
+    await say(admin, 'ajoute Zoé Petit aux groupes de l’axe 2 et de l’axe 4');
+    expect(await membersOf('axe-4')).toEqual([refOf(zoe)]);
+    expect(await membersOf('axe-2')).toEqual([refOf(zoe)]);
+  });
+
+  it('puts nobody back where they were just taken out of, for words that nobody understands', async () => {
+    await say(admin, 'ajoute Camille Durand à la carto');
+    const asked = await say(camille, 'je quitte la carto et on me rajoute la charte');
+    expect(asked).toContain('De quel groupe s’agit-il ?');
+    expect(asked).not.toContain('Dois-je noter');
+  });
+
+  it('of somebody whom who speaks put there by mistake is of them, not of who speaks', async () => {
+    await say(admin, 'ajoute Paul Pilote à l’axe 3');
+    const asked = await say(
+      admin,
+      'retire Paul de l’axe 3, je l’ai mis par erreur, c’était l’axe 2',
+    );
+    expect(asked).toContain('Paul Pilote ne fait plus partie du groupe de travail de l’axe 3.');
+    expect(asked).toContain('Dois-je noter que Paul Pilote fait partie du groupe de travail');
+  });
+});

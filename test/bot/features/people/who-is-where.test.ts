@@ -70,6 +70,18 @@ it('an order behind a question that nobody reads is done, and the question is qu
   expect(read).toContain('que 2 personnes');
 });
 
+it('where somebody works is told of them, whoever asks', async () => {
+  await say(admin, 'Camille Durand travaille à la PMI');
+  expect(await say(zoe, 'où travaille Camille ?')).toContain('Camille Durand (PMI)');
+  expect(await say(camille, 'où travaille Zoé ?')).toContain('Son organisation n’est pas notée.');
+});
+
+it('who stands in reads for whom', async () => {
+  await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+  await say(admin, 'désigne Zoé Petit suppléante de la fiche 1.1');
+  expect(await say(zoe, 'qui est-ce que je remplace moi ?')).toContain('Titulaire : Paul Pilote.');
+});
+
 it('two questions about one’s place are each answered', async () => {
   const read = await say(
     zoe,
