@@ -207,7 +207,7 @@ function besideCorrection(
   const today = localDay(situation.now, context.zone);
   const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
   // "Le reste c’est bon": nothing to keep.
-  const tells = 'tells' in correction && item?.highlights.length === 1;
+  const tells = 'tells' in correction && item !== undefined && item.highlights.length > 0;
   const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
   return isNews ? saidOf(item) : undefined;
 }

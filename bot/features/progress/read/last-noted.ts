@@ -4,9 +4,10 @@ import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { rankSaid } from '../../../language/when/lexicon.ts';
 import { gap } from '../../../sentence/between.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
@@ -160,6 +161,29 @@ export function goneIn(
   }
   const isSure = field?.value === 'highlight' || numbers.some(({ value }) => value.unit > 0);
   return isSure ? null : undefined;
+}
+
+/** "La convention n’est pas signée", where "convention signée" was noted: the text, and the clause that denies it. */
+export function deniedNoted(
+  { text, lexicon }: Sentence,
+  { noted }: LastNoted,
+): { fact: string; start: number } | undefined {
+  for (const { start, end } of partsOf(text)) {
+    const clause = readSentence(text.slice(start, end), lexicon);
+    const [no] = conceptsOf(clause, 'av-pas');
+    if (!no) continue;
+    const { text: own, typed } = clause;
+    // What it is said of, and what is said of it: "c’est pas la mairie" denies a word.
+    const before = heavyOf(own.slice(0, typed[no.at]?.start), clause);
+    const after = heavyOf(own.slice(typed[no.at + no.length - 1]?.end), clause);
+    const isIts = ({ text: fact }: NotedText) =>
+      [...before, ...after].every((word) =>
+        heavyOf(fact, clause).some((other) => isAkin(word, other)),
+      );
+    const found = before.length > 0 && after.length > 0 ? noted.find(isIts) : undefined;
+    if (found) return { fact: found.text, start };
+  }
+  return undefined;
 }
 
 /** Words of the clause behind what takes something away; before it, where nothing is said behind. */
