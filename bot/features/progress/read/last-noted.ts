@@ -172,16 +172,14 @@ export function deniedNoted(
     const clause = readSentence(text.slice(start, end), lexicon);
     const [no] = conceptsOf(clause, 'av-pas');
     if (!no) continue;
-    const { text: own, typed } = clause;
     // What it is said of, and what is said of it: "c’est pas la mairie" denies a word.
-    const before = heavyOf(own.slice(0, typed[no.at]?.start), clause);
-    const after = heavyOf(own.slice(typed[no.at + no.length - 1]?.end), clause);
-    const isIts = ({ text: fact }: NotedText) =>
-      [...before, ...after].every((word) =>
-        heavyOf(fact, clause).some((other) => isAkin(word, other)),
-      );
-    const found = before.length > 0 && after.length > 0 ? noted.find(isIts) : undefined;
-    if (found) return { fact: found.text, start };
+    const before = heavyOf(clause.text.slice(0, clause.typed[no.at]?.start), clause);
+    const after = heavyOf(clause.text.slice(clause.typed[no.at + no.length - 1]?.end), clause);
+    const found = noted.find(({ text: fact }) => {
+      const said = heavyOf(fact, clause);
+      return [...before, ...after].every((word) => said.some((other) => isAkin(word, other)));
+    });
+    if (found && before.length > 0 && after.length > 0) return { fact: found.text, start };
   }
   return undefined;
 }

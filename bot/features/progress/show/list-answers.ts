@@ -106,11 +106,7 @@ export function listAnswer(
 function keptBy(
   known: ProgressRecords,
   filter: Filter,
-  {
-    all,
-    axe,
-    since,
-  }: { all: readonly Subject[]; axe: string | undefined; since: string | undefined },
+  { all, axe, since }: { all: readonly Subject[] } & Record<'axe' | 'since', string | undefined>,
 ): Kept {
   const { context, locale } = known.act;
   const words = say(known);

@@ -42,3 +42,15 @@ it('what no axe tells of is said of that axe, where others have news', async () 
   await say(holder, '1.1 : 40 %');
   expect(await say(animator, 'fiches en retard dans l’axe 3 ?')).toContain('dans l’axe 3');
 });
+
+it('the delay of a reminder, which nothing is made of, is said', async () => {
+  const order = 'mets moi un rappel 1 semaine avant pour demander les avancées aux pilotes';
+  expect(await say(animator, order)).toContain('« 1 semaine avant »');
+});
+
+it('of whom news is missing is asked of those who told none', async () => {
+  await say(holder, '1.1 : 40 %');
+  expect(await say(animator, 'il me manque des nouvelles de qui sur les fiches ?')).not.toMatch(
+    /40.%/,
+  );
+});
