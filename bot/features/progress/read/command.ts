@@ -88,11 +88,9 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
       const by = byIn(sentence, context);
       // "Un rappel 1 semaine avant": news is asked at once, and that delay is taken for nothing.
       const units = conceptsOf(sentence, UNIT);
-      const delays = numbersSlot(sentence, context).flatMap(({ at, length }) =>
-        units.some((unit) => unit.at === at + length)
-          ? [{ value: '', at, length: length + 2 }]
-          : [],
-      );
+      const delays = numbersSlot(sentence, context)
+        .filter(({ at, length }) => units.some((unit) => unit.at === at + length))
+        .map((one) => ({ ...one, length: one.length + 2 }));
       return {
         intent: 'chase',
         persons: persons.filter(({ isSelf }) => !isSelf),

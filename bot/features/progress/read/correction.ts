@@ -95,10 +95,7 @@ export function readCorrection(
   }
   if (!last) return undefined;
   const denied = deniedNoted(sentence, last);
-  if (denied) {
-    const beside = [sentence.text.slice(denied.start)];
-    return { intent: 'drop', fact: denied.fact, beside, tells: true };
-  }
+  if (denied) return denied;
   const { now, zone, knowledge } = context;
   const when = { now, zone, words: knowledge.vocabulary.when };
   const day = redatedIn(sentence, when, last.texts, OWN);

@@ -163,11 +163,11 @@ export function goneIn(
   return isSure ? null : undefined;
 }
 
-/** "La convention n’est pas signée", where "convention signée" was noted: the text, and the clause that denies it. */
+/** "La convention n’est pas signée", where "convention signée" was noted: it goes, and what denies it is told. */
 export function deniedNoted(
   { text, lexicon }: Sentence,
   { noted }: LastNoted,
-): { fact: string; start: number } | undefined {
+): { intent: 'drop'; fact: string; beside: string[]; tells: true } | undefined {
   for (const { start, end } of partsOf(text)) {
     const clause = readSentence(text.slice(start, end), lexicon);
     const [no] = conceptsOf(clause, 'av-pas');
@@ -179,7 +179,8 @@ export function deniedNoted(
       const said = heavyOf(fact, clause);
       return [...before, ...after].every((word) => said.some((other) => isAkin(word, other)));
     });
-    if (found && before.length > 0 && after.length > 0) return { fact: found.text, start };
+    if (found && before.length > 0 && after.length > 0)
+      return { intent: 'drop', fact: found.text, beside: [text.slice(start)], tells: true };
   }
   return undefined;
 }

@@ -152,16 +152,16 @@ function timeIn(
   const stretches = concepts.filter(({ value }) => value.startsWith('periode-'));
   const named = periodSaid(sentence, today);
   // "Entre le 1er et le 30 du mois dernier": of that month.
-  const { year, month } = named?.days ? dayOf(named.days.from, NOWHERE, named.days.from) : {};
+  const [year, month] = named?.days?.from.split('-').map(Number) ?? [];
   const isOfMonth = named?.days?.from.slice(0, 7) === named?.days?.to.slice(0, 7);
-  const days = all.flatMap((day) => {
-    const isRead = stretches.some(({ at, length }) =>
-      typed.slice(at, at + length).some((t) => isIn(t, day)),
-    );
-    if (isRead) return [];
-    const isBare = /^\D*\d+(?:er|st|nd|rd|th)?$/iu.test(text.slice(day.start, day.end));
-    return month && isOfMonth && isBare ? [{ ...day, year, month }] : [day];
-  });
+  const days = all
+    .filter((day) =>
+      stretches.every(({ at, length }) => !typed.slice(at, at + length).some((t) => isIn(t, day))),
+    )
+    .map((day) => {
+      const isBare = /^\D*\d+(?:er|st|nd|rd|th)?$/iu.test(text.slice(day.start, day.end));
+      return month && isOfMonth && isBare ? { ...day, year, month } : day;
+    });
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
   // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
   const ofCommittee = (i: number) =>
@@ -201,7 +201,7 @@ function timeIn(
       own.some((one) => one.at >= at + length && one.at - at - length <= MOST_BETWEEN),
   );
   const start = lead && !isRange ? sinceOf(text.slice(typed[lead.at]?.start)) : undefined;
-  const since = start === undefined ? [] : [dayOf(start, NOWHERE, '')];
+  const since = start === undefined ? [] : [dayOf(start, { start: 0, end: 0 }, '')];
   const annual = concepts.some(({ value }) => value === 'rs-annee') ? 'annual' : undefined;
   // "À remettre au comité du 15 décembre": a day to come is when it is due, and not what it is of.
   const bounds = concepts.flatMap(({ value, at, length }) =>
@@ -231,8 +231,6 @@ function timeIn(
     years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
   };
 }
-
-const NOWHERE: Span = { start: 0, end: 0 };
 
 /** ISO 8601, in a year. */
 const dateOf = ({ month, day }: Day, year: string): string =>
