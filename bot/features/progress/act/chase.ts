@@ -47,8 +47,10 @@ export async function chase(
   const asked = toAsk(subjectsOf(context.plan), pilotOf).flatMap((s) => {
     if (only.size > 0 && !only.has(s.id)) return [];
     const leaders = leadersOf(pilotOf(s));
-    const all = leaders.length > 0 ? leaders : [standInOf(pilotOf(s))];
-    return all.flatMap((one) => {
+    const standIn = standInOf(pilotOf(s));
+    // Whoever stands in is asked where nobody leads it, or where they are named.
+    const isAsked = leaders.length === 0 || wanted.has(standIn?.person ?? '');
+    return [...leaders, ...(isAsked ? [standIn] : [])].flatMap((one) => {
       if (!one?.person) return [];
       if (wanted.size > 0 ? !wanted.has(one.person) : only.size === 0 && !late.has(s.id)) return [];
       return [{ subject: s, person: one.person, name: one.name }];

@@ -29,7 +29,7 @@ import { type ProgressHeard, wordsOf } from './heard.ts';
 import { recordText } from './record.ts';
 
 /** A fiche by its number, and a colon. */
-const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
+export const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
 
 /** "16 pas 15", and nothing else. */
 const FEW_WORDS = 6;

@@ -36,7 +36,7 @@ import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
 import { type ProgressActOf, type ProgressHeard, wordsOf } from './heard.ts';
 import { ELSEWHERE, launchedReading } from './launched.ts';
-import { newsReadings } from './news.ts';
+import { newsReadings, OF_FICHE } from './news.ts';
 import { validate } from './snapshot.ts';
 
 export function readingsOf(
@@ -54,10 +54,11 @@ export function readingsOf(
   if (correction) return correction;
   if (utterance.talk || utterance.credentials || utterance.copying) return [];
   // "Note pour la fiche 1.1 : rien de neuf" is noted, whatever the words behind it ask.
-  const isNoted = sentence.mood !== 'ask' && withoutLead(sentence) !== sentence.text;
+  const noted = withoutLead(sentence);
+  const isNoted = sentence.mood !== 'ask' && noted !== sentence.text;
   return (
     launchedReading(heard) ??
-    orderReading(heard) ??
+    (isNoted && OF_FICHE.test(noted) ? undefined : orderReading(heard)) ??
     (isNoted ? undefined : askReading(heard)) ??
     newsReadings(heard)
   );
@@ -206,7 +207,7 @@ function besideCorrection(
   const today = localDay(situation.now, context.zone);
   const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
   // "Le reste c’est bon": nothing to keep.
-  const tells = 'tells' in correction && item?.highlights.length === 1;
+  const tells = 'tells' in correction && item !== undefined && item.highlights.length > 0;
   const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
   return isNews ? saidOf(item) : undefined;
 }

@@ -47,6 +47,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     ),
   ]);
   const heads = new Set(mentions.map(({ at }) => at));
+  const ends = new Set(mentions.map(({ at, length }) => at + length));
   const clauses: Extent[] = [];
   let from = 0;
   let depth = 0;
@@ -62,8 +63,10 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
         : between.replace(/^.*[)\]}»”]/su, '')
       : between.replace(/[([{«“].*$/su, '');
     if (isShut) depth += between.match(OPEN)?.length ?? 0;
-    // "Par tél, Nadia : fiche 5…": what follows a colon and names a fiche is a new clause.
-    const announces = heads.has(at) && /[:→]/.test(outer);
+    // "Par tél, Nadia : fiche 5…", "je donne les nouvelles de la 1.1 : …": a fiche beside the colon parts the clauses.
+    const announces =
+      /[:→]/.test(outer) &&
+      (heads.has(at) || (ends.has(at) && isSaid({ ...whole, from, to: at }, 'av-je')));
     if (!STOP.test(outer) && !announces && !openings.has(at) && tokens[at - 1]?.folded !== '?')
       continue;
     clauses.push({ from, to: at });

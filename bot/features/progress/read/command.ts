@@ -13,9 +13,10 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
+import { UNIT } from '../model/period-said.ts';
 import type { Campaign, Digest } from '../model/schema.ts';
 import { wholeOf } from './part.ts';
-import { othersSlot, subjectsSlot } from './progress-slots.ts';
+import { numbersSlot, othersSlot, subjectsSlot } from './progress-slots.ts';
 import { deniedDays } from './redated.ts';
 import { isToSettle } from './statements.ts';
 
@@ -42,6 +43,7 @@ export type ProgressCommand =
       by: string | undefined;
       /** Words of which nothing was made: another act may be said beside. */
       left: readonly string[];
+      untaken?: readonly string[];
     }
   | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
   | { intent: 'noDigest'; group: string | undefined }
@@ -84,6 +86,11 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
       return { intent: 'stop', scope: scopeIn(sentence, groups, context) };
     case 'chase': {
       const by = byIn(sentence, context);
+      // "Un rappel 1 semaine avant": news is asked at once, and that delay is taken for nothing.
+      const units = conceptsOf(sentence, UNIT);
+      const delays = numbersSlot(sentence, context)
+        .filter(({ at, length }) => units.some((unit) => unit.at === at + length))
+        .map((one) => ({ ...one, length: one.length + 2 }));
       return {
         intent: 'chase',
         persons: persons.filter(({ isSelf }) => !isSelf),
@@ -93,6 +100,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
           sentence,
           found.rest.filter((one) => !(by && overlap(one, by)) && !isIn(sentence, one)),
         ),
+        ...(delays.length > 0 ? { untaken: wordsBeside(sentence, delays) } : {}),
       };
     }
     case 'campaign': {

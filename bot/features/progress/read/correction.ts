@@ -12,7 +12,7 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
 import type { Redated } from './dated.ts';
-import { goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
+import { deniedNoted, goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
 import { STOP } from './part.ts';
 import {
   meteosSlot,
@@ -94,6 +94,8 @@ export function readCorrection(
     return alone ? { intent: 'delete', subject, whole: false } : undefined;
   }
   if (!last) return undefined;
+  const denied = deniedNoted(sentence, last);
+  if (denied) return denied;
   const { now, zone, knowledge } = context;
   const when = { now, zone, words: knowledge.vocabulary.when };
   const day = redatedIn(sentence, when, last.texts, OWN);

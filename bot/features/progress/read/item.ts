@@ -304,10 +304,11 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
   return taken;
 }
 
-/** A clause of which nothing was made, and that says more than words around. */
+/** A clause of which nothing was made, that says more than words around, and leads to no other. */
 function isLost({ part, said, filled, rest }: Told): boolean {
   const { cleared, ...made } = said;
-  if (filled || rest || cleared.length > 0 || Object.values(made).some(Boolean)) return false;
+  const isMade = filled || rest || Object.values(made).some(Boolean);
+  if (isMade || cleared.length > 0 || isColonBefore(part, part.to)) return false;
   const { tokens, lexicon } = part.sentence;
   return leftIn(part, covered(part, ...AROUND)).some((at) => {
     const folded = foldedAt(part, at);

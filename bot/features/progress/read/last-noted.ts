@@ -4,9 +4,10 @@ import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { rankSaid } from '../../../language/when/lexicon.ts';
 import { gap } from '../../../sentence/between.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
@@ -160,6 +161,28 @@ export function goneIn(
   }
   const isSure = field?.value === 'highlight' || numbers.some(({ value }) => value.unit > 0);
   return isSure ? null : undefined;
+}
+
+/** "La convention n’est pas signée", where "convention signée" was noted: it goes, and what denies it is told. */
+export function deniedNoted(
+  { text, lexicon }: Sentence,
+  { noted }: LastNoted,
+): { intent: 'drop'; fact: string; beside: string[]; tells: true } | undefined {
+  for (const { start, end } of partsOf(text)) {
+    const clause = readSentence(text.slice(start, end), lexicon);
+    const [no] = conceptsOf(clause, 'av-pas');
+    if (!no) continue;
+    // What it is said of, and what is said of it: "c’est pas la mairie" denies a word.
+    const before = heavyOf(clause.text.slice(0, clause.typed[no.at]?.start), clause);
+    const after = heavyOf(clause.text.slice(clause.typed[no.at + no.length - 1]?.end), clause);
+    const found = noted.find(({ text: fact }) => {
+      const said = heavyOf(fact, clause);
+      return [...before, ...after].every((word) => said.some((other) => isAkin(word, other)));
+    });
+    if (found && before.length > 0 && after.length > 0)
+      return { intent: 'drop', fact: found.text, beside: [text.slice(start)], tells: true };
+  }
+  return undefined;
 }
 
 /** Words of the clause behind what takes something away; before it, where nothing is said behind. */

@@ -89,11 +89,11 @@ export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence
   );
   const reproach = leads.find(({ value }) => value === 'av-reproche');
   const lead = reproach ?? leads[0];
-  // "Note pour Nadia : …": it is Nadia who tells; "tu as noté quoi" asks.
+  // "Note pour Nadia : …": it is Nadia who tells, where "note pour la 1.1" says of what; "tu as noté quoi" asks.
   const isOther = ({ value, at, length }: (typeof concepts)[number]) =>
     lead !== undefined &&
     (value === 'av-entendu'
-      ? at === lead.at
+      ? at === lead.at && !lexicon.light.has(tokens[at + length]?.folded ?? '')
       : value === 'av-moi-dit' && at <= lead.at && lead.at < at + length);
   if (!lead || concepts.some(isOther)) return text;
   const end = typed[lead.at + lead.length - 1]?.end ?? 0;

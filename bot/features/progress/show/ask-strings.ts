@@ -12,7 +12,8 @@ const fr = {
   frozen: (day: string) => `Dernier état « bon pour restitution » : ${day}.`,
   untold: (name: string) => `${name} : rien n’a encore été noté.`,
   silent: (name: string) => `${name} : aucune mise à jour.`,
-  none: 'Aucune mise à jour n’a encore été notée.',
+  none: (axe?: string) =>
+    `Aucune mise à jour n’a encore été notée${axe ? ` dans l’axe ${axe}` : ''}.`,
   listTitle: (what: string, count: number) =>
     count === 0
       ? `Aucune fiche ni action n’est ${what} en ce moment.`
@@ -136,7 +137,7 @@ const en: typeof fr = {
   frozen: (day) => `Last state approved for the restitution: ${day}.`,
   untold: (name) => `${name}: nothing was noted yet.`,
   silent: (name) => `${name}: no update.`,
-  none: 'No update was noted yet.',
+  none: (axe) => `No update was noted yet${axe ? ` in axe ${axe}` : ''}.`,
   listTitle: (what, count) =>
     count === 0
       ? `No fiche or action is ${what} at present.`

@@ -143,7 +143,7 @@ export function axesAnswer(known: ProgressRecords): Answer {
     };
   });
   const told = rows.filter(({ average }) => average !== null);
-  if (told.length === 0) return card(known.act, say.none, []);
+  if (told.length === 0) return card(known.act, say.none(), []);
   const message = trendCard({
     lang: locale,
     headline: say.axesTitle,

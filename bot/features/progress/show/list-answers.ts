@@ -73,10 +73,10 @@ export function listAnswer(
 ): Answer {
   const { act } = known;
   const all = inAxe(known, axe);
-  const kept = filters.map((filter) => keptBy(known, filter, { all, since: silentSince }));
+  const kept = filters.map((filter) => keptBy(known, filter, { all, axe, since: silentSince }));
   const [first] = kept;
   const unknown = kept.find((one) => one.unknown !== undefined)?.unknown;
-  if (!first || unknown !== undefined) return card(act, unknown ?? say(known).none, []);
+  if (!first || unknown !== undefined) return card(act, unknown ?? say(known).none(axe), []);
   const found = all.filter(
     (s) => (subject === undefined || s.led === subject.led) && kept.every(({ keeps }) => keeps(s)),
   );
@@ -106,12 +106,12 @@ export function listAnswer(
 function keptBy(
   known: ProgressRecords,
   filter: Filter,
-  { all, since }: { all: readonly Subject[]; since: string | undefined },
+  { all, axe, since }: { all: readonly Subject[] } & Record<'axe' | 'since', string | undefined>,
 ): Kept {
   const { context, locale } = known.act;
   const words = say(known);
   const pilotOf = context.view.pilotsOn(todayOf(known));
-  const untold = all.some((subject) => lastOf(known, subject)) ? undefined : words.none;
+  const untold = all.some((subject) => lastOf(known, subject)) ? undefined : words.none(axe);
   const stopped = (s: Subject, most: number) => stoppedRow(known, s, most);
   const followed = (s: Subject) => followedRow(known, s);
   switch (filter.by) {
@@ -314,7 +314,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   const words = statusStrings[locale];
   const all = inAxe(known, axe);
   const found = all.filter((subject) => lastOf(known, subject));
-  if (found.length === 0) return card(known.act, say(known).none, []);
+  if (found.length === 0) return card(known.act, say(known).none(axe), []);
   const states = all.map((subject) => stateOf(known, subject));
   const percents = states.flatMap(({ percent }) => percent ?? []);
   const sum = percents.reduce((a, b) => a + b, 0);

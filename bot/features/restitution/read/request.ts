@@ -150,10 +150,18 @@ function timeIn(
   const { text, tokens, concepts, typed } = sentence;
   // "Du 4e trimestre 2025": no day.
   const stretches = concepts.filter(({ value }) => value.startsWith('periode-'));
-  const days = all.filter(
-    (day) =>
-      !stretches.some(({ at, length }) => typed.slice(at, at + length).some((t) => isIn(t, day))),
-  );
+  const named = periodSaid(sentence, today);
+  // "Entre le 1er et le 30 du mois dernier": of that month.
+  const [year, month] = named?.days?.from.split('-').map(Number) ?? [];
+  const isOfMonth = named?.days?.from.slice(0, 7) === named?.days?.to.slice(0, 7);
+  const days = all
+    .filter((day) =>
+      stretches.every(({ at, length }) => !typed.slice(at, at + length).some((t) => isIn(t, day))),
+    )
+    .map((day) => {
+      const isBare = /^\D*\d+(?:er|st|nd|rd|th)?$/iu.test(text.slice(day.start, day.end));
+      return month && isOfMonth && isBare ? { ...day, year, month } : day;
+    });
   const meets = concepts.filter(({ value }) => value === 'rs-comite');
   // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
   const ofCommittee = (i: number) =>
@@ -194,7 +202,6 @@ function timeIn(
   );
   const start = lead && !isRange ? sinceOf(text.slice(typed[lead.at]?.start)) : undefined;
   const since = start === undefined ? [] : [dayOf(start, { start: 0, end: 0 }, '')];
-  const named = periodSaid(sentence, today);
   const annual = concepts.some(({ value }) => value === 'rs-annee') ? 'annual' : undefined;
   // "À remettre au comité du 15 décembre": a day to come is when it is due, and not what it is of.
   const bounds = concepts.flatMap(({ value, at, length }) =>

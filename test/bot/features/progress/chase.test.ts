@@ -1,11 +1,11 @@
 /** News asked of somebody by name: what is sent, to whom, by when, and what is not. */
 import { expect, it } from '@jest/globals';
 import { rounds } from '../../../../bot/features/progress/model/schema.ts';
-import { animator, camille, holder } from '../../../support/partners.ts';
+import { admin, animator, camille, holder } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { withLed } from '../../../support/with-led.ts';
 
-const house = withLed('axe-1', [camille]);
+const house = withLed('axe-1', [admin, camille]);
 const say = sayIn(house);
 const all = () =>
   house.store.read(async (reader) => (await reader.list(rounds)).map(({ value }) => value));
@@ -29,4 +29,28 @@ it('is asked of those who lead something, and who leads nothing is named', async
   const said = await say(animator, `demande des nouvelles à ${holder.name} et ${camille.name}`);
   expect(said).toContain('C’est fait');
   expect(said).toContain(`${camille.name} ne pilote aucune fiche`);
+});
+
+it('is asked of who stands in, once they are named', async () => {
+  await say(admin, `${camille.name} est suppléante de la fiche 1.1`);
+  const said = await say(animator, `demande des nouvelles à ${holder.name} et ${camille.name}`);
+  expect(said).toContain(`${holder.name}, ${camille.name}`);
+  expect(said).not.toContain('ne pilote aucune fiche');
+});
+
+it('what no axe tells of is said of that axe, where others have news', async () => {
+  await say(holder, '1.1 : 40 %');
+  expect(await say(animator, 'fiches en retard dans l’axe 3 ?')).toContain('dans l’axe 3');
+});
+
+it('the delay of a reminder, which nothing is made of, is said', async () => {
+  const order = 'mets moi un rappel 1 semaine avant pour demander les avancées aux pilotes';
+  expect(await say(animator, order)).toContain('« 1 semaine avant »');
+});
+
+it('of whom news is missing is asked of those who told none', async () => {
+  await say(holder, '1.1 : 40 %');
+  expect(await say(animator, 'il me manque des nouvelles de qui sur les fiches ?')).not.toMatch(
+    /40.%/,
+  );
 });

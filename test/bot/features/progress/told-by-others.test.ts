@@ -123,3 +123,34 @@ it('a figure that takes the place of one nobody noted is no news', async () => {
   await say(holder, 'oups non c’est 21 stagiaires pas 12');
   expect(await kept()).toEqual([]);
 });
+
+it('what a button proposes to note is noted whole, whatever leads to it or looks like an order', async () => {
+  const text =
+    'Karim est débordé donc je donne les nouvelles de la 1.1 : 12 structures contactées, 7 ont répondu, 3 relances faites';
+  expect(await say(holder, text)).toContain('Dois-je noter');
+  expect(await kept()).toEqual([]);
+  await say(holder, `Note pour la fiche 1.1 : ${text}`);
+  expect((await kept()).map(({ said }) => said.highlights)).toEqual([
+    ['Karim est débordé', '12 structures contactées', '7 ont répondu', '3 relances faites'],
+  ]);
+});
+
+it.each([
+  [
+    '1.1 : on a fini le questionnaire, 12 crèches visitées',
+    'j’ai dit une bêtise, le questionnaire n’est pas fini, il reste 2 écoles',
+    ['12 crèches visitées', 'le questionnaire n’est pas fini', 'il reste 2 écoles'],
+  ],
+  [
+    '1.1 : convention signée avec la caf',
+    'non pardon, la convention n’est pas signée',
+    ['la convention n’est pas signée'],
+  ],
+])(
+  'a fact that is denied whole gives way to what is told: « %s », « %s »',
+  async (told, denial, facts) => {
+    await say(holder, told);
+    await say(holder, denial);
+    expect((await kept()).map(({ said }) => said.highlights)).toEqual([facts]);
+  },
+);

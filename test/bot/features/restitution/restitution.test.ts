@@ -107,6 +107,10 @@ describe('is understood', () => {
     ['restitution depuis octobre jusqu’à aujourd’hui', from('2026-10-01', '2026-11-24')],
     ['restitution à partir de fin septembre', from('2026-09-21', '2026-11-24')],
     ['restitution à partir de mars jusqu’à juin', from('2026-03-01', '2026-06-30')],
+    [
+      'point d’avancement entre le 1er et le 30 du mois dernier, en word',
+      from('2026-10-01', '2026-10-30', 'docx'),
+    ],
     ['prépare la restitution du mois dernier en word', from('2026-10-01', '2026-10-31', 'docx')],
     ['restitution de cette année', from('2026-01-01', '2026-11-24')],
     ['restitution de l’année dernière', from('2025-01-01', '2025-12-31')],
