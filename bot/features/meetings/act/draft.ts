@@ -7,7 +7,6 @@ import { warningsOf } from '../../../calendar/warnings.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
-import { shifted as readShifted } from '../../../language/when/shift.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { groups } from '../../people/model/groups.ts';
 import { refusalOf } from '../../people/model/rights.ts';
@@ -25,6 +24,7 @@ import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
+import { shiftedFrom } from './plan.ts';
 import { second } from './second-editor.ts';
 import { samePlace, speaksOf } from './which.ts';
 
@@ -226,18 +226,9 @@ export const showOpen = (act: MeetingAct, id: string, forAll = false): Promise<A
   });
 
 function amended(before: Fields, said: MeetingReading, around: string): Fields {
-  const date = said.date && dayNear(said.date, said.partial, before.date || around);
-  const shifted = moved(before, said.shift);
-  return fieldsIn(
-    { ...said, date: date ?? shifted?.date, start: said.start ?? shifted?.time },
-    before,
-  );
-}
-
-function moved({ date, start }: Fields, shift: string | undefined) {
-  return shift === undefined || date === ''
-    ? undefined
-    : readShifted({ date, time: start || undefined }, shift);
+  const one = before.date === '' ? said : shiftedFrom(said, before);
+  const date = one.date && dayNear(one.date, one.partial, before.date || around);
+  return fieldsIn({ ...one, date }, before);
 }
 
 /** "Vérifier": what the form holds takes the place of what was understood. */

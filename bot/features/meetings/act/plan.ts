@@ -181,10 +181,10 @@ function pointedBy(
 }
 
 /** "D'une semaine", "d'une demi-heure": counted from what it was. */
-function shiftedFrom(reading: MeetingReading, { date, start }: Fields): MeetingReading {
+export function shiftedFrom(reading: MeetingReading, { date, start }: Fields): MeetingReading {
   const { shift } = reading;
   if (shift === undefined || reading.date !== undefined) return reading;
-  const { time, ...day } = shifted({ date, time: start }, shift);
+  const { time, ...day } = shifted({ date, time: start || undefined }, shift);
   return { ...reading, ...day, start: reading.start ?? time };
 }
 

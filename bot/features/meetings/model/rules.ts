@@ -108,18 +108,20 @@ const blocking: ReadonlySet<Warning['kind']> = new Set([
 ]);
 export const isBlocking = ({ kind }: Pick<Warning, 'kind'>): boolean => blocking.has(kind);
 
-/** What one person changed, put over what another one did meanwhile. */
+/** What one person changed, put over what another one did meanwhile; of the agenda, point by point. */
 export function rebased(base: Fields, mine: Fields, now: Fields): Fields {
-  const keys = Object.keys(mine) as (keyof Fields)[];
-  const changed = keys.filter((key) => mine[key] !== base[key]);
-  return { ...now, ...Object.fromEntries(changed.map((key) => [key, mine[key]])) };
+  const [was, own, theirs] = [base.agenda, mine.agenda, now.agenda].map(pointsOf);
+  const isNew = (point: string) => !was?.includes(point);
+  const kept = own?.filter((point) => theirs?.includes(point) || isNew(point)) ?? [];
+  const more = theirs?.filter((point) => isNew(point) && !kept.includes(point)) ?? [];
+  const over = { ...mine, agenda: [...kept, ...more].join('\n') };
+  return { ...now, ...Object.fromEntries(differing(base, mine).map((key) => [key, over[key]])) };
 }
 
 /** Which fields differ. */
 export const differing = (before: Fields, after: Fields): (keyof Fields)[] =>
   (Object.keys(after) as (keyof Fields)[]).filter((key) => before[key] !== after[key]);
 
-/** The offsets that are shown, in order, when a later one passed already. */
 export function cutText(text: string, max: number): string {
   const letters = [...text];
   return letters.length <= max

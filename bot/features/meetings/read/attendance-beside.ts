@@ -43,7 +43,7 @@ export function saysMore({ whole, group, when }: Heard): boolean {
 }
 
 /** Concepts of courtesy, and of what turns from one thing to the next. */
-const MANNERS: ReadonlySet<string> = new Set([
+export const MANNERS: ReadonlySet<string> = new Set([
   ...PLAIN,
   ...'courtoisie demande-polie presence-retournement presence-coupe presence-excuses presence-non'.split(
     ' ',

@@ -1,10 +1,13 @@
 /** Marks of coming that are said of something else: "je viens de lire le plan", "je ne peux pas accéder à la carto". */
 import { LINKS } from '../../../language/phrases.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { asksInPlace, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { groupNamed } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
+import { MANNERS } from './attendance-beside.ts';
 import { metOn } from './attendance-days.ts';
 import type { Heard } from './heard.ts';
 import { isA } from './names-said.ts';
@@ -102,4 +105,22 @@ export function isAsking(
   return (
     isTag && marks.length > 0 && (isDay || lexicon.grammar.isFinite(tokens[last - 1]?.folded ?? ''))
   );
+}
+
+/** "Ok pour l’affiche" agrees to something else: what is agreed to is a day, a group, or a meeting. */
+export function agreesToMeet(
+  clause: Sentence,
+  agreed: Placed<string>,
+  { context, whole }: Heard,
+): boolean {
+  // "Ok pour la carto mais j’ai besoin de …": of its group, where nothing else is wanted.
+  const wants = ['demande-polie', 'presence-besoin'].some((concept) => says(whole, concept));
+  const group = wants ? undefined : groupNamed(clause.text, context);
+  const end = endOf(agreed);
+  const own = [
+    ...clause.concepts.filter(({ value }) => MANNERS.has(value) || value === 'moi-meme'),
+    ...whenSlot(clause, context),
+    ...(group ? [{ value: group, ...placeOf(clause, group) }] : []),
+  ];
+  return !isLight(clause, end - 1, end) || isLight(clause, end, undefined, own);
 }

@@ -1,7 +1,6 @@
 /** Reads whether and how somebody comes: "comptez sur moi", "pas dispo", "Paul me remplace", "Fatou ne viendra pas". */
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -20,8 +19,8 @@ import {
   plainly,
   stretchIn,
 } from './attendance-days.ts';
-import { isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
-import { daysOf, type Heard, isChoice, lengthOf, mentionOf, partialOf } from './heard.ts';
+import { agreesToMeet, isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
+import { daysOf, type Heard, isChoice, isPast, lengthOf, mentionOf, partialOf } from './heard.ts';
 import {
   insteadIn,
   isA,
@@ -95,9 +94,8 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
     return undefined;
   if (heard.asks && says(whole, 'reunion-qui')) return undefined;
   // Of a day that is over nobody says whether they come.
+  if (isPast(heard)) return undefined;
   const days = daysOf(heard);
-  const today = localDay(context.now, context.zone);
-  if (days.some(({ date, sure }) => sure && date < today)) return undefined;
   // "14 et 19 ok, 21 impossible": said of a poll, where no meeting is on any of these days.
   // "Le 12 ou le 14 ça me va": either suits, and none is chosen.
   if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
@@ -107,7 +105,9 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
   const isAway = context.due && told.every(({ status }) => status === 'excused');
   const isElsewise = (clause: Sentence) =>
     tellsElse(clause, heard) && !(isAway && namesOther(clause, heard));
-  if (told.every(({ isClear }) => !isClear) && beside.some(isElsewise)) return undefined;
+  const isOrdered = (clause: Sentence) => says(clause, 'demande-polie') || clause.mood === 'order';
+  const isClear = told.some((one) => one.isClear);
+  if (!isClear && beside.some(isElsewise)) return undefined;
   const met = [...new Map(told.flatMap((one) => one.days ?? []).map((day) => [day.date, day]))];
   const named = namedIn(heard);
   const [first, ...also] = (met.length > 1 ? met : [undefined]).flatMap((on): Answered[] => {
@@ -118,10 +118,8 @@ export function attendanceIn(said: Heard): AnswerRead | undefined {
       ? []
       : [{ replies, named: day ? { ...named, date, partial: day.partial } : named }];
   });
-  const wanted = beside.flatMap((clause) =>
-    says(clause, 'demande-polie') || clause.mood === 'order' ? [clause.text] : [],
-  );
-  return first && { ...first, also, wanted, isClear: told.some(({ isClear }) => isClear) };
+  const wanted = beside.filter(isOrdered).map(({ text }) => text);
+  return first && { ...first, also, wanted, isClear };
 }
 
 function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentence[]): Reply[] {
@@ -311,7 +309,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const agreed = of('presence-accord');
   // "Omar prendra des notes pour moi": what is said "pour moi" is of nobody else.
   const isOfOther = person !== '' && conceptsOf(clause, 'moi-meme').length > 0;
-  return agreed && !isDenied(agreed) && !isOfOther ? as('present', false) : undefined;
+  return agreed && !isDenied(agreed) && !isOfOther && agreesToMeet(clause, agreed, heard)
+    ? as('present', false)
+    : undefined;
 }
 
 /** "Finalement non": turns what was said beside it. */

@@ -6,6 +6,7 @@ import { hasClause, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { countedIn } from './points.ts';
 
 /** Both as typed, one a line. */
 export interface TypedMinutes {
@@ -92,17 +93,6 @@ const isOneMore = (text: string, { grammar }: Sentence['lexicon']): boolean =>
   OF.test(text) && grammar.isInfinitive(fold(/^[\p{L}-]+/u.exec(text.replace(OF, ''))?.[0] ?? ''));
 
 const OF = /^(?:de\s+|d['’]\s?)/iu;
-
-/** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
-function countedIn(text: string): string[] {
-  const marks = [...text.matchAll(/(?<=^|[\s,;])(\d{1,2})[\s:-](?=\s?\p{L})/gu)];
-  const counted: typeof marks = [];
-  for (const mark of marks) if (Number(mark[1]) === counted.length + 1) counted.push(mark);
-  if (counted.length < 3 || counted[0]?.index !== 0) return [text];
-  return counted.map(({ index, 0: { length } }, i) =>
-    text.slice(index + length, counted[i + 1]?.index),
-  );
-}
 
 /** "Décisions : …", "décidé : …" head what was decided. */
 function withoutHeading(sentence: Sentence): string {

@@ -14,8 +14,10 @@ import {
   first,
   type Heard,
   has,
+  isPast,
   mentionOf,
   openingOf,
+  opens,
   spansOf,
   timesOf,
   wordsOf,
@@ -132,13 +134,19 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     (command?.intent === 'create' && command.date && command.start && !cue);
   if (isOther) return undefined;
   const { when, agenda: given } = heard;
-  const isPoint = has(heard, 'reunion-point') && when.length === 0 && !given;
+  // "Ajoute la charte, 15 min": what lasts is the point that is added, where one is named.
+  const isTimed =
+    opens(heard, 'reunion-ajouter') &&
+    when.some(({ kind }) => kind === 'duration') &&
+    wordsOf(heard, spansOf(heard)).left.length > 0;
+  const isNamed = has(heard, 'reunion-point') && when.length === 0;
+  const isPoint = (isNamed || isTimed) && !given;
   const changes =
     command && command.intent !== 'create' ? command.intent : isPoint ? 'agenda' : 'edit';
   const isCreated = changes === 'move' || (changes === 'edit' && !namesPlace(heard));
   const edit = reading(heard, { intent: isCreated ? 'create' : changes, rank: 'order' });
-  // "Le 12, le 14 ou le 19": days to choose from are a poll.
-  if (edit.otherDates.length > 1) return undefined;
+  // "Le 12, le 14 ou le 19": days to choose from are a poll; of "hier" something is told.
+  if (edit.otherDates.length > 1 || isPast(heard)) return undefined;
   const isOwn = edit.agenda.length > 0;
   const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
   const said: MeetingReading = {

@@ -1,4 +1,5 @@
 /** A sentence as the meetings hear it: read once, with the days, the group, the link and the agenda that it names. */
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { tokensOf } from '../../../language/tokens.ts';
@@ -27,6 +28,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { dayNear } from '../model/which-meeting.ts';
+import { countedIn, withLengths } from './points.ts';
 
 export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
@@ -160,30 +162,15 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     asks: isAsked(head, lexicon),
     when,
     link,
-    agenda: isAgenda ? { ...agenda, points: withLengths(agenda.points, clear, found) } : undefined,
+    agenda: isAgenda
+      ? { ...agenda, points: withLengths(agenda.points.flatMap(countedIn), clear, found, lexicon) }
+      : undefined,
     group,
     // "Le 12 euh non le 13" takes back a slip of the same breath; "pas le 12, le 13" says what was planned.
     corrects:
       conceptsOf(head, 'se-reprend').length === 0 &&
       [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
-}
-
-/** "Présentation des nouveaux, 10 min": how long the point before it lasts is no point. */
-export function withLengths(
-  points: readonly string[],
-  text: string,
-  when: readonly WhenFound[],
-): string[] {
-  const lengths = when
-    .filter(({ kind }) => kind === 'duration')
-    .map(({ start, end }) => text.slice(start, end));
-  const kept: string[] = [];
-  for (const point of points) {
-    const last = lengths.includes(point) ? kept.pop() : undefined;
-    kept.push(last === undefined ? point : `${last}, ${point}`);
-  }
-  return kept;
 }
 
 /** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
@@ -363,6 +350,10 @@ export const partialOf = ({ when }: Heard, date: string | undefined): DayFound['
 
 export const daysOf = ({ when }: Heard): DayFound[] =>
   when.filter((f): f is DayFound => f.kind === 'day');
+export const today = ({ context }: Heard): string => localDay(context.now, context.zone);
+/** A day that is over for sure is no day of a meeting to come. */
+export const isPast = (heard: Heard): boolean =>
+  daysOf(heard).some(({ date, sure }) => sure && date < today(heard));
 /** "Le 24 ou le 26": days to choose from. */
 export function isChoice(heard: Heard): boolean {
   const [one, two] = daysOf(heard);

@@ -1,6 +1,5 @@
 /** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
 
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { readShift } from '../../../language/when/shift.ts';
@@ -10,7 +9,7 @@ import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sente
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
-import { daysOf, type Heard, isChoice, spansOf } from './heard.ts';
+import { daysOf, type Heard, isChoice, spansOf, today } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 import { placingIn } from './placing.ts';
 import { saysEnd } from './schedule.ts';
@@ -102,8 +101,7 @@ export const slots = {
   anime: so(({ context }) => context.speaking.coAnimates.length > 0),
   'un-jour': so((heard) => {
     const [day, other] = daysOf(heard);
-    const { now, zone } = heard.context;
-    return day && !other && day.date >= localDay(now, zone);
+    return day && !other && day.date >= today(heard);
   }),
   affirme: so(({ asks }) => !asks),
   demande: so(({ asks }) => asks),

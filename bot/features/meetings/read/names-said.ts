@@ -147,3 +147,18 @@ export function insteadIn(clause: Sentence, marks: readonly Placed<string>[]): s
 /** "Personne ne me remplace", and not "une personne". */
 export const saysNobody = (clause: Sentence): boolean =>
   conceptsOf(clause, 'bord-personne').some(({ at }) => !stands(clause, 'devant-nom', at - 1));
+
+/** "Présents : Rachid, …": behind what heads a list, a name that nobody knows is told as one, and is no decision. */
+export function strangersIn(
+  sentence: Sentence,
+  known: readonly Placed<unknown>[],
+): Placed<string>[] {
+  const { concepts, typed, text } = sentence;
+  const [head] = conceptsOf(sentence, 'presence-plusieurs');
+  const isName = (at: number) => head && at > head.at && isCapital(sentence, at);
+  return typed.flatMap(({ start, end }, at) =>
+    isName(at) && !isOver([...known, ...concepts], at)
+      ? [{ value: text.slice(start, end), at, length: 1 }]
+      : [],
+  );
+}

@@ -1,5 +1,4 @@
 /** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
-import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -9,7 +8,8 @@ import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance.ts';
-import type { Heard } from './heard.ts';
+import { type Heard, today } from './heard.ts';
+import { strangersIn } from './names-said.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -44,8 +44,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   if (!isTold && !corrects && !isList && !isMissing && !isOwn) return undefined;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
-  const today = localDay(context.now, context.zone);
-  const isPast = (day.date !== undefined && day.date <= today) || isOpen;
+  const isPast = (day.date !== undefined && day.date <= today(heard)) || isOpen;
   if (!isPast && !isTold) return undefined;
   if (!one) return isOwn ? { named: { ...namedIn(heard), ...day }, by: [OWN] } : undefined;
   const by = listed(whole, persons, marks);
@@ -57,7 +56,8 @@ const OWN = { person: 'moi', status: 'present' } as const;
 /** Who was there, told ahead of what was decided: "moi, Léa et Rachid, Omar excusé", "avec Karim". */
 export function toldThere(heard: Heard): PresenceRead['by'] {
   const { whole } = heard;
-  const persons = personsIn(heard);
+  const known = personsIn(heard);
+  const persons = [...known, ...strangersIn(whole, known)].sort((a, b) => a.at - b.at);
   const marks = marksOf(whole, persons);
   const own = conceptsOf(whole, 'moi-meme');
   const isListed =
@@ -103,6 +103,7 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
   const told = longest([
     ...conceptsOf(whole, 'presence-absent'),
     ...conceptsOf(whole, 'presence-venir'),
+    ...conceptsOf(whole, 'presence-distance'),
     ...conceptsOf(whole, 'presence-etait'),
   ]);
   const bare = ['oui', 'non']
@@ -123,7 +124,8 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
         mark.value === 'non' ||
         missing.some((one) => overlap(one, mark)) ||
         (mark.value !== 'presence-absent' && isDenied);
-      const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : 'present';
+      const here = mark.value === 'presence-distance' ? 'remote' : 'present';
+      const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : here;
       return { value, at: mark.at, length: mark.length };
     });
 }

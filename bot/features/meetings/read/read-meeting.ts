@@ -4,12 +4,14 @@ import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.
 import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
+import { endOf, isCapital } from '../../../sentence/between.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
-import { groupField } from '../../people/model/group-names.ts';
+import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { bodyIn } from './body.ts';
 import {
@@ -17,25 +19,31 @@ import {
   first,
   type Heard,
   has,
+  isPast,
   mentionOf,
   partialOf,
   spansOf,
-  withLengths,
   wordsOf,
 } from './heard.ts';
 import { orderOf } from './intents.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
 import { placingIn } from './placing.ts';
+import { withLengths } from './points.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
+
+/** More words beside a day that is over tell something else. */
+const MOST_LEFT = 3;
 
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
   // "Je commence par quoi": what asks is no point of an agenda.
   const isAsked =
     meant?.intent === 'agenda' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
-  return meant && !isAsked ? reading(said, meant) : undefined;
+  const read = meant && !isAsked ? reading(said, meant) : undefined;
+  // "Au café des parents hier …": what is told of yesterday plans nothing.
+  return read?.rank === 'told' && isPast(said) && read.left.length > MOST_LEFT ? undefined : read;
 }
 
 export function reading(
@@ -70,7 +78,9 @@ export function reading(
   return {
     intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
     rank,
-    group: isInPoint(said, intent) ? { found: [], text: '' } : mentionOf(said),
+    group: isInPoint(said, intent)
+      ? { found: [], text: '' }
+      : (body === undefined && unknownIn(said, intent)) || mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,
     partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
@@ -94,7 +104,7 @@ export function reading(
     link: said.link?.url,
     online,
     isOfBody: body !== undefined,
-    agenda: withLengths(points, head.text, when),
+    agenda: withLengths(points, head.text, when, head.lexicon),
     agendaBy: agendaBy(said),
     spot: intent === 'agenda' ? placingIn(said)?.spot : undefined,
     people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
@@ -104,6 +114,18 @@ export function reading(
     otherDates: schedule.otherDates,
     ...wordsOf(said, [...spans, ...at]),
   };
+}
+
+/** "Réunion du cdsf": a committee that is no group, or "du REAAP", a name that no list has a sense for, is whose meeting it is, which nobody guesses. */
+function unknownIn({ head, group, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
+  const { text, typed, tokens, concepts, lexicon } = head;
+  const [met] = intent === 'create' && !group ? conceptsOf(head, 'reunion') : [];
+  const of = conceptsOf(head, 'presence-de').find(({ at }) => met && at === endOf(met));
+  const at = tokens.findIndex(({ folded }, i) => of && i > of.at && !lexicon.light.has(folded));
+  const isAcronym =
+    isCapital(head, at) && !isOver(concepts, at) && !isOver(whenSlot(head, context), at);
+  const name = isAcronym || isOver(conceptsOf(head, 'av-comite'), at) ? typed[at] : undefined;
+  return name && { found: [], text: text.slice(name.start, name.end) };
 }
 
 /** "Du 8 au 21 janvier": the month is that of the new day, and the 8th may be of another. */

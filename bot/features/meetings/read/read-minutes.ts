@@ -1,7 +1,6 @@
 /** What is told of a meeting that took place: what was decided, and who was there. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { localDay } from '../../../calendar/local-time.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { DayFound, Span } from '../../../language/when/expression.ts';
 import { isLight, saysOnly } from '../../../sentence/between.ts';
@@ -19,8 +18,10 @@ import {
 } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance.ts';
+import { marksIn } from './attendance-beside.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
-import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
+import { daysOf, type Heard, has, mentionOf, timesOf, today, tookPlace } from './heard.ts';
+import { strangersIn } from './names-said.ts';
 import { rankedIn } from './placing.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -218,8 +219,6 @@ function overBy(now: string, { date, sure, partial }: DayFound): string {
   return at.until(day).days < before.until(at).days ? date : before.toString();
 }
 
-const today = ({ context }: Heard): string => localDay(context.now, context.zone);
-
 const COLON = /(?<!\d)\s*:(?!\/\/)\s*/u;
 
 interface Body {
@@ -258,9 +257,8 @@ function behindThere({ whole, context, text }: Heard, body: Body): Body {
   const { start = 0 } =
     sentencesOf(body.text).find((span) => {
       const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
-      const marks = [...conceptsOf(said, 'presence-venir'), ...conceptsOf(said, 'presence-absent')];
-      const own = [...marks, ...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
-      return !saysOnly(said, own);
+      const known = [...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
+      return !saysOnly(said, [...marksIn(said), ...known, ...strangersIn(said, known)]);
     }) ?? {};
   const rest = body.text.slice(start);
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };

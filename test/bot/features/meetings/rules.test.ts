@@ -69,6 +69,16 @@ describe('two changes of one meeting', () => {
     expect(rebased(fields, second, first)).toEqual({ ...first, place: 'Région', note: 'Badge' });
     expect(differing(fields, second)).toEqual(['place', 'note']);
   });
+
+  it('hold the points that each added, and not those that either took away', () => {
+    const of = (agenda: string) => ({ ...fields, agenda });
+    const both = rebased(
+      of('Bilan\nOutil\nCharte'),
+      of('Charte\nBilan\nDates'),
+      of('Bilan\nOutil\nBudget'),
+    );
+    expect(both.agenda).toBe('Bilan\nDates\nBudget');
+  });
 });
 
 it('a text is cut between characters, never within one', () => {

@@ -128,3 +128,77 @@ describe('beside an answer', () => {
     expect(await say(camille, 'qui vient le 12, et où ?')).toContain('Caf');
   });
 });
+
+describe('of a meeting that was sent', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto jeudi 17/12/2026 14h-16h à la Caf');
+    await say(animator, 'envoie');
+  });
+
+  it.each([
+    'ok pour l’affiche mais pas avant le 20',
+    'ok pour la carto mais j’ai besoin des derniers comptes rendus',
+  ])(
+    'an agreement to something else, or beside what is wanted, is no attendance: %s',
+    async (text) => {
+      expect(await say(camille, text)).not.toContain('C’est noté');
+    },
+  );
+
+  it.each(['ok pour la carto', 'ok pour le 17', 'ok pour moi'])(
+    'an agreement to a group that meets, or to its day, is one: %s',
+    async (text) => {
+      expect(await say(camille, text)).toContain('C’est noté : présent');
+    },
+  );
+
+  it('the link alone is taken of what is said to add it', async () => {
+    const shown = await say(
+      animator,
+      'ajoute le lien visio https://visio.fr/abc pour ceux qui peuvent pas se déplacer',
+    );
+    expect(shown).toContain('En ligne : https://visio.fr/abc');
+    expect(shown).not.toContain('Ordre du jour');
+  });
+
+  it('numbers that count from one part the points of an agenda', async () => {
+    const shown = await say(
+      animator,
+      'ordre du jour : 1 recensement des lieux 2 choix de l’outil 3 calendrier',
+    );
+    expect(shown).toContain('recensement des lieux\nchoix de l’outil\ncalendrier\n');
+  });
+});
+
+it('a point that is added keeps how long it lasts and who presents it, and the meeting its end', async () => {
+  await say(animator, 'réunion carto jeudi 17/12/2026 14h-16h à la Caf');
+  const shown = await say(animator, 'ajoute la charte, 15 min, présentée par rachid');
+  expect(shown).toContain('charte, 15 min, présentée par rachid\n');
+  expect(shown).toContain('de 14 h à 16 h');
+});
+
+it('whom to invite is asked where a meeting is that of a committee that is no group', async () => {
+  const asked = await say(animator, 'réunion du cdsf mardi 19 janvier à 14h à la préfecture');
+  expect(asked).toContain('Je ne connais pas de groupe « cdsf »');
+  expect(asked).not.toContain('Envoyer');
+});
+
+it('what is told of yesterday plans no meeting, nor changes the one that waits', async () => {
+  await say(animator, 'réunion carto jeudi 17/12/2026 14h-16h à la Caf');
+  const read = await say(
+    animator,
+    'au café des parents hier 12 mamans, elles veulent en parler à la prochaine réunion et que lea réserve la salle',
+  );
+  expect(read).not.toContain('Cette date est passée');
+  expect(read).not.toContain('Nouvelle réunion');
+});
+
+it('who was there from afar, and who is no member, heads what was decided and is none of it', async () => {
+  const read = await say(
+    animator,
+    'CR carto du 10 novembre : présents Rachid, Camille en visio et moi. On garde uMap',
+  );
+  expect(read).toContain('Camille Durand : présent à distance');
+  expect(read).toContain('Je ne les trouve pas parmi les membres du groupe : Rachid');
+  expect(read).not.toContain('présents');
+});
