@@ -64,14 +64,16 @@ const MONTHS = ['fr', 'en'].flatMap((tag) =>
   }),
 );
 
-/** Where no line ends: a day and its month. */
-const DAY_OF_MONTH = new RegExp(
-  `(?<=\\b(?:\\d{1,2}|1ᵉʳ)) (?=(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L}))`,
+/** Where no line ends: a day, its month and its year. */
+const MONTH = `(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})`;
+const IN_DATE = new RegExp(
+  `(?<=\\b(?:\\d{1,2}|1ᵉʳ)) (?=${MONTH}(?!\\p{L}))|(?<=(?<!\\p{L})${MONTH}) (?=\\d{4}(?!\\d))`,
   'giu',
 );
 
-/** A short word and its number, a share behind what it is of: "fiche 1.1", "à 18 h", "couvert, 56 %". */
-const BEFORE_NUMBER = /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d)|(?<=\p{L},) (?=\d+[ \u00a0]%)/gu;
+/** A short word and its number, what is named by both, a share behind what it is of: "fiche 1.1", "GT Axe 5", "couvert, 56 %". */
+const BEFORE_NUMBER =
+  /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d)|(?<=\p{L},) (?=\d+[ \u00a0]%)|(?<=(?<!\p{L})\p{Lu}{2,4}) (?=\p{Lu}\p{L}{1,4}[ \u00a0]\d)/gu;
 
 /** A number and what it counts, unless it is that of a word before it: "5 réponses". */
 const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
@@ -85,16 +87,17 @@ const BEFORE_DOT = / (?=· )/g;
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
 
-/** The dash between two hours, behind which a line would end. */
-const BETWEEN_HOURS = /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)/g;
+/** The dash behind which a line would end: between two hours, before a short word that ends a compound ("a-t-il"). */
+const NO_LINE_END =
+  /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)|(?<=\p{L})-(?=(?:t-)?\p{Ll}{1,5}(?![\p{L}-]))/gu;
 const JOINER = '\u2060';
 
 /** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
-  /[\dàÀ(·]/.test(text)
-    ? [DAY_OF_MONTH, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
+  /[\dàÀ(·-]/.test(text)
+    ? [IN_DATE, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
-        .replace(BETWEEN_HOURS, `$&${JOINER}`)
+        .replace(NO_LINE_END, `$&${JOINER}`)
     : text;
 
 /** The same in words alone, for what is read aloud, searched or compared. */

@@ -51,15 +51,15 @@ export interface AttendanceSheet {
   spare: number;
 }
 
-/** In twips: 1.3 cm, in which a hand signs. */
-const TALL = 737;
+/** In twips: 1.4 cm, in which a hand signs and three lines of boxes stand. */
+const TALL = 794;
 
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
-  { title: heads.name, share: 21 },
-  { title: heads.institution, share: 16 },
-  { title: heads.presence, share: 41 },
-  { title: heads.signature, share: 22 },
+  { title: heads.name, share: 22 },
+  { title: heads.institution, share: 19 },
+  { title: heads.presence, share: 25 },
+  { title: heads.signature, share: 34 },
 ];
 
 /** The sheet to be signed, as a Word document. */
@@ -96,13 +96,12 @@ function paperOf(sheet: AttendanceSheet): Paper {
 }
 
 /** One after the other: what is said of institutions takes no room from those who sign. */
-const together = (counts: readonly string[]): string[] =>
-  counts.length > 0 ? [counts.join(' · ')] : [];
+const together = (counts: readonly string[]) => [counts.join(' · ')].filter(Boolean);
 
 /** Of the page, in points: what may be written on, and what stands on it; `signed`: whoever organises. */
 const heights = {
   ...{ page: 726, band: 88, title: 18.2, line: 13.2, letters: 95 },
-  ...{ head: 18, row: 37.3, signed: 89 },
+  ...{ head: 18, row: 41, signed: 89 },
 };
 
 /** Empty rows that fill the page where the last person signs; more, on another, where too few are left. */

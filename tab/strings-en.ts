@@ -230,8 +230,7 @@ export const en: Words = {
     before: 'Before',
     now: 'Now',
     later: 'Next',
-    noNext:
-      'When another plan takes its place, what changes is read here: before on the left, now on the right.',
+    noNext: 'When another plan takes its place, what changes is read here: the old, then the new.',
     changed: 'What changes',
     closed: 'Ended',
     closedKept: 'Past news is kept, in the documents of the committee too; nothing more is asked.',
@@ -386,7 +385,7 @@ export const en: Words = {
   },
   mine: {
     lead: 'This is what Fil rouge keeps about you. Nobody else sees this page.',
-    download: 'Download my data (JSON)',
+    download: 'Download my data',
     forget: 'Forget me',
     policy: 'How your data are handled',
     policyHas: 'The officer’s address, and how long things are kept:',

@@ -241,7 +241,7 @@ export const fr = {
     now: 'Maintenant',
     later: 'Ensuite',
     noNext:
-      'Quand un autre plan prendra sa place, ce qui change se lira ici : avant à gauche, maintenant à droite.',
+      'Quand un autre plan prendra sa place, ce qui change se lira ici : l’ancien, puis le nouveau.',
     changed: 'Ce qui change',
     closed: 'A pris fin',
     closedKept:
@@ -410,7 +410,7 @@ export const fr = {
   },
   mine: {
     lead: 'Voici ce que Fil rouge garde sur vous. Personne d’autre ne voit cette page.',
-    download: 'Télécharger mes données (JSON)',
+    download: 'Télécharger mes données',
     forget: 'Effacer mes données',
     policy: 'Comment vos données sont traitées',
     policyHas: 'L’adresse du délégué et les durées de garde :',

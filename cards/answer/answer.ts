@@ -17,7 +17,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const seen = short ?? items.slice(0, kept);
   const rest = short ? items : items.slice(kept);
   const more = rest.length + days.slice(kept).length;
-  const title = short ? words[lang].whole : words[lang].rest(more);
+  const title = short ? foldWords[lang].whole : foldWords[lang].rest(more);
   const folds = more > 0 ? [{ title }] : [];
   const rows = days.map(({ date, rows: said = [], say = '', ...day }) => ({
     ...day,
@@ -76,7 +76,7 @@ const NAME = /^[^«:]{2,30}:(?= ?[«“])/;
 const titleOf = (question: AnswerData['questions'][number]): string =>
   typeof question === 'string' ? question : question.title;
 
-const words = {
+export const foldWords = {
   fr: { rest: (n: number) => `La suite (${n})`, whole: 'En entier' },
   en: { rest: (n: number) => `The rest (${n})`, whole: 'In full' },
 };

@@ -71,5 +71,5 @@ export const sample: MineData = {
   ],
   notes: ['Le texte des messages n’est pas conservé.'],
   says: [{ title: 'Être oublié', say: 'oublie-moi' }],
-  links: [{ title: 'Télécharger (JSON)', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
+  links: [{ title: 'Télécharger', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

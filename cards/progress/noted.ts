@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sign } from '../../visual/meteo.ts';
 import { signUri } from '../../visual/pictures.ts';
+import { foldWords } from '../answer/answer.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
 import { noticesOf } from '../parts.ts';
@@ -36,19 +37,15 @@ export interface NotedData {
   /** What it is, and how it stood. */
   about?: string[];
   sections: ProgressSection[];
-  /** How many of them are seen at once; the others are behind a press. */
+  /** How many of them are seen at once; the others are behind a press, which says how many of `all` they are. */
   seen?: number;
+  all?: number;
   notes: string[];
   /** What is still open, asked; with what answers it, said as if typed. */
   question?: string;
   answers?: { title: string; say: string }[];
   buttons: ProgressButton[];
 }
-
-const rest = {
-  fr: (n: number) => `La suite (${n})`,
-  en: (n: number) => `The rest (${n})`,
-};
 
 /** Progress, fiche by fiche, with what can be done about it. */
 export function notedCard(data: NotedData): CardMessage {
@@ -57,7 +54,7 @@ export function notedCard(data: NotedData): CardMessage {
     const [last, ...before] = all.map((sign) => ({ url: signUri[sign] })).toReversed();
     return { was: before, arrow: before.length > 0 ? [ARROW] : [], signs: last ? [last] : [] };
   };
-  const { seen = data.sections.length } = data;
+  const { seen = data.sections.length, all = data.sections.length } = data;
   const sections = data.sections.map((section, at) => ({
     ...section,
     id: `section-${at}`,
@@ -68,18 +65,16 @@ export function notedCard(data: NotedData): CardMessage {
     notices: noticesOf(data.lang, section.notices ?? []),
   }));
   const targets = sections.filter(({ isSeen }) => !isSeen).map(({ id }) => id);
-  const folds = targets.length > 0 ? [{ title: rest[data.lang](targets.length), targets }] : [];
-  const question = data.question ? [data.question] : [];
-  const { about = [], answers = [] } = data;
-  return card(template, {
-    ...data,
-    ...pictures(data.signs),
-    about,
-    sections,
-    folds,
-    question,
-    answers,
-  });
+  const folds =
+    targets.length > 0 ? [{ title: foldWords[data.lang].rest(all - seen), targets }] : [];
+  const { about = [] } = data;
+  // What is asked is answered first.
+  const answers = (data.answers ?? []).map((one, at) => ({
+    ...one,
+    style: at === 0 ? 'positive' : 'default',
+  }));
+  const shown = { about, sections, folds, answers, question: data.question ? [data.question] : [] };
+  return card(template, { ...data, ...pictures(data.signs), ...shown });
 }
 
 /** What the buttons give back. */
@@ -124,7 +119,7 @@ export const sample: NotedData = {
     { title: 'Non', say: 'Non' },
   ],
   buttons: [
-    { title: 'Annuler', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
+    { title: 'Annuler cette note', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
     { title: 'Corriger', data: { verb: 'progress.correct', update: 'u1', version: 1 } },
   ],
 };

@@ -41,7 +41,7 @@ export interface StatusData {
   more: string[];
   moreTitle: string;
   /** Next questions: a press says them as if typed. */
-  questions: { title: string; say: string }[];
+  questions: { title: string; say: string; style?: 'positive' }[];
   links: { title: string; url: string }[];
 }
 
@@ -56,6 +56,7 @@ export function statusCard(data: StatusData): CardMessage {
     tiles: tilesOf(tiles),
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
+    questions: data.questions.map((one) => ({ style: 'default', ...one })),
     toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
     rows: rows.map(({ name, text, cause = '', detail, sign: of, alt }) => {
       const head = labelled(lang)({ label: name }).label;

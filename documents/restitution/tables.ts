@@ -69,20 +69,20 @@ export function axesTable(data: Restitution, say: Say): Table {
 export const axeName = (axe: Restitution['axes'][number] | null, { s }: Say): string =>
   axe ? `${s.axe(axe.numero)} – ${axe.short}` : s.collective;
 
-/** Which way each axe went, beside the chart of its percentages. */
+/** Which way each axe went, away from its counts, beside the chart of its percentages. */
 export function trendsTable(data: Restitution, say: Say): Table {
   const { s } = say;
   const head = [
     left(s.column.axe, 4),
+    left(s.column.trend, 1.9),
     right(s.column.better, 2.1),
     right(s.column.worse, 2.1),
-    left(s.column.trend, 1.9),
   ];
   const rows = axeSummaries(data).map(({ axe, better, worse, trend }): BlockCell[] => [
     axeName(axe, say),
+    trend === null ? '–' : { text: s.trend[trend], strong: true },
     String(better),
     String(worse),
-    trend === null ? '–' : { text: s.trend[trend], strong: true },
   ]);
   return table(head, rows);
 }
@@ -135,8 +135,8 @@ function gatheredTable(
 
 /** What is asked of the committee, and where it writes what it decided. */
 export function decisionsTable(data: Restitution, say: Say): Table {
-  const { asked, askedBy, committee } = say.s.column;
-  const made = gatheredTable('arbitration', data, say, [asked, askedBy, committee], () => '');
+  const { asked, subject, committee } = say.s.column;
+  const made = gatheredTable('arbitration', data, say, [asked, subject, committee], () => '');
   return { ...made, tall: TALL };
 }
 

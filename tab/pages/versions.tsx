@@ -134,7 +134,7 @@ function Changes({ changes, closed, unchanged, earlier, name }: Versions) {
               <th scope="row">
                 <Became kind={kind} word={becomes} />
               </th>
-              <td className="quiet" data-when={s.before}>
+              <td className={before ? 'quiet' : 'quiet none'} data-when={s.before}>
                 {before ? say.nice(before) : say.empty.cell}
               </td>
               <td data-when={s.now}>{say.nice(now)}</td>

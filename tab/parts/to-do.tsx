@@ -73,8 +73,7 @@ export function ToDo({ plan }: { plan: PlanPage }) {
       <ul>
         {links.map(([href, text, when]) => (
           <li key={href}>
-            <a href={href}>{say.nice(text)}</a>{' '}
-            <span className="quiet">{say.nice(`· ${when}`)}</span>
+            <a href={href}>{say.nice(text)}</a> <span className="quiet">{say.nice(when)}</span>
           </li>
         ))}
       </ul>

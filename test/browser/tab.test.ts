@@ -325,7 +325,7 @@ describe('by keyboard alone', () => {
     await visit.open('mes-donnees');
     await page.getByText('Camille Essai').first().waitFor();
     const file = page.waitForEvent('download', { timeout: lastResortMs });
-    await tabTo(page, page.getByRole('button', { name: 'Télécharger mes données (JSON)' }));
+    await tabTo(page, page.getByRole('button', { name: 'Télécharger mes données' }));
     await page.keyboard.press('Enter');
     expect((await contentOf(await file)).toString()).toContain('Camille Essai');
     await tabTo(page, page.getByRole('button', { name: 'Effacer mes données' }));

@@ -30,9 +30,14 @@ it('quotes in English as English does, what a French sentence says too', () => {
 });
 
 it.each([
-  ['avant le 3 novembre 2026', 'avant le\u00a03\u00a0novembre 2026'],
+  ['avant le 3 novembre 2026', 'avant le\u00a03\u00a0novembre\u00a02026'],
   ['jeu. 24 sept.', 'jeu.\u00a024\u00a0sept.'],
+  ['depuis 2026', 'depuis 2026'],
   ['3 marsouins', '3 marsouins'],
+  ['le GT Axe 5', 'le GT\u00a0Axe\u00a05'],
+  ['êtes-vous là', 'êtes-\u2060vous là'],
+  ['y a-t-il', 'y a-\u2060t-\u2060il'],
+  ['Seine-Saint-Denis', 'Seine-Saint-Denis'],
   ['la fiche 1.1', 'la fiche\u00a01.1'],
   ['mardi, à 18:00', 'mardi, à\u00a018:00'],
   ['7 réponses, 1 à distance', '7\u00a0réponses, 1\u00a0à\u00a0distance'],
@@ -40,7 +45,7 @@ it.each([
   ['Tuesday 14:00–16:00', 'Tuesday 14:00–\u206016:00'],
   ['14:00–16:00 (en tête)', '14:00–\u206016:00 (en\u00a0tête)'],
 ])(
-  'lays out "%s" with no line end in a date or between two hours, nor between a number and its word',
+  'lays out "%s" with no line end in a date, a name or an inversion or between two hours, nor between a number and its word',
   (plain, held) => {
     expect(heldTogether(plain)).toBe(held);
     expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);

@@ -26,7 +26,9 @@ const fr = {
   answerPoll: 'Répondre au sondage',
   /** @param left slots without an answer, once there is one */
   left: (left: number) =>
-    left > 0 ? `Il vous reste ${left} créneau${left > 1 ? 'x' : ''}.` : 'Un appui répond.',
+    left > 0
+      ? `Il vous reste ${left} créneau${left > 1 ? 'x' : ''}.`
+      : 'Touchez une réponse : elle est enregistrée.',
   leads: 'en tête',
   kept: 'retenu',
   level: 'à égalité',
@@ -207,7 +209,8 @@ const en: typeof fr = {
   chosen: 'your answer',
   waits: (title, moment) => `Poll “${title}”: before ${moment}`,
   answerPoll: 'Answer the poll',
-  left: (left) => (left > 0 ? `${left} slot${left > 1 ? 's' : ''} left.` : 'One press answers.'),
+  left: (left) =>
+    left > 0 ? `${left} slot${left > 1 ? 's' : ''} left.` : 'Press an answer: it is saved.',
   leads: 'ahead',
   kept: 'chosen',
   level: 'level',

@@ -37,7 +37,7 @@ const fr = {
   download: 'Télécharger',
   downloadOnce: 'Le fichier contient tout. Son lien sert une fois, pendant 24 heures.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
-  offered: 'Le même contenu, en fichier (JSON) :',
+  offered: 'Le même contenu, en fichier :',
   privately:
     'Je vous réponds sur ce point en conversation à deux : écrivez-moi directement, hors du canal.',
   sure: 'Voulez-vous que je vous oublie ?',
@@ -131,7 +131,7 @@ const en: typeof fr = {
   download: 'Download',
   downloadOnce: 'The file holds everything. Its link works once, for 24 hours.',
   offer: 'All that is kept about you, as JSON',
-  offered: 'The same, as a file (JSON):',
+  offered: 'The same, as a file:',
   privately:
     'I answer this in a one-to-one chat: please write to me directly, outside the channel.',
   sure: 'Do you want me to forget you?',

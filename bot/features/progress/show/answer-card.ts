@@ -33,7 +33,7 @@ export function card(
     lang: locale,
     headline,
     about,
-    seen,
+    ...{ seen, all: sections.length },
     sections: last ? [...shown, { ...last, notes: [...last.notes, ...further] }] : shown,
     notes: last ? notes : [...further, ...notes],
     buttons: [],

@@ -271,6 +271,7 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
   const day = briefDay(since, todayOf(known), act.locale);
   return {
     ...rowOf(known, subject, stateOf(known, subject)),
+    sign: null,
     cause: capital(sayIn(act.locale).question(inLine(question, most))),
     text: asked ? words.asked(day, authorOf(asked.value, act)) : '',
     whole: wholeOf(question, most),

@@ -88,23 +88,25 @@ it('the history tells a fact once, and as typed only what was not read whole', a
   expect(shown.match(/convention signée/g)).toHaveLength(1);
 });
 
-it('a long history has one count beside its button: what no press shows is told behind it', async () => {
+it('a long history has one count, on its button, of all that is left: what no press shows is told behind it', async () => {
   for (let percent = 10; percent < 22; percent++) await say(holder, `1.1 : ${percent} %`);
   const { card } = (await house.say(camille, 'historique de la fiche 1.1')).message;
   const body = (card?.body ?? []) as { isVisible?: boolean }[];
   const [seen, behind] = [true, false].map((is) =>
     JSON.stringify(body.filter(({ isVisible = true }) => isVisible === is)),
   );
-  expect(JSON.stringify(card?.actions)).toContain('La suite (5)');
+  expect(JSON.stringify(card?.actions)).toContain('La suite (9)');
   expect(seen).not.toContain('de plus');
   expect(behind).toMatch(/…\s?et\s4\sde\splus/);
 });
 
-it('what waits for a decision is in a row of its fiche, with its sign, and an average says its day', async () => {
+it('what waits for a decision is in a row of its fiche, without a sign, which is none of the question; an average says its day', async () => {
   await say(holder, '1.1 : orage, 40 %, il faut que le comité tranche qui finance les contrôles');
   const { card } = (await house.say(camille, 'quelles décisions sont attendues ?')).message;
   const row = JSON.stringify(card?.body);
-  expect(row).toMatch(/"Image".*Créer et maintenir.*finance les contrôles.*attend depuis/s);
+  expect(row).toMatch(/Créer et maintenir.*finance les contrôles.*attend depuis/s);
+  expect(row).not.toContain('"Image"');
+  expect(JSON.stringify(card?.actions)).toMatch(/Document du comité[^}]*positive/);
   const now = await say(camille, 'où en est l’axe 1 ?');
   expect(now).toMatch(/Axe.1 : 40.% en moyenne au \d/);
 });
