@@ -58,9 +58,11 @@ test('a card has one positive action: what it is for, or none where it is only r
   expect(breaking((nodes) => positive(nodes) === 1)).toEqual([
     'accueil',
     'restitution',
+    'arbitrages',
     'prochaines-reunions',
     'reunion',
     'importer-lu',
+    'note-ouverte',
   ]);
 });
 
