@@ -87,9 +87,9 @@ const BEFORE_DOT = / (?=· )/g;
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
 
-/** The dash behind which a line would end: between two hours, before a short word that ends a compound ("a-t-il"). */
+/** The dash behind which a line would end: between two hours, before the pronoun of a verb ("a-t-il", "dites-le"). */
 const NO_LINE_END =
-  /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)|(?<=\p{L})-(?=(?:t-)?\p{Ll}{1,5}(?![\p{L}-]))/gu;
+  /(?<=\d:\d{2}|[h\d]\u00a0)[–-](?=\u00a0?\d)|(?<=\p{L})-(?=(?:t-)?(?:je|tu|ils?|elles?|on|[nv]ous|ce|moi|toi|l[ae]s?|leur|lui|y|en)(?![\p{L}-]))/gu;
 const JOINER = '\u2060';
 
 /** The text as it is laid out: what is read in one breath is in one line. */
