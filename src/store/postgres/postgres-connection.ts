@@ -22,6 +22,9 @@ const limitsOf = {
   maintenance: { query: 900_000, statement: 840_000, lock: 300_000 },
 };
 
+/** To read everything, in ms: ten times what a question may take. */
+const whole = { query: 120_000, statement: 100_000 };
+
 /** Lock of whoever writes, in all instances of one schema: what changes is numbered one after the other. */
 export const writing = 'pg_advisory_xact_lock(7205759404 + hashtext(current_schema()))';
 
@@ -71,10 +74,16 @@ export class Connections {
     return this.#patiently(() => together(this.#pool, statements));
   }
 
-  /** The same, of one moment. */
+  /** The same, of one moment; it reads all there is, which may take longer. */
   async snapshot(...statements: string[]): Promise<pg.QueryResult[]> {
-    const opening = 'begin isolation level repeatable read read only';
-    return (await this.ask(opening, ...statements, 'commit')).slice(1, -1);
+    const { query, statement } = whole;
+    const opening = [
+      'begin isolation level repeatable read read only',
+      `set local statement_timeout = ${statement}`,
+    ];
+    const all = [...opening, ...statements, 'commit'];
+    const results = await this.#patiently(() => together(this.#pool, all, query));
+    return results.slice(opening.length, -1);
   }
 
   /** A transaction whose repetition changes nothing: its outcome need not be looked up. */
@@ -194,8 +203,10 @@ export class Connections {
 async function together(
   db: Pick<pg.ClientBase, 'query'>,
   statements: readonly string[],
+  limit?: number,
 ): Promise<pg.QueryResult[]> {
-  const results: unknown = await db.query(statements.join('; '));
+  const message = { text: statements.join('; '), query_timeout: limit };
+  const results: unknown = await db.query(message);
   return [results].flat() as pg.QueryResult[];
 }
 
