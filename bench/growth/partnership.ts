@@ -9,9 +9,10 @@ import { ballotId, ballots, type Poll, polls } from '../../bot/features/polls/mo
 import { updates } from '../../bot/features/progress/model/schema.ts';
 import type { Subject } from '../../bot/knowledge/subjects.ts';
 import { updateRow } from '../../src/demo/rows.ts';
-import { inbox, inboxLimit, outbox, outboxId } from '../../src/store/own-collections.ts';
+import { inboxLimit } from '../../src/store/inbox.ts';
+import { inbox, outbox, outboxId } from '../../src/store/own-collections.ts';
 import type { RawRow } from '../../src/store/raw-row.ts';
-import { randomOf } from '../report.mjs';
+import { chanceOf } from '../../test/support/drawn-year/random.ts';
 
 export interface Size {
   people: number;
@@ -53,8 +54,7 @@ interface Parts {
 /** Rows of the partnership, every collection whole. */
 export function* partnership(parts: Parts): Generator<RawRow> {
   const { size, subjects, now, seed, serviceUrl } = parts;
-  const random = randomOf(seed);
-  const below = (n: number) => Math.floor(random() * n);
+  const { next: random, below } = chanceOf(seed);
   const at = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
   const day = (days: number) => at(days).slice(0, 10);
   const row = (table: string, id: string, value: unknown): RawRow => ({
@@ -199,6 +199,7 @@ export function* partnership(parts: Parts): Generator<RawRow> {
     const poll: Poll = {
       group: groupId(group),
       title: `Rentrée ${rank}`,
+      place: '',
       slots: ['s1', 's2', 's3'].map((slot, i) => ({
         id: slot,
         date: day(open ? 40 + i : -100 + i),
