@@ -20,8 +20,8 @@ export interface DayFound extends Span {
   weekday?: Weekday | undefined;
   /** Whether the year was said, or the day told from today ("demain"): nothing was inferred then. */
   sure: boolean;
-  /** A weekday alone, or a number alone: "mardi", "le 8". Votes match it against their slots. */
-  partial?: 'weekday' | 'number' | undefined;
+  /** A weekday alone, a number alone, or a weekday behind another day: "mardi", "le 8", "le jeudi d'après". */
+  partial?: 'weekday' | 'number' | 'following' | undefined;
   /** From "avant le", "au plus tard", "jusqu'au", "by"…: a limit rather than a day of its own. */
   limit?: boolean | undefined;
   /** "et pas mardi 15", "au lieu du 15": what is no more. */

@@ -20,6 +20,7 @@ export const tempsSchema = z.strictObject({
   prochain: words,
   ce: words,
   dernier: words,
+  suivant: words,
   enHuit: byNumber,
   semaines: byNumber,
   dans: words,

@@ -22,7 +22,7 @@ type Day = Temporal.PlainDate;
 
 interface Told {
   weekday?: Weekday | undefined;
-  partial?: 'weekday';
+  partial?: DayFound['partial'];
   sure?: boolean;
 }
 
@@ -153,6 +153,10 @@ export const weekdayNameAt: Rule = (scan, at) => {
     });
   const later = lexicon.weeksOn.at(scan.lexemes, end);
   if (later) return day(scan, at, later.end, next.add({ weeks: later.value }), { weekday });
+  // "Mardi d'après les slides" is no later Tuesday.
+  const behind = past(scan, lexicon.suivant, end);
+  if (behind > end && past(scan, lexicon.le, behind) === behind)
+    return day(scan, at, behind, next, { weekday, sure: false, partial: 'following' });
   const named = past(scan, lexicon.prochain, end);
   const last = past(scan, lexicon.dernier, end);
   // "Jeudi prochain 22 octobre", "ce mardi 13 octobre": the date says which.

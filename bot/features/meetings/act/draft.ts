@@ -24,7 +24,7 @@ import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
-import { shiftedFrom } from './plan.ts';
+import { noSuchPoint, shiftedFrom } from './plan.ts';
 import { second } from './second-editor.ts';
 import { samePlace, speaksOf } from './which.ts';
 
@@ -124,7 +124,7 @@ async function sendChange(
   const line = isCancelled ? say.sentCancelled(told) : say.sentMoved(told);
   const answer = await decided(act, tx, draft, [line, ...besides]);
   if (isCancelled) return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
-  return { ...answer, opens: [speaksOf(act, after)], closes: closed };
+  return { ...answer, opens: [speaksOf(act, after, draft.base ?? undefined)], closes: closed };
 }
 
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {
@@ -189,6 +189,8 @@ export const amendOpen = (
 ): Promise<Answer> =>
   onDraft(act, 'meetings.check', id, async (tx, { draft }) => {
     const all = [reading, ...(reading.also ?? [])];
+    const lacks = noSuchPoint(act, all, draft.fields);
+    if (lacks) return lacks;
     const fields = all.reduce((before, one) => amended(before, one, around), draft.fields);
     if (fields.start !== '' && fields.end === '') fields.end = usualEnd(fields.start);
     const [named, another] = all.flatMap((one) => one.group.found);

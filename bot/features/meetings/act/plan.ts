@@ -2,7 +2,7 @@
 
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
@@ -14,7 +14,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
 import { dayNear } from '../model/which-meeting.ts';
 import { openDraft } from '../read/draft-edit.ts';
-import { fieldsIn } from '../read/fields-in.ts';
+import { fieldsIn, missingPoint } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { editing, form } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
@@ -138,18 +138,20 @@ export async function changeMeeting(
     if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
     const { others } = found;
     const base = fieldsOf(detailsOf(known.meeting));
-    const before = (intent !== 'cancel' && (await pendingOf(act, tx, known))) || base;
-    const changed =
-      intent === 'cancel'
-        ? base
-        : [reading, ...(reading.also ?? [])].reduce(
-            (fields, one) => fieldsIn(nearby(shiftedFrom(one, fields), fields.date), fields),
-            before,
-          );
+    const pending = intent === 'cancel' ? undefined : await pendingOf(act, tx, known);
+    const all = intent === 'cancel' ? [] : [reading, ...(reading.also ?? [])];
+    const before = pending?.value.fields ?? base;
+    const lacks = noSuchPoint(act, all, before);
+    if (lacks) return lacks;
+    const changed = all.reduce(
+      (fields, one) => fieldsIn(nearby(shiftedFrom(one, fields), fields.date), fields),
+      before,
+    );
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     // "On garde mardi", of Tuesday: nothing waits to be sent.
     if (intent === 'move' && differing(base, changed).length === 0)
       return refused(strings[act.locale].nothingChanged, act.locale);
+    if (pending) await tx.remove(drafts, pending.id);
     return keep(act, tx, {
       ...newDraft(act, said),
       intent: intent === 'cancel' ? 'cancel' : 'change',
@@ -166,9 +168,20 @@ export async function changeMeeting(
 async function pendingOf(act: MeetingAct, tx: Transaction, { id, meeting }: MeetingRow) {
   const open = openDraft((act.open ?? []).filter(({ kind }) => kind === 'meetings.draft'));
   const row = open && (await tx.get(drafts, open.draft));
-  if (row?.value.meeting !== id || row.value.sequence !== meeting.sequence) return undefined;
-  await tx.remove(drafts, row.id);
-  return row.value.fields;
+  return row?.value.meeting === id && row.value.sequence === meeting.sequence ? row : undefined;
+}
+
+/** "Enlève le point truc": the points that there are, where there is none like it. */
+export function noSuchPoint(
+  { locale }: MeetingAct,
+  all: readonly MeetingReading[],
+  before: Fields,
+): Answer | undefined {
+  const said = all.map((one) => missingPoint(one, before)).find((one) => one !== undefined);
+  if (said === undefined) return undefined;
+  const items = before.agenda.split('\n').filter(Boolean);
+  const headline = planStrings[locale].noSuchPoint(said, items.length > 0);
+  return shown({ headline, items }, locale, 'refused');
 }
 
 /** Of a meeting that is moved, the day that is said is the new one; otherwise it says which meeting. */

@@ -13,6 +13,7 @@ import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
+import { wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft } from '../read/draft-edit.ts';
 import {
   type Heard,
@@ -70,8 +71,13 @@ export function readingsOf(
   const { locale } = utterance;
   const { knowledge, view, zone } = context;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
+  const slots = slotContext(situation, { knowledge, view, zone });
+  const { speaker } = situation;
   const against: HearingContext = {
-    ...slotContext(situation, { knowledge, view, zone }),
+    ...slots,
+    decides:
+      slots.speaking.coAnimates.length > 0 ||
+      (speaker !== undefined && context.isAdmin(speaker.person)),
     open: situation.open,
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
@@ -176,9 +182,10 @@ function heardAs(with_: With): Reading[] {
   if (heard.utterance.talk) return attendanceOnly(with_, words);
   const own = ownReading(with_, words);
   if (own) readings.push(own);
-  if (command?.rank !== 'order' || command.intent === 'agenda')
+  const isWish = wishIn(heard) !== undefined;
+  if (command?.rank !== 'order' || command.intent === 'agenda' || isWish)
     readings.push(...attendanceOnly(with_, words));
-  if (command) readings.push(commandReading(with_, command));
+  if (command && !(isWish && readings.length > 0)) readings.push(commandReading(with_, command));
   const question = readMeetingQuestion(heard);
   // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
   const isOrder =
@@ -218,8 +225,8 @@ function commandReading({ actOf, heard }: With, command: MeetingReading): Readin
     words: command.words,
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
-    // What is said not to be is where it is.
-    sure: command.placeWas !== undefined,
+    // What is said not to be is where it is, or when it was.
+    sure: command.placeWas !== undefined || has(heard, 'reunion-comme-avant'),
     changes: true,
     answer: (turn) => carryOut(actOf(turn), command),
   };

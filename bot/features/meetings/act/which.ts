@@ -12,6 +12,7 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { groupFor, labelOf, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import { type Fields, wasSchema } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { meetingsNear, pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -181,13 +182,18 @@ export function choiceIn(
 /** Letters by which a point is known again. */
 const MOST_LETTERS = 200;
 
-/** What is open after a meeting was spoken of: "on la passe au 11" means it. */
+/** What is open after a meeting was spoken of: "on la passe au 11" means it; and what it was, when it has just changed. */
 export const speaksOf = (
   act: MeetingAct,
   { id, meeting }: MeetingRow,
+  was?: Fields,
 ): NonNullable<Answer['opens']>[number] => ({
   kind: 'meetings.spoken',
-  data: { meeting: id, agenda: meeting.agenda.map((point) => point.slice(0, MOST_LETTERS)) },
+  data: {
+    meeting: id,
+    agenda: meeting.agenda.map((point) => point.slice(0, MOST_LETTERS)),
+    ...(was && { was: wasSchema.strip().parse(was) }),
+  },
   label: labelled(act, meeting.when.date),
 });
 

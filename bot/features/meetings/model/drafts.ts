@@ -24,6 +24,9 @@ export const fieldsSchema = z.strictObject({
 });
 export type Fields = z.infer<typeof fieldsSchema>;
 
+/** When and where a meeting was before it last changed, as the matter of it keeps it for a day. */
+export const wasSchema = fieldsSchema.pick({ date: true, start: true, end: true, place: true });
+
 export const draftSchema = z.strictObject({
   intent: z.enum(['create', 'change', 'cancel']),
   /** Id of the group; empty until one is chosen. */

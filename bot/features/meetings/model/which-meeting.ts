@@ -1,5 +1,6 @@
 /** Which meeting is meant: by its group, its day or hour, what was spoken of last, where and by whom it is said. */
 import { Temporal } from 'temporal-polyfill';
+import type { DayFound } from '../../../language/when/expression.ts';
 import type { MeetingRow } from './rows.ts';
 import { endOf, startOf } from './times.ts';
 
@@ -8,7 +9,7 @@ export interface Pointing {
   /** Groups that may be meant by name; none: no group is named. */
   groups: readonly string[];
   date?: string | undefined;
-  partial?: 'weekday' | 'number' | undefined;
+  partial?: DayFound['partial'];
   during?: Stretch | undefined;
   start?: string | undefined;
   /** Id of the meeting that was spoken of last. */
@@ -101,15 +102,13 @@ const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWee
 export const byStart = (a: MeetingRow, b: MeetingRow): number =>
   startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
 
-/** The day that is called so near another: of its week for a weekday, of its month for a number. */
-export function dayNear(
-  date: string,
-  partial: 'weekday' | 'number' | undefined,
-  around: string,
-): string {
+/** The day that is called so near another: of its week for a weekday, of its month for a number; or the first behind it. */
+export function dayNear(date: string, partial: DayFound['partial'], around: string): string {
   if (partial === undefined || around === '') return date;
   const said = Temporal.PlainDate.from(date);
   const base = Temporal.PlainDate.from(around);
-  if (partial === 'weekday') return base.add({ days: said.dayOfWeek - base.dayOfWeek }).toString();
+  const days = said.dayOfWeek - base.dayOfWeek;
+  if (partial !== 'number')
+    return base.add({ days: partial === 'following' && days <= 0 ? days + 7 : days }).toString();
   return said.day <= base.daysInMonth ? base.with({ day: said.day }).toString() : date;
 }

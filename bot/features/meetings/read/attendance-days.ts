@@ -4,7 +4,13 @@ import type { DayFound, PeriodFound } from '../../../language/when/expression.ts
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { isCalled, isWithin, type Stretch } from '../model/which-meeting.ts';
 import { daysOf, type Heard, heardIn, partOf } from './heard.ts';
@@ -91,6 +97,22 @@ export function isOfMeeting(days: readonly DayFound[], heard: Heard): boolean {
   return coming.some(
     (day) => days.some((one) => isCalled(day, one)) || (during && isWithin(day, during)),
   );
+}
+
+/** "…, on peut décaler au 22 ?": where another day or hour is asked for, beside an answer, by who does not decide of it. */
+export function wishIn(heard: Heard): number | undefined {
+  const { text, whole, context } = heard;
+  if (context.decides) return undefined;
+  const [, ...parts] = partsOf(text);
+  return parts.find(({ start, end }) => {
+    const part = readSentence(text.slice(start, end), whole.lexicon);
+    if (says(part, 'reunion-deplacer') || says(part, 'reunion-la-placer')) return true;
+    const days = whenSlot(part, context).flatMap(({ value }) =>
+      value.kind === 'day' ? [value] : [],
+    );
+    const isAsked = text.trimEnd().endsWith('?') || says(part, 'demande-polie');
+    return isAsked && days.length > 0 && !isOfMeeting(days, heard);
+  })?.start;
 }
 
 /** "Absente aux deux prochaines": how many meetings are spoken of; 0 for several, undefined for one. */

@@ -18,9 +18,20 @@ import {
   metOn,
   plainly,
   stretchIn,
+  wishIn,
 } from './attendance-days.ts';
 import { agreesToMeet, isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
-import { daysOf, type Heard, isChoice, isPast, lengthOf, mentionOf, partialOf } from './heard.ts';
+import {
+  daysOf,
+  type Heard,
+  heardIn,
+  isChoice,
+  isPast,
+  lengthOf,
+  mentionOf,
+  partialOf,
+  partOf,
+} from './heard.ts';
 import {
   insteadIn,
   isA,
@@ -28,13 +39,11 @@ import {
   nameAfter,
   nameAlone,
   nameBefore,
-  nameOver,
   namesAlone,
   namesOther,
-  othersIn,
   saysNobody,
   sendsThing,
-  strangerBefore,
+  subjectOf,
 } from './names-said.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -77,8 +86,23 @@ interface Told {
 /** What is said of something else than one meeting: a poll, "les autres jours". */
 const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote-autres'];
 
-/** What a sentence answers to a meeting; undefined when it answers nothing. */
-export function attendanceIn(said: Heard): AnswerRead | undefined {
+/** What a sentence answers to a meeting, with what is wished beside it; undefined when it answers nothing. */
+export function attendanceIn(heard: Heard): AnswerRead | undefined {
+  const { text, utterance, context } = heard;
+  const from = wishIn(heard);
+  const rest =
+    from === undefined ? heard : heardIn(partOf(utterance, text.slice(0, from)), context);
+  const read = rest && answerIn(rest);
+  if (!read || from === undefined) return read;
+  const wish = text.slice(from).replace(/[\s?]+$/u, '');
+  const replies = read.replies.map((reply) => {
+    const word = [reply.word, wish].filter(Boolean).join(' ; ').slice(0, MOST_WORD);
+    return reply.person === '' ? { ...reply, word } : reply;
+  });
+  return { ...read, replies };
+}
+
+function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
   const isGiven = [...SUITS, SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
@@ -322,50 +346,6 @@ function bareNo(clause: Sentence, person: string): Told | undefined {
   const [only, second] = bare;
   const isNo = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
   return isNo ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
-}
-
-/** Who is said to come: empty for who speaks, a name as typed; undefined when it is nobody one knows. */
-function subjectOf(
-  clause: Sentence,
-  { context }: Heard,
-  mark: Placed<string>,
-  before: string,
-): string | undefined {
-  const { tokens, lexicon } = clause;
-  const end = mark.at + mark.length;
-  const others = othersIn(clause, context);
-  const named = others.filter(({ at }) => at < mark.at).at(-1);
-  const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
-  const isSeveral =
-    isA(clause, end - 1, 'presence-plusieurs') && tokens[end - 1]?.folded.endsWith('s');
-  if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
-    const whom = named ?? others[0];
-    return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
-  }
-  // "Il me sera difficile" is said of oneself.
-  const pronouns = longest([
-    ...conceptsOf(clause, 'presence-soi'),
-    ...conceptsOf(clause, 'presence-tiers'),
-  ]);
-  // The last who could be the subject: "elle me demande de l'excuser" is said of her.
-  const subjects = [
-    ...pronouns.map(({ value, at }) => {
-      if (value === 'presence-soi') return { at, who: '' };
-      const whom = others.filter((one) => one.at < at).at(-1);
-      return { at, who: whom ? nameOver(clause, whom) : before || undefined };
-    }),
-    ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
-  ]
-    .filter(({ at }) => at < end)
-    .sort((a, b) => a.at - b.at);
-  const subject = subjects.at(-1);
-  if (subject) return subject.who;
-  if (before !== '') return before;
-  const stranger = strangerBefore(clause, mark);
-  if (stranger !== '') return stranger;
-  // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant; but not by "trop d’absents".
-  const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
-  return isSelf || (rest.length <= 3 && !isSeveral) ? '' : undefined;
 }
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */

@@ -9,7 +9,7 @@ export function bodyIn({ whole, utterance }: Heard): { body?: string } {
   const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
   // "Copil" is spelt out there.
   const others = words.filter((_, i) => !isOver(bodies, i));
-  const said = conceptsOf(whole, 'reunion');
+  const said = [...conceptsOf(whole, 'reunion'), ...conceptsOf(whole, 'reunion-instance')];
   const [first] = said;
   const isBody = ({ at, length }: Placed<unknown>) =>
     bodies.length > 0 &&

@@ -84,7 +84,8 @@ export function draftSaid(
   const edit = editIn(heard, command);
   const isFull = [...when, agenda, link].some((found) => found !== undefined);
   // "Non attends, annule": no meeting is named, so that it is said of the draft.
-  const callsOff = says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion');
+  const isBack = says(whole, 'reunion-comme-avant');
+  const callsOff = (says(whole, 'reunion-annuler') && !group && !says(whole, 'reunion')) || isBack;
   // "Laisse tomber, on garde mardi": the day is the one that it has.
   const keeps = says(whole, 'projet-abandonner') && says(whole, 'reunion-maintenir');
   if (keeps || ((says(whole, 'projet-abandonner') || callsOff) && !isFull)) return { does: 'drop' };

@@ -61,6 +61,19 @@ function placeAfter(before: string, { place = before, placeWas, isRoom }: Meetin
   return [building, ...parts.filter((part) => !isSame(part)), place].join(', ');
 }
 
+/** A point that is to go, or that another is to go before, and that is not there; a rank that nothing has is not named. */
+export function missingPoint(
+  { agenda, agendaBy, spot }: MeetingReading,
+  before: Fields,
+): string | undefined {
+  const kept = before.agenda.split('\n').filter(Boolean);
+  const isThere = (said: string) => kept.some((point) => isPointOf(point, said));
+  if (typeof spot === 'string') return isThere(spot) ? undefined : spot;
+  if (agendaBy !== 'remove') return undefined;
+  const isGone = agenda.length > 0 || spot === undefined || kept.at(spot) !== undefined;
+  return isGone ? agenda.find((said) => !isThere(said)) : '';
+}
+
 /** One point a line. A point that is taken away, or put first, may be said in part, or with a reason behind it. */
 function agendaAfter(before: string, { agenda, agendaBy, spot = 0 }: MeetingReading): string {
   const kept = before.split('\n').filter(Boolean);
@@ -73,8 +86,6 @@ function agendaAfter(before: string, { agenda, agendaBy, spot = 0 }: MeetingRead
   if (agendaBy === 'place') {
     const own = kept.filter(isSaid);
     const to = typeof spot === 'string' ? rest.findIndex((point) => isPointOf(point, spot)) : spot;
-    // Nobody knows where, before a point that is not there.
-    if (to < 0 && spot !== -1) return before;
     return rest
       .toSpliced(to < 0 ? rest.length : to, 0, ...(own.length > 0 ? own : agenda))
       .join('\n');

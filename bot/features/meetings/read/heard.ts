@@ -34,6 +34,8 @@ export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
   /** An invitation waits for an answer of who speaks. */
   due?: boolean | undefined;
+  /** Who speaks gathers a group, or any. */
+  decides?: boolean | undefined;
   /** Place of the meeting that was spoken of last, or of its draft. */
   place?: string | undefined;
   coming?: readonly string[] | undefined;
@@ -58,13 +60,16 @@ export interface Heard {
 
 /** Concepts that tell what a sentence does; their words are no part of a place, nor of a title. */
 const spoken: ReadonlySet<string> = new Set(
-  `reunion reunion-echange reunion-planifier reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
+  `reunion reunion-echange reunion-instance reunion-planifier reunion-la-placer reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
   reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
   se-reprend reunion-titre lieu-meme dehors-annonce projet-idem projet-corriger demande-polie`.split(
     /\s+/,
   ),
 );
+
+/** "Ce sont trois points séparés : a, b, c". */
+const POINTS = 'reunion-points-suivent';
 
 const URLS = /https?:\/\/[^\s<>"'«»]+/giu;
 
@@ -137,6 +142,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     // "Petit point : la carto s’est réunie jeudi": told, and no point of an agenda.
     tookPlace(behind).length === 0 &&
     (agenda.labelled ||
+      says(ahead, POINTS) ||
       (whole.mood !== 'ask' &&
         !bringsRight(ahead, found) &&
         !isOnlyWhen(clear.slice(agenda.start), found, agenda.start) &&
@@ -163,7 +169,11 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     when,
     link,
     agenda: isAgenda
-      ? { ...agenda, points: withLengths(agenda.points.flatMap(countedIn), clear, found, lexicon) }
+      ? {
+          ...agenda,
+          labelled: agenda.labelled || says(ahead, POINTS),
+          points: withLengths(agenda.points.flatMap(countedIn), clear, found, lexicon),
+        }
       : undefined,
     group,
     // "Le 12 euh non le 13" takes back a slip of the same breath; "pas le 12, le 13" says what was planned.

@@ -1,18 +1,19 @@
 /** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
 
-import type { Matter } from '../../../contract/matter.ts';
+import { z } from 'zod';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { readShift } from '../../../language/when/shift.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { wasSchema } from '../model/drafts.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
 import { daysOf, type Heard, isChoice, spansOf, today } from './heard.ts';
 import { placeIn, placesOf } from './place.ts';
 import { placingIn } from './placing.ts';
-import { saysEnd } from './schedule.ts';
+import { saysEnd, shiftIn } from './schedule.ts';
 
 const at = (sentence: Sentence, span: Span | undefined): Placed<unknown>[] =>
   span ? [{ value: span, ...placeOf(sentence, span) }] : [];
@@ -40,7 +41,7 @@ export const slots = {
     saysEnd(heard) ? ofKind('times')(sentence, heard) : [],
   delai: ofKind('duration', 'times'),
   /** "D’une semaine": how far. */
-  ecart: so(({ head, context }) => readShift(head.text, context.knowledge.vocabulary.when)),
+  ecart: so(shiftIn),
   points: so(({ agenda }) => agenda),
   odj: so(({ agenda }) => agenda?.labelled),
   'odj-seul': so(isOnlyAgenda),
@@ -99,6 +100,8 @@ export const slots = {
   },
   /** Who speaks gathers a group: a day and an hour from them may be those of a meeting. */
   anime: so(({ context }) => context.speaking.coAnimates.length > 0),
+  /** Who speaks may change a meeting. */
+  decide: so(({ context }) => context.decides),
   'un-jour': so((heard) => {
     const [day, other] = daysOf(heard);
     return day && !other && day.date >= today(heard);
@@ -113,9 +116,17 @@ export const slots = {
   choix: so((heard) => isChoice(heard) && !says(heard.head, 'reunion')),
   /** "Relance-les", right after the list of who has not answered. */
   'sans-plus': so((heard) => lastSpoken(heard) === true && heard.whole.tokens.length <= 3),
+  avant: so(wasIn),
   /** "La même", right after a document, is said of it. */
   'autre-affaire': so((heard) => lastSpoken(heard) === false),
 };
+
+const changed = z.object({ was: wasSchema });
+
+/** When and where the meeting that was spoken of was, if it has just changed. */
+export function wasIn({ context: { open } }: Heard): z.infer<typeof wasSchema> | undefined {
+  return changed.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.was;
+}
 
 /** Whether what was spoken of last is a meeting; undefined when nothing was. */
 const lastSpoken = ({ context: { open = [] } }: Heard): boolean | undefined =>
@@ -133,6 +144,7 @@ function isOnlyAgenda({ agenda, head, group, text }: Heard): boolean {
   if (!agenda || text.includes('?')) return false;
   const [noun] = conceptsOf(head, 'reunion-ordre-du-jour');
   if (noun) return noun.at <= 2;
+  if (says(head, 'reunion-points-suivent')) return head.tokens.length <= 6;
   const ahead = group ? head.text.slice(0, group.start) + head.text.slice(group.end) : head.text;
   return agenda.labelled && ahead.replace(/(?:^|\s)(?:et|and|à|a)(?=\s|$)|[\s:,]+/giu, '') === '';
 }

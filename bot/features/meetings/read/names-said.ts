@@ -1,8 +1,7 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 
 import { isCapital } from '../../../sentence/between.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { isOver } from '../../../sentence/placed.ts';
+import { isOver, longest, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
@@ -161,4 +160,48 @@ export function strangersIn(
       ? [{ value: text.slice(start, end), at, length: 1 }]
       : [],
   );
+}
+
+/** Who is said to come: empty for who speaks, a name as typed; undefined when it is nobody one knows. */
+export function subjectOf(
+  clause: Sentence,
+  { context }: Heard,
+  mark: Placed<string>,
+  before: string,
+): string | undefined {
+  const { tokens, lexicon } = clause;
+  const end = mark.at + mark.length;
+  const others = othersIn(clause, context);
+  const named = others.filter(({ at }) => at < mark.at).at(-1);
+  const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
+  const isSeveral =
+    isA(clause, end - 1, 'presence-plusieurs') && tokens[end - 1]?.folded.endsWith('s');
+  if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
+    const whom = named ?? others[0];
+    return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
+  }
+  // "Il me sera difficile" is said of oneself.
+  const pronouns = longest([
+    ...conceptsOf(clause, 'presence-soi'),
+    ...conceptsOf(clause, 'presence-tiers'),
+  ]);
+  // The last who could be the subject: "elle me demande de l'excuser" is said of her.
+  const subjects = [
+    ...pronouns.map(({ value, at }) => {
+      if (value === 'presence-soi') return { at, who: '' };
+      const whom = others.filter((one) => one.at < at).at(-1);
+      return { at, who: whom ? nameOver(clause, whom) : before || undefined };
+    }),
+    ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
+  ]
+    .filter(({ at }) => at < end)
+    .sort((a, b) => a.at - b.at);
+  const subject = subjects.at(-1);
+  if (subject) return subject.who;
+  if (before !== '') return before;
+  const stranger = strangerBefore(clause, mark);
+  if (stranger !== '') return stranger;
+  // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant; but not by "trop d’absents".
+  const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
+  return isSelf || (rest.length <= 3 && !isSeveral) ? '' : undefined;
 }

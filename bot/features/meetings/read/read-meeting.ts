@@ -26,6 +26,7 @@ import {
   wordsOf,
 } from './heard.ts';
 import { orderOf } from './intents.ts';
+import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
 import { placingIn } from './placing.ts';
@@ -41,7 +42,8 @@ export function readMeeting(said: Heard): MeetingReading | undefined {
   // "Je commence par quoi": what asks is no point of an agenda.
   const isAsked =
     meant?.intent === 'agenda' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
-  const read = meant && !isAsked ? reading(said, meant) : undefined;
+  const back = meant?.intent === 'move' && has(said, 'reunion-comme-avant') ? wasIn(said) : {};
+  const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
   // "Au café des parents hier …": what is told of yesterday plans nothing.
   return read?.rank === 'told' && isPast(said) && read.left.length > MOST_LEFT ? undefined : read;
 }
@@ -51,15 +53,16 @@ export function reading(
   { intent, rank }: { intent: MeetingIntent; rank: MeetingReading['rank'] },
 ): MeetingReading {
   const { context } = said;
-  const schedule = scheduleOf(said, intent, context.knowledge.vocabulary.when);
+  const schedule = scheduleOf(said, intent);
   const edits = intent === 'edit';
   const { head, when, link, group } = said;
   const beside = [...when, ...(link ? [link] : []), ...(group ? [group] : [])];
   const called = edits ? titleIn(said) : undefined;
-  const title =
-    called ??
-    purposeSaid(head, when) ??
-    (intent === 'create' ? purposeIn(head, beside) : undefined);
+  const purpose =
+    purposeSaid(head, when) ?? (intent === 'create' ? purposeIn(head, beside) : undefined);
+  // "C’est pour le CDSF": what is a group is whose it is.
+  const isGroup = purpose && group && group.start <= purpose.start && purpose.end <= group.end;
+  const title = called ?? (isGroup ? undefined : purpose);
   const { body } = intent === 'create' ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
@@ -116,7 +119,7 @@ export function reading(
   };
 }
 
-/** "Réunion du cdsf": a committee that is no group, or "du REAAP", a name that no list has a sense for, is whose meeting it is, which nobody guesses. */
+/** "Réunion du cdsf", "des pilotes": no group; or "du REAAP", a name that no list has a sense for, is whose meeting it is, which nobody guesses. */
 function unknownIn({ head, group, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
   const { text, typed, tokens, concepts, lexicon } = head;
   const [met] = intent === 'create' && !group ? conceptsOf(head, 'reunion') : [];
@@ -124,7 +127,8 @@ function unknownIn({ head, group, context }: Heard, intent: MeetingIntent): Name
   const at = tokens.findIndex(({ folded }, i) => of && i > of.at && !lexicon.light.has(folded));
   const isAcronym =
     isCapital(head, at) && !isOver(concepts, at) && !isOver(whenSlot(head, context), at);
-  const name = isAcronym || isOver(conceptsOf(head, 'av-comite'), at) ? typed[at] : undefined;
+  const isNone = ['av-comite', 'reunion-role'].some((one) => isOver(conceptsOf(head, one), at));
+  const name = isAcronym || isNone ? typed[at] : undefined;
   return name && { found: [], text: text.slice(name.start, name.end) };
 }
 
@@ -202,7 +206,8 @@ function agendaBy(said: Heard): AgendaBy {
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
   if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.
-  const isPoint = has(said, 'reunion-point') && !has(said, 'reunion-ordre-du-jour');
+  const isAll = has(said, 'reunion-ordre-du-jour') || has(said, 'reunion-points-suivent');
+  const isPoint = has(said, 'reunion-point') && !isAll;
   return isPoint || has(said, 'reunion-ajouter') ? 'add' : 'replace';
 }
 

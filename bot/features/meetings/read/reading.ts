@@ -1,6 +1,7 @@
 /** What is understood of a sentence about meetings. */
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { Stretch } from '../model/which-meeting.ts';
 
@@ -25,7 +26,7 @@ export interface MeetingNamed {
   /** Local day, `YYYY-MM-DD`. */
   date?: string | undefined;
   /** "Jeudi", "le 21": the day is that one, or another that is called so. */
-  partial?: 'weekday' | 'number' | undefined;
+  partial?: DayFound['partial'];
   /** "Du 20 décembre au 5 janvier", "la semaine du 14": those that are then, and no other. */
   during?: Stretch | undefined;
   /** "Les deux prochaines": as many; 0 when it is several, and not said how many. */
@@ -39,7 +40,7 @@ export interface MeetingReading {
   group: NamedGroup;
   /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
   date?: string | undefined;
-  partial?: 'weekday' | 'number' | undefined;
+  partial?: DayFound['partial'];
   /** "La semaine du 14": a day is still to be said. */
   within?: string | undefined;
   /** Local times, `14:00`. The end follows from a duration when one was said. */
@@ -51,7 +52,7 @@ export interface MeetingReading {
   was?:
     | {
         date?: string | undefined;
-        partial?: 'weekday' | 'number' | undefined;
+        partial?: DayFound['partial'];
         start?: string | undefined;
       }
     | undefined;

@@ -8,7 +8,6 @@ import type {
   Weekday,
   WhenFound,
 } from '../../../language/when/expression.ts';
-import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
@@ -28,8 +27,8 @@ export interface Schedule {
   otherDates: string[];
 }
 
-export function scheduleOf(said: Heard, intent: MeetingIntent, lexicon: WhenLexicon): Schedule {
-  if (intent === 'move' || intent === 'edit') return withShift(said, moved(said), lexicon);
+export function scheduleOf(said: Heard, intent: MeetingIntent): Schedule {
+  if (intent === 'move' || intent === 'edit') return withShift(said, moved(said));
   const plain = said.when
     .filter((found) => !('before' in found && found.before))
     .map((found) => (found.kind === 'day' ? { ...found, limit: false } : found));
@@ -44,14 +43,19 @@ export function scheduleOf(said: Heard, intent: MeetingIntent, lexicon: WhenLexi
       (date) => date !== moment?.date,
     ),
   };
-  return withShift(said, schedule, lexicon);
+  return withShift(said, schedule);
 }
 
+/** How far it is moved, when that is said. */
+export const shiftIn = ({ head, context }: Heard): string | undefined =>
+  readShift(head.text, context.knowledge.vocabulary.when);
+
+const verbOf = (said: Heard) => first(said, 'reunion-deplacer') ?? first(said, 'reunion-la-placer');
+
 /** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */
-function withShift(said: Heard, schedule: Schedule, lexicon: WhenLexicon): Schedule {
-  const verb = first(said, 'reunion-deplacer');
-  const amount =
-    schedule.date === undefined && verb ? readShift(said.head.text, lexicon) : undefined;
+function withShift(said: Heard, schedule: Schedule): Schedule {
+  const verb = verbOf(said);
+  const amount = schedule.date === undefined && verb ? shiftIn(said) : undefined;
   if (!verb || amount === undefined) return schedule;
   const earlier = first(said, 'reunion-avancer')?.at === verb.at && !amount.startsWith('-');
   // "D'une heure : 10h30 au lieu de 9h30" says the hour itself: no further, and no length.
@@ -112,7 +116,7 @@ const standing = (times: readonly TimesFound[]): TimesFound[] =>
 
 /** Behind the verb, where there are any: "à 14h c'est impossible, décale à 15h30". */
 function newer(said: Heard, times: readonly TimesFound[]): readonly TimesFound[] {
-  const verb = first(said, 'reunion-deplacer');
+  const verb = verbOf(said);
   if (!verb || times.some(({ before }) => before)) return times;
   const { start } = spanIn(said.head, verb);
   const behind = times.filter((found) => found.start > start);
@@ -173,7 +177,7 @@ function isOld(said: Heard, day: DayFound, days: readonly DayFound[]): boolean {
   if (leads(OLD)) return true;
   if (leads(NEW)) return false;
   // Before the verb, or the first of two.
-  const verb = first(said, 'reunion-deplacer');
+  const verb = verbOf(said);
   const ahead = verb !== undefined && day.end <= spanIn(said.head, verb).start;
-  return days.length > 1 && (ahead || day === days[0]);
+  return days.length > 1 ? ahead || day === days[0] : ahead && shiftIn(said) !== undefined;
 }

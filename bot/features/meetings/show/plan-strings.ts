@@ -47,9 +47,11 @@ const fr = {
   began: 'Cette réunion a commencé : elle ne change plus.',
   empty: 'non précisé',
   unknownGroup: (text: string) =>
-    `Je ne connais pas de groupe « ${text} » : choisissez-le dans la liste.`,
+    `Je ne connais pas de groupe « ${text} » : choisissez qui inviter dans la liste, ou faites-en un : « crée un sous-groupe ${text} ».`,
   whoseBody: (body: string) =>
-    `« ${body} » n’est pas un groupe ici : choisissez le groupe à inviter. La réunion garde ce titre.`,
+    `« ${body} » n’est pas un groupe ici : choisissez le groupe à inviter, ou faites-en un : « crée un sous-groupe ${body} ». La réunion garde ce titre.`,
+  noSuchPoint: (point: string, isAny: boolean) =>
+    `Je ne vois pas ${point ? `de point « ${point} »` : 'ce point'} à l’ordre du jour, ${isAny ? 'où il y a :' : 'qui est vide.'}`,
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
   noSamePlace: 'Le même lieu : je ne sais pas lequel. Où se tient la réunion ?',
   otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
@@ -133,9 +135,12 @@ const en: typeof fr = {
   wasCancelled: 'This meeting was cancelled meanwhile: your change is not sent.',
   began: 'This meeting has begun: it changes no more.',
   empty: 'not stated',
-  unknownGroup: (text) => `I know no group “${text}”: please choose it in the list.`,
+  unknownGroup: (text) =>
+    `I know no group “${text}”: choose whom to invite in the list, or make it one: “create a subgroup ${text}”.`,
   whoseBody: (body) =>
-    `“${body}” is no group here: choose the group to invite. The meeting keeps this title.`,
+    `“${body}” is no group here: choose the group to invite, or make it one: “create a subgroup ${body}”. The meeting keeps this title.`,
+  noSuchPoint: (point, isAny) =>
+    `I see no point${point ? ` “${point}”` : ' of that rank'} on the agenda, ${isAny ? 'which holds:' : 'which is empty.'}`,
   usualEnd: 'The end was not said: I counted two hours.',
   noSamePlace: 'The same place: I do not know which. Where is the meeting?',
   otherDates: (days) => `You spoke of other days too: ${days}.`,
