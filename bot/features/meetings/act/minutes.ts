@@ -8,7 +8,8 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { sentenceOf } from '../../../sentence/sentence.ts';
+import { saysOnly } from '../../../sentence/between.ts';
+import { conceptsOf, placeOf, sentenceOf } from '../../../sentence/sentence.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
@@ -109,15 +110,14 @@ export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speak
     { now, zone: context.zone },
     context.knowledge.vocabulary.when,
   ).filter(({ kind }) => kind === 'day');
-  // "Qui vient jeudi ?" asks, and says no day.
-  const { mood } = sentenceOf(reply, context.knowledge.lexicon);
-  return day && !other && mood !== 'ask' && reply.text.length <= MOST_DAY
+  // "Qui vient jeudi ?" asks, "réunion carto jeudi 14h" plans: neither only says a day.
+  const said = sentenceOf(reply, context.knowledge.lexicon);
+  const held = ['reunion', 'reunion-eue', 'presence-etait', 'oui', 'non'];
+  const own = held.flatMap((concept) => conceptsOf(said, concept));
+  return day && !other && said.mood !== 'ask' && saysOnly(said, [...own, { value: day, ...placeOf(said, day) }])
     ? { ahead: `${reply.text.slice(day.start, day.end)}, ` }
     : undefined;
 }
-/** Letters of a message that only says a day. */
-const MOST_DAY = 40;
-
 /** A meeting of which nothing is known: held without the bot, or still to come; its day is asked where none is said. */
 function withoutBot(
   act: MeetingAct,

@@ -53,6 +53,11 @@ function isDutyOf(line: Sentence, context: SlotContext): boolean {
     const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
     return does && !stands(line, 'auxiliaire', verb);
   }
+  // "Mariam appelle la mairie": a word that no list has, before a verb, is a name.
+  const { folded: verb = '', end = 0 } = line.typed[1] ?? {};
+  const isName = !lexicon.known.has(line.typed[0]?.folded ?? '') && !stands(line, 'auxiliaire', 1);
+  if (isName && lexicon.grammar.isFinite(verb) && !/é[es]*$/u.test(line.text.slice(0, end)))
+    return true;
   return personsSlot(line, context).some(({ value, at, length }) => {
     // "La relance, c’est Sophie qui la lance".
     const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);

@@ -110,7 +110,9 @@ export function draftSaid(
 
 /** Words that no list has a sense for, beside what is ordered, and who else than all of a group is meant. */
 function unknownIn(heard: Heard, edit: MeetingReading | undefined): string[] {
-  const { tokens, concepts, text } = heard.head;
+  const { tokens, text } = heard.head;
+  // "En deux points séparés", without them.
+  const concepts = heard.head.concepts.filter(({ value }) => value !== 'reunion-points-suivent');
   const { left } = edit ?? wordsOf(heard, spansOf(heard));
   const own = tokens.flatMap(({ folded, start, end }, at) =>
     left.includes(folded) && !isOver(concepts, at) ? [text.slice(start, end)] : [],

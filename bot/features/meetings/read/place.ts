@@ -18,7 +18,7 @@ import {
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type Heard, spansOf } from './heard.ts';
+import { type Heard, openingOf, spansOf } from './heard.ts';
 
 const LONGEST = 300;
 /** Words of a name that stands alone behind a day or an hour. */
@@ -326,7 +326,9 @@ export function placeInstead({
 
 /** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */
 export function titleIn({ head, text }: Heard): (Span & { text: string }) | undefined {
-  const [word] = conceptsOf(head, 'reunion-titre');
+  const opening = openingOf(head);
+  // "Mariam appelle la mairie" names no meeting.
+  const word = conceptsOf(head, 'reunion-titre').find((one) => one.length < 2 || one.at <= opening);
   if (!word) return undefined;
   const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
   const { end } = spanIn(head, word);

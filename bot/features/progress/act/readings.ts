@@ -141,7 +141,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const { correction, last } = found;
   const unnoted = unnotedIn(heard, correction);
   if (unnoted) return [unnoted];
-  const more = besideCorrection(correction, heard);
+  const more = besideCorrection(correction, heard, last);
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
   const ids =
@@ -201,6 +201,7 @@ function unnotedIn(
 function besideCorrection(
   correction: Correction,
   { slots, situation, context }: ProgressHeard,
+  last: LastNoted | undefined,
 ): UpdateContent | undefined {
   const [text, other] = ('beside' in correction && correction.beside) || [];
   if (text === undefined || other !== undefined) return undefined;
@@ -209,7 +210,14 @@ function besideCorrection(
   // "Le reste c’est bon": nothing to keep.
   const tells = 'tells' in correction && item !== undefined && item.highlights.length > 0;
   const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
-  return isNews ? saidOf(item) : undefined;
+  if (!isNews) return undefined;
+  const said = saidOf(item);
+  // "Enlève ma demande, c’est réglé": what is settled is what goes, and nothing else that is in the way.
+  const gone = [...(last?.noted ?? []), ...(last?.earlier ?? [])].find(
+    (one) => 'fact' in correction && one.text === correction.fact,
+  );
+  const isOther = gone !== undefined && gone.field !== 'blocker';
+  return { ...said, cleared: said.cleared.filter((one) => !isOther || one !== 'blocker') };
 }
 
 /** Whether a text that was noted has the figure, or the day, that is put right. */

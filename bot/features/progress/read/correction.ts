@@ -116,7 +116,9 @@ export function readCorrection(
     return undefined;
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
-  const kept = numbers.filter((number) => !isDenied(number));
+  const kept = numbers.filter(
+    (number) => !isDenied(number) && (old.length > 0 || !isArticle(sentence, number)),
+  );
   // "Non pas 30, 12 places, l’objectif c’est 30": told anew, each figure with what it is of.
   const told = kept.find(({ value }) => old.some((one) => one.value.value === value.value));
   if (told) return sharedAway(sentence, told, old, last);
@@ -271,6 +273,10 @@ function wordsIn(
   };
 }
 
+/** "C’est fait pour une école": it counts nothing anew. */
+const isArticle = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
+  /^une?$/.test(tokens[at]?.folded ?? '');
+
 /** "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same. */
 function recountedIn(
   sentence: Sentence,
@@ -279,6 +285,7 @@ function recountedIn(
 ): Correction | undefined {
   const [number, other] = numbersSlot(sentence, context);
   if (!number || other || number.value.unit > 0 || leftIn(sentence, context) > 1) return undefined;
+  if (isArticle(sentence, number)) return undefined;
   const figure = { to: number.value.value, noun: nounOf(sentence, number) };
   const words = numberWords(context.knowledge);
   return figure.noun !== '' && texts.some((one) => replacedIn(one, figure, words) !== one)

@@ -93,7 +93,8 @@ export function goneIn(
   verbs: ReadonlySet<string>,
 ): string | null | undefined {
   const { when } = context.knowledge.vocabulary;
-  const line = conceptsOf(sentence, 'av-une-ligne');
+  const asked = conceptsOf(sentence, 'av-ma-demande');
+  const line = [...conceptsOf(sentence, 'av-une-ligne'), ...asked];
   const fields = Object.entries(FIELDS).flatMap(([concept, value]) =>
     conceptsOf(sentence, concept).map((one) => ({ ...one, value })),
   );
@@ -147,7 +148,10 @@ export function goneIn(
       (isNamed || numbers.length > 0 || words.length * 2 >= said.length)
     );
   };
-  for (const pool of [last.noted, last.earlier]) {
+  const pools = [last.noted, last.earlier];
+  // "Ma demande sur la convention": what is asked of the committee, before any fact.
+  const first = asked.length > 0 ? pools.map((pool) => pool.filter(isAsked)) : [];
+  for (const pool of [...first, ...pools]) {
     const [rank] = ranks;
     const found = pool.filter(isMeant);
     const meant = rank === undefined ? found : found.slice(rank < 0 ? rank : rank - 1).slice(0, 1);
@@ -159,9 +163,12 @@ export function goneIn(
         ? texts.join(BETWEEN)
         : null;
   }
-  const isSure = field?.value === 'highlight' || numbers.some(({ value }) => value.unit > 0);
+  const isSure =
+    field?.value === 'highlight' || line.length > 0 || numbers.some(({ value }) => value.unit > 0);
   return isSure ? null : undefined;
 }
+
+const isAsked = ({ field }: NotedText): boolean => field === 'arbitration';
 
 /** "La convention n’est pas signée", where "convention signée" was noted: it goes, and what denies it is told. */
 export function deniedNoted(
