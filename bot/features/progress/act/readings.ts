@@ -9,7 +9,7 @@ import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
-import { says, sentenceOf } from '../../../sentence/sentence.ts';
+import { readSentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { isTheirs, type Speaking } from '../../people/model/speaking.ts';
@@ -216,7 +216,8 @@ function besideCorrection(
   const gone = [...(last?.noted ?? []), ...(last?.earlier ?? [])].find(
     (one) => 'fact' in correction && one.text === correction.fact,
   );
-  const isOther = gone !== undefined && gone.field !== 'blocker';
+  const isNamed = says(readSentence(text, slots.knowledge.lexicon), 'av-blocage-mot');
+  const isOther = gone !== undefined && gone.field !== 'blocker' && !isNamed;
   return { ...said, cleared: said.cleared.filter((one) => !isOther || one !== 'blocker') };
 }
 
