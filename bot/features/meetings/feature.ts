@@ -1,3 +1,5 @@
+/** The row of the table that each command asks for; a command without one does not compile. */
+
 import { answerClick, meetingClick, pointedClick } from '../../../cards/meetings/meeting.ts';
 import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
@@ -13,18 +15,16 @@ import { answer, replyForm } from './act/answer.ts';
 import { linesFor } from './act/ask-lists.ts';
 import { check, discard, edit, send } from './act/draft.ts';
 import { heldClick, recordHeld } from './act/held.ts';
-import { meantBy } from './act/meeting-or-poll.ts';
 import { dayIn } from './act/minutes.ts';
-import { openForm } from './act/plan.ts';
-import { openCancel, openChange, openMinutes } from './act/pointed.ts';
+import { openCancel, openChange, openForm, openMinutes } from './act/plan.ts';
 import { type ActOf, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
 import { invitationOf, lastCame } from './act/waiting.ts';
-import { choiceIn } from './act/which.ts';
+import { choiceIn, meantBy } from './act/which.ts';
 import type { MeetingsContext } from './context.ts';
 import type { PlannedMeeting } from './model/schedule.ts';
 import { MeetingsView } from './model/view.ts';
-import type { OwnIntent } from './read/own-commands.ts';
+import type { OwnIntent } from './read/intents.ts';
 import type { MeetingIntent } from './read/reading.ts';
 import { aboutMeetings, comingLines } from './show/about.ts';
 import { openersOf } from './show/files.ts';
@@ -32,7 +32,6 @@ import { meetingsHowTo } from './show/how-to.ts';
 import { meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 
-/** The row of the table that each command asks for; a command without one does not compile. */
 export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
   create: 'meetings.create',
   move: 'meetings.move',

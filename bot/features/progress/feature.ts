@@ -1,3 +1,5 @@
+/** The row of the table that each command asks for. */
+
 import {
   answerClick,
   correctClick,
@@ -28,9 +30,9 @@ import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './act/amend.ts';
-import { awaitedNews } from './act/awaited-news.ts';
 import { confirmSame, postpone } from './act/campaign.ts';
 import { renderDigest, tellDigests } from './act/digest.ts';
+import { awaitedNews } from './act/news.ts';
 import { readingsOf } from './act/readings.ts';
 import { tick } from './act/rounds.ts';
 import { houseOf, type ProgressAct, type ProgressContext } from './context.ts';
@@ -45,7 +47,6 @@ import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
 
-/** The row of the table that each command asks for. */
 export const commandVerbs = {
   campaign: 'progress.campaign',
   stop: 'progress.stop',

@@ -1,4 +1,5 @@
 /** The buttons of a draft: send, edit, check, give up. */
+
 import type { z } from 'zod';
 import type { formClick } from '../../../../cards/meetings/meeting-form.ts';
 import type { draftClick } from '../../../../cards/meetings/meeting-plan.ts';
@@ -8,13 +9,22 @@ import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
+import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { refusalOf } from '../../people/model/rights.ts';
 import { type MeetingAct, meetingIn } from '../context.ts';
-import { amendMeeting, cancelMeeting } from '../model/change.ts';
-import { drafts, type Fields, type MeetingDraft } from '../model/drafts.ts';
+import { amendMeeting, cancelMeeting, detailsOf } from '../model/change.ts';
+import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { audienceOf, type MeetingRow, subjects } from '../model/rows.ts';
-import { detailsFrom, differing, isBlocking, problemsOf, usualEnd } from '../model/rules.ts';
+import {
+  cutText,
+  detailsFrom,
+  differing,
+  isBlocking,
+  problemsOf,
+  rebased,
+  usualEnd,
+} from '../model/rules.ts';
 import { type MeetingDecision, scheduleMeeting } from '../model/schedule.ts';
 import { startOf } from '../model/times.ts';
 import { dayNear } from '../model/which-meeting.ts';
@@ -24,8 +34,7 @@ import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
-import { noSuchPoint, shiftedFrom } from './plan.ts';
-import { second } from './second-editor.ts';
+import { noSuchPoint, overOf, shiftedFrom } from './plan.ts';
 import { samePlace, speaksOf } from './which.ts';
 
 type Press = z.infer<typeof draftClick>;
@@ -130,16 +139,6 @@ async function sendChange(
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {
   const rows = await tx.outbox.find('subject', subjects.news(id, meeting.sequence));
   return rows.filter(({ recipient }) => recipient.startsWith('person:')).length;
-}
-
-/** Why a meeting cannot change any more. */
-export function overOf(
-  { locale, turn }: MeetingAct,
-  known: MeetingRow | undefined,
-): string | undefined {
-  if (!known) return strings[locale].goneMeeting;
-  if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
-  return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
 }
 
 /** Runs on a draft of a group that the actor co-animates; of any, while it has none. */
@@ -251,3 +250,33 @@ export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise
     const own = draft.intent === 'create' ? chosen : draft.group;
     return keep(act, tx, { id, draft: { ...draft, group: own, fields } });
   });
+
+/** Somebody else was first: their change is shown, and this one put over it, to be confirmed. */
+export async function second(
+  act: MeetingAct,
+  tx: Transaction,
+  { id, draft }: KnownDraft,
+  { meeting }: MeetingRow,
+): Promise<Answer> {
+  const say = planStrings[act.locale];
+  const now = fieldsOf(detailsOf(meeting));
+  const base = draft.base ?? now;
+  const who = (await tx.get(people, meeting.changedBy))?.value.name || say.somebody;
+  const labels: Readonly<Record<keyof Fields, string>> = say.labels;
+  const lines = differing(base, now).map((field) =>
+    say.fromTo(
+      labels[field],
+      cutText(base[field].replaceAll('\n', ' ; '), 200) || say.empty,
+      cutText(now[field].replaceAll('\n', ' ; '), 200) || say.empty,
+    ),
+  );
+  const next: MeetingDraft = {
+    ...draft,
+    sequence: meeting.sequence,
+    base: now,
+    fields: draft.intent === 'cancel' ? now : rebased(base, draft.fields, now),
+    version: draft.version + 1,
+  };
+  await tx.put(drafts, id, next);
+  return present(act, tx, { id, draft: next }, [say.wasChanged(who), ...lines]);
+}

@@ -21,9 +21,8 @@ import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
-import type { PresenceRead } from '../read/presence.ts';
+import type { PresenceRead, There } from '../read/presence.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
-import type { There } from '../read/there.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { strings } from '../show/strings.ts';
 import { MOST_TEXT, minutes } from './after.ts';
@@ -114,7 +113,10 @@ export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speak
   const said = sentenceOf(reply, context.knowledge.lexicon);
   const held = ['reunion', 'reunion-eue', 'presence-etait', 'oui', 'non'];
   const own = held.flatMap((concept) => conceptsOf(said, concept));
-  return day && !other && said.mood !== 'ask' && saysOnly(said, [...own, { value: day, ...placeOf(said, day) }])
+  return day &&
+    !other &&
+    said.mood !== 'ask' &&
+    saysOnly(said, [...own, { value: day, ...placeOf(said, day) }])
     ? { ahead: `${reply.text.slice(day.start, day.end)}, ` }
     : undefined;
 }

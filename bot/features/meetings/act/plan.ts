@@ -1,8 +1,10 @@
 /** From a sentence to a draft, and from a draft to what is sent. */
 
+import type { z } from 'zod';
+import type { pointedClick } from '../../../../cards/meetings/meeting.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
@@ -12,11 +14,13 @@ import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/draft
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
+import { startOf } from '../model/times.ts';
 import { dayNear } from '../model/which-meeting.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn, missingPoint } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
-import { editing, form } from '../show/draft-form.ts';
+import { editing, form, type KnownDraft } from '../show/draft-form.ts';
+import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
@@ -245,4 +249,68 @@ async function keep(act: MeetingAct, tx: Transaction, draft: MeetingDraft): Prom
   const id = newId(act);
   await tx.put(drafts, id, draft, 0);
   return { ...(await present(act, tx, { id, draft })), again: editing({ id, draft }) };
+}
+
+type Pointed = z.infer<typeof pointedClick>;
+
+/** The form of what it is, to be changed. */
+export const openChange = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
+  onMeeting(act, 'meetings.move', pointed, (tx, known) =>
+    inDraft(act, tx, known, 'change', async (draft) => form(act, draft)),
+  );
+
+/** Who will hear that it is cancelled, and the button that says so. */
+export const openCancel = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
+  onMeeting(act, 'meetings.cancel', pointed, (tx, known) =>
+    inDraft(act, tx, known, 'cancel', (draft) => present(act, tx, draft)),
+  );
+
+/** The form of what was decided. */
+export const openMinutes = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
+  onMeeting(act, 'meetings.minutes', pointed, async (_, known) =>
+    answerWith(minutesForm(known, act), act.locale),
+  );
+
+async function onMeeting(
+  act: MeetingAct,
+  verb: 'meetings.move' | 'meetings.cancel' | 'meetings.minutes',
+  { meeting: id }: Pointed,
+  work: (tx: Transaction, known: MeetingRow) => Promise<Answer>,
+): Promise<Answer> {
+  const gone = refused(strings[act.locale].goneMeeting, act.locale);
+  const seen = await act.context.store.read((reader) => meetingIn(reader, id));
+  if (!seen) return gone;
+  return change(act, verb, { kind: 'group', id: seen.meeting.group }, async (tx) => {
+    const known = await meetingIn(tx, id);
+    return known ? work(tx, known) : gone;
+  });
+}
+
+async function inDraft(
+  act: MeetingAct,
+  tx: Transaction,
+  known: MeetingRow,
+  intent: 'change' | 'cancel',
+  show: (draft: KnownDraft) => Promise<Answer>,
+): Promise<Answer> {
+  const over = overOf(act, known);
+  if (over) return refused(over, act.locale);
+  const { id: meeting, meeting: kept } = known;
+  const fields = fieldsOf(detailsOf(kept));
+  const { group, sequence } = kept;
+  const about = { group, meeting, sequence, base: fields, fields };
+  const draft = { ...newDraft(act, []), ...about, intent };
+  const id = newId(act);
+  await tx.put(drafts, id, draft, 0);
+  return show({ id, draft });
+}
+
+/** Why a meeting cannot change any more. */
+export function overOf(
+  { locale, turn }: MeetingAct,
+  known: MeetingRow | undefined,
+): string | undefined {
+  if (!known) return strings[locale].goneMeeting;
+  if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
+  return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
 }

@@ -1,5 +1,4 @@
 /** Every reading of a message about meetings, with what it does. */
-
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
@@ -24,14 +23,13 @@ import {
   opens,
   partOf,
 } from '../read/heard.ts';
-import { ownCommandIn } from '../read/own-commands.ts';
-import { presenceIn } from '../read/presence.ts';
+import { ownCommandIn } from '../read/intents.ts';
+import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { meetingFields } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { orderIn, saidOfDraft } from '../read/several.ts';
-import { placeTold, thereIn } from '../read/there.ts';
 import { strings } from '../show/strings.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
@@ -39,12 +37,11 @@ import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
 import { heldElsewhere } from './held.ts';
-import { askWhich, besidePoll } from './meeting-or-poll.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { answerTyped } from './typed.ts';
 import { waitingIn } from './waiting.ts';
-import { placeSpoken, spokenIn } from './which.ts';
+import { askWhich, besidePoll, placeSpoken, spokenIn } from './which.ts';
 
 export type ActOf = (turn: Turn, locale?: Locale, open?: readonly Matter[]) => MeetingAct;
 

@@ -1,4 +1,5 @@
 /** The meeting that is meant, or the question that is due: one rule for orders, answers and questions. */
+
 import { z } from 'zod';
 import type { Situation, Speaker } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
@@ -8,6 +9,8 @@ import { shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
+import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
@@ -18,7 +21,9 @@ import { meetingsNear, pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
+import type { AnswerRead } from '../read/attendance.ts';
 import { openDraft } from '../read/draft-edit.ts';
+import type { Heard } from '../read/heard.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { dayOf, mostShown } from './asked.ts';
@@ -199,3 +204,42 @@ export const speaksOf = (
 
 const labelled = ({ locale }: MeetingAct, date: string): string =>
   strings[locale].theMeetingOf(date);
+
+/** What a sentence lacks that says neither. */
+const LACKS_WHICH = 'meetings.meant';
+
+/** Id of the meeting that waits besides a poll, where nothing said tells them apart. */
+export function besidePoll(
+  { whole }: Pick<Heard, 'whole'>,
+  { replies, named, isClear }: AnswerRead,
+  { given }: Pick<Situation, 'given'>,
+): string | undefined {
+  const isOwn = replies.every(({ person, status }) => person === '' && status === 'excused');
+  const { date, during, count, group } = named;
+  const isNamed =
+    (date ?? during ?? count) !== undefined || group.text !== '' || says(whole, 'reunion');
+  const isOpen = given?.openPolls !== undefined && typeof given.invitation === 'string';
+  return isOpen && isOwn && !isClear && !isNamed ? (given.invitation as string) : undefined;
+}
+
+export function askWhich({ context, locale }: MeetingAct, id: string): Answer {
+  const say = strings[locale];
+  const row = context.kept.rows.find((one) => one.id === id);
+  const day = row ? whenInWords(row.value.when, locale) : '';
+  return {
+    ...shown({ headline: say.meetingOrPoll(day), questions: [...say.orPoll] }, locale, 'clarify'),
+    unfinished: LACKS_WHICH,
+  };
+}
+
+/** "La réunion", "le sondage": what the sentence before answered. */
+export function meantBy(reply: Utterance, lexicon: Lexicon): string | undefined {
+  const sentence = sentenceOf(reply, lexicon);
+  const { orPoll } = strings[reply.locale];
+  const isPoll = says(sentence, 'reunion-sondage');
+  if (sentence.tokens.length > MOST_WORDS || isPoll === says(sentence, 'reunion')) return undefined;
+  return orPoll[isPoll ? 1 : 0];
+}
+
+/** More says something else. */
+const MOST_WORDS = 6;

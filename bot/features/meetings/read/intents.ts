@@ -60,3 +60,14 @@ function isConvening(heard: Heard): boolean {
   const isMet = says(head, 'reunion') || says(head, 'reunion-echange');
   return opens(heard, 'reunion-planifier') && !isNoted && isMet;
 }
+
+/** `answer` and `minutes` have readers of their own. */
+export type OwnIntent = OwnCommand | 'answer' | 'minutes' | 'missing';
+type OwnCommand = 'later' | 'feed' | 'sheet';
+
+const ownCommands = declaredIntents<Heard>('reunions-pour-soi', { groupe: slots.groupe });
+
+export function ownCommandIn(heard: Heard): OwnCommand | undefined {
+  if (heard.whole.tokens.length > 16) return undefined;
+  return declaredIn(heard.whole, ownCommands, heard)[0]?.intent.name as OwnCommand | undefined;
+}

@@ -1,16 +1,18 @@
 /** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
 import { openMatter } from '../../../contract/matter.ts';
+import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance.ts';
-import { type Heard, today } from './heard.ts';
+import { type Heard, heardIn, partOf, spansOf, today } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { pastOf } from './read-minutes.ts';
+import { placeIn, placesOf } from './place.ts';
+import { type MinutesRead, pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
 export interface PresenceRead {
@@ -188,4 +190,29 @@ function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Pla
   const isJoined =
     last?.at === between + 1 && conceptsOf(whole, 'presence-et').some(({ at }) => at === between);
   return names.slice(isJoined ? -2 : -1);
+}
+
+export interface There {
+  by: PresenceRead['by'];
+  place: string;
+}
+
+export function thereIn({ utterance, context, text }: Heard, { until }: MinutesRead): There {
+  const ahead = heardIn(partOf(utterance, text.slice(0, until)), context);
+  return ahead ? { by: toldThere(ahead), place: placeTold(ahead) } : { by: [], place: '' };
+}
+
+/** "On s’est vus à la Caf": behind what leads to a place, and nothing else. */
+export function placeTold(ahead: Heard): string {
+  const { whole, context } = ahead;
+  const found = placeIn(whole, spansOf(ahead), placesOf(context.knowledge.plan));
+  const { place = '', start = 0 } = found;
+  const isLed = conceptsOf(whole, 'lieu-avant').some((lead) => {
+    const { end } = spanIn(whole, lead);
+    return (
+      end <= start && /^\s*(?:l['’]|la\s|le\s|les\s)?\s*$/iu.test(whole.text.slice(end, start))
+    );
+  });
+  // "À la Caf pour la carto": what leads to the group is no part of it.
+  return isLed || found.isRemote ? withoutEnd(place, whole.lexicon, 'leger').slice(0, 300) : '';
 }

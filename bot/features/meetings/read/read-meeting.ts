@@ -1,5 +1,4 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
-
 import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
@@ -7,13 +6,12 @@ import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { endOf, isCapital } from '../../../sentence/between.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
-import { isOver } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
+import { conceptsOf, spanIn, typedOver } from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import { bodyIn } from './body.ts';
 import {
   daysOf,
   first,
@@ -274,4 +272,20 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
     otherWarnings: some(kinds.filter((kind) => !NAMED.has(kind))),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** "C’est quand le comité ?": a body of the plan, whose own meeting that is, and no other one. */
+export function bodyIn({ whole, utterance }: Heard): { body?: string } {
+  const { names, words } = utterance;
+  const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
+  // "Copil" is spelt out there.
+  const others = words.filter((_, i) => !isOver(bodies, i));
+  const said = [...conceptsOf(whole, 'reunion'), ...conceptsOf(whole, 'reunion-instance')];
+  const [first] = said;
+  const isBody = ({ at, length }: Placed<unknown>) =>
+    bodies.length > 0 &&
+    whole.tokens
+      .slice(at, at + length)
+      .every((one) => others.every((w) => w.folded !== one.folded));
+  return first && said.every(isBody) ? { body: typedOver(whole, first.at, first.length) } : {};
 }

@@ -6,9 +6,9 @@ import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { namedIn } from './attendance.ts';
-import { bodyIn } from './body.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
+import { bodyIn } from './read-meeting.ts';
 import { pastOf } from './read-minutes.ts';
 import type { MeetingQuestion } from './reading.ts';
 

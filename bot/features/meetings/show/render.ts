@@ -1,6 +1,8 @@
 /** What is sent about meetings, worded at the moment of its sending. */
+
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { typography } from '../../../../cards/typography.ts';
+import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { LetterExtras, Render, Rendered } from '../../../contract/feature.ts';
 import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
@@ -21,13 +23,12 @@ import {
   refreshPayload,
   reminderPayload,
 } from '../model/rows.ts';
-import { type Meeting, quiet, quietId } from '../model/schema.ts';
+import { cutText } from '../model/rules.ts';
+import { type Meeting, quiet, quietId, whenSchema } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
-import { beforeLines } from './before-lines.ts';
 import { cardStrings } from './card-strings.ts';
 import { type LetterState, letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
-import { reminderHeading } from './reminder-heading.ts';
 import { capital, type Shown, sectionOf, statusInWords } from './section.ts';
 import { isWithin, publicPart } from './within.ts';
 
@@ -248,4 +249,60 @@ async function cardOf(
     message: meetingCard({ lang: shown.locale, lines, ...of }),
     letter: letterOf(meetings.slice(0, mostTogether), shown, { state }),
   };
+}
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** "Rappel : réunion demain", as it is when it is sent, however late that is. */
+export function reminderHeading(
+  meetings: readonly MeetingRow[],
+  now: Date,
+  locale: Locale,
+): string {
+  const say = cardStrings[locale].reminder;
+  const [first, second] = meetings;
+  if (!first) return say.now;
+  if (second) return say.several(meetings.length);
+  const { when } = first.meeting;
+  const today = localTimeOf(now, when.zone).date;
+  // Whole days between two dates: noon to noon, so that a change of clocks makes no difference.
+  const days = Math.round((Date.parse(when.date) - Date.parse(today)) / dayMs);
+  if (days > 1) return say.days(days);
+  const minutes = Math.round((startOf(when).getTime() - now.getTime()) / minuteMs);
+  if (minutes < 1) return say.now;
+  if (minutes < 60) return say.minutes(minutes);
+  if (days === 1) return say.tomorrow;
+  const hours = Math.round(minutes / 60);
+  return hours <= 6 ? say.hours(hours) : say.today;
+}
+
+/** `before` holds the fields that changed, as `change.ts` of the meetings writes them. */
+export function beforeLines(before: Readonly<Record<string, string>>, locale: Locale): string[] {
+  const say = cardStrings[locale];
+  const fields: Readonly<Record<string, string>> = say.fields;
+  return Object.entries(before).flatMap(([field, text]) => {
+    const label = fields[field];
+    if (!label) return [];
+    return [say.before(label, cutText(readable(field, text, locale), 300) || say.emptyBefore)];
+  });
+}
+
+function readable(field: string, text: string, locale: Locale): string {
+  if (field === 'when') {
+    const when = whenSchema.safeParse(parsed(text)).data;
+    return when ? whenInWords(when, locale) : text;
+  }
+  if (field !== 'agenda') return text;
+  const points = parsed(text);
+  return Array.isArray(points) ? points.join(' ; ') : text;
+}
+
+/** What was cut in the middle is no JSON any more: it is shown as it is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,4 @@
 /** Extending, reopening, cancelling: the answers stay, and those concerned are told. */
-
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
@@ -21,7 +20,7 @@ import { strings } from '../show/strings.ts';
 import { changePoll, everybody, put, tell } from './changing.ts';
 import { followUp } from './create.ts';
 import { deadlineOf, USUAL_TIME } from './draft.ts';
-import { spoken } from './spoken.ts';
+import { spoken } from './find.ts';
 
 /** What was said of a new deadline: a day, and a time when one was said. */
 export interface NewDeadline {

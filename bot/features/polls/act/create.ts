@@ -1,4 +1,5 @@
 /** Making a poll: what was understood is shown first, and launched by a button. */
+
 import { z } from 'zod';
 import type { FormProblem } from '../../../../cards/parts.ts';
 import { confirmCard } from '../../../../cards/polls/poll-confirm.ts';
@@ -33,7 +34,7 @@ import {
   problemsOf,
   warningsAbout,
 } from './draft.ts';
-import { spoken } from './spoken.ts';
+import { spoken } from './find.ts';
 
 /** What was understood, what stands in the way, and a button when nothing does. */
 export async function confirm(

@@ -1,7 +1,9 @@
 /** WhichPoll poll is meant, by one rule for every act: what is said, what was spoken of last, who speaks and where. */
+
 import { z } from 'zod';
-import type { Matter } from '../../../contract/matter.ts';
+import { type Matter, type NewMatter, openMatter } from '../../../contract/matter.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { cut } from '../../../language/words.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
@@ -9,11 +11,11 @@ import { selfOf } from '../../people/model/acts.ts';
 import { channelId } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
 import type { PollAct } from '../context.ts';
-import { pollId } from '../model/schema.ts';
+import { type Poll, pollId } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
 import type { PollIntent, PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
-import { lastSpoken } from './spoken.ts';
+import { strings } from '../show/strings.ts';
 
 /** What an act is done to: an open poll, one that is over, or any. */
 const wanted: Partial<Record<PollIntent, 'open' | 'over'>> = {
@@ -180,4 +182,20 @@ export type WhichPoll = z.infer<typeof whichOf>;
 export function whichOpen(open: readonly Matter[] | undefined): WhichPoll | undefined {
   const [newest] = open ?? [];
   return newest?.kind.startsWith('polls.') ? whichOf.safeParse(newest.data).data : undefined;
+}
+
+export const SPOKEN = 'polls.spoken';
+
+const spokenOf = z.strictObject({ poll: pollId });
+
+export const spoken = (id: string, poll: Pick<Poll, 'title'>, locale: Locale): NewMatter => ({
+  kind: SPOKEN,
+  data: { poll: id },
+  label: strings[locale].pollLabel(poll.title).slice(0, 300),
+});
+
+/** Id of that poll. */
+export function lastSpoken(open: readonly Matter[] | undefined): string | undefined {
+  const matter = openMatter(open, SPOKEN);
+  return matter && spokenOf.safeParse(matter.data).data?.poll;
 }

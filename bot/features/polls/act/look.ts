@@ -17,8 +17,7 @@ import { ballotInWords, called, canSeeNames, type Look, pollMessage } from '../s
 import { resultFace, slotLine } from '../show/results.ts';
 import { momentInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { WHICH, WHICH_MS } from './find.ts';
-import { spoken } from './spoken.ts';
+import { spoken, WHICH, WHICH_MS } from './find.ts';
 
 /** Names of one list: a group has some dozens of people. */
 const MOST_NAMES = 60;

@@ -1,5 +1,4 @@
 /** Asking those who have not answered once more. */
-
 import type { OutboxRow } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
@@ -10,7 +9,7 @@ import { called } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll } from './changing.ts';
 import { todayOf } from './create.ts';
-import { spoken } from './spoken.ts';
+import { spoken } from './find.ts';
 
 /**
  * Asks those who have not answered again, now; nobody is asked twice a day.

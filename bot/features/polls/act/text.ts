@@ -1,4 +1,5 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
+
 import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
 import { later } from '../../../calendar/local-time.ts';
@@ -28,7 +29,7 @@ import { type Choosing, startingAt } from './close.ts';
 import { confirm, form, todayOf } from './create.ts';
 import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
-import { meantBy } from './find.ts';
+import { meantBy, spoken } from './find.ts';
 import {
   choose,
   decide,
@@ -41,7 +42,6 @@ import {
   whoCan,
 } from './look.ts';
 import { nudge } from './nudge.ts';
-import { spoken } from './spoken.ts';
 import { vote } from './vote.ts';
 import { voteLike } from './vote-in-words.ts';
 

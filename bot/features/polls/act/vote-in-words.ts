@@ -17,9 +17,8 @@ import type { VoteReading } from '../read/reading.ts';
 import { ballotInWords, called, canSeeNames } from '../show/face.ts';
 import { slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { pointedAt } from './find.ts';
+import { lastSpoken, pointedAt, SPOKEN, spoken } from './find.ts';
 import { choose, pollsOf } from './look.ts';
-import { lastSpoken, SPOKEN, spoken } from './spoken.ts';
 import { vote } from './vote.ts';
 
 /** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */

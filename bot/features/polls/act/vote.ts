@@ -1,5 +1,4 @@
 /** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
-
 import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -16,7 +15,7 @@ import { askedOf, organisationIn, type PollRow, type PollState } from '../model/
 import { ballotInWords, pollMessage } from '../show/face.ts';
 import { slotInBrief } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { spoken } from './spoken.ts';
+import { spoken } from './find.ts';
 
 /** What somebody says of a poll. A word that is not said anew stays. */
 export type TypedVote =

@@ -1,15 +1,19 @@
 /** What is said right behind a campaign that was launched: who answered, whom to ask again, by when. */
-
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reading } from '../../../contract/feature.ts';
-import { says } from '../../../sentence/sentence.ts';
+import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Turn } from '../../../contract/turn.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import type { ProgressAct, ProgressContext } from '../context.ts';
 import { deadlineIn } from '../read/command.ts';
+import type { LastNoted } from '../read/last-noted.ts';
 import { othersSlot } from '../read/progress-slots.ts';
 import { knownBy } from '../show/known.ts';
 import { roundAnswer } from '../show/round-answer.ts';
 import { LAUNCHED, launchedData, moveDeadline } from './campaign.ts';
 import { chase } from './chase.ts';
-import { type ProgressHeard, wordsOf } from './heard.ts';
 
 /** "Qui a répondu ?", "relance ceux qui n’ont pas répondu", right behind a campaign that was launched: of no meeting. */
 export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
@@ -58,3 +62,18 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
 const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
 const NAMED = ['av-campagne', 'av-leurs-nouvelles'];
 export const ELSEWHERE = ['reunion', 'sondage'];
+
+/** The words that were said, folded. */
+export const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
+export type ProgressActOf = (turn: Turn, locale?: Locale) => ProgressAct;
+
+export interface ProgressHeard {
+  sentence: Sentence;
+  utterance: Utterance;
+  situation: Situation;
+  slots: SlotContext;
+  last: LastNoted | undefined;
+  context: ProgressContext;
+  act: ProgressActOf;
+}

@@ -1,18 +1,23 @@
 /** News of a subject: told by its words, or presumed of whoever leads it; also an answer to the prompt in `given`. */
-
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
-import { type Subject, subjectOf, subjectsLedBy } from '../../../knowledge/subjects.ts';
+import { type Subject, subjectOf, subjectsLedBy, subjectsOf } from '../../../knowledge/subjects.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { personRecipient } from '../../people/model/directory.ts';
+import { isHeldBy } from '../../people/model/piloting.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressContext } from '../context.ts';
+import { askedOf, roundsToCome, waiting } from '../model/asked.ts';
 import { stateAt } from '../model/history.ts';
+import { campaigns } from '../model/schema.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { takenAwayIn } from '../read/last-noted.ts';
@@ -23,9 +28,11 @@ import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts'
 import type { UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
 import { isTakenBack, isToSettle } from '../read/statements.ts';
+import { shownText } from '../read/update-fields.ts';
+import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { type ProgressHeard, wordsOf } from './heard.ts';
+import { type ProgressHeard, wordsOf } from './launched.ts';
 import { recordText } from './record.ts';
 
 /** A fiche by its number, and a colon. */
@@ -272,4 +279,44 @@ function shouldNote(
   return only === undefined || second !== undefined
     ? answer
     : { ...answer, asks: { yes: { hear: only }, no: { say: say.notNoted } } };
+}
+
+export async function awaitedNews(
+  context: ProgressContext,
+  { person, conversation, now }: Speaker,
+  locale: Locale,
+): Promise<Waiting[]> {
+  if (conversation.type !== 'personal') return [];
+  await context.view.follow();
+  const today = localDay(now, context.zone);
+  const { plan, ledger, pending, view, knowledge } = context;
+  const launched = await context.store.read((reader) => reader.list(campaigns));
+  const pilotOf = view.pilotsOn(today);
+  const self = personRecipient(person);
+  const rounds = [
+    ...pending.open(today).map(({ value }) => value),
+    ...roundsToCome(launched, pending.all(), plan, pilotOf, today, knowledge.calendar),
+  ];
+  const say = askStrings[locale];
+  const nameOf = (subject: Subject) => nameOfSubject(subject, locale);
+  const told = new Set<string>();
+  const due = rounds
+    .sort((a, b) => (a.closesOn < b.closesOn ? -1 : 1))
+    .flatMap((round): Waiting[] => {
+      const all = waiting(round, today, ledger.last, plan, true);
+      const own = askedOf(self, all, pilotOf).filter(({ id }) => !told.has(id));
+      const [first] = own;
+      if (!first) return [];
+      for (const { id } of own) told.add(id);
+      const data = { subject: first.id, version: 0 };
+      const job = { title: say.giveNews, verb: 'progress.answer', data };
+      const day = dayInWords(round.closesOn, locale);
+      return [{ line: say.due(own.map(nameOf).join(', '), day), job }];
+    });
+  const steps = subjectsOf(plan).flatMap((subject): Waiting[] => {
+    if (!isHeldBy(pilotOf({ id: subject.id, led: subject.id }), self)) return [];
+    const { nextStep } = stateAt(ledger.last.get(subject.id) ?? []);
+    return nextStep === null ? [] : [{ line: say.ownNext(nameOf(subject), shownText(nextStep)) }];
+  });
+  return [...due.map((one, at) => (at === 0 ? one : { line: one.line })), ...steps];
 }

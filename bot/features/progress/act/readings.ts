@@ -1,5 +1,4 @@
 /** What a sentence about progress may be: a correction, a command, a question, news; and what answers it. */
-
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
@@ -34,8 +33,13 @@ import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
-import { type ProgressActOf, type ProgressHeard, wordsOf } from './heard.ts';
-import { ELSEWHERE, launchedReading } from './launched.ts';
+import {
+  ELSEWHERE,
+  launchedReading,
+  type ProgressActOf,
+  type ProgressHeard,
+  wordsOf,
+} from './launched.ts';
 import { newsReadings, OF_FICHE } from './news.ts';
 import { validate } from './snapshot.ts';
 

@@ -15,10 +15,9 @@ import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import { countedOf } from '../model/told-texts.ts';
 import { asksOnly } from './clauses.ts';
-import { type Filter, filtersOf, filtersSlot } from './filters.ts';
+import { type Filter, filtersOf, filtersSlot, soughtIn, toldIn } from './filters.ts';
 import { wholeOf } from './part.ts';
 import { meteosSlot, othersSlot, percentsSlot, subjectsSlot } from './progress-slots.ts';
-import { soughtIn, toldIn } from './sought.ts';
 import { isInfinitive, isToSettle } from './statements.ts';
 
 export const questions = declaredIntents<SlotContext>('avancement-questions', {

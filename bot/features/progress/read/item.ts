@@ -1,7 +1,7 @@
 /** Reads all that a text says of one fiche or action. */
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, daysIn } from './as-of.ts';
+import { asOfIn, daysIn } from './dated.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
 import {
