@@ -1,3 +1,4 @@
+/** Whoever comes into a group has its meetings to come and its open polls. */
 import type { Feature } from '../contract/feature.ts';
 import type { PersonalData } from '../contract/personal-data.ts';
 import { conversationPersonalData } from '../conversation/personal-data.ts';
@@ -8,9 +9,7 @@ import { help } from './help/feature.ts';
 import { importer } from './importer/feature.ts';
 import { importerPersonalData } from './importer/personal-data.ts';
 import { meetings } from './meetings/feature.ts';
-import { takeBackFrom } from './meetings/model/leavers.ts';
-import { inviteNewcomers } from './meetings/model/newcomers.ts';
-import { meetingsToCome } from './meetings/model/unfinished.ts';
+import { inviteNewcomers, meetingsToCome, takeBackFrom } from './meetings/model/group-life.ts';
 import { meetingsPersonalData } from './meetings/personal-data.ts';
 import { outside } from './outside/feature.ts';
 import { people } from './people/feature.ts';
@@ -19,8 +18,7 @@ import { peoplePersonalData } from './people/personal-data.ts';
 import { plan } from './plan/feature.ts';
 import { settledBy } from './polls/act/settle.ts';
 import { polls } from './polls/feature.ts';
-import { askNewcomers } from './polls/model/newcomers.ts';
-import { openPolls } from './polls/model/unfinished.ts';
+import { askNewcomers, openPolls } from './polls/model/group-life.ts';
 import { pollsPersonalData } from './polls/personal-data.ts';
 import { privacy } from './privacy/feature.ts';
 import { privacyPersonalData } from './privacy/personal-data.ts';
@@ -31,10 +29,8 @@ import { sendings } from './sendings/feature.ts';
 import { sendingsPersonalData } from './sendings/personal-data.ts';
 import { unansweredQuestions } from './unanswered/feature.ts';
 import { unansweredPersonalData } from './unanswered/personal-data.ts';
-
 import { versions } from './versions/feature.ts';
 
-/** Whoever comes into a group has its meetings to come and its open polls. */
 export const newcomers: LetIn = async (...those) => {
   await inviteNewcomers(...those);
   await askNewcomers(...those);

@@ -40,7 +40,7 @@ import { askedOf, waiting } from './model/asked.ts';
 import { type SubjectState, stateAt } from './model/history.ts';
 import type { ProgressCommand } from './read/command.ts';
 import { subjectAlone } from './read/progress-slots.ts';
-import { shownText } from './read/update-fields.ts';
+import { shownText } from './read/reading.ts';
 import { askStrings } from './show/ask-strings.ts';
 import { figureText, nameOfSubject, shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';

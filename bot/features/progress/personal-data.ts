@@ -1,5 +1,4 @@
 /** What progress holds about a person: what they said, and what they started. */
-
 import { FORMER } from '../../contract/marks.ts';
 import {
   impersonalData,
@@ -16,7 +15,7 @@ import type { Locale } from '../../language/locale.ts';
 import { groupLabel } from '../people/model/group-label.ts';
 import { isNamed } from '../people/model/references/named.ts';
 import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';
-import { shownText } from './read/update-fields.ts';
+import { shownText } from './read/reading.ts';
 
 /** "3 novembre 2026, fiche 1.1", as whoever it is told to reads it; an action by its short name. */
 function dayAndSubject(

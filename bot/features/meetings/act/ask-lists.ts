@@ -19,8 +19,8 @@ import type { MeetingRow } from '../model/rows.ts';
 import { isCalled, isWithin as isDuring } from '../model/which-meeting.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
+import { audienceHere, isWithin } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
-import { audienceHere, isWithin } from '../show/within.ts';
 import { cutTo, dayOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {

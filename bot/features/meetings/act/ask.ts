@@ -1,5 +1,4 @@
 /** Questions that only what is kept of meetings can answer. */
-
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
@@ -9,8 +8,8 @@ import type { KnownGroup } from '../../people/model/group-names.ts';
 import type { MeetingAct } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
+import { audienceHere, isWithin, publicPart } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
-import { audienceHere, isWithin, publicPart } from '../show/within.ts';
 import { actions, decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';

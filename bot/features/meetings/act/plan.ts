@@ -22,9 +22,8 @@ import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
-import { present } from '../show/present.ts';
+import { present, warningInWords } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
-import { warningInWords } from '../show/warning-words.ts';
 import { meetingFor, samePlace, spokenIn } from './which.ts';
 
 const blank: Fields = {

@@ -1,4 +1,5 @@
 /** What opens behind the links of meetings. */
+
 import { z } from 'zod';
 import { aside } from '../../../../documents/aside.ts';
 import { attendanceTable } from '../../../../documents/attendance-sheet.ts';
@@ -19,10 +20,9 @@ import { type MeetingsContext, meetingIn } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { byStart } from '../model/which-meeting.ts';
-import { capital } from './section.ts';
+import { capital, publicPart } from './section.ts';
 import { sheetOf } from './sheet.ts';
 import { strings } from './strings.ts';
-import { publicPart } from './within.ts';
 
 const calendarPayload = z.object({ meeting: z.string() });
 const sheetPayload = z.object({

@@ -17,8 +17,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
 import { endOf, startOf } from '../model/times.ts';
 import { byStart } from '../model/which-meeting.ts';
-import { answerInWords, countsOf } from './section.ts';
-import { isWithin, publicPart } from './within.ts';
+import { answerInWords, countsOf, isWithin, publicPart } from './section.ts';
 
 /** Meetings over that are shown at once, the last ones first; the restitution has all of a period. */
 const MOST_PAST = 20;

@@ -29,8 +29,7 @@ import { startOf } from '../model/times.ts';
 import { cardStrings } from './card-strings.ts';
 import { type LetterState, letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
-import { capital, type Shown, sectionOf, statusInWords } from './section.ts';
-import { isWithin, publicPart } from './within.ts';
+import { capital, isWithin, publicPart, type Shown, sectionOf, statusInWords } from './section.ts';
 
 /** Meetings shown whole in one message; Teams takes no more. */
 const mostTogether = 5;

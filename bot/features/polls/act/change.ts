@@ -17,7 +17,7 @@ import { type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { pollDoor } from '../show/letter.ts';
 import { momentInWords, slotInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
-import { changePoll, everybody, put, tell } from './changing.ts';
+import { changePoll, everybody, put, tell } from './close.ts';
 import { followUp } from './create.ts';
 import { deadlineOf, USUAL_TIME } from './draft.ts';
 import { spoken } from './find.ts';

@@ -12,8 +12,14 @@ import { isShared, type PollAct } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { MOST_POLLS, type PollRow, type PollState, pollsIn, stateOf } from '../model/state.ts';
-import { decideMessage } from '../show/decide.ts';
-import { ballotInWords, called, canSeeNames, type Look, pollMessage } from '../show/face.ts';
+import {
+  ballotInWords,
+  called,
+  canSeeNames,
+  decideMessage,
+  type Look,
+  pollMessage,
+} from '../show/face.ts';
 import { resultFace, slotLine } from '../show/results.ts';
 import { momentInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';

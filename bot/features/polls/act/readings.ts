@@ -11,11 +11,16 @@ import type { PollAct, PollContext, PollHeard } from '../context.ts';
 import { polls as kept } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
 import { draftFields, draftSaid, type PollDraftSaid, placesIn } from '../read/draft-edit.ts';
-import { givenSlots } from '../read/given.ts';
 import { placeAlone } from '../read/place.ts';
 import { pollFields, readChoice, readPoll } from '../read/read-poll.ts';
 import { readVote, voteFields } from '../read/read-vote.ts';
-import type { GivenSlot, PollIntent, PollReading, VoteReading } from '../read/reading.ts';
+import {
+  type GivenSlot,
+  givenSlots,
+  type PollIntent,
+  type PollReading,
+  type VoteReading,
+} from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
 import { close } from './close.ts';

@@ -4,7 +4,7 @@ import type { PlannedMeeting } from '../../meetings/model/schedule.ts';
 import { polls } from '../model/schema.ts';
 import { stateOf } from '../model/state.ts';
 import { strings } from '../show/strings.ts';
-import { put } from './changing.ts';
+import { put } from './close.ts';
 
 /** Closes such polls, and says which. The meeting is none of theirs: a poll that opens again leaves it. */
 export const settledBy: PlannedMeeting = async (

@@ -41,9 +41,9 @@ import {
   voted,
   whoCan,
 } from './look.ts';
-import { nudge } from './nudge.ts';
 import { vote } from './vote.ts';
 import { voteLike } from './vote-in-words.ts';
+import { nudge } from './waiting.ts';
 
 /** A reading, and the sentence it was read in. */
 interface Said {

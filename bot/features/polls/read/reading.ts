@@ -1,5 +1,6 @@
 /** What is understood of a sentence about polls, and of an answer to one. */
 
+import { z } from 'zod';
 import type { Warning } from '../../../calendar/warnings.ts';
 import type { Rank } from '../../../contract/feature.ts';
 import type { DayPart, WhenFound } from '../../../language/when/expression.ts';
@@ -112,3 +113,18 @@ export interface VoteReading {
   words: string[];
   left: string[];
 }
+
+const schema = z.array(
+  z.object({
+    id: z.string(),
+    date: z.iso.date(),
+    start: z.string().optional(),
+    end: z.string().optional(),
+  }),
+);
+
+/** The slots of `context.given`, when they have the right shape. */
+export const givenSlots = (
+  given: Record<string, unknown> | undefined,
+): readonly GivenSlot[] | undefined =>
+  given?.slots === undefined ? undefined : schema.safeParse(given.slots).data;

@@ -1,5 +1,7 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
+
 import { pollCard } from '../../../../cards/polls/poll.ts';
+import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { briefHours, briefWeekday } from '../../../knowledge/entries/days.ts';
@@ -277,4 +279,41 @@ function watchersOf({ poll, ballots, people }: PollState, { self, still }: Look)
   if (still || (poll.state !== 'open' && self === undefined)) return [];
   const whose = self === undefined ? ballots.map(({ person }) => person) : [self];
   return whose.flatMap((person) => people.get(person)?.teamsId || []);
+}
+
+export function decideMessage(
+  state: PollState,
+  facts: string[],
+  locale: Locale,
+  { plan }: PollContext,
+): Message {
+  const { id, poll, ranked } = state;
+  const say = strings[locale];
+  const best = leading(ranked);
+  const [only, second] = best;
+  return decideCard({
+    lang: locale,
+    headline: say.decideNow(poll.title),
+    facts: [...facts, ...(second ? [say.tieHint(best.length)] : [])],
+    rows: ranked.map((standing) => {
+      const slot = slotInWords(standing.slot, locale);
+      const first = standing === only && !second;
+      const how = [
+        countsInWords(standing, locale),
+        reasonInWords(standing, poll, { plan, locale }),
+      ];
+      return {
+        id: standing.slot.id,
+        choice: say.person(first ? `${slot} (${say.best})` : slot, how.filter(Boolean).join(' · ')),
+      };
+    }),
+    slotLabel: say.slotLabel,
+    pick: say.pick,
+    selected: only && !second ? only.slot.id : '',
+    placeLabel: say.placeLabel,
+    place: poll.place,
+    confirm: say.confirmClose,
+    poll: id,
+    version: poll.round,
+  });
 }

@@ -1,4 +1,5 @@
 /** What was to be sent about polls, put into words when it leaves. */
+
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
 import type { Render, Rendered } from '../../../contract/feature.ts';
 import type { OutboxRow, Reader } from '../../../contract/store.ts';
@@ -20,8 +21,7 @@ import {
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { askedOf, type PollRow, type PollState, stateOf } from '../model/state.ts';
-import { decideMessage } from './decide.ts';
-import { ballotInWords, called, pollMessage } from './face.ts';
+import { ballotInWords, called, decideMessage, pollMessage } from './face.ts';
 import { lettered, letterOf } from './letter.ts';
 import { momentInWords } from './slot-words.ts';
 import { strings } from './strings.ts';

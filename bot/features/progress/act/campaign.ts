@@ -16,7 +16,7 @@ import { plusDays, workingDayFrom } from '../model/calendar.ts';
 import { type Campaign, campaigns, type Round, rounds, scopeKey } from '../model/schema.ts';
 import { updateId } from '../model/update-id.ts';
 import type { CampaignScope, ProgressCommand } from '../read/command.ts';
-import { unchanged } from '../read/update-fields.ts';
+import { unchanged } from '../read/reading.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { campaignDoor } from '../show/letter.ts';
 import { strings } from '../show/strings.ts';

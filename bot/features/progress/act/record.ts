@@ -1,5 +1,4 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
-
 import { localDay } from '../../../calendar/local-time.ts';
 import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
@@ -19,14 +18,13 @@ import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
-import type { ItemReading, UpdateReading } from '../read/reading.ts';
+import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { takesBack } from '../read/taken-back.ts';
-import { saidOf } from '../read/update-fields.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
-import { whomToAsk } from '../show/whom.ts';
+import { whomToAsk } from '../show/teller-answers.ts';
 
 /** What is to be kept, of whom. */
 export interface UpdateDraft {

@@ -1,5 +1,4 @@
 /** "Bon pour restitution": the state of a subject, frozen with name and date. */
-
 import { localDay } from '../../../calendar/local-time.ts';
 import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -11,7 +10,7 @@ import { stateAt } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
-import { whomToAsk } from '../show/whom.ts';
+import { whomToAsk } from '../show/teller-answers.ts';
 
 export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
   const { locale, turn, context } = act;

@@ -1,4 +1,5 @@
 /** Puts updates and states into lines, in a language. */
+
 import type { ProgressSection } from '../../../../cards/progress/noted.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
@@ -6,7 +7,7 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { Figure, Update, UpdateContent } from '../model/schema.ts';
-import { shownText } from '../read/update-fields.ts';
+import { shownText } from '../read/reading.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 

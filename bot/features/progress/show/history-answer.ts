@@ -1,4 +1,5 @@
 /** The history of a subject, word for word, and its curve. */
+
 import { trendCard } from '../../../../cards/progress/trend.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -9,7 +10,7 @@ import type { Locale } from '../../../language/locale.ts';
 import { historyOf, silent } from '../model/history.ts';
 import { withSources } from '../model/ledger.ts';
 import type { Meteo, Update } from '../model/schema.ts';
-import { shownText } from '../read/update-fields.ts';
+import { shownText } from '../read/reading.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';

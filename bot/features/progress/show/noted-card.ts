@@ -1,4 +1,5 @@
 /** The card of what was just noted: its title is the news, and what is still open is asked. */
+
 import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -13,8 +14,8 @@ import type { Update } from '../model/schema.ts';
 import { openIn } from '../model/told-texts.ts';
 import { mayBlock } from '../read/difficulty.ts';
 import { wholeOf } from '../read/part.ts';
+import { shownText } from '../read/reading.ts';
 import { saysAllOf, sharedBy } from '../read/standing.ts';
-import { shownText } from '../read/update-fields.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { inLine, noticeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';

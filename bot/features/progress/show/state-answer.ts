@@ -1,4 +1,5 @@
 /** How one fiche or action stands, and what the plan printed of it. */
+
 import { labelled } from '../../../../cards/text.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
@@ -11,7 +12,7 @@ import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { saysAll, toldWith } from '../model/told-texts.ts';
 import type { ToldField } from '../read/ask.ts';
-import { shownText } from '../read/update-fields.ts';
+import { shownText } from '../read/reading.ts';
 import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { figureText, nameOfSubject, type SectionLine, shortState } from './describe.ts';

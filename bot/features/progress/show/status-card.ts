@@ -1,4 +1,5 @@
 /** The card of how things stand: one thing, or many, the worst first. */
+
 import { type StatusData, type StatusRow, statusCard } from '../../../../cards/progress/status.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -9,7 +10,7 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
-import { shownText } from '../read/update-fields.ts';
+import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState } from './describe.ts';
 import { type ProgressRecords, todayOf } from './known.ts';

@@ -1,12 +1,14 @@
 /** Who told what, and before: "qui les a données ?", "elle était à combien avant ?", "tu as tout noté ?". */
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Row } from '../../../contract/store.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { selfOf } from '../../people/model/acts.ts';
-import { isHeldBy } from '../../people/model/piloting.ts';
+import { everyoneOf, groups } from '../../people/model/groups.ts';
+import { organisationName } from '../../people/model/names.ts';
+import { isHeldBy, pilotsAmong } from '../../people/model/piloting.ts';
 import { isTheirs, speakingIn } from '../../people/model/speaking.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { toAsk } from '../model/asked.ts';
@@ -14,11 +16,12 @@ import { historyOf, inOrder } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
 import { saysAll } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
-import { shownText } from '../read/update-fields.ts';
+import { shownText } from '../read/reading.ts';
 import { card, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
+import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 const ofFiche = ({ fiche, led, id }: Subject): Pick<Answer, 'subject'> =>
@@ -155,3 +158,25 @@ export function saidAnswer(known: ProgressRecords, { person, subject }: Progress
 
 const leads = (known: ProgressRecords, subject: Subject, person: string): boolean =>
   isHeldBy(known.act.context.view.pilotsOn(todayOf(known))(subject), person);
+
+/** "Dites-le à Paul Pilote ou Ines Animatrice."; to an administrator, when nobody is designated. */
+export async function whomToAsk(
+  reader: Reader,
+  { context, locale, turn }: ProgressAct,
+  subject: Subject,
+): Promise<string> {
+  const today = localDay(turn.now, context.zone);
+  const current = (await pilotsAmong(reader, [subject], today))(subject);
+  const animators = (await reader.get(groups, subject.group))?.value.coAnimators ?? [];
+  const names = [
+    ...everyoneOf(current).map(({ name }) => name),
+    ...animators.map(({ person }) => context.view.person(person)?.name),
+  ].flatMap((name) => (name ? [name] : []));
+  const say = strings[locale];
+  if (names.length > 0)
+    return say.askThem(new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names)));
+  const { organisation } = current ?? {};
+  return organisation
+    ? say.askThem(organisationName(organisation, context.plan, locale))
+    : say.askNobody;
+}

@@ -1,8 +1,19 @@
-/** Whoever comes into a group hears of the meetings that were planned before they came. */
-import type { OutboxRow, Transaction } from '../../../contract/store.ts';
+/** What becomes of the meetings of a group: who comes in hears of them, who leaves loses them, who would delete it cancels them first. */
+import type { OutboxRow, Reader, Transaction } from '../../../contract/store.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { groups } from '../../people/model/groups.ts';
+import { theMeeting } from './meeting-words.ts';
 import { toCome } from './planned.ts';
-import { audienceOf, invitation, kinds, type MeetingRow, partedIn, rowsAbout } from './rows.ts';
+import {
+  audienceOf,
+  invitation,
+  isTold,
+  kinds,
+  type MeetingRow,
+  partedIn,
+  parting,
+  rowsAbout,
+} from './rows.ts';
 import { tell } from './schedule.ts';
 
 /**
@@ -33,3 +44,28 @@ export async function inviteNewcomers(tx: Transaction, group: string, now: Date)
     if (recipients.length > 0) await tell(tx, known, now);
   }
 }
+
+/**
+ * Tells somebody without Teams who leaves, of the meetings to come that they were told of. Teams shows
+ * the others a card, which says by itself whose meeting it is.
+ */
+export async function takeBackFrom(
+  tx: Transaction,
+  group: string,
+  person: string,
+  now: Date,
+): Promise<void> {
+  for (const known of await toCome(tx, now, group)) {
+    const rows = await rowsAbout(tx.outbox, known);
+    if (rows.some((row) => row.recipient === person && isTold(row)))
+      await tx.outbox.add(parting(known, person, now));
+  }
+}
+
+/** The meetings of a group that are to come, as a sentence names them, soonest first. */
+export const meetingsToCome = async (
+  reader: Reader,
+  group: string,
+  { now, locale }: { now: Date; locale: Locale },
+): Promise<string[]> =>
+  (await toCome(reader, now, group)).map(({ meeting }) => theMeeting(meeting, locale));
