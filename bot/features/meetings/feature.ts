@@ -26,10 +26,9 @@ import type { PlannedMeeting } from './model/schedule.ts';
 import { MeetingsView } from './model/view.ts';
 import type { OwnIntent } from './read/intents.ts';
 import type { MeetingIntent } from './read/reading.ts';
-import { aboutMeetings, comingLines } from './show/about.ts';
 import { openersOf } from './show/files.ts';
 import { meetingsHowTo } from './show/how-to.ts';
-import { meetingViews } from './show/page.ts';
+import { aboutMeetings, comingLines, meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 
 export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {

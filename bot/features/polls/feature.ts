@@ -1,3 +1,5 @@
+/** The row of the table that each intent asks for. */
+
 import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
@@ -10,10 +12,9 @@ import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { cancel } from './act/change.ts';
 import { close } from './act/close.ts';
-import { draftIn, form, launch } from './act/create.ts';
+import { draftIn, form, fromForm, launch } from './act/create.ts';
 import { DRAFT } from './act/draft.ts';
 import { linksOf } from './act/export.ts';
-import { fromForm } from './act/form.ts';
 import { decide, show } from './act/look.ts';
 import { onPoll, understand } from './act/readings.ts';
 import { openForm } from './act/text.ts';
@@ -28,7 +29,6 @@ import { pollViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
 
-/** The row of the table that each intent asks for. */
 export const commandVerbs: Record<PollIntent, Extract<Verb, `polls.${string}`>> = {
   create: 'polls.create',
   propose: 'polls.propose',

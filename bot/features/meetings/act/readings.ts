@@ -33,13 +33,13 @@ import { orderIn, saidOfDraft } from '../read/several.ts';
 import { strings } from '../show/strings.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
+import { answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
 import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
 import { heldElsewhere } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
-import { answerTyped } from './typed.ts';
 import { waitingIn } from './waiting.ts';
 import { askWhich, besidePoll, placeSpoken, spokenIn } from './which.ts';
 

@@ -2,7 +2,7 @@
 
 import type { DayFound, PeriodFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
@@ -11,8 +11,10 @@ import {
   says,
   spanIn,
 } from '../../../sentence/sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { isCalled, isWithin, type Stretch } from '../model/which-meeting.ts';
+import { marksIn } from './attendance-beside.ts';
 import { daysOf, type Heard, heardIn, partOf } from './heard.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
@@ -128,4 +130,34 @@ export function countIn({ whole, context }: Heard): number | undefined {
     if (count > 1) return count;
   }
   return next.length > 0 ? 0 : undefined;
+}
+
+/**
+ * Clauses of a message: its sentences, their parts, and within a part each that has a subject of its own behind what
+ * was said of another: "je viens enfin non … donc non", "je serai là Thomas vient aussi".
+ */
+export function clausesOf({ text, whole, context }: Heard): Sentence[] {
+  return sentencesOf(text).flatMap((span) => {
+    const own = text.slice(span.start, span.end);
+    return partsOf(own).flatMap(({ start, end }) => {
+      const part = readSentence(own.slice(start, end), whole.lexicon);
+      const marks = marksIn(part);
+      const turns = conceptsOf(part, 'presence-coupe').map(({ at }) => at);
+      const subjects = [
+        ...conceptsOf(part, 'presence-soi'),
+        ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
+      ].flatMap(({ at }) => {
+        const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
+        // "Le 12 j'y suis le 14 j'y suis pas": the day right before a subject goes with it.
+        const day = whenSlot(part, context).find((one) => one.at + one.length === at);
+        return isBetween ? [day?.at ?? at] : [];
+      });
+      const cuts = [...new Set([0, ...turns, ...subjects])].sort((a, b) => a - b);
+      return cuts.map((from, i) => {
+        const to = cuts[i + 1];
+        const until = to === undefined ? part.text.length : (part.typed[to]?.start ?? 0);
+        return readSentence(part.text.slice(part.typed[from]?.start ?? 0, until), whole.lexicon);
+      });
+    });
+  });
 }

@@ -1,16 +1,20 @@
 /** A poll made again: as it was, or put right once it is launched. */
+
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
+import type { Reading } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import type { PollAct } from '../context.ts';
+import { type Sentence, says } from '../../../sentence/sentence.ts';
+import type { PollAct, PollHeard } from '../context.ts';
 import { sorted, type Time } from '../model/offered-slots.ts';
 import type { PollRow } from '../model/state.ts';
-import type { SlotChange } from '../read/draft-edit.ts';
+import { draftFields, draftSaid, type SlotChange } from '../read/draft-edit.ts';
 import { strings } from '../show/strings.ts';
 import { confirm, form } from './create.ts';
 import { type PollDraft, USUAL_TIME } from './draft.ts';
 import { applied } from './edit.ts';
-import { refusalToOpen } from './look.ts';
+import { choose, refusalToOpen } from './look.ts';
+import { pollsHere, pollsToDecide } from './waiting.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
 export const newPollId = ({ context }: PollAct): string => context.settings.newToken().slice(0, 16);
@@ -78,3 +82,52 @@ export function usualDeadline({ turn, context }: PollAct, [first]: PollDraft['sl
     .find((one) => one >= tomorrow && !context.calendar.holiday(one));
   return worked ?? latest;
 }
+
+/** "Enlève le 10", "c’est 9h30 pour tous les jours" of a poll that was launched: no answer to it. */
+export function putRightReading({
+  context,
+  situation,
+  utterance,
+  with_,
+  sentence,
+}: PollHeard): Reading[] | undefined {
+  const { speaker } = situation;
+  const { locale } = utterance;
+  if (!speaker || sentence.mood === 'ask' || says(sentence, 'sondage-ma-reponse')) return undefined;
+  const all = [...pollsToDecide(context, speaker), ...pollsHere(context, speaker)];
+  const meant = [...new Set(all)].flatMap((row) => {
+    const said = draftSaid(utterance, with_, row.poll.slots);
+    const changes = said?.intent === 'edit' ? said.edit.changes : [];
+    return changes.some((one) => isPutRight(one, sentence)) ? [{ row, changes }] : [];
+  });
+  const [only, other] = meant;
+  if (!only) return undefined;
+  const reading: Reading = {
+    kind: 'poll',
+    rank: 'order',
+    fields: {
+      ...draftFields({
+        intent: 'edit',
+        edit: { changes: only.changes, untaken: [] },
+        sends: false,
+      }),
+      draft: undefined,
+    },
+    words: utterance.typed.map(({ folded }) => folded),
+    changes: true,
+    sure: true,
+    answer: (turn) => {
+      const act = { context, turn, locale };
+      const rows = meant.map(({ row }) => row);
+      return other ? choose(act, rows, sentence.text) : putRight(act, only.row, only.changes);
+    },
+  };
+  return [reading];
+}
+
+/** A slot that is taken off, or hours that are said to be those of the poll. */
+const isPutRight = ({ what }: SlotChange, sentence: Sentence): boolean =>
+  what === 'remove'
+    ? says(sentence, 'sondage-oter') ||
+      (says(sentence, 'sondage') && says(sentence, 'sondage-a-la-place'))
+    : what === 'hours' && says(sentence, 'sondage') && says(sentence, 'sondage-chaque');

@@ -23,11 +23,11 @@ import {
 } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
+import { putRightReading } from './again.ts';
 import { close } from './close.ts';
 import { draftOpen, editDraft } from './edit.ts';
 import { pointedAt, SPOKEN, whichOpen } from './find.ts';
 import { DECIDE, type decide } from './look.ts';
-import { putRightReading } from './put-right.ts';
 import { askToTake, CHOICE, carryOut, choiceIn } from './text.ts';
 import { voteInWords } from './vote-in-words.ts';
 import { pollsHere, pollsToDecide, waitingIn } from './waiting.ts';

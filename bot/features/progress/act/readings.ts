@@ -41,7 +41,7 @@ import {
   wordsOf,
 } from './launched.ts';
 import { newsReadings, OF_FICHE } from './news.ts';
-import { validate } from './snapshot.ts';
+import { validate } from './record.ts';
 
 export function readingsOf(
   utterance: Utterance,

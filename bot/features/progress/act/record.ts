@@ -3,7 +3,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
@@ -12,7 +12,13 @@ import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
-import { type Origin, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import {
+  type Origin,
+  snapshots,
+  type Update,
+  type UpdateContent,
+  updates,
+} from '../model/schema.ts';
 import { isLately } from '../model/since.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { updateId } from '../model/update-id.ts';
@@ -21,6 +27,7 @@ import { bodyOf } from '../read/letter.ts';
 import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { takesBack } from '../read/taken-back.ts';
+import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
@@ -336,3 +343,38 @@ const roundOf = (
 /** The history of an update once it is replaced: the twenty last states. */
 export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Update['revisions'] =>
   [...revisions, { said, words, asOf, until: now.toISOString() }].slice(-20);
+
+export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
+  const { locale, turn, context } = act;
+  const say = campaignStrings[locale];
+  if (!subject) return answerWith(say.whichToValidate, locale, 'clarify');
+  const name = nameOfSubject(subject, locale);
+  const updates = await context.store.read((reader) => context.ledger.read(reader));
+  const at = turn.now.toISOString();
+  const state = stateAt(updates.get(subject.id) ?? [], at);
+  return context.store.transact(async (tx) => {
+    const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
+      ? refused(`${say.cannotValidate(name)} ${await whomToAsk(tx, act, subject)}`, locale)
+      : state.asOf === null
+        ? refused(say.nothingToValidate(name), locale)
+        : shown(
+            {
+              headline: say.validated(name, localDay(turn.now, context.zone)),
+              notes: [say.validatedNote],
+            },
+            locale,
+          );
+    if (answer.outcome === 'command') {
+      const { organisation } = await selfIn(tx, act);
+      await tx.put(snapshots, `${subject.id}@${at}`, {
+        subject: subject.id,
+        at,
+        by: selfOf(act),
+        organisation,
+        state,
+      });
+    }
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}

@@ -3,7 +3,6 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { isLight } from '../../../sentence/between.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
@@ -12,8 +11,14 @@ import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
 import type { Redated } from './dated.ts';
-import { deniedNoted, goneIn, type LastNoted, takenAwayIn } from './last-noted.ts';
-import { STOP } from './part.ts';
+import {
+  behindVerb,
+  besideIn,
+  deniedNoted,
+  goneIn,
+  type LastNoted,
+  takenAwayIn,
+} from './last-noted.ts';
 import {
   meteosSlot,
   numbersSlot,
@@ -178,27 +183,6 @@ export function readCorrection(
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
-}
-
-/** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the figures. */
-function besideIn(
-  { text, typed, tokens, lexicon }: Sentence,
-  numbers: readonly Placed<SaidNumber>[],
-): string[] {
-  const last = Math.max(0, ...numbers.map(({ at, length }) => at + length));
-  const start = typed.findIndex(
-    ({ start: own }, at) => at >= last && STOP.test(text.slice(typed[at - 1]?.end, own)),
-  );
-  if (start < 0) return [];
-  const isMore = tokens.slice(start).filter(({ folded }) => !lexicon.light.has(folded)).length > 1;
-  return isMore ? [text.slice(typed[start]?.start)] : [];
-}
-
-/** "Enlève le blocage, et l’atelier c’est le 11": what is told behind the clause that takes something away. */
-function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
-  const rest = text.slice(typed[verb]?.end);
-  const next = [partsOf(rest)[1], sentencesOf(rest)[1]].flatMap((one) => one?.start ?? []);
-  return next.length > 0 ? [rest.slice(Math.min(...next))] : [];
 }
 
 /** "Pas 43 %, on était 43 personnes": the share goes, and what the figure is of is told. */

@@ -4,7 +4,7 @@ import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { rankSaid } from '../../../language/when/lexicon.ts';
 import { gap } from '../../../sentence/between.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
@@ -12,7 +12,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
 import { foldedAt, isPast, STOP, wholeOf } from './part.ts';
-import { numbersSlot, numberWords, subjectsSlot } from './progress-slots.ts';
+import { numbersSlot, numberWords, type SaidNumber, subjectsSlot } from './progress-slots.ts';
 import { isInfinitive } from './statements.ts';
 
 export interface LastNoted {
@@ -233,3 +233,24 @@ const isAkin = (one: string, other: string): boolean =>
   (one.length >= FAMILY &&
     other.length >= FAMILY &&
     (one.includes(other.slice(0, FAMILY)) || other.includes(one.slice(0, FAMILY))));
+
+/** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the figures. */
+export function besideIn(
+  { text, typed, tokens, lexicon }: Sentence,
+  numbers: readonly Placed<SaidNumber>[],
+): string[] {
+  const last = Math.max(0, ...numbers.map(({ at, length }) => at + length));
+  const start = typed.findIndex(
+    ({ start: own }, at) => at >= last && STOP.test(text.slice(typed[at - 1]?.end, own)),
+  );
+  if (start < 0) return [];
+  const isMore = tokens.slice(start).filter(({ folded }) => !lexicon.light.has(folded)).length > 1;
+  return isMore ? [text.slice(typed[start]?.start)] : [];
+}
+
+/** "Enlève le blocage, et l’atelier c’est le 11": what is told behind the clause that takes something away. */
+export function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
+  const rest = text.slice(typed[verb]?.end);
+  const next = [partsOf(rest)[1], sentencesOf(rest)[1]].flatMap((one) => one?.start ?? []);
+  return next.length > 0 ? [rest.slice(Math.min(...next))] : [];
+}
