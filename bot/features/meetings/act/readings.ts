@@ -13,7 +13,7 @@ import { startOf } from '../model/times.ts';
 import { isCalled } from '../model/which-meeting.ts';
 import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
 import { wishIn } from '../read/attendance-days.ts';
-import { keptIn, openDraft } from '../read/draft-edit.ts';
+import { keptIn, openDraft, orderIn, saidOfDraft } from '../read/draft-edit.ts';
 import {
   type Heard,
   type HearingContext,
@@ -29,7 +29,6 @@ import { meetingFields } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
-import { orderIn, saidOfDraft } from '../read/several.ts';
 import { strings } from '../show/strings.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';

@@ -1,12 +1,11 @@
 /** Who comes, and how that is counted. */
-
 import { type Reader, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { organisationOf } from '../../people/model/names.ts';
-import { refreshCards } from './refresh.ts';
+import { refreshCards } from './change.ts';
 import { type MeetingRow, rowsAbout } from './rows.ts';
 import { type Attendance, type AttendanceStatus, attendanceStatus, meetings } from './schema.ts';
 

@@ -3,9 +3,18 @@ import type { Json, OutboxRow, Transaction } from '../../../contract/store.ts';
 import { linkId, links } from '../../../links/links.ts';
 import { groups } from '../../people/model/groups.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
+import { carrierOf, saidBy } from './bundle.ts';
 import { pushTitle } from './meeting-words.ts';
-import { refreshCards } from './refresh.ts';
-import { audienceOf, isTold, kinds, type MeetingRow, news, rowsAbout, subjects } from './rows.ts';
+import {
+  audienceOf,
+  isTold,
+  kinds,
+  type MeetingRow,
+  news,
+  refresh,
+  rowsAbout,
+  subjects,
+} from './rows.ts';
 import { linkCalendar, type MeetingDecision, tell } from './schedule.ts';
 import { type Meeting, meetings } from './schema.ts';
 import { isPossible, startOf } from './times.ts';
@@ -154,3 +163,36 @@ function changesOf(before: Meeting, after: Meeting): Record<string, string> {
 }
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const cardKinds: ReadonlySet<string> = new Set([
+  kinds.invitation,
+  kinds.news,
+  kinds.reminder,
+  kinds.nudge,
+  kinds.answeredFor,
+]);
+
+/**
+ * Has the cards among these rows of a meeting edited to what it is now, of those recipients that
+ * are concerned. An edit that still waits says what is newest by itself.
+ */
+export async function refreshCards(
+  tx: Transaction,
+  known: MeetingRow,
+  rows: readonly OutboxRow[],
+  now: Date,
+  isConcerned: (recipient: string) => boolean = () => true,
+): Promise<void> {
+  const shown = rows.filter(({ kind, recipient }) => cardKinds.has(kind) && isConcerned(recipient));
+  for (const row of shown) {
+    const all = row.kind === kinds.reminder ? await tx.outbox.find('recipient', row.recipient) : [];
+    const carrier = carrierOf(row, all);
+    if (!carrier?.activityId) continue;
+    const said = carrier.kind === kinds.reminder ? saidBy(carrier, all) : [known.id];
+    const draft = refresh(known, row.recipient, carrier.activityId, said, now);
+    const old = await tx.outbox.get(draft.key);
+    if (old?.state === 'waiting') continue;
+    if (old) await tx.outbox.remove(draft.key);
+    await tx.outbox.add(draft);
+  }
+}

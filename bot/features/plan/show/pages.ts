@@ -16,7 +16,7 @@ import { may } from '../../people/model/rights.ts';
 import { viewOf } from '../../people/model/view.ts';
 import { waiting } from '../../progress/model/asked.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
-import { lastFrozen } from '../../progress/model/frozen.ts';
+import { lastFrozen } from '../../progress/model/history.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
 import { createPending } from '../../progress/model/pending.ts';
 import type { Round } from '../../progress/model/schema.ts';

@@ -14,7 +14,7 @@ import type { Time } from '../model/offered-slots.ts';
 import { deadlineRows } from '../model/rows.ts';
 import { MOST_SLOTS, type Poll } from '../model/schema.ts';
 import { type PollRow, type PollState, stateOf } from '../model/state.ts';
-import { pollDoor } from '../show/render.ts';
+import { pollDoor } from '../show/letter.ts';
 import { momentInWords, slotInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll, everybody, put, tell } from './close.ts';

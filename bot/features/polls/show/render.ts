@@ -1,13 +1,12 @@
 /** What was to be sent about polls, put into words when it leaves. */
 
 import { chaseCard } from '../../../../cards/polls/poll-chase.ts';
-import type { Door, LetterExtras, Render, Rendered } from '../../../contract/feature.ts';
+import type { Render, Rendered } from '../../../contract/feature.ts';
 import type { OutboxRow, Reader } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, groupsOf } from '../../people/model/groups.ts';
-import { nameOf } from '../../people/model/names.ts';
 import type { PollContext } from '../context.ts';
 import { chasesOn } from '../model/chase.ts';
 import {
@@ -16,7 +15,6 @@ import {
   decideKey,
   decidePayload,
   editPayload,
-  endOf,
   forPayload,
   newsPayload,
 } from '../model/rows.ts';
@@ -24,7 +22,8 @@ import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots, polls } from '../model/schema.ts';
 import { askedOf, type PollRow, type PollState, stateOf } from '../model/state.ts';
 import { ballotInWords, called, decideMessage, pollMessage } from './face.ts';
-import { momentInWords, slotInWords } from './slot-words.ts';
+import { lettered, letterOf } from './letter.ts';
+import { momentInWords } from './slot-words.ts';
 import { strings } from './strings.ts';
 
 /** A channel is spoken to in French, the language of the plan. */
@@ -174,66 +173,4 @@ async function answeredFor(
     message: await messageFor(reader, state, row.recipient, { context, now, before: [text] }),
     letter: lettered(state, { context, locale, before: [text] }),
   };
-}
-
-/** A link shows the poll for some days after the last day it could be about. In ms. */
-const AFTER_MS = 7 * 24 * 3_600_000;
-
-/** Among several, each says which poll it opens. */
-const titles: Record<Locale, (title: string, alone: boolean) => string> = {
-  fr: (title, alone) => `Répondre au sondage${alone ? '' : ` « ${title} »`}`,
-  en: (title, alone) => `Answer the poll${alone ? '' : ` “${title}”`}`,
-};
-
-/** A list of letters is read by the group, then by what it is asked. */
-const subjects: Record<Locale, (group: string, title: string) => string> = {
-  fr: (group, title) => `${group} : sondage « ${title} »`,
-  en: (group, title) => `${group}: poll “${title}”`,
-};
-
-/** What a personal link to a poll opens. */
-export const pollDoor = (id: string): string => `poll:${id}`;
-
-/** The poll in words, for a page that has no boxes to fill in; these are behind the link. */
-export function lettered(
-  { id, poll }: PollRow,
-  { context, locale, before = [] }: { context: PollContext; locale: Locale; before?: string[] },
-): LetterExtras {
-  const say = strings[locale];
-  const text = [
-    say.headline(poll.title),
-    ...before,
-    say.offered,
-    ...poll.slots.map((slot) => `• ${slotInWords(slot, locale)}`),
-    say.until(momentInWords(poll.deadline, context.settings.zone, locale)),
-  ].join('\n');
-  const tag = context.view.group(poll.group)?.tag[locale] ?? poll.group;
-  return {
-    ...letterOf([{ id, poll }], context, locale),
-    subject: subjects[locale](tag, poll.title),
-    text,
-  };
-}
-
-/** A link for each poll, good for some days after its last slot or its deadline, whichever is later. */
-export function letterOf(
-  known: readonly PollRow[],
-  context: PollContext,
-  locale: Locale,
-): LetterExtras {
-  const doors = known.map((one): Door => {
-    const { id, poll } = one;
-    const last = Math.max(Date.parse(endOf(one)), Date.parse(poll.deadline));
-    return {
-      to: pollDoor(id),
-      title: titles[locale](poll.title, known.length === 1),
-      group: poll.group,
-      until: new Date(last + AFTER_MS),
-    };
-  });
-  const [first] = known;
-  if (!first) return { doors };
-  const { createdBy } = first.poll;
-  const author = context.view.person(createdBy);
-  return { doors, by: createdBy, from: author && nameOf(author, context.plan, locale) };
 }

@@ -1,4 +1,5 @@
 /** What becomes of an update afterwards: undone, corrected, edited in Teams, deleted. */
+
 import {
   type FormAnswer,
   type FormField,
@@ -15,8 +16,13 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
-import { meteoSchema, type Update, type UpdateContent, updates } from '../model/schema.ts';
-import { updateId } from '../model/update-id.ts';
+import {
+  meteoSchema,
+  type Update,
+  type UpdateContent,
+  updateId,
+  updates,
+} from '../model/schema.ts';
 import { readUpdate } from '../read/read-update.ts';
 import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';

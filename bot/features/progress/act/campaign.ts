@@ -13,8 +13,14 @@ import { pilotsAmong } from '../../people/model/piloting.ts';
 import { type ProgressAct, subjectIn } from '../context.ts';
 import { askedOf, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
-import { type Campaign, campaigns, type Round, rounds, scopeKey } from '../model/schema.ts';
-import { updateId } from '../model/update-id.ts';
+import {
+  type Campaign,
+  campaigns,
+  type Round,
+  rounds,
+  scopeKey,
+  updateId,
+} from '../model/schema.ts';
 import type { CampaignScope, ProgressCommand } from '../read/command.ts';
 import { unchanged } from '../read/reading.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';

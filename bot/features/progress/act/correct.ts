@@ -8,9 +8,14 @@ import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
-import { type Figure, type Update, type UpdateContent, updates } from '../model/schema.ts';
+import {
+  type Figure,
+  type Update,
+  type UpdateContent,
+  updateId,
+  updates,
+} from '../model/schema.ts';
 import { BETWEEN, openIn, shareText } from '../model/told-texts.ts';
-import { updateId } from '../model/update-id.ts';
 import type { Correction } from '../read/correction.ts';
 import { type Telling, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';

@@ -10,8 +10,8 @@ import type { ProgressAct, ProgressContext } from '../context.ts';
 import { deadlineIn } from '../read/command.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { othersSlot } from '../read/progress-slots.ts';
+import { roundAnswer } from '../show/history-answer.ts';
 import { knownBy } from '../show/known.ts';
-import { roundAnswer } from '../show/round-answer.ts';
 import { LAUNCHED, launchedData, moveDeadline } from './campaign.ts';
 import { chase } from './chase.ts';
 

@@ -17,11 +17,11 @@ import {
   snapshots,
   type Update,
   type UpdateContent,
+  updateId,
   updates,
 } from '../model/schema.ts';
 import { isLately } from '../model/since.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
-import { updateId } from '../model/update-id.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
 import { bodyOf } from '../read/letter.ts';
 import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';

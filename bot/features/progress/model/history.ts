@@ -1,7 +1,7 @@
 /** Pure: what stands at an instant, and what changed since. Everything shown is made from here. */
-import type { Row } from '../../../contract/store.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import type { Snapshot, Update } from './schema.ts';
+import { type Snapshot, snapshots, type Update } from './schema.ts';
 
 /** How a subject stands, and since when each thing has been so. */
 export type SubjectState = Snapshot['state'];
@@ -171,3 +171,12 @@ export const isNews = ({ updates }: Move): boolean =>
   updates.some(({ value }) => !value.said.unchanged || value.said.meteo !== null);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Snapshots that are looked at, the last ones: a committee has some hundred. */
+const MOST = 500;
+
+/** The last time of each subject. */
+export async function lastFrozen(reader: Reader): Promise<ReadonlyMap<string, Snapshot>> {
+  const frozen = await reader.page(snapshots, { limit: MOST });
+  return new Map(frozen.reverse().map(({ value }): [string, Snapshot] => [value.subject, value]));
+}

@@ -4,6 +4,7 @@
  * `bot/features/progress/model/ledger.ts` and `bot/features/progress/model/history.ts`.
  */
 
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { concerned } from '../../../contract/marks.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
@@ -204,3 +205,6 @@ export const notedMatterSchema = z.strictObject({
   updates: z.array(label),
   subjects: z.array(label),
 });
+
+export const updateId = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 24);

@@ -1,11 +1,10 @@
 /** Which answer a question gets. */
 import type { Answer } from '../../../contract/turn.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
-import { axesAnswer, historyAnswer, trendAnswer } from './history-answer.ts';
+import { axesAnswer, historyAnswer, roundAnswer, trendAnswer } from './history-answer.ts';
 import type { ProgressRecords } from './known.ts';
 import { listAnswer, overviewAnswer, validatedAnswer } from './list-answers.ts';
 import { newsAnswer } from './news-answer.ts';
-import { roundAnswer } from './round-answer.ts';
 import { meaningAnswer, stateAnswer } from './state-answer.ts';
 import {
   beforeAnswer,

@@ -13,14 +13,12 @@ import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk, waiting } from '../model/asked.ts';
-import { lastFrozen } from '../model/frozen.ts';
-import { type SubjectState, standsSince } from '../model/history.ts';
+import { lastFrozen, type SubjectState, standsSince } from '../model/history.ts';
 import { sinceSpan } from '../model/since.ts';
 import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
 import { shownText } from '../read/reading.ts';
-import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject } from './describe.ts';
 import {
@@ -35,6 +33,7 @@ import {
 } from './known.ts';
 import {
   type CutRow,
+  card,
   inLine,
   lineAmong,
   rowOf,

@@ -13,11 +13,10 @@ import { snapshots } from '../model/schema.ts';
 import { saysAll, toldWith } from '../model/told-texts.ts';
 import type { ToldField } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
-import { card } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { figureText, nameOfSubject, type SectionLine, shortState } from './describe.ts';
 import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
-import { inLine, noticesOf, rowOf, rowsOf, status, tallOf, wholeOf } from './status-card.ts';
+import { card, inLine, noticesOf, rowOf, rowsOf, status, tallOf, wholeOf } from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 

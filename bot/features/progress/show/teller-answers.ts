@@ -17,10 +17,10 @@ import type { Update } from '../model/schema.ts';
 import { saysAll } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
-import { card, sectionOf } from './answer-card.ts';
 import { askStrings } from './ask-strings.ts';
 import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
+import { card, sectionOf } from './status-card.ts';
 import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
