@@ -3,7 +3,7 @@ import { isOver } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
-import { saysAll, tellsOf } from '../model/told-texts.ts';
+import { stoppedBy, tellsOf } from '../model/told-texts.ts';
 
 /** Stems of what is asked: of what asks, none. */
 export function soughtIn({ tokens, concepts, lexicon }: Sentence): string[] {
@@ -55,13 +55,6 @@ export function toldIn(
   const all = [...updates].filter(([id]) => of === undefined || of === id);
   const lastAt = (rows: Parameters<typeof stateAt>[0]) => stateAt(rows).asOf ?? '';
   return all
-    .filter(
-      ([, rows]) =>
-        tellsOf(stateAt(rows), stems) ||
-        rows.some(
-          ({ value: { said, withdrawnAt } }) =>
-            withdrawnAt === null && saysAll(said.blocker ?? '', stems),
-        ),
-    )
+    .filter(([, rows]) => tellsOf(stateAt(rows), stems) || stoppedBy(rows, stems) !== undefined)
     .sort(([, a], [, b]) => (lastAt(a) < lastAt(b) ? 1 : -1))[0]?.[0];
 }
