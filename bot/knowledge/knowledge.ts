@@ -1,12 +1,11 @@
 /** A plan and a vocabulary, made ready: what is known, by what names, and how to find it. */
-import { LRUCache } from 'lru-cache';
 import type { Calendar } from '../calendar/calendar.ts';
 import { createCalendar } from '../calendar/create-calendar.ts';
 import { localeClues } from '../language/locale.ts';
+import { oncePer, oncePerText } from '../language/once-per.ts';
 import { LINKS, Phrases } from '../language/phrases.ts';
 import { createReader, type SentenceReader } from '../language/reader.ts';
 import { KnownWords, Speller } from '../language/spelling.ts';
-import type { Utterance } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
@@ -126,20 +125,9 @@ export function createKnowledge(
 const MOST_KEPT = 400_000;
 
 function remembering({ read }: SentenceReader): SentenceReader {
-  const lately = new LRUCache<string, Utterance>({
-    maxSize: MOST_KEPT,
-    sizeCalculation: (_, key) => key.length,
-  });
-  return {
-    read(text, locale) {
-      const key = `${locale} ${text}`;
-      const known = lately.get(key);
-      if (known) return known;
-      const utterance = read(text, locale);
-      lately.set(key, utterance);
-      return utterance;
-    },
-  };
+  const fr = oncePerText((text) => read(text, 'fr'), MOST_KEPT);
+  const en = oncePerText((text) => read(text, 'en'), MOST_KEPT);
+  return { read: (text, locale) => (locale === 'fr' ? fr(text) : en(text)) };
 }
 
 /** Words the plan uses in each language: they tell the language of a question. */
@@ -161,15 +149,7 @@ function languageWords(plan: Plan): Record<'fr' | 'en', Set<string>> {
 }
 
 /** By vocabulary, which all plans of a process share. */
-const vocabularyWords = new WeakMap<Vocabulary, KnownWords>();
-
-function knownWords(vocabulary: Vocabulary): KnownWords {
-  const ready = vocabularyWords.get(vocabulary);
-  if (ready) return ready;
-  const made = new KnownWords(wordsIn(vocabulary));
-  vocabularyWords.set(vocabulary, made);
-  return made;
-}
+const knownWords = oncePer((vocabulary: Vocabulary) => new KnownWords(wordsIn(vocabulary)));
 
 function* wordsIn(vocabulary: Vocabulary): Iterable<string> {
   const { usages } = vocabulary;

@@ -1,4 +1,5 @@
 import { fold, MAX_TEXT, stem } from './fold.ts';
+import { oncePerText } from './once-per.ts';
 import type { Speller } from './spelling.ts';
 import type { Word } from './words.ts';
 
@@ -11,22 +12,12 @@ export interface Token extends Word {
   end: number;
 }
 
-let last: { text: string; tokens: readonly Token[] } | undefined;
-
-/** The last text is kept: several features cut the same one in a row. */
-export function tokensOf(text: string): readonly Token[] {
-  if (last?.text === text) return last.tokens;
-  const tokens = cutTokens(text);
-  last = { text, tokens };
-  return tokens;
-}
-
-function cutTokens(text: string): Token[] {
-  return [...text.slice(0, MAX_TEXT).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
+export const tokensOf = oncePerText((text): readonly Token[] =>
+  [...text.slice(0, MAX_TEXT).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
     const folded = fold(match[0]);
     return { folded, stem: stem(folded), start: match.index, end: match.index + match[0].length };
-  });
-}
+  }),
+);
 
 /**
  * The same tokens in the same places, slips corrected; words of `right` are no slips, nor those that

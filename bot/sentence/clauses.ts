@@ -1,4 +1,5 @@
 /** Clauses of a message: its sentences and lines first, then what "et", "puis" or a comma joins. */
+import { oncePerText } from '../language/once-per.ts';
 import type { Span } from '../language/when/expression.ts';
 
 /** Where a sentence ends, or a line: not inside a number, an abbreviation, an address or a link. */
@@ -9,7 +10,9 @@ const JOINT =
   /,\s+(?:et|puis|ensuite|mais|and|then|but)\s+|,\s+|\s+(?:et|puis|ensuite|mais|and|then)\s+|(?<!\b(?:[lc]e|[ad]u|un|son|leur|[nv]otre|quel))\s+but\s+|\s[-–—]\s|[;:]\s/giu;
 
 /** The sentences and lines of a text, without blanks around them; a text without an end is one. */
-export const sentencesOf = (text: string): Span[] => headed(text, cutAt(text, SENTENCE_END, true));
+export const sentencesOf = oncePerText((text): readonly Readonly<Span>[] =>
+  headed(text, cutAt(text, SENTENCE_END, true)),
+);
 
 /** A line of a list. */
 const ITEM = /^\s*[-–—•*·]\s/u;
@@ -33,7 +36,7 @@ function headed(text: string, spans: readonly Span[]): Span[] {
 }
 
 /** The parts of a sentence between what joins them; `from` shifts their places. */
-export const partsOf = (text: string): Span[] => cutAt(text, JOINT, false);
+export const partsOf = oncePerText((text): readonly Readonly<Span>[] => cutAt(text, JOINT, false));
 
 function cutAt(text: string, sign: RegExp, keepsSign: boolean): Span[] {
   const spans: Span[] = [];

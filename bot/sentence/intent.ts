@@ -2,6 +2,7 @@
  * Intent: something that a feature understands, declared. Its ways say which concepts and slots a sentence must
  * hold, in any order; the kit finds them, fills the slots and says which words were left.
  */
+import { oncePer } from '../language/once-per.ts';
 import type { Declaration } from './declaration.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Placed } from './placed.ts';
@@ -26,14 +27,9 @@ export interface DeclaredIntents<C> {
 }
 
 export function declaredIntents<C>(list: string, slots: Slots<C>): DeclaredIntents<C> {
-  const made = new WeakMap<Lexicon, readonly Intent<C>[]>();
-  const of = (lexicon: Lexicon) => {
-    const ready = made.get(lexicon);
-    if (ready) return ready;
-    const own = (lexicon.declared.get(list) ?? []).map((one) => ({ ...one, slots }));
-    made.set(lexicon, own);
-    return own;
-  };
+  const of = oncePer((lexicon: Lexicon) =>
+    (lexicon.declared.get(list) ?? []).map((one) => ({ ...one, slots })),
+  );
   return { list, slots, of };
 }
 

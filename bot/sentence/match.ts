@@ -1,4 +1,5 @@
 /** Match of a sentence against declared intents: those that it says, the one that explains most first. */
+import { oncePer } from '../language/once-per.ts';
 import type { DeclaredIntents, Intent, IntentFound, Slots } from './intent.ts';
 import type { Placed } from './placed.ts';
 import { conceptsOf, placesIn, type Sentence, typedOver } from './sentence.ts';
@@ -22,39 +23,27 @@ interface Compiled {
   gate: readonly string[];
 }
 
-const compiled = new WeakMap<object, Compiled>();
-
-function compiledOf(intent: Pick<Intent<never>, 'ways' | 'unless' | 'also'>): Compiled {
-  const known = compiled.get(intent);
-  if (known) return known;
-  const { ways, unless = [], also = [] } = intent;
+const compiledOf = oncePer(({ ways, unless = [], also = [] }: Intent<never>): Compiled => {
   const parts = ways.map((way) => ({ ...parted(askedBy(way)), all: askedBy(way) }));
   const first = parts.map(({ words: [word] }) => word?.concepts);
-  const made: Compiled = {
+  return {
     ways: parts,
     gate: [...new Set(first.flatMap((names) => names ?? ANY))],
     unless: parted(unless.flatMap(askedBy)),
     also: also.flatMap(askedBy),
   };
-  compiled.set(intent, made);
-  return made;
-}
+});
 
 /** Stands for any concept. */
 const ANY = '';
 
-const gated = new WeakMap<readonly object[], ReadonlyMap<string, readonly number[]>>();
-
 /** Places of intents in their list, by the concepts that let them in. */
-function gatesOf(intents: readonly Intent<never>[]): ReadonlyMap<string, readonly number[]> {
-  const known = gated.get(intents);
-  if (known) return known;
+const gatesOf = oncePer((intents: readonly Intent<never>[]) => {
   const made = new Map<string, number[]>();
   for (const [at, one] of intents.entries())
     for (const name of compiledOf(one).gate) made.set(name, [...(made.get(name) ?? []), at]);
-  gated.set(intents, made);
   return made;
-}
+});
 
 const parted = (asked: readonly Asked[]) => ({
   words: asked.filter(({ slots }) => slots.length === 0),
@@ -107,35 +96,54 @@ function found<C>(sentence: Sentence, intents: readonly Intent<C>[], context: C)
     slots.set(reader, made);
     return made;
   };
-  const gates = gatesOf(intents as readonly Intent<never>[]);
-  const open = new Set(
-    [ANY, ...placesIn(sentence).keys()].flatMap((name) => gates.get(name) ?? []),
-  );
-  return [...open]
-    .sort((a, b) => a - b)
-    .flatMap((at) => matched(sentence, intents[at] as Intent<C>, read) ?? []);
+  const worded = wordedIn(sentence)(intents as readonly Intent<never>[]) as readonly Worded<C>[];
+  return worded.flatMap((one) => matched(sentence, one, read) ?? []);
 }
+
+/** Intent whose words a sentence says, by these of its ways: slots cost more, and are read where the words are there. */
+interface Worded<C> {
+  intent: Intent<C>;
+  possible: Compiled['ways'];
+}
+
+const wordedIn = oncePer((sentence: Sentence) =>
+  oncePer((intents: readonly Intent<never>[]): readonly Worded<never>[] => {
+    const gates = gatesOf(intents);
+    const names = [ANY, ...placesIn(sentence).keys()];
+    const open = new Set(names.flatMap((name) => gates.get(name) ?? []));
+    const meets = (asked: Asked) => meetsWords(sentence, asked);
+    return [...open]
+      .sort((a, b) => a - b)
+      .flatMap((at) => {
+        const intent = intents[at] as Intent<never>;
+        if (intent.moods && !intent.moods.includes(sentence.mood)) return [];
+        const { ways, unless } = compiledOf(intent);
+        const possible = ways.filter(({ words }) => words.every(meets));
+        return possible.length === 0 || unless.words.some(meets) ? [] : [{ intent, possible }];
+      });
+  }),
+);
+
+const isMet = (sentence: Sentence, places: readonly Placed<unknown>[], opens: boolean): boolean =>
+  opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
+
+const meetsWords = (sentence: Sentence, { concepts, opens }: Asked): boolean =>
+  concepts.some((name) => isMet(sentence, conceptsOf(sentence, name), opens));
 
 function matched<C>(
   sentence: Sentence,
-  intent: Intent<C>,
+  { intent, possible }: Worded<C>,
   read: (reader: Slots<C>[string]) => readonly Placed<unknown>[],
 ): IntentFound<C> | undefined {
-  if (intent.moods && !intent.moods.includes(sentence.mood)) return undefined;
-  const { ways, unless, also } = compiledOf(intent as Intent<never>);
+  const { unless, also } = compiledOf(intent as Intent<never>);
   const none: readonly Placed<unknown>[] = [];
   const ofSlot = (name: string) => {
     const reader = intent.slots[name];
     return reader ? read(reader) : none;
   };
-  const isMet = (places: readonly Placed<unknown>[], opens: boolean): boolean =>
-    opens ? places.some(({ at }) => at <= openingOf(sentence)) : places.length > 0;
-  const meets = ({ concepts: any, slots, opens }: Asked): boolean =>
-    any.some((name) => isMet(conceptsOf(sentence, name), opens)) ||
-    slots.some((name) => isMet(ofSlot(name), opens));
-  // Slots cost more than words: they are read where the words are there.
-  const possible = ways.filter(({ words }) => words.every(meets));
-  if (possible.length === 0 || unless.words.some(meets)) return undefined;
+  const meets = (asked: Asked): boolean =>
+    meetsWords(sentence, asked) ||
+    asked.slots.some((name) => isMet(sentence, ofSlot(name), asked.opens));
   const met = possible.filter(({ slots }) => slots.every(meets));
   if (met.length === 0 || unless.slots.some(meets)) return undefined;
   const filled: Found = Object.fromEntries(

@@ -1,5 +1,6 @@
 /** What a sentence does, by its form alone: asks, orders, tells, or only names something. */
 
+import { oncePer } from '../language/once-per.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { isLight } from './between.ts';
 import type { Placed } from './placed.ts';
@@ -176,15 +177,14 @@ export function openingOf({ tokens, concepts }: Sentence, from: number): number 
   return at;
 }
 
-const starts = new WeakMap<object, ReadonlySet<number>>();
+/** A long text is looked through once. */
+const startsOf = oncePer(
+  (places: readonly Placed<string>[]) => new Set(places.map(({ at }) => at)),
+);
 
-/** Whether a concept starts at a token; a long text is looked through once. */
-export function stands(sentence: Sentence, concept: string, at: number): boolean {
-  const places = conceptsOf(sentence, concept);
-  const ready = starts.get(places) ?? new Set(places.map((one) => one.at));
-  starts.set(places, ready);
-  return ready.has(at);
-}
+/** Whether a concept starts at a token. */
+export const stands = (sentence: Sentence, concept: string, at: number): boolean =>
+  startsOf(conceptsOf(sentence, concept)).has(at);
 
 /**
  * "Rédige un mail": a verb that opens, and what it is done to; "pilote de la fiche" has none behind it. A verb of the

@@ -1,7 +1,7 @@
 /** Sentence: a text read once for every feature, with its tokens, the concepts in it and its mood. */
 
-import { LRUCache } from 'lru-cache';
 import { stem } from '../language/fold.ts';
+import { oncePer, oncePerText } from '../language/once-per.ts';
 import { corrected, type Token } from '../language/tokens.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
@@ -21,22 +21,10 @@ export interface Sentence {
   lexicon: Lexicon;
 }
 
-/** Length of the texts read lately that are kept: features cut the same clauses, and the plan prints the same lines. */
-const MOST_KEPT = 100_000;
-const lately = new WeakMap<Lexicon, LRUCache<string, Sentence>>();
+const readBy = oncePer((lexicon: Lexicon) => oncePerText((text) => sentenceIn(text, lexicon)));
 
 /** Reads a text; what it says of days, groups or people is for the slots of intents to find. */
-export function readSentence(text: string, lexicon: Lexicon): Sentence {
-  const known =
-    lately.get(lexicon) ??
-    new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: (_, key) => key.length + 1 });
-  lately.set(lexicon, known);
-  const ready = known.get(text);
-  if (ready) return ready;
-  const made = sentenceIn(text, lexicon);
-  known.set(text, made);
-  return made;
-}
+export const readSentence = (text: string, lexicon: Lexicon): Sentence => readBy(lexicon)(text);
 
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const typed = apart(inFull(text, lex(text), lexicon), lexicon);
@@ -147,22 +135,20 @@ export const sentenceOf = ({ text }: Utterance, lexicon: Lexicon): Sentence =>
 type Concepts = Pick<Sentence, 'concepts'>;
 type Places = readonly Placed<string>[];
 
-const byName = new WeakMap<Places, ReadonlyMap<string, Places>>();
 const NOWHERE: Places = [];
 
-/** Places of each concept, in the order of the sentence; they are looked up once. */
-export function placesIn({ concepts }: Concepts): ReadonlyMap<string, Places> {
-  const ready = byName.get(concepts);
-  if (ready) return ready;
+/** Places of each concept, in the order of the sentence. */
+export const placesIn = ({ concepts }: Concepts): ReadonlyMap<string, Places> => byName(concepts);
+
+const byName = oncePer((concepts: Places) => {
   const made = new Map<string, Placed<string>[]>();
   for (const one of [...concepts].sort((a, b) => a.at - b.at)) {
     const same = made.get(one.value);
     if (same) same.push(one);
     else made.set(one.value, [one]);
   }
-  byName.set(concepts, made);
   return made;
-}
+});
 
 export const conceptsOf = (sentence: Concepts, name: string): Places =>
   placesIn(sentence).get(name) ?? NOWHERE;

@@ -26,7 +26,7 @@ export const rooms: Record<string, { may: readonly string[]; why: string }> = {
     why: 'all rooms know the contract: what it knows, they all know.',
   },
   'bot/knowledge': {
-    may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*', 'lru-cache'],
+    may: ['bot/language/*', 'bot/sentence/*', 'bot/calendar/*', 'bot/contract/*'],
     why: 'a plan is data: what is known of it does not depend on who asks, or where; its texts, once read, are kept.',
   },
   'bot/importer': {
@@ -182,8 +182,8 @@ export const libraries: Record<string, readonly string[]> = {
     'unpdf',
   ],
   manifest: ['zod', 'fflate'],
-  'bot/language': ['zod', 'temporal-polyfill'],
-  'bot/sentence': ['lru-cache'],
+  'bot/language': ['zod', 'temporal-polyfill', 'lru-cache'],
+  'bot/sentence': [],
   'bot/calendar': ['zod', 'temporal-polyfill', 'date-holidays'],
   'bot/contract': ['zod'],
   'bot/knowledge': ['zod', 'yaml'],

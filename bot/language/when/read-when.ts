@@ -3,6 +3,7 @@
  * takes its words, and reading goes on behind them.
  */
 import { Temporal } from 'temporal-polyfill';
+import { oncePer, oncePerText } from '../once-per.ts';
 import { daysAt } from './days.ts';
 import { durationAt } from './durations.ts';
 import type { Today, WhenFound } from './expression.ts';
@@ -38,35 +39,23 @@ const rules: readonly Rule[] = [
 ];
 
 /** In the order of the text; places do not overlap, but for a day and the part of it ("ce matin"). */
-export function readWhen(text: string, day: Today, lexicon: WhenLexicon): readonly WhenFound[] {
-  const today = todayOf(day);
-  const known = lately.find(
-    (l) => l.text === text && l.lexicon === lexicon && l.today.equals(today),
-  );
-  if (known) return known.found;
-  const found = scanned(text, today, lexicon);
-  lately = [{ text, today, lexicon, found }, ...lately.slice(0, MOST_LATELY - 1)];
-  return found;
-}
+export const readWhen = (text: string, day: Today, lexicon: WhenLexicon): readonly WhenFound[] =>
+  readBy(lexicon)(todayOf(day))(text);
 
-interface Lately {
-  text: string;
-  today: Temporal.PlainDate;
-  lexicon: WhenLexicon;
-  found: readonly WhenFound[];
-}
+const readBy = oncePer((lexicon: WhenLexicon) =>
+  oncePer((today: Temporal.PlainDate) => oncePerText((text) => scanned(text, today, lexicon))),
+);
 
-/** Several features read the same text in a row. */
-const MOST_LATELY = 16;
-let lately: Lately[] = [];
-
-let lastToday: { at: number; zone: string; today: Temporal.PlainDate } | undefined;
+/** The day asked last: every text of a message asks for it, and a day begins with a minute. */
+let last: { minute: number; zone: string; today: Temporal.PlainDate } | undefined;
 
 function todayOf({ now, zone }: Today): Temporal.PlainDate {
-  const at = now.getTime();
-  if (lastToday?.at === at && lastToday.zone === zone) return lastToday.today;
-  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
-  lastToday = { at, zone, today };
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (last?.minute === minute && last.zone === zone) return last.today;
+  const at = Temporal.Instant.fromEpochMilliseconds(now.getTime());
+  const day = at.toZonedDateTimeISO(zone).toPlainDate();
+  const today = last?.today.equals(day) ? last.today : day;
+  last = { minute, zone, today };
   return today;
 }
 

@@ -44,7 +44,7 @@ export class NameBook {
     // Somebody else may have read more meanwhile.
     if (this.#moment && moment.serial < this.#moment.serial) return;
     this.#names = this.with(learned);
-    this.#people = new Map([...this.#people, ...learned]);
+    if (learned.size > 0) this.#people = new Map([...this.#people, ...learned]);
     this.#moment = moment;
   }
 

@@ -4,6 +4,7 @@ import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { goneThings, nameOfVersion } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { cut, type Word } from '../../../language/words.ts';
 import { axeGroup, type Group } from './groups.ts';
@@ -51,10 +52,7 @@ export const UNNAMED: NamedGroup = { found: [], text: '' };
 /** The groups of the plan, then those that people made. */
 export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup[] {
   const kept = new Map(rows.map(({ id, value }) => [id, value]));
-  const ofPlan = [...axesOf(plan), ...propositionsOf(plan)].map((g) => ({
-    ...g,
-    row: kept.get(g.id),
-  }));
+  const ofPlan = groupsOf(plan).map((group) => ({ ...group, row: kept.get(group.id) }));
   const ids = new Set(ofPlan.map(({ id }) => id));
   const made = rows.flatMap(({ id, value }) => {
     if (ids.has(id) || value.name === null) return [];
@@ -75,6 +73,8 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
   });
   return [...ofPlan, ...made];
 }
+
+const groupsOf = oncePer((plan: Plan) => [...axesOf(plan), ...propositionsOf(plan)]);
 
 /** Group of a thing that the plan has no more, called as the last version that had it does; undefined: no such group. */
 export function endedGroup({ versions }: Plan, id: string): KnownGroup | undefined {

@@ -20,7 +20,6 @@ export class PartnersView {
   readonly #plan: Plan;
   readonly #copies: Copies;
   readonly #all: readonly Pick<Copy<never>, 'version' | 'loaded'>[];
-  readonly #known: Pick<Copy<never>, 'version'>;
   readonly #groups: () => KnownGroup[];
   readonly #byId: () => ReadonlyMap<string, KnownGroup>;
   readonly #byPerson: () => ReadonlyMap<string, readonly KnownGroup[]>;
@@ -40,7 +39,6 @@ export class PartnersView {
       part: ({ lastSeenAt, ...person }) => person,
       shownAs: ({ name }) => name,
     });
-    this.#known = known;
     const asked = this.#copies.of({ collection: joinRequests });
     this.#asking = madeOf(
       asked,
@@ -62,11 +60,6 @@ export class PartnersView {
   /** How often it was read: what was made of it is good until this changes. */
   get version(): number {
     return this.#all.reduce((sum, { version }) => sum + version, 0);
-  }
-
-  /** The same of people alone. */
-  get peopleVersion(): number {
-    return this.#known.version;
   }
 
   /** Whether the store was ever read: before, nobody can be said to be in no group. */

@@ -1,6 +1,7 @@
 /** Measures said in a text: numbers with their noun, years, days, how often something comes back. */
 
 import { fold } from '../../../language/fold.ts';
+import { oncePer, oncePerText } from '../../../language/once-per.ts';
 import type { Usages } from '../../../language/vocabulary-schema.ts';
 import { cut, type Word } from '../../../language/words.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
@@ -13,26 +14,26 @@ export interface Measure {
   noun: string;
 }
 
-const numbersOf = new WeakMap<Usages, ReadonlyMap<string, number>>();
-
 /** Numbers by the words that say them, but for "un": an article more often. */
-function numberWords(usages: Usages): ReadonlyMap<string, number> {
-  const ready = numbersOf.get(usages);
-  if (ready) return ready;
-  const made = new Map(
-    Object.entries({ ...usages.nombres.en, ...usages.nombres.fr })
-      .map(([word, value]) => [fold(word), value] as const)
-      .filter(([word, value]) => value > 1 && !word.includes(' ')),
-  );
-  numbersOf.set(usages, made);
-  return made;
-}
+const numberWords = oncePer(
+  ({ nombres: { en, fr } }: Usages): ReadonlyMap<string, number> =>
+    new Map(
+      Object.entries({ ...en, ...fr })
+        .map(([word, value]) => [fold(word), value] as const)
+        .filter(([word, value]) => value > 1 && !word.includes(' ')),
+    ),
+);
 
 /** Years and parts of references are no quantities. */
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value < 2100;
 
 /** Quantities of a text: "4 indicateurs", "dix mille habitants"; grouped digits are one number. */
-export function measuresIn(text: string, usages: Usages): Measure[] {
+export const measuresIn = (text: string, usages: Usages): readonly Measure[] =>
+  measuredBy(usages)(text);
+
+const measuredBy = oncePer((usages: Usages) => oncePerText((text) => measured(text, usages)));
+
+function measured(text: string, usages: Usages): Measure[] {
   const words = cut(text).map(plain);
   const used = new Set<number>();
   const numbers = numberWords(usages);
@@ -72,7 +73,11 @@ export function amountIn(text: string): number | undefined {
 }
 
 /** Months that a text names, as numbers; English writes them with a capital, which parts "May" from "may". */
-export function monthsIn(text: string, { mois }: Usages): number[] {
+export const monthsIn = (text: string, usages: Usages): readonly number[] => monthsBy(usages)(text);
+
+const monthsBy = oncePer((usages: Usages) => oncePerText((text) => monthsOf(text, usages)));
+
+function monthsOf(text: string, { mois }: Usages): number[] {
   const words = new Set(cut(text).map(({ folded }) => folded));
   const capitals = new Set([...text.matchAll(/(?<=\p{L}\s)\p{Lu}\p{Ll}+/gu)].map(([word]) => word));
   const isCapital = (name: string) =>

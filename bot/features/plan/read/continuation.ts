@@ -3,6 +3,7 @@ import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
@@ -16,11 +17,20 @@ import { saysToo } from './twins.ts';
  * Decides, alone or as the continuation of what was said: an ellipsis goes on; a sentence that
  * stands badly alone and well as a continuation goes on too; anything else is a new question.
  */
-export function decideInContext(
+export const decideInContext = (
   utterance: Utterance,
   situation: Situation,
   knowledge: Knowledge,
-): { decision: Decision; question: PlanQuestion } {
+): Standing => decidedIn(situation)(knowledge)(utterance);
+
+/** Asked by each way of answering in turn. */
+const decidedIn = oncePer((situation: Situation) =>
+  oncePer((knowledge: Knowledge) =>
+    oncePer((utterance: Utterance) => decided(utterance, situation, knowledge)),
+  ),
+);
+
+function decided(utterance: Utterance, situation: Situation, knowledge: Knowledge): Standing {
   const { subject } = situation;
   const standing = standingAlone(utterance, situation.now, knowledge);
   const { decision, question: alone } = standing;

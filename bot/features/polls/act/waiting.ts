@@ -37,12 +37,9 @@ export function pollsHere(
     conversation.type === 'personal'
       ? undefined
       : view.groups.find(({ row }) => row?.channel === channelId(conversation.id))?.id;
+  const own = new Set(channel === undefined ? view.groupsOf(self).map(({ id }) => id) : [channel]);
   return board.open
-    .filter(({ poll }) => {
-      if (channel !== undefined) return poll.group === channel;
-      const row = view.group(poll.group)?.row;
-      return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
-    })
+    .filter(({ poll }) => own.has(poll.group))
     .sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1));
 }
 

@@ -220,9 +220,7 @@ const isUndone = (sentence: Sentence): boolean =>
 const isFull =
   ({ ledger }: ProgressContext) =>
   (id: string): boolean =>
-    [...ledger.last.values()].some((rows) =>
-      rows.some((row) => row.id === id && row.value.said.percent === 100),
-    );
+    ledger.update(id)?.said.percent === 100;
 
 /** What is said of who does what, or of a group. */
 const OF_PEOPLE = ['gens-groupe', ...roleConcepts] as const;

@@ -13,6 +13,7 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { isTheirs, type Speaking } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
+import { recordedLast } from '../model/history.ts';
 import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
 import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { notedIn, openIn } from '../model/told-texts.ts';
@@ -75,19 +76,23 @@ const notedBy = (ledger: ProgressContext['ledger'], self: string): Row<Update>[]
 const standing = (rows: Iterable<Row<Update>>): Row<Update>[] =>
   [...rows]
     .filter(({ value }) => !value.withdrawnAt)
-    .sort((a, b) => b.value.at.localeCompare(a.value.at));
+    .sort((a, b) => (a.value.at < b.value.at ? 1 : a.value.at > b.value.at ? -1 : 0));
 
-/** What who speaks may put right: what they noted, and what others did of what they lead. */
-const within = ({ ledger, plan }: ProgressContext, speaking: Speaking): Row<Update>[] => {
-  const isOthers = ({ value }: Row<Update>) => {
-    const subject = subjectOf(plan, value.subject);
-    return value.author !== speaking.self && subject && isTheirs(speaking, subject);
-  };
-  return standing([
-    ...ledger.by(speaking.self),
-    ...(speaking.led.length > 0 ? [...ledger.last.values()].flat().filter(isOthers) : []),
+/** What was noted of each thing that who speaks leads. */
+const ofTheirs = ({ ledger, plan }: ProgressContext, speaking: Speaking) =>
+  [...ledger.last].flatMap(([id, rows]) => {
+    const subject = subjectOf(plan, id);
+    return subject && isTheirs(speaking, subject) ? [rows] : [];
+  });
+
+/** What who speaks may put right, the newest first: what they noted, and what others did of what they lead. */
+const within = (context: ProgressContext, speaking: Speaking): Row<Update>[] =>
+  standing([
+    ...context.ledger.by(speaking.self),
+    ...ofTheirs(context, speaking)
+      .flat()
+      .filter(({ value }) => value.author !== speaking.self),
   ]);
-};
 
 /** What who speaks noted last: here, by what is open; elsewhere, by what they wrote today. */
 function lastNoted(
@@ -96,28 +101,29 @@ function lastNoted(
   speaking: Speaking,
 ): LastNoted | undefined {
   const matter = openMatter(open, 'progress.update');
-  const all = within(context, speaking);
-  const mine = all.filter(({ value }) => value.author === speaking.self);
+  const mine = notedBy(context.ledger, speaking.self);
   const ids = matter && notedMatterSchema.parse(matter.data).updates;
   const rows = mine.filter(({ id, value: { at } }) =>
     ids ? ids.includes(id) : at === mine[0]?.value.at && isLately(at, now),
   );
   if (speaking.self === '' && !matter) return undefined;
-  if (rows.length === 0 && !matter && !all.some(({ value }) => isLately(value.at, now)))
+  const isNews = (row?: Row<Update>) => row !== undefined && isLately(row.value.at, now);
+  if (rows.length === 0 && !matter && !ofTheirs(context, speaking).map(recordedLast).some(isNews))
     return undefined;
   const isNewest = matter ? open?.[0] === matter : (open ?? []).length === 0;
+  const all = () => within(context, speaking);
   return { ...saidIn(rows, all, context.knowledge), isNewest: isNewest && rows.length > 0 };
 }
 
 const saidIn = (
   rows: readonly Row<Update>[],
-  all: readonly Row<Update>[],
+  all: () => readonly Row<Update>[],
   knowledge: ProgressContext['knowledge'],
 ): Omit<LastNoted, 'isNewest'> => ({
   updates: rows.map(({ id }) => id),
   subjects: rows.map(({ value }) => value.subject),
   noted: rows.flatMap(notedIn),
-  earlier: all.flatMap(notedIn),
+  earlier: () => all().flatMap(notedIn),
   texts: rows.flatMap(textsOf),
   figures: rows.flatMap((row) => [
     ...notedIn(row).flatMap(({ value }) => value ?? []),
@@ -250,7 +256,7 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
   );
   return mine.map((row) => ({
     // As it was read: a number of the text may be of anything.
-    ...saidIn([{ ...row, value: { ...row.value, words: '' } }], mine, context.knowledge),
+    ...saidIn([{ ...row, value: { ...row.value, words: '' } }], () => mine, context.knowledge),
     isNewest: false,
   }));
 }

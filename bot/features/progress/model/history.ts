@@ -1,6 +1,7 @@
 /** Pure: what stands at an instant, and what changed since. Everything shown is made from here. */
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { type Snapshot, snapshots, type Update } from './schema.ts';
 
 /** How a subject stands, and since when each thing has been so. */
@@ -27,24 +28,33 @@ export const startOf = ({ plan }: Plan): string => plan.date;
  * they were recorded. What was withdrawn counts no more.
  */
 export function inOrder(rows: readonly Row<Update>[], until?: string): readonly Row<Update>[] {
-  const ready = ordered.get(rows);
-  const all =
-    ready ??
-    rows
-      .filter(({ value }) => value.withdrawnAt === null)
-      .sort((a, b) => compare(a.value.asOf, b.value.asOf) || compare(a.value.at, b.value.at));
-  if (!ready) ordered.set(rows, all);
+  const all = ordered(rows);
   return until === undefined ? all : all.filter(({ value }) => value.at <= until);
 }
 
-/** Lists already sorted: a ledger makes a new list when a subject changes. */
-const ordered = new WeakMap<readonly Row<Update>[], readonly Row<Update>[]>();
+/** A ledger makes a new list when a subject changes: what is worked out of one is found again. */
+const ordered = oncePer((rows: readonly Row<Update>[]): readonly Row<Update>[] =>
+  rows
+    .filter(({ value }) => value.withdrawnAt === null)
+    .sort((a, b) => compare(a.value.asOf, b.value.asOf) || compare(a.value.at, b.value.at)),
+);
+
+/** The update that counts and was recorded last. */
+export const recordedLast = oncePer((rows: readonly Row<Update>[]): Row<Update> | undefined =>
+  rows.reduce<Row<Update> | undefined>(
+    (last, row) =>
+      row.value.withdrawnAt === null && (!last || row.value.at >= last.value.at) ? row : last,
+    undefined,
+  ),
+);
 
 /** The state of a subject once these updates were recorded; `until` is an instant. */
-export function stateAt(rows: readonly Row<Update>[], until?: string): SubjectState {
-  const ready = until === undefined ? states.get(rows) : undefined;
-  if (ready) return ready;
-  const counted = inOrder(rows, until);
+export const stateAt = (rows: readonly Row<Update>[], until?: string): SubjectState =>
+  until === undefined ? stateNow(rows) : stateAfter(inOrder(rows, until));
+
+const stateNow = oncePer((rows: readonly Row<Update>[]) => stateAfter(inOrder(rows)));
+
+function stateAfter(counted: readonly Row<Update>[]): SubjectState {
   const state = toldBy(counted);
   const figures = new Map<string, SubjectState['indicators'][number]>();
   for (const { value } of counted)
@@ -57,18 +67,13 @@ export function stateAt(rows: readonly Row<Update>[], until?: string): SubjectSt
   const facts = counted
     .slice(-MOST_FACTS)
     .flatMap(({ value: { said, asOf } }) => said.highlights.map((text) => ({ text, asOf })));
-  const made = {
+  return {
     ...state,
     indicators: [...figures.values()].slice(-MOST_FIGURES),
     highlights: facts.slice(-MOST_FACTS),
     updates: counted.slice(-MOST_UPDATES).map(({ id }) => id),
   };
-  if (until === undefined) states.set(rows, made);
-  return made;
 }
-
-/** States of lists that do not change: a ledger makes a new list when a subject does. */
-const states = new WeakMap<readonly Row<Update>[], SubjectState>();
 
 /** What a frozen state holds at most; a year of daily updates is below. */
 const MOST_FIGURES = 200;

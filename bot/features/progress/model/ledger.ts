@@ -3,6 +3,7 @@ import { type Copies, type Copy, copiesOf } from '../../../contract/copies.ts';
 import type { Reader, Row, Store } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { sourcesOf } from '../../../knowledge/versions.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { type Update, updates } from './schema.ts';
 
 export type BySubject = ReadonlyMap<string, readonly Row<Update>[]>;
@@ -72,9 +73,8 @@ export class UpdateLedger {
     return this.#authors.get(author)?.values() ?? [];
   }
 
-  /** How many updates are held. */
-  get length(): number {
-    return this.#copy.rows.size;
+  update(id: string): Update | undefined {
+    return this.#copy.rows.get(id)?.value;
   }
 
   #change(before: Row<Update> | undefined, after: Row<Update> | undefined): void {
@@ -100,12 +100,7 @@ export class UpdateLedger {
   }
 }
 
-const ledgers = new WeakMap<Copies, UpdateLedger>();
+const ledgerIn = oncePer((copies: Copies) => new UpdateLedger(copies));
 
 /** The one copy of a store's updates. */
-export function ledgerOf(store: Store): UpdateLedger {
-  const copies = copiesOf(store);
-  const ready = ledgers.get(copies) ?? new UpdateLedger(copies);
-  ledgers.set(copies, ready);
-  return ready;
-}
+export const ledgerOf = (store: Store): UpdateLedger => ledgerIn(copiesOf(store));

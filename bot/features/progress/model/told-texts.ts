@@ -2,6 +2,7 @@
 
 import type { Row } from '../../../contract/store.ts';
 import { fold, stem } from '../../../language/fold.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import type { SubjectState } from './history.ts';
 import type { Update } from './schema.ts';
 
@@ -53,21 +54,23 @@ export const textsOf = ({ highlights, blocker, arbitration, nextStep }: SubjectS
     (text) => text ?? [],
   );
 
-function foldedOf(state: SubjectState): readonly ToldText[] {
-  const ready = texts.get(state);
-  if (ready) return ready;
-  const made = textsOf(state).map((text) => ({ text, spaced: spacedOf(text) }));
-  texts.set(state, made);
-  return made;
-}
+/** The last thing that stopped it, lifted or not, that holds every one of these stems. */
+export const stoppedBy = (rows: readonly Row<Update>[], stems: readonly string[]) =>
+  blockersOf(rows).findLast(({ spaced }) => stems.every((one) => holds(spaced, one)))?.text;
+
+const spaced = (texts: readonly string[]): readonly ToldText[] =>
+  texts.map((text) => ({ text, spaced: spacedOf(text) }));
+
+/** A subject of which something is told has a new state, and a new list in its ledger. */
+const foldedOf = oncePer((state: SubjectState) => spaced(textsOf(state)));
+const blockersOf = oncePer((rows: readonly Row<Update>[]) =>
+  spaced(rows.flatMap(({ value }) => (value.withdrawnAt ? [] : (value.said.blocker ?? [])))),
+);
 
 const spacedOf = (text: string): string =>
   ` ${fold(text)
     .split(/[^a-z0-9]+/)
     .join(' ')}`;
-
-/** Texts of states that do not change: a subject of which something is told has a new state. */
-const texts = new WeakMap<SubjectState, readonly ToldText[]>();
 
 /** One thing that was noted, as it is shown. */
 export interface NotedText {

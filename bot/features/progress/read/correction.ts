@@ -79,9 +79,9 @@ export function readCorrection(
     const beside = behindVerb(sentence, takenAway.at);
     // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
     if (last && says(sentence, 'bord-demande-retiree')) {
-      const asked = last.earlier.find(
-        (one) => one.field === 'arbitration' && (!subject || one.subject === subject.id),
-      );
+      const asked = last
+        .earlier()
+        .find((one) => one.field === 'arbitration' && (!subject || one.subject === subject.id));
       return asked && { intent: 'drop', fact: asked.text, beside };
     }
     // "Ce que j’ai dit sur le recrutement" is a part of it.
@@ -194,7 +194,7 @@ function sharedAway(
 ): Correction | undefined {
   const { text, typed } = sentence;
   const share = old.find(({ value }) => value.unit > 0);
-  const gone = [...noted, ...earlier].find(
+  const gone = [...noted, ...earlier()].find(
     ({ field, value }) => field === 'percent' && value === share?.value.value,
   );
   if (!share || !gone || told.value.unit > 0) return undefined;

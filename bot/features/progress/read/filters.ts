@@ -7,7 +7,7 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Meteo } from '../model/schema.ts';
-import { saysAll, tellsOf } from '../model/told-texts.ts';
+import { stoppedBy, tellsOf } from '../model/told-texts.ts';
 import { meteosSlot, othersSlot } from './progress-slots.ts';
 
 export type Filter =
@@ -114,13 +114,6 @@ export function toldIn(
   const all = [...updates].filter(([id]) => of === undefined || of === id);
   const lastAt = (rows: Parameters<typeof stateAt>[0]) => stateAt(rows).asOf ?? '';
   return all
-    .filter(
-      ([, rows]) =>
-        tellsOf(stateAt(rows), stems) ||
-        rows.some(
-          ({ value: { said, withdrawnAt } }) =>
-            withdrawnAt === null && saysAll(said.blocker ?? '', stems),
-        ),
-    )
+    .filter(([, rows]) => tellsOf(stateAt(rows), stems) || stoppedBy(rows, stems) !== undefined)
     .sort(([, a], [, b]) => (lastAt(a) < lastAt(b) ? 1 : -1))[0]?.[0];
 }

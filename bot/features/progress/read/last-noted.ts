@@ -19,8 +19,8 @@ export interface LastNoted {
   updates: readonly string[];
   subjects: readonly string[];
   noted: readonly NotedText[];
-  /** Those noted before by the same person, or of what they lead, the newest first. */
-  earlier: readonly NotedText[];
+  /** Those noted before by the same person, or of what they lead, the newest first: they may be many. */
+  earlier: () => readonly NotedText[];
   /** Texts that were noted, figures and shares apart. */
   texts: readonly string[];
   /** Figures that were noted or typed: none other is put right. */
@@ -148,12 +148,12 @@ export function goneIn(
       (isNamed || numbers.length > 0 || words.length * 2 >= said.length)
     );
   };
-  const pools = [last.noted, last.earlier];
+  const pools = [() => last.noted, last.earlier];
   // "Ma demande sur la convention": what is asked of the committee, before any fact.
-  const first = asked.length > 0 ? pools.map((pool) => pool.filter(isAsked)) : [];
+  const first = asked.length > 0 ? pools.map((pool) => () => pool().filter(isAsked)) : [];
   for (const pool of [...first, ...pools]) {
     const [rank] = ranks;
-    const found = pool.filter(isMeant);
+    const found = pool().filter(isMeant);
     const meant = rank === undefined ? found : found.slice(rank < 0 ? rank : rank - 1).slice(0, 1);
     const texts = [...new Set(meant.map(({ text }) => text))];
     if (texts.length === 1) return texts[0];

@@ -7,7 +7,7 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { everyoneOf } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { ProgressAct } from '../context.ts';
-import { type SubjectState, stateAt } from '../model/history.ts';
+import { recordedLast, type SubjectState, stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Round, Update } from '../model/schema.ts';
 import { askStrings } from './ask-strings.ts';
@@ -37,21 +37,10 @@ export const stateOf = (
 const none: readonly Row<Update>[] = [];
 
 /** The last update that counts. */
-export function lastOf(
+export const lastOf = (
   { updates }: Pick<ProgressRecords, 'updates'>,
   { id }: Subject,
-): Row<Update> | undefined {
-  const rows = updates.get(id) ?? none;
-  if (latest.has(rows)) return latest.get(rows);
-  let last: Row<Update> | undefined;
-  for (const row of rows)
-    if (row.value.withdrawnAt === null && (!last || row.value.at >= last.value.at)) last = row;
-  latest.set(rows, last);
-  return last;
-}
-
-/** Of lists that do not change: a ledger makes a new one. */
-const latest = new WeakMap<readonly Row<Update>[], Row<Update> | undefined>();
+): Row<Update> | undefined => recordedLast(updates.get(id) ?? none);
 
 /** Who said it: their name and organisation as they are now. */
 export function authorOf(

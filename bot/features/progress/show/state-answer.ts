@@ -10,7 +10,7 @@ import { readSentence, says } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
-import { saysAll, toldWith } from '../model/told-texts.ts';
+import { stoppedBy, toldWith } from '../model/told-texts.ts';
 import type { ToldField } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
@@ -161,9 +161,7 @@ function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }:
   // "C’est quoi le blocage avec Bondy ?", once it is lifted: that one, and that it is.
   const lifted =
     intent === 'blocked' && stems.length > 0
-      ? (known.updates.get(subject.id) ?? []).findLast(
-          ({ value: { said, withdrawnAt } }) => !withdrawnAt && saysAll(said.blocker ?? '', stems),
-        )?.value.said.blocker
+      ? stoppedBy(known.updates.get(subject.id) ?? [], stems)
       : undefined;
   if (lifted)
     return answers.toldOf(name, `${answers.words(shownText(lifted))}. ${strings[locale].lifted}`);

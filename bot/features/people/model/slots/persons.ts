@@ -1,6 +1,7 @@
 /** Slot of persons: those who are known, by their whole name or a part that is only theirs; others as typed. */
 
 import { fold } from '../../../../language/fold.ts';
+import { oncePer } from '../../../../language/once-per.ts';
 import { gap } from '../../../../sentence/between.ts';
 import { longest, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
@@ -27,38 +28,29 @@ interface NameIndex {
   names: ReadonlyMap<string, { words: readonly string[]; name: string }>;
 }
 
-/** Index of everybody known, made again when one of them changes, and the same with those who are awaited. */
-interface Indexed {
-  version: number;
-  keys: ReadonlySet<string>;
-  known: NameIndex;
-  awaited: string;
-  all: NameIndex;
-}
-
-const indexes = new WeakMap<PartnersView, Indexed>();
-
 const wordsOf = (name: string): string[] =>
   fold(name)
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !titles.has(word));
 
-function indexOf(view: PartnersView): NameIndex {
-  const before = indexes.get(view);
-  const isSame = before?.version === view.peopleVersion;
-  const people = [...(isSame ? [] : view.people)];
-  const keys = isSame ? before.keys : new Set(people.map(([, { name }]) => nameKey(name)));
-  const known = isSame
-    ? before.known
-    : indexWith(
-        none,
-        people.map(([id, { name }]) => [id, name]),
-      );
-  const names = awaitedNames(view, keys);
-  const awaited = JSON.stringify(names);
-  if (isSame && before.awaited === awaited) return before.all;
-  const all = names.length === 0 ? known : indexWith(known, names);
-  indexes.set(view, { version: view.peopleVersion, keys, known, awaited, all });
+/** Index of everybody known, and the last one made of it with those who are awaited. */
+const indexed = oncePer((people: PartnersView['people']) => {
+  const names = [...people].map(([id, { name }]) => [id, name] as const);
+  const keys = new Set(names.map(([, name]) => nameKey(name)));
+  return { keys, known: indexWith(none, names), last: undefined as Awaiting | undefined };
+});
+
+interface Awaiting extends Pick<PartnersView, 'groups' | 'pilots'> {
+  all: NameIndex;
+}
+
+/** The view makes other lists when somebody comes, leads or is awaited. */
+function indexOf({ people, groups, pilots }: PartnersView): NameIndex {
+  const of = indexed(people);
+  if (of.last?.groups === groups && of.last.pilots === pilots) return of.last.all;
+  const names = awaitedNames({ groups, pilots }, of.keys);
+  const all = names.length === 0 ? of.known : indexWith(of.known, names);
+  of.last = { groups, pilots, all };
   return all;
 }
 
@@ -84,11 +76,14 @@ const ALIKE = 3;
 const AWAITED = 'awaited ';
 
 /** Those whom a fiche or a group waits for by their name alone; `come`: keys of the names of those who are here. */
-function awaitedNames(view: PartnersView, come: ReadonlySet<string>): [string, string][] {
-  const led = [...view.pilots.values()].flatMap(({ holder, substitute }) => [holder, substitute]);
+function awaitedNames(
+  { groups, pilots }: Pick<PartnersView, 'groups' | 'pilots'>,
+  come: ReadonlySet<string>,
+): [string, string][] {
+  const led = [...pilots.values()].flatMap(({ holder, substitute }) => [holder, substitute]);
   const names = [
     ...led.flatMap((one) => (one?.person === null ? [one.name] : [])),
-    ...view.groups.flatMap(({ row }) => (row?.awaited ?? []).map(({ name }) => name)),
+    ...groups.flatMap(({ row }) => (row?.awaited ?? []).map(({ name }) => name)),
   ];
   return names.flatMap((name) => {
     const key = nameKey(name);
