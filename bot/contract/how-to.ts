@@ -25,26 +25,3 @@ export interface HowToWords {
   /** What happens then, or what else may be said, in one sentence. */
   next?: string;
 }
-
-/** What is told of an intent that is asked for: its ways are those of the intent. */
-export type HowToOf = Omit<HowTo, 'name' | 'ways'>;
-
-/** How-tos of declared intents, by their names: asked for with the same concepts, and without what fills them. */
-export const howTosOf = (
-  feature: string,
-  intents: readonly { name: string; ways: readonly string[] }[],
-  told: Readonly<Record<string, HowToOf>>,
-): HowTo[] =>
-  intents.flatMap(({ name, ways }) => {
-    const of = told[name];
-    return of ? [{ ...of, name: `${feature}.${name}`, ways: ways.flatMap(withoutSlots) }] : [];
-  });
-
-/** "^nommer {personnes} pilote {fiches}" is asked for as "nommer pilote". */
-function withoutSlots(way: string): string[] {
-  const concepts = way
-    .split(' ')
-    .map((one) => one.replace(/^\^/, ''))
-    .filter((one) => !/^\{[^|]*\}$/.test(one));
-  return concepts.length > 0 ? [concepts.join(' ')] : [];
-}

@@ -131,8 +131,8 @@ export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[]
     .sort((a, b) => a.place - b.place || (a.claim.feature < b.claim.feature ? -1 : 1))
     .map(({ claim }) => claim);
   const [first] = sorted;
-  const asked =
-    first?.reading.changes && utterance.asks ? askedIn(sorted, first, utterance) : reportIn(sorted);
+  const isAsked = first?.reading.changes && utterance.asks && !isWholeChange(first);
+  const asked = isAsked ? askedIn(sorted, first, utterance) : reportIn(sorted);
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
@@ -149,8 +149,12 @@ const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
     : undefined;
 
 /** "On met Jade sur le recensement à la place de Paul": people and what is theirs, and nothing else. */
-const isWholeAppointment = ({ feature, reading: { kind, left = [] } }: Claim): boolean =>
-  feature === 'people' && kind === 'people' && left.length === 0;
+const isWholeAppointment = (claim: Claim): boolean =>
+  isWholeChange(claim) && claim.reading.kind === 'people';
+
+/** "Je suis absent, c’est Zoé qui me remplace": its "qui" asks nothing. */
+const isWholeChange = ({ feature, reading: { left = [] } }: Claim): boolean =>
+  feature === 'people' && left.length === 0;
 
 /**
  * "Combien de temps pour voter le schéma ?" is no vote: what is asked is known, and it is asked. A sure answer to half

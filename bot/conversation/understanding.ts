@@ -9,7 +9,7 @@ import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
-import { putsRight } from '../sentence/superseded.ts';
+import { putsRight, refersBack } from '../sentence/superseded.ts';
 import { actsIn, type MessageAct } from './acts.ts';
 import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
@@ -84,7 +84,7 @@ export class Understanding {
       const act = this.act(part, with_, made);
       // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
       const isMeant = isFull || act.reading.changes === true;
-      const mends = putsRight(sentence);
+      const mends = putsRight(sentence) || refersBack(sentence);
       const asks = saying === 'asks';
       return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
     };

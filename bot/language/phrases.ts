@@ -10,9 +10,9 @@ export interface PhraseMatch<T> {
   weight: number;
 }
 
-/** As written, but for a plural: "identifiant" is not "identifié". */
+/** As written, but for a plural: "identifiant" is not "identifié", nor "le mois" "moi". */
 const exactForm = ({ folded }: Word): string =>
-  folded.length > 3 && folded.endsWith('s') && folded.at(-2) !== 's'
+  folded.length > 3 && folded !== 'mois' && folded.endsWith('s') && folded.at(-2) !== 's'
     ? folded.slice(0, -1)
     : (MERGED.get(folded) ?? folded);
 /** "De la", "du", "d’" and "des" are one word before what follows, as "à la", "au" and "aux". */

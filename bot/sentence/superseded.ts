@@ -64,3 +64,9 @@ export function putsRight(sentence: Sentence): boolean {
     (lexicon.grammar.isFinite(folded) || lexicon.grammar.isInfinitive(folded));
   return end >= 0 && !isLight(sentence, end) && !text.endsWith('?') && !tokens.some(isVerb);
 }
+
+/** "Ajoute-la": an order that names nobody is of whom the sentence before it does. */
+export const refersBack = (sentence: Sentence): boolean => {
+  const orders = conceptsOf(sentence, 'gens-mettre-le');
+  return orders.length > 0 && isLight(sentence, 0, undefined, orders);
+};

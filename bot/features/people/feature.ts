@@ -27,7 +27,6 @@ import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
 import { requestKinds } from './model/request-rows.ts';
 import { ownToDecide } from './model/requests.ts';
-import type { Verb } from './model/rights.ts';
 import { slotContext } from './model/slots/context.ts';
 import { groupNamed } from './model/slots/groups.ts';
 import { thingsSlot } from './model/slots/things.ts';
@@ -48,54 +47,6 @@ import { groupViews } from './show/page.ts';
 import { requestRenders } from './show/request-renders.ts';
 import { requestStrings } from './show/request-strings.ts';
 import { toldStrings } from './show/told-strings.ts';
-
-/** The row of the table that each command asks for; a command without one does not compile. */
-export const commandVerbs: {
-  [I in Exclude<PeopleIntent, 'heard'>]: Extract<Verb, `people.${I}`>;
-} & { heard: 'people.pilotOf' } = {
-  organisation: 'people.organisation',
-  askOrganisation: 'people.askOrganisation',
-  organisationOf: 'people.organisationOf',
-  mine: 'people.mine',
-  groups: 'people.groups',
-  rights: 'people.rights',
-  admins: 'people.admins',
-  pilots: 'people.pilots',
-  pilotOf: 'people.pilotOf',
-  heard: 'people.pilotOf',
-  whoIs: 'people.whoIs',
-  ownLed: 'people.ownLed',
-  ownRole: 'people.ownRole',
-  begin: 'people.begin',
-  become: 'people.become',
-  members: 'people.members',
-  coAnimators: 'people.coAnimators',
-  join: 'people.join',
-  leave: 'people.leave',
-  requests: 'people.requests',
-  accept: 'people.accept',
-  decline: 'people.decline',
-  entry: 'people.entry',
-  link: 'people.link',
-  unlink: 'people.unlink',
-  create: 'people.create',
-  rename: 'people.rename',
-  askDissolve: 'people.askDissolve',
-  add: 'people.add',
-  remove: 'people.remove',
-  askInvite: 'people.askInvite',
-  invite: 'people.invite',
-  uninvite: 'people.uninvite',
-  newAddress: 'people.newAddress',
-  hasTeams: 'people.hasTeams',
-  appoint: 'people.appoint',
-  dismiss: 'people.dismiss',
-  pilot: 'people.pilot',
-  unpilot: 'people.unpilot',
-  swap: 'people.swap',
-  undo: 'people.undo',
-  amend: 'people.amend',
-};
 
 /** Commands that change nothing. */
 const reading: ReadonlySet<PeopleIntent> = new Set([

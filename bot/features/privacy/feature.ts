@@ -14,7 +14,6 @@ import type { DataPage, MinePage } from '../../pages/privacy.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { people } from '../people/model/directory.ts';
 import { namesLike } from '../people/model/references/partnership.ts';
-import type { Verb } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { viewOf } from '../people/model/view.ts';
 import { dataFile, linkedTo, linkToData, offerOf, whoOf } from './act/download.ts';
@@ -29,19 +28,6 @@ import { renderLink, sendLink } from './show/by-mail.ts';
 import { privacyHowTo } from './show/how-to.ts';
 import { strings } from './show/strings.ts';
 
-/**
- * The row of the table that each command asks for. All of them are about one's own data only:
- * there is no object to check, and no way to name another person.
- */
-export const commandVerbs: { [I in PrivacyIntent]: Extract<Verb, `privacy.${string}`> } = {
-  mine: 'privacy.mine',
-  forget: 'privacy.forget',
-  hush: 'privacy.hush',
-  askHush: 'privacy.hush',
-  hushOthers: 'privacy.hush',
-  unhush: 'privacy.unhush',
-};
-
 /** What is held about a person is shown to them, and erased when they ask. */
 export const privacy = (knowledge: Knowledge, personalData: readonly PersonalData[]): Feature => ({
   name: 'privacy',
@@ -55,6 +41,7 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
       hush: (turn, locale) => hush(store, turn, locale),
       unhush: (turn, locale) => unhush(store, turn, locale),
       hushOthers: async (_, locale) => refused(strings[locale].eachTheir, locale),
+      hushSome: async (_, locale) => refused(strings[locale].allOrNone, locale),
       askHush: async (_, locale) => askHush(locale),
     };
     return {
@@ -77,7 +64,7 @@ export const privacy = (knowledge: Knowledge, personalData: readonly PersonalDat
               fields: { intent: said.intent },
               words: words.map((w) => w.folded),
               left: [...said.left],
-              changes: said.intent !== 'mine' && said.intent !== 'hushOthers',
+              changes: !/^(?:mine|hushOthers|hushSome)$/.test(said.intent),
               answer,
             },
           ];

@@ -16,6 +16,7 @@ import {
   spanOf,
   weekdayAt,
 } from './scan.ts';
+import { type Core, coreAt } from './written-day.ts';
 
 type Day = Temporal.PlainDate;
 type Unit = PeriodFound['unit'];
@@ -90,27 +91,41 @@ function isoWeek(today: Day, number: number): [Day, Day] {
   return weekOf(over ? inYear(today.year + 1) : running);
 }
 
-/** "du 14 au 18 septembre", "entre le 14 et le 18", "from 14 to 18 September". */
+/** "du 14 au 18 septembre", "entre le 7/12 et le 17/01", "de mi-décembre à fin janvier". */
 export const daysFromTo: Rule = (scan, at) => {
   const led = past(scan, scan.lexicon.de, at);
+  if (led === at) return undefined;
   const from = pastAll(scan, scan.lexicon.le, led);
-  const day = numberAt(scan, from, 1, 31);
-  const suffixed = /^(er|st|nd|rd|th)$/.test(foldedAt(scan, from + 1)) ? from + 2 : from + 1;
-  const month = monthAt(scan, suffixed) ? suffixed + 1 : suffixed;
-  const joined = pastAll(scan, scan.lexicon.jusque, month);
-  if (led === at || day === undefined || joined === month) return undefined;
-  const last = daysAt(scan, past(scan, scan.lexicon.le, joined));
+  const first = coreAt(scan, weekdayAt(scan, from, true) ? from + 1 : from);
+  const part = first ? undefined : monthIn(scan, led);
+  const begins = first ?? part;
+  const joined = begins ? pastAll(scan, scan.lexicon.jusque, begins.end) : 0;
+  if (!begins || joined === begins.end) return undefined;
+  const last = daysAt(scan, past(scan, scan.lexicon.le, joined)) ?? monthIn(scan, joined);
   const [found] = last?.found ?? [];
-  if (last?.found.length !== 1 || found?.kind !== 'day' || found.partial) return undefined;
-  const to = Temporal.PlainDate.from(found.date);
-  const own = monthAt(scan, suffixed)?.month ?? to.month;
-  const start = exactDay(own > to.month ? to.year - 1 : to.year, own, day);
+  if (last?.found.length !== 1) return undefined;
+  const ends = found?.kind === 'day' && !found.partial ? found.date : undefined;
+  const said = found?.kind === 'period' ? found.to : ends;
+  const to = said === undefined ? undefined : Temporal.PlainDate.from(said);
+  const start = to && (first ? startOf(first, to) : part && fromOf(part));
   const ordered = start && Temporal.PlainDate.compare(start, to) < 0;
   return ordered ? period(scan, at, last.end, 'part', [start, to]) : undefined;
 };
 
+/** The first day of a stretch, of the month and the year of its last one unless they are said. */
+function startOf({ day, month, year }: Core, to: Day): Day | undefined {
+  const own = month ?? to.month;
+  return exactDay(year ?? (own > to.month ? to.year - 1 : to.year), own, day);
+}
+
+const fromOf = ({ found: [one] }: Match): Day | undefined =>
+  one?.kind === 'period' ? Temporal.PlainDate.from(one.from) : undefined;
+
 /** "fin septembre", "début octobre", "mi-novembre", "en octobre", "le mois prochain", "mars 2027". */
-export const monthPartAt: Rule = (scan, at) => {
+export const monthPartAt: Rule = (scan, at) => monthIn(scan, at, false);
+
+/** @param isAlone whether the name of a month says it by itself */
+function monthIn(scan: Scan, at: number, isAlone = true): Match | undefined {
   const { lexicon, today } = scan;
   const article = past(scan, lexicon.le, at);
   const parts = (['debut', 'milieu', 'fin'] as const).map((key) => ({
@@ -127,11 +142,11 @@ export const monthPartAt: Rule = (scan, at) => {
     const [first, last] = partOf(today.with({ day: 1 }).add({ months: 1 }), part?.key);
     return period(scan, at, next, part ? 'part' : 'month', [first, last]);
   }
-  if (!month || !(part || year !== undefined || led > at)) return undefined;
+  if (!month || !(isAlone || part || year !== undefined || led > at)) return undefined;
   const first = year === undefined ? nextMonth(today, month.month) : exactDay(year, month.month, 1);
   const end = from + (year === undefined ? 1 : 2);
   return first && period(scan, at, end, part ? 'part' : 'month', partOf(first, part?.key));
-};
+}
 
 /** "mois prochain", "next month". */
 function nextMonthAt(scan: Scan, at: number): number | undefined {

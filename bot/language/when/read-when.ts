@@ -65,7 +65,8 @@ function scanned(text: string, today: Temporal.PlainDate, lexicon: WhenLexicon):
   let at = 0;
   while (at < scan.lexemes.length) {
     const afterDay = isRightBehindDay(text, found.at(-1), scan.lexemes[at]);
-    const match = (afterDay ? bareRangeAt(scan, at) : undefined) ?? firstMatch(scan, at);
+    const range = afterDay && !daysFromTo(scan, at) ? bareRangeAt(scan, at) : undefined;
+    const match = range ?? firstMatch(scan, at);
     for (const one of match ? qualified(scan, at, match) : []) addTo(found, one, text);
     scan.month = monthToCome(match, today) ?? scan.month;
     at = match ? Math.max(match.end, at + 1) : at + 1;

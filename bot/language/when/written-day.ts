@@ -46,12 +46,12 @@ export function writtenAt(scan: Scan, at: number, listed: boolean): WrittenDay |
 /** "Le deux" is said of other things; from three on, it is a day. */
 const FIRST_IN_WORDS = 3;
 
-type Core = Pick<WrittenDay, 'end' | 'day' | 'month' | 'year'> & {
+export type Core = Pick<WrittenDay, 'end' | 'day' | 'month' | 'year'> & {
   /** A number in words, without a month. */
   inWords?: boolean;
 };
 
-function coreAt(scan: Scan, at: number): Core | undefined {
+export function coreAt(scan: Scan, at: number): Core | undefined {
   return (
     isoAt(scan, at) ?? figuresAt(scan, at) ?? numberThenMonth(scan, at) ?? monthThenNumber(scan, at)
   );

@@ -237,7 +237,10 @@ export async function askToRecord(
   const [only, second] = made;
   if (only?.like && !second && all[0]) return askWhichGroup(only, commands, all[0], act);
   const gone = rest.flatMap((command) => replacedBy(command, act));
-  const notes = [...gone, ...(left.length > 0 ? [say.beside(left)] : []), say.how];
+  const over = rest.flatMap((one) => (one.intent === 'pilot' ? (one.others ?? []) : []));
+  const single = over.map(strings[locale].onlyOne);
+  const beside = left.length > 0 ? [say.beside(left)] : [];
+  const notes = [...gone, ...single, ...beside, say.how];
   const headline = say.ask(all.map(({ fact }) => fact));
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {

@@ -66,7 +66,9 @@ export function commandsOf(
         inGroups(
           said,
           frame,
-          frame.role === 'coAnimator' && said.groups.length === 0 ? 'dismiss' : 'remove',
+          (frame.role === 'coAnimator' && said.groups.length === 0) || isHandedOver(said, context)
+            ? 'dismiss'
+            : 'remove',
         )
       );
     case 'join': {
@@ -82,6 +84,16 @@ export function commandsOf(
       return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
 }
+
+/** "Je passe la main sur la carto", of who co-animates it: they stay in it. */
+const isHandedOver = ({ sentence, groups, persons }: Said, { speaking }: SlotContext): boolean =>
+  says(sentence, 'gens-cesser') &&
+  !says(sentence, 'gens-partir') &&
+  groups.length > 0 &&
+  groups.every(({ value: { found } }) =>
+    found.every(({ id }) => speaking.coAnimates.includes(id)),
+  ) &&
+  persons.every(({ value }) => value.isSelf);
 
 /** "Enlève-le de partout": of all that they lead, and of every group. */
 function everywhere(

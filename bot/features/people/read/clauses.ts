@@ -20,6 +20,7 @@ import { isWhole, VERBS } from './clause-meant.ts';
 import { isLetBe } from './denials.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { TAKES } from './roles.ts';
+import { awayIn } from './stands-in.ts';
 
 export interface PeopleClause {
   sentence: Sentence;
@@ -214,7 +215,10 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
       before &&
       ((says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi')) || namesNew(before, read));
     // "Thomas ne pilote plus la 3.1, c'est Paul maintenant", "…, Paul prend la suite".
-    const goes = before !== undefined && GOES.some((concept) => says(before, concept));
+    // "Karim est absent, c’est Nadia qui gère".
+    const goes =
+      before !== undefined &&
+      (GOES.some((concept) => says(before, concept)) || awayIn(before, context).length > 0);
     const isNamed = peopleSlot(read, context).length > 0;
     const takes = isNamed && read.concepts.some(({ value }) => TAKES.has(value));
     const acts =

@@ -12,8 +12,8 @@ export function deniesIn(
   named: readonly Placed<unknown>[],
 ): boolean {
   const { concepts, tokens } = sentence;
-  // "Ils sont pas du GT 5, retire-les": why they are taken out, and no denial of it.
-  const taken = conceptsOf(sentence, 'gens-oter');
+  // "Ils sont pas du GT 5, retire-les", "elle y est pas, ajoute-la": why it is done, and no denial of it.
+  const taken = ['gens-oter', 'gens-mettre-le'].flatMap((one) => conceptsOf(sentence, one));
   const isWhy = (no: Placed<unknown>) =>
     taken.length > 0 && taken.every(({ at }) => isParted(sentence, no.at + 1, at));
   return concepts.some(

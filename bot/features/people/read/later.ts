@@ -2,7 +2,7 @@
 
 import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -55,7 +55,7 @@ export function laterIn(
           ? [value.from, value.to]
           : [];
     if (!from || !to) continue;
-    const until = goes ? to : dayBefore(from);
+    const until = goes && !says(sentence, 'gens-a-partir') ? to : dayBefore(from);
     if (until >= context.today) return { until };
   }
   return undefined;
@@ -81,10 +81,13 @@ export function datesIn(
 /** A date that was said and does not exist. */
 export const UNREADABLE = 'unreadable';
 
-/** A day, or the last one of a period or a year. A day without a year is the next one. */
+/** A day, or the last one of a period or a year, behind "jusqu’à". A day without a year is the next one. */
 export function untilIn(sentence: Sentence, context: SlotContext): string | undefined {
-  if (!says(sentence, 'gens-jusqua')) return undefined;
-  for (const { value } of whenSlot(sentence, context)) {
+  const [until] = conceptsOf(sentence, 'gens-jusqua');
+  if (!until) return undefined;
+  for (const { value, at, length } of whenSlot(sentence, context)) {
+    // "Sur la 5 jusqu’à fin janvier": a number before it is no day.
+    if (at + length <= until.at) continue;
     if (value.kind === 'day') return value.date;
     if (value.kind === 'period') return value.to;
   }
@@ -98,31 +101,43 @@ export function stayingIn(sentence: Sentence, context: SlotContext): { until: st
   return until === undefined || until === UNREADABLE ? undefined : { until };
 }
 
-/** "Du 7 au 18 décembre": the first and last day of a stretch, during which somebody stands in for another. */
-export function stretchIn(
-  sentence: Sentence,
-  context: SlotContext,
-): { from: string; to: string } | undefined {
-  const says = (concept: string, from: number, to: number) =>
+/**
+ * "Du 7 au 18 décembre", "jusqu’à fin janvier", "la semaine du 14": a stretch, during which somebody stands in for
+ * another.
+ */
+export function stretchIn(sentence: Sentence, context: SlotContext): Later | undefined {
+  const until = says(sentence, 'gens-jusqua');
+  const lasts = until ? isMeanwhile(sentence) : SECONDS.some((one) => says(sentence, one));
+  const stands = (concept: string, from: number, to: number) =>
     conceptsOf(sentence, concept).some(({ at }) => from <= at && at < to);
   const found = whenSlot(sentence, context);
   for (const [i, { value, at, length }] of found.entries()) {
-    const next = value.kind === 'day' ? found[i + 1] : found[i];
-    const end = next ? next.at + next.length : 0;
-    const isLed = says('bord-jour-ancien', at - 1, at + 1);
-    if (!next || !isLed || !says('bord-jour-nouveau', at + 1, end)) continue;
-    if (value.kind === 'period') return { from: value.from, to: value.to };
-    if (value.kind === 'day' && next.value.kind === 'day' && next.at - at - length < 2)
-      return { from: value.date, to: next.value.date };
+    const isRange = stands('bord-jour-nouveau', at + 1, at + length);
+    const begins = stands('gens-a-partir', 0, at + 1);
+    if (value.kind === 'period' && !begins && (isRange || (lasts && !until)))
+      return { until: dayBefore(value.from), last: value.to };
+    const next = found[i + 1];
+    const isLed = stands('bord-jour-ancien', at - 1, at + 1);
+    if (value.kind !== 'day' || next?.value.kind !== 'day' || !isLed) continue;
+    if (next.at - at - length < 2 && stands('bord-jour-nouveau', at + 1, next.at + next.length))
+      return { until: dayBefore(value.date), last: next.value.date };
   }
-  const to = isMeanwhile(sentence) ? untilIn(sentence, context) : undefined;
-  return to === undefined || to === UNREADABLE ? undefined : { from: context.today, to };
+  const last = until && lasts ? untilIn(sentence, context) : undefined;
+  return last === undefined || last === UNREADABLE
+    ? undefined
+    : { until: dayBefore(context.today), last };
 }
 
-/** "Sophie est arrêtée jusqu’au 4, Rachid prend la 1.1": whoever is away until a day comes back. */
-function isMeanwhile(sentence: Sentence): boolean {
+/** What somebody who stands in does: a time said beside it is how long. */
+const SECONDS: readonly string[] = ['gens-remplacer', 'gens-suppleant', 'gens-absent'];
+
+/** "Sophie est arrêtée jusqu’au 4, Rachid prend la 1.1": whoever is away, or replaced, until a day comes back. */
+const isMeanwhile = (sentence: Sentence): boolean => {
   const [until] = conceptsOf(sentence, 'gens-jusqua');
-  const isAway = ({ value, at, length }: { value: string; at: number; length: number }) =>
-    /^(?:gens-cesser|presence-absent)$/.test(value) && until?.at === at + length;
-  return says(sentence, 'gens-en-attendant') || sentence.concepts.some(isAway);
-}
+  const isAway = (one: Placed<string>) =>
+    /^(?:gens-cesser|presence-absent)$/.test(one.value) && until?.at === endOf(one);
+  return (
+    ['gens-en-attendant', 'gens-remplacer', 'gens-absent'].some((one) => says(sentence, one)) ||
+    sentence.concepts.some(isAway)
+  );
+};

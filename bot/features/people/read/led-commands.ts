@@ -68,14 +68,12 @@ export const elsewhereIn = (
 export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const { sentence, persons } = said;
   const placed = ledIn(said);
-  const known = placed.length === 0 ? ledSpokenOf(sentence, persons, frame.led, context) : [];
+  const known = placed.length === 0 ? ledSpokenOf(said, frame.led, context) : [];
   const until = untilIn(sentence, context);
-  // Somebody replaced for a time stays who leads.
-  const isForATime = said.isForATime || (until !== undefined && says(sentence, 'gens-remplacer'));
   const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
   const at = (led: Led) => {
     const key = led.id ?? led.text;
-    const isKept = until !== undefined && !isForATime;
+    const isKept = until !== undefined && !said.isForATime;
     const made = byLed.get(key) ?? { intent: 'pilot' as const, led, ...(isKept && { until }) };
     byLed.set(key, made);
     return made;
@@ -108,7 +106,7 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
     const own = placed.length > 0 ? (things[i] ?? []) : known;
     for (const led of theirs.length > 0 ? theirs : own) {
       const command = at(led);
-      const isSecond = roles[i] === 'substitute' || isForATime || isHeir;
+      const isSecond = roles[i] === 'substitute' || said.isForATime || isHeir;
       const role = isSecond ? 'substitute' : 'holder';
       const name = nameOfPerson(value);
       // Of one thing that the last change named twice, once is enough.

@@ -176,6 +176,7 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   const persons = peopleSlot(sentence, context);
   const behind = [
     ...persons.flatMap((one) => organisationBehind(sentence, one) ?? []),
+    ...worksAt(sentence).flatMap((at) => organisationAt(sentence, at, false) ?? []),
     ...quotedIn(sentence),
   ];
   // "Du GT 5" is where they are, and nobody’s employer.
@@ -223,24 +224,40 @@ export function isFrom(sentence: Sentence, one: Placed<unknown>, from: Placed<un
   );
 }
 
+/** "Léa a changé de boulot, elle est maintenant à la CPAM": where a place of work begins; "est à la CPAM" may be for a day. */
+const worksAt = (sentence: Sentence): number[] =>
+  conceptsOf(sentence, 'gens-est-de').flatMap((one) =>
+    one.length > 2 || /^(?:travail|boss)/.test(sentence.tokens[one.at]?.folded ?? '')
+      ? [endOf(one)]
+      : [],
+  );
+
 /** "Yasmine du département", "Paul Roche des Petits Pas", "Omar c’est le CD93": where somebody is from, which the plan does not know. */
 function organisationBehind(
   sentence: Sentence,
   { at, length }: Placed<unknown>,
 ): Placed<NamedOrganisation> | undefined {
+  const ends = (concept: string) => Math.max(0, ...endsOf(sentence.concepts, concept, at + length));
+  const from = ends('gens-depuis') || ends('gens-cest');
+  return from === 0 ? undefined : organisationAt(sentence, from, ends('gens-depuis') > 0);
+}
+
+/** @param isOf behind "de": without it, its letters tell, as "c’est la Com" may be anything */
+function organisationAt(
+  sentence: Sentence,
+  start: number,
+  isOf: boolean,
+): Placed<NamedOrganisation> | undefined {
   const { concepts, tokens } = sentence;
-  const behind = Math.max(0, ...endsOf(concepts, 'gens-depuis', at + length));
-  let from = behind || Math.max(0, ...endsOf(concepts, 'gens-cest', at + length));
-  if (from === 0) return undefined;
-  if (behind === 0)
-    while (
-      from < sentence.typed.length &&
-      isLight(sentence, from, from + 1) &&
-      !isCapital(sentence, from)
-    )
-      from += 1;
-  // Without "de", its letters tell: "c’est la Com" may be anything.
-  if (behind === 0 && !/^\p{Lu}{2,}$/u.test(typedOver(sentence, from, 1))) return undefined;
+  let from = start;
+  while (
+    !isOf &&
+    from < tokens.length &&
+    isLight(sentence, from, from + 1) &&
+    !isCapital(sentence, from)
+  )
+    from += 1;
+  if (!isOf && !/^\p{Lu}{2,}$/u.test(typedOver(sentence, from, 1))) return undefined;
   let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
   // "De l’université paris 8": behind its kind, its name needs no capital.
   const isName = (word: number) =>

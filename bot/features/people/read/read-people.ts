@@ -2,8 +2,9 @@
 
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
+import { declaredIntents } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { namesWhat } from './claim.ts';
+import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
 import { ledOf, type PeopleCommand } from './command.ts';
 import { isLetBe, kept } from './denials.ts';
@@ -23,11 +25,10 @@ import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { type ChangesRead, readChanges, sameGroup } from './read-changes.ts';
+import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
-import { standsIn } from './stands-in.ts';
 import { unknownThingIn } from './unknown-thing.ts';
 
 export interface PeopleRead {
@@ -67,32 +68,16 @@ interface ReadWith {
 const OURS =
   /^(?:gens-(?!prendre$|noter$|aussi$|but$|regler$|fermer$|ailleurs$|au-lieu$|cest$|passer$|erreur$|plus$|pouvoir$|a-partir$)|ma-fiche$)/;
 
-/** Météos, percentages, decisions to take: how a fiche stands, and nobody’s place. */
-const NEWS = [
-  'av-soleil',
-  'av-couvert',
-  'av-nuage',
-  'av-orage',
-  'av-pour-cent',
-  'av-leve',
-  'av-rien',
-] as const;
-
-/**
- * "1.1 : orage, le financeur se retire", "il faut que le CDSF tranche", "efface ce que je viens de dire de la 5": news
- * of a fiche.
- */
-const isOfNews = (sentence: Sentence): boolean =>
-  NEWS.some((concept) => says(sentence, concept)) ||
+/** How a fiche stands, and nobody’s place. */
+const news = declaredIntents<SlotContext>('gens-nouvelles', {});
+const isOfNews = (sentence: Sentence, context: SlotContext): boolean =>
   sentence.tokens.some(({ folded }) => folded === '%') ||
-  (says(sentence, 'av-trancher') && says(sentence, 'av-comite')) ||
-  (says(sentence, 'av-supprimer') &&
-    (says(sentence, 'av-ce-que') || says(sentence, 'av-une-ligne')));
+  intentsIn(sentence, news.of(sentence.lexicon), context).length > 0;
 
 export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
   const { context, lexicon, last, subject, spoken } = with_;
   const sentence = sentenceOf(utterance, lexicon);
-  if (isOfNews(sentence)) return undefined;
+  if (isOfNews(sentence, context)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
   // "Karim Benali a la 1.1": a person and a thing, without a word of ours.
   const named = ours || peopleSlot(sentence, context).length > 0;
@@ -142,6 +127,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const place = organisationBeside(sentence, context);
   const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, lexicon)));
   const changes = readChanges(beside ?? sentences, context, frame);
+  // "Que je quitte la carto, c’est non".
+  const isRefused = conceptsOf(sentence, 'gens-refus').some((one) => isLight(sentence, endOf(one)));
+  if (changes && isRefused) return { commands: [], isKept: true, isQuestion: true, left: [] };
   // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
   if (changes && (!place || [...changes.commands, ...changes.doubtful].some(namesWhat)))
     return {
@@ -157,8 +145,6 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
-  const standIn = standsIn(sentences, context);
-  if (standIn) return { ...standIn, isQuestion: false, left: [] };
   const moved = last ? movedIn(sentence, context, last) : [];
   if (moved.length > 0) return { commands: moved, isQuestion: false, left: [] };
   const corrected =

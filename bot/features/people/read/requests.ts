@@ -211,7 +211,9 @@ function organisation(read: Read): PeopleCommand | undefined {
   if (!lead) return undefined;
   const other = nameBehind(read.sentence, lead.at + lead.length);
   // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
-  const isWork = concepts.some((one) => one.value === 'gens-est-de' && overlap(one, lead));
+  const isWork =
+    says(read.sentence, 'gens-organisation') ||
+    concepts.some((one) => one.value === 'gens-est-de' && overlap(one, lead));
   // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
   const isPlace = concepts.some(
     (one) => one.value === 'gens-vers' && one.at + one.length === lead.at + lead.length,

@@ -4,8 +4,10 @@ import { ficheId } from '../../../knowledge/identity.ts';
 import { endOf, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import type { Said } from './clause-said.ts';
 import type { Led, PeopleCommand } from './command.ts';
 import { asks, ledIn, personOf, type Read, values } from './request.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
@@ -28,22 +30,33 @@ const isGreeted = (sentence: Sentence, one: Placed<unknown>): boolean =>
   conceptsOf(sentence, 'bavarde-salut').some((hello) => endOf(hello) === one.at) &&
   isParted(sentence, endOf(one), endOf(one));
 
-/** What a clause that names no thing is about; "Karim reste titulaire": of what he leads, whatever was spoken of before. */
+/** What a clause that names no thing is about: what whoever stays, or is replaced, has a part in, else what was spoken of. */
 export function ledSpokenOf(
-  sentence: Sentence,
-  persons: readonly Placed<NamedPerson>[],
-  spoken: readonly Led[] | undefined,
+  { sentence, persons, instead }: Pick<Said, 'sentence' | 'persons' | 'instead'>,
+  spoken: readonly Led[] = [],
   { view }: SlotContext,
 ): readonly Led[] {
-  if (!says(sentence, 'gens-rester')) return spoken ?? [];
-  const found = persons.flatMap(({ value }) => value.found);
-  const held = [...view.pilots].filter(([, { holder, substitute }]) =>
-    [holder, substitute].some((one) => one?.person != null && found.includes(one.person)),
-  );
-  const theirs = spoken?.filter((led) => held.some(([id]) => id === led.id)) ?? [];
+  const stays = says(sentence, 'gens-rester');
+  const whose = stays ? persons.map(({ value }) => value) : instead;
+  if (whose.length === 0) return spoken;
+  const held = ledBy(view, whose);
+  const theirs = spoken.filter(({ id }) => id !== undefined && held.includes(id));
   if (theirs.length > 0) return theirs;
-  return held.length === 1 ? held.map(([id]) => ({ id, text: id })) : [];
+  if (held.length === 0) return stays ? [] : spoken;
+  return stays && held.length > 1 ? [] : held.map((id) => ({ id, text: id }));
 }
+
+/** What these people have a part in. */
+export const ledBy = ({ pilots }: SlotContext['view'], persons: readonly NamedPerson[]): string[] =>
+  [...pilots].flatMap(([id, pilot]) =>
+    everyoneOf(pilot).some((one) =>
+      persons.some(({ found, name }) =>
+        one.person === null ? one.name === name : found.includes(one.person),
+      ),
+    )
+      ? [id]
+      : [],
+  );
 
 /** "Qui pilote la 1.1 ?", "Karim a la 5 ?". */
 export function pilotOf(read: Read): PeopleCommand[] | undefined {

@@ -92,7 +92,7 @@ export const peopleHowTo: readonly HowTo[] = [
   },
   {
     name: 'people.add',
-    ways: ['aide-personne aide-nommer', 'aide-groupe aide-nommer'],
+    ways: ['aide-personne aide-nommer', 'aide-groupe aide-nommer', 'gens-mettre'],
     by: 'animates',
     say: {
       fr: {

@@ -1,8 +1,9 @@
-import { howTosOf } from '../../../contract/how-to.ts';
-import { privacyIntents } from '../read/intents.ts';
+import type { HowTo } from '../../../contract/how-to.ts';
 
-export const privacyHowTo = howTosOf('privacy', privacyIntents, {
-  hush: {
+export const privacyHowTo: readonly HowTo[] = [
+  {
+    name: 'privacy.hush',
+    ways: ['muet', 'muet-cesser muet-messages'],
     by: 'anyone',
     say: {
       fr: {
@@ -17,14 +18,18 @@ export const privacyHowTo = howTosOf('privacy', privacyIntents, {
       },
     },
   },
-  mine: {
+  {
+    name: 'privacy.mine',
+    ways: ['donnees-voir', 'donnees-garder|donnees-chose donnees-sur-moi'],
     by: 'anyone',
     say: {
       fr: { what: 'voir ce que je garde sur vous', example: 'mes données' },
       en: { what: 'see what I keep about you', example: 'my data' },
     },
   },
-  forget: {
+  {
+    name: 'privacy.forget',
+    ways: ['donnees-oublier', 'donnees-effacer donnees-miennes', 'donnees-effacer donnees-sur-moi'],
     by: 'anyone',
     say: {
       fr: {
@@ -39,4 +44,4 @@ export const privacyHowTo = howTosOf('privacy', privacyIntents, {
       },
     },
   },
-});
+];

@@ -71,6 +71,8 @@ const fr = {
     'D’accord, rien ne change. Pour arrêter autre chose, dites-le en entier : « annule la réunion », « annule le sondage ».',
   eachTheir:
     'Chacun le décide pour soi : je n’arrête les messages de personne d’autre. Dites-leur d’écrire « plus de rappels » ; pour vous, dites « arrête de m’envoyer des messages ».',
+  allOrNone:
+    'Je ne choisis pas de quel groupe viennent vos rappels : rien n’est changé. « Plus de rappels » les arrête tous ; « quitter le groupe … » arrête ceux d’un groupe.',
   answered: 'Cette demande a déjà été traitée.',
   /** For somebody without Teams. */
   link: {
@@ -164,6 +166,8 @@ const en: typeof fr = {
     'All right, nothing changes. To stop something else, please say it in full: “cancel the meeting”, “cancel the poll”.',
   eachTheir:
     'Everybody decides for themselves: I stop nobody else’s messages. Tell them to write “no more reminders”; for yourself, say “stop sending me messages”.',
+  allOrNone:
+    'I do not choose which group your reminders come from: nothing has changed. “No more reminders” stops them all; “leave the group …” stops those of one group.',
   answered: 'This request has already been dealt with.',
   link: {
     sent: 'On its way: an e-mail brings you a link to your data.',

@@ -273,3 +273,46 @@ describe('a correction is of the last of what is shared out alone', () => {
     expect(rows.flatMap((row) => [row?.holder?.name, row?.substitute?.name])).toEqual(expected);
   });
 });
+
+describe('an order that names nobody', () => {
+  it.each([
+    'zoé pas dans l’axe 4 ? ajoute-la',
+    'Zoé n’est pas dans l’axe 4 ? Ajoute-la',
+    'zoé est pas dans l’axe 4, mets-la',
+  ])('is of whom the sentence before it names, and of where: « %s »', async (text) => {
+    await say(admin, 'ajoute Camille et Nora à l’axe 4');
+    await say(admin, text);
+    expect(await ofPlan()).toEqual([[], refs(camille, nora, zoe)]);
+  });
+});
+
+it.each(['je fais comment pour ajouter Zoé ?', 'comment j’ajoute Zoé à l’axe 4 ?'])(
+  'how somebody is added is asked, and adds nobody: « %s »',
+  async (text) => {
+    expect(await say(admin, text)).toContain('Pour ajouter quelqu’un à un groupe');
+    expect(await ofPlan()).toEqual([[], []]);
+  },
+);
+
+describe('whoever passes a group on', () => {
+  beforeEach(async () => {
+    await say(admin, 'ajoute Camille à l’axe 4');
+    await say(admin, 'Camille co-anime l’axe 4');
+  });
+
+  it('stays in it', async () => {
+    await say(camille, 'je passe la main sur l’axe 4, c’est Zoé qui reprend');
+    expect(await ofPlan()).toEqual([refs(zoe), refs(camille)]);
+  });
+
+  it('from a day on, is asked with the day before it', async () => {
+    const text = 'jpasse la main sur l’axe 4 à partir de lundi, c’est zoé qui reprend';
+    expect(await say(camille, text)).toContain('après le dimanche 29 novembre 2026');
+    expect(await ofPlan()).toEqual([refs(camille), []]);
+  });
+
+  it('changes nothing where that is refused', async () => {
+    await say(camille, 'que je quitte l’axe 4, c’est non');
+    expect(await ofPlan()).toEqual([refs(camille), []]);
+  });
+});

@@ -131,3 +131,27 @@ it.each(['Camille Durand, c’est bien ça ?', 'ajoute Camille Durand à la cart
     expect(await place()).toBeUndefined();
   },
 );
+
+it.each([
+  ['Camille Durand a changé de boulot elle est maintenant à la CPAM', 'CPAM'],
+  ['Camille Durand travaille à la CPAM', 'CPAM'],
+])(
+  'of somebody else is known by its letters behind where they work: « %s »',
+  async (said, kept) => {
+    await say(admin, said);
+    expect(await place()).toBe(kept);
+  },
+);
+
+it.each([
+  ['je suis toujours à la PMI', 'pmi'],
+  ['j’ai changé de boulot je suis à la CPAM maintenant', 'CPAM'],
+])('is said again, or anew, in everyday words: « %s »', async (said, kept) => {
+  await say(camille, said);
+  expect(await place()).toBe(kept);
+});
+
+it('is never where somebody is said to be no more', async () => {
+  await say(admin, 'Camille Durand n’est plus à la PMI, elle bosse au GIPX maintenant');
+  expect(await place()).toBeUndefined();
+});

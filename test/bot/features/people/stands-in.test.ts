@@ -151,3 +151,68 @@ it('a pilote who says an absence before the news is told that it is not kept, an
   expect(said).toContain('Je n’ai rien fait de : « Désolé je suis absent jusqu’au 4 janvier »');
   expect(await names()).toEqual(['Paul Pilote', undefined]);
 });
+
+it.each([
+  [
+    'Zoé Petit remplace Paul Pilote sur la 1.1 du 7/12 au 17/01',
+    '7 décembre 2026',
+    '17 janvier 2027',
+  ],
+  ['Zoé Petit remplace Paul Pilote jusqu’à fin janvier', '24 novembre 2026', '31 janvier 2027'],
+  [
+    'Zoé Petit supplée Paul Pilote la semaine du 14 décembre',
+    '14 décembre 2026',
+    '20 décembre 2026',
+  ],
+  [
+    'Paul Pilote sera remplacé par Zoé Petit tout janvier 2027',
+    '1er janvier 2027',
+    '31 janvier 2027',
+  ],
+  [
+    'Zoé Petit assure l’intérim de Paul Pilote de mi-décembre à fin janvier',
+    '11 décembre 2026',
+    '31 janvier 2027',
+  ],
+])(
+  'whoever replaces another for any time that is said stands in for what that one leads, and the time is said back whole: « %s »',
+  async (said, from, to) => {
+    const asked = await say(admin, said);
+    expect(asked).toContain('Dois-je noter que Zoé Petit est suppléant(e) de la fiche 1.1');
+    expect(asked).toContain(from);
+    expect(asked).toContain(to);
+    expect(await names()).toEqual(['Paul Pilote', undefined]);
+  },
+);
+
+it('whoever is said to stay the second does, and who comes beside is said not to be noted', async () => {
+  await say(admin, 'désigne Camille Durand suppléante de la 1.1');
+  const said = await say(
+    admin,
+    'Zoé Petit remplace Paul Pilote jusqu’à fin janvier, Camille Durand reste suppléante',
+  );
+  expect(said).toContain('Zoé Petit n’est pas noté : il n’y a qu’une suppléance');
+  expect(await names()).toEqual(['Paul Pilote', 'Camille Durand']);
+});
+
+it.each([
+  'je suis en congé du 7/12 au 18/12, c’est Zoé Petit qui me remplace',
+  'absent du 7 au 18, Zoé Petit prend la 1.1',
+])('a pilote on leave asks for who stands in, for those days: « %s »', async (said) => {
+  const asked = await say(holder, said);
+  expect(asked).toContain('Zoé Petit suppléant(e) de la fiche 1.1, du lundi 7 décembre 2026');
+  expect(asked).toContain('au vendredi 18 décembre 2026');
+});
+
+it.each([
+  'annule le remplacement de Paul Pilote par Zoé Petit',
+  'Zoé Petit ne remplace plus Paul Pilote',
+])(
+  'whoever replaces no more leaves the place of the second, and nobody else goes: « %s »',
+  async (said) => {
+    await say(admin, 'désigne Zoé Petit suppléante de la 1.1');
+    await say(admin, said);
+    await say(admin, 'oui');
+    expect(await names()).toEqual(['Paul Pilote', undefined]);
+  },
+);

@@ -37,6 +37,31 @@ describe('whoever wants no more messages is understood', () => {
     expect(await isHushed()).toBe(false);
   });
 
+  it.each(['plus de mails, les rappels que de l’axe 5', 'plus de relances pour l’axe 2'])(
+    'some of the reminders are not chosen: it is said so, and nothing changes: « %s »',
+    async (text) => {
+      expect(readAll(await house.say(camille, text))).toContain('rien n’est changé');
+      expect(await isHushed()).toBe(false);
+    },
+  );
+
+  it.each(['jen ai marre des relances', 'y en a marre de ces rappels'])(
+    'whoever complains of them is asked whether they stop: « %s »',
+    async (text) => {
+      expect(readAll(await house.say(camille, text))).toContain('Dois-je arrêter');
+      expect(await isHushed()).toBe(false);
+      await house.say(camille, 'non');
+    },
+  );
+
+  it.each(['relance moi demain', 'tu peux me relancer jeudi ?'])(
+    'whoever asks to be chased on a day is not hushed: « %s »',
+    async (text) => {
+      expect(readAll(await house.say(camille, text))).toContain('vous rappeler une chose à faire');
+      expect(await isHushed()).toBe(false);
+    },
+  );
+
   it('nobody is hushed by somebody else', async () => {
     const answer = readAll(await house.say(admin, 'arrête d’envoyer des rappels à tout le monde'));
     expect(answer).toContain('Chacun le décide pour soi');

@@ -110,6 +110,9 @@ describe('periods', () => {
     ],
     ['semaine prochaine', '2026-09-07…2026-09-13'],
     ['du 14 au 18 septembre', '2026-09-14…2026-09-18'],
+    ['du 14/09 au 18/10', '2026-09-14…2026-10-18'],
+    ['la 5 du 14/09 au 18/10', '2026-09-05 2026-09-14…2026-10-18'],
+    ['de mi-décembre à fin janvier', '2026-12-11…2027-01-31'],
     ['fin septembre', '2026-09-21…2026-09-30'],
     ['le mois prochain', '2026-10-01…2026-10-31'],
   ])('reads « %s »', (text, expected) => expect(inShort(text)).toBe(expected));

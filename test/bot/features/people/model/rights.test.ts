@@ -5,7 +5,6 @@ import type { Person } from '../../../../../bot/contract/turn.ts';
 import { defaultSettings } from '../../../../../bot/conversation/bot.ts';
 import { features } from '../../../../../bot/features/index.ts';
 import { commandVerbs as meetingsCommands } from '../../../../../bot/features/meetings/feature.ts';
-import { commandVerbs as peopleCommands } from '../../../../../bot/features/people/feature.ts';
 import { emptyGroup, groups, pilots } from '../../../../../bot/features/people/model/groups.ts';
 import {
   type ActedOn,
@@ -18,10 +17,10 @@ import {
 } from '../../../../../bot/features/people/model/rights.ts';
 import { joinRequests, requestId } from '../../../../../bot/features/people/model/schema.ts';
 import { commandVerbs as pollCommands } from '../../../../../bot/features/polls/feature.ts';
-import { commandVerbs as privacyCommands } from '../../../../../bot/features/privacy/feature.ts';
 import { commandVerbs as progressCommands } from '../../../../../bot/features/progress/feature.ts';
 import { commandVerbs as restitutionCommands } from '../../../../../bot/features/restitution/feature.ts';
 import { brokenStore } from '../../../../support/broken-store.ts';
+import { peopleCommands, privacyCommands } from '../../../../support/command-verbs.ts';
 import {
   admin,
   animator,

@@ -1,0 +1,188 @@
+/** What one clause of a message about people says: whom, where, as what, from when, and what of it is in doubt. */
+import { isAside as isCivil } from '../../../conversation/untaken.ts';
+import { endOf } from '../../../sentence/between.ts';
+import { declaredIntents } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import type { SlotContext } from '../model/slots/context.ts';
+import type { NamedOrganisation } from '../model/slots/organisations.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import type { NamedThing } from '../model/slots/things.ts';
+import { isRelative, PRONOUNS } from './clause-meant.ts';
+import type { ChangeName, Said } from './clause-said.ts';
+import type { PeopleClause } from './clauses.ts';
+import { deniesIn, isAside, isLetBe, kept } from './denials.ts';
+import { surest } from './how-surely.ts';
+import { datesIn, isForNow, type Later, laterIn } from './later.ts';
+import { elsewhereIn, whoseIn } from './led-commands.ts';
+import { takenBackOf } from './pairs.ts';
+import { employersSlot, sendersIn, slots } from './people-slots.ts';
+import { meantOf, rolesIn, samePerson } from './roles.ts';
+import { rosterOf } from './roster.ts';
+
+const changes = declaredIntents<SlotContext>('gens-changements', slots);
+
+/** Less of what is told, and not ordered, is understood: it is asked first. */
+const LEAST_COVERED = 0.6;
+
+/** What is said where it is denied: "Karim ne pilote pas la 1.1". */
+const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
+  pilot: 'unpilot',
+  has: 'unpilot',
+  appoint: 'dismiss',
+  add: 'remove',
+  join: 'remove',
+};
+
+/** What is said where somebody else goes by the same words. */
+const INSTEAD: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
+  unpilot: 'pilot',
+  dismiss: 'appoint',
+};
+
+/** What a clause owes to the rest of the message: the time that is said anywhere in it, and who is away then. */
+interface OfWhole {
+  stretch: Later | undefined;
+  isForATime: boolean;
+  away: readonly NamedPerson[];
+}
+
+/** What a clause says, when it is no question. */
+export function saidIn(
+  { sentence, mood, isDoubtful: isUnsure, isHeard }: PeopleClause,
+  context: SlotContext,
+  { stretch, isForATime, away }: OfWhole,
+): Said | undefined {
+  if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
+  // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
+  const isAsked =
+    (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
+  const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
+  if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
+  const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
+  const said = surest(intentsIn(meant, changes.of(sentence.lexicon), context), sentence);
+  const best = said?.found;
+  // What others said changes nothing, but for who speaks.
+  if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
+  const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
+  const whose = whoseIn(sentence, values('personnes'), values('fiches'));
+  // "Claire m’a parlé du groupe, je voudrais en être": who tells comes nowhere.
+  const told = conceptsOf(sentence, 'gens-a-dit');
+  const all = values<NamedPerson>('personnes').filter(
+    (one) => !whose.includes(one) && !told.some(({ at }) => at === endOf(one)),
+  );
+  const things = [...values<NamedThing>('fiches'), ...values<NamedGroup>('groupes')];
+  const people = meantOf(sentence, all, things);
+  const back = takenBackOf(sentence, all, things);
+  const meantOnes = <T>(found: readonly Placed<T>[], same: (a: T, b: T) => boolean) =>
+    kept(sentence, found, same).filter((one) => !back.has(one));
+  const persons = people.persons.filter(
+    ({ value }) => best.intent.name === 'unpilot' || !away.some((one) => samePerson(one, value)),
+  );
+  const fiches = meantOnes(values<NamedThing>('fiches'), (a, b) => a.text === b.text);
+  const groups = meantOnes(values<NamedGroup>('groupes'), sameGroup);
+  const outOf = values<NamedGroup>('groupes').filter(
+    (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
+  );
+  const mistaken = people.takenBack
+    .map(({ value }) => value)
+    .filter(
+      (one) =>
+        !persons.some(({ value }) => samePerson(value, one)) &&
+        (groups.length === 0 || groups.some((group) => isInIt(one, group.value))),
+    );
+  // "Karim pilote, euh non, suppléant".
+  const roles = rolesIn(sentence);
+  const stale = people.takenBack.length > 0 ? undefined : takenBackOf(sentence, all, roles);
+  const others = all.filter(({ value }) => !value.isSelf);
+  const named = [...others, ...values('fiches'), ...values('groupes'), ...values('organisations')];
+  const dropped = [...all, ...named].filter(
+    (one) => ![...persons, ...fiches, ...groups].includes(one as never),
+  );
+  const isDenied = deniesIn(sentence, dropped, named);
+  const name = best.intent.name as ChangeName;
+  // "Omar devient pilote, Karim ne l’est plus"; but "retire Omar, pas Karim" puts nobody in a place.
+  const isAnother = persons.length > 0 && people.instead.length > 0 && !says(sentence, 'gens-oter');
+  // "Ajoute Léa, mais pas comme animatrice": she comes in, without that role.
+  const isOnlyIn = isDenied && name === 'appoint' && says(sentence, 'gens-mettre');
+  const as = isOnlyIn ? 'add' : (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
+  if (!as) return undefined;
+  // Somebody who stands in for a time does so until it is said otherwise.
+  const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
+  const dates = isKept ? [] : datesIn(sentence, context, named);
+  // "…, Léa reste suppléante": for no time.
+  const isStaying = says(sentence, 'gens-rester');
+  const later = (isStaying ? undefined : stretch) ?? laterIn(sentence, context, named);
+  const isSocial = ({ at, length }: Placed<unknown>) =>
+    sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
+  const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
+  const known = [...dates, ...elsewhere];
+  const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
+  return {
+    sentence,
+    name: as,
+    found: best,
+    persons,
+    takenBack: people.takenBack,
+    instead: people.instead,
+    mistaken,
+    fiches,
+    groups,
+    outOf,
+    elsewhere,
+    outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
+    whose,
+    organisations: values<NamedOrganisation>('organisations'),
+    roles: isOnlyIn ? [] : roles.filter((one) => !stale?.has(one)),
+    roleOf: isOnlyIn
+      ? () => undefined
+      : rosterOf(
+          sentence,
+          all.filter(({ value }) => !people.instead.includes(value)),
+        ),
+    from: sendersIn(sentence, context, all).map(({ value }) => value.text),
+    isUnsure:
+      (isForATime && !isStaying && !isForNow(sentence, context)) ||
+      says(sentence, 'gens-partout') ||
+      isFlat ||
+      isDenied ||
+      isUnsure ||
+      // "…, ah non il est déjà sur la 5": why, and not what takes its place.
+      conceptsOf(sentence, 'gens-erreur').some(({ at, length }) =>
+        PRONOUNS.has(sentence.tokens[at + length]?.folded ?? ''),
+      ) ||
+      outOf.length > 0,
+    isHeld: said.isHeld,
+    isRough:
+      said.isHeld ||
+      (mood === 'tell' && best.covered < LEAST_COVERED) ||
+      (!later && dates.length > 0) ||
+      fiches.some(({ value }) => value.isGuess) ||
+      rest.some((one) => !isAside(sentence, one, named)),
+    later,
+    isForATime,
+    // What a verb that nobody knows says is asked with the rest.
+    left: [
+      ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
+      ...(later ? [] : dates),
+      ...ofNowhere(sentence, context),
+      ...elsewhere,
+    ]
+      .sort((a, b) => a.at - b.at)
+      .map(({ at, length }) => typedOver(sentence, at, length)),
+  };
+}
+
+/** Whether somebody who is known is in a group today. */
+export const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): boolean =>
+  groups.length === 1 &&
+  groups.some(({ row }) => row?.members.some(({ person }) => found.includes(person)));
+
+/** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
+const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
+  employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
+
+export const sameGroup = (a: NamedGroup, b: NamedGroup) =>
+  a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
