@@ -21,7 +21,7 @@ export const subtle = office(paper.subtle);
 export const line = office(paper.line);
 export const bar = office(inks.bar);
 /** What was before, beside what is. */
-export const faded = office(inks.cloud);
+export const faded = office(inks.quiet);
 /** A state as a ground, read with dark text; as a bar, with black numbers in it. */
 export const grounds = each(meteoGrounds);
 export const bars = each(meteoInks);

@@ -5,8 +5,9 @@
  */
 import { type CSSProperties, type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { BallotChoice, BallotRow, GridPage, SlotResult } from '../../bot/pages/polls.ts';
-import { choiceInks, choicePaths } from '../../visual/choice.ts';
+import { choicePaths } from '../../visual/choice.ts';
 import { dateBlock } from '../../visual/date-block.ts';
+import { markInk } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
 import { choices, type Told, type Vote } from './choices.ts';
 
@@ -123,9 +124,9 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
 
 /** Tints of the answers, for the style sheet. */
 const tints = {
-  '--yes': choiceInks.yes,
-  '--maybe': choiceInks.maybe,
-  '--no': choiceInks.no,
+  '--yes': markInk('yes', true),
+  '--maybe': markInk('maybe', true),
+  '--no': markInk('no', true),
 } as CSSProperties;
 
 /** The weekday, the day, the month and the hour of a slot, one below the other; said whole. */
