@@ -10,10 +10,9 @@ import { foldAfter, isHeading } from './room.ts';
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
   const label = labelled(data.lang);
-  const { lang, days = [], leads = [] } = data;
-  const items = data.items.map((text, at) => ({ lead: leads[at] ?? '', text }));
+  const { lang, days = [], items } = data;
   const kept = foldAfter(data);
-  const short = kept < items.length ? data.short?.map((text) => ({ lead: '', text })) : undefined;
+  const short = kept < items.length ? data.short : undefined;
   const seen = short ?? items.slice(0, kept);
   const rest = short ? items : items.slice(kept);
   const more = rest.length + days.slice(kept).length;
@@ -22,7 +21,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const rows = days.map(({ date, rows: said = [], say = '', ...day }) => ({
     ...day,
     say,
-    block: dateBlock(date, lang),
+    ...(date && { block: dateBlock(date, lang) }),
     rows: said.map(label),
   }));
   const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];

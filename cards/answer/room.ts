@@ -26,7 +26,7 @@ export const isHeading = (headline: string): boolean => headline.length <= 3 * l
 
 /** How many of its items are seen at once: at least two, and never all but one. */
 export function foldAfter(data: AnswerData): number {
-  const { presses = [], links = [], leads = [] } = data;
+  const { presses = [], links = [] } = data;
   const { headline, items, days = [], rows, notes, known = [], sources, questions, wrong } = data;
   const each = (texts: readonly string[], kind: (typeof lines)['text']) =>
     texts.reduce((sum, text) => sum + GAP + heightOf(text, kind), 0);
@@ -40,7 +40,7 @@ export function foldAfter(data: AnswerData): number {
     each(sources, lines.small);
   const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
-    ...items.map((text, at) => GAP + heightOf((leads[at] ?? '') + text, lines.text)),
+    ...items.map((text) => GAP + heightOf(text, lines.text)),
     ...days.map(heightOfDay),
   ];
   const all = things.length;
@@ -60,10 +60,13 @@ export function foldAfter(data: AnswerData): number {
 /** Its leaf, or what stands beside it. */
 const LEAF = 72;
 
-function heightOfDay({ name, brief, rows = [] }: DayRow): number {
+function heightOfDay({ date, name, brief, rows = [] }: DayRow): number {
   const beside = [name, brief, ...rows.map(({ label, value }) => `${label} : ${value}`)];
-  const tall = beside.reduce((sum, text) => sum + heightOf(text, lines.beside), 0);
-  return GAP + Math.max(LEAF, tall);
+  const tall = beside.reduce(
+    (sum, text) => sum + heightOf(text, date ? lines.beside : lines.text),
+    0,
+  );
+  return GAP + Math.max(date ? LEAF : 0, tall);
 }
 
 const LEAST = 2;

@@ -26,7 +26,7 @@ export function expectedAnswer(waiting: readonly Waiting[], locale: Locale): Ans
 }
 
 /** Jobs as the buttons of an answer. */
-export const pressed = (jobs: readonly Job[]): Pick<Face, 'questions' | 'presses'> => ({
+const pressed = (jobs: readonly Job[]): Pick<Face, 'questions' | 'presses'> => ({
   questions: jobs.flatMap((job) => ('say' in job ? [{ title: job.title, say: job.say }] : [])),
   presses: jobs.flatMap((job) =>
     'verb' in job ? [{ title: job.title, data: { verb: job.verb, ...job.data } }] : [],
