@@ -2,7 +2,14 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ImportValue } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
@@ -11,15 +18,18 @@ import { PlaceForm } from './import-place.tsx';
 type Doing = 'look' | 'edit' | 'place';
 
 /** `quote`: how the document says it. */
-type Asked = ImportPart & { look: (value: number) => void; quote: string };
+type Asked = ImportPart & {
+  look: (value: number) => void;
+  quote: string;
+  head: RefObject<HTMLHeadingElement | null>;
+};
 
-export function Doubts({ draft, amending, look, quote }: Asked) {
+export function Doubts({ draft, amending, look, quote, head }: Asked) {
   const { say } = usePageContext();
   const s = say.importer;
   const [at, setAt] = useState(0);
   const [doing, setDoing] = useState<Doing>('look');
   const first = useRef<HTMLButtonElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const [back, goBack] = useState(0);
   const { doubts } = draft;
   const index = Math.min(at, Math.max(0, doubts.length - 1));
@@ -42,8 +52,8 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
     goBack((times) => times + 1);
   };
   useEffect(() => {
-    if (back > 0) (first.current ?? heading.current)?.focus();
-  }, [back]);
+    if (back > 0) (first.current ?? head.current)?.focus();
+  }, [back, head]);
   const seen = { id, was: doubt?.text ?? '' };
   const accept = () => void settle(amending.amend({ act: 'accept', ...seen }));
   const reject = () => void settle(amending.amend({ act: 'reject', ...seen }));
@@ -67,9 +77,6 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
 
   return (
     <section aria-label={s.step(1, doubts.length)}>
-      <h2 id="step-1" tabIndex={-1} ref={heading}>
-        {s.step(1, doubts.length)}
-      </h2>
       {doubt ? (
         <>
           <p className="quiet small keys">{s.doubtsHelp}</p>
