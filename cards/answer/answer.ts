@@ -5,7 +5,7 @@ import { id } from '../fields.ts';
 import { labelled } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
 import type { AnswerData } from './answer-data.ts';
-import { foldAfter, isHeading } from './room.ts';
+import { foldAfter, inOneLine, isHeading } from './room.ts';
 
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
@@ -36,6 +36,11 @@ export const answerCard = (data: AnswerData): CardMessage => {
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
     noted: data.noted ?? [],
+    sources: data.sources.map((whole, at) => ({
+      whole,
+      cut: inOneLine(whole),
+      id: `source-${at}`,
+    })),
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,
       style: isMain ? 'positive' : 'default',

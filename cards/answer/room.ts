@@ -1,4 +1,5 @@
 /** How tall an answer is at 440 px, before it is drawn, and what of it is seen at once. */
+import { cut } from '../clean.ts';
 import type { AnswerData, DayRow } from './answer-data.ts';
 
 /** Height an answer may have in pixels: one that is a list is read down, and may have more (`docs/visuel.md`). */
@@ -11,6 +12,16 @@ const lines = {
   beside: { signs: 38, height: 22 },
   small: { signs: 58, height: 22 },
 };
+
+/** Signs of a source as it is seen. */
+const SOURCE = 66;
+
+/** A source in one line, its whole behind a press: it ends behind a word, and closes what it quotes. */
+export function inOneLine(source: string): string {
+  if (source.length <= SOURCE) return source;
+  const seen = `${cut(source, SOURCE).replace(/[^\p{L}\d]*\s\S*$/u, '')}…`;
+  return seen.lastIndexOf('«') > seen.lastIndexOf('»') ? `${seen} »` : seen;
+}
 
 /** Around what is said, and the row of buttons. */
 const EDGES = 34;
@@ -36,8 +47,8 @@ export function foldAfter(data: AnswerData): number {
     heightOf(headline, isHeading(headline) ? lines.heading : lines.text) +
     each(rows.map(said), lines.text) +
     each(notes, lines.text) +
-    each(known.map(said), lines.small) +
-    each(sources, lines.small);
+    each(known.map(said), lines.text) +
+    sources.length * (GAP + lines.small.height);
   const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
     ...items.map((text) => GAP + heightOf(text, lines.text)),
