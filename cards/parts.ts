@@ -36,6 +36,11 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   items: [item],
 });
 
+/** What warns, in bold, and of what. */
+const warned = ($data: string, look: Node = {}) => [
+  rich([run(LABEL, { weight: 'Bolder', ...look }), run(VALUE, look)], { $data, spacing: 'None' }),
+];
+
 /** How is written what may be left unread. */
 const QUIET = { isSubtle: true, size: 'Small' };
 
@@ -181,7 +186,7 @@ const shapes = {
     type: 'Container',
     ...framed,
     spacing,
-    items: [rich([run(LABEL, { weight: 'Bolder' }), run(VALUE)], { $data: of, spacing: 'None' })],
+    items: warned(of),
   }),
   /** What is wrong with a field, said right below it; `of` is its id, empty for what is about none. `problemsOf` makes its rows. */
   wrong: ({ of }: Wanted) => ({
@@ -189,12 +194,7 @@ const shapes = {
     type: 'Container',
     ...(of === '' ? { style: 'attention', showBorder: true } : { id: `${PROBLEM}${of}` }),
     spacing: 'Small',
-    items: [
-      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
-        $data: `\${${wrongIn(of)}}`,
-        spacing: 'None',
-      }),
-    ],
+    items: warned(`\${${wrongIn(of)}}`, { size: 'Small' }),
   }),
   /** What may be left unread. */
   note: ({ of, spacing = 'Small' }: Wanted) =>

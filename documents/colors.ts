@@ -1,16 +1,11 @@
 /** The colours of Fil rouge as Office writes them: six letters, without a mark. */
-import type { Sign } from '../visual/meteo.ts';
+import { type Sign, signs } from '../visual/meteo.ts';
 import { brand, inks, meteoGrounds, meteoInks, paper } from '../visual/palette.ts';
 
 const office = (css: string): string => css.slice(1).toUpperCase();
 
-const each = (colors: Readonly<Record<Sign, string>>): Record<Sign, string> => ({
-  soleil: office(colors.soleil),
-  couvert: office(colors.couvert),
-  nuage: office(colors.nuage),
-  orage: office(colors.orage),
-  silence: office(colors.silence),
-});
+const each = (colors: Readonly<Record<Sign, string>>): Record<Sign, string> =>
+  Object.fromEntries(signs.map((sign) => [sign, office(colors[sign])])) as Record<Sign, string>;
 
 /** A number in a bar of a state. */
 export const black = '000000';

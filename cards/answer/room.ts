@@ -10,16 +10,14 @@ const lines = {
   heading: { signs: 44, height: 25 },
   text: { signs: 45, height: 22 },
   beside: { signs: 38, height: 22 },
-  small: { signs: 58, height: 22 },
+  small: { signs: 66, height: 22 },
 };
-
-/** Signs of a source as it is seen. */
-const SOURCE = 66;
 
 /** A source in one line, its whole behind a press: it ends behind a word, and closes what it quotes. */
 export function inOneLine(source: string): string {
-  if (source.length <= SOURCE) return source;
-  const seen = `${cut(source, SOURCE).replace(/[^\p{L}\d]*\s\S*$/u, '')}…`;
+  const { signs } = lines.small;
+  if (source.length <= signs) return source;
+  const seen = `${cut(source, signs).replace(/[^\p{L}\d]*\s\S*$/u, '')}…`;
   return seen.lastIndexOf('«') > seen.lastIndexOf('»') ? `${seen} »` : seen;
 }
 

@@ -1,10 +1,10 @@
 /** The importer: the drafts of documents that were dropped, and one of them, its document beside it. */
 import { Button } from '@fluentui/react-button';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ImportDraftPage, ImportsPage } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
 import { Baskets } from '../parts/import-basket.tsx';
-import { Doubts } from '../parts/import-doubts.tsx';
+import { Doubts, headOfStep } from '../parts/import-doubts.tsx';
 import { Organisations } from '../parts/import-organisations.tsx';
 import { PlanHead } from '../parts/import-plan.tsx';
 import { Publish } from '../parts/import-publish.tsx';
@@ -94,11 +94,9 @@ function Desk({ draft, amending }: ImportPart) {
   const [looked, look] = useState(draft.doubts[0]?.id ?? draft.things[0]?.title?.id ?? 0);
   const view = useSource(draft.id, looked);
   const part = { draft, amending };
-  const head = useRef<HTMLHeadingElement>(null);
   const go = (n: number) => {
     goTo(n);
-    // What one pressed may be gone: the keyboard goes on at the head of the step.
-    setTimeout(() => head.current?.focus());
+    setTimeout(() => headOfStep()?.focus());
   };
   /** Where the document is not in sight, it comes into it. */
   const see = (value: number) => {
@@ -133,16 +131,9 @@ function Desk({ draft, amending }: ImportPart) {
       <div className="desk">
         {draft.publishedFrom === null ? (
           <div className="stack">
-            <h2 tabIndex={-1} ref={head}>
-              {s.step(step, left[step - 1] ?? 0)}
-            </h2>
+            <h2 tabIndex={-1}>{s.step(step, left[step - 1] ?? 0)}</h2>
             {step === 1 ? (
-              <Doubts
-                {...part}
-                head={head}
-                look={look}
-                quote={view.value ? litIn(view.value) : ''}
-              />
+              <Doubts {...part} look={look} quote={view.value ? litIn(view.value) : ''} />
             ) : null}
             {step > 1 ? <Lacking draft={draft} look={see} /> : null}
             {step === 2 ? (

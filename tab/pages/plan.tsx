@@ -81,24 +81,19 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
     [plan, wanted],
   );
-  const ask = <Ask label={say.ask.label} example={say.ask.example} done={again} />;
   return (
     <>
       <div className="summary">
         <ToDo plan={plan} />
-        {wide ? ask : null}
+        <Folded title={say.ask.label}>
+          <Ask label={say.ask.label} example={say.ask.example} done={again} />
+        </Folded>
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
-      {wide ? null : (
-        <details>
-          <summary>{say.ask.label}</summary>
-          {ask}
-        </details>
-      )}
       <Folded title={say.plan.legend}>
         <FilterBar plan={plan} filters={filters} change={setFilters} />
         {wide ? null : <p className="quiet small">{say.plan.strip}</p>}

@@ -2,14 +2,7 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ImportValue } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
@@ -17,14 +10,13 @@ import { PlaceForm } from './import-place.tsx';
 
 type Doing = 'look' | 'edit' | 'place';
 
-/** `quote`: how the document says it. */
-type Asked = ImportPart & {
-  look: (value: number) => void;
-  quote: string;
-  head: RefObject<HTMLHeadingElement | null>;
-};
+/** Where the keyboard goes on once what was pressed is gone. */
+export const headOfStep = () => document.querySelector<HTMLElement>('.desk h2');
 
-export function Doubts({ draft, amending, look, quote, head }: Asked) {
+/** `quote`: how the document says it. */
+type Asked = ImportPart & { look: (value: number) => void; quote: string };
+
+export function Doubts({ draft, amending, look, quote }: Asked) {
   const { say } = usePageContext();
   const s = say.importer;
   const [at, setAt] = useState(0);
@@ -52,8 +44,8 @@ export function Doubts({ draft, amending, look, quote, head }: Asked) {
     goBack((times) => times + 1);
   };
   useEffect(() => {
-    if (back > 0) (first.current ?? head.current)?.focus();
-  }, [back, head]);
+    if (back > 0) (first.current ?? headOfStep())?.focus();
+  }, [back]);
   const seen = { id, was: doubt?.text ?? '' };
   const accept = () => void settle(amending.amend({ act: 'accept', ...seen }));
   const reject = () => void settle(amending.amend({ act: 'reject', ...seen }));
