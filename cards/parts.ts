@@ -13,8 +13,6 @@ interface Wanted {
   of: string;
   /** Expression of a point's text within its row; the row itself if it is left out. */
   text?: string;
-  /** Of what a point says first, in bold; it may be empty. */
-  lead?: string;
   spacing?: string;
   size?: string;
 }
@@ -37,6 +35,11 @@ const tilePart = (item: Node, spacing = 'Default') => ({
   verticalContentAlignment: 'Center',
   items: [item],
 });
+
+/** What warns, in bold, and of what. */
+const warned = ($data: string, look: Node = {}) => [
+  rich([run(LABEL, { weight: 'Bolder', ...look }), run(VALUE, look)], { $data, spacing: 'None' }),
+];
 
 /** How is written what may be left unread. */
 const QUIET = { isSubtle: true, size: 'Small' };
@@ -78,7 +81,7 @@ const named = (beside: Node[] = [], below: Node[] = [], look: Node = QUIET) => [
 
 const shapes = {
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
-  /** What has its day (`DayRow`): its leaf, and beside it what it is; pressed, where it is one to choose. */
+  /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where it says something. */
   day: ({ of }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
@@ -90,7 +93,7 @@ const shapes = {
       data: { msteams: { type: 'imBack', value: '${say}' } },
     },
     columns: [
-      leaf('block'),
+      { $when: '${exists(block)}', ...leaf('block') },
       {
         type: 'Column',
         width: 'stretch',
@@ -144,7 +147,7 @@ const shapes = {
   },
   /** One of several things of one rank. */
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-  point: ({ of, text = '${$data}', lead, spacing = 'Small' }: Wanted) => ({
+  point: ({ of, text = '${$data}', spacing = 'Small' }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
     spacing,
@@ -152,9 +155,7 @@ const shapes = {
       { type: 'Column', width: '16px', items: [rich([run('•')])] },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'None' },
-        items: [
-          rich([...(lead ? [run(lead, { $when: LEADS, weight: 'Bolder' })] : []), run(text)]),
-        ],
+        items: [rich([run(text)])],
       },
     ],
   }),
@@ -185,12 +186,7 @@ const shapes = {
     type: 'Container',
     ...framed,
     spacing,
-    items: [
-      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
-        $data: of,
-        spacing: 'None',
-      }),
-    ],
+    items: warned(of),
   }),
   /** What is wrong with a field, said right below it; `of` is its id, empty for what is about none. `problemsOf` makes its rows. */
   wrong: ({ of }: Wanted) => ({
@@ -198,12 +194,7 @@ const shapes = {
     type: 'Container',
     ...(of === '' ? { style: 'attention', showBorder: true } : { id: `${PROBLEM}${of}` }),
     spacing: 'Small',
-    items: [
-      rich([run(LABEL, { weight: 'Bolder', size: 'Small' }), run(VALUE, { size: 'Small' })], {
-        $data: `\${${wrongIn(of)}}`,
-        spacing: 'None',
-      }),
-    ],
+    items: warned(`\${${wrongIn(of)}}`, { size: 'Small' }),
   }),
   /** What may be left unread. */
   note: ({ of, spacing = 'Small' }: Wanted) =>
@@ -213,7 +204,6 @@ const shapes = {
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
 const LABEL = '${label}';
-const LEADS = "${lead != ''}";
 const VALUE = '${value}';
 const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };

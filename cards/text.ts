@@ -135,7 +135,7 @@ function read(node: unknown, lines: Line[], also: Parts): void {
   }
   if (!node || typeof node !== 'object') return;
   const element = node as Record<string, unknown>;
-  if (SEEN_ONLY.has(element.id)) return;
+  if (SEEN_ONLY.has(String(element.id).split('-')[0])) return;
   const type = typeof element.type === 'string' ? element.type : '';
   if (type.startsWith('Action.')) {
     if (also.actions && typeof element.title === 'string') lines.push(plain(element.title));

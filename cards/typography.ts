@@ -81,8 +81,8 @@ const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
 /** The same when what it counts is two words: "1 si besoin". */
 const COUNTED_ON = /(?<=\d\u00a0\p{L}{1,2}) (?=\p{L})/gu;
 
-/** What parts two things of one line ends a line, and begins none. */
-const BEFORE_DOT = / (?=· )/g;
+/** What parts two things of one line begins a line as a point does, and is alone at the end of none. */
+const BEHIND_DOT = /(?<= ·) /g;
 
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
@@ -95,7 +95,7 @@ const JOINER = '\u2060';
 /** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
   /[\dàÀ(·-]/.test(text)
-    ? [IN_DATE, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
+    ? [IN_DATE, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEHIND_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
         .replace(NO_LINE_END, `$&${JOINER}`)
     : text;
@@ -104,5 +104,5 @@ export const heldTogether = (text: string): string =>
 export const looseAgain = (text: string): string =>
   text
     .replaceAll(JOINER, '')
-    .replace(/(?<=[\p{L}\d,.–])\u00a0(?=[\p{L}\d–])|\u00a0(?=· )/gu, ' ')
+    .replace(/(?<=[\p{L}\d,.–])\u00a0(?=[\p{L}\d–])|(?<= ·)\u00a0/gu, ' ')
     .replaceAll('1ᵉʳ', '1er');

@@ -248,7 +248,7 @@ function cellOf(cell: BlockCell, { align }: Column, head: boolean) {
 /** There is nothing to show: said in the middle, as large as a title. */
 export function addStatement(slide: PptxSlide, said: string): void {
   slide.addText(said, {
-    ...{ ...text, x: room.x, y: room.y, w: room.w, h: 3.4, fill: { color: grounds.soleil } },
+    ...{ ...text, x: room.x, y: room.y, w: room.w, h: 3.4, fill: { color: grounds.silence } },
     ...{ fontSize: 28, align: 'center', valign: 'middle', margin: 0.4 },
   });
 }

@@ -112,8 +112,8 @@ const footerOf = ({ text, page, of }: Paper['footer']): Footer =>
 const BEGINS = 4;
 const ENDS = 2;
 
-/** Lines of a part that is not cut: what goes over to the next page with it is a third of one. */
-const WHOLE = 20;
+/** Lines of a part that is not cut: what goes over to the next page with it is a quarter of one. */
+const WHOLE = 15;
 /** Letters of a line. */
 const LETTERS = 95;
 

@@ -351,6 +351,8 @@ export const en: Words = {
   },
   restitution: {
     lead: 'What the leads told during a period, for the committee.',
+    period: 'Choose the period',
+    charts: 'As charts',
     from: 'From',
     to: 'To',
     see: 'See the preview',

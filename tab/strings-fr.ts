@@ -375,6 +375,8 @@ export const fr = {
   },
   restitution: {
     lead: 'Ce que les pilotes ont dit pendant une période, pour le comité.',
+    period: 'Choisir la période',
+    charts: 'En graphiques',
     from: 'Du',
     to: 'Au',
     see: 'Voir l’aperçu',

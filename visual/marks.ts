@@ -8,7 +8,7 @@ import { inks } from './palette.ts';
 export type Mark = 'yes' | 'maybe' | 'no';
 export const marks = ['yes', 'maybe', 'no'] as const;
 
-const markInks: Record<Mark, string> = { yes: inks.good, maybe: inks.sun, no: inks.bolt };
+export const markInks: Record<Mark, string> = { yes: inks.good, maybe: inks.sun, no: inks.bolt };
 
 export const markInk = (mark: Mark, given: boolean): string =>
   given ? markInks[mark] : inks.quiet;
@@ -16,8 +16,8 @@ export const markInk = (mark: Mark, given: boolean): string =>
 /** What is drawn on a full mark. */
 export const ON_MARK = '#ffffff';
 
-/** A tick, a wave, a cross: lines in a square of 24. */
-const strokes: Record<Mark, string> = {
+/** A tick, a wave, a cross: lines in a square of 24, 2.4 wide. */
+export const strokes: Record<Mark, string> = {
   yes: 'M7 12.5l3.4 3.4L17 9',
   maybe: 'M6.5 13.2c1.8-3 3.6-3 5.5-1.2s3.7 1.8 5.5-1.2',
   no: 'M8 8l8 8M16 8l-8 8',

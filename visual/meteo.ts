@@ -1,8 +1,8 @@
 /**
- * The signs of météo, drawn once: four states and "sans nouvelle". Each has a shape of its own, so that
- * it is read without colour; the word always stands beside it, and a sign is never the only bearer.
+ * The signs of météo, drawn once: four states and "sans nouvelle". Each has the colour of its state and a shape of
+ * its own, so that it is read without colour; the word always stands beside it, and a sign is never the only bearer.
  */
-import { inks } from './palette.ts';
+import { inks, meteoInks } from './palette.ts';
 
 /** A state that has a sign; `silence`: nobody has said anything. */
 export type Sign = 'soleil' | 'couvert' | 'nuage' | 'orage' | 'silence';
@@ -40,25 +40,25 @@ const cloud = (x: number, y: number, w: number): string => {
 };
 
 export const signParts: Record<Sign, readonly SignPart[]> = {
-  soleil: [{ path: sun(12, 12, 5.2), ink: inks.sun }],
+  soleil: [{ path: sun(12, 12, 5.2), ink: meteoInks.soleil }],
   couvert: [
     { path: sun(8.6, 8.8, 3.9), ink: inks.sun },
-    { path: cloud(7, 21, 16), ink: inks.cloud },
+    { path: cloud(7, 21, 16), ink: meteoInks.couvert },
   ],
-  nuage: [{ path: cloud(1.6, 19, 20.8), ink: inks.cloud }],
+  nuage: [{ path: cloud(1.6, 19, 20.8), ink: meteoInks.nuage }],
   orage: [
-    { path: cloud(1.6, 15, 20.8), ink: inks.cloud },
-    { path: 'M13.2 11.2 7.6 18h3.6l-1.6 5.2 6.6-7.4h-3.8l2.4-4.6z', ink: inks.bolt },
+    { path: cloud(2.4, 14.2, 19.2), ink: meteoInks.orage },
+    { path: 'M14.2 15 7.8 20.4h3.3l-1.6 3.6 6.7-5.8h-3.4l2.7-3.2z', ink: meteoInks.orage },
   ],
   silence: [
     {
       path: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zm0 2a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15zM6.8 10.9h2.2v2.2H6.8zm4.1 0h2.2v2.2h-2.2zm4.1 0h2.2v2.2H15z',
-      ink: inks.quiet,
+      ink: meteoInks.silence,
     },
   ],
 };
 
-/** A sign as an SVG document, `size` pixels wide; where two parts meet, the front one has a rim of the ground. */
+/** A sign as an SVG document, `size` pixels wide. */
 export const signSvg = (sign: Sign, size: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 24 24">${signParts[
     sign

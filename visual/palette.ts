@@ -11,6 +11,7 @@ export const brand = { navy: '#1d2a4a', thread: '#d7263d' } as const;
 /** Colours of what is drawn, as CSS writes them; each stands on a light, a dark and a black ground. */
 export const inks = {
   sun: '#b97700',
+  sky: '#2f8fc4',
   cloud: '#6b7f99',
   bolt: '#e04040',
   quiet: '#808080',
@@ -18,20 +19,20 @@ export const inks = {
   bar: '#6f73d2',
 } as const;
 
-/** The state of the whole as one colour: a cell of a strip, a line of a chart, a number's edge. */
+/** A state as one colour, that of its sign: a cell of a strip, a line of a chart, a number's edge. */
 export const meteoInks = {
-  soleil: '#2e9159',
-  couvert: '#8f8a1f',
-  nuage: '#c96f12',
-  orage: '#e04040',
-  silence: '#808080',
+  soleil: inks.sun,
+  couvert: inks.sky,
+  nuage: inks.cloud,
+  orage: inks.bolt,
+  silence: inks.quiet,
 } as const;
 
 /** The same as a ground on which dark text is read at 7:1 or more: a cell of a table on paper. */
 export const meteoGrounds = {
-  soleil: '#d8f0e1',
-  couvert: '#f0eec2',
-  nuage: '#fbe0c2',
+  soleil: '#fcebc5',
+  couvert: '#d3eaf8',
+  nuage: '#dae0ea',
   orage: '#fad4d4',
   silence: '#ececec',
 } as const;

@@ -24,7 +24,6 @@ export const refused = (text: string, locale: Locale): Answer =>
 export interface Face {
   headline: string;
   items?: string[];
-  leads?: string[];
   days?: AnswerData['days'];
   notes?: string[];
   /** Where it is from. */

@@ -5,9 +5,7 @@ export interface AnswerData {
   /** What it is about in a few words: seen in the place of the whole name that opens the headline. */
   name?: string | undefined;
   items: string[];
-  /** What each of the items begins with, in bold. */
-  leads?: string[];
-  /** Things that have each their day, instead of items. */
+  /** Things that have each their day, or a press, instead of items. */
   days?: DayRow[];
   /** A name for each of the items, seen in their place where they would be too tall. */
   short?: string[] | undefined;
@@ -28,16 +26,16 @@ export interface AnswerData {
   wrong: { title: string; id: string }[];
 }
 
-/** What has its day: the leaf of it at the left, what it is beside. */
+/** What has a row: the leaf of its day at the left, what it is beside. */
 export interface DayRow {
-  /** `YYYY-MM-DD`. */
-  date: string;
+  /** `YYYY-MM-DD`; left out: it has no day. */
+  date?: string;
   name: string;
-  /** The hours, the place: seen, since the leaf says the day. */
+  /** The hours, the place, what is typed: seen, since the leaf and the name say the rest. */
   brief: string;
   /** Read instead: all of it in one line, the day in words. */
   whole: string;
   rows?: { label: string; value: string }[];
-  /** Said as if typed when it is pressed: it is one of those to choose from. */
+  /** Said as if typed when the row is pressed. */
   say?: string;
 }

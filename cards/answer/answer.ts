@@ -5,15 +5,14 @@ import { id } from '../fields.ts';
 import { labelled } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
 import type { AnswerData } from './answer-data.ts';
-import { foldAfter, isHeading } from './room.ts';
+import { foldAfter, inOneLine, isHeading } from './room.ts';
 
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
   const label = labelled(data.lang);
-  const { lang, days = [], leads = [] } = data;
-  const items = data.items.map((text, at) => ({ lead: leads[at] ?? '', text }));
+  const { lang, days = [], items } = data;
   const kept = foldAfter(data);
-  const short = kept < items.length ? data.short?.map((text) => ({ lead: '', text })) : undefined;
+  const short = kept < items.length ? data.short : undefined;
   const seen = short ?? items.slice(0, kept);
   const rest = short ? items : items.slice(kept);
   const more = rest.length + days.slice(kept).length;
@@ -22,7 +21,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const rows = days.map(({ date, rows: said = [], say = '', ...day }) => ({
     ...day,
     say,
-    block: dateBlock(date, lang),
+    ...(date && { block: dateBlock(date, lang) }),
     rows: said.map(label),
   }));
   const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
@@ -37,6 +36,11 @@ export const answerCard = (data: AnswerData): CardMessage => {
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
     noted: data.noted ?? [],
+    sources: data.sources.map((whole, at) => ({
+      whole,
+      cut: inOneLine(whole),
+      id: `source-${at}`,
+    })),
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,
       style: isMain ? 'positive' : 'default',

@@ -1,4 +1,5 @@
 /** How tall an answer is at 440 px, before it is drawn, and what of it is seen at once. */
+import { cut } from '../clean.ts';
 import type { AnswerData, DayRow } from './answer-data.ts';
 
 /** Height an answer may have in pixels: one that is a list is read down, and may have more (`docs/visuel.md`). */
@@ -9,8 +10,16 @@ const lines = {
   heading: { signs: 44, height: 25 },
   text: { signs: 45, height: 22 },
   beside: { signs: 38, height: 22 },
-  small: { signs: 58, height: 22 },
+  small: { signs: 66, height: 22 },
 };
+
+/** A source in one line, its whole behind a press: it ends behind a word, and closes what it quotes. */
+export function inOneLine(source: string): string {
+  const { signs } = lines.small;
+  if (source.length <= signs) return source;
+  const seen = `${cut(source, signs).replace(/[^\p{L}\d]*\s\S*$/u, '')}…`;
+  return seen.lastIndexOf('«') > seen.lastIndexOf('»') ? `${seen} »` : seen;
+}
 
 /** Around what is said, and the row of buttons. */
 const EDGES = 34;
@@ -26,7 +35,7 @@ export const isHeading = (headline: string): boolean => headline.length <= 3 * l
 
 /** How many of its items are seen at once: at least two, and never all but one. */
 export function foldAfter(data: AnswerData): number {
-  const { presses = [], links = [], leads = [] } = data;
+  const { presses = [], links = [] } = data;
   const { headline, items, days = [], rows, notes, known = [], sources, questions, wrong } = data;
   const each = (texts: readonly string[], kind: (typeof lines)['text']) =>
     texts.reduce((sum, text) => sum + GAP + heightOf(text, kind), 0);
@@ -36,11 +45,11 @@ export function foldAfter(data: AnswerData): number {
     heightOf(headline, isHeading(headline) ? lines.heading : lines.text) +
     each(rows.map(said), lines.text) +
     each(notes, lines.text) +
-    each(known.map(said), lines.small) +
-    each(sources, lines.small);
+    each(known.map(said), lines.text) +
+    sources.length * (GAP + lines.small.height);
   const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
-    ...items.map((text, at) => GAP + heightOf((leads[at] ?? '') + text, lines.text)),
+    ...items.map((text) => GAP + heightOf(text, lines.text)),
     ...days.map(heightOfDay),
   ];
   const all = things.length;
@@ -60,10 +69,13 @@ export function foldAfter(data: AnswerData): number {
 /** Its leaf, or what stands beside it. */
 const LEAF = 72;
 
-function heightOfDay({ name, brief, rows = [] }: DayRow): number {
+function heightOfDay({ date, name, brief, rows = [] }: DayRow): number {
   const beside = [name, brief, ...rows.map(({ label, value }) => `${label} : ${value}`)];
-  const tall = beside.reduce((sum, text) => sum + heightOf(text, lines.beside), 0);
-  return GAP + Math.max(LEAF, tall);
+  const tall = beside.reduce(
+    (sum, text) => sum + heightOf(text, date ? lines.beside : lines.text),
+    0,
+  );
+  return GAP + Math.max(date ? LEAF : 0, tall);
 }
 
 const LEAST = 2;

@@ -89,8 +89,8 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
   );
   return table(
     [
-      left(say.s.column.subject, 3.4),
-      ...figureColumns({ name: 3.4, figure: 3.8 }, say),
+      left(say.s.column.subject, 4.2),
+      ...figureColumns({ name: 4.8, figure: 2.9 }, say),
       left(say.s.column.source, 3.5),
     ],
     rows,

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { ImportDraftPage, ImportsPage } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
 import { Baskets } from '../parts/import-basket.tsx';
-import { Doubts } from '../parts/import-doubts.tsx';
+import { Doubts, headOfStep } from '../parts/import-doubts.tsx';
 import { Organisations } from '../parts/import-organisations.tsx';
 import { PlanHead } from '../parts/import-plan.tsx';
 import { Publish } from '../parts/import-publish.tsx';
@@ -83,14 +83,21 @@ function Draft({ id }: { id: string }) {
   );
 }
 
-/** What is to be settled, and its document: beside it on the left, below it on a phone. */
+/** What is to be settled, a step at a time, and its document: beside it on the left, below it on a phone. */
 function Desk({ draft, amending }: ImportPart) {
   const { say, me } = usePageContext();
   const s = say.importer;
+  const left = [draft.doubts.length, draft.blocking.length, 0];
+  /** The first step that has something left, until another one is asked for. */
+  const [step, goTo] = useState(() => left.findIndex((n, at) => n > 0 || at === 2) + 1);
   /** The value whose place in the document is shown. */
   const [looked, look] = useState(draft.doubts[0]?.id ?? draft.things[0]?.title?.id ?? 0);
   const view = useSource(draft.id, looked);
   const part = { draft, amending };
+  const go = (n: number) => {
+    goTo(n);
+    setTimeout(() => headOfStep()?.focus());
+  };
   /** Where the document is not in sight, it comes into it. */
   const see = (value: number) => {
     look(value);
@@ -104,51 +111,84 @@ function Desk({ draft, amending }: ImportPart) {
         )}
       </p>
       {draft.publishedFrom === null ? (
-        <Steps draft={draft} />
+        <ol className="steps">
+          {left.map((n, at) => (
+            <li key={s.step(at + 1, 0)}>
+              <button
+                type="button"
+                aria-current={at + 1 === step ? 'step' : undefined}
+                onClick={() => go(at + 1)}
+              >
+                {n === 0 && at < 2 ? `✓ ${s.step(at + 1, 0)}` : s.step(at + 1, n)}
+              </button>
+            </li>
+          ))}
+        </ol>
       ) : (
         <p>{s.publishedFrom(say.day(draft.publishedFrom))}</p>
       )}
       <Told amending={amending} />
       <div className="desk">
-        <div className="stack">
-          {draft.publishedFrom === null ? (
-            <>
+        {draft.publishedFrom === null ? (
+          <div className="stack">
+            <h2 tabIndex={-1}>{s.step(step, left[step - 1] ?? 0)}</h2>
+            {step === 1 ? (
               <Doubts {...part} look={look} quote={view.value ? litIn(view.value) : ''} />
-              <h2 id="step-2">{s.step(2, draft.blocking.length)}</h2>
-              <PlanHead {...part} />
-              <Things {...part} look={look} />
-              <Organisations {...part} />
-              <Baskets {...part} look={see} />
-            </>
-          ) : null}
-        </div>
+            ) : null}
+            {step > 1 ? <Lacking draft={draft} look={see} /> : null}
+            {step === 2 ? (
+              <>
+                <PlanHead {...part} />
+                <Things {...part} look={look} />
+                <Organisations {...part} />
+                <Baskets {...part} look={see} />
+              </>
+            ) : null}
+            {step === 3 ? (
+              <Publish {...part} />
+            ) : (
+              <div className="row">
+                <Button
+                  appearance={left[step - 1] === 0 ? 'primary' : 'secondary'}
+                  onClick={() => go(step + 1)}
+                >
+                  {`${s.step(step + 1, 0)} ›`}
+                </Button>
+              </div>
+            )}
+          </div>
+        ) : null}
         <Source {...part} value={looked} view={view} />
       </div>
-      {draft.publishedFrom === null ? <Publish {...part} look={see} /> : null}
       <Discard draft={draft} amending={amending} />
     </>
   );
 }
 
-/** How far one is from publishing, and the way to each step. */
-function Steps({ draft: { doubts, blocking } }: Pick<ImportPart, 'draft'>) {
+/** What keeps the draft from being published, and where it is. */
+function Lacking({
+  draft: { blocking },
+  look,
+}: Pick<ImportPart, 'draft'> & { look: (value: number) => void }) {
   const { say } = usePageContext();
-  const left = [doubts.length, blocking.length, 1];
-  const now = left.findIndex((n) => n > 0) + 1;
+  const s = say.importer;
+  if (blocking.length === 0) return null;
   return (
-    <ol className="steps">
-      {[1, 2, 3].map((n) => (
-        <li key={n}>
-          <button
-            type="button"
-            aria-current={n === now ? 'step' : undefined}
-            onClick={() => document.getElementById(`step-${n}`)?.scrollIntoView()}
-          >
-            {left[n - 1] === 0 ? `✓ ${say.importer.step(n, 0)}` : say.importer.step(n, 0)}
-          </button>
-        </li>
-      ))}
-    </ol>
+    <div className="lacking">
+      <h3>{s.blocked}</h3>
+      <ul>
+        {blocking.map(({ text, id }) => (
+          <li key={`${text} ${id}`}>
+            {say.nice(text)}{' '}
+            {id === 0 ? null : (
+              <Button size="small" onClick={() => look(id)}>
+                {s.see}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Ask } from '../parts/ask.tsx';
 import { MeetingCard } from '../parts/meeting-card.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { Whose } from '../parts/whose.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../use-view.ts';
 
 export function MeetingsPage({ id }: { id: string }) {
@@ -46,15 +47,19 @@ function AllMeetings({ id }: { id: string }) {
   const isShown = ({ mine }: MeetingItem) => all || mine;
   const s = say.meetings;
   const again = () => void view.again();
+  const wide = !useNarrow();
+  const ask = (
+    <Ask
+      label={s.plan}
+      example={s.example}
+      start={view.value?.mayPlan ? { title: s.new, verb: 'meetings.new', data: {} } : undefined}
+      done={again}
+    />
+  );
   return (
     <>
       <h1>{say.pages.reunions}</h1>
-      <Ask
-        label={s.plan}
-        example={s.example}
-        start={view.value?.mayPlan ? { title: s.new, verb: 'meetings.new', data: {} } : undefined}
-        done={again}
-      />
+      {wide ? ask : null}
       <Whose words={s} all={all} choose={setAll} />
       <Shown of={view}>
         {({ upcoming, past, more, mayPlan }) => (
@@ -67,6 +72,8 @@ function AllMeetings({ id }: { id: string }) {
               {upcoming.some(isShown) ? null : <p>{mayPlan ? s.yoursToPlan : s.none}</p>}
               <Cards items={upcoming.filter(isShown)} over={false} {...{ id, again }} />
             </section>
+            {/* On a phone the next one comes first. */}
+            {wide ? null : ask}
             <section aria-label={s.past}>
               <h2>{s.past}</h2>
               {past.some(isShown) ? null : <p>{s.nonePast}</p>}

@@ -8,6 +8,7 @@ import type { PlanPage as Plan, SubjectLine } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
+import { Folded } from '../parts/folded.tsx';
 import { SubjectHeads, SubjectItem } from '../parts/subject-item.tsx';
 import { type Standing, stands, Tiles } from '../parts/tiles.tsx';
 import { ToDo } from '../parts/to-do.tsx';
@@ -80,25 +81,23 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
     [plan, wanted],
   );
-  const ask = <Ask label={say.ask.label} example={say.ask.example} done={again} />;
   return (
     <>
       <div className="summary">
         <ToDo plan={plan} />
-        {wide ? ask : null}
+        <Folded title={say.ask.label}>
+          <Ask label={say.ask.label} example={say.ask.example} done={again} />
+        </Folded>
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
-      {wide ? null : (
-        <details>
-          <summary>{say.ask.label}</summary>
-          {ask}
-        </details>
-      )}
-      <Filtering wide={wide} plan={plan} filters={filters} change={setFilters} />
+      <Folded title={say.plan.legend}>
+        <FilterBar plan={plan} filters={filters} change={setFilters} />
+        {wide ? null : <p className="quiet small">{say.plan.strip}</p>}
+      </Folded>
       <p className="small">
         <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
         {wide ? <span className="quiet">{` · ${say.plan.strip}`}</span> : null}
@@ -122,19 +121,6 @@ function VersionLink({ of }: { of: Plan['versions'] }) {
   const { say } = usePageContext();
   if (of === 'changed') return <a href={hrefOf('changements')}>{say.pages.changements}</a>;
   return of === 'first' ? <a href={hrefOf('importer')}>{say.importer.open}</a> : null;
-}
-
-/** On a phone the fiches come first: four fields, and how they are drawn, would fill the screen. */
-function Filtering({ wide, ...props }: Parameters<typeof FilterBar>[0] & { wide: boolean }) {
-  const { say } = usePageContext();
-  if (wide) return <FilterBar {...props} />;
-  return (
-    <details>
-      <summary>{say.plan.legend}</summary>
-      <FilterBar {...props} />
-      <p className="quiet small">{say.plan.strip}</p>
-    </details>
-  );
 }
 
 function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters) => void }) {

@@ -8,6 +8,7 @@ import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { type Fact, Facts } from '../parts/facts.tsx';
+import { Folded } from '../parts/folded.tsx';
 import { Items } from '../parts/items.tsx';
 import { SignPicture } from '../parts/meteo.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
@@ -43,22 +44,24 @@ export function RestitutionPage() {
     <>
       <h1>{say.pages.restitution}</h1>
       <p>{s.lead}</p>
-      <form className="ask" onSubmit={see}>
-        {(['from', 'to'] as const).map((end) => (
-          <Field
-            key={end}
-            label={s[end]}
-            {...(end === 'to' && wrong && { validationMessage: wrong })}
-          >
-            <Input
-              type="date"
-              value={period[end]}
-              onChange={(_, { value }) => setPeriod({ ...period, [end]: value })}
-            />
-          </Field>
-        ))}
-        <Button type="submit">{s.see}</Button>
-      </form>
+      <Folded title={s.period}>
+        <form className="ask" onSubmit={see}>
+          {(['from', 'to'] as const).map((end) => (
+            <Field
+              key={end}
+              label={s[end]}
+              {...(end === 'to' && wrong && { validationMessage: wrong })}
+            >
+              <Input
+                type="date"
+                value={period[end]}
+                onChange={(_, { value }) => setPeriod({ ...period, [end]: value })}
+              />
+            </Field>
+          ))}
+          <Button type="submit">{s.see}</Button>
+        </form>
+      </Folded>
       {view.value ? <Read preview={view.value} /> : null}
       {view.error ? <Trouble error={view.error} retry={() => void view.again()} /> : null}
       {view.value || view.error ? null : <Waiting label={s.preparing} />}
@@ -103,10 +106,12 @@ function Read({ preview }: { preview: Preview }) {
       ))}
       <Items items={items} />
       <Decisions decisions={preview.decisions} />
-      <div className="charts">
-        <MonthChart months={preview.months} />
-        <AxeChart axes={preview.axes} />
-      </div>
+      <Folded title={s.charts}>
+        <div className="charts">
+          <MonthChart months={preview.months} />
+          <AxeChart axes={preview.axes} />
+        </div>
+      </Folded>
       <h3>{s.detail}</h3>
       {told.length === 0 ? <p>{s.none}</p> : null}
       {waiting.map(drawn)}

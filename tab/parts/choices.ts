@@ -1,7 +1,5 @@
-/** Answers to a slot, and how a page sends them. */
+/** How a page sends the answers to a slot. */
 import type { BallotChoice, BallotRow } from '../../bot/pages/polls.ts';
-
-export const choices: readonly BallotChoice[] = ['yes', 'maybe', 'no'];
 
 export type Vote = (
   row: BallotRow,

@@ -10,6 +10,9 @@ import { PlaceForm } from './import-place.tsx';
 
 type Doing = 'look' | 'edit' | 'place';
 
+/** Where the keyboard goes on once what was pressed is gone. */
+export const headOfStep = () => document.querySelector<HTMLElement>('.desk h2');
+
 /** `quote`: how the document says it. */
 type Asked = ImportPart & { look: (value: number) => void; quote: string };
 
@@ -19,7 +22,6 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
   const [at, setAt] = useState(0);
   const [doing, setDoing] = useState<Doing>('look');
   const first = useRef<HTMLButtonElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const [back, goBack] = useState(0);
   const { doubts } = draft;
   const index = Math.min(at, Math.max(0, doubts.length - 1));
@@ -42,7 +44,7 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
     goBack((times) => times + 1);
   };
   useEffect(() => {
-    if (back > 0) (first.current ?? heading.current)?.focus();
+    if (back > 0) (first.current ?? headOfStep())?.focus();
   }, [back]);
   const seen = { id, was: doubt?.text ?? '' };
   const accept = () => void settle(amending.amend({ act: 'accept', ...seen }));
@@ -67,9 +69,6 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
 
   return (
     <section aria-label={s.step(1, doubts.length)}>
-      <h2 id="step-1" tabIndex={-1} ref={heading}>
-        {s.step(1, doubts.length)}
-      </h2>
       {doubt ? (
         <>
           <p className="quiet small keys">{s.doubtsHelp}</p>

@@ -11,9 +11,7 @@ import { useView } from '../use-view.ts';
 import { Items } from './items.tsx';
 import { Shown } from './waiting.tsx';
 
-type Looking = ImportPart & { look: (value: number) => void };
-
-export function Publish({ draft, amending, look }: Looking) {
+export function Publish({ draft, amending }: ImportPart) {
   const { say } = usePageContext();
   const s = say.importer;
   const { blocking, plan, today } = draft;
@@ -28,42 +26,20 @@ export function Publish({ draft, amending, look }: Looking) {
     ask(day);
   };
   return (
-    <section aria-label={s.step(3, 0)} id="step-3">
-      <h2>{s.step(3, 0)}</h2>
-      <div className="desk">
-        <div>
-          <Covers draft={draft} amending={amending} />
-          <form className="ask" onSubmit={see}>
-            <Field label={s.from}>
-              <Input type="date" required value={day} onChange={(_, { value }) => setDay(value)} />
-            </Field>
-            <Button
-              type="submit"
-              appearance={asked === '' && blocking.length === 0 ? 'primary' : 'secondary'}
-              disabled={day === '' || blocking.length > 0}
-            >
-              {blocking.length > 0 ? s.publishes : s.preview}
-            </Button>
-          </form>
-        </div>
-        {blocking.length > 0 ? (
-          <div className="lacking">
-            <h3>{s.blocked}</h3>
-            <ul>
-              {blocking.map(({ text, id }) => (
-                <li key={`${text} ${id}`}>
-                  {say.nice(text)}{' '}
-                  {id === 0 ? null : (
-                    <Button size="small" onClick={() => look(id)}>
-                      {s.see}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
-      </div>
+    <section aria-label={s.step(3, 0)} className="stack">
+      <Covers draft={draft} amending={amending} />
+      <form className="ask" onSubmit={see}>
+        <Field label={s.from}>
+          <Input type="date" required value={day} onChange={(_, { value }) => setDay(value)} />
+        </Field>
+        <Button
+          type="submit"
+          appearance={asked === '' && blocking.length === 0 ? 'primary' : 'secondary'}
+          disabled={day === '' || blocking.length > 0}
+        >
+          {blocking.length > 0 ? s.publishes : s.preview}
+        </Button>
+      </form>
       {asked === '' ? null : (
         <Preview key={`${draft.version} ${asked}`} draft={draft} amending={amending} day={asked} />
       )}

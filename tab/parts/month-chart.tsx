@@ -79,9 +79,6 @@ export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
       <p className="legend small">
         {used.map((sign) => (
           <span key={sign} className="meteo">
-            <svg aria-hidden width="12" height="20">
-              <rect x="1" y="5" width="10" height="10" {...fillOf(sign)} />
-            </svg>
             <SignPicture sign={sign} />
             {word(sign)}
           </span>

@@ -4,8 +4,9 @@ import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
 import { useState } from 'react';
 import type { BallotRow, SlotResult } from '../../bot/pages/polls.ts';
+import { marks } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
-import { choices, type Told, type Vote } from './choices.ts';
+import type { Told, Vote } from './choices.ts';
 
 /** What fits on a phone. */
 export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vote; told: Told }) {
@@ -22,7 +23,7 @@ export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vot
           <li key={slot.id}>
             <fieldset>
               <legend>{say.slot(slot)}</legend>
-              {choices.map((choice) => (
+              {marks.map((choice) => (
                 <label key={choice}>
                   <input
                     type="radio"

@@ -5,10 +5,10 @@
  */
 import { type CSSProperties, type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { BallotChoice, BallotRow, GridPage, SlotResult } from '../../bot/pages/polls.ts';
-import { choiceInks, choicePaths } from '../../visual/choice.ts';
 import { dateBlock } from '../../visual/date-block.ts';
+import { markInks, marks, strokes } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
-import { choices, type Told, type Vote } from './choices.ts';
+import type { Told, Vote } from './choices.ts';
 
 interface Place {
   row: number;
@@ -27,7 +27,7 @@ const moves: Record<string, (at: Place, last: Place) => Place> = {
 };
 
 const after = (choice: BallotChoice | undefined): BallotChoice =>
-  choices[(choice ? choices.indexOf(choice) + 1 : 0) % choices.length] ?? 'yes';
+  marks[(choice ? marks.indexOf(choice) + 1 : 0) % marks.length] ?? 'yes';
 
 /** `own`: one's own row is answered here, and not above. */
 export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: boolean }) {
@@ -55,7 +55,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
   };
   const press = (event: KeyboardEvent) => {
     const move = moves[event.key];
-    const chosen = choices.find((choice) => s.keys[choice] === event.key.toLowerCase());
+    const chosen = marks.find((choice) => s.keys[choice] === event.key.toLowerCase());
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (move) go(move(at, last));
     else if (event.key === 'Enter' || event.key === ' ') change(at);
@@ -67,7 +67,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
     <section aria-labelledby="grid-title">
       <h2 id="grid-title">{s.grid}</h2>
       <p className="legend small" aria-hidden>
-        {choices.map((choice) => (
+        {marks.map((choice) => (
           <span key={choice} className="meteo">
             <Choice choice={choice} />
             {s.choice[choice]}
@@ -122,11 +122,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
 }
 
 /** Tints of the answers, for the style sheet. */
-const tints = {
-  '--yes': choiceInks.yes,
-  '--maybe': choiceInks.maybe,
-  '--no': choiceInks.no,
-} as CSSProperties;
+const tints = Object.fromEntries(marks.map((one) => [`--${one}`, markInks[one]])) as CSSProperties;
 
 /** The weekday, the day, the month and the hour of a slot, one below the other; said whole. */
 function Head({ slots }: { slots: SlotResult[] }) {
@@ -191,8 +187,8 @@ function Choice({ choice }: { choice: BallotChoice }) {
   const { say } = usePageContext();
   return (
     <>
-      <svg aria-hidden width="24" height="24" viewBox="0 0 20 20" fill="currentColor">
-        <path d={choicePaths[choice]} />
+      <svg aria-hidden className="mark" viewBox="4 4 16 16">
+        <path d={strokes[choice]} />
       </svg>
       <span className="hidden">{say.polls.choice[choice]}</span>
     </>

@@ -56,6 +56,9 @@ describe.each(themes)('in the theme %s', (theme) => {
     await tabTo(page, page.getByRole('button', { name: 'Mettre ailleurs' }));
     await page.keyboard.press('Enter');
     await page.getByLabel('Titre de la rubrique').waitFor();
+    await tabTo(page, page.getByRole('button', { name: '2. À compléter ›' }));
+    await page.keyboard.press('Enter');
+    await page.locator('h2:focus').getByText('2. À compléter').waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Fiche 1 – Loger les internes' }));
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Retirer' }).last().waitFor();
@@ -146,6 +149,7 @@ test('a clean workbook of thirty fiches is published by keyboard in fewer than 3
   await write(page.getByLabel('Dernière année'), '2036');
   await press(page.getByRole('button', { name: 'Enregistrer le plan' }));
   await page.getByText('Avant de publier').waitFor({ state: 'detached' });
+  await press(page.getByRole('button', { name: '3. Publier ›' }));
   await press(page.getByRole('button', { name: 'Voir ce qui change' }));
   await press(page.getByRole('button', { name: /^Publier pour le/ }));
   await page.getByText(/^Publié\s: en vigueur/).waitFor();
@@ -184,11 +188,13 @@ test('a messy workbook of 29 fiches, as a newcomer has it, is published by keybo
   await page.locator('.doubt').getByText('Mission locale', { exact: true }).first().waitFor();
   await corrected('Mission locale');
   await page.getByText('Plus rien à relire.').waitFor();
+  await press(page.getByRole('button', { name: '2. À compléter ›' }));
   await write(page.getByLabel('Sigle'), 'PPS');
   await write(page.getByLabel('Date du document'), '11122026');
   await press(page.getByRole('button', { name: 'Enregistrer le plan' }));
   await press(page.getByRole('button', { name: 'C’est normal' }));
   await page.getByText('Avant de publier').waitFor({ state: 'detached' });
+  await press(page.getByRole('button', { name: '3. Publier ›' }));
   await press(page.getByRole('button', { name: 'Voir ce qui change' }));
   await press(page.getByRole('button', { name: /^Publier pour le/ }));
   await page.getByText(/^Publié\s: en vigueur/).waitFor();
@@ -266,11 +272,15 @@ describe('by keyboard', () => {
         .waitFor({ state: 'detached' });
     }
     await page.getByText('Plus rien à relire.').waitFor();
+    await tabTo(page, page.getByRole('button', { name: '2. À compléter ›' }));
+    await page.keyboard.press('Enter');
     await page.getByLabel('Sigle').fill('CLS');
     await page.getByLabel('Date du document').fill('2026-11-01');
     await tabTo(page, page.getByRole('button', { name: 'Enregistrer le plan' }));
     await page.keyboard.press('Enter');
     await page.getByText('Avant de publier').waitFor({ state: 'detached' });
+    await tabTo(page, page.getByRole('button', { name: '3. Publier ›' }));
+    await page.keyboard.press('Enter');
     await page.getByLabel('En vigueur à partir du').fill('2027-01-01');
     await tabTo(page, page.getByRole('button', { name: 'Voir ce qui change' }));
     await page.keyboard.press('Enter');

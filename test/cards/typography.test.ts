@@ -44,8 +44,9 @@ it.each([
   ['couvert, 56\u00a0%', 'couvert,\u00a056\u00a0%'],
   ['Tuesday 14:00–16:00', 'Tuesday 14:00–\u206016:00'],
   ['14:00–16:00 (en tête)', '14:00–\u206016:00 (en\u00a0tête)'],
+  ['Développer l’offre · bloquée', 'Développer l’offre ·\u00a0bloquée'],
 ])(
-  'lays out "%s" with no line end in a date, a name or an inversion or between two hours, nor between a number and its word',
+  'lays out "%s" with no line end in a date, a name or an inversion or between two hours, nor between a number or a middle dot and its word',
   (plain, held) => {
     expect(heldTogether(plain)).toBe(held);
     expect(readCard({ type: 'TextBlock', text: held })).toBe(plain);

@@ -160,6 +160,7 @@ const element: z.ZodType = z.lazy(() =>
       type: z.literal('Container'),
       minHeight: z.literal('128px').optional(),
       items: z.array(element),
+      selectAction: action.optional(),
       style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
       /** Of Teams; elsewhere it is passed over. */
       showBorder: z.boolean().optional(),

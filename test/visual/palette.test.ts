@@ -55,6 +55,10 @@ describe('a sign', () => {
     expect(new Set(shapes).size).toBe(signs.length);
   });
 
+  it.each(signs)('has the colour that its bar, its cell and its chart have: %s', (sign) => {
+    expect(signParts[sign].map(({ ink }) => ink)).toContain(meteoInks[sign]);
+  });
+
   it.each(signs)('is kept as a picture of the colours it is drawn in: %s', (sign) => {
     const { width, height, data } = PNG.sync.read(signPng(sign));
     const seen = new Set<string>();

@@ -1,9 +1,11 @@
-import { type Job, welcomeCard } from '../../../cards/welcome/welcome.ts';
+import { labelled } from '../../../cards/text.ts';
+import { welcomeCard } from '../../../cards/welcome/welcome.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import type { Feature, Reading, Situation, Tools } from '../../contract/feature.ts';
 import type { HowTo } from '../../contract/how-to.ts';
 import type { Answer, Message, Turn } from '../../contract/turn.ts';
-import { answerWith, shown } from '../../conversation/answers.ts';
+import { answerWith, type Face, shown } from '../../conversation/answers.ts';
+import { capital } from '../../knowledge/entries/builder.ts';
 import { exampleQuestions } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { fold } from '../../language/fold.ts';
@@ -18,14 +20,14 @@ import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
-import { arrival, behind, usualJobs } from './show/arrival.ts';
-import { expectedAnswer, pressed } from './show/expected.ts';
+import { arrival, behind } from './show/arrival.ts';
+import { expectedAnswer } from './show/expected.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
 const FEW = 3;
 /** Lines of what can be done. */
-const MOST_LINES = 4;
+const MOST_LINES = 6;
 
 /** What the plan has its own rules for: it is asked first. */
 const PLAN_TOO: ReadonlySet<string> = new Set(['people.join']);
@@ -249,7 +251,7 @@ function floorOf(
           );
         const [only, more] = near;
         const notes = only && !more && !mayDo(only.by, part) ? whoMay(only, locale) : [];
-        return exampled(unclear.near[saying], near.slice(0, FEW), locale, 'outOfScope', notes);
+        return exampled(unclear.near[saying], near.slice(0, FEW), locale, 'outOfScope', { notes });
       },
     },
   ];
@@ -269,20 +271,22 @@ function shutFor(
 const sentenceOnly = (text: string, { locale }: Said): Answer =>
   answerWith(text, locale, 'smalltalk');
 
-/** A sentence, and below it sentences that work. */
+/** A sentence, and below it sentences that work, a row each. Pressed, a question is asked and an order explained: nothing is written. */
 function exampled(
   headline: string,
   howTos: readonly HowTo[],
   locale: Locale,
   outcome: Answer['outcome'] = 'smalltalk',
-  notes: string[] = [],
-  jobs: readonly Job[] = [],
+  more: Pick<Face, 'notes' | 'questions'> = {},
 ): Answer {
-  const { example } = strings[locale];
-  const said = howTos.map(({ say }) => say[locale]);
-  const leads = said.map(({ what }) => what.charAt(0).toLocaleUpperCase(locale) + what.slice(1));
-  const items = said.map((one) => example(one.example));
-  return shown({ headline, items, leads, notes, ...pressed(jobs) }, locale, outcome);
+  const { quoted, how } = strings[locale];
+  const days = howTos.map(({ say }) => {
+    const { what, example } = say[locale];
+    const name = capital(what);
+    const [brief, press] = [quoted(example), example.endsWith('?') ? example : how(what)];
+    return { name, brief, whole: labelled(locale)({ label: name }).label + brief, say: press };
+  });
+  return shown({ headline, days, ...more }, locale, outcome);
 }
 
 function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
@@ -297,24 +301,15 @@ function howToAnswer(topic: string, { locale, howTos, part }: Said): Answer {
 const whoMay = ({ by }: HowTo, locale: Locale): string[] =>
   by === 'anyone' ? [] : [strings[locale][by]];
 
-function canDoAnswer({ locale, names, howTos, part }: Said): Answer {
+function canDoAnswer({ locale, names, howTos }: Said): Answer {
   const say = strings[locale];
-  // What has a button is not said once more; what every partner does comes first.
-  const [question, ...usual] = usualJobs({ part, names, locale });
-  const jobs = [question, ...usual.slice(-1)];
+  // What every partner does comes first.
   const lines = (['anyone', 'leads', 'animates'] as const).flatMap((doer) =>
     howTos.filter(({ by, shown }) => shown && by === doer),
   );
-  const others = lines.filter(({ name }) => !jobs.some(({ covers }) => covers === name));
-  return exampled(
-    say.talk('aide', names),
-    others.slice(0, MOST_LINES),
-    locale,
-    'smalltalk',
-    [say.canDoMore],
-    // What it says is the example.
-    jobs.map((job) => ('say' in job ? { ...job, title: job.say } : job)),
-  );
+  const questions = say.canDoMore;
+  const title = say.talk('aide', names);
+  return exampled(title, lines.slice(0, MOST_LINES), locale, 'smalltalk', { questions });
 }
 
 /** "Je commence par quoi ?": what waits for them, else what may be asked. */

@@ -103,7 +103,7 @@ function jobsOf({ waiting, ...arriving }: Arriving): Job[] {
 type Usual = Job & { covers: string };
 
 /** What one may always do, each with a form or a question of its own: pressed, it writes nothing down. */
-export function usualJobs({
+function usualJobs({
   part,
   names,
   locale,

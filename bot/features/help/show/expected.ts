@@ -1,8 +1,7 @@
 /** What is expected of somebody: of all that waits for them, a line each, and a button for what they can do at once. */
-import type { Job } from '../../../../cards/welcome/welcome.ts';
 import type { Waiting } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { type Face, shown } from '../../../conversation/answers.ts';
+import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { strings } from './strings.ts';
 
@@ -18,17 +17,12 @@ export function expectedAnswer(waiting: readonly Waiting[], locale: Locale): Ans
       headline: due.length > 0 ? expected : nothingExpected,
       items: due.map(({ line }) => line),
       notes: waiting.flatMap(({ line, isNews }) => (isNews ? [line] : [])),
-      ...pressed(jobs),
+      questions: jobs.flatMap((job) => ('say' in job ? [{ title: job.title, say: job.say }] : [])),
+      presses: jobs.flatMap((job) =>
+        'verb' in job ? [{ title: job.title, data: { verb: job.verb, ...job.data } }] : [],
+      ),
     },
     locale,
     'answered',
   );
 }
-
-/** Jobs as the buttons of an answer. */
-export const pressed = (jobs: readonly Job[]): Pick<Face, 'questions' | 'presses'> => ({
-  questions: jobs.flatMap((job) => ('say' in job ? [{ title: job.title, say: job.say }] : [])),
-  presses: jobs.flatMap((job) =>
-    'verb' in job ? [{ title: job.title, data: { verb: job.verb, ...job.data } }] : [],
-  ),
-});

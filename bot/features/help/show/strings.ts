@@ -34,10 +34,10 @@ const fr = {
   howTo: (what: string, example: string) => `Pour ${what}, écrivez par exemple : « ${example} ».`,
   animates: 'C’est à un co-animateur du groupe ou à un administrateur de Fil rouge de le faire.',
   leads: 'C’est au pilote de la fiche, à son suppléant ou à un co-animateur de le faire.',
-  example: (example: string) => ` : « ${example} »`,
+  quoted: (example: string) => `« ${example} »`,
+  how: (what: string) => `Comment ${what} ?`,
   canDo: 'Voici ce que vous pouvez me demander :',
-  canDoMore:
-    'Dites aussi « quelles décisions sont attendues ? », « restitution 2026 », « comment noter l’avancement ? » ou « mes données ».',
+  canDoMore: ['Décisions attendues', 'Mes données'],
   languages: 'Français et anglais : écrivez dans l’une ou l’autre, je réponds dans la vôtre.',
   roles:
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
@@ -136,10 +136,10 @@ const en: typeof fr = {
   howTo: (what, example) => `To ${what}, write for instance: “${example}”.`,
   animates: 'A co-facilitator of the group or an administrator of Fil rouge does it.',
   leads: 'The lead of the fiche, their deputy or a co-facilitator does it.',
-  example: (example) => `: “${example}”`,
+  quoted: (example) => `“${example}”`,
+  how: (what) => `How to ${what}?`,
   canDo: 'This is what you can ask me:',
-  canDoMore:
-    'Say also “restitution 2026”, “how do I make a poll?”, “how do I note progress?” or “my data”.',
+  canDoMore: ['Decisions awaited', 'My data'],
   languages: 'French and English: write in either, I answer in yours.',
   roles:
     'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',

@@ -1,6 +1,5 @@
 /** How one fiche or action stands, and what the plan printed of it. */
 
-import { labelled } from '../../../../cards/text.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
@@ -32,11 +31,9 @@ export interface AskedOf {
 /** Facts of a card, the newest: a notice of two lines takes the place of one. */
 const FACTS = 3;
 
-/** Signs of a fact, in two lines. */
-const FACT = 92;
-
-/** With so many, what is to come is seen on demand: what stops it comes first. */
-const MOST_NOTICES = 2;
+/** Signs of a line of a fact: two of them, or one where notices have taken the others. */
+const FACT = 46;
+const roomOf = (most: number): number => Math.min(2, most) * FACT;
 
 /** How one subject stands: its sign and its bar, what stops it, the last facts, who said so and when. */
 export async function stateAnswer(
@@ -62,20 +59,18 @@ export async function stateAnswer(
   const most = FACTS - tallOf(notices);
   const { nextStep: label } = strings[locale].label;
   const next = state.nextStep === null ? [] : [{ label, value: inLine(state.nextStep) }];
-  const later = notices.length < MOST_NOTICES ? [] : next.map(labelled(locale));
   const answer = status(known, headlineOf(known, subject, asked), {
     sign: isTold ? (state.meteo ?? 'silence') : null,
     percent: state.percent,
     about: subject.short[locale] === name ? [] : [subject.short[locale]],
     notices,
     facts: factsOf(state, most, locale, todayOf(known)),
-    lines: notices.length < MOST_NOTICES ? next : [],
+    lines: next,
     rows: list.rows,
     notes: [...list.notes, ...freshness(known, subject)],
     more: [
       ...whole,
       ...wholeFacts(state, most),
-      ...later.map(({ label, value }) => label + value),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
     questions:
@@ -105,14 +100,14 @@ const seenOf = (state: SubjectState, most: number) =>
 const wholeFacts = (state: SubjectState, most: number): string[] => {
   const seen = seenOf(state, most);
   return newestOf(state).flatMap((fact) =>
-    seen.includes(fact) ? wholeOf(fact.text, FACT) : [capital(shownText(fact.text))],
+    seen.includes(fact) ? wholeOf(fact.text, roomOf(most)) : [capital(shownText(fact.text))],
   );
 };
 
 const factsOf = (state: SubjectState, most: number, locale: Locale, today: string): SectionLine[] =>
   seenOf(state, most).map(({ text, asOf }) => ({
     label: briefDay(asOf, today, locale),
-    value: capital(inLine(text, FACT)),
+    value: capital(inLine(text, roomOf(most))),
   }));
 
 /** What is seen on demand: figures, who leads, what the committee was told, what the plan printed. */

@@ -137,7 +137,7 @@ export function rowsOf<T>(
 }
 
 /** Signs of a line of a notice at 440 px, its label and its day with it: it has two, since it is what one came for. */
-const NOTICE = 56;
+const NOTICE = 52;
 
 /** Notices that take the second line. */
 export const tallOf = (notices: StatusData['notices']): number =>

@@ -97,6 +97,25 @@ describe('what can be done is told by what one is', () => {
   );
 });
 
+describe('a row of what can be done is pressed whole', () => {
+  it('asks its question, or has its order explained: nothing is written at a press', async () => {
+    const all = features(await knowledgeOf('seineSaintDenis')).flatMap(({ howTo }) => howTo ?? []);
+    for (const { name, say } of all.filter(({ shown }) => shown)) {
+      const { what, example } = say.fr;
+      const pressed = readingOf(example.endsWith('?') ? example : `Comment ${what} ?`);
+      expect([name, pressed?.kind]).not.toContain('other');
+      expect([name, pressed?.changes ?? false]).toEqual([name, false]);
+    }
+  });
+
+  it('says what it is, a sentence that works, and has one press', async () => {
+    const { card } = (await house.say(animator, 'aide')).message;
+    const rows = (JSON.stringify(card).match(/"type":"ColumnSet","selectAction"/g) ?? []).length;
+    expect(rows).toBeGreaterThanOrEqual(4);
+    expect(JSON.stringify(card)).toContain('"value":"Comment répondre à une invitation\u202f?"');
+  });
+});
+
 describe('small talk in any length is small talk', () => {
   it('each example is read as what it is an example of', async () => {
     const { lexicon } = await knowledgeOf('seineSaintDenis');

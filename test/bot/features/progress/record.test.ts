@@ -365,6 +365,16 @@ it('what is told after midnight in Paris is news of that day, though UTC has the
   expect(await ask('16 septembre')).not.toContain('orage');
 });
 
+it('a next step is in sight, whatever stops the thing and waits for a decision', async () => {
+  const told =
+    'blocage : foncier à Bondy, à décider : qui paie, prochaine étape : réunir le comité';
+  await house.say(holder, `1.1 : couvert, ${told}`);
+  const { card } = (await house.say(zoe, 'où en est la fiche 1.1 ?')).message;
+  const body = (card?.body ?? []) as { id?: string }[];
+  const seen = body.filter(({ id }) => id !== 'more');
+  expect(JSON.stringify(seen)).toMatch(/Blocage.*À.décider.*Prochaine étape.*réunir le comité/);
+});
+
 describe('questions', () => {
   beforeEach(async () => {
     await house.say(
