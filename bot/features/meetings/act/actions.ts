@@ -69,6 +69,8 @@ export function actionReading(
     words,
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
+    // Its words are those of the action, whatever else is said so.
+    sure: !clause,
     answer: async (turn) => {
       const act = actOf(turn);
       const kept = presence ? [await presenceByWords(act, presence, '')] : [];
