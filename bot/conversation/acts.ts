@@ -159,8 +159,9 @@ function besideOther(
     return leaving(acts.filter(isAsked), acts.filter(isBare));
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
   // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
-  const isNobodys = !whole.reading.sure && acts.every(({ feature }) => feature !== whole.feature);
-  const known = acts.filter((act) => asksOfKept(act) && act.reading.sure);
+  const isNobodys = acts.every(({ feature }) => feature !== whole.feature);
+  const sure = acts.filter((act) => asksOfKept(act) && act.reading.sure);
+  const known = sure.length > 0 ? sure : acts.filter((act) => act.asks === true);
   if (isNobodys && asksOfKept(whole) && known.length > 0)
     return leaving(
       known,

@@ -4,7 +4,7 @@ import { fold } from '../language/fold.ts';
 import type { Span } from '../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
-import { sayingOf } from '../sentence/saying.ts';
+import { hasClause, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
 import type { NamedText } from './ellipsis.ts';
 import type { Claim } from './precedence.ts';
@@ -60,7 +60,7 @@ const clausesOf = (text: string): Span[] =>
   );
 
 /**
- * Clauses that ask or order, or would be understood alone by somebody else, without which the whole is read the same,
+ * Clauses that ask, order or tell of a thing, or would be understood alone by somebody else, without which the whole is read the same,
  * and of which the answer has no word: nothing was made of them, whoever read them.
  *
  * @param shown the answer's words, and what was read
@@ -76,11 +76,12 @@ export function unheardIn(
   const clauses = clausesOf(text);
   if (clauses.length < 2) return [];
   const words = fold(shown);
-  const numbers: readonly string[] = shown.match(/\d+/g) ?? [];
+  const numbers = numbersIn(shown);
+  const isShown = (number: string) => numbers.includes(number);
   // "17h" is said as "17 h".
   const isSaid = (word: string) => {
     const [number] = /^\d+/.exec(word) ?? [];
-    return number === undefined ? words.includes(word.slice(0, STEM)) : numbers.includes(number);
+    return number === undefined ? words.includes(word.slice(0, STEM)) : isShown(number);
   };
   return clauses.flatMap(({ start, end }) => {
     const clause = text.slice(start, end);
@@ -94,6 +95,8 @@ export function unheardIn(
     const isMeant =
       (isOther && UNDERSTOOD.has(reading.rank)) ||
       isQuestion(said) ||
+      (tellsSomething(said.sentence) &&
+        (/\d/.test(clause) ? !numbersIn(clause).every(isShown) : said.named.length > 0)) ||
       said.sentence.mood === 'order';
     return isMeant && isSame(`${text.slice(0, start)} ${text.slice(end)}`.trim()) ? [clause] : [];
   });
@@ -113,6 +116,12 @@ const isQuestion = ({ utterance, sentence }: NamedText): boolean =>
   sayingOf(utterance, sentence) === 'asks' &&
   sentence.tokens.length > 1 &&
   conceptsOf(sentence, 'interroge').length > 0;
+
+const numbersIn = (text: string): readonly string[] => text.match(/\d+/g) ?? [];
+
+/** "Je peux pas venir jeudi", "on a recensé 42 lieux": of a day, a number or a name, it is to be kept. */
+const tellsSomething = (sentence: Sentence): boolean =>
+  sentence.mood === 'tell' && hasClause(sentence);
 
 /** Whether a word is civil, or only leads up to what is said: "mince", "je te disais". */
 export const isAside = ({ concepts }: Pick<Sentence, 'concepts'>, word: number): boolean =>

@@ -120,8 +120,10 @@ export function createLexicon({
     for (const wording of verbes) {
       const [pronoun = '', infinitive = '', rest = ''] = partsOfVerb(wording);
       for (const [form, uses] of formsOf(infinitive, conjugate)) {
-        add(`${pronoun}${form}${rest}`, concept);
         const folded = fold(form);
+        // "Dû" is written as the article that "de" and "d’" are too.
+        if (folded === 'du') continue;
+        add(`${pronoun}${form}${rest}`, concept);
         const seen = verbs.get(folded) ?? new Set<VerbForm>();
         for (const use of uses) seen.add(use);
         verbs.set(folded, seen);

@@ -15,6 +15,9 @@ const MOST_WORDS = 60;
 /** Words beside, of an errand that is said in full. */
 const MOST_LEFT = 1;
 
+/** What is asked for by telling it. */
+const TOLD: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>(['leave', 'address', 'unseen']);
+
 /** Says that something is not done here, and what is nearest. Nothing is kept. */
 export const outside = (knowledge: Knowledge): Feature => ({
   name: 'outside',
@@ -34,8 +37,9 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const waits = situation.given?.slots ?? situation.given?.invitation;
           if (subject === 'leave' && waits) return [];
           if (!found || !subject) return [];
-          // What is only asked may be asked of the plan: it goes first when it is sure.
-          const isUnsure = asks && !found.intent.when?.includes('certain');
+          // What is only asked may be asked of the plan, and who does a thing does not ask for it ("Zoé réserve la salle").
+          const isReport = sentence.mood === 'tell' && !TOLD.has(subject);
+          const isUnsure = (asks || isReport) && !found.intent.when?.includes('certain');
           // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
           const isTold = subject === 'leave' && sentence.mood === 'tell';
           // "Préviens le groupe", with nothing to pass on, is what sending does, beside what is sent.

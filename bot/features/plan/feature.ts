@@ -59,6 +59,9 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const isAgain = replies.some(({ origin }) => origin === 'again');
         const unknown = utterance.terms.filter((t) => !isWhole && !knowledge.index.knows(t));
         const left = unknown.map((t) => t.folded);
+        // "Douze mamans hier, faudrait que Léa réserve la salle": a wish full of other words is told to somebody else.
+        const isWish = sentence.mood === 'order' && !utterance.asks && !says(sentence, 'interroge');
+        if (isWish && decision.kind === 'entry' && left.length > MOST_UNKNOWN) return [];
         // Named, or all but certain by what was learned.
         const sure =
           decision.kind === 'entry' &&
@@ -145,6 +148,9 @@ const isUnheardOf = (
   terms.length === words.length &&
   fields.length + names.length + references.used.size === 0 &&
   !terms.some((term) => index.knows(term));
+
+/** Words that the plan lacks, at most, of what is only wished for. */
+const MOST_UNKNOWN = 3;
 
 /** Share of the words that the plan has, from which what is only named is looked up in it. */
 const MOSTLY_KNOWN = 0.6;

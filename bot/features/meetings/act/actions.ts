@@ -9,7 +9,7 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
-import { linesIn, namesIn } from '../model/action-lines.ts';
+import { isFree, linesIn, namesIn } from '../model/action-lines.ts';
 import { meetings } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { type ActionSaid, actionsAsked, actionsSaid } from '../read/action-said.ts';
@@ -69,6 +69,8 @@ export function actionReading(
     words,
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
+    // Its words are those of the action, whatever else is said so.
+    sure: !clause,
     answer: async (turn) => {
       const act = actOf(turn);
       const kept = presence ? [await presenceByWords(act, presence, '')] : [];
@@ -110,9 +112,9 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
   });
 }
 
-/** What somebody has to do is theirs to put off, or to call done. */
+/** What somebody has to do is theirs to put off, or to call done, and what nobody does is anybody’s to take. */
 const verbOf = ({ turn }: MeetingAct, line: string) =>
-  namesIn(line, turn.person.name) ? 'meetings.ownAction' : 'meetings.action';
+  namesIn(line, turn.person.name) || isFree(line) ? 'meetings.ownAction' : 'meetings.action';
 
 export async function changeAction(
   act: MeetingAct,

@@ -12,7 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
-import { isDone, linesIn, namesIn, withoutName } from '../model/action-lines.ts';
+import { isOver, linesIn, namesIn, withoutName } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -202,7 +202,7 @@ function linesOf(
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
   return linesIn(name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
     .filter((line) =>
-      lines ? lines.includes(line) : !isDone(line) && (name === undefined || namesIn(line, name)),
+      lines ? lines.includes(line) : !isOver(line) && (name === undefined || namesIn(line, name)),
     )
     .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
 }

@@ -1,8 +1,12 @@
 /** Lines of minutes: each a decision or a thing to do, which somebody may have done. */
 import { fold } from '../../../language/fold.ts';
+import type { Locale } from '../../../language/locale.ts';
 
-/** What is to be done, as minutes keep it: one a line, with a mark before what is done. */
+/** What is to be done, as minutes keep it: one a line, with a mark before what is done, or is to be done no more. */
 const DONE = '✓ ';
+const DROPPED = '✗ ';
+/** What stands before what nobody does any more. */
+const FREE = { fr: 'À reprendre : ', en: 'To be taken over: ' } as const;
 
 export const linesIn = (text: string): string[] =>
   text
@@ -10,9 +14,22 @@ export const linesIn = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-export const isDone = (line: string): boolean => line.startsWith(DONE);
+/** Whether nothing is left to do of a line. */
+export const isOver = (line: string): boolean => line.startsWith(DONE) || line.startsWith(DROPPED);
 
-export const done = (line: string): string => (isDone(line) ? line : `${DONE}${line}`);
+export const done = (line: string): string => (isOver(line) ? line : `${DONE}${line}`);
+
+export const dropped = (line: string): string => (isOver(line) ? line : `${DROPPED}${line}`);
+
+/** The line of what nobody does any more, and without the words that say so. */
+export const free = (line: string, locale: Locale): string => `${FREE[locale]}${line}`;
+
+export const isFree = (line: string): boolean => withoutFree(line) !== line;
+
+export const withoutFree = (line: string): string => {
+  const lead = Object.values(FREE).find((one) => line.startsWith(one));
+  return lead === undefined ? line : line.slice(lead.length);
+};
 
 /** Whether a line names somebody, by any word of their name. */
 export function namesIn(line: string, name: string): boolean {

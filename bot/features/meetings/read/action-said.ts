@@ -9,6 +9,7 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -20,7 +21,7 @@ import {
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
-import { done, isDone, linesIn } from '../model/action-lines.ts';
+import { done, dropped, free, isOver, linesIn, withoutFree } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 import { withoutTag } from './attendance-days.ts';
 
@@ -32,10 +33,31 @@ export interface ActionSaid {
 }
 
 /** What tells of an action: a clause without them is of something else. */
-const TOLD = ['action-delai', 'action-faite', 'action-passe', 'action-ensemble'];
+const TOLD = ['action-delai', 'action-faite', 'action-passe', 'action-ensemble', 'action-abandon'];
+/** What such words stand with, and nothing is said by. */
+const ASIDE = new Set([
+  ...TOLD,
+  'action-prend',
+  'av-jour',
+  'nie',
+  'nie-ne',
+  'nie-modal',
+  'nie-celui',
+  'mais-celui',
+]);
 
 /** A longer message tells of something else too. */
 const MOST_WORDS = 25;
+
+/** What becomes of an action; with no owner, it is nobody’s. */
+interface Change {
+  state?: 'done' | 'dropped';
+  owner?: string | null;
+  joined?: string;
+  day?: DayFound;
+  /** It is said by words that tell of other things too: nothing else may stand beside them. */
+  isBare?: boolean;
+}
 
 /** The actions that are meant, of those of the meetings that are given: those that share most words with what is said. */
 export function actionsSaid(
@@ -57,29 +79,10 @@ export function actionsSaid(
     isOther
   )
     return [];
-  const when = whenSlot(sentence, context);
-  const today = localDay(context.now, context.zone);
-  const days = when.flatMap(({ value }) =>
-    value.kind === 'day' && !value.before && value.date > today ? [value] : [],
-  );
-  const [day, other] = days;
-  const persons = personsSlot(sentence, context);
-  const [owner, second] = persons
-    .filter(({ value }) => !value.isSelf)
-    .map(({ value }) => value.name);
-  const isPassed = owner !== undefined && !second && says(sentence, 'action-passe');
-  // "J’ai pas fini".
-  const isOver =
-    !day &&
-    !isPassed &&
-    conceptsOf(sentence, 'action-faite').some((one) => polarityOf(sentence, one).value === 'yes');
-  const isJoined = owner !== undefined && !isPassed && !isOver && says(sentence, 'action-ensemble');
-  const isMoved = day && !other && (isPassed || isJoined || says(sentence, 'action-delai'));
-  if (!isMoved && !isOver && !isPassed && !isJoined) return [];
-  const own = wordsIn(sentence, [...when, ...persons]);
+  const own = wordsIn(sentence, namedIn(sentence, context));
   const all = held.flatMap((meeting) =>
     linesIn(meeting.value.nextSteps)
-      .filter((line) => !isDone(line))
+      .filter((line) => !isOver(line))
       .map((line) => {
         const words = wordsIn(readSentence(line, lexicon), []);
         const shared = [...own].filter((word) => words.has(word)).length;
@@ -89,31 +92,111 @@ export function actionsSaid(
   const most = Math.max(0, ...all.map(({ shared }) => shared));
   return all
     .filter(({ line, shared }) => (most > 0 ? shared === most : line === pending?.line))
-    .map(({ meeting, line, words }) => {
+    .flatMap(({ meeting, line, words }) => {
+      const change = changeIn(sentence, words, context);
+      if (!change) return [];
+      const beside: string[] = [];
+      for (const { start, end } of partsOf(text)) {
+        const clause = text.slice(start, end);
+        const part = readSentence(clause, lexicon);
+        const said = [...wordsIn(part, namedIn(part, context))];
+        const isOf = said.some((word) => words.has(word)) || TOLD.some((one) => says(part, one));
+        if (said.length > 0 && !isOf) beside.push(clause);
+        else if (change.isBare && !saysNothingElse(part, words, context)) return [];
+      }
       // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
       const before = line === pending?.line ? pending.fresh : line;
-      const theirs = isPassed ? ofOther(before, owner, context) : before;
       const on = { context, meeting: meeting.value, locale: utterance.locale };
-      const dated = isMoved ? onDay(theirs, day, on) : isOver ? done(theirs) : theirs;
-      const fresh =
-        isJoined && !dated.includes(owner)
-          ? `${dated.replace(/[.\s]+$/u, '')} (${WITH[on.locale]} ${owner})`
-          : dated;
-      const beside = partsOf(text)
-        .map(({ start, end }) => text.slice(start, end))
-        .filter((text) => {
-          const part = readSentence(text, lexicon);
-          const own = [
-            ...wordsIn(part, [...whenSlot(part, context), ...personsSlot(part, context)]),
-          ];
-          return (
-            own.length > 0 &&
-            !own.some((word) => words.has(word)) &&
-            !TOLD.some((one) => says(part, one))
-          );
-        });
-      return { meeting, line, fresh, beside };
+      const fresh = changed(before, change, on);
+      return fresh === line ? [] : [{ meeting, line, fresh, beside }];
     });
+}
+
+/** What a sentence says of an action of these words. */
+function changeIn(
+  sentence: Sentence,
+  words: ReadonlySet<string>,
+  context: SlotContext,
+): Change | undefined {
+  const [day, other] = daysIn(sentence, context);
+  const isDay = day !== undefined && !other;
+  const dated = isDay ? { day } : {};
+  const persons = personsSlot(sentence, context);
+  const isYes = (one: Placed<unknown>) => polarityOf(sentence, one).value === 'yes';
+  const isBehind = (concept: string) => (person: Placed<unknown>) =>
+    conceptsOf(sentence, concept).some(({ at, length }) => at + length === person.at);
+  // "C’est pas moi, c’est Léa".
+  const out = persons.filter(isBehind('nie-celui'));
+  const left = persons.filter((one) => !out.includes(one));
+  const [first, second] = left.filter(({ value }) => !value.isSelf);
+  const another = second ? undefined : first?.value.name;
+  const self = left.find(({ value }) => value.isSelf)?.value.name;
+  if (says(sentence, 'action-abandon')) return { state: 'dropped', isBare: true };
+  if (out.length > 0) return { owner: another ?? self ?? null, ...dated, isBare: true };
+  if (another && says(sentence, 'action-passe')) return { owner: another, ...dated };
+  if (!isDay && conceptsOf(sentence, 'action-faite').some(isYes)) return { state: 'done' };
+  // "La salle est réservée", of who reserves it, and "je réserve la salle".
+  const own = verbsIn(sentence, words);
+  const made = own.filter(({ value }) => value === 'made');
+  if (!isDay && made.some(isYes)) return { state: 'done', isBare: true };
+  if (another && says(sentence, 'action-ensemble')) return { joined: another, ...dated };
+  if (isDay && says(sentence, 'action-delai')) return { day };
+  // "L’affiche, c’est Léa".
+  const isNamed = left.some(isBehind('mais-celui'));
+  const does = [...conceptsOf(sentence, 'action-prend'), ...own];
+  if (second || made.length > 0 || (!isNamed && does.length === 0)) return undefined;
+  if (isNamed || does.some(isYes)) return { owner: another ?? self, ...dated, isBare: true };
+  return self && !another ? { owner: null, isBare: true } : undefined;
+}
+
+/** Days to come. */
+const daysIn = (sentence: Sentence, context: SlotContext): DayFound[] => {
+  const today = localDay(context.now, context.zone);
+  return whenSlot(sentence, context).flatMap(({ value }) =>
+    value.kind === 'day' && value.date > today ? [value] : [],
+  );
+};
+
+/** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
+const verbsIn = (sentence: Sentence, words: ReadonlySet<string>): Placed<'made' | 'does'>[] => {
+  const { grammar, light } = sentence.lexicon;
+  const isPast = (at: number): boolean =>
+    stands(sentence, 'auxiliaire', at) ||
+    (light.has(sentence.tokens[at]?.folded ?? '') && isPast(at - 1));
+  return sentence.tokens.flatMap(({ folded, stem }, at) => {
+    if (!words.has(stem) || stands(sentence, 'devant-nom', at - 1)) return [];
+    const isDoing = grammar.isFinite(folded) || grammar.isInfinitive(folded);
+    const isMade = grammar.isParticiple(folded) && (!isDoing || isPast(at - 1));
+    return isMade || isDoing
+      ? [{ value: isMade ? ('made' as const) : ('does' as const), at, length: 1 }]
+      : [];
+  });
+};
+
+/** Whether a clause about an action tells nothing besides. */
+function saysNothingElse(
+  sentence: Sentence,
+  words: ReadonlySet<string>,
+  context: SlotContext,
+): boolean {
+  const aside = sentence.concepts.filter(({ value }) => ASIDE.has(value));
+  const left = wordsIn(sentence, [...namedIn(sentence, context), ...aside]);
+  return [...left].every((word) => words.has(word));
+}
+
+const namedIn = (sentence: Sentence, context: SlotContext): Placed<unknown>[] => [
+  ...whenSlot(sentence, context),
+  ...personsSlot(sentence, context),
+];
+
+/** A line as it is after a change. */
+function changed(line: string, { state, owner, joined, day }: Change, on: On): string {
+  if (state) return state === 'done' ? done(line) : dropped(line);
+  const theirs = owner === undefined ? line : ofOther(line, owner, on);
+  const dated = day ? onDay(theirs, day, on) : theirs;
+  return joined && !dated.includes(joined)
+    ? `${dated.replace(/[.\s]+$/u, '')} (${WITH[on.locale]} ${joined})`
+    : dated;
 }
 
 /** "Qui contacte les crèches ?", "on a dit quoi pour la salle ?": the lines that have every word that is asked of. */
@@ -124,21 +207,32 @@ export function actionsAsked(
 ): string[] {
   const { lexicon } = context.knowledge;
   const sentence = sentenceOf(utterance, lexicon);
+  if (utterance.references.fiches.length > 0) return [];
   if (LATE.every((name) => says(sentence, name))) return lateIn(held, context);
+  const all = held.flatMap(({ value }) => linesIn(value.nextSteps));
   const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
   // "Que doit faire Camille ?" asks for all that is hers.
-  const apart = [...asks, ...whenSlot(sentence, context), ...personsSlot(sentence, context)];
+  const apart = [...asks, ...namedIn(sentence, context)];
   const own = [...wordsIn(sentence, apart)];
-  const isAsked = sentence.mood === 'ask' && !utterance.references.fiches.length;
+  // "Il reste quoi à faire de la dernière réunion ?"
+  if (
+    own.length === 0 &&
+    personsSlot(sentence, context).length === 0 &&
+    says(sentence, 'action-reste')
+  )
+    return all.filter((line) => !isOver(line));
   // One word alone may be of anything: "c’est quoi la salle ?".
   const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
-  if (!isAsked || !isEnough) return [];
-  return held
-    .flatMap(({ value }) => linesIn(value.nextSteps))
-    .filter((line) => {
-      const words = wordsIn(readSentence(line, lexicon), []);
-      return own.every((word) => words.has(word));
-    });
+  // "La salle n’est pas encore réservée": what is left is told.
+  const isLeft = (words: ReadonlySet<string>) =>
+    verbsIn(sentence, words).some(
+      (one) => one.value === 'made' && polarityOf(sentence, one).value === 'no',
+    );
+  return all.filter((line) => {
+    const words = wordsIn(readSentence(line, lexicon), []);
+    const isOf = own.length > 0 && own.every((word) => words.has(word));
+    return isOf && ((sentence.mood === 'ask' && isEnough) || (!isOver(line) && isLeft(words)));
+  });
 }
 
 const LATE = ['action-nom', 'action-tardive'];
@@ -149,21 +243,34 @@ function lateIn(held: readonly Row<Meeting>[], context: SlotContext): string[] {
   return held.flatMap(({ value }) =>
     linesIn(value.nextSteps).filter((line) => {
       const day = dayOf(line, value, context);
-      return !isDone(line) && day !== undefined && day.date < today;
+      return !isOver(line) && day !== undefined && day.date < today;
     }),
   );
 }
 
 /** What asks, or leads to what is to be done. */
-const ASKED = ['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'];
+const ASKED = [
+  ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'],
+  ...['action-reste', 'reunion', 'choix-dernier'],
+];
 
 const WITH = { fr: 'avec', en: 'with' } as const;
 
-/** The line with somebody else at its head: "Rachid contacte …", "Rachid : je contacte …". */
-function ofOther(line: string, owner: string, context: SlotContext): string {
-  const said = readSentence(line, context.knowledge.lexicon);
+/** What a line is read with. */
+interface On {
+  context: SlotContext;
+  meeting: Meeting;
+  locale: Locale;
+}
+
+/** The line with somebody else at its head, or nobody: "Rachid contacte …", "Rachid : je contacte …". */
+function ofOther(line: string, owner: string | null, { context, locale }: On): string {
+  const bare = withoutFree(line);
+  const said = readSentence(bare, context.knowledge.lexicon);
   const head = personsSlot(said, context).find(({ at }) => at === 0);
-  return head ? owner + line.slice(spanIn(said, head).end) : `${owner} : ${line}`;
+  if (owner !== null && head) return owner + bare.slice(spanIn(said, head).end);
+  if (owner !== null) return `${owner} : ${bare}`;
+  return free(head ? bare.slice(spanIn(said, head).end).replace(/^[\s:,]+/u, '') : bare, locale);
 }
 
 /** What is not light, by its stem: days and names apart. */
@@ -181,11 +288,7 @@ const wordsIn = ({ tokens, lexicon }: Sentence, apart: readonly Placed<unknown>[
 const SHORTEST = 4;
 
 /** The line with another day, in the place of its own when it has one. */
-function onDay(
-  line: string,
-  { date }: DayFound,
-  { context, meeting, locale }: { context: SlotContext; meeting: Meeting; locale: Locale },
-): string {
+function onDay(line: string, { date }: DayFound, { context, meeting, locale }: On): string {
   const was = dayOf(line, meeting, context);
   const said = dayOfYearInWords(date.slice(5), locale);
   const end = line.replace(/[.\s]+$/u, '');

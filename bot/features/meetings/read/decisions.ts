@@ -3,7 +3,13 @@ import { fold } from '../../../language/fold.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { countedIn } from './points.ts';
@@ -42,11 +48,7 @@ export function cutInTwo(
 /** "Omar doit …", "Rachid envoie le fichier": somebody, and what they do; "Fatou est désignée" does nothing. */
 function isDutyOf(line: Sentence, context: SlotContext): boolean {
   const { tokens, lexicon } = line;
-  // "Du site" is no "dû".
-  const isDue = conceptsOf(line, 'reunion-devoir').some(
-    ({ at, length }) => length > 1 || !lexicon.light.has(tokens[at]?.folded ?? ''),
-  );
-  if (isDue) return true;
+  if (says(line, 'reunion-devoir')) return true;
   const self = selfEnd(line);
   if (self > 0) {
     const verb = tokens.findIndex((_, at) => at >= self && !stands(line, 'devant-verbe', at));

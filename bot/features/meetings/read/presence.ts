@@ -1,5 +1,6 @@
 /** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
 import { openMatter } from '../../../contract/matter.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -22,13 +23,13 @@ export interface PresenceRead {
 
 export function presenceIn(heard: Heard): PresenceRead | undefined {
   const { whole, text, context } = heard;
-  const isTold = says(whole, 'presence-etait');
+  const persons = personsIn(heard);
+  const isTold = conceptsOf(whole, 'presence-etait').some((was) => tellsOf(whole, was, persons));
   // "Sophie me remplace" puts nothing right.
   const standIns = conceptsOf(whole, 'presence-remplace');
   const corrects =
     says(whole, 'presence-venir') &&
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
-  const persons = personsIn(heard);
   const marks = marksOf(whole, persons);
   const [one] = persons;
   const isList = marks.some(({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0));
@@ -51,6 +52,26 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   if (!one) return isOwn ? { named: { ...namedIn(heard), ...day }, by: [OWN] } : undefined;
   const by = listed(whole, persons, marks);
   return { named: { ...namedIn(heard), ...day }, by };
+}
+
+/** "Étaient là"; of "était" alone, with who behind it, or ahead of it and nothing more: not "la salle était petite". */
+function tellsOf(
+  whole: Sentence,
+  was: Placed<unknown>,
+  persons: readonly Placed<unknown>[],
+): boolean {
+  if (was.length > 1) return true;
+  const is = (name: string) => conceptsOf(whole, name).some(({ at }) => at === endOf(was));
+  return (
+    is('presence-absent') ||
+    persons.some(
+      (one) =>
+        (one.at >= endOf(was) && isLight(whole, endOf(was), one.at)) ||
+        (endOf(one) <= was.at &&
+          isLight(whole, endOf(one), was.at) &&
+          isLight(whole, endOf(was), undefined, persons)),
+    )
+  );
 }
 
 const OWN = { person: 'moi', status: 'present' } as const;

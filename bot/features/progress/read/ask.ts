@@ -257,10 +257,8 @@ function untold(
   { knowledge: { plan } }: SlotContext,
 ): boolean {
   const fiche = plan.fiches.find((f) => f.numero === numero);
-  const printed = [fiche?.avancement, ...(fiche?.actions ?? []).map((a) => a.avancement)].some(
-    (list) => (list?.length ?? 0) > 0,
-  );
-  return !printed || !fields.some(({ id }) => id === 'avancement');
+  const isPrinted = (fiche?.avancement?.length ?? 0) > 0;
+  return !isPrinted || !fields.some(({ id }) => id === 'avancement');
 }
 
 /** "Où en est la 1.1 ?" has room for other words; "combien pour la 1.1 ?" and "1.1 : 60 % ?" have none. */

@@ -1,5 +1,4 @@
 /** How one fiche or action stands, and what the plan printed of it. */
-
 import type { Answer } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';

@@ -83,6 +83,72 @@ it.each([
   expect(await say(animator, text)).toContain(`Ce qui serait noté : ${line}`);
 });
 
+const shared =
+  'on a décidé de garder la carte. Camille fait l’affiche pour le 10 décembre, Zoé réserve la salle';
+it.each([
+  ['l’affiche c’est pas moi c’est Zoé', 'Zoé Petit fait l’affiche pour le 10 décembre'],
+  ['c’est Zoé qui fera l’affiche finalement', 'Zoé Petit fait l’affiche pour le 10 décembre'],
+  ['Zoé s’occupe de l’affiche', 'Zoé Petit fait l’affiche pour le 10 décembre'],
+  ['je ne peux pas faire l’affiche', 'À reprendre : fait l’affiche pour le 10 décembre'],
+  ['je m’occupe plus de l’affiche', 'À reprendre : fait l’affiche pour le 10 décembre'],
+  ['finalement pas besoin d’affiche', '✗ Camille fait l’affiche pour le 10 décembre'],
+  ['on laisse tomber l’affiche', '✗ Camille fait l’affiche pour le 10 décembre'],
+])('an action is handed over, let go or dropped in words: %s', async (text, line) => {
+  await met(shared);
+  expect(await say(camille, text)).toContain(`Ce qui serait noté : ${line}`);
+});
+
+it.each(['j’ai bien réservé la salle hier', 'salle réservée'])(
+  'its own verb says that an action is done: %s',
+  async (text) => {
+    await met(shared);
+    expect(await say(zoe, text)).toContain('Ce qui serait noté : ✓ Zoé réserve la salle');
+  },
+);
+
+it('what nobody does any more is anybody’s to take', async () => {
+  await met(shared);
+  await say(zoe, 'je ne peux pas réserver la salle');
+  await say(zoe, 'oui');
+  await say(camille, 'je prends la salle');
+  await say(camille, 'oui');
+  expect((await kept())?.nextSteps).toContain('Camille Durand : réserve la salle');
+});
+
+it('what is not done yet is what is left of it', async () => {
+  await met(shared);
+  const read = await say(zoe, 'la salle n’est pas encore réservée');
+  expect(read).toContain('Zoé réserve la salle (');
+  expect(read).not.toContain('affiche');
+});
+
+it.each([
+  'l’affiche plaît à Zoé',
+  'je trouve que l’affiche devrait parler des crèches',
+  'Zoé a pris une photo de l’affiche pour la Caf',
+])('what is told of the thing changes no action: %s', async (text) => {
+  await met(shared);
+  expect(await say(camille, text)).not.toContain('Ce qui serait noté');
+});
+
+it.each(['qui doit faire quoi ?', 'il reste quoi à faire de la dernière réunion ?'])(
+  'all that is left is asked, and what is over is not: %s',
+  async (text) => {
+    await met(shared);
+    await say(animator, 'on laisse tomber l’affiche');
+    await say(animator, 'oui');
+    const read = await say(zoe, text);
+    expect(read).toContain('Zoé réserve la salle');
+    expect(read).not.toContain('affiche');
+  },
+);
+
+it('« était » tells who was there only beside a name', async () => {
+  await met(shared);
+  const read = await say(animator, 'Camille m’a dit que la salle était trop petite');
+  expect(read).not.toContain('présent');
+});
+
 it('what is said beside an action is quoted', async () => {
   await met(crib);
   expect(
