@@ -223,7 +223,7 @@ function besideCorrection(
   if (!isNews) return undefined;
   const said = saidOf(item);
   // "Enlève ma demande, c’est réglé": what is settled is what goes, and nothing else that is in the way.
-  const gone = [...(last?.noted ?? []), ...(last?.earlier ?? [])].find(
+  const gone = [...(last?.noted ?? []), ...(last?.earlier() ?? [])].find(
     (one) => 'fact' in correction && one.text === correction.fact,
   );
   const isNamed = says(readSentence(text, slots.knowledge.lexicon), 'av-blocage-mot');
