@@ -1,4 +1,4 @@
-
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutboxRow } from '../../../../bot/contract/store.ts';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -9,10 +9,26 @@ import { nudge } from '../../../../bot/features/polls/act/waiting.ts';
 import type { PollAct } from '../../../../bot/features/polls/context.ts';
 import type { PollRow } from '../../../../bot/features/polls/model/state.ts';
 import { claimDue, settle } from '../../../support/outbox-calls.ts';
-import { admin, animator, camille, holder, noon, partner, readAll, zoe } from '../../../support/partners.ts';
-import { ballotsIn, draft, launching, pollAct, pollIn, rowsFor, seedGroup } from '../../../support/polls.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  noon,
+  partner,
+  readAll,
+  zoe,
+} from '../../../support/partners.ts';
+import {
+  ballotsIn,
+  draft,
+  launching,
+  pollAct,
+  pollIn,
+  rowsFor,
+  seedGroup,
+} from '../../../support/polls.ts';
 import { withPartners } from '../../../support/with-partners.ts';
-import { beforeEach, describe, expect, it } from '@jest/globals';
 
 const house = withPartners();
 const newcomer = partner('ra', 'Rachid Haddad');
