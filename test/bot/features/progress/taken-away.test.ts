@@ -143,3 +143,36 @@ describe('what somebody who leads a fiche says without naming it', () => {
     },
   );
 });
+
+describe('what is taken away is named by its words, and what is told beside it touches nothing else', () => {
+  it('« l’histoire de … », and what lifts it', async () => {
+    await say('5 : deux places de plus à Stains, blocage : la salle de la mairie');
+    await say('enlève l’histoire de la salle de la mairie, c’est débloqué depuis hier');
+    expect((await said()).every(({ blocker }) => blocker === null)).toBe(true);
+  });
+
+  it('« ma demande sur … » is what the committee is to decide, and leaves what is in the way', async () => {
+    await say('5 : blocage : la salle de la mairie, convention envoyée à Bondy');
+    await say('on veut que le comité décide qui signe la convention');
+    await say('enlève ma demande sur la convention, c’est réglé, c’est le département qui signe');
+    const all = await said();
+    expect(all.some(({ arbitration }) => arbitration)).toBe(false);
+    expect(all.some(({ cleared }) => cleared.includes('blocker'))).toBe(false);
+    expect(all.flatMap(({ highlights }) => highlights)).toEqual(
+      expect.arrayContaining(['convention envoyée à Bondy', 'le département qui signe']),
+    );
+  });
+});
+
+it('an article counts nothing anew: « c’est fait pour une école » is told, and puts no figure right', async () => {
+  await say('5 : on a vu deux écoles');
+  await say('c’est fait pour une école, l’autre répond pas');
+  expect((await said()).flatMap(({ highlights }) => highlights).join(' ; ')).toContain(
+    'deux écoles',
+  );
+});
+
+it('« sinon ça va » is no fact', async () => {
+  await say('5 : on a signé la convention avec Bondy, sinon ça va');
+  expect(await said()).toMatchObject([{ highlights: ['signé la convention avec Bondy'] }]);
+});
