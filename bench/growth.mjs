@@ -120,7 +120,7 @@ const answers = {
   'prochaine réunion': /prochaine réunion/,
   'mes réunions': /Réunions à venir/,
   'mes groupes': /Mesure/,
-  'réunion : la phrase': /14h à 16h/,
+  'réunion : la phrase': /14\s?h à 16\s?h/,
   'mes données': /Ce que je sais de vous/,
 };
 

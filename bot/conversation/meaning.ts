@@ -3,9 +3,11 @@
  * A reading that people hardly ever mean by such words gives way to one that they most likely mean: that of another
  * feature, or the sentence said again in words that are sure to be read. What such words would change is asked first.
  */
+
 import type { Mention, Reading, Situation } from '../contract/feature.ts';
 import { openMatter } from '../contract/matter.ts';
 import type { Locale } from '../language/locale.ts';
+import { oncePer } from '../language/once-per.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { cut } from '../language/words.ts';
 import {
@@ -66,8 +68,10 @@ export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefi
 export const PLAN_QUESTION = 'plan/question';
 
 /** What is said as a question may be one of the plan: "qui pilote la fiche 5 ?". */
-const isAsked = ({ reads, says }: IntentExamples): boolean =>
-  reads.includes(PLAN_QUESTION) || says.fr.some((wording) => wording.endsWith('?'));
+const isAsked = oncePer(
+  ({ reads, says }: IntentExamples): boolean =>
+    reads.includes(PLAN_QUESTION) || says.fr.some((wording) => wording.endsWith('?')),
+);
 
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(

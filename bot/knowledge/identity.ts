@@ -2,7 +2,9 @@
  * Identity of the things of a plan: what everything that is kept hangs on. A number is what is printed and
  * typed, and may be another thing's in the next plan; an identity (`id` in the plan, its number by default) is not.
  */
+
 import type { KeptThing } from '../contract/served-plan.ts';
+import { oncePer } from '../language/once-per.ts';
 import type { Action, Axe, Fiche, Plan } from './schema.ts';
 import { goneThing, nameOfVersion } from './versions.ts';
 
@@ -26,12 +28,8 @@ interface Index {
   numbered: { fiche: ReadonlyMap<string, string>; axe: ReadonlyMap<string, string> };
 }
 
-const indexes = new WeakMap<Plan, Index>();
-
-function indexOf(plan: Plan): Index {
-  const ready = indexes.get(plan);
-  if (ready) return ready;
-  const made = {
+const indexOf = oncePer((plan: Plan): Index => {
+  return {
     fiches: new Map(plan.fiches.map((fiche) => [ficheId(fiche), fiche])),
     axes: new Map(plan.axes.map((axe) => [axeId(axe), axe])),
     numbered: {
@@ -39,9 +37,7 @@ function indexOf(plan: Plan): Index {
       axe: new Map(plan.axes.map((axe) => [axe.numero, axeId(axe)])),
     },
   };
-  indexes.set(plan, made);
-  return made;
-}
+});
 
 /** Fiche of an entity `fiche:<identity>`; undefined when the plan at hand has it not. */
 export const ficheOf = (plan: Plan, entity: string): Fiche | undefined =>

@@ -1,16 +1,13 @@
 /** What the plan says of each organisation, beside what it leads: the facts and lines that name it. */
+
 import { fold } from '../language/fold.ts';
+import { oncePer } from '../language/once-per.ts';
 import type { Entry } from './entry.ts';
 import type { Knowledge } from './knowledge.ts';
 
-const linesByBody = new WeakMap<Knowledge, ReadonlyMap<string, readonly Entry[]>>();
-
 /** Facts and lines whose own words name an organisation, or one that is a part of it. */
-export function mentionsOf(id: string, knowledge: Knowledge): readonly Entry[] {
-  const known = linesByBody.get(knowledge) ?? linesOf(knowledge);
-  linesByBody.set(knowledge, known);
-  return known.get(id) ?? [];
-}
+export const mentionsOf = (id: string, knowledge: Knowledge): readonly Entry[] =>
+  linesOf(knowledge).get(id) ?? [];
 
 /** Words alone, as they are compared: "l’ARS," as "l ars". */
 const plainly = (text: string): string =>
@@ -18,7 +15,7 @@ const plainly = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-function linesOf({ index, plan }: Knowledge): ReadonlyMap<string, readonly Entry[]> {
+const linesOf = oncePer(({ index, plan }: Knowledge): ReadonlyMap<string, readonly Entry[]> => {
   const made = new Map<string, Entry[]>();
   const told = index.entries.filter(
     ({ outcome, shape, fields: [field = ''], entities: [main = ''] }) =>
@@ -45,4 +42,4 @@ function linesOf({ index, plan }: Knowledge): ReadonlyMap<string, readonly Entry
     if (partieDe) made.set(whole, [...own, ...more]);
   }
   return made;
-}
+});

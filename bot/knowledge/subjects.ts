@@ -1,6 +1,7 @@
 /** Subjects of a plan: its fiches, actions and collective actions, which people lead and give news of. */
 
 import type { Locale } from '../language/locale.ts';
+import { oncePer } from '../language/once-per.ts';
 import { actionId, axeGroup, axeId, ficheId } from './identity.ts';
 import { shortName } from './labels.ts';
 import type { Axe, Fiche, Plan } from './schema.ts';
@@ -31,13 +32,9 @@ export interface Subject {
 type Action = NonNullable<Fiche['actions']>[number];
 type Place = Pick<Subject, 'fiche' | 'axe' | 'led' | 'group'>;
 
-const known = new WeakMap<Plan, readonly Subject[]>();
-
 /** In the order of the plan: each axe, its fiches with their actions, then its own actions. */
-export function subjectsOf(plan: Plan): readonly Subject[] {
-  const ready = known.get(plan);
-  if (ready) return ready;
-  const made = [
+export const subjectsOf = oncePer((plan: Plan): readonly Subject[] => {
+  return [
     ...plan.axes.flatMap((axe) => [
       ...plan.fiches.filter((f) => f.axe === axe.numero).flatMap((f) => ofFiche(f, axe)),
       ...ofActions(axe.actions, `axe-${axe.id}`, {
@@ -49,16 +46,11 @@ export function subjectsOf(plan: Plan): readonly Subject[] {
     ...plan.fiches.filter((f) => f.axe === undefined).flatMap((f) => ofFiche(f)),
     ...plan.propositions.map(ofProposition),
   ];
-  known.set(plan, made);
-  return made;
-}
+});
 
 /** The subject of this id, unless the plan changed since. */
 export function subjectOf(plan: Plan, id: string): Subject | undefined {
-  const all = subjectsOf(plan);
-  const ready = byId.get(all) ?? new Map(all.map((subject) => [subject.id, subject]));
-  byId.set(all, ready);
-  return ready.get(id);
+  return byId(plan).get(id);
 }
 
 /** What the pilotes of a thing answer for: the thing itself, else, of an axe, its actions. */
@@ -68,7 +60,9 @@ export function subjectsLedBy(plan: Plan, led: string): readonly Subject[] {
 }
 
 /** A département may have a thousand of them, and each sentence asks for one. */
-const byId = new WeakMap<readonly Subject[], ReadonlyMap<string, Subject>>();
+const byId = oncePer(
+  (plan: Plan) => new Map(subjectsOf(plan).map((subject) => [subject.id, subject])),
+);
 
 function ofFiche(fiche: Fiche, axe?: Axe): Subject[] {
   const { id, numero, titre, alias, mots, actions = [] } = fiche;

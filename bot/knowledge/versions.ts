@@ -1,5 +1,7 @@
 /** Versions of a plan: what they are called, what each changed, and what became of the things that are gone. */
+
 import type { KeptThing, ServedPlan, ThingBecomes } from '../contract/served-plan.ts';
+import { oncePer } from '../language/once-per.ts';
 import type { Plan, Versions } from './schema.ts';
 
 /** Name of a version: "SDSF 2024-2026", with its edition where it has several. */
@@ -54,12 +56,8 @@ export interface GoneThing {
   until: string;
 }
 
-const goneIn = new WeakMap<Versions, ReadonlyMap<string, GoneThing>>();
-
 /** Things of the versions before that the one in effect has no more, by entity. */
-export function goneThings(versions: Versions): ReadonlyMap<string, GoneThing> {
-  const ready = goneIn.get(versions);
-  if (ready) return ready;
+export const goneThings = oncePer((versions: Versions): ReadonlyMap<string, GoneThing> => {
   const { served, earlier } = versions;
   const made = new Map<string, GoneThing>();
   // The oldest first: what a later version still had is of that one.
@@ -70,9 +68,8 @@ export function goneThings(versions: Versions): ReadonlyMap<string, GoneThing> {
       made.set(entity, { entity, thing, heirs: heirsIn(next, entity), last: mark, until });
     }
   for (const entity of Object.keys(served.things)) made.delete(entity);
-  goneIn.set(versions, made);
   return made;
-}
+});
 
 /** Thing that the plan has no more; undefined where it has it, or never had. */
 export const goneThing = ({ versions }: Pick<Plan, 'versions'>, entity: string) =>

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { oncePer } from './once-per.ts';
 import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
@@ -29,19 +30,13 @@ export function readDays(words: readonly Word[], usages: Usages): Day[] {
   return days;
 }
 
-const known = new WeakMap<Usages, ReadonlyMap<string, number>>();
-
-function monthsOf(usages: Usages): ReadonlyMap<string, number> {
-  const ready = known.get(usages);
-  if (ready) return ready;
-  const months = new Map(
+const monthsOf = oncePer((usages: Usages): ReadonlyMap<string, number> => {
+  return new Map(
     [usages.mois.fr, usages.mois.en].flatMap((list) =>
       list.map((name, i) => [fold(name), i + 1] as const),
     ),
   );
-  known.set(usages, months);
-  return months;
-}
+});
 
 /** The sense of a day of any year, shared by questions and entries. */
 export const daySense = (day: number, month: number): string => `d:${day}-${month}`;

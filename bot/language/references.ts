@@ -2,7 +2,9 @@
  * "fiche 1.1", "F1.1", "fiche n° 1-1", "la 1,1", "fiche un point un", "axe V", "GT 5", "A.1":
  * what a person means by a number. Which numbers exist is the plan's affair, not this file's.
  */
+
 import type { Day } from './dates.ts';
+import { oncePer } from './once-per.ts';
 import type { Usages } from './vocabulary-schema.ts';
 import type { Word } from './words.ts';
 
@@ -56,16 +58,10 @@ interface Printed {
 }
 
 /** Numbers as the plan prints them, by what is typed for them: worked out once a plan. */
-const printedBy = new WeakMap<Numbering, Printed>();
-
-function printed(numbering: Numbering): Printed {
-  const before = printedBy.get(numbering);
-  if (before) return before;
+const printed = oncePer((numbering: Numbering): Printed => {
   const byNorm = (numbers: readonly string[]) => new Map(numbers.map((n) => [norm(n), n]));
-  const made = { fiches: byNorm(numbering.fiches), axes: byNorm(numbering.axes) };
-  printedBy.set(numbering, made);
-  return made;
-}
+  return { fiches: byNorm(numbering.fiches), axes: byNorm(numbering.axes) };
+});
 
 /** Name that the plan gives one of its things, where it is said. */
 interface Named {

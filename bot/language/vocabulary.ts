@@ -2,8 +2,10 @@
  * The words people use, as data (`plan/vocabulaire/*.yaml`): read once, indexed once.
  * A new word is a line in those files, never a line of code.
  */
+
 import type { z } from 'zod';
 import type { Locale } from './locale.ts';
+import { oncePer } from './once-per.ts';
 import { LINKS, Phrases } from './phrases.ts';
 import {
   bilingual,
@@ -37,25 +39,19 @@ export const talks = [
 ] as const;
 export type Talk = (typeof talks)[number];
 
-const ordinary = new WeakMap<Vocabulary, ReadonlySet<string>>();
-
 /** Words that the vocabulary knows: to a feature with few words of its own they are no slips. */
-export function ordinaryWords(vocabulary: Vocabulary): ReadonlySet<string> {
-  const ready = ordinary.get(vocabulary);
-  if (ready) return ready;
+export const ordinaryWords = oncePer((vocabulary: Vocabulary): ReadonlySet<string> => {
   const fields = [...vocabulary.champs.values()].flatMap(({ mots, faibles }) => [
     ...mots,
     ...faibles,
   ]);
   const texts = [...fields, ...vocabulary.conceptWords];
-  const made = new Set([
+  return new Set([
     ...vocabulary.empty.fr,
     ...vocabulary.empty.en,
     ...texts.flatMap((text) => cut(text).map(({ folded }) => folded)),
   ]);
-  ordinary.set(vocabulary, made);
-  return made;
-}
+});
 
 export interface Vocabulary {
   champs: ReadonlyMap<string, Champ>;

@@ -93,8 +93,9 @@ export async function openPartnership(
         settings: settingsOf(config),
       },
     });
-    // Nobody's first sentence waits for all that the partners told.
+    // Nobody's first sentence waits for all that the partners told, nor for what every sentence is read against.
     await copiesOf(store).ready();
+    bot.understand('qui pilote quoi ?', { now: now() }, 'fr');
     const purge = createPurge({ store, context, retention: config.retention });
     return {
       plan: knowledge.plan,

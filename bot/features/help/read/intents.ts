@@ -1,5 +1,7 @@
 /** What is said to the bot about itself, and between two things that matter. */
+
 import type { HowTo } from '../../../contract/how-to.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { type Intent, intent, type SlotReader } from '../../../sentence/intent.ts';
 
 /** What a message is read against. */
@@ -112,13 +114,9 @@ export const selfIntents: readonly Intent<Talking>[] = [
   self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
 ];
 
-const topics = new WeakMap<readonly HowTo[], readonly Intent<Talking>[]>();
-
 /** How-tos as intents: it is asked how, and what each is about is named. */
-export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>[] {
-  const known = topics.get(howTos);
-  if (known) return known;
-  const made = howTos
+export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<Talking>[] => {
+  return howTos
     .filter(({ ways }) => ways.length > 0)
     .map(
       ({ name, ways }): Intent<Talking> => ({
@@ -137,6 +135,4 @@ export function howToIntents(howTos: readonly HowTo[]): readonly Intent<Talking>
         slots: {},
       }),
     );
-  topics.set(howTos, made);
-  return made;
-}
+});

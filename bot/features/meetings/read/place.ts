@@ -2,6 +2,7 @@
 
 import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { gap, isLight } from '../../../sentence/between.ts';
@@ -35,21 +36,16 @@ export interface PlaceFound extends Partial<Span> {
   instead?: Partial<Span>;
 }
 
-const known = new WeakMap<Plan, Phrases<true>>();
-
 /** Names of towns, territories and organisations that the plan holds: places even without a capital. */
-export function placesOf(plan: Plan): Phrases<true> {
-  const ready = known.get(plan);
-  if (ready) return ready;
+export const placesOf = oncePer((plan: Plan): Phrases<true> => {
   const places = new Phrases<true>(LINKS, { exact: true });
   const names = [...plan.territoires, ...plan.organisations].flatMap(({ nom, alias }) => [
     nom,
     ...alias,
   ]);
   for (const name of [...(plan.autresLieux?.noms ?? []), ...names]) places.add(name, true);
-  known.set(plan, places);
   return places;
-}
+});
 
 /** Tokens in a row of which nothing else was made, from the first that is part of a name. */
 interface Piece {

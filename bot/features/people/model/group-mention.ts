@@ -1,5 +1,6 @@
 /** Where a text names a group, and which one is meant. */
 
+import { oncePer } from '../../../language/once-per.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import type { Speller } from '../../../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../../../language/tokens.ts';
@@ -96,13 +97,9 @@ const apart = (text: string, a: Token, b: Token): boolean =>
   /[,;:!?()\n]|\.\s|\s[-–—]\s/.test(text.slice(a.end, b.start));
 
 /** The same list for the same groups: what is worked out of it is found again. */
-const subGroups = new WeakMap<readonly KnownGroup[], readonly KnownGroup[]>();
-
-function subGroupsOf(groups: readonly KnownGroup[]): readonly KnownGroup[] {
-  const ready = subGroups.get(groups) ?? groups.filter(({ kind }) => kind === 'sousGroupe');
-  subGroups.set(groups, ready);
-  return ready;
-}
+const subGroupsOf = oncePer((groups: readonly KnownGroup[]) =>
+  groups.filter(({ kind }) => kind === 'sousGroupe'),
+);
 
 /** "le sous-groupe cartographie", "groupe de travail parentalité", "the mapping sub-group". */
 function marked(read: Read): GroupMention | undefined {

@@ -1,5 +1,6 @@
 /** Names of groups as people write them: shortened, by ear, or by a short name. */
 
+import { oncePer } from '../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { type Token, tokensOf } from '../../../language/tokens.ts';
 import type { KnownGroup } from './group-names.ts';
@@ -12,22 +13,14 @@ interface Spellings {
   better: Map<string, string | undefined>;
 }
 
-const spellings = new WeakMap<readonly KnownGroup[], Spellings>();
 /** Words whose completion is remembered. */
 const MOST_REMEMBERED = 2000;
 
-function spellingsOf(groups: readonly KnownGroup[]): Spellings {
-  const ready = spellings.get(groups);
-  if (ready) return ready;
+const spellingsOf = oncePer((groups: readonly KnownGroup[]): Spellings => {
   const stems = new Set(groups.flatMap(({ own }) => [...own]));
-  const made = {
-    stems,
-    bySound: new Map([...stems].map((s) => [soundOf(s), s])),
-    better: new Map(),
-  };
-  spellings.set(groups, made);
-  return made;
-}
+  const bySound = new Map([...stems].map((s) => [soundOf(s), s]));
+  return { stems, bySound, better: new Map() };
+});
 
 /** Stems of the names of groups. */
 export const stemsOfNames = (groups: readonly KnownGroup[]): ReadonlySet<string> =>
@@ -80,16 +73,17 @@ const soundOf = (word: string): string =>
     .replace(/th/g, 't')
     .replace(/(.)\1/g, '$1');
 
-const called = new WeakMap<readonly KnownGroup[], Phrases<KnownGroup>>();
+const phrasesOf = oncePer((groups: readonly KnownGroup[]) => {
+  const called = new Phrases<KnownGroup>(LINKS);
+  for (const group of groups) for (const name of group.called) called.add(name, group);
+  return called;
+});
 
 /** The names that a group is called by, said whole: the longest that belongs to one group only. */
 export function calledIn(tokens: readonly Token[], groups: readonly KnownGroup[]) {
-  const ready = called.get(groups) ?? new Phrases<KnownGroup>(LINKS);
-  if (!called.has(groups)) {
-    for (const group of groups) for (const name of group.called) ready.add(name, group);
-    called.set(groups, ready);
-  }
-  const found = [...ready.find(tokens)].sort((a, b) => b.length - a.length || a.at - b.at);
+  const found = [...phrasesOf(groups).find(tokens)].sort(
+    (a, b) => b.length - a.length || a.at - b.at,
+  );
   const [best] = found;
   if (!best) return undefined;
   const same = found.filter((f) => f.at === best.at && f.length === best.length);

@@ -9,6 +9,7 @@ import { axeId, ficheId, thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { amountIn } from './measures.ts';
 
 export type Kind = 'axe' | 'fiche' | 'seance' | 'reunion' | 'chiffre' | 'organisation';
@@ -48,20 +49,16 @@ export interface Graph {
   ofKind: (kind: Kind) => readonly Thing[];
 }
 
-const graphs = new WeakMap<Plan, Graph>();
+export const graphOf = ({ plan }: Knowledge): Graph => graphIn(plan);
 
-export function graphOf({ plan }: Knowledge): Graph {
-  const ready = graphs.get(plan);
-  if (ready) return ready;
+const graphIn = oncePer((plan: Plan): Graph => {
   const things = thingsOf(plan);
   const byId = new Map(things.map((thing) => [thing.id, thing]));
-  const made: Graph = {
+  return {
     thing: (id) => byId.get(id),
     ofKind: (kind) => things.filter((thing) => thing.kind === kind),
   };
-  graphs.set(plan, made);
-  return made;
-}
+});
 
 /** The graph with what features know today; what an organisation leads follows from it. */
 export function withLiving(graph: Graph, living: readonly LivingValue[] = []): Graph {

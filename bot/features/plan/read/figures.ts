@@ -1,7 +1,9 @@
 /** "42,7 % : que mesure ce chiffre ?": a number that the plan prints is the name of its row. */
+
 import { type Entry, isSubject } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { typedOver } from '../../../sentence/sentence.ts';
 import { isFigure } from './beside.ts';
@@ -13,12 +15,8 @@ import type { PlanQuestion } from './question.ts';
 /** Whole numbers up to this one are days, and count things: they name no row. */
 const GREATEST_DAY = 31;
 
-const rows = new WeakMap<Knowledge, ReadonlyMap<string, Entry>>();
-
 /** Entries by the number that each gives; not those that several give. */
-function rowsOf(knowledge: Knowledge): ReadonlyMap<string, Entry> {
-  const known = rows.get(knowledge);
-  if (known) return known;
+const rowsOf = oncePer((knowledge: Knowledge): ReadonlyMap<string, Entry> => {
   const found = new Map<string, Entry>();
   const shared = new Set<string>();
   for (const { id, valeurs } of knowledge.plan.chiffres)
@@ -32,9 +30,8 @@ function rowsOf(knowledge: Knowledge): ReadonlyMap<string, Entry> {
       found.set(number, entry);
     }
   for (const number of shared) found.delete(number);
-  rows.set(knowledge, found);
   return found;
-}
+});
 
 /** Numbers that are no day, no reference, and no part of a name. */
 function numbersOf({ words, days, references, names }: Utterance): string[] {

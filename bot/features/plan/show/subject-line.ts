@@ -3,7 +3,9 @@
 import type { Asker } from '../../../contract/turn.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import type { SubjectLine } from '../../../pages/plan.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import type { Pilot } from '../../people/model/groups.ts';
@@ -127,14 +129,13 @@ function pilotsInWords(
   return bodies && people ? say.beside(bodies, people) : bodies || people;
 }
 
-const printedByPlan = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+/** Ids of the organisations that a plan prints as pilotes of its fiches. */
+const pilotsPrinted = oncePer(
+  ({ fiches }: Plan) => new Map(fiches.map((fiche) => [ficheId(fiche), fiche.pilote ?? []])),
+);
 
-/** Ids of the organisations that the plan prints as pilotes of a fiche. */
-function printedPilots({ id, led }: Subject, knowledge: Knowledge): readonly string[] {
-  const ready = printedByPlan.get(knowledge);
-  const known =
-    ready ?? new Map(knowledge.plan.fiches.map((fiche) => [ficheId(fiche), fiche.pilote ?? []]));
-  if (!ready) printedByPlan.set(knowledge, known);
+function printedPilots({ id, led }: Subject, { plan }: Knowledge): readonly string[] {
+  const known = pilotsPrinted(plan);
   return known.get(id) ?? known.get(led) ?? [];
 }
 

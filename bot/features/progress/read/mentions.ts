@@ -3,6 +3,7 @@
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
@@ -28,11 +29,7 @@ interface Names {
   speller: Speller;
 }
 
-const known = new WeakMap<Plan, Names>();
-
-function namesOf(plan: Plan): Names {
-  const ready = known.get(plan);
-  if (ready) return ready;
+const namesOf = oncePer((plan: Plan): Names => {
   const called = new Phrases<Subject>(LINKS, { exact: true });
   const letters: string[] = [];
   for (const subject of subjectsOf(plan))
@@ -42,10 +39,8 @@ function namesOf(plan: Plan): Names {
       called.add(name, subject);
       letters.push(...cut(name).flatMap(({ folded }) => (folded.length > 6 ? [folded] : [])));
     }
-  const made = { called, speller: new Speller([new KnownWords(letters)]) };
-  known.set(plan, made);
-  return made;
-}
+  return { called, speller: new Speller([new KnownWords(letters)]) };
+});
 
 const lately = new WeakMap<Sentence, { by: unknown; mentions: SubjectMention[] }>();
 

@@ -1,5 +1,6 @@
 /** Part of a sentence under reading: some of its tokens, and which of them something was made of. */
 
+import { oncePer } from '../../../language/once-per.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { gap } from '../../../sentence/between.ts';
 import type { NumberWords } from '../../../sentence/numerals.ts';
@@ -50,20 +51,15 @@ export const STOP = /[,;!|…\n]|\.[\s"»)*_]|[-–—]\s|\/\s/u;
 export const isColonBefore = ({ sentence }: Pick<Part, 'sentence'>, at: number): boolean =>
   at > 0 && at < sentence.tokens.length && /[:=→]|->/.test(gap(sentence, at, at));
 
-const indexes = new WeakMap<Sentence, ReadonlyMap<string, readonly Extent[]>>();
-
-function indexOf(sentence: Sentence): ReadonlyMap<string, readonly Extent[]> {
-  const ready = indexes.get(sentence);
-  if (ready) return ready;
+const indexOf = oncePer((sentence: Sentence): ReadonlyMap<string, readonly Extent[]> => {
   const made = new Map<string, Extent[]>();
   for (const { value, at, length } of sentence.concepts) {
     const same = made.get(value) ?? [];
     made.set(value, same);
     same.push({ from: at, to: at + length });
   }
-  indexes.set(sentence, made);
   return made;
-}
+});
 
 const NONE: readonly Extent[] = [];
 

@@ -1,7 +1,9 @@
 /** Slots of progress: what of the plan it is about, percentages and météos, each where it stands. */
+
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
@@ -34,16 +36,13 @@ export function subjectAlone(sentence: Sentence, context: SlotContext): Subject 
 export const othersSlot = (sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
 
-export function numberWords({
-  vocabulary: { usages },
-}: Pick<Knowledge, 'vocabulary'>): NumberWords {
-  const ready = numbers.get(usages);
-  if (ready) return ready;
-  const made = new Map(Object.entries({ ...usages.nombres.en, ...usages.nombres.fr }));
-  numbers.set(usages, made);
-  return made;
-}
-const numbers = new WeakMap<object, NumberWords>();
+export const numberWords = ({ vocabulary }: Pick<Knowledge, 'vocabulary'>): NumberWords =>
+  numbersIn(vocabulary.usages.nombres);
+
+const numbersIn = oncePer(
+  ({ en, fr }: Knowledge['vocabulary']['usages']['nombres']): NumberWords =>
+    new Map(Object.entries({ ...en, ...fr })),
+);
 
 /** Numbers that "%" or "pour cent" follows. */
 export const percentsSlot = (sentence: Sentence, context: SlotContext): Placed<number>[] =>

@@ -1,8 +1,10 @@
 /** Indicators with where they started, and where they are. */
+
 import type { Indicator, Measure } from '../../../../documents/restitution/restitution.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Item } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import type { SubjectState } from '../../progress/model/history.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import { type Case, voiceOf } from './case.ts';
@@ -15,15 +17,9 @@ interface Ends {
 }
 
 /** Every name of an indicator of the plan, folded once: a restitution asks for each figure. */
-const called = new WeakMap<Item, ReadonlySet<string>>();
-
-function calledOf(item: Item): ReadonlySet<string> {
-  const known = called.get(item);
-  if (known) return known;
-  const made = new Set([item.texte, ...item.alias, ...item.mots].map(fold));
-  called.set(item, made);
-  return made;
-}
+const calledOf = oncePer((item: Item): ReadonlySet<string> => {
+  return new Set([item.texte, ...item.alias, ...item.mots].map(fold));
+});
 
 const measureOf = (state: SubjectState, name: string): Measure | null => {
   const found = state.indicators.find((figure) => figure.name === name);

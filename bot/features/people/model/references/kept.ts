@@ -3,6 +3,7 @@
  * long as they are known, and to nobody once they are forgotten, even if they come back: they are then
  * given another one.
  */
+
 import { z } from 'zod';
 import {
   mapTexts,
@@ -19,6 +20,7 @@ import {
   type Reader,
   type Transaction,
 } from '../../../../contract/store.ts';
+import { oncePer } from '../../../../language/once-per.ts';
 import { people } from '../directory.ts';
 import { partsOf } from './names.ts';
 
@@ -84,20 +86,14 @@ export const leavingFrom = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null ? leaving.get(value) : undefined;
 
 /** References of values that were looked at: rows are frozen, and most have none. */
-const inValues = new WeakMap<object, readonly string[]>();
-
-export function referencesOf(value: object): readonly string[] {
-  const known = inValues.get(value);
-  if (known) return known;
+export const referencesOf = oncePer((value: object): readonly string[] => {
   const found = new Set<string>();
   mapTexts(value, (text) => {
     for (const reference of referencesIn(text)) found.add(reference);
     return text;
   });
-  const list = [...found];
-  inValues.set(value, list);
-  return list;
-}
+  return [...found];
+});
 
 /** Whether the texts of a kept value have marks. */
 export const isMarked = (value: object): boolean => referencesOf(value).length > 0;

@@ -1,6 +1,7 @@
 /** Slot of organisations: those of the plan by any of their names, and "la ville de …" of any commune. */
 
 import type { Knowledge } from '../../../../knowledge/knowledge.ts';
+import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { gap } from '../../../../sentence/between.ts';
 import { longest, type Placed } from '../../../../sentence/placed.ts';
@@ -16,17 +17,12 @@ export interface NamedOrganisation {
   text: string;
 }
 
-const phrasesOf = new WeakMap<Knowledge, Phrases<string>>();
-
-function organisations(knowledge: Knowledge): Phrases<string> {
-  const known = phrasesOf.get(knowledge);
-  if (known) return known;
+const organisations = oncePer((knowledge: Knowledge): Phrases<string> => {
   const made = new Phrases<string>(LINKS);
   for (const { id, nom, alias } of knowledge.plan.organisations)
     for (const name of [nom, ...alias]) made.add(name, id);
-  phrasesOf.set(knowledge, made);
   return made;
-}
+});
 
 export const organisationsSlot = once(readOrganisations);
 

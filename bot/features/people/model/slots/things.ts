@@ -1,8 +1,10 @@
 /** Slot of what can be led: fiches by their numbers, fiches and actions by what they are called or are about. */
+
 import { thingNumbered } from '../../../../knowledge/identity.ts';
 import type { Plan } from '../../../../knowledge/schema.ts';
 import { type Subject, subjectOf, subjectsOf } from '../../../../knowledge/subjects.ts';
 import { stem } from '../../../../language/fold.ts';
+import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { cut } from '../../../../language/words.ts';
 import { longest, overlap, type Placed } from '../../../../sentence/placed.ts';
@@ -31,11 +33,7 @@ interface Named {
   words: ReadonlyMap<Subject, ReadonlySet<string>>;
 }
 
-const known = new WeakMap<Plan, Named>();
-
-function namesOf(plan: Plan): Named {
-  const ready = known.get(plan);
-  if (ready) return ready;
+const namesOf = oncePer((plan: Plan): Named => {
   const called = new Phrases<Subject>(LINKS, { exact: true });
   const titles = new Map<Subject, ReadonlySet<string>>();
   const words = new Map<Subject, ReadonlySet<string>>();
@@ -49,10 +47,8 @@ function namesOf(plan: Plan): Named {
     titles.set(subject, stems([...names, subject.title]));
     words.set(subject, stems([...names, subject.title, ...subject.words]));
   }
-  const made = { called, titles, words };
-  known.set(plan, made);
-  return made;
-}
+  return { called, titles, words };
+});
 
 export const thingsSlot = once(readThings);
 
