@@ -104,7 +104,13 @@ export function saidIn(
   const isDenied = deniesIn(sentence, dropped, named);
   const name = best.intent.name as ChangeName;
   // "Omar devient pilote, Karim ne l’est plus"; but "retire Omar, pas Karim" puts nobody in a place.
-  const isAnother = persons.length > 0 && people.instead.length > 0 && !says(sentence, 'gens-oter');
+  // "Zoé ne remplace plus Paul" puts nobody in a place either.
+  const ends = conceptsOf(sentence, 'gens-plus');
+  const isOver = conceptsOf(sentence, 'gens-remplacer').some((one) =>
+    ends.some((end) => overlap(end, one)),
+  );
+  const isPut = !isOver && !says(sentence, 'gens-oter');
+  const isAnother = persons.length > 0 && people.instead.length > 0 && isPut;
   // "Ajoute Léa, mais pas comme animatrice": she comes in, without that role.
   const isOnlyIn = isDenied && name === 'appoint' && says(sentence, 'gens-mettre');
   const as = isOnlyIn ? 'add' : (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);

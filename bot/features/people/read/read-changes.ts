@@ -122,7 +122,10 @@ export function readChanges(
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
-    const change = saidIn(clause, context, { stretch, isForATime, away });
+    // "Ajoute-le", of nobody whom this message names.
+    const isUnsaid = says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
+    const read = saidIn(clause, context, { stretch, isForATime, away });
+    const change = isUnsaid && read?.persons.length === 0 ? undefined : read;
     const isPlacing = PLACES.some((concept) => says(clause.sentence, concept));
     const done = change && commandsOf(change, frame, context);
     // Who is away for a time leaves nothing: who comes stands in.
@@ -164,7 +167,9 @@ export function readChanges(
       isPlacing && says(spoken, 'moi-meme') && !change.persons[0] && frame.persons?.[1];
     // "Nadia remplace Karim", of no fiche: of what he leads.
     const isInferred =
-      change.instead.length > 0 && change.fiches.length + change.groups.length === 0;
+      change.instead.length > 0 &&
+      change.fiches.length + change.groups.length === 0 &&
+      done.commands.some(({ intent }) => intent === 'pilot');
     const isVague =
       isForgotten ||
       isOneOfMany ||

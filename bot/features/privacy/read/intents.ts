@@ -5,6 +5,7 @@ import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 
 export type PrivacyIntent =
   | 'mine'
@@ -18,6 +19,7 @@ export type PrivacyIntent =
 export const privacyIntents = declaredIntents<SlotContext>('donnees', {
   groupes: groupsSlot,
   personnes: personsSlot,
+  quand: whenSlot,
 });
 
 /** Seeing is the whole sentence: “mes données” may be a part of another. */

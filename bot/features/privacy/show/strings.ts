@@ -72,7 +72,7 @@ const fr = {
   eachTheir:
     'Chacun le décide pour soi : je n’arrête les messages de personne d’autre. Dites-leur d’écrire « plus de rappels » ; pour vous, dites « arrête de m’envoyer des messages ».',
   allOrNone:
-    'Je ne choisis pas de quel groupe viennent vos rappels : rien n’est changé. « Plus de rappels » les arrête tous ; « quitter le groupe … » arrête ceux d’un groupe.',
+    'Je ne choisis ni le groupe ni les jours de vos rappels : rien n’est changé. « Plus de rappels » les arrête tous ; « quitter le groupe … » arrête ceux d’un groupe.',
   answered: 'Cette demande a déjà été traitée.',
   /** For somebody without Teams. */
   link: {
@@ -167,7 +167,7 @@ const en: typeof fr = {
   eachTheir:
     'Everybody decides for themselves: I stop nobody else’s messages. Tell them to write “no more reminders”; for yourself, say “stop sending me messages”.',
   allOrNone:
-    'I do not choose which group your reminders come from: nothing has changed. “No more reminders” stops them all; “leave the group …” stops those of one group.',
+    'I choose neither the group nor the days of your reminders: nothing has changed. “No more reminders” stops them all; “leave the group …” stops those of one group.',
   answered: 'This request has already been dealt with.',
   link: {
     sent: 'On its way: an e-mail brings you a link to your data.',

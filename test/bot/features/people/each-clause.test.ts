@@ -286,7 +286,7 @@ describe('an order that names nobody', () => {
   });
 });
 
-it.each(['je fais comment pour ajouter Zoé ?', 'comment j’ajoute Zoé à l’axe 4 ?'])(
+it.each(['je fais comment pour ajouter Zoé ?', 'on fait comment pour mettre Zoé dans un groupe'])(
   'how somebody is added is asked, and adds nobody: « %s »',
   async (text) => {
     expect(await say(admin, text)).toContain('Pour ajouter quelqu’un à un groupe');
