@@ -9,7 +9,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
-import { actionClick, changeAction } from './act/actions.ts';
+import { actionClick, actionIn, changeAction } from './act/actions.ts';
 import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { linesFor } from './act/ask-lists.ts';
@@ -85,6 +85,7 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
         completes: {
           which: (reply, speaker) => choiceIn(context, reply, speaker),
           day: (reply, speaker) => dayIn(context, reply, speaker),
+          action: (reply, speaker) => actionIn(context, reply, speaker),
           meant: (reply) => meantBy(reply, knowledge.lexicon),
         },
         expects: (asked) => ({ invitation: invitationOf(context, asked) }),

@@ -1,18 +1,19 @@
 /** An action that minutes keep, changed in words: another day, or done. It is shown first, as it would be. */
 import { z } from 'zod';
-import type { Reading, Situation } from '../../../contract/feature.ts';
+import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
-import type { Answer, Turn } from '../../../contract/turn.ts';
+import type { Answer, Person, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
+import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
 import { isFree, linesIn, namesIn } from '../model/action-lines.ts';
 import { meetings } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
-import { type ActionSaid, actionsAsked, actionsSaid } from '../read/action-said.ts';
+import { type ActionSaid, actionMeant, actionsAsked, actionsSaid } from '../read/action-said.ts';
 import { type HearingContext, heardIn, partOf } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
@@ -35,16 +36,7 @@ export function actionReading(
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
   if (!speaker) return undefined;
-  const { coAnimates, memberOf } = slots.speaking;
-  const isOwn = (group: string) =>
-    isAdmin(speaker.person) || coAnimates.includes(group) || memberOf.includes(group);
-  const held = kept.rows.filter(
-    ({ value }) =>
-      value.state === 'planned' &&
-      value.nextSteps !== '' &&
-      isOwn(value.group) &&
-      startOf(value.when) <= now,
-  );
+  const held = heldBy({ kept, isAdmin }, speaker.person, slots, now);
   const words = utterance.typed.map(({ folded }) => folded);
   const lines = held.length > 0 ? actionsAsked(utterance, slots, held) : [];
   if (lines.length > 0) {
@@ -69,14 +61,44 @@ export function actionReading(
     words,
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
-    // Its words are those of the action, whatever else is said so.
-    sure: !clause,
+    // Its words are those of one action, whatever else is said so.
+    sure: said.length === 1,
     answer: async (turn) => {
       const act = actOf(turn);
       const kept = presence ? [await presenceByWords(act, presence, '')] : [];
       return together([...kept, await askToChange(act, said)]);
     },
   };
+}
+
+/** Meetings that are over, of the groups of somebody, that leave something to do. */
+function heldBy(
+  { kept, isAdmin }: Pick<MeetingsContext, 'kept' | 'isAdmin'>,
+  person: Person,
+  { speaking: { coAnimates, memberOf } }: Pick<HearingContext, 'speaking'>,
+  now: Date,
+) {
+  const isOwn = (group: string) =>
+    isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
+  return kept.rows.filter(
+    ({ value }) =>
+      value.state === 'planned' &&
+      value.nextSteps !== '' &&
+      isOwn(value.group) &&
+      startOf(value.when) <= now,
+  );
+}
+
+/** What a sentence lacks when several actions may be meant, and what a reply adds to it. */
+const LACKS_ACTION = 'meetings.action';
+
+export function actionIn(
+  context: MeetingsContext,
+  reply: Utterance,
+  speaker: Speaker,
+): string | undefined {
+  const slots = slotContext({ now: speaker.now, speaker }, context);
+  return actionMeant(reply, slots, heldBy(context, speaker.person, slots, speaker.now));
 }
 
 /** Lines that are shown at most, where several may be meant. */
@@ -88,7 +110,10 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
   const [only, second] = said;
   if (!only || second) {
     const items = said.slice(0, MOST_SHOWN).map(({ line }) => line);
-    return shown({ headline: say.whichAction, items }, locale, 'clarify');
+    return {
+      ...shown({ headline: say.whichAction, items }, locale, 'clarify'),
+      unfinished: LACKS_ACTION,
+    };
   }
   const { meeting, line, fresh } = only;
   const object = { kind: 'group', id: meeting.value.group } as const;

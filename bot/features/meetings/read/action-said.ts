@@ -6,8 +6,9 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { endOf, isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver as isOverOne, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
@@ -19,6 +20,7 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { done, dropped, free, isOver, linesIn, withoutFree } from '../model/action-lines.ts';
@@ -79,20 +81,16 @@ export function actionsSaid(
     isOther
   )
     return [];
-  const own = wordsIn(sentence, namedIn(sentence, context));
-  const all = held.flatMap((meeting) =>
-    linesIn(meeting.value.nextSteps)
-      .filter((line) => !isOver(line))
-      .map((line) => {
-        const words = wordsIn(readSentence(line, lexicon), []);
-        const shared = [...own].filter((word) => words.has(word)).length;
-        return { meeting, line, words, shared };
-      }),
+  // "Pas avant le 18" is no word of "… avant le 11".
+  const limits = conceptsOf(sentence, 'action-delai');
+  const meant = nearestIn(
+    wordsIn(sentence, [...namedIn(sentence, context), ...limits]),
+    held,
+    lexicon,
   );
-  const most = Math.max(0, ...all.map(({ shared }) => shared));
-  return all
-    .filter(({ line, shared }) => (most > 0 ? shared === most : line === pending?.line))
-    .flatMap(({ meeting, line, words }) => {
+  const isPending = ({ line }: Held) => line === pending?.line;
+  return (meant.length > 0 ? meant : openIn(held, lexicon).filter(isPending)).flatMap(
+    ({ meeting, line, words }) => {
       const change = changeIn(sentence, words, context);
       if (!change) return [];
       const beside: string[] = [];
@@ -109,7 +107,56 @@ export function actionsSaid(
       const on = { context, meeting: meeting.value, locale: utterance.locale };
       const fresh = changed(before, change, on);
       return fresh === line ? [] : [{ meeting, line, fresh, beside }];
-    });
+    },
+  );
+}
+
+/** A line that is not over, and its words. */
+interface Held {
+  meeting: Row<Meeting>;
+  line: string;
+  words: ReadonlySet<string>;
+}
+
+const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon']): Held[] =>
+  held.flatMap((meeting) =>
+    linesIn(meeting.value.nextSteps)
+      .filter((line) => !isOver(line))
+      .map((line) => ({ meeting, line, words: wordsIn(readSentence(line, lexicon), []) })),
+  );
+
+/** The lines that share most words with these; none when none does. */
+function nearestIn(
+  own: ReadonlySet<string>,
+  held: readonly Row<Meeting>[],
+  lexicon: Sentence['lexicon'],
+): Held[] {
+  const all = openIn(held, lexicon).map((one) => ({
+    one,
+    shared: [...own].filter((word) => one.words.has(word)).length,
+  }));
+  const most = Math.max(1, ...all.map(({ shared }) => shared));
+  return all.flatMap(({ one, shared }) => (shared === most ? one : []));
+}
+
+/** "La maquette", or its line, where several were shown: the words that tell it from the others. */
+export function actionMeant(
+  reply: Utterance,
+  context: SlotContext,
+  held: readonly Row<Meeting>[],
+): string | undefined {
+  const { lexicon } = context.knowledge;
+  const sentence = sentenceOf(reply, lexicon);
+  const named = [...namedIn(sentence, context), ...conceptsOf(sentence, 'action-delai')];
+  const own = wordsIn(sentence, named);
+  const [only, second] = nearestIn(own, held, lexicon);
+  if (!only || second) return undefined;
+  const isOf = ({ stem }: { stem: string }, at: number) =>
+    own.has(stem) && only.words.has(stem) && !isOverOne(named, at);
+  return sentence.tokens
+    .filter(isOf)
+    .map(({ folded }) => folded)
+    .join(' ');
 }
 
 /** What a sentence says of an action of these words. */
@@ -124,7 +171,9 @@ function changeIn(
   const persons = personsSlot(sentence, context);
   const isYes = (one: Placed<unknown>) => polarityOf(sentence, one).value === 'yes';
   const isBehind = (concept: string) => (person: Placed<unknown>) =>
-    conceptsOf(sentence, concept).some(({ at, length }) => at + length === person.at);
+    conceptsOf(sentence, concept).some(
+      (one) => endOf(one) === person.at && !isParted(sentence, person.at, person.at),
+    );
   // "C’est pas moi, c’est Léa".
   const out = persons.filter(isBehind('nie-celui'));
   const left = persons.filter((one) => !out.includes(one));
@@ -209,10 +258,13 @@ export function actionsAsked(
   const sentence = sentenceOf(utterance, lexicon);
   if (utterance.references.fiches.length > 0) return [];
   if (LATE.every((name) => says(sentence, name))) return lateIn(held, context);
-  const all = held.flatMap(({ value }) => linesIn(value.nextSteps));
+  const groups = groupsSlot(sentence, context);
+  const among = groups.flatMap(({ value }) => value.found.map(({ id }) => id));
+  const isAmong = ({ value }: Row<Meeting>) => among.length === 0 || among.includes(value.group);
+  const all = held.filter(isAmong).flatMap(({ value }) => linesIn(value.nextSteps));
   const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
   // "Que doit faire Camille ?" asks for all that is hers.
-  const apart = [...asks, ...namedIn(sentence, context)];
+  const apart = [...asks, ...groups, ...namedIn(sentence, context)];
   const own = [...wordsIn(sentence, apart)];
   // "Il reste quoi à faire de la dernière réunion ?"
   if (
