@@ -159,9 +159,8 @@ function besideOther(
     return leaving(acts.filter(isAsked), acts.filter(isBare));
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
   // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
-  const isNobodys = acts.every(({ feature }) => feature !== whole.feature);
-  const sure = acts.filter((act) => asksOfKept(act) && act.reading.sure);
-  const known = sure.length > 0 ? sure : acts.filter((act) => act.asks === true);
+  const isNobodys = !whole.reading.sure && acts.every(({ feature }) => feature !== whole.feature);
+  const known = acts.filter((act) => asksOfKept(act) && act.reading.sure);
   if (isNobodys && asksOfKept(whole) && known.length > 0)
     return leaving(
       known,
