@@ -6,7 +6,7 @@ const fr = {
   nothing: 'Je n’ai rien enregistré à votre sujet.',
   says: [
     { title: 'Mon organisation', say: 'mon organisation' },
-    { title: 'Être oublié', say: 'oublie-moi' },
+    { title: 'Effacer mes données', say: 'oublie-moi' },
   ],
   inMemory:
     'Le texte des messages n’est pas conservé. En mémoire seulement et pour une heure : le sujet de votre dernière question.',
@@ -103,7 +103,7 @@ const en: typeof fr = {
   nothing: 'I have recorded nothing about you.',
   says: [
     { title: 'My organisation', say: 'my organisation' },
-    { title: 'Be forgotten', say: 'forget me' },
+    { title: 'Forget me', say: 'forget me' },
   ],
   inMemory:
     'The text of messages is not kept. In memory only and for one hour: the subject of your last question.',
