@@ -269,15 +269,15 @@ const words = {
   en: { wrong: 'Please correct', doubt: 'Please check' },
 };
 
-/** Rows of notices: a sign and a word come first, so that no colour says it alone. */
+/** Rows of notices: a sign and a word come first, so that no colour says it alone; one sign is enough for what shares a frame. */
 export const noticesOf = (
   lang: 'fr' | 'en',
   rows: readonly { label: string; value: string }[],
 ): { label: string; value: string }[] =>
-  rows.map(({ label, value }) => ({
-    label: `${WARNING} ${labelled(lang)({ label }).label}`,
-    value,
-  }));
+  rows.map((row, at) => {
+    const { label, value } = labelled(lang)(row);
+    return { label: at === 0 ? `${WARNING} ${label}` : label, value };
+  });
 
 /** Drawn as text, in the colour of the text beside it. */
 const WARNING = '⚠\ufe0e';

@@ -64,16 +64,13 @@ const MONTHS = ['fr', 'en'].flatMap((tag) =>
   }),
 );
 
-/** Where no line ends: a day, its month and its year. */
+/** Where no line ends: a day and its month. */
 const MONTH = `(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})`;
-const IN_DATE = new RegExp(
-  `(?<=\\b(?:\\d{1,2}|1ᵉʳ)) (?=${MONTH}(?!\\p{L}))|(?<=(?<!\\p{L})${MONTH}) (?=\\d{4}(?!\\d))`,
-  'giu',
-);
+const IN_DATE = new RegExp(`(?<=\\b(?:\\d{1,2}|1ᵉʳ)) (?=${MONTH}(?!\\p{L}))`, 'giu');
 
-/** A short word and its number, what is named by both, a share behind what it is of: "fiche 1.1", "GT Axe 5", "couvert, 56 %". */
+/** A short word and its number, but no year; what is named by both, a share behind what it is of: "fiche 1.1", "GT Axe 5", "couvert, 56 %". */
 const BEFORE_NUMBER =
-  /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d)|(?<=\p{L},) (?=\d+[ \u00a0]%)|(?<=(?<!\p{L})\p{Lu}{2,4}) (?=\p{Lu}\p{L}{1,4}[ \u00a0]\d)/gu;
+  /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d(?!\d{3}(?!\d)))|(?<=\p{L},) (?=\d+[ \u00a0]%)|(?<=(?<!\p{L})\p{Lu}{2,4}) (?=\p{Lu}\p{L}{1,4}[ \u00a0]\d)/gu;
 
 /** A number and what it counts, unless it is that of a word before it: "5 réponses". */
 const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
@@ -81,8 +78,8 @@ const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
 /** The same when what it counts is two words: "1 si besoin". */
 const COUNTED_ON = /(?<=\d\u00a0\p{L}{1,2}) (?=\p{L})/gu;
 
-/** What parts two things of one line begins a line as a point does, and is alone at the end of none. */
-const BEHIND_DOT = /(?<= ·) /g;
+/** What parts two things of one line stays with the first of them: no line begins with it. */
+const BEFORE_DOT = / (?=·)/g;
 
 /** A word of one letter ends no line: "à décider"; nor do two short words between brackets: "(en tête)". */
 const ALONE = /(?<=(?:^|[ \u00a0(])[àÀ]) (?=\p{L})|(?<=\(\p{L}{1,5}) (?=\p{L}{1,6}\))/gu;
@@ -95,7 +92,7 @@ const JOINER = '\u2060';
 /** The text as it is laid out: what is read in one breath is in one line. */
 export const heldTogether = (text: string): string =>
   /[\dàÀ(·-]/.test(text)
-    ? [IN_DATE, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEHIND_DOT]
+    ? [IN_DATE, BEFORE_NUMBER, COUNTED, COUNTED_ON, ALONE, BEFORE_DOT]
         .reduce((held, one) => held.replace(one, NO_BREAK), text)
         .replace(NO_LINE_END, `$&${JOINER}`)
     : text;
@@ -104,5 +101,5 @@ export const heldTogether = (text: string): string =>
 export const looseAgain = (text: string): string =>
   text
     .replaceAll(JOINER, '')
-    .replace(/(?<=[\p{L}\d,.–])\u00a0(?=[\p{L}\d–])|(?<= ·)\u00a0/gu, ' ')
+    .replace(/(?<=[\p{L}\d,.–])\u00a0(?=[\p{L}\d–])|\u00a0(?=·)/gu, ' ')
     .replaceAll('1ᵉʳ', '1er');

@@ -88,7 +88,7 @@ export const en: Words = {
   ask: {
     label: 'Ask Fil rouge a question',
     example: 'For instance: who leads fiche 1.1?',
-    send: 'Ask',
+    send: 'Send',
     answer: 'Answer',
     close: 'Close',
   },
@@ -131,10 +131,10 @@ export const en: Words = {
     stuckMany: 'blocked',
     toDecide: 'to decide',
     figures: 'The plan in figures',
-    strip:
-      'Twelve months: the weather at the end of each, a low cell when sunny, a high one when stormy.',
+    strip: 'Twelve months: the weather at the end of each.',
     deltas: (month) => `Change since the end of ${month}.`,
-    validated: (names) => `Validated for the committee: ${names}.`,
+    validated: (n, [day, other]) =>
+      `The document of the committee counts ${plural(n, 'fiche or action', 'fiches or actions')} as validated${other ? '' : ` on ${day}`}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`
@@ -157,7 +157,6 @@ export const en: Words = {
     collectiveOne: 'Collective',
     what: 'Weather, fiche or action',
     follow: 'To watch',
-    legend: 'Filter, and read the twelve months',
     pilots: 'Lead',
     noPilot: 'not given',
     asOf: 'Updated',

@@ -91,7 +91,7 @@ export const fr = {
   ask: {
     label: 'Poser une question à Fil rouge',
     example: 'Par exemple : qui pilote la fiche 1.1 ?',
-    send: 'Demander',
+    send: 'Envoyer',
     answer: 'Réponse',
     close: 'Fermer',
   },
@@ -139,9 +139,10 @@ export const fr = {
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
-    strip: 'Douze mois : la météo à la fin de chacun, case basse au soleil, haute à l’orage.',
+    strip: 'Douze mois : la météo à la fin de chacun.',
     deltas: (month: string) => `Écart depuis fin ${month}.`,
-    validated: (names: string) => `Validé pour le comité : ${names}.`,
+    validated: (n: number, [day, other]: string[]) =>
+      `Le document du comité compte ${plural(n, 'fiche ou action à son', 'fiches ou actions à leur')} état validé${other ? '' : ` du ${day}`}.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`
@@ -164,7 +165,6 @@ export const fr = {
     collectiveOne: 'Collective',
     what: 'Météo, fiche ou action',
     follow: 'À suivre',
-    legend: 'Filtrer, et lire les douze mois',
     pilots: 'Pilote',
     noPilot: 'non précisé',
     asOf: 'Mise à jour',

@@ -1,6 +1,6 @@
 /**
  * A strip: one cell a month, the oldest first. A state is read by the height of its cell as well as by its
- * colour: a quarter of it for `soleil`, the whole for `orage`, which is to be seen first; a month of which nothing is known is a line.
+ * colour: the whole of it for `soleil`, a quarter for `orage`; a month of which nothing is known is a line.
  */
 import type { Sign } from './meteo.ts';
 import { meteoInks } from './palette.ts';
@@ -9,10 +9,10 @@ import { meteoInks } from './palette.ts';
 export const strip = { cell: 12, gap: 2, height: 20 } as const;
 
 const shares: Record<Sign, number> = {
-  soleil: 0.25,
-  couvert: 0.5,
-  nuage: 0.75,
-  orage: 1,
+  soleil: 1,
+  couvert: 0.75,
+  nuage: 0.5,
+  orage: 0.25,
   silence: 0.1,
 };
 

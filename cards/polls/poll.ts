@@ -14,7 +14,9 @@ export interface SlotData {
   hours: string;
   /** The same in full, for who hears it. */
   said: string;
-  /** "en tête · 5 oui · 1 si besoin" */
+  /** "en tête", beside the day; empty: others are before it. */
+  place: string;
+  /** "5 oui · 1 si besoin" */
   count: string;
   /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
   share: number | null;
@@ -170,7 +172,7 @@ export const voteClick = z
 /** For pictures and checks. */
 export const sample: PollData = {
   lang: 'fr',
-  before: ['C’est noté : mar. 8 sept., 14h–16h : oui.'],
+  before: ['C’est noté : oui pour mar. 8 sept., 14h–16h.'],
   headline: 'Sondage : réunion de rentrée',
   facts: ['Sous-groupe Cartographie · avant le vendredi 4 septembre à 18h · 7 réponses sur 12'],
   yours: [],
@@ -180,7 +182,8 @@ export const sample: PollData = {
       day: 'mar. 8 sept.',
       hours: '14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
-      count: 'en tête · 5 oui · 1 si besoin',
+      place: 'en tête',
+      count: '5 oui · 1 si besoin',
       share: 5 / 7,
       best: true,
     },
@@ -189,6 +192,7 @@ export const sample: PollData = {
       day: 'jeu. 10 sept.',
       hours: '9h30–11h30',
       said: 'jeudi 10 septembre, 9h30–11h30',
+      place: '',
       count: '2 oui · 3 si besoin · manque : Conseil départemental',
       share: 2 / 7,
       best: false,
@@ -198,6 +202,7 @@ export const sample: PollData = {
       day: 'lun. 14 sept.',
       hours: '14h–16h',
       said: 'lundi 14 septembre, 14h–16h',
+      place: '',
       count: '0 oui',
       share: 0,
       best: false,
@@ -244,7 +249,7 @@ export const closedSample: PollData = {
   rows: sample.rows.map((row) => ({
     ...row,
     day: row.best ? `✓\u00a0${row.day}` : row.day,
-    count: row.count.replace('en tête', 'retenu'),
+    place: row.best ? 'retenu' : '',
   })),
   buttons: [],
   more: { ...sample.more, buttons: [] },

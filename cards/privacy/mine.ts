@@ -70,6 +70,6 @@ export const sample: MineData = {
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
   notes: ['Le texte des messages n’est pas conservé.'],
-  says: [{ title: 'Être oublié', say: 'oublie-moi' }],
+  says: [{ title: 'Effacer mes données', say: 'oublie-moi' }],
   links: [{ title: 'Télécharger', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

@@ -32,8 +32,7 @@ export interface StatusData {
   tiles: Tile[];
   /** What keeps it from going on, or waits for somebody. */
   notices: { label: string; value: string }[];
-  /** The newest: the day it was told of, and the words. */
-  facts: { label: string; value: string }[];
+  /** The newest facts, each with its day, and what comes next. */
   lines: { label: string; value: string }[];
   rows: StatusRow[];
   notes: string[];
@@ -83,11 +82,13 @@ export const sample: StatusData = {
   about: ['Créer et maintenir les crèches'],
   tiles: [],
   notices: [
-    { label: 'Blocage', value: 'foncier introuvable à Bondy (depuis le 5 nov.)' },
+    { label: 'Blocage', value: 'foncier introuvable à Bondy, depuis le 5 nov.' },
     { label: 'À décider', value: 'choix des trois communes pilotes' },
   ],
-  facts: [{ label: '5 nov.', value: 'convention signée avec trois communes' }],
-  lines: [{ label: 'Prochaine étape', value: 'réunir le comité technique' }],
+  lines: [
+    { label: 'Dernier fait (5 nov.)', value: 'convention signée avec trois communes' },
+    { label: 'Prochaine étape', value: 'réunir le comité technique' },
+  ],
   rows: [],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
@@ -109,7 +110,6 @@ export const manySample: StatusData = {
     { sign: 'silence', alt: 'sans nouvelle', count: 2 },
   ],
   notices: [],
-  facts: [],
   lines: [],
   more: [],
   rows: [

@@ -17,7 +17,7 @@ export interface WelcomeData {
   intro: string[];
   /** Over what waits for them: how much it is; empty: nothing is to be done. */
   toDo: string[];
-  /** What waits for them. */
+  /** What waits for them, and how many more do. */
   waiting: string[];
   /** One a job, the first one first. */
   jobs: Job[];
@@ -50,8 +50,8 @@ export const sample: WelcomeData = {
   headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
   notice: [],
   intro: [],
-  toDo: ['À faire (1)'],
-  waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h'],
+  toDo: ['À faire : 3'],
+  waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h', 'et 2 autres'],
   jobs: [
     { title: 'Répondre au sondage', verb: 'polls.show', data: { poll: 'p1' } },
     { title: 'Poser une question', say: 'Qui pilote la fiche 1.1 ?' },

@@ -1,6 +1,6 @@
 /** Groups: who is in them, and adding somebody, with Teams or without. */
 import { useState } from 'react';
-import type { GroupItem, GroupsPage as Groups, MemberLine } from '../../bot/pages/people.ts';
+import type { GroupItem, GroupsPage as Groups } from '../../bot/pages/people.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Items } from '../parts/items.tsx';
@@ -50,7 +50,9 @@ function List({ groups }: { groups: GroupItem[] }) {
 function Group({ group: { title, members } }: { group: GroupItem }) {
   const { say } = usePageContext();
   const s = say.groups;
-  const items = members.map((member) => lineOf(member, s));
+  const items = members.map(({ name, coAnimates, withoutTeams }) =>
+    [name, coAnimates && s.coAnimates, withoutTeams && s.withoutTeams].filter(Boolean).join(', '),
+  );
   return (
     <section className="card" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
@@ -66,11 +68,3 @@ function Group({ group: { title, members } }: { group: GroupItem }) {
     </section>
   );
 }
-
-const lineOf = (
-  { name, coAnimates, withoutTeams }: MemberLine,
-  s: { coAnimates: string; withoutTeams: string },
-): string =>
-  [name, ...(coAnimates ? [s.coAnimates] : []), ...(withoutTeams ? [s.withoutTeams] : [])].join(
-    ', ',
-  );

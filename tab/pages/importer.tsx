@@ -131,7 +131,9 @@ function Desk({ draft, amending }: ImportPart) {
       <div className="desk">
         {draft.publishedFrom === null ? (
           <div className="stack">
-            <h2 tabIndex={-1}>{s.step(step, left[step - 1] ?? 0)}</h2>
+            <h2 className="hidden" tabIndex={-1}>
+              {s.step(step, left[step - 1] ?? 0)}
+            </h2>
             {step === 1 ? (
               <Doubts {...part} look={look} quote={view.value ? litIn(view.value) : ''} />
             ) : null}

@@ -94,13 +94,12 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
-      <Folded title={say.plan.legend}>
+      <Folded title={say.plan.filters}>
         <FilterBar plan={plan} filters={filters} change={setFilters} />
-        {wide ? null : <p className="quiet small">{say.plan.strip}</p>}
       </Folded>
       <p className="small">
         <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
-        {wide ? <span className="quiet">{` · ${say.plan.strip}`}</span> : null}
+        {wide ? <span className="quiet">{`\u00a0· ${say.plan.strip}`}</span> : null}
       </p>
       <SubjectHeads {...plan} />
       <ul className={found.length > LONG ? 'items long' : 'items'}>

@@ -9,7 +9,7 @@ import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import type { Told, Vote } from '../parts/choices.ts';
 import { Items } from '../parts/items.tsx';
-import { OwnAtOnce, OwnSlots, OwnWord } from '../parts/own-ballot.tsx';
+import { hasAnswered, OwnAtOnce, OwnSlots, OwnWord } from '../parts/own-ballot.tsx';
 import { PollGrid } from '../parts/poll-grid.tsx';
 import { Shown, Trouble } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -63,10 +63,10 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
       {reasons.length > 0 ? (
         <Items items={reasons.map((slot) => say.labelled(say.slot(slot), slot.reason))} />
       ) : null}
-      {own && Object.keys(own.answers).length > 0 ? (
-        <OwnWord row={own} vote={vote} busy={busy} />
+      {own && hasAnswered(own) ? <OwnWord row={own} vote={vote} busy={busy} /> : null}
+      {page.mayClose ? (
+        <Closing page={page} isNext={!own || hasAnswered(own)} again={() => void view.again()} />
       ) : null}
-      {page.mayClose ? <Closing page={page} again={() => void view.again()} /> : null}
     </>
   );
 }
@@ -91,8 +91,9 @@ function useVote(page: GridPage, view: Viewed<GridPage>) {
   return { vote, busy, told, error };
 }
 
-/** The same as the card that asks which slot is chosen. */
-function Closing({ page, again }: { page: GridPage; again: () => void }) {
+/** The same as the card that asks which slot is chosen; `isNext`: nothing is left to do before it. */
+function Closing(props: { page: GridPage; isNext: boolean; again: () => void }) {
+  const { page, isNext, again } = props;
   const { say, api } = usePageContext();
   const s = say.polls.closing;
   const best = page.slots.filter(({ leads }) => leads);
@@ -124,7 +125,11 @@ function Closing({ page, again }: { page: GridPage; again: () => void }) {
         <Field label={s.place}>
           <Input value={place} maxLength={300} onChange={(_, { value }) => setPlace(value)} />
         </Field>
-        <Button type="submit" appearance="primary" disabled={acting.busy || slot === ''}>
+        <Button
+          type="submit"
+          appearance={isNext ? 'primary' : 'secondary'}
+          disabled={acting.busy || slot === ''}
+        >
           {s.send}
         </Button>
       </fieldset>

@@ -25,6 +25,7 @@ function List() {
         start={
           view.value?.mayCreate ? { title: say.polls.new, verb: 'polls.new', data: {} } : undefined
         }
+        aside={view.value?.polls.some(isAwaited)}
         done={() => void view.again()}
       />
       <Shown of={view}>
@@ -44,11 +45,12 @@ function List() {
   );
 }
 
+const isAwaited = ({ mine, state, done }: PollItem): boolean => mine && state === 'open' && !done;
+
 function Item({ poll }: { poll: PollItem }) {
   const { say, me } = usePageContext();
   const s = say.polls;
   const { id, title, group, state, deadline, answered, asked, done, mine, chosen } = poll;
-  const isAwaited = mine && state === 'open' && !done;
   const end = state === 'open' ? s.until(say.moment(deadline, me.zone)) : s.state[state];
   return (
     <li className="card poll-item">
@@ -60,13 +62,13 @@ function Item({ poll }: { poll: PollItem }) {
           </a>
         </p>
         <p>
-          {[say.nice(group), s.answered(answered, asked), ...(mine && done ? [s.done] : [])].join(
-            ' · ',
+          {say.nice(
+            [group, s.answered(answered, asked), ...(mine && done ? [s.done] : [])].join(' · '),
           )}
         </p>
         <p>{chosen ? s.chosen(say.slot(chosen)) : end}</p>
       </div>
-      {isAwaited ? (
+      {isAwaited(poll) ? (
         <Button as="a" appearance="primary" href={hrefOf('sondages', id)}>
           {s.answer}
           <span className="hidden">{` : ${title}`}</span>

@@ -171,9 +171,7 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
   const { subject, closing } = props;
   const { say } = usePageContext();
   const s = say.restitution;
-  const { id, label, short, title, before, now, highlights, blocker, arbitration, nextStep } =
-    subject;
-  const { validated } = subject;
+  const { id, label, short, title, before, now, validated, highlights, nextStep } = subject;
   // "Action de l'axe 1" is said of several: the short name tells which.
   const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
   const since = validated?.since ?? null;
@@ -192,7 +190,7 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
         </a>
       </h4>
       <Facts facts={facts} />
-      <Notices blocker={blocker} arbitration={subject.decision > 0 ? null : arbitration} />
+      <Notices {...subject} {...(subject.decision > 0 && { arbitration: null })} />
       {highlights.length > 0 ? (
         <details>
           <summary>{s.highlights(highlights.length + subject.earlier)}</summary>

@@ -7,6 +7,7 @@ import { Ask } from '../parts/ask.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { ProgressChart, SmallMultiple } from '../parts/chart.tsx';
 import { type Fact, Facts } from '../parts/facts.tsx';
+import { Folded } from '../parts/folded.tsx';
 import { Items } from '../parts/items.tsx';
 import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
 import { Notices } from '../parts/notices.tsx';
@@ -110,35 +111,21 @@ function Printed({ page }: { page: Subject }) {
   const { fields, source, actions } = page;
   const { say } = usePageContext();
   const s = say.subject;
-  const narrow = useNarrow();
-  const printed = (
-    <>
-      {fields.length === 0 ? <p>{s.nothingPrinted}</p> : null}
-      <div className="printed">
-        {fields.map(({ name, items }) => (
-          <div key={name}>
-            <h3>{s.fields[name]}</h3>
-            <Items items={items} />
-          </div>
-        ))}
-      </div>
-      <p className="quiet">{s.source(say.nice(source))}</p>
-    </>
-  );
   return (
     <>
       <section aria-label={s.printed}>
-        {narrow ? (
-          <details>
-            <summary>{s.printed}</summary>
-            {printed}
-          </details>
-        ) : (
-          <>
-            <h2>{s.printed}</h2>
-            {printed}
-          </>
-        )}
+        <Folded title={s.printed} headed>
+          {fields.length === 0 ? <p>{s.nothingPrinted}</p> : null}
+          <div className="printed">
+            {fields.map(({ name, items }) => (
+              <div key={name}>
+                <h3>{s.fields[name]}</h3>
+                <Items items={items} />
+              </div>
+            ))}
+          </div>
+          <p className="quiet">{s.source(say.nice(source))}</p>
+        </Folded>
       </section>
       {actions.length > 0 ? (
         <section aria-label={s.actions}>

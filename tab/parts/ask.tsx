@@ -8,14 +8,15 @@ import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
 import { Answer } from './answer.tsx';
 
-/** `start`: a button that opens a form, for who would rather not write a sentence: what most come to do. */
+/** `start`: a button that opens a form, for who would rather not write a sentence; `aside`: something else is awaited first. */
 export function Ask(props: {
   label: string;
   example: string;
   start?: PagePress | undefined;
+  aside?: boolean | undefined;
   done?: () => void;
 }) {
-  const { label, example, start, done } = props;
+  const { label, example, start, aside, done } = props;
   const { api, say, me } = usePageContext();
   const [text, setText] = useState('');
   const acting = useAct();
@@ -38,7 +39,7 @@ export function Ask(props: {
         </Button>
         {start ? (
           <Button
-            appearance="primary"
+            appearance={aside ? 'secondary' : 'primary'}
             disabled={acting.busy}
             onClick={() => void acting.run(() => api.act(start.verb, start.data))}
           >

@@ -2,12 +2,16 @@
 import type { ReactNode } from 'react';
 import { useNarrow } from '../use-narrow.ts';
 
-export const Folded = ({ title, children }: { title: string; children: ReactNode }) =>
+/** `headed`: the title is over it there too. */
+export const Folded = (props: { title: string; headed?: boolean; children: ReactNode }) =>
   useNarrow() ? (
     <details>
-      <summary>{title}</summary>
-      {children}
+      <summary>{props.title}</summary>
+      {props.children}
     </details>
   ) : (
-    children
+    <>
+      {props.headed ? <h2>{props.title}</h2> : null}
+      {props.children}
+    </>
   );

@@ -54,13 +54,9 @@ export function Source({ draft, amending, value, view }: Showing) {
   );
 }
 
-function Passage({
-  page: { page, blocks, slide },
-  take,
-}: {
-  page: ImportSourcePage;
-  take: (text: string) => void;
-}) {
+function Passage(props: { page: ImportSourcePage; take: (text: string) => void }) {
+  const { page, blocks, slide } = props.page;
+  const { take } = props;
   const { say } = usePageContext();
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => {

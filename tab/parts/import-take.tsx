@@ -44,7 +44,9 @@ export function Take(props: ImportPart & { near: number; page: ImportSourcePage;
         <Words text={wordsOf(page)} choose={setText} cancel={() => open(false)} />
       ) : (
         <div>
-          <Button onClick={() => open(true)}>{s.takeByKeyboard}</Button>
+          <Button appearance="subtle" onClick={() => open(true)}>
+            {s.takeByKeyboard}
+          </Button>
         </div>
       )}
     </div>

@@ -54,7 +54,7 @@ interface Own {
   busy: boolean;
 }
 
-const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answers).length > 0;
+export const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answers).length > 0;
 
 /** All slots in one press, or no answer at all. */
 export function OwnAtOnce({ row, vote, busy }: Own) {

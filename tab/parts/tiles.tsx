@@ -40,13 +40,9 @@ export function Tiles(props: {
   const then = lastQuarter(months);
   const count = (standing: Standing) =>
     subjects.filter((one) => stands(one, standing, plan.today)).length;
-  // What the committee counts otherwise, by name.
-  const frozen = subjects
-    .filter(({ validated }) => validated !== null)
-    .map(({ kind, name, short, validated }) => {
-      const called = kind === 'fiche' ? say.subject.kind.fiche(name) : `« ${short} »`;
-      return validated?.meteo ? `${called} (${say.meteo[validated.meteo]})` : called;
-    });
+  // What the committee counts otherwise.
+  const frozen = subjects.flatMap(({ validated }) => validated ?? []);
+  const days = [...new Set(frozen.map(({ on }) => say.dayMonth(on)))];
   const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
   const tile = (standing: Standing, word: string, delta?: number) => (
     <li key={standing}>
@@ -89,7 +85,7 @@ export function Tiles(props: {
       </ul>
       <p className="quiet small">
         {s.deltas(say.month(months[then] ?? ''))}{' '}
-        {frozen.length > 0 ? s.validated(say.nice(frozen.join(', '))) : null}
+        {frozen.length > 0 ? s.validated(frozen.length, days) : null}
       </p>
     </section>
   );

@@ -17,11 +17,8 @@ export function Waiting({ label }: { label: string }) {
 }
 
 /** What happened, in a sentence that says what to do. */
-function reasonOf(
-  { status, message }: ApiError,
-  { errors, link }: Strings,
-  byLink = false,
-): string {
+function reasonOf({ status, message }: ApiError, say: Strings, byLink: boolean): string {
+  const { errors, link } = say;
   if (message) return message;
   if (status === 0 || status === 503) return errors.offline;
   if (status === 401) return byLink ? link.over : errors.signIn;

@@ -1,12 +1,10 @@
 /** Mine, or everybody's: the choice above a list. */
 
-export interface WhoseWords {
-  whose: string;
-  mine: string;
-  all: string;
-}
-
-export function Whose(props: { words: WhoseWords; all: boolean; choose: (all: boolean) => void }) {
+export function Whose(props: {
+  words: Record<'whose' | 'mine' | 'all', string>;
+  all: boolean;
+  choose: (all: boolean) => void;
+}) {
   const { words, all, choose } = props;
   return (
     <fieldset className="filters bare">

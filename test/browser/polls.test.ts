@@ -55,7 +55,7 @@ describe('a poll in the Agents Playground', () => {
     await shot('card');
 
     // A card that is refreshed under the hand may lose a press: the vote itself is waited for.
-    await actUntil(page.getByText('en tête · 1 oui').first(), async () => {
+    await actUntil(page.getByText('en tête').first(), async () => {
       await poll
         .getByRole('button', { name: / : oui$/ })
         .first()

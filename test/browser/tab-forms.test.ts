@@ -124,7 +124,7 @@ describe('a meeting', () => {
     await type(form.getByLabel('Lieu'), 'Caf de Bobigny');
     await pressed('Vérifier');
     await answer().getByText('mardi 15 décembre 2026, de 14 h à 16 h').waitFor();
-    await pressed('Envoyer');
+    await press(answer().getByRole('button', { name: 'Envoyer', exact: true }));
     await answer().getByText('C’est envoyé').waitFor();
     await pressed('Fermer');
 

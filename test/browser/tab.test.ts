@@ -141,10 +141,12 @@ describe('the dashboard', () => {
     await page.close();
   });
 
-  test('names what the committee reads as it was validated, which its fiche says beside today', async () => {
+  test('counts what the committee reads as it was validated, which its fiche says beside today', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');
-    await page.getByText(/Validé pour le comité\s: .*Cartographie/).waitFor();
+    await page
+      .getByText(/Le document du comité compte \d+\sfiches? ou actions? .* état validé/)
+      .waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
     await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}/).waitFor();

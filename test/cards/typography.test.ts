@@ -30,9 +30,10 @@ it('quotes in English as English does, what a French sentence says too', () => {
 });
 
 it.each([
-  ['avant le 3 novembre 2026', 'avant le\u00a03\u00a0novembre\u00a02026'],
+  ['avant le 3 novembre 2026', 'avant le\u00a03\u00a0novembre 2026'],
   ['jeu. 24 sept.', 'jeu.\u00a024\u00a0sept.'],
   ['depuis 2026', 'depuis 2026'],
+  ['en mars 2026', 'en mars 2026'],
   ['3 marsouins', '3 marsouins'],
   ['le GT Axe 5', 'le GT\u00a0Axe\u00a05'],
   ['êtes-vous là', 'êtes-\u2060vous là'],
@@ -44,7 +45,7 @@ it.each([
   ['couvert, 56\u00a0%', 'couvert,\u00a056\u00a0%'],
   ['Tuesday 14:00–16:00', 'Tuesday 14:00–\u206016:00'],
   ['14:00–16:00 (en tête)', '14:00–\u206016:00 (en\u00a0tête)'],
-  ['Développer l’offre · bloquée', 'Développer l’offre ·\u00a0bloquée'],
+  ['Développer l’offre · bloquée', 'Développer l’offre\u00a0· bloquée'],
 ])(
   'lays out "%s" with no line end in a date, a name or an inversion or between two hours, nor between a number or a middle dot and its word',
   (plain, held) => {

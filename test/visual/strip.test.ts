@@ -10,9 +10,9 @@ describe('a strip', () => {
     expect(new Set(cells.map(({ ink }) => ink)).size).toBe(signs.length);
   });
 
-  it('is the taller, the worse', () => {
+  it('is the taller, the better', () => {
     const heights = stripCells(['soleil', 'couvert', 'nuage', 'orage']).map(({ height }) => height);
-    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect(heights).toEqual([...heights].sort((a, b) => b - a));
   });
 
   it('stands on one line, whatever its states', () => {

@@ -33,13 +33,14 @@ export function arrival(arriving: Arriving): Message {
   const parts = partsOf(arriving);
   const [given = ''] = name.split(' ');
   const seen = waiting.slice(0, MOST_WAITING);
+  const due = dueIn(waiting);
   return welcomeCard({
     lang: locale,
     headline: say.hello(given, names),
     notice: notice === '' ? [] : [notice],
     intro: waiting.length > 0 ? [] : [say.introduction],
-    toDo: dueIn(waiting) > 0 ? [say.toDo(dueIn(seen), dueIn(waiting))] : [],
-    waiting: seen.map(({ line }) => line),
+    toDo: due > 0 ? [say.toDo(due)] : [],
+    waiting: [...seen.map(({ line }) => line), ...say.andOthers(due - dueIn(seen))],
     jobs: jobsOf(arriving),
     ...behind(
       locale,

@@ -95,7 +95,8 @@ const fr = {
   administers: 'administration',
   coAnimates: (groups: string) => `co-animation : ${groups}`,
   isPilote: (led: string) => `pilote : ${led}`,
-  toDo: (seen: number, all: number) => `À faire (${seen < all ? `${seen} sur ${all}` : all})`,
+  toDo: (all: number) => `À faire : ${all}`,
+  andOthers: (n: number) => (n > 0 ? [`et ${n} autre${n > 1 ? 's' : ''}`] : []),
   roleTitle: 'Votre rôle',
   introduction:
     'Je réponds sur le plan, je tiens les réunions, les sondages de dates et l’avancement des fiches.',
@@ -195,7 +196,8 @@ const en: typeof fr = {
   administers: 'administrator',
   coAnimates: (groups) => `co-facilitates ${groups}`,
   isPilote: (led) => `leads ${led}`,
-  toDo: (seen, all) => `To do (${seen < all ? `${seen} of ${all}` : all})`,
+  toDo: (all) => `To do: ${all}`,
+  andOthers: (n) => (n > 0 ? [`and ${n} more`] : []),
   roleTitle: 'Your part',
   introduction:
     'I answer about the plan, and keep meetings, polls of dates and the progress of the fiches.',

@@ -175,7 +175,7 @@ function headlineOf(
   const pressed = said.what === 'some' && !inWords ? Object.entries(said.answers) : [];
   const [[only, choice] = [], second] = pressed;
   const slot = second ? undefined : poll.slots.find(({ id }) => id === only);
-  const one = slot && choice && say.person(slotInBrief(slot, locale), say[choice]);
+  const one = slot && choice && say.oneSlot(say[choice], slotInBrief(slot, locale));
   const withWord = one && said.word ? say.withWord(one, said.word) : one;
   const words = withWord ?? ballotInWords(ballot, poll, locale);
   return name ? say.notedFor(name, words) : say.noted(words);

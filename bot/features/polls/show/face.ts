@@ -184,17 +184,18 @@ function rowsOf(
       const { slot, yes } = standing;
       const best = poll.chosen ? slot.id === poll.chosen : isFirst(standing);
       const why = reasonInWords(standing, poll, { plan, locale });
-      const leads = best ? [first.length > 1 ? say.level : say.leads] : [];
-      const place = slot.id === poll.chosen ? [say.kept] : leads;
+      const leads = first.length > 1 ? say.level : say.leads;
+      const isKept = slot.id === poll.chosen;
       return {
         id: slot.id,
-        day: (slot.id === poll.chosen ? '✓\u00a0' : '') + briefWeekday(slot.date, locale),
+        day: (isKept ? '✓\u00a0' : '') + briefWeekday(slot.date, locale),
+        place: best ? (isKept ? say.kept : leads) : '',
         hours: briefHours(slot.start, slot.end, locale),
         said: slotInWords(slot, locale),
         count:
           votes.length === 0
             ? say.nobodyYet
-            : [...place, countsInWords(standing, locale), why].filter(Boolean).join(' · '),
+            : [countsInWords(standing, locale), why].filter(Boolean).join(' · '),
         share: votes.length === 0 ? null : yes / Math.max(asked.length, votes.length),
         best,
       };

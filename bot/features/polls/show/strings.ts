@@ -58,6 +58,7 @@ const fr = {
   wholeGrid: 'Voir toute la grille',
   // What is said after an act.
   noted: (said: string) => `C’est noté : ${said}.`,
+  oneSlot: (choice: string, slot: string) => `${choice} pour ${slot}`,
   withWord: (said: string, word: string) => `${said}, avec votre mot « ${word} »`,
   notedFor: (name: string, said: string) => `C’est noté pour ${name} : ${said}.`,
   notedNone: 'C’est noté : aucun créneau ne vous va.',
@@ -239,6 +240,7 @@ const en: typeof fr = {
   close: 'Close…',
   wholeGrid: 'See the whole grid',
   noted: (said) => `Noted: ${said}.`,
+  oneSlot: (choice, slot) => `${choice} for ${slot}`,
   withWord: (said, word) => `${said}, with your word “${word}”`,
   notedFor: (name, said) => `Noted for ${name}: ${said}.`,
   notedNone: 'Noted: no slot suits you.',

@@ -5,8 +5,8 @@ const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
   says: [
+    { title: 'Effacer mes données', say: 'oublie-moi' },
     { title: 'Mon organisation', say: 'mon organisation' },
-    { title: 'Être oublié', say: 'oublie-moi' },
   ],
   inMemory:
     'Le texte des messages n’est pas conservé. En mémoire seulement et pour une heure : le sujet de votre dernière question.',
@@ -102,8 +102,8 @@ const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
   says: [
+    { title: 'Forget me', say: 'forget me' },
     { title: 'My organisation', say: 'my organisation' },
-    { title: 'Be forgotten', say: 'forget me' },
   ],
   inMemory:
     'The text of messages is not kept. In memory only and for one hour: the subject of your last question.',

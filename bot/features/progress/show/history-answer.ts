@@ -56,9 +56,13 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       .slice(at + 1)
       .find(({ value: { withdrawnAt, said } }) => !withdrawnAt && said.percent !== null)?.value.said
       .percent ?? null;
+  const whoSaid = rows.map(({ value }) => authorOf(value, act) + sourceOf(value, locale));
+  // Who said all of it is named once.
+  const authors = [...new Set(whoSaid)];
+  const alone = authors.length === 1 ? authors : [];
   const sections = rows.map(({ value }, at) => ({
     title: briefDay(value.asOf, todayOf(known), locale),
-    ...standing(value, before(at), authorOf(value, act) + sourceOf(value, locale), locale),
+    ...standing(value, before(at), alone.length > 0 ? '' : (whoSaid[at] ?? ''), locale),
     notices: doubtsOf(value, locale),
     notes: [
       ...saidOf(value.subject),
@@ -71,6 +75,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
     say.newsOf(rows.length),
+    ...alone,
   ];
   const headline = say.history(nameOfSubject(subject, locale));
   return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });
@@ -86,10 +91,11 @@ function standing(update: Update, before: number | null, who: string, locale: Lo
   ]
     .filter(Boolean)
     .join(', ');
+  const change = [state, who].filter(Boolean).join(' · ');
   const said = { ...update.said, meteo: null, percent: null };
   return {
     signs: meteo ? [meteo] : [],
-    change: `${state && statusStrings[locale].colon(state)} · ${who}`,
+    change: change && ` ${change}`,
     lines: linesOf({ ...update, said }, locale),
   };
 }

@@ -30,9 +30,10 @@ export interface AskedOf {
 /** Facts of a card, the newest: a notice of two lines takes the place of one. */
 const FACTS = 3;
 
-/** Signs of a line of a fact: two of them, or one where notices have taken the others. */
-const FACT = 46;
-const roomOf = (most: number): number => Math.min(2, most) * FACT;
+/** Signs of a line of a fact, its label with it: two of them, or one where notices have taken the others. */
+const FACT = 56;
+const roomOf = (most: number, { label }: SectionLine): number =>
+  Math.min(2, most) * FACT - label.length - ' : '.length;
 
 /** How one subject stands: its sign and its bar, what stops it, the last facts, who said so and when. */
 export async function stateAnswer(
@@ -56,6 +57,8 @@ export async function stateAnswer(
   const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
   const { notices, whole } = noticesOf(known, subject, state);
   const most = FACTS - tallOf(notices);
+  const newest = newestOf(state, locale, todayOf(known));
+  const seen = seenOf(newest, most);
   const { nextStep: label } = strings[locale].label;
   const next = state.nextStep === null ? [] : [{ label, value: inLine(state.nextStep) }];
   const answer = status(known, headlineOf(known, subject, asked), {
@@ -63,13 +66,15 @@ export async function stateAnswer(
     percent: state.percent,
     about: subject.short[locale] === name ? [] : [subject.short[locale]],
     notices,
-    facts: factsOf(state, most, locale, todayOf(known)),
-    lines: next,
+    lines: [
+      ...seen.map((fact) => ({ ...fact, value: inLine(fact.value, roomOf(most, fact)) })),
+      ...next,
+    ],
     rows: list.rows,
     notes: [...list.notes, ...freshness(known, subject)],
     more: [
       ...whole,
-      ...wholeFacts(state, most),
+      ...wholeFacts(newest, seen, most),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
     questions:
@@ -83,31 +88,37 @@ export async function stateAnswer(
 }
 
 /** The newest facts, the last told first. */
-const newestOf = ({ highlights }: SubjectState) => highlights.slice(-FACTS).reverse();
+const newestOf = ({ highlights }: SubjectState, locale: Locale, today: string): SectionLine[] =>
+  highlights
+    .slice(-FACTS)
+    .reverse()
+    .map(({ text, asOf }, at) => {
+      const day = briefDay(asOf, today, locale);
+      return { label: at === 0 ? statusStrings[locale].lastFact(day) : day, value: text };
+    });
 
 /** Lines of a fact: a second one costs a fact less, and cuts none in the middle. */
-const tall = ({ text }: { text: string }): number => (wholeOf(text).length > 0 ? 2 : 1);
+const tall = (fact: SectionLine): number =>
+  wholeOf(fact.value, roomOf(1, fact)).length > 0 ? 2 : 1;
 
 /** As many of the newest as the lines hold, the last one whatever it takes. */
-const seenOf = (state: SubjectState, most: number) =>
-  newestOf(state).filter(
+const seenOf = (newest: readonly SectionLine[], most: number): SectionLine[] =>
+  newest.filter(
     (_, at, all) =>
       at === 0 || all.slice(0, at + 1).reduce((lines, one) => lines + tall(one), 0) <= most,
   );
 
 /** Those that two lines cut, or that had none. */
-const wholeFacts = (state: SubjectState, most: number): string[] => {
-  const seen = seenOf(state, most);
-  return newestOf(state).flatMap((fact) =>
-    seen.includes(fact) ? wholeOf(fact.text, roomOf(most)) : [capital(shownText(fact.text))],
+const wholeFacts = (
+  newest: readonly SectionLine[],
+  seen: readonly SectionLine[],
+  most: number,
+): string[] =>
+  newest.flatMap((fact) =>
+    seen.includes(fact)
+      ? wholeOf(fact.value, roomOf(most, fact))
+      : [capital(shownText(fact.value))],
   );
-};
-
-const factsOf = (state: SubjectState, most: number, locale: Locale, today: string): SectionLine[] =>
-  seenOf(state, most).map(({ text, asOf }) => ({
-    label: briefDay(asOf, today, locale),
-    value: capital(inLine(text, roomOf(most))),
-  }));
 
 /** What is seen on demand: figures, who leads, what the committee was told, what the plan printed. */
 async function moreOf(

@@ -56,17 +56,10 @@ export function status(
   const day = briefDay(todayOf(known), todayOf(known), locale);
   const asOf = more.isDated ? [statusStrings[locale].asOf(day)] : [];
   const about = [[...(more.about ?? []), ...asOf].join(' · ')].filter(Boolean);
-  const nothing = { tiles: [], notices: [], facts: [], lines: [], rows: [] };
-  const none = {
-    notes: [],
-    more: [],
-    moreTitle: statusStrings[locale].more,
-    questions: [],
-    links: [],
-    sign: null,
-    percent: null,
-  };
-  const message = statusCard({ ...nothing, ...none, ...more, about, lang: locale, headline });
+  const nothing = { tiles: [], notices: [], lines: [], rows: [], notes: [], more: [] };
+  const none = { moreTitle: statusStrings[locale].more, questions: [], links: [] };
+  const bare = { ...nothing, ...none, sign: null, percent: null };
+  const message = statusCard({ ...bare, ...more, about, lang: locale, headline });
   return answerWith(message, locale, 'answered');
 }
 
@@ -155,19 +148,20 @@ export function noticesOf(
   const all = (['blocker', 'arbitration'] as const).flatMap((field) => {
     const text = state[field];
     if (text === null) return [];
-    const since = standsSince(updates.get(id) ?? [], field);
-    const day = since && briefDay(since, todayOf(known), locale);
-    const dated = (told: string) => (day ? words.on(told, day) : told);
+    const [since, other] = [field, 'blocker' as const].map((of) =>
+      standsSince(updates.get(id) ?? [], of),
+    );
+    // Of two that stand since one day, the first says it: there is room for the words of the second.
+    const isSaid = field !== 'blocker' && state.blocker !== null && since === other;
+    const day = since && !isSaid && briefDay(since, todayOf(known), locale);
+    const dated = (told: string) => (day ? words.since(told, day) : told);
     const room = 2 * NOTICE - noticeOf(field, text, locale).label.length - dated('').length;
     const shown = inLine(text, room);
     const { label, value } = noticeOf(field, shown, locale);
     const isCut = shown !== shownText(text);
     return [{ label, value: dated(value), whole: isCut ? [capital(shownText(text))] : [] }];
   });
-  return {
-    notices: all.map(({ label, value }) => ({ label, value })),
-    whole: all.flatMap(({ whole }) => whole),
-  };
+  return { notices: all, whole: all.flatMap(({ whole }) => whole) };
 }
 
 /** What somebody told of a field, as a notice: the words without a label that they begin with. */

@@ -88,6 +88,25 @@ it('the history tells a fact once, and as typed only what was not read whole', a
   expect(shown.match(/convention signée/g)).toHaveLength(1);
 });
 
+it('a history names once who said all of it, and each of those who did not say all', async () => {
+  await say(holder, '1.1 : soleil, 40 %');
+  await say(holder, '1.1 : soleil, 45 %');
+  const alone = await say(camille, 'historique de la fiche 1.1');
+  expect(alone).toMatch(/2 nouvelles · \p{Lu}/u);
+  expect(alone).toMatch(/^\S+ \S+ soleil, 40 → 45 %$/m);
+  await say(animator, '1.1 : 50 %');
+  const both = await say(camille, 'historique de la fiche 1.1');
+  expect(both).toMatch(/3 nouvelles$/m);
+  expect(both).toMatch(/45 → 50 % · \p{Lu}/u);
+});
+
+it('a fiche says the day of its last fact and since when it is stopped', async () => {
+  await say(holder, '1.1 : orage, 40 %, convention signée, blocage : foncier introuvable');
+  const shown = await say(camille, 'où en est la fiche 1.1 ?');
+  expect(shown).toMatch(/^⚠\ufe0e Blocage : foncier introuvable, depuis le \S+ \S+$/m);
+  expect(shown).toMatch(/^Dernier fait \(.+\) : convention signée$/m);
+});
+
 it('a long history has one count, on its button, of all that is left: what no press shows is told behind it', async () => {
   for (let percent = 10; percent < 22; percent++) await say(holder, `1.1 : ${percent} %`);
   const { card } = (await house.say(camille, 'historique de la fiche 1.1')).message;
@@ -455,7 +474,7 @@ describe('the card of a fiche', () => {
     await say(holder, `1.1 : orage, 30 %, blocage : ${blocker}`);
     const lines = (await say(holder, 'où en est la fiche 1.1 ?')).split('\n');
     const [notice = ''] = lines.filter((line) => line.includes('⚠'));
-    expect(notice).toMatch(/Blocage : le terrain .*… \(.+\)$/);
+    expect(notice).toMatch(/Blocage : le terrain .*…, depuis le .+$/);
     expect(notice.length).toBeLessThanOrEqual('⚠︎ '.length + ' : '.length + 2 * 56);
     expect(lines.filter((line) => line.includes('partis vivre loin'))).toHaveLength(1);
   });
