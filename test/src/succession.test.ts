@@ -137,7 +137,11 @@ describe('from that day on, with the old PLAN_FILE', () => {
     ['où en est la fiche 1.1 ?', /1\.1/, /orage|56|95|cartographie/],
     ['où en est la fiche 2.1 ?', /56/, /n’est pas dans le support/],
     ['que dit la fiche 5 ?', /Fiche 5.* porte maintenant le numéro 3\.1/, /%/],
-    ['où en est la fiche 3.1 ?', /60 %.*[Tt]roisième diagnostic rendu/, /n’est pas dans le support/],
+    [
+      'où en est la fiche 3.1 ?',
+      /60 %.*[Tt]roisième diagnostic rendu/,
+      /n’est pas dans le support/,
+    ],
     ['qui co-anime l’axe 4 ?', /axe 4/, /Élodie|Perrin|Belkacem/],
     ['qui co-anime l’axe 3 ?', /Sacha Lemoine/, /Mehdi|Nadia/],
     ['que dit l’axe 5 ?', /Axe 5.* porte maintenant le numéro 3/, /Sacha/],
