@@ -9,8 +9,6 @@ import type { Collection, Reader, Row, Store, StoreMoment } from './store.ts';
 
 /** Another instance may have changed something: looked at again after this long, in ms. */
 const STALE_MS = 5_000;
-/** Rows that a copy takes over before whoever else waits gets their turn. */
-const AT_ONCE = 2_000;
 
 /** Rows of a collection that a copy holds. */
 export interface CopiedRows<T> {
@@ -95,7 +93,7 @@ export class Copy<T> {
   async take({ moment, rows, ids }: News<T>): Promise<void> {
     let isChanged = !this.loaded;
     const all = [...new Set([...ids, ...rows.keys()])];
-    for await (const part of inParts(all, AT_ONCE))
+    for await (const part of inParts(all))
       for (const id of part) isChanged = this.#set(id, rows.get(id)) || isChanged;
     this.#moment = moment;
     if (isChanged) this.#version += 1;

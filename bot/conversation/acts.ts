@@ -141,7 +141,7 @@ function besideOther(
     (isNews(act) && act.mends === true);
   const isDone = (act: MessageAct) =>
     act.reading.changes === true &&
-    (isWhole(act) || isOrder(act) || (isNews(act) && form(act.text) === 'tells'));
+    (isWhole(act) || isOrder(act) || (isTold(act) && form(act.text) === 'tells'));
   const isAsked = (act: MessageAct) =>
     act.reading.kind !== 'complaint' &&
     // "…, hein ?" asks nothing by itself.
@@ -149,12 +149,15 @@ function besideOther(
     (asksOfKept(act) ||
       (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
+  // "14 réponses sur 20" goes with what stands before it.
+  const isPiece = (act: MessageAct) => isTold(act) || (isUnknown(act) && !form(act.text));
   const isEither = (act: MessageAct) => isDone(act) || isAsked(act);
-  const both = acts.every(isEither) && acts.some(isDone) && acts.some(isAsked);
+  const both =
+    acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isAsked);
   const parted = both ? composed(whole.text, spans, read, isEither) : [];
   if (parted.length > 1) return parted;
   // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
-  const isBare = (act: MessageAct) => UNREAD.has(act.reading.rank) && orders(act.text);
+  const isBare = (act: MessageAct) => isUnknown(act) && orders(act.text);
   if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
     return leaving(acts.filter(isAsked), acts.filter(isBare));
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
@@ -192,8 +195,14 @@ const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
   'nothing',
 ]);
 
+const isUnknown = ({ reading: { rank } }: MessageAct): boolean => UNREAD.has(rank);
+
 /** What a pilote tells of a fiche, and nothing is left of. */
 const isNews = (act: MessageAct): boolean => isClear(act) && act.reading.kind === 'progress';
+
+/** "On a fini le questionnaire, 14 réponses sur 20": what a pilote presumably tells of what is theirs. */
+const isTold = ({ reading: { kind, changes, untaken, left = [] } }: MessageAct): boolean =>
+  kind === 'progress' && changes === true && (untaken ?? left).length === 0;
 
 /** "C’est faux ! Efface ce que j’ai donné": what is ordered behind a complaint is done, and not only heard. */
 const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =>

@@ -186,8 +186,11 @@ export function wordingOf(
     const said = filled(wording, named);
     const holes = holesOf(wording);
     const beside = named.filter(({ kind }) => !holes.includes(kind));
+    // "J’ai eu Saint-Denis et Aubervilliers, reste Pantin" is of these.
+    const isOfThem = beside.filter(({ kind }) => kind === 'organisation').length > 1;
+    const isAside = !isOfThem && beside.every(({ kind }) => BESIDE.has(kind));
     // "Est-ce que je suis toujours du groupe carto ?": the list that answers holds it.
-    if (said !== undefined && (isAsked(examples) || beside.every(({ kind }) => BESIDE.has(kind))))
+    if (said !== undefined && (isAsked(examples) || isAside))
       return { said, beside: beside.map(({ text }) => text) };
   }
   return undefined;

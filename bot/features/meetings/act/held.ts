@@ -15,6 +15,7 @@ import {
   meetings,
 } from '../model/schema.ts';
 import type { TypedMinutes } from '../read/decisions.ts';
+import { nextMeetingIn } from '../read/next-meeting.ts';
 import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
 import { pastOf } from '../read/read-minutes.ts';
 import { strings } from '../show/strings.ts';
@@ -142,7 +143,15 @@ export function kept(
   const say = strings[act.locale];
   const meeting = { ...known.meeting, decisions, nextSteps };
   const days = [decidedOn(act, { ...known, meeting })];
-  const answer = shown({ headline: say.minutesKept, days, items, notes }, act.locale);
+  const next = nextMeetingIn(meeting, { ...act.context, now: act.turn.now });
+  const label = act.context.view.group(meeting.group)?.label[act.locale] ?? meeting.group;
+  const face = { headline: say.minutesKept, days, items };
+  const answer: Answer = next
+    ? {
+        ...shown({ ...face, notes: [...notes, say.planNext(next)] }, act.locale, 'clarify'),
+        asks: { yes: { hear: `${next}, ${label}` }, no: { say: say.dropped } },
+      }
+    : shown({ ...face, notes }, act.locale);
   const spoken = speaksOf(act, known);
   const [line, another] = [decisions, nextSteps].filter(Boolean).join('\n').split('\n');
   const data = { meeting: known.id, ...(another === undefined && { line }) };

@@ -132,7 +132,7 @@ function heardAs(with_: With): Reading[] {
   const minutes = minutesIn(heard);
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
   const isTold = minutes && minutes.written.decisions + minutes.written.nextSteps !== '';
-  const isDecided = (minutes?.isHeld && isTold) || minutes?.instead;
+  const isDecided = ((minutes?.isHeld || minutes?.isCalled) && isTold) || minutes?.instead;
   const presence = isDecided ? undefined : presenceIn(heard);
   if (presence && (isPast(context, now) || presence.named.date !== undefined))
     readings.push({

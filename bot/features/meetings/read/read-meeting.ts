@@ -42,6 +42,9 @@ export function readMeeting(said: Heard): MeetingReading | undefined {
     meant?.intent === 'agenda' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
   const back = meant?.intent === 'move' && has(said, 'reunion-comme-avant') ? wasIn(said) : {};
   const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
+  // "Soit mardi, soit jeudi": days to choose from are a poll.
+  const isChoice = read?.intent === 'create' && read.otherDates.length > 0;
+  if (isChoice && has(said, 'sondage-ou')) return undefined;
   // "Au café des parents hier …": what is told of yesterday plans nothing.
   return read?.rank === 'told' && isPast(said) && read.left.length > MOST_LEFT ? undefined : read;
 }

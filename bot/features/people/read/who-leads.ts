@@ -63,9 +63,10 @@ export function pilotOf(read: Read): PeopleCommand[] | undefined {
   const { sentence, context } = read;
   const all = ledIn(read);
   const wonders = says(sentence, 'se-demander');
-  // "Je me demande qui …": who wonders is not who is asked about.
+  // "Je me demande qui …", "j’ai une question, qui …": who speaks is not who is asked about.
+  const isOther = wonders || says(sentence, 'q-qui');
   const person = values<NamedPerson>(read, 'personnes').find(
-    (one) => !(wonders && one.value.isSelf) && !isGreeted(sentence, one),
+    (one) => !(isOther && one.value.isSelf) && !isGreeted(sentence, one),
   )?.value;
   const asksWho = says(sentence, 'gens-quelqu-un-la');
   if (!asks(read) && !asksWho) return undefined;

@@ -95,12 +95,15 @@ function propositionsIn(whole: Within): number[] {
   const led = covered(whole, 'bord-subordonne');
   const links = covered(whole, 'bord-liaison');
   const isStop = (at: number) => at > 0 && STOP.test(gap(whole.sentence, at, at));
+  // "La Caf nous a donné": of "nous" is only a verb that agrees with it.
+  const agrees = (from: number, verb: number) =>
+    foldedAt(whole, from) !== 'nous' || /(?:ons|sommes)$/.test(foldedAt(whole, verb));
   const pronouns = spansOf(whole, 'bord-proposition').filter(
     ({ from, to }) =>
       !led.has(from - 1) &&
       (to - from > 1 ||
         isSaid({ ...whole, from: to, to: to + 2 }, 'av-besoin', 'bord-souhait') ||
-        [0, 1, 2].some((i) => isVerb(to + i))),
+        [0, 1, 2].some((i) => isVerb(to + i) && agrees(from, to + i))),
   );
   const starts = pronouns.map(({ from }) => from);
   for (const { from } of spansOf(whole, 'bord-liaison')) {

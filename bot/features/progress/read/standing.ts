@@ -36,12 +36,19 @@ export function besideStanding(
   const { lexicon } = telling;
   const isIn = (text: string, other: string) => saysAllOf(text, other, lexicon);
   const open = openIn(blocker);
-  const left = lifting === undefined ? open : openWithout(open, lifting, lexicon);
+  const asked = openIn(arbitration);
+  const names = (one: string) => lifting !== undefined && sharedBy(one, lifting, lexicon) > 0;
+  // "Montreuil, c’est réglé", where the committee was to settle that: it lifts nothing else.
+  const settled = open.some(names) ? [] : asked.filter(names);
+  const lifts = lifting !== undefined && settled.length === 0;
+  const left = lifts ? openWithout(open, lifting, lexicon) : open;
   const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));
   const told = said.blocker;
-  const asked = openIn(arbitration);
   const gone = said.highlights.filter((fact) => asked.some((one) => takesAway(fact, one, lexicon)));
-  const still = gone.reduce<readonly string[]>((all, one) => openWithout(all, one, lexicon), asked);
+  const still = gone.reduce<readonly string[]>(
+    (all, one) => openWithout(all, one, lexicon),
+    asked.filter((one) => !settled.includes(one)),
+  );
   // "Les données, c’est un blocage", where "il manque les données depuis octobre" stands: the same, in more words.
   const joined = told
     ? isSame(told)
@@ -50,7 +57,8 @@ export function besideStanding(
     : left;
   const stands = told !== null || (left.length > 0 && left.length < open.length);
   const undecided = still.join(BETWEEN);
-  const rest = gone.length > 0 ? undecided : '';
+  const isSettled = gone.length + settled.length > 0;
+  const rest = isSettled ? undecided : '';
   // It is not what is told that settles what was still to be decided.
   const decide = said.arbitration ? besidesOpen(undecided, said.arbitration) : rest;
   return {
@@ -59,8 +67,8 @@ export function besideStanding(
     // Nor does what is told lift what was in the way: "le local est débloqué" leaves the convention there.
     blocker: stands ? joined.join(BETWEEN).slice(0, 1000) : null,
     cleared: [
-      ...said.cleared.filter((one) => !(stands && one === 'blocker')),
-      ...(gone.length > 0 && decide === '' ? (['arbitration'] as const) : []),
+      ...said.cleared.filter((one) => (one === 'blocker' ? lifts && !stands : !isSettled)),
+      ...(isSettled && decide === '' ? (['arbitration'] as const) : []),
     ],
     arbitration: decide.slice(0, 1000) || null,
     nextStep: said.nextStep && stepMoved(said.nextStep, openIn(nextStep), telling),

@@ -269,6 +269,13 @@ function arbitration(part: Part, said: Statements): void {
     return;
   }
   if (!isToSettle(part)) return;
+  // "Plus besoin que le comité tranche".
+  const no = [...spansOf(part, 'av-ne-plus'), ...spansOf(part, 'av-aucun')];
+  if (spansOf(part, 'av-besoin').some((need) => no.some((one) => near(one, need)))) {
+    said.cleared.push('arbitration');
+    use(part, part);
+    return;
+  }
   const [noun] = [...spansOf(part, 'av-arbitrage-mot'), ...spansOf(part, 'bord-demande-comite')];
   const at = noun?.from ?? part.from;
   const given = spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > at);
