@@ -139,9 +139,11 @@ function besideOther(
     ((isClear(act) || isWhole(act)) && orders(act.text)) ||
     // "Non pardon 70, et enlève le blocage".
     (isNews(act) && act.mends === true);
+  // Of a message that is news as a whole, only what is clearly told is apart.
+  const isTale = whole.reading.changes ? isNews : isTold;
   const isDone = (act: MessageAct) =>
     act.reading.changes === true &&
-    (isWhole(act) || isOrder(act) || (isTold(act) && form(act.text) === 'tells'));
+    (isWhole(act) || isOrder(act) || (isTale(act) && form(act.text) === 'tells'));
   const isAsked = (act: MessageAct) =>
     act.reading.kind !== 'complaint' &&
     // "…, hein ?" asks nothing by itself.
@@ -150,7 +152,8 @@ function besideOther(
       (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
   // "14 réponses sur 20" goes with what stands before it.
-  const isPiece = (act: MessageAct) => isTold(act) || (isUnknown(act) && !form(act.text));
+  const isPiece = (act: MessageAct) =>
+    !whole.reading.changes && (isTold(act) || (isUnknown(act) && !form(act.text)));
   const isEither = (act: MessageAct) => isDone(act) || isAsked(act);
   const both =
     acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isAsked);
@@ -212,7 +215,9 @@ const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
 
 /** What answers an invitation or a poll; of "oui" alone, which is asked where it may be either. */
-const isReply = ({ reading: { kind, rank, fields, changes } }: Omit<MessageAct, 'text'>): boolean =>
+export const isReply = ({
+  reading: { kind, rank, fields, changes },
+}: Omit<MessageAct, 'text'>): boolean =>
   (changes === true || rank === 'answer') && (kind === 'vote' || fields.intent === 'answer');
 
 /** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */

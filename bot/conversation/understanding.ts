@@ -8,12 +8,20 @@ import { askedAlike } from '../sentence/asked-alike.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
-import { readSentence, says, sentenceOf } from '../sentence/sentence.ts';
+import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/sentence.ts';
 import { putsRight, refersBack } from '../sentence/superseded.ts';
-import { actsIn, type MessageAct } from './acts.ts';
+import { actsIn, isReply, type MessageAct } from './acts.ts';
 import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
-import { alikeIn, isUnlikely, type Likeness, mayBeMeant, meantOf, saidAgain } from './meaning.ts';
+import {
+  alikeIn,
+  asReworded,
+  isUnlikely,
+  type Likeness,
+  mayBeMeant,
+  meantOf,
+  saidAgain,
+} from './meaning.ts';
 import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import type { Started } from './started.ts';
@@ -105,10 +113,26 @@ export class Understanding {
     // What answers something that is not open says nothing else.
     const meant = likeness && !alike.answers && { claim, likeness, read };
     const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
-    return again ? { text, ...again } : { text, ...claim };
+    return { text, ...(again || this.#askedIfSupposed(claim, utterance)) };
   }
 
-  /** @param all also what can go first no more */
+  /** "Sinon je quitte le groupe", told: what is only supposed is asked first. */
+  #askedIfSupposed(claim: Claim, utterance: Utterance): Claim {
+    const { lexicon } = this.#parts;
+    const { text, locale } = utterance;
+    const sentence = sentenceOf(utterance, lexicon);
+    const supposed = conceptsOf(sentence, 'suppose').at(-1);
+    const { reading } = claim;
+    if (!supposed || !reading.changes || reading.kind === 'progress' || isReply(claim))
+      return claim;
+    const said = text.slice(spanIn(sentence, supposed).end).replace(/^[\s,]+/u, '');
+    // "Sinon, ajoute Zoé": what is ordered is not supposed.
+    const isTold = said !== '' && readSentence(said, lexicon).mood !== 'order';
+    return isTold
+      ? { ...claim, reading: asReworded(reading, { said, beside: [] }, locale) }
+      : claim;
+  }
+
   #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
     const { reader, likely, lexicon } = this.#parts;
     const utterance = reader.read(text, locale);

@@ -44,6 +44,16 @@ describe('news beside something else', () => {
     await say('Paul Pilote pilote la fiche 1.1', admin);
   });
 
+  it('is noted, with its pieces, beside what is asked of somebody else', async () => {
+    const read = await say(
+      'sur la 1.1 on a fini le questionnaire aux maternités, 14 réponses sur 20, et au fait la 5 elle en est où ?',
+      holder,
+    );
+    expect(read).toContain('Fait marquant : fini le questionnaire aux maternités');
+    expect(read).toContain('14 réponses sur 20');
+    expect(read).toContain('Fiche 5');
+  });
+
   it('is noted, and the question is answered', async () => {
     const read = await say('la convention est signée, on est à 60 %, et qui pilote la 5 ?', holder);
     expect(read).toContain('C’est noté. Fiche 1.1 : 60 %');
@@ -64,5 +74,21 @@ describe('news beside something else', () => {
     const read = await say('la convention est signée, et qui vient le 12 ?');
     expect(read).toContain('Personne n’a encore répondu');
     expect(read).toContain('« la convention est signée »');
+  });
+});
+
+describe('what is only supposed', () => {
+  it.each([
+    [camille, 'sinon je quitte le groupe'],
+    [animator, 'sinon on annule la réunion'],
+  ])('is asked before anything is done', async (who, text) => {
+    await say('envoie');
+    expect(await say(text, who)).toContain('Dois-je comprendre');
+  });
+
+  it('is not what « sinon » only leads up to, where it is ordered', async () => {
+    expect(await say('sinon, ajoute Omar Diop au groupe carto', admin)).not.toContain(
+      'Dois-je comprendre',
+    );
   });
 });

@@ -15,8 +15,8 @@ import {
   meetings,
 } from '../model/schema.ts';
 import type { TypedMinutes } from '../read/decisions.ts';
-import { nextMeetingIn } from '../read/next-meeting.ts';
 import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
+import { nextMeetingIn } from '../read/next-meeting.ts';
 import { pastOf } from '../read/read-minutes.ts';
 import { strings } from '../show/strings.ts';
 import { decidedOn } from './ask-lists.ts';

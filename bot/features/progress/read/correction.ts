@@ -179,7 +179,7 @@ export function readCorrection(
     intent: 'correct',
     figures,
     words,
-    beside: besideIn(sentence, numbers),
+    beside: words.length > 0 ? beside : besideIn(sentence, numbers),
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };

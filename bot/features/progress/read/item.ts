@@ -72,7 +72,15 @@ export function readItem(
     const part = partOf(clause);
     for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
     useAxes(part);
-    told.push(readPiece(clause, part, item, weather, { ...context, isAbout }));
+    const before = told.at(-1);
+    const piece = readPiece(clause, part, item, weather, { ...context, isAbout });
+    told.push(piece);
+    if (!piece.said.cleared.includes('blocker')) continue;
+    // "Montreuil on le garde, c’est réglé": what it lifts is named just before.
+    const isOfIt =
+      before?.clause.number === clause.number && /^(?:c|ca|cela)$/.test(foldedAt(part, part.from));
+    const named = isOfIt ? slice(before.part, before.part) : undefined;
+    item.lifting = [item.lifting, named, slice(part, part)].filter(Boolean).join(' ');
   }
   const taken = gather(told, item);
   settle(item, weather, told);
@@ -122,8 +130,6 @@ function readPiece(
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
-  if (said.cleared.includes('blocker'))
-    item.lifting = [item.lifting, slice(part, part)].filter(Boolean).join(' ');
   if (said.unsure) item.invalid.push('blocker');
   const left = said.unchanged
     ? undefined

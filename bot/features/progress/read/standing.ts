@@ -40,8 +40,8 @@ export function besideStanding(
   const names = (one: string) => lifting !== undefined && sharedBy(one, lifting, lexicon) > 0;
   // "Montreuil, c’est réglé", where the committee was to settle that: it lifts nothing else.
   const settled = open.some(names) ? [] : asked.filter(names);
-  const lifts = lifting !== undefined && settled.length === 0;
-  const left = lifts ? openWithout(open, lifting, lexicon) : open;
+  const lifts = settled.length === 0;
+  const left = lifts && lifting !== undefined ? openWithout(open, lifting, lexicon) : open;
   const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));
   const told = said.blocker;
   const gone = said.highlights.filter((fact) => asked.some((one) => takesAway(fact, one, lexicon)));

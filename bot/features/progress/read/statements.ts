@@ -240,10 +240,15 @@ function named(part: Part, noun: Extent, said: Statements): void {
 
 /** Whether somebody is to decide something: "besoin d'un arbitrage", "il faut que le comité choisisse". */
 export const isToSettle = (part: Within): boolean =>
-  isSaid(part, 'av-arbitrage-mot', 'bord-demande-comite') ||
-  (isSaid(part, 'av-besoin', 'bord-souhait') && isSaid(part, 'bord-que-le-comite')) ||
-  (isSaid(part, 'av-besoin', 'av-comite') &&
-    spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from)));
+  !isRelative(part) &&
+  (isSaid(part, 'av-arbitrage-mot', 'bord-demande-comite') ||
+    (isSaid(part, 'av-besoin', 'bord-souhait') && isSaid(part, 'bord-que-le-comite')) ||
+    (isSaid(part, 'av-besoin', 'av-comite') &&
+      spansOf(part, 'av-trancher').some(({ from }) => !isPast(part, from))));
+
+/** "Ce qu’il faut décider" names what is to be decided, and asks for it. */
+const isRelative = (part: Within): boolean =>
+  foldedAt(part, part.from) === 'ce' && /^qu/.test(foldedAt(part, part.from + 1));
 
 /** "Oubliez la décision": what was asked of the committee is asked no more. */
 export const isTakenBack = (part: Within): boolean =>

@@ -19,9 +19,9 @@ const fr = {
   order: (scope: string, every: string, from: string, by?: string) =>
     `Lance un point d’étape pour ${scope}, ${every}, à partir du ${shortDay(from, 'fr')}${by ? `, réponse pour le ${shortDay(by, 'fr')}` : ''}`,
   startedHow:
-    'Chaque pilote reçoit un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
+    'Chaque pilote est prévenu, par un seul message. Sans réponse : rappel après 5 jours ouvrés, puis le suppléant après 8, puis une ligne aux co-animateurs après 10. Rien les jours fériés ni en août.',
   startedByHow:
-    'Chaque pilote reçoit un seul message, qui le dit. Sans réponse, un rappel part après 5 jours ouvrés, si la date n’est pas passée.',
+    'Chaque pilote en est prévenu, par un seul message. Sans réponse, un rappel part après 5 jours ouvrés, si la date n’est pas passée.',
   ledByNobody: (fiches: string) =>
     `Personne n’est pilote désigné pour ${fiches} : je n’ai personne à qui demander.`,
   chased: (names: string, fiches: string, by?: string) =>

@@ -254,3 +254,35 @@ describe('a meeting that was told', () => {
     expect(who).toEqual(['present', 'present', 'excused']);
   });
 });
+
+describe('the meeting to come that minutes tell of', () => {
+  it('is planned once who wrote them says yes', async () => {
+    await say(
+      animator,
+      'réunion carto hier à la Caf : on a décidé de garder la carte. Prochaine réu le 16 à 14h au même endroit',
+    );
+    expect(await say(animator, 'oui')).toContain('Dois-je planifier la réunion qui suit');
+    const draft = await say(animator, 'oui');
+    expect(draft).toContain('mercredi 16 décembre 2026, de 14 h à 16 h');
+    expect(draft).toContain('Où : Caf');
+  });
+
+  it('is none when its day only bounds what is to be done', async () => {
+    await say(
+      animator,
+      'réunion carto hier : on a décidé de garder la carte, Camille envoie la liste avant la prochaine réunion, le 16',
+    );
+    expect(await say(animator, 'oui')).not.toContain('Dois-je planifier');
+  });
+});
+
+it('minutes that are called so note no absence where they deny something else', async () => {
+  await say(
+    animator,
+    'compte rendu carto de ce matin : on garde la carte en ligne et pas de version papier. Camille complète les adresses avant le 18',
+  );
+  await say(animator, 'oui');
+  const meeting = await kept();
+  expect(meeting?.attendance).toEqual({});
+  expect(meeting?.nextSteps).toContain('Camille complète les adresses');
+});

@@ -440,3 +440,16 @@ describe('two polls of the same name', () => {
     expect(await ballotsIn(house.store)).toEqual([]);
   });
 });
+
+it.each([
+  'coucou on cale une réunion carto, soit mardi 12 janvier à 14h soit jeudi 14 à 10h, demande au groupe',
+  'on se voit soit le 12 janvier à 14h, soit le 14 à 10h',
+  'on fait une réunion carto le 12 janvier à 14h ou le 14 à 10h, demande au groupe',
+])('days to choose from make a poll, and no meeting on the first of them: %s', async (text) => {
+  const draft = await say(animator, text);
+  expect(draft).toContain('Lancer le sondage');
+  expect(slotsOf(draft)).toEqual([
+    'mardi 12 janvier, 14 h – 16 h',
+    'jeudi 14 janvier, 10 h – 12 h',
+  ]);
+});

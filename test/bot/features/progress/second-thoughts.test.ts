@@ -453,3 +453,38 @@ describe('what is asked of all', () => {
     );
   });
 });
+
+describe('what the committee was to settle', () => {
+  beforeEach(() =>
+    say(
+      'on est bloqués parce que la Caf nous a toujours pas donné les chiffres, et il faudrait que le comité tranche si on garde Montreuil dans le périmètre',
+    ),
+  );
+
+  it('is settled by who says so, and what is in the way of something else stays there', async () => {
+    expect((await last())?.blocker).toBe(
+      'bloqués parce que la Caf nous a toujours pas donné les chiffres',
+    );
+    expect(await say('Montreuil on le garde, c’est réglé avec la mairie')).toContain(
+      'Plus de décision en attente',
+    );
+    expect(await say('où en est la 1.1 ?')).toContain('Blocage : bloqués parce que la Caf');
+  });
+
+  it.each(['plus besoin que le comité tranche', 'le comité n’a plus besoin de trancher'])(
+    'is no more to be settled: %s',
+    async (text) => {
+      expect(await say(text)).toContain('Plus de décision en attente');
+    },
+  );
+});
+
+it('two corrections in one message are both made, and none is said to be left', async () => {
+  await say('on est à 60 %, la charte est écrite mais pas validée par l’ARS');
+  const answer = await say(
+    'pardon c’est pas 60 c’est 40 %, et c’est pas l’ARS c’est le département',
+  );
+  expect(answer).toContain('40 %');
+  expect(answer).toContain('pas validée par le département');
+  expect(answer).not.toContain('rien fait');
+});
