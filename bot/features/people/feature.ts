@@ -202,7 +202,8 @@ export const people = (
                 left: [...left],
                 changes: true,
                 untaken: [],
-                sure: read.isList === true,
+                // Who comes while somebody is away is all that is said.
+                sure: read.isList === true || (read.later?.last !== undefined && left.length === 0),
                 answer,
               },
             ];
