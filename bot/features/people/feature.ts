@@ -141,9 +141,13 @@ export const people = (
             return [{ kind: 'command', rank: 'order', fields: { intent: 'keep' }, words, answer }];
           }
           const { isMost = true, left } = read;
-          // "Non Camille", behind anything else since: whether it puts right the last change is asked.
-          const isLate =
-            read.commands.some(({ intent }) => intent === 'amend') && !isFresh(situation);
+          // "Non Camille", behind anything else since, or behind several people: which change it puts right is asked.
+          const isOfMany = new Set(last?.map(({ name }) => name)).size > 1;
+          const isLate = read.commands.some(
+            (one) =>
+              one.intent === 'amend' &&
+              (!isFresh(situation) || (one.instead.length === 0 && isOfMany)),
+          );
           const commands = isLate ? [] : read.commands;
           const doubtful = [...(read.doubtful ?? []), ...(isLate ? read.commands : [])];
           const [first] = [...commands, ...doubtful];
@@ -198,7 +202,8 @@ export const people = (
                 left: [...left],
                 changes: true,
                 untaken: [],
-                sure: read.isList === true,
+                // Who comes while somebody is away is all that is said.
+                sure: read.isList === true || (read.later?.last !== undefined && left.length === 0),
                 answer,
               },
             ];

@@ -2,6 +2,7 @@
 
 import type { HowTo } from '../../../contract/how-to.ts';
 import { oncePer } from '../../../language/once-per.ts';
+import { isCapital } from '../../../sentence/between.ts';
 import { type Intent, intent, type SlotReader } from '../../../sentence/intent.ts';
 
 /** What a message is read against. */
@@ -17,6 +18,14 @@ const moi: SlotReader<string, Talking> = ({ tokens }, { own }) =>
 const nombre: SlotReader<string, Talking> = ({ tokens }) =>
   tokens.flatMap(({ folded }, at) =>
     /^\d{1,2}$/.test(folded) ? [{ value: folded, at, length: 1 }] : [],
+  );
+
+/** "Comment j’ajoute Zoé à l’axe 4 ?": what is named is one case of it. */
+const nomme: SlotReader<string, Talking> = (sentence) =>
+  sentence.tokens.flatMap(({ folded }, at) =>
+    /^\d/.test(folded) || (at > 0 && isCapital(sentence, at))
+      ? [{ value: folded, at, length: 1 }]
+      : [],
   );
 
 const AROUND: readonly string[] = [
@@ -123,7 +132,7 @@ export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<
         name,
         examples: [],
         ways: ways.map((way) => `comment-faire ${way}`),
-        also: AROUND,
+        also: [...AROUND, 'axe', 'fiche', '{nomme}'],
         // "How is the poll going?" asks of the poll.
         unless: [
           'dehors-traduis',
@@ -132,7 +141,7 @@ export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<
           'comment-va',
           'comment-il',
         ],
-        slots: {},
+        slots: { nomme },
       }),
     );
 });

@@ -3,14 +3,14 @@ import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.
 import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
-import { endOf, isCapital } from '../../../sentence/between.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import { conceptsOf, spanIn, typedOver } from '../../../sentence/sentence.ts';
-import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
+import { groupField } from '../../people/model/group-names.ts';
+import { unknownBody } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import {
   daysOf,
@@ -64,7 +64,7 @@ export function reading(
   // "C’est pour le CDSF": what is a group is whose it is.
   const isGroup = purpose && group && group.start <= purpose.start && purpose.end <= group.end;
   const title = called ?? (isGroup ? undefined : purpose);
-  const { body } = intent === 'create' ? bodyIn(said) : {};
+  const { body } = intent === 'create' && !group ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   const placed =
@@ -84,7 +84,11 @@ export function reading(
     rank,
     group: isInPoint(said, intent)
       ? { found: [], text: '' }
-      : (body === undefined && unknownIn(said, intent)) || mentionOf(said),
+      : (body === undefined &&
+          intent === 'create' &&
+          !group &&
+          unknownBody(head, context, 'reunion')) ||
+        mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,
     partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
@@ -118,19 +122,6 @@ export function reading(
     otherDates: schedule.otherDates,
     ...wordsOf(said, [...spans, ...at]),
   };
-}
-
-/** "Réunion du cdsf", "des pilotes": no group; or "du REAAP", a name that no list has a sense for, is whose meeting it is, which nobody guesses. */
-function unknownIn({ head, group, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
-  const { text, typed, tokens, concepts, lexicon } = head;
-  const [met] = intent === 'create' && !group ? conceptsOf(head, 'reunion') : [];
-  const of = conceptsOf(head, 'presence-de').find(({ at }) => met && at === endOf(met));
-  const at = tokens.findIndex(({ folded }, i) => of && i > of.at && !lexicon.light.has(folded));
-  const isAcronym =
-    isCapital(head, at) && !isOver(concepts, at) && !isOver(whenSlot(head, context), at);
-  const isNone = ['av-comite', 'reunion-role'].some((one) => isOver(conceptsOf(head, one), at));
-  const name = isAcronym || isNone ? typed[at] : undefined;
-  return name && { found: [], text: text.slice(name.start, name.end) };
 }
 
 /** "Du 8 au 21 janvier": the month is that of the new day, and the 8th may be of another. */

@@ -31,7 +31,7 @@ const fr = {
   leave: {
     cannot: 'Je ne sais pas (encore) noter des congés.',
     nearest:
-      'Pour une réunion de ces jours-là, dites « je ne viens pas à la réunion du 8 » ; pour une fiche que vous pilotez, un suppléant peut être désigné.',
+      'Pour une réunion de ces jours-là, dites « je ne viens pas à la réunion du 8 » ; pour une fiche que vous pilotez, un suppléant peut être désigné ; pour un groupe, « Prénom Nom co-anime l’axe 2 avec moi ».',
   },
   writing: {
     cannot: 'Je ne sais pas écrire de mail ni de texte à votre place.',

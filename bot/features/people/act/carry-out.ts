@@ -127,7 +127,7 @@ async function carryOut(
     case 'admins':
       return admins(act);
     case 'pilots':
-      return allPilots(act);
+      return allPilots(act, command);
     case 'pilotOf':
       return pilotOf(act, command);
     case 'heard':

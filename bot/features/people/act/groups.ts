@@ -252,7 +252,7 @@ export function create(
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
     if (!/\p{L}/u.test(name))
       return { ...shown({ headline: say.nameMissing }, locale, 'clarify'), unfinished: LACKS_NAME };
-    const label = labelsOf(name)[locale];
+    const label = labelsOf(name, act.context.plan)[locale];
     if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
     const isForOthers = isLed && act.context.isAdmin(turn.person);
     const parent = within === undefined ? undefined : act.context.view.group(within);

@@ -4,6 +4,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
+import { subjectsOf } from '../../../knowledge/subjects.ts';
 import { goneThing } from '../../../knowledge/versions.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
@@ -12,7 +13,7 @@ import { type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/g
 import { isHeldBy, leadersOf, standInOf } from '../model/piloting.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
-import { partsOf, theWhat, typedLed } from '../show/led.ts';
+import { ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital } from '../show/strings.ts';
 
@@ -51,29 +52,40 @@ export async function admins(act: PeopleAct): Promise<Answer> {
 const namesIn = ({ context }: PeopleAct, all: Group['members'] = []): string[] =>
   all.flatMap(({ person }) => context.view.person(person)?.name || []);
 
-/** Everybody who leads something, and who co-animates which group. */
-export async function allPilots(act: PeopleAct): Promise<Answer> {
+/** Everybody who leads something, who co-animates which group, and what nobody leads; of one axe, its own. */
+export async function allPilots(
+  act: PeopleAct,
+  { group }: { group?: NamedGroup },
+): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = livingStrings[locale];
-  const led = current(act);
+  const axe = group?.found[0]?.numero;
+  const isOfAxe = (one: { axe?: string }) => axe === undefined || one.axe === axe;
+  const subjects = subjectsOf(context.plan).filter(isOfAxe);
+  const led = current(act).filter(
+    ([id]) => axe === undefined || subjects.some((one) => one.id === id || one.led === id),
+  );
   const items = led.map(([id, pilot]) =>
     say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
   );
-  const animated = context.view.groups.flatMap(({ tag, row }) => {
+  const groups = axe === undefined ? context.view.groups : (group?.found ?? []);
+  const animated = groups.flatMap(({ tag, row }) => {
     const names = namesIn(act, row?.coAnimators);
     return names.length > 0 ? [`${capital(tag[locale])}, ${say.led(names.join(', '))}.`] : [];
   });
-  const without = context.plan.fiches
-    .filter((fiche) => !led.some(([id]) => id === ficheId(fiche)))
-    .map(({ numero }) => numero);
-  const isAdmin = context.isAdmin(turn.person);
+  const pilotOf = context.view.pilotsOn(today(act));
+  const without = subjects.filter((one) => !pilotOf(one));
+  const [first] = without;
   const notes = [
-    ...(without.length > 0 ? [say.without(without.slice(0, SHOWN))] : []),
-    ...(isAdmin && without.length > 0 ? [say.howToAppoint(without[0] ?? '')] : []),
+    ...(first ? [say.without(without.map(({ short }) => short[locale]).slice(0, SHOWN))] : []),
+    ...(first && context.isAdmin(turn.person) ? [say.howToAppoint(ofWhat(first.id, act))] : []),
   ];
   return shown(
     {
-      headline: led.length > 0 ? say.pilots : say.noPilots,
+      headline: [
+        ...(group ? [capital(group.found[0]?.tag[locale] ?? '')] : []),
+        led.length > 0 ? say.pilots : say.noPilots,
+      ].join(' – '),
       items: [...items, ...animated].slice(0, SHOWN),
       notes,
     },

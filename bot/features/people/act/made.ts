@@ -34,7 +34,11 @@ export async function isTaken(
   name: string,
   but?: string,
 ): Promise<boolean> {
-  const wanted = new Set([nameId(name), nameId(labelsOf(name).fr), nameId(tagsOf(name).fr)]);
+  const wanted = new Set([
+    nameId(name),
+    nameId(labelsOf(name, context.plan).fr),
+    nameId(tagsOf(name).fr),
+  ]);
   const kept = (await reader.where(groups, 'made', MADE)).flatMap(({ id, value }) =>
     id === but || value.name === null ? [] : [value.name],
   );
@@ -58,10 +62,13 @@ export function rename(act: PeopleAct, group: KnownGroup, name: string): Promise
     const row = await madeIn(tx, group.id);
     if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
     if (!/\p{L}/u.test(name)) return refused(say.newNameMissing, locale);
-    const after = labelsOf(name)[locale];
+    const after = labelsOf(name, act.context.plan)[locale];
     if (await isTaken(tx, act, name, group.id)) return refused(say.exists(after), locale);
     await tx.put(groups, group.id, { ...row.value, name });
-    return shown({ headline: say.renamed(labelsOf(row.value.name)[locale], after) }, locale);
+    return shown(
+      { headline: say.renamed(labelsOf(row.value.name, act.context.plan)[locale], after) },
+      locale,
+    );
   });
 }
 
@@ -74,10 +81,11 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
     if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
     const { members, channel, name } = row.value;
     const left = await unfinishedOf(act, reader, group.id);
-    if (left.length > 0) return refused(say.unfinished(labelsOf(name)[locale], left), locale);
+    if (left.length > 0)
+      return refused(say.unfinished(labelsOf(name, act.context.plan)[locale], left), locale);
     const message = dissolveCard({
       lang: locale,
-      question: say.dissolve(labelsOf(name)[locale]),
+      question: say.dissolve(labelsOf(name, act.context.plan)[locale]),
       consequences: [
         say.dissolveMembers(members.length),
         ...(channel === null ? [] : [say.dissolveChannel]),
@@ -92,7 +100,7 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
     const data = { group: group.id, version: row.version };
     const asks: YesOrNo = {
       yes: { verb: 'people.dissolve', data },
-      no: { say: say.dissolveKept(labelsOf(name)[locale]) },
+      no: { say: say.dissolveKept(labelsOf(name, act.context.plan)[locale]) },
       firm: true,
     };
     return { ...answerWith(message, locale), asks };
@@ -123,7 +131,7 @@ export async function unmade(
   const mayDelete = await allowed(act, 'people.dissolve', { kind: 'group', id }, tx);
   if (!mayDelete || (await unfinishedOf(act, tx, id)).length > 0) return undefined;
   await removed(tx, act, row);
-  return strings[act.locale].dissolved(labelsOf(row.value.name)[act.locale]);
+  return strings[act.locale].dissolved(labelsOf(row.value.name, act.context.plan)[act.locale]);
 }
 
 /** Takes a group away, and lets go of who was in it. */
@@ -143,8 +151,14 @@ export function dissolve(act: PeopleAct, id: string, version: number): Promise<A
     if (row?.version !== version) return refused(say.dissolveStale, locale);
     const left = await unfinishedOf(act, tx, id);
     if (left.length > 0)
-      return refused(say.unfinished(labelsOf(row.value.name)[locale], left), locale);
+      return refused(
+        say.unfinished(labelsOf(row.value.name, act.context.plan)[locale], left),
+        locale,
+      );
     await removed(tx, act, row);
-    return shown({ headline: say.dissolved(labelsOf(row.value.name)[locale]) }, locale);
+    return shown(
+      { headline: say.dissolved(labelsOf(row.value.name, act.context.plan)[locale]) },
+      locale,
+    );
   });
 }

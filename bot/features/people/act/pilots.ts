@@ -59,7 +59,17 @@ export async function namePilot(
       return refused(unclear.join('\n'), locale);
     const row = (await tx.get(pilots, id))?.value;
     const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
-    const { over, ...roles } = rolesOf(before, named, naming.instead);
+    // "Karim ne pilote pas la 5, c’est Sophie", where Omar does: nobody who is not named goes.
+    const { instead } = naming;
+    const stays = everyoneOf(before).every(({ name }) => !instead || !isPartOf(instead, name));
+    if (instead && before?.holder && stays)
+      return refused(
+        [say.leadsNot(instead, theWhat(id, act)), describe(before, context.plan, locale)].join(
+          '\n',
+        ),
+        locale,
+      );
+    const { over, ...roles } = rolesOf(before, named, instead);
     if (over.length > 0)
       return refused(say.fullPilots(theWhat(id, act), namesOf(leadersOf(before))), locale);
     const pilot = await keep(tx, act, id, {

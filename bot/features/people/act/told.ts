@@ -233,13 +233,13 @@ export async function askToRecord(
     if (full) return full;
   }
   const order = all.map((one) => one.order).join('. ');
-  if (later) return askWhen(act, commands, all, later);
+  const beside = left.length > 0 ? [say.beside(left)] : [];
+  if (later) return askWhen(act, commands, all, { ...later, beside });
   const [only, second] = made;
   if (only?.like && !second && all[0]) return askWhichGroup(only, commands, all[0], act);
   const gone = rest.flatMap((command) => replacedBy(command, act));
   const over = rest.flatMap((one) => (one.intent === 'pilot' ? (one.others ?? []) : []));
   const single = over.map(strings[locale].onlyOne);
-  const beside = left.length > 0 ? [say.beside(left)] : [];
   const notes = [...gone, ...single, ...beside, say.how];
   const headline = say.ask(all.map(({ fact }) => fact));
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
@@ -256,7 +256,7 @@ function askWhen(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
   all: readonly Asked[],
-  { until, last }: Later,
+  { until, last, beside }: Later & { beside: readonly string[] },
 ): Answer {
   const { context, locale, turn } = act;
   const say = toldStrings[locale];
@@ -284,6 +284,7 @@ function askWhen(
           headline: say.ask(all.map(({ fact }) => fact)),
           notes: [
             ...gone,
+            ...beside,
             say.stretch(dayInWords(dayAfter(until), locale), dayInWords(last, locale)),
           ],
           questions: [now],
@@ -302,7 +303,7 @@ function askWhen(
     ),
   );
   return {
-    ...shown({ headline, notes: [...gone, say.later(day)], questions }, locale),
+    ...shown({ headline, notes: [...gone, ...beside, say.later(day)], questions }, locale),
     outcome: 'clarify',
     unfinished: LACKS_DAY,
   };

@@ -56,17 +56,16 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
   const ids = new Set(ofPlan.map(({ id }) => id));
   const made = rows.flatMap(({ id, value }) => {
     if (ids.has(id) || value.name === null) return [];
-    const { own, ...rest } = knownBy([value.name], []);
+    const body = bodyOf(plan, value.name);
     return [
       {
         id,
         kind: value.kind,
         name: value.name,
-        label: labelsOf(value.name),
-        tag: tagsOf(value.name),
-        own,
-        ...rest,
-        called: [value.name],
+        label: labelsOf(value.name, plan),
+        tag: body ? { fr: body.nom, en: body.nom } : tagsOf(value.name),
+        ...knownBy([value.name], []),
+        called: body?.groupe ?? [value.name],
         row: value,
       },
     ];
@@ -77,7 +76,8 @@ export function knownGroups(plan: Plan, rows: readonly Row<Group>[]): KnownGroup
 const groupsOf = oncePer((plan: Plan) => [...axesOf(plan), ...propositionsOf(plan)]);
 
 /** Group of a thing that the plan has no more, called as the last version that had it does; undefined: no such group. */
-export function endedGroup({ versions }: Plan, id: string): KnownGroup | undefined {
+export function endedGroup(plan: Plan, id: string): KnownGroup | undefined {
+  const { versions } = plan;
   if (!versions) return undefined;
   const gone = goneThings(versions);
   const ended = gone.get(`axe:${id.replace(/^axe-/, '')}`) ?? gone.get(`proposition:${id}`);
@@ -94,7 +94,9 @@ export function endedGroup({ versions }: Plan, id: string): KnownGroup | undefin
     id,
     kind: numero === undefined ? 'sousGroupe' : 'axe',
     label: said(
-      numero === undefined ? labelsOf(name) : { fr: fr.axeGroup(numero), en: en.axeGroup(numero) },
+      numero === undefined
+        ? labelsOf(name, plan)
+        : { fr: fr.axeGroup(numero), en: en.axeGroup(numero) },
     ),
     tag: said(
       numero === undefined ? tagsOf(name) : { fr: fr.axeTag(numero), en: en.axeTag(numero) },
@@ -125,7 +127,7 @@ const propositionsOf = (plan: Plan): KnownGroup[] =>
       id,
       kind: 'sousGroupe',
       name,
-      label: labelsOf(name),
+      label: labelsOf(name, plan),
       tag: tagsOf(court ?? name, courtEn),
       ...knownBy([name, ...alias], [titre, texte, en ?? '', ...mots, ...groupe]),
       called: groupe,
@@ -153,11 +155,17 @@ export const tagsOf = (fr: string, en = fr): Record<Locale, string> => ({
   en: strings.en.subTag(en),
 });
 
+/** The body of the plan that a group bears the name of: the committee, that may be called in many ways. */
+export const bodyOf = ({ organisations }: Plan, name: string) =>
+  organisations.find(({ groupe }) => groupe.some((one) => nameId(one) === nameId(name)));
+
 /** What a sous-groupe of this name is called, with its article. */
-export const labelsOf = (name: string): Record<Locale, string> => ({
-  fr: strings.fr.subGroup(name),
-  en: strings.en.subGroup(name),
-});
+export function labelsOf(name: string, plan: Plan): Record<Locale, string> {
+  const body = bodyOf(plan, name);
+  return body
+    ? { fr: body.avecArticle, en: `the ${body.nom}` }
+    : { fr: strings.fr.subGroup(name), en: strings.en.subGroup(name) };
+}
 
 function knownBy(
   names: readonly string[],

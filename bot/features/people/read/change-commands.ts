@@ -6,6 +6,7 @@ import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { sameGroup } from './clause-read.ts';
 import type { ClauseDone, Said } from './clause-said.ts';
 import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
@@ -55,7 +56,7 @@ export function commandsOf(
       // "Retire le pilote de la 1.1 et mets Julie": in the place that was left.
       if (frame.removed && frame.led && !frame.groups && said.groups.length === 0)
         return pilots(said, frame, context);
-      return frame.removed && frame.role === 'coAnimator' && said.groups.length === 0
+      return frame.removed && frame.role === 'coAnimator' && isOfFrame(said, frame)
         ? inGroups(said, frame, 'appoint')
         : byRole(said, frame, 'add');
     case 'remove':
@@ -80,10 +81,16 @@ export function commandsOf(
     }
     case 'more':
       if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
+      // "Karim me remplace", of nobody who is away: at a meeting.
+      if (!said.isForATime && says(said.sentence, 'presence-remplace')) return undefined;
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
       return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
 }
+
+/** Of no other group than what was just spoken of. */
+const isOfFrame = ({ groups }: Said, { groups: spoken = [] }: Frame): boolean =>
+  groups.every(({ value }) => spoken.some((one) => sameGroup(one, value)));
 
 /** "Je passe la main sur la carto", of who co-animates it: they stay in it. */
 const isHandedOver = ({ sentence, groups, persons }: Said, { speaking }: SlotContext): boolean =>
@@ -216,7 +223,8 @@ function inGroups(
   const unplaced = (isBack ? undefined : frame.groups) ?? [UNNAMED];
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
-  const instead = [...said.instead, ...said.mistaken].map(nameOfPerson);
+  // Who is away for a time stays what they are.
+  const instead = said.isForATime ? [] : [...said.instead, ...said.mistaken].map(nameOfPerson);
   const back = intent === 'add' ? 'remove' : intent === 'appoint' ? 'dismiss' : undefined;
   const moved = back && movedIn(said);
   if (moved) {

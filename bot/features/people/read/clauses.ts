@@ -157,6 +157,14 @@ const hasThing = (part: Sentence, context: SlotContext): boolean =>
   thingsSlot(part, context).length > 0 ||
   wherePeopleAre(part, context).some(({ value }) => value.text !== '');
 
+/** A verb that nobody knows, of a thing of its own. */
+const isToldApart = (read: Sentence, before: Sentence, context: SlotContext): boolean =>
+  read.concepts.every(({ value }) => !OWN.has(value) && !VERBS.includes(value)) &&
+  read.tokens.some(({ folded }) => read.lexicon.grammar.isFinite(folded)) &&
+  hasThing(read, context) &&
+  hasThing(before, context) &&
+  peopleSlot(before, context).length > 0;
+
 /** A part of a sentence, and what it does by itself. */
 interface Part extends Span {
   read: Sentence;
@@ -207,6 +215,7 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
   const cut = partsOf(text).flatMap((span) => beforeNext(sentence, span));
   const parts = withSubjects(cut.map((span) => partOf(text, span, sentence, context)));
   if (parts.length < 2 || parts.length > MOST) return [text];
+  const isAway = awayIn(sentence, context).length > 0;
   const groups: { start: number; end: number; acts: boolean; again: string }[] = [];
   for (const { start, end, read, ...part } of parts) {
     const last = groups.at(-1);
@@ -225,7 +234,9 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
       (part.acts && !(names && says(read, RENAMES))) ||
       // "Nomme Inès et Camille co-animatrices de l’axe 5": what still lacks its object goes on.
       (part.isWhole && (!before || isWhole(before, context) || hasThing(before, context))) ||
-      (goes && (says(read, 'gens-cest') || takes));
+      (goes && (says(read, 'gens-cest') || takes)) ||
+      // "Karim prend la carto et pour l’axe 2 voyez avec Sophie": what somebody else does there is of its own.
+      (isAway && before !== undefined && isNamed && isToldApart(read, before, context));
     // "C’est Nora, Hugo reste en secours", "…, euh l’inverse".
     const isBeside =
       before !== undefined &&

@@ -27,7 +27,9 @@ export type PeopleCommand =
   | { intent: 'organisation'; organisation: string | null; other?: string | undefined }
   | { intent: 'askOrganisation' }
   | { intent: 'organisationOf'; person: TypedName; organisation: string; other?: string }
-  | { intent: 'mine' | 'rights' | 'admins' | 'pilots' | 'ownLed' | 'begin' | 'become' }
+  | { intent: 'mine' | 'rights' | 'admins' | 'ownLed' | 'begin' | 'become' }
+  /** Of one axe, by its group; of all without. */
+  | { intent: 'pilots'; group?: NamedGroup }
   | { intent: 'groups'; isWithPeople?: boolean }
   /** `whether`: somebody named does. */
   | {

@@ -13,9 +13,14 @@ export function deniesIn(
 ): boolean {
   const { concepts, tokens } = sentence;
   // "Ils sont pas du GT 5, retire-les", "elle y est pas, ajoute-la": why it is done, and no denial of it.
-  const taken = ['gens-oter', 'gens-mettre-le'].flatMap((one) => conceptsOf(sentence, one));
+  const taken = TAKEN.flatMap((one) => conceptsOf(sentence, one));
+  const cest = conceptsOf(sentence, 'gens-cest');
   const isWhy = (no: Placed<unknown>) =>
-    taken.length > 0 && taken.every(({ at }) => isParted(sentence, no.at + 1, at));
+    taken.length > 0 &&
+    taken.every(
+      ({ at }) =>
+        isParted(sentence, no.at + 1, at) || cest.some((one) => one.at > no.at && one.at < at),
+    );
   return concepts.some(
     (no) =>
       no.value === 'negation' &&
@@ -26,6 +31,8 @@ export function deniesIn(
       deniedIn(sentence, dropped, [no]).length === 0,
   );
 }
+
+const TAKEN: readonly string[] = ['gens-oter', 'gens-mettre-le', 'gens-a-la-place'];
 
 /** What stands apart from whom and what is named: behind a comma, or as a reason. */
 export function isAside(

@@ -7,14 +7,15 @@ import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { type NamedGroup, nameId } from '../model/group-names.ts';
+import { bodyOf, type NamedGroup, nameId } from '../model/group-names.ts';
 import { twinsOf } from '../model/group-spelling.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
+import { organisationsSlot } from '../model/slots/organisations.ts';
 import { personsSlot } from '../model/slots/persons.ts';
 import { capital, cleaned, labelIn, nameFrom } from './new-name.ts';
 import { QUOTED } from './people-slots.ts';
-import { isHeld } from './roles.ts';
+import { cleftIn, isHeld } from './roles.ts';
 
 export interface NewGroup {
   /** Empty: none is given. */
@@ -34,6 +35,8 @@ export interface NewGroup {
 /** Undefined: none is to be made. */
 export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
   const { mood } = sentence;
+  const body = bodyIn(sentence, context);
+  if (body) return body;
   const marks = [...conceptsOf(sentence, 'gens-groupe')].sort(
     (a, b) => a.at - b.at || b.length - a.length,
   );
@@ -48,7 +51,7 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     if (!named && within && !isSub(sentence, mark)) continue;
     if (named)
       return {
-        name: named.value,
+        name: bodyOf(context.knowledge.plan, named.value)?.nom ?? named.value,
         place: named,
         within,
         isTold: wanted.isTold,
@@ -57,6 +60,28 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     if (mood === 'order' && !wanted.isThat) return { name: '', within, isTold: false };
   }
   return mood === 'ask' ? undefined : headedIn(sentence, context);
+}
+
+/** "Crée le comité avec Paul", "le comité, c’est Paul et Omar": the body of the plan, that is no group yet, and who is in it. */
+function bodyIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
+  const { organisations } = context.knowledge.plan;
+  for (const { value, ...place } of organisationsSlot(sentence, context)) {
+    const body = organisations.find(({ id, groupe }) => id === value.id && groupe.length > 0);
+    if (!body || context.view.groups.some(({ name }) => name === body.nom)) continue;
+    const wanted = wantedAt(sentence, { value, ...place });
+    const made = { name: body.nom, place: { value: value.text, ...place } };
+    if (wanted) return { ...made, isTold: wanted.isTold };
+    const end = endOf(made.place);
+    const isCest = conceptsOf(sentence, 'gens-cest').some(({ at }) => at === end);
+    const leads = isCest || /^\s*[:=(]/u.test(gap(sentence, end, end));
+    const named = personsSlot(sentence, context).filter(({ at }) => at >= end);
+    // "Le comité, c’est Paul qui le prépare" makes none.
+    const isList =
+      named.length > 0 && isLight(sentence, end, named[0]?.at) && !cleftIn(sentence, named);
+    if (isLight(sentence, 0, place.at) && leads && isList)
+      return { ...made, isTold: true, isHeld: true };
+  }
+  return undefined;
 }
 
 /** A group that is there and called almost so, unless it is said to be another one. */

@@ -27,7 +27,7 @@ import { placesIn } from './organisation-beside.ts';
 import { PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { withoutReasons } from './reasons.ts';
 import { nameOfPerson, samePerson } from './roles.ts';
-import { awayIn } from './stands-in.ts';
+import { animatedBy, awayIn } from './stands-in.ts';
 import { ledBy } from './who-leads.ts';
 
 export interface ChangesRead {
@@ -75,7 +75,13 @@ export function readChanges(
   const away = sentences.flatMap((said) => awayIn(said, context));
   // "Karim est absent jusqu’au 4, c’est Nadia qui gère", of no fiche: what he leads.
   const ofAway = ledBy(context.view, away).map((id) => ({ id, text: id }));
-  let frame: Frame = ofAway.length > 0 ? { led: ofAway } : { ...last };
+  const theirs = ofAway.length > 0 ? [] : animatedBy(context, away);
+  let frame: Frame =
+    ofAway.length > 0
+      ? { led: ofAway }
+      : theirs.length > 0
+        ? { groups: theirs, role: 'coAnimator', removed: true }
+        : { ...last };
   const isForATime =
     stretch !== undefined ||
     away.length > 0 ||

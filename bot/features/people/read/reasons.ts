@@ -31,19 +31,24 @@ export function withoutReasons<T extends Changes>(
     all.some((other) => other.intent === 'pilot' && other.holder && other.led.id === one.led?.id);
   const [gone] = all.filter(isReason);
   const person = gone?.intent === 'unpilot' ? gone.person : undefined;
-  // "Je ne pilote plus la 1.1, c’est Zoé": one change, of whoever comes in the place of who speaks.
+  // "Je ne pilote plus la 1.1, c’est Zoé": one change, of whoever comes in the place of who goes.
   const heirOf = (one: PeopleCommand) =>
-    one.intent === 'unpilot' && one.person === 'moi' && one.led?.id !== undefined
+    one.intent === 'unpilot' && one.person && !one.role && one.led?.id !== undefined
       ? all.find((other) => other.intent === 'pilot' && other.led.id === one.led?.id)
       : undefined;
+  const goer = (heir: PeopleCommand): string => {
+    const name = all.flatMap((one) =>
+      heirOf(one) === heir && 'person' in one ? one.person : [],
+    )[0];
+    return (name === 'moi' ? view.person(self)?.name : name) ?? '';
+  };
   const heirs = all.map(heirOf);
-  const instead = view.person(self)?.name ?? '';
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
     ones.flatMap((one) =>
       isReason(one) || heirOf(one)
         ? []
         : one.intent === 'pilot' && heirs.includes(one)
-          ? { ...one, instead }
+          ? { ...one, instead: goer(one) }
           : isGiven(one)
             ? { ...one, role: 'pilot' as const }
             : isNobodys(one) && one === nobodys

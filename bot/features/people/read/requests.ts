@@ -162,6 +162,7 @@ function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
 const LEADS = [
   'gens-mon-organisme',
   'gens-je-suis-de',
+  'gens-toujours-a',
   'gens-rejoindre',
   'gens-cest',
   'gens-mon-organisation',
@@ -404,8 +405,13 @@ export const questions: Requests = {
     pilotOf,
     standIn,
     whoIs,
-    pilots: (read) =>
-      read.context.view.isLiving && read.found.covered >= 0.5 ? { intent: 'pilots' } : undefined,
+    pilots: (read) => {
+      const group = groupSaid(read);
+      const isOfAxe = !group || group.found[0]?.kind === 'axe';
+      return isOfAxe && read.context.view.isLiving && read.found.covered >= 0.5
+        ? { intent: 'pilots', ...(group && { group }) }
+        : undefined;
+    },
     begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
   },
 };

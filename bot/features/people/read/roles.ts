@@ -67,7 +67,18 @@ export function meantOf(
   const replaced = [...replacedIn(sentence, found), ...beside];
   // "Omar devient pilote, Karim ne l’est plus": he is the one that was.
   const gone = conceptsOf(sentence, 'gens-ne-l-est-plus');
-  const isPast = (one: Placed<NamedPerson>) => deniedIn(sentence, gone, [one]).length > 0;
+  // "Omar n’est pas dans l’axe 2, c’est Nadia à sa place": he is not, and she is.
+  const nots = says(sentence, 'gens-a-la-place')
+    ? conceptsOf(sentence, 'negation').filter((one) => !isHeld(concepts, one))
+    : [];
+  const isPast = (one: Placed<NamedPerson>) =>
+    deniedIn(sentence, gone, [one]).length > 0 ||
+    nots.some(
+      ({ at }) =>
+        at >= endOf(one) &&
+        isLight(sentence, endOf(one), at) &&
+        !isParted(sentence, endOf(one), at),
+    );
   const noMore = found.every(isPast) ? [] : found.filter(isPast);
   const isOut = (one: Placed<NamedPerson>) => [...left, ...replaced, ...noMore].includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];

@@ -82,6 +82,21 @@ export const peopleHowTo: readonly HowTo[] = [
     },
   },
   {
+    name: 'people.remove',
+    ways: ['aide-personne aide-annuler', '{nomme} gens-oter', '{nomme} gens-oter aide-groupe'],
+    by: 'animates',
+    say: {
+      fr: {
+        what: 'retirer quelqu’un d’un groupe',
+        example: 'retire Prénom Nom du sous-groupe Observatoire',
+      },
+      en: {
+        what: 'take somebody out of a group',
+        example: 'remove First Last from the sub-group Observatory',
+      },
+    },
+  },
+  {
     name: 'people.delete',
     ways: ['aide-groupe aide-annuler'],
     by: 'animates',

@@ -13,10 +13,10 @@ const fr = {
     `Source : désignation du ${day}${document ? ` ; ${document}` : ''}.`,
   pilots: 'Les pilotes désignés par les partenaires :',
   noPilots: 'Aucun pilote n’est encore désigné par les partenaires.',
-  without: (numbers: readonly string[]) =>
-    `Sans pilote désigné : ${numbers.length > 1 ? 'les fiches' : 'la fiche'} ${numbers.join(', ')}.`,
-  howToAppoint: (fiche: string) =>
-    `Pour en désigner un : « désigne Prénom Nom pilote de la fiche ${fiche} », « Prénom Nom suppléant de la fiche ${fiche} ».`,
+  without: (names: readonly string[]) =>
+    `Sans pilote désigné${names.length > 1 ? ` (${names.length})` : ''} : ${names.join(' ; ')}.`,
+  howToAppoint: (what: string) =>
+    `Pour en désigner un : « désigne Prénom Nom pilote ${what} », « Prénom Nom suppléant ${what} ».`,
   nobody: (what: string) => `Personne n’est désigné pour piloter ${what}.`,
   inThePlan: (organisation: string) => `Dans le plan, elle est pilotée par ${organisation}.`,
   substitute: (what: string, name: string) => `Suppléance pour ${what} : ${name}.`,
@@ -113,10 +113,10 @@ const en: typeof fr = {
   source: (day, document) => `Source: appointed on ${day}${document ? `; ${document}` : ''}.`,
   pilots: 'Leads designated by the partners:',
   noPilots: 'The partners have designated no lead yet.',
-  without: (numbers) =>
-    `Without a designated lead: sheet${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}.`,
-  howToAppoint: (fiche) =>
-    `To designate one: “appoint First Last lead of fiche ${fiche}”, “First Last substitute of fiche ${fiche}”.`,
+  without: (names) =>
+    `Without a designated lead${names.length > 1 ? ` (${names.length})` : ''}: ${names.join('; ')}.`,
+  howToAppoint: (what) =>
+    `To designate one: “appoint First Last lead ${what}”, “First Last substitute ${what}”.`,
   nobody: (what) => `Nobody is designated to lead ${what}.`,
   inThePlan: (organisation) => `In the plan it is led by ${organisation}.`,
   substitute: (what, name) => `Substitute for ${what}: ${name}.`,

@@ -5,6 +5,7 @@ import type { Render, Rendered } from '../../../contract/feature.ts';
 import { type OutboxRow, type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleContext } from '../context.ts';
 import { people } from '../model/directory.ts';
@@ -88,7 +89,8 @@ async function decided(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { group, what, name, as } = decidedPayload.parse(row.payload);
   const { reader, context, locale } = shown;
   const { decided: say, aims } = requestStrings[locale];
-  if (what === 'dissolved') return { message: told(locale, say.dissolved(labelsOf(name)[locale])) };
+  if (what === 'dissolved')
+    return { message: told(locale, say.dissolved(labelsOf(name, context.plan)[locale])) };
   const label = labelOf(shown, group);
   if (what === 'accepted') {
     const questions = [strings[locale].ask.members(label)];
@@ -190,12 +192,16 @@ async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const what = ofWhat(led, shown);
   const who = nameOf(await named(person), context.plan, locale);
   const say = handOverStrings[locale];
+  const { [role ?? 'pilot']: place, pilot, now, until, later } = toldStrings[locale];
   const headline = say.asked(who, name, what + daysOf({ after, last }, locale), say.as(role));
-  return {
-    message: told(locale, headline, last ? [say.endless] : [], [
-      toldStrings[locale][role ?? 'pilot'](name, what).order,
-    ]),
-  };
+  const { order } = place(name, what);
+  if (!after) return { message: told(locale, headline, [], [order]) };
+  // No change to come is kept: until that day it is who leads it now, or the other one takes it at once.
+  const day = dayInWords(after, locale);
+  const holder = role || last ? null : (await reader.get(pilots, led))?.value.holder;
+  const stays = holder ? [pilot(holder.name, what).order + until(day)] : [];
+  const why = last ? say.endless : later(day);
+  return { message: told(locale, headline, [why], [...stays, order + now]) };
 }
 
 /** Who came into an open group since a moment, and is still in it. */

@@ -23,8 +23,9 @@ import {
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
+import { groupField, type NamedGroup, UNNAMED } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { unknownBody } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
@@ -191,8 +192,10 @@ function readingOf(
   const [period] = when
     .filter((f): f is PeriodFound => f.kind === 'period')
     .sort((a, b) => lengthOf(a) - lengthOf(b));
-  const groups = valuesOf<NamedGroup>(found, 'group');
-  const group = groups[0] ?? { found: [], text: '' };
+  const group =
+    valuesOf<NamedGroup>(found, 'group')[0] ??
+    (making ? unknownBody(sentence, context, 'sondage') : undefined) ??
+    UNNAMED;
   const place =
     intent === 'choose'
       ? placeBehind(sentence, when)

@@ -24,7 +24,8 @@ const fr = {
   alreadyLaunched: 'Ce sondage est déjà lancé.',
   pushTitle: (title: string) => `sondage « ${title} »`,
   whichGroup: 'Pour quel groupe ? Choisissez-le dans le formulaire.',
-  unknownGroup: (text: string) => `Je ne connais pas le groupe « ${text} ».`,
+  unknownGroup: (text: string) =>
+    `Je ne connais pas de groupe « ${text} » : choisissez-en un dans la liste, ou faites-le : « crée un sous-groupe ${text} ».`,
   formTitle: 'Nouveau sondage de dates',
   formTitleLabel: 'Titre',
   formGroupLabel: 'Groupe',
@@ -138,7 +139,8 @@ const en: typeof fr = {
   alreadyLaunched: 'This poll has already started.',
   pushTitle: (title) => `poll “${title}”`,
   whichGroup: 'For which group? Choose it in the form.',
-  unknownGroup: (text) => `I do not know the group “${text}”.`,
+  unknownGroup: (text) =>
+    `I know no group “${text}”: choose one in the list, or make it: “create a subgroup ${text}”.`,
   formTitle: 'An availability poll',
   formTitleLabel: 'Title',
   formGroupLabel: 'Group',

@@ -32,6 +32,8 @@ const fr = {
       : `Les prochaines étapes notées : ${count}.`,
   asked: (names: string) => `Nouvelles demandées, pas encore données : ${names}.`,
   unled: 'sans pilote',
+  unledActions: (what: string, count: number) =>
+    `Aucune fiche n’est ${what}${count > 0 ? `, mais des actions le sont : ${count}` : ''}.`,
   ledBy: (name: string, count: number) =>
     count === 0
       ? `${name} ne pilote ni fiche ni action.`
@@ -154,6 +156,8 @@ const en: typeof fr = {
     count === 0 ? 'No next step is noted.' : `Next steps that are noted: ${count}.`,
   asked: (names) => `News asked for, not given yet: ${names}.`,
   unled: 'without a lead',
+  unledActions: (what, count) =>
+    `No fiche is ${what}${count > 0 ? `, but some actions are: ${count}` : ''}.`,
   ledBy: (name, count) =>
     count === 0 ? `${name} leads no fiche nor action.` : `${name}: ${count} led.`,
   arbitrations: (count) =>

@@ -154,15 +154,14 @@ function keptBy(
           toldRow(known, s, stateOf(known, s).nextStep ?? '', pilotesOf(known, s), most),
         unknown: untold,
       };
-    case 'unled':
-      return {
-        keeps: (s) =>
-          !(filter.isOfFiches && s.kind !== 'fiche') &&
-          pilotOf(s) === undefined &&
-          !isLedInPlan(s, context.plan),
-        title: (count) => words.listTitle(words.unled, count),
-        row: followed,
-      };
+    case 'unled': {
+      const unled = all.filter((s) => !pilotOf(s) && !isLedInPlan(s, context.plan));
+      const fiches = filter.isOfFiches ? unled.filter(({ kind }) => kind === 'fiche') : [];
+      const kept = fiches.length > 0 ? fiches : unled;
+      // Where every fiche has its pilote, the actions that have none are told.
+      const title = filter.isOfFiches && kept === unled ? words.unledActions : words.listTitle;
+      return { keeps: (s) => kept.includes(s), title: (n) => title(words.unled, n), row: followed };
+    }
     case 'person': {
       const [id = ''] = filter.person.found;
       const asked = toAsk(all, pilotOf);

@@ -177,10 +177,17 @@ it('a point that is added keeps how long it lasts and who presents it, and the m
   expect(shown).toContain('de 14 h à 16 h');
 });
 
-it('whom to invite is asked where a meeting is that of a committee that is no group', async () => {
-  const asked = await say(animator, 'réunion du cdsf mardi 19 janvier à 14h à la préfecture');
-  expect(asked).toContain('Je ne connais pas de groupe « cdsf »');
+it.each([
+  ['réunion du cdsf mardi 19 janvier à 14h à la préfecture', 'cdsf'],
+  ['réunion CDSF mardi 12 janvier 14h - 16h à la préfecture', 'CDSF'],
+  ['réunion REAAP mardi 12 janvier 14h', 'REAAP'],
+  ['sondage pour le CDSF : mardi 12 ou jeudi 14 janvier à 10h ?', 'CDSF'],
+])('whom to invite is asked where a body that is no group is met: « %s »', async (text, body) => {
+  const asked = await say(animator, text);
+  expect(asked).toContain(`Je ne connais pas de groupe « ${body} »`);
+  expect(asked).toContain(`crée un sous-groupe ${body}`);
   expect(asked).not.toContain('Envoyer');
+  expect(asked).not.toContain('Lancer');
 });
 
 it('what is told of yesterday plans no meeting, nor changes the one that waits', async () => {

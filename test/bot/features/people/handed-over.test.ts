@@ -79,8 +79,17 @@ describe('a pilote who hands over', () => {
     const message = sent.find(({ kind }) => kind === 'people.handOver');
     expect(message?.recipient).toBe(refOf(admin));
     expect(message && readAll(message)).toMatch(
-      /Paul Pilote demande que Zoé Petit soit pilote de la fiche 1\.1, après le jeudi 31 décembre[\s\S]*Désigne Zoé Petit pilote/,
+      /Paul Pilote demande que Zoé Petit soit pilote de la fiche 1\.1, après le jeudi 31 décembre/,
     );
+    // What is pressed says its day: until then it is who leads it, or the other one takes it now.
+    const read = message ? readAll(message) : '';
+    expect(read).toContain('redites-le-moi');
+    expect(read).toContain('Désigne Zoé Petit pilote de la fiche 1.1, dès aujourd’hui');
+    const kept = /Désigne Paul Pilote .*31 décembre 2026/.exec(read)?.[0] ?? '';
+    await say(admin, kept);
+    const row = await house.store.read((r) => r.get(pilots, 'fiche:1.1'));
+    expect(row?.value).toMatchObject({ holder: { name: 'Paul Pilote' }, until: '2026-12-31' });
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
   });
 
   it('leaves nothing undone: who goes and who comes are one request', async () => {

@@ -135,3 +135,63 @@ it('whoever leads a thing is to whom one speaks of it', async () => {
   expect(await say(nora, 'à qui parler pour la 1.1')).toContain('Zoé Petit');
   expect(await say(nora, 'à qui pour le gt 5')).toContain('Hugo Essai');
 });
+
+describe('a correction of one of several who were just put somewhere', () => {
+  beforeEach(() => say(admin, 'ajoute Hugo, Nora et Camille à l’axe 2'));
+
+  it.each([
+    'ah non finalement hugo n’est pas dans l’axe 2, c’est zoé à sa place',
+    'en fait hugo il est pas dans l’axe 2 c’est zoé à sa place',
+    'pardon, pas hugo, zoé à sa place',
+  ])(
+    'swaps the one who is denied and the one who comes, and touches nobody else: « %s »',
+    async (text) => {
+      await say(admin, text);
+      expect(await membersOf('axe-2')).toEqual([refOf(camille), refOf(nora), refOf(zoe)].sort());
+    },
+  );
+
+  it('takes nobody out where nobody is denied by name', async () => {
+    expect(await say(admin, 'non, Zoé')).toContain('Dois-je noter que Zoé Petit fait partie');
+    expect(await membersOf('axe-2')).toEqual([refOf(camille), refOf(hugo), refOf(nora)].sort());
+  });
+});
+
+it('whoever does not lead a fiche is replaced there by nobody', async () => {
+  await say(admin, 'Zoé pilote la 5');
+  const told = await say(admin, 'hugo ne pilote pas la 5, c’est nora à sa place');
+  expect(told).toContain('Hugo Essai ne pilote pas la fiche 5 : rien n’est changé');
+  expect(await leads('fiche:5')).toEqual(['Zoé', undefined]);
+});
+
+it('who is named « avec » beside the one who co-animates does too, where who else is in it is said', async () => {
+  await say(admin, 'le groupe axe 2 : animé par zoé avec hugo, membres nora et camille');
+  const row = (await house.store.read((r) => r.get(groups, 'axe-2')))?.value;
+  expect(row?.coAnimators.map(({ person }) => person).sort()).toEqual(
+    [refOf(hugo), refOf(zoe)].sort(),
+  );
+});
+
+describe('the committee of the plan', () => {
+  it.each([
+    'crée le groupe CDSF avec Hugo et Nora',
+    'le comité, c’est Hugo et Nora',
+    'crée le comité départemental avec Hugo et Nora',
+  ])('is made a group, which bears its name and answers to all its names: « %s »', async (text) => {
+    if ((await say(admin, text)).includes('Répondez')) await say(admin, 'oui');
+    expect(await say(admin, 'qui est dans le comité ?')).toContain('Le CDSF compte 3 membres');
+    await say(admin, 'ajoute Camille au comité départemental');
+    expect(await membersOf('cdsf')).toContain(refOf(camille));
+    await say(admin, 'crée le groupe comité départemental');
+    const made = await house.store.read((r) => r.list(groups));
+    expect(made.map(({ id }) => id)).toEqual(['sous-groupe-cdsf']);
+  });
+
+  it('is met, and no other group, once it is one', async () => {
+    await say(admin, 'crée le groupe CDSF avec Hugo et Nora');
+    const planned = await say(admin, 'le CDSF est fixé au mardi 12 janvier à 14h à la préfecture');
+    expect(planned).toMatch(/CDSF[\s\S]*3 personnes seront prévenues/);
+    await say(admin, 'envoie');
+    expect(await say(admin, 'le comité passe au 14 janvier 10h')).toContain('jeudi 14 janvier');
+  });
+});

@@ -1,8 +1,17 @@
 /** Who stands in for a pilote for a time: nobody is unseated, and nothing is noted before it is asked. */
-import { beforeEach, expect, it } from '@jest/globals';
-import { pilots } from '../../../../bot/features/people/model/groups.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { deliver } from '../../../support/delivered.ts';
-import { admin, animator, camille, holder, noon, readAll, zoe } from '../../../support/partners.ts';
+import {
+  admin,
+  animator,
+  camille,
+  holder,
+  noon,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
@@ -216,3 +225,50 @@ it.each([
     expect(await names()).toEqual(['Paul Pilote', undefined]);
   },
 );
+
+describe('who co-animates a group and is away for a time', () => {
+  const animators = async () =>
+    (await house.store.read((r) => r.get(groups, 'axe-2')))?.value.coAnimators.map(
+      ({ person }) => person,
+    );
+  beforeEach(async () => {
+    await say(admin, 'ajoute Ines Animatrice et Camille Durand à l’axe 2');
+    await say(admin, 'Ines Animatrice co-anime l’axe 2');
+    await say(admin, 'retire Ines Animatrice de la co-animation de la carto');
+  });
+
+  it.each([
+    'je serai en congés du 21 au 31, c’est Zoé qui me remplace pour l’axe 2',
+    'je m’absente du 21 au 31 décembre, c’est Zoé qui me remplace',
+    'en vacances du 21 au 31 décembre, Zoé assure l’intérim sur l’axe 2',
+  ])(
+    'stays what they are: who comes is asked of, and that no day is kept is said: « %s »',
+    async (text) => {
+      const asked = await say(animator, text);
+      expect(asked).toContain(
+        'Dois-je noter que Zoé Petit co-anime le groupe de travail de l’axe 2',
+      );
+      expect(asked).toContain('non du lundi 21 décembre 2026 au jeudi 31 décembre 2026');
+      await say(animator, 'oui');
+      expect(await animators()).toEqual([refOf(animator), refOf(zoe)]);
+    },
+  );
+
+  it('is told what else they said', async () => {
+    const asked = await say(
+      animator,
+      'je suis en arrêt jusqu’au 20, Zoé prend tout pour l’axe 2 et pour l’axe 3 voyez avec Camille',
+    );
+    expect(asked).toContain('Zoé Petit co-anime le groupe de travail de l’axe 2');
+    expect(asked).toContain('Je n’ai rien fait de : « pour l’axe 3 voyez avec Camille »');
+  });
+
+  it('is told who may decide it, where they co-animate nothing', async () => {
+    const told = await say(
+      camille,
+      'je serai en congés du 21 au 31, c’est Zoé qui me remplace pour l’axe 2',
+    );
+    expect(told).toContain('Co-animation pour le groupe de travail de l’axe 2 : Ines Animatrice');
+    expect(await animators()).toEqual([refOf(animator)]);
+  });
+});

@@ -21,6 +21,20 @@ it('counts a fiche as led once the partners have designated somebody', async () 
   expect(led).toContain('ce que les partenaires ont noté');
 });
 
+it('tells what nobody leads: actions where every fiche has somebody, and of one axe its own', async () => {
+  await say('désigne Paul Pilote pilote de la fiche 5');
+  expect(await say('il reste quelles fiches sans pilote ?')).toMatch(
+    /Aucune fiche n’est sans pilote, mais des actions le sont : 12/,
+  );
+  const all = await say('liste des fiches et actions avec leur pilote');
+  expect(all).toContain('La fiche 5 : Paul Pilote (titulaire).');
+  expect(all).toMatch(/Sans pilote désigné \(\d+\) : .*Forum de la parentalité/);
+  const own = await say('qui pilote les actions de l’axe 4 ?');
+  expect(own).toContain('GT Axe 4');
+  expect(own).toContain('Sans pilote désigné (2) : Forum de la parentalité');
+  expect(own).not.toContain('La fiche 5');
+});
+
 it('where the plan is silent on what the partners know, they are the answer and the source, and its silence is not said', async () => {
   const year = await openDemo();
   await year.say(camilleEssai, 'bonjour');

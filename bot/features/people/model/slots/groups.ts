@@ -2,9 +2,11 @@
 import { fold } from '../../../../language/fold.ts';
 import { tokensOf } from '../../../../language/tokens.ts';
 import type { Span } from '../../../../language/when/expression.ts';
+import { endOf, isLight, isParted } from '../../../../sentence/between.ts';
 import { partsOf } from '../../../../sentence/clauses.ts';
-import type { Placed } from '../../../../sentence/placed.ts';
+import { isOver, longest, type Placed } from '../../../../sentence/placed.ts';
 import {
+  conceptsOf,
   placeOf,
   readSentence,
   type Sentence,
@@ -153,6 +155,32 @@ function listed(
     return more;
   });
 }
+
+/**
+ * "Réunion CDSF", "sondage du REAAP": a body that is no group here, right behind what is held for it. Whose that is, nobody
+ * guesses; "réunion des pilotes" is of no group either.
+ */
+export function unknownBody(
+  sentence: Sentence,
+  context: SlotContext,
+  held: string,
+): NamedGroup | undefined {
+  const { text, typed, concepts } = sentence;
+  const [met] = longest(conceptsOf(sentence, held));
+  const at = typed.findIndex((_, i) => met && i >= endOf(met) && !isLight(sentence, i, i + 1));
+  const name = typed[at];
+  if (!met || !name || isParted(sentence, endOf(met), at)) return undefined;
+  const said = text.slice(name.start, name.end);
+  const isOf = conceptsOf(sentence, 'presence-de').some((one) => one.at === endOf(met));
+  const isName = (isOf ? /^\p{Lu}/u : /^\p{Lu}{2,}$/u).test(said);
+  const isFree = !isOver(concepts, at) && !isOver(whenSlot(sentence, context), at);
+  const isBody = [...(isOf ? OF_NO_GROUP : []), 'reunion-instance'].some((one) =>
+    isOver(conceptsOf(sentence, one), at),
+  );
+  return (isName && isFree) || isBody ? { found: [], text: said } : undefined;
+}
+
+const OF_NO_GROUP: readonly string[] = ['av-comite', 'reunion-role'];
 
 /** "C’est aussi pour la carto": beside the group that is there, and not instead of it. */
 export const isOnTop = ({ text, typed, lexicon }: Sentence, { at }: { at: number }): boolean => {
