@@ -257,7 +257,7 @@ export const fr = {
     mine: 'De mes groupes',
     all: 'De tous les groupes',
     yoursToPlan: 'Aucune réunion prévue. Appuyez sur « Nouvelle réunion », ci-dessus.',
-    none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT axe 1 mardi en huit de 14h à 16h ».',
+    none: 'Aucune réunion prévue. Un co-animateur peut écrire ici : « réunion du GT Axe 1 mardi en huit de 14h à 16h ».',
     nonePast: 'Aucune réunion passée.',
     earlier: 'Réunions plus anciennes',
     monthOf: (month: string, year: string, n: number, unwritten: number) =>
@@ -316,10 +316,10 @@ export const fr = {
   },
   polls: {
     yoursToCreate: 'Aucun sondage dans vos groupes. Appuyez sur « Nouveau sondage », ci-dessus.',
-    none: 'Aucun sondage dans vos groupes. Un co-animateur peut écrire ici : « sondage pour le GT axe 1 : mardi en huit 14h ou jeudi en huit 10h ».',
+    none: 'Aucun sondage dans vos groupes. Un co-animateur peut écrire ici : « sondage pour le GT Axe 1 : mardi en huit 14h ou jeudi en huit 10h ».',
     create: 'Demander ou lancer un sondage',
     new: 'Nouveau sondage',
-    example: 'Par exemple : sondage pour le GT axe 1 : mardi en huit 14h ou jeudi en huit 10h',
+    example: 'Par exemple : sondage pour le GT Axe 1 : mardi en huit 14h ou jeudi en huit 10h',
     state: {
       open: 'Ouvert',
       closed: 'Clos',

@@ -210,7 +210,7 @@ describe('an update', () => {
     const answer = await house.say(animator, 'où en est le plan ?');
     const [, told, all] = /(\d+) fiche\S* ou action\S* sur (\d+)/.exec(readAll(answer)) ?? [];
     const card = JSON.stringify(answer.message.card);
-    const tile = (name: string) => new RegExp(`${name} · (\\d+)"`).exec(card)?.[1];
+    const tile = (name: string) => new RegExp(`${name}\\s· (\\d+)"`).exec(card)?.[1];
     expect([told, tile('pas de météo')]).toEqual(['1', all]);
   });
 
