@@ -125,7 +125,7 @@ it('what waits for a decision is in a row of its fiche, as what is stopped is: i
   const { card } = (await house.say(camille, 'quelles décisions sont attendues ?')).message;
   const row = JSON.stringify(card?.body);
   expect(row).toMatch(
-    /Créer et maintenir.*finance les contrôles.*orage,.40.%\s· demandé le .* par Paul Pilote/s,
+    /Créer et maintenir.*finance les contrôles.*orage,.40.%\s· demandé le.* par Paul Pilote/s,
   );
   expect(JSON.stringify(card?.actions)).toMatch(/Document du comité[^}]*positive/);
   const now = await say(camille, 'où en est l’axe 1 ?');
