@@ -4,7 +4,7 @@
  */
 import type { Sign } from '../visual/meteo.ts';
 import { signUri } from '../visual/pictures.ts';
-import { labelled, AT_FIELD as PROBLEM } from './text.ts';
+import { BESIDE, labelled, AT_FIELD as PROBLEM } from './text.ts';
 
 /** What a template says of a part. */
 interface Wanted {
@@ -172,11 +172,16 @@ const shapes = {
         $data: of,
         type: 'Column',
         width: 'auto',
+        // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
         items: [
-          { type: 'ColumnSet', columns: [tilePart(SIGN), tilePart(COUNT, 'Small')] },
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+          {
+            ...{ type: 'ColumnSet', id: 'seen' },
+            columns: [tilePart({ ...SIGN, altText: '' }), tilePart(COUNT, 'Small')],
+          },
           seen('${alt}', QUIET, { spacing: 'None' }),
+          rich([run(`\${alt}${BESIDE}\${count}`)], { isVisible: false }),
         ],
+        // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
       },
     ],
   }),

@@ -56,9 +56,9 @@ const TALL = 794;
 
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
-  { title: heads.name, share: 22 },
-  { title: heads.institution, share: 19 },
-  { title: heads.presence, share: 25 },
+  { title: heads.name, share: 21 },
+  { title: heads.institution, share: 16 },
+  { title: heads.presence, share: 29 },
   { title: heads.signature, share: 34 },
 ];
 

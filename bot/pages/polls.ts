@@ -13,7 +13,7 @@ export interface SlotTimes {
 export interface PollItem {
   id: string;
   title: string;
-  /** "le sous-groupe « cartographie »". */
+  /** "GT Axe 1". */
   group: string;
   state: 'open' | 'closed' | 'cancelled';
   /** Instant. */

@@ -81,8 +81,8 @@ const titleOf = (question: AnswerData['questions'][number]): string =>
   typeof question === 'string' ? question : question.title;
 
 export const foldWords = {
-  fr: { rest: (n: number) => `La suite (${n})`, whole: 'En entier' },
-  en: { rest: (n: number) => `The rest (${n})`, whole: 'In full' },
+  fr: { rest: (n: number) => `La suite (${n})`, whole: 'Tout lire' },
+  en: { rest: (n: number) => `The rest (${n})`, whole: 'Read it all' },
 };
 
 /** Signs that buttons of one row have at 440 px, beside the "…" that holds the others. */

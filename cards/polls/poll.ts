@@ -9,14 +9,11 @@ import template from './poll.json' with { type: 'json' };
 /** A slot in one line: how it stands, and the three answers that one press gives. */
 export interface SlotData {
   id: string;
-  /** "mar. 8 sept." and "14h–16h". */
-  day: string;
-  hours: string;
+  /** "mar. 8 sept., 14h–16h". */
+  slot: string;
   /** The same in full, for who hears it. */
   said: string;
-  /** "en tête", beside the day; empty: others are before it. */
-  place: string;
-  /** "5 oui · 1 si besoin" */
+  /** "en tête · 5 oui · 1 si besoin" */
   count: string;
   /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
   share: number | null;
@@ -179,30 +176,24 @@ export const sample: PollData = {
   rows: [
     {
       id: 's1',
-      day: 'mar. 8 sept.',
-      hours: '14h–16h',
+      slot: 'mar. 8 sept., 14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
-      place: 'en tête',
-      count: '5 oui · 1 si besoin',
+      count: 'en tête · 5 oui · 1 si besoin',
       share: 5 / 7,
       best: true,
     },
     {
       id: 's2',
-      day: 'jeu. 10 sept.',
-      hours: '9h30–11h30',
+      slot: 'jeu. 10 sept., 9h30–11h30',
       said: 'jeudi 10 septembre, 9h30–11h30',
-      place: '',
       count: '2 oui · 3 si besoin · manque : Conseil départemental',
       share: 2 / 7,
       best: false,
     },
     {
       id: 's3',
-      day: 'lun. 14 sept.',
-      hours: '14h–16h',
+      slot: 'lun. 14 sept., 14h–16h',
       said: 'lundi 14 septembre, 14h–16h',
-      place: '',
       count: '0 oui',
       share: 0,
       best: false,
@@ -248,8 +239,8 @@ export const closedSample: PollData = {
   open: false,
   rows: sample.rows.map((row) => ({
     ...row,
-    day: row.best ? `✓\u00a0${row.day}` : row.day,
-    place: row.best ? 'retenu' : '',
+    slot: row.best ? `✓\u00a0${row.slot}` : row.slot,
+    count: row.count.replace('en tête', 'retenu'),
   })),
   buttons: [],
   more: { ...sample.more, buttons: [] },

@@ -7,8 +7,7 @@ import template from './status.json' with { type: 'json' };
 
 /** One thing in a list: where it stands, its short name, what is to be known of it. */
 export interface StatusRow {
-  /** `null`: it is no thing that has one. */
-  sign: Sign | null;
+  sign: Sign;
   /** Said where no picture is seen; empty: the line says it. */
   alt: string;
   name: string;
@@ -67,7 +66,7 @@ export function statusCard(data: StatusData): CardMessage {
         beside: isAlone ? text : '',
         brief: isAlone ? '' : [text, ...detail].filter(Boolean).join(BESIDE),
         whole: [first === '' ? name : head + first, ...rest].join(BESIDE),
-        signs: of ? [picture(of, alt)] : [],
+        signs: [picture(of, alt)],
       };
     }),
   });
@@ -92,9 +91,11 @@ export const sample: StatusData = {
   rows: [],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
-  moreTitle: 'En entier',
+  moreTitle: 'Tout lire',
   questions: [{ title: 'Historique', say: 'Historique de la fiche 1.1' }],
-  links: [{ title: 'Voir la page', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' }],
+  links: [
+    { title: 'Page et historique', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' },
+  ],
 };
 
 /** The same for a whole axe. */

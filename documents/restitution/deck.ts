@@ -199,8 +199,8 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3), left(s.column.meteo, 2.7)],
-      ...[left(s.column.highlights, 5.6), left(s.column.blockerOrNext, 4.6)],
+      ...[left(s.column.subject, 3), left(s.column.meteo, 3.3)],
+      ...[left(s.column.highlights, 5.2), left(s.column.blockerOrNext, 4.4)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

@@ -59,10 +59,8 @@ const fr = {
     count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
   toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
-  /** As it is counted, and as it stands today. */
-  turned: (name: string, was: string, now: string) => `${name} (${was} ; aujourd’hui ${now})`,
   frozen: (count: number, who: Named) =>
-    `${count < 2 ? 'Un état est compté tel que validé' : `${count} états sont comptés tels que validés`} : ${allFr(who)}.`,
+    `${count < 2 ? 'Un état compté tel que validé a' : `${count} états comptés tels que validés ont`} changé depuis : ${allFr(who)}.`,
   untoldBefore: (count: number, day: string) =>
     count === 0
       ? ''
@@ -166,9 +164,8 @@ const en: typeof fr = {
     count === 1 ? 'one since its first weather' : `${count} since their first weather`,
   toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
-  turned: (name, was, now) => `${name} (${was}; today ${now})`,
   frozen: (count, who) =>
-    `${count < 2 ? 'One state is counted as signed off' : `${count} states are counted as signed off`}: ${allEn(who)}.`,
+    `${count < 2 ? 'One state counted as signed off has' : `${count} states counted as signed off have`} changed since: ${allEn(who)}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',

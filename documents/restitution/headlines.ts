@@ -143,17 +143,13 @@ export function countsNote(data: Restitution, say: Say): string {
     untold < data.subjects.length
       ? stringsOf(data).untoldBefore(untold, say.day(data.period.from))
       : '';
-  return [frozenHeadline(data, say), sums].filter(Boolean).join(' ');
+  return [frozenHeadline(data), sums].filter(Boolean).join(' ');
 }
 
 /** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
-export function frozenHeadline(data: Restitution, say: Say): string {
+export function frozenHeadline(data: Restitution): string {
   const s = stringsOf(data);
-  const moved = data.subjects.flatMap((one) =>
-    one.validation?.since
-      ? [s.turned(cited(one), say.standing(one.now), say.standing(one.validation.since))]
-      : [],
-  );
+  const moved = data.subjects.flatMap((one) => (one.validation?.since ? [cited(one)] : []));
   const names = moved.slice(0, MOST_NAMES);
   const others = moved.length - names.length;
   return moved.length > 0 ? s.frozen(moved.length, { names, others }) : '';

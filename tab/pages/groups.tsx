@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { GroupItem, GroupsPage as Groups } from '../../bot/pages/people.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { Whose } from '../parts/whose.tsx';
@@ -50,16 +51,19 @@ function List({ groups }: { groups: GroupItem[] }) {
 function Group({ group: { title, members } }: { group: GroupItem }) {
   const { say } = usePageContext();
   const s = say.groups;
-  const items = members.map(({ name, coAnimates, withoutTeams }) =>
-    [name, coAnimates && s.coAnimates, withoutTeams && s.withoutTeams].filter(Boolean).join(', '),
-  );
+  const named = (part: boolean) =>
+    members
+      .filter(({ coAnimates }) => coAnimates === part)
+      .map(({ name, withoutTeams }) => (withoutTeams ? `${name}, ${s.withoutTeams}` : name));
+  const [led, items] = [named(true), named(false)];
   return (
     <section className="card" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
       {members.length === 0 ? <p>{s.nobody}</p> : null}
-      {members.length > MANY ? (
+      <Facts facts={[[s.coAnimation, led.length > 0 ? led.join(' · ') : null]]} />
+      {items.length > MANY ? (
         <details>
-          <summary>{s.members(members.length)}</summary>
+          <summary>{s.members(items.length)}</summary>
           <Items items={items} />
         </details>
       ) : (

@@ -85,15 +85,15 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
     <>
       <div className="summary">
         <ToDo plan={plan} />
-        <Folded title={say.ask.label}>
-          <Ask label={say.ask.label} example={say.ask.example} done={again} />
-        </Folded>
         <Tiles
           plan={plan}
           chosen={filters.standing}
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
+      <Folded title={say.ask.label}>
+        <Ask label={say.ask.label} example={say.ask.example} done={again} />
+      </Folded>
       <Folded title={say.plan.filters}>
         <FilterBar plan={plan} filters={filters} change={setFilters} />
       </Folded>

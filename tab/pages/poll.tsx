@@ -50,7 +50,7 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
     <>
       <h1>{say.nice(s.title(title))}</h1>
       <p>
-        {`${s.state[state]}. ${s.for(say.nice(group))} ${s.answered(answered, asked)}. `}
+        {`${[s.state[state], say.nice(group), s.answered(answered, asked)].join(' · ')}. `}
         {state === 'open' ? s.until(say.moment(deadline, me.zone)) : ''}
         {chosen ? s.chosen(say.slot(chosen)) : ''}
       </p>

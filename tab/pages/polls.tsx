@@ -61,7 +61,7 @@ function Item({ poll }: { poll: PollItem }) {
             <strong>{say.capital(say.nice(title))}</strong>
           </a>
         </p>
-        <p>
+        <p className="quiet">
           {say.nice(
             [group, s.answered(answered, asked), ...(mine && done ? [s.done] : [])].join(' · '),
           )}

@@ -236,9 +236,11 @@ function Told({ step }: { step: Subject['history'][number] }) {
     ...(blocker === null ? [] : [say.labelled(say.plan.blocked, blocker)]),
     ...(arbitration === null ? [] : [say.labelled(say.plan.arbitration, arbitration)]),
     ...(nextStep === null ? [] : [say.labelled(s.nextStep, nextStep)]),
-    ...figures.map(({ name, value, unit }) =>
-      say.labelled(say.capital(name), unit ? say.percent(value) : say.number(value)),
-    ),
+    figures
+      .map(({ name, value, unit }) =>
+        say.labelled(say.capital(name), unit ? say.percent(value) : say.number(value)),
+      )
+      .join(' · '),
   ].filter((line) => line !== '');
   return lines.length === 0 ? s.stateOnly : lines.map(say.nice).join('\n');
 }

@@ -71,7 +71,6 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
     <section aria-label={s.step(1, doubts.length)}>
       {doubt ? (
         <>
-          <p className="quiet small keys">{s.doubtsHelp}</p>
           <fieldset className="card doubt" onKeyDown={pressed}>
             <legend className="quiet small">{s.doubt(index + 1, doubts.length)}</legend>
             <Value value={doubt} />
@@ -121,14 +120,11 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
           </fieldset>
           {doubts.length > 1 ? (
             <div className="row">
-              <Button appearance="subtle" onClick={() => go(-1)}>
-                ‹ {s.previous}
-              </Button>
-              <Button appearance="subtle" onClick={() => go(1)}>
-                {s.next} ›
-              </Button>
+              <Button onClick={() => go(-1)}>‹ {s.previous}</Button>
+              <Button onClick={() => go(1)}>{s.next} ›</Button>
             </div>
           ) : null}
+          <p className="quiet small keys">{s.doubtsHelp}</p>
         </>
       ) : (
         <p>{s.noDoubt}</p>

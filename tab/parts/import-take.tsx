@@ -44,9 +44,7 @@ export function Take(props: ImportPart & { near: number; page: ImportSourcePage;
         <Words text={wordsOf(page)} choose={setText} cancel={() => open(false)} />
       ) : (
         <div>
-          <Button appearance="subtle" onClick={() => open(true)}>
-            {s.takeByKeyboard}
-          </Button>
+          <Button onClick={() => open(true)}>{s.takeByKeyboard}</Button>
         </div>
       )}
     </div>

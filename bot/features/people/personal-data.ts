@@ -70,7 +70,7 @@ export const peoplePersonalData = (plan: Plan): PersonalData[] => [
       const all = knownGroups(plan, [{ id, version: 0, value }]);
       const group = all.find((g) => g.id === id) ?? endedGroup(plan, id);
       const { coAnimatorSince } = since(value, who);
-      return [`${group?.label[locale] ?? id}${coAnimatorSince ? strings[locale].coAnimates : ''}`];
+      return [`${group?.tag[locale] ?? id}${coAnimatorSince ? strings[locale].coAnimates : ''}`];
     },
     without: ({ value }, { person }) => ({
       ...value,

@@ -32,7 +32,7 @@ import { startOf } from '../model/times.ts';
 import type { AnswerRead, Reply } from '../read/attendance.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
-import { capital, sectionOf, statusInWords } from '../show/section.ts';
+import { sectionOf, statusInWords } from '../show/section.ts';
 import { strings } from '../show/strings.ts';
 import { dayOf, mostShown } from './asked.ts';
 import { speaksOf, which } from './which.ts';
@@ -266,7 +266,7 @@ export async function replyForm(
       meetingReplyCard({
         lang: locale,
         heading: say.reply,
-        about: `${capital(labelOf(act, group))}, ${whenInWords(known.meeting.when, locale)}`,
+        about: `${context.view.group(group)?.tag[locale] ?? group}, ${whenInWords(known.meeting.when, locale)}`,
         labels: say.replyLabels,
         statuses: offered.map((value) => ({ title: say.press[value], value })),
         status: mine?.status ?? 'represented',

@@ -40,9 +40,11 @@ export const whenInWords = (when: When, locale: Locale): string =>
     ? dayInWords(when.date, locale)
     : `${dayInWords(when.date, locale)}, ${hoursInWords(when, locale)}`;
 
-/** "lun. 7 déc., 14h–16h", in a line of a card. */
+/** "lun. 7 déc., 14h", in a line of a card. */
 export const whenInBrief = (when: When, locale: Locale): string =>
-  [briefWeekday(when.date, locale), hoursInBrief(when, locale)].filter(Boolean).join(', ');
+  [briefWeekday(when.date, locale), isWholeDay(when) ? '' : timeInWords(when.start, locale)]
+    .filter(Boolean)
+    .join(', ');
 
 /** "14h–16h", beside the block of its day; empty: nobody said when it began. */
 export const hoursInBrief = (when: When, locale: Locale): string =>

@@ -13,7 +13,7 @@ import { countAll } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { type MeetingRow, minutesPayload } from '../model/rows.ts';
 import { cardStrings } from './card-strings.ts';
-import { capital, countInWords, type Shown } from './section.ts';
+import { countInWords, type Shown } from './section.ts';
 import { strings } from './strings.ts';
 
 export async function minutesMessage(row: OutboxRow, shown: Shown): Promise<Rendered> {
@@ -32,9 +32,9 @@ export function minutesForm(
   over: Partial<Pick<MeetingMinutesData, 'lines' | 'decisions' | 'nextSteps'>> = {},
 ): Message {
   const say = cardStrings[locale];
-  const label = context.view.group(meeting.group)?.label[locale] ?? meeting.group;
+  const group = context.view.group(meeting.group);
   const counts = countInWords(countAll(Object.values(meeting.attendance)), locale);
-  const about = `${capital(label)}, ${whenInWords(meeting.when, locale)}`;
+  const about = `${group?.tag[locale] ?? meeting.group}, ${whenInWords(meeting.when, locale)}`;
   return meetingMinutesCard({
     lang: locale,
     heading: say.minutes,
@@ -43,7 +43,7 @@ export function minutesForm(
     decisions: meeting.decisions,
     nextSteps: meeting.nextSteps,
     save: say.save,
-    questions: [strings[locale].ask.sheet(label)],
+    questions: [strings[locale].ask.sheet(group?.label[locale] ?? meeting.group)],
     meeting: id,
     version: writes(meeting.minutesAt),
     ...over,

@@ -13,7 +13,7 @@ import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { may } from '../../people/model/rights.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
-import { whenInBrief, whenInWords } from '../model/meeting-words.ts';
+import { whenInBrief, whenOfSeason } from '../model/meeting-words.ts';
 import { meetingsNear } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { meetings } from '../model/schema.ts';
@@ -194,7 +194,7 @@ export function aboutMeetings(
     .sort(byStart);
   if (!next || !view.group(id)) return [];
   const { next: label } = strings[locale].ask;
-  return [{ label, value: whenInWords(next.meeting.when, locale) }];
+  return [{ label, value: whenOfSeason(next.meeting.when, locale) }];
 }
 
 /** The coming meetings of somebody's groups that await their answer, else the next one. */

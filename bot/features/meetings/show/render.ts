@@ -29,7 +29,7 @@ import { startOf } from '../model/times.ts';
 import { cardStrings } from './card-strings.ts';
 import { type LetterState, letterOf } from './letter.ts';
 import { minutesMessage } from './minutes-card.ts';
-import { capital, isWithin, publicPart, type Shown, sectionOf, statusInWords } from './section.ts';
+import { isWithin, publicPart, type Shown, sectionOf, statusInWords } from './section.ts';
 
 /** Meetings shown whole in one message; Teams takes no more. */
 const mostTogether = 5;
@@ -122,7 +122,7 @@ async function parting(row: OutboxRow, shown: Shown): Promise<Rendered> {
   if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
   if (await isConcerned(known, shown)) return { moot: 'back' };
   const { group, when } = known.meeting;
-  const about = `${capital(context.view.group(group)?.label[locale] ?? '')}, ${whenInWords(when, locale)}`;
+  const about = `${context.view.group(group)?.tag[locale] ?? ''}, ${whenInWords(when, locale)}`;
   const { parting: title, parted } = cardStrings[locale];
   const text = typography([title, parted, about].join('\n'), locale);
   const calendar = publicPart(known);
@@ -160,9 +160,9 @@ async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
   if (!answer) return { moot: 'overtaken' };
   const { locale, context } = shown;
   const { meeting } = answer.known;
-  const about = `${context.view.group(meeting.group)?.label[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
+  const about = `${context.view.group(meeting.group)?.tag[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
   const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
-  return { message: { text: typography(`${text}\n${capital(about)}`, locale) } };
+  return { message: { text: typography(`${text}\n${about}`, locale) } };
 }
 
 /** Told to who is sent in somebody's place: what of the meeting everybody may know. */
@@ -176,9 +176,9 @@ async function standIn(row: OutboxRow, shown: Shown): Promise<Rendered> {
   if (answer.at !== at) return { moot: 'overtaken' };
   const whom = nameOf((await reader.get(people, row.subject))?.value, context.plan, locale);
   const { group, when, place } = known.meeting;
-  const of = context.view.group(group)?.label[locale] ?? '';
+  const of = context.view.group(group)?.tag[locale] ?? '';
   const about = [of, whenInWords(when, locale), place].filter((part) => part !== '').join(', ');
-  const text = cardStrings[locale].standsIn(whom, capital(about));
+  const text = cardStrings[locale].standsIn(whom, about);
   return { message: { text: typography(text, locale) } };
 }
 

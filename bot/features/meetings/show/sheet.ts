@@ -23,7 +23,7 @@ const fr = {
     word: 'Mot',
     signature: 'Signature',
   },
-  ways: ['présent', 'excusé', 'à distance', 'représenté par …'],
+  ways: ['présent', 'à distance', 'excusé', 'représenté par …'],
   agenda: 'Ordre du jour',
   organiser: 'Nom et signature de la personne qui organise',
   counts: (day: string, given: number, all: number) =>
@@ -45,7 +45,7 @@ const en: typeof fr = {
     word: 'Word',
     signature: 'Signature',
   },
-  ways: ['present', 'excused', 'remote', 'represented by …'],
+  ways: ['present', 'remote', 'excused', 'represented by …'],
   agenda: 'Agenda',
   organiser: 'Name and signature of the organiser',
   counts: (day, given, all) => `Answers received by ${day}: ${given} of ${all}`,

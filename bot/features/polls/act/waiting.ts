@@ -1,12 +1,14 @@
 /** "Oui", while a poll is open: it is shown, and the next "oui" says that every slot suits. */
 
 import { z } from 'zod';
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
 import type { YesOrNo } from '../../../contract/matter.ts';
 import type { OutboxRow } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
+import { briefDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { saysOnly } from '../../../sentence/between.ts';
@@ -20,7 +22,6 @@ import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
 import { called } from '../show/face.ts';
-import { momentInBrief } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll } from './close.ts';
 import { todayOf } from './create.ts';
@@ -58,7 +59,8 @@ export async function unansweredLines(
   return open.flatMap(({ id, poll }, at) => {
     const ballot = answered[at]?.value;
     if (ballot && !isBlank(ballot)) return [];
-    const line = say.waits(poll.title, momentInBrief(poll.deadline, context.settings.zone, locale));
+    const day = localDay(new Date(poll.deadline), context.settings.zone);
+    const line = say.waits(poll.title, briefDay(day, day, locale));
     return [{ line, job: { title: say.answerPoll, verb: 'polls.show', data: { poll: id } } }];
   });
 }

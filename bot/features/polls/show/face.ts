@@ -4,7 +4,6 @@ import { pollCard } from '../../../../cards/polls/poll.ts';
 import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
-import { briefHours, briefWeekday } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
@@ -12,7 +11,13 @@ import type { PollContext } from '../context.ts';
 import { leading } from '../model/rules.ts';
 import type { Ballot, Choice, Poll } from '../model/schema.ts';
 import type { PollState } from '../model/state.ts';
-import { countsInWords, momentInWords, reasonInWords, slotInWords } from './slot-words.ts';
+import {
+  countsInWords,
+  momentInWords,
+  reasonInWords,
+  slotInBrief,
+  slotInWords,
+} from './slot-words.ts';
 import { strings } from './strings.ts';
 
 /** Slots on one page of the card: what is seen at a glance, the best first. */
@@ -184,18 +189,17 @@ function rowsOf(
       const { slot, yes } = standing;
       const best = poll.chosen ? slot.id === poll.chosen : isFirst(standing);
       const why = reasonInWords(standing, poll, { plan, locale });
-      const leads = first.length > 1 ? say.level : say.leads;
       const isKept = slot.id === poll.chosen;
+      const leads = first.length > 1 ? say.level : say.leads;
+      const place = best ? (isKept ? say.kept : leads) : '';
       return {
         id: slot.id,
-        day: (isKept ? '✓\u00a0' : '') + briefWeekday(slot.date, locale),
-        place: best ? (isKept ? say.kept : leads) : '',
-        hours: briefHours(slot.start, slot.end, locale),
+        slot: (isKept ? '✓\u00a0' : '') + slotInBrief(slot, locale),
         said: slotInWords(slot, locale),
         count:
           votes.length === 0
             ? say.nobodyYet
-            : [countsInWords(standing, locale), why].filter(Boolean).join(' · '),
+            : [place, countsInWords(standing, locale), why].filter(Boolean).join(' · '),
         share: votes.length === 0 ? null : yes / Math.max(asked.length, votes.length),
         best,
       };

@@ -101,7 +101,7 @@ function itemOf(
   return {
     id,
     title: poll.title,
-    group: context.view.group(poll.group)?.label[asker.locale] ?? poll.group,
+    group: context.view.group(poll.group)?.tag[asker.locale] ?? poll.group,
     state: poll.state,
     deadline: poll.deadline,
     slots: poll.slots.length,

@@ -27,8 +27,8 @@ export function slotInWords(slot: Time, locale: Locale): string {
   if (ready) return ready;
   const { date, start, end } = slot;
   // What is refused may have no hour, or no end: none is made up.
-  const hours = [start, end].filter(Boolean).map((time) => timeInWords(time, locale));
-  const made = [slotDay(date, locale), hours.join('–')].filter(Boolean).join(', ');
+  const hours = briefHours(start, end, locale);
+  const made = [slotDay(date, locale), hours].filter(Boolean).join(', ');
   saidOf[locale].set(slot, made);
   return made;
 }
@@ -50,12 +50,6 @@ export const slotsInShort = ({ slots }: Pick<Poll, 'slots'>, locale: Locale): st
     ...slots.slice(0, MOST_TOLD).map((slot) => slotInShort(slot, locale)),
     ...(slots.length > MOST_TOLD ? ['…'] : []),
   ].join(', ');
-
-/** "mar. 2 déc., 18h", in a line of a card. */
-export function momentInBrief(at: string | Date, zone: string, locale: Locale): string {
-  const { date, time } = localTimeOf(new Date(at), zone);
-  return `${briefWeekday(date, locale)}, ${timeInWords(time, locale)}`;
-}
 
 /** "vendredi 4 septembre à 18h". */
 export function momentInWords(at: string | Date, zone: string, locale: Locale): string {

@@ -22,7 +22,7 @@ const fr = {
   cancelled: 'Sondage annulé. Les réponses sont gardées.',
   before: (moment: string) => `avant le ${moment}`,
   chosen: 'votre réponse',
-  waits: (title: string, moment: string) => `Sondage « ${title} » : avant ${moment}`,
+  waits: (title: string, day: string) => `Sondage « ${title} », avant le ${day}`,
   answerPoll: 'Répondre au sondage',
   /** @param left slots without an answer, once there is one */
   left: (left: number) =>
@@ -208,7 +208,7 @@ const en: typeof fr = {
   cancelled: 'Poll cancelled. The answers are kept.',
   before: (moment) => `before ${moment}`,
   chosen: 'your answer',
-  waits: (title, moment) => `Poll “${title}”: before ${moment}`,
+  waits: (title, day) => `Poll “${title}”, before ${day}`,
   answerPoll: 'Answer the poll',
   left: (left) =>
     left > 0 ? `${left} slot${left > 1 ? 's' : ''} left.` : 'Press an answer: it is saved.',

@@ -45,11 +45,19 @@ function commonLines(told: Told, highlights: readonly string[], locale: Locale):
     ...line(label.blocker, told.blocker),
     ...line(label.arbitration, told.arbitration),
     ...line(label.nextStep, told.nextStep),
-    ...told.indicators.map((figure) => ({
-      label: shownText(capital(figure.name)),
-      value: figureText(figure, locale),
-    })),
+    ...figuresLine(told.indicators, locale),
   ];
+}
+
+/** A figure behind its name; several in one line: "Indicateurs : places créées 42 · taux d’occupation 74 %". */
+export function figuresLine(figures: readonly Figure[], locale: Locale): SectionLine[] {
+  const named = figures.map((one) => ({
+    label: shownText(one.name),
+    value: figureText(one, locale),
+  }));
+  if (named.length < 2) return named.map((one) => ({ ...one, label: capital(one.label) }));
+  const value = named.map((one) => `${one.label} ${one.value}`).join(' · ');
+  return [{ label: statusStrings[locale].figures, value }];
 }
 
 /** What one update says. */

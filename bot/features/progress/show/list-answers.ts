@@ -14,7 +14,6 @@ import { readSentence, says } from '../../../sentence/sentence.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { toAsk, waiting } from '../model/asked.ts';
 import { lastFrozen, type SubjectState, standsSince } from '../model/history.ts';
-import { sinceSpan } from '../model/since.ts';
 import { textsOf, toldWith } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import type { Filter } from '../read/filters.ts';
@@ -39,6 +38,7 @@ import {
   rowOf,
   rowsOf,
   status,
+  stuckSince,
   wholeOf,
   worstFirst,
 } from './status-card.ts';
@@ -189,8 +189,11 @@ function stoppedRow(known: ProgressRecords, subject: Subject, most: number): Cut
   const state = stateOf(known, subject);
   const { waits } = statusStrings[known.act.locale];
   return {
-    ...flagged(rowOf(known, subject, state), state.arbitration === null ? '' : waits),
-    cause: stoppedBy(known, subject, most),
+    ...flagged(
+      rowOf(known, subject, state, stuckSince(known, subject, ['blocker'])),
+      state.arbitration === null ? '' : waits,
+    ),
+    cause: inLine(state.blocker ?? '', most),
     whole: wholeOf(state.blocker ?? '', most),
   };
 }
@@ -200,19 +203,6 @@ const flagged = (row: CutRow, flag: string): CutRow => ({
   ...row,
   text: [row.text, flag].filter(Boolean).join(', '),
 });
-
-/** What stops it, and since when: one line. */
-const stoppedBy = (known: ProgressRecords, subject: Subject, most: number): string => {
-  const { locale } = known.act;
-  const { blocker } = stateOf(known, subject);
-  const since = standsSince(known.updates.get(subject.id) ?? [], 'blocker');
-  const words = statusStrings[locale];
-  const day = since && briefDay(since, todayOf(known), locale);
-  const { context, turn } = known.act;
-  // "Bloqué depuis octobre" says since when by itself.
-  const isDated = blocker && sinceSpan(blocker, { ...context, now: turn.now });
-  return (blocker && day && !isDated ? words.since(inLine(blocker, most), day) : blocker) ?? '';
-};
 
 /** What was told last to be waited for. */
 const awaitedIn = (known: ProgressRecords, subject: Subject): string[] => {
@@ -269,9 +259,8 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
   const day = briefDay(since, todayOf(known), act.locale);
   return {
     ...rowOf(known, subject, stateOf(known, subject)),
-    sign: null,
     cause: capital(sayIn(act.locale).question(inLine(question, most))),
-    text: asked ? words.asked(day, authorOf(asked.value, act)) : '',
+    detail: asked ? [words.asked(day, authorOf(asked.value, act))] : [],
     whole: wholeOf(question, most),
   };
 }
@@ -338,7 +327,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     {
       percent: average,
       about,
-      tiles: tilesOf(states, all.length - found.length, locale),
+      tiles: tilesOf(states, locale),
       ...rowsOf(
         known,
         sorted(known, found),
@@ -363,25 +352,15 @@ function stuckOf(states: readonly SubjectState[], locale: Locale): string[] {
   ];
 }
 
-/** How many stand in each météo, the best first; then those told of without one, and those of which nothing was told. */
-function tilesOf(
-  states: readonly SubjectState[],
-  silent: number,
-  locale: Locale,
-): StatusData['tiles'] {
-  const { silence, noMeteo } = statusStrings[locale];
-  const { meteoShort } = strings[locale];
-  const told = signs.flatMap((sign) => {
-    const count = states.filter(({ meteo }) => meteo === sign).length;
-    return sign === 'silence' ? [] : [{ sign, alt: meteoShort[sign], count }];
-  });
-  const unsaid = states.filter(({ meteo }) => !meteo).length - silent;
-  return [
-    ...told,
-    { sign: 'silence' as const, alt: noMeteo, count: unsaid },
-    { sign: 'silence' as const, alt: silence, count: silent },
-  ].filter(({ count }) => count > 0);
-}
+/** How many stand in each météo, the best first; then those that never had one. */
+const tilesOf = (states: readonly SubjectState[], locale: Locale): StatusData['tiles'] =>
+  signs
+    .map((sign) => ({
+      sign,
+      alt: sign === 'silence' ? statusStrings[locale].noMeteo : strings[locale].meteoShort[sign],
+      count: states.filter(({ meteo }) => (meteo ?? 'silence') === sign).length,
+    }))
+    .filter(({ count }) => count > 0);
 
 /** What was declared good for the committee, by whom and when; the last time of each. */
 export async function validatedAnswer(known: ProgressRecords): Promise<Answer> {

@@ -123,7 +123,8 @@ export function moveRow(
   const standing = (['blocker', 'arbitration', 'nextStep'] as const).flatMap((field) =>
     said.some((one) => one[field] !== null) ? (now[field] ?? []) : [],
   );
-  const told = [...said.flatMap(({ highlights }) => highlights), ...standing].join(BETWEEN);
+  const told = [...said.flatMap(({ highlights }) => highlights), ...standing];
+  const brief = briefOf(told, most);
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
   const isTurned = before.meteo && now.meteo && before.meteo !== now.meteo;
@@ -134,9 +135,16 @@ export function moveRow(
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
     text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
-    detail: told ? [inLine(told, most)] : [],
-    whole: told ? wholeOf(told, most) : [],
+    detail: brief ? [brief] : [],
+    whole: wholeOf(told.join(BETWEEN), brief.length),
   };
+}
+
+/** As many of what was told as a line has whole; of one that is longer, its beginning. */
+function briefOf(told: readonly string[], most: number): string {
+  const fitting = told.filter((_, at) => told.slice(0, at + 1).join(BETWEEN).length < most);
+  const seen = Math.max(1, fitting.length);
+  return inLine(told.slice(0, seen).join(BETWEEN) + (seen < told.length ? '…' : ''), most);
 }
 
 function percentsOf({ before, now }: Move, locale: Locale): string {

@@ -166,7 +166,7 @@ function standing(
       ? [say.stillToDecide(others.length > 0 ? inLine(text) : shownText(text))]
       : []),
   ];
-  return [...gone.map((one) => say.noBlocker(inLine(one))), still.join(' · ')].filter(Boolean);
+  return [...gone.map((one) => say.noBlocker(inLine(one))), ...still];
 }
 
 /** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */

@@ -12,9 +12,19 @@ import { stoppedBy, toldWith } from '../model/told-texts.ts';
 import type { ToldField } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
-import { figureText, nameOfSubject, type SectionLine, shortState } from './describe.ts';
+import { figuresLine, nameOfSubject, type SectionLine, shortState } from './describe.ts';
 import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
-import { card, inLine, noticesOf, rowOf, rowsOf, status, tallOf, wholeOf } from './status-card.ts';
+import {
+  card,
+  inLine,
+  noticesOf,
+  rowOf,
+  rowsOf,
+  status,
+  stuckSince,
+  tallOf,
+  wholeOf,
+} from './status-card.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
@@ -55,7 +65,7 @@ export async function stateAnswer(
   const name = nameOfSubject(subject, locale);
   const list = rowsOf(known, inside, (s) => rowOf(known, s, stateOf(known, s)), FACTS);
   const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
-  const { notices, whole } = noticesOf(known, subject, state);
+  const { notices, whole } = noticesOf(state, locale);
   const most = FACTS - tallOf(notices);
   const newest = newestOf(state, locale, todayOf(known));
   const seen = seenOf(newest, most);
@@ -64,7 +74,10 @@ export async function stateAnswer(
   const answer = status(known, headlineOf(known, subject, asked), {
     sign: isTold ? (state.meteo ?? 'silence') : null,
     percent: state.percent,
-    about: subject.short[locale] === name ? [] : [subject.short[locale]],
+    about: [
+      ...(subject.short[locale] === name ? [] : [subject.short[locale]]),
+      ...stuckSince(known, subject),
+    ],
     notices,
     lines: [
       ...seen.map((fact) => ({ ...fact, value: inLine(fact.value, roomOf(most, fact)) })),
@@ -133,11 +146,9 @@ async function moreOf(
     key: subject.id,
     limit: 1,
   });
-  const figures = stateOf(known, subject).indicators.map((figure) =>
-    words.figure(shownText(figure.name), figureText(figure, locale)),
-  );
+  const figures = figuresLine(stateOf(known, subject).indicators, locale);
   const lines = [
-    ...(figures.length > 0 ? [words.figures(figures.join(' · '))] : []),
+    ...figures.map(({ label, value }) => label + words.colon(value)),
     pilotesOf(known, subject),
     ...startNotes(known, subject, isTold),
     ...(frozen ? [say(known).frozen(shortDay(frozen.value.at.slice(0, 10), locale))] : []),

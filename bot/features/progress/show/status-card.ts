@@ -16,6 +16,7 @@ import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
+import { sinceSpan } from '../model/since.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
@@ -68,10 +69,10 @@ const severity = { orage: 0, nuage: 1, couvert: 2, soleil: 3 };
 
 /** Which of two states is looked at first. */
 export const worstFirst = (a: SubjectState, b: SubjectState): number =>
-  rank(a) - rank(b) || stuck(a) - stuck(b) || (a.percent ?? 101) - (b.percent ?? 101);
+  rank(a) - rank(b) || isOpen(a) - isOpen(b) || (a.percent ?? 101) - (b.percent ?? 101);
 
 /** Of two that stand alike, the one that is stopped comes first. */
-const stuck = ({ blocker }: SubjectState): number => (blocker === null ? 1 : 0);
+const isOpen = ({ blocker }: SubjectState): number => (blocker === null ? 1 : 0);
 
 /** What is blocked needs help, however fair it was said to be. */
 const rank = ({ meteo, blocker }: SubjectState): number =>
@@ -129,39 +130,47 @@ export function rowsOf<T>(
   };
 }
 
-/** Signs of a line of a notice at 440 px, its label and its day with it: it has two, since it is what one came for. */
+/** Signs of a line of a notice at 440 px, its label with it: it has two, since it is what one came for. */
 const NOTICE = 52;
 
 /** Notices that take the second line. */
 export const tallOf = (notices: StatusData['notices']): number =>
   notices.filter(({ label, value }) => label.length + value.length > NOTICE).length;
 
-/** What keeps a thing from going on and what it waits for, since when; `whole`: those that were cut. */
+/** What keeps a thing from going on and what it waits for; `whole`: those that were cut. */
 export function noticesOf(
-  known: Pick<ProgressRecords, 'act' | 'updates'>,
-  { id }: Subject,
   state: SubjectState,
+  locale: Locale,
 ): { notices: StatusData['notices']; whole: string[] } {
-  const { act, updates } = known;
-  const { locale } = act;
-  const words = statusStrings[locale];
-  const all = (['blocker', 'arbitration'] as const).flatMap((field) => {
+  const all = stuck.flatMap((field) => {
     const text = state[field];
     if (text === null) return [];
-    const [since, other] = [field, 'blocker' as const].map((of) =>
-      standsSince(updates.get(id) ?? [], of),
-    );
-    // Of two that stand since one day, the first says it: there is room for the words of the second.
-    const isSaid = field !== 'blocker' && state.blocker !== null && since === other;
-    const day = since && !isSaid && briefDay(since, todayOf(known), locale);
-    const dated = (told: string) => (day ? words.since(told, day) : told);
-    const room = 2 * NOTICE - noticeOf(field, text, locale).label.length - dated('').length;
-    const shown = inLine(text, room);
-    const { label, value } = noticeOf(field, shown, locale);
-    const isCut = shown !== shownText(text);
-    return [{ label, value: dated(value), whole: isCut ? [capital(shownText(text))] : [] }];
+    const room = 2 * NOTICE - noticeOf(field, text, locale).label.length;
+    return [{ ...noticeOf(field, inLine(text, room), locale), whole: wholeOf(text, room) }];
   });
   return { notices: all, whole: all.flatMap(({ whole }) => whole) };
+}
+
+const stuck = ['blocker', 'arbitration'] as const;
+
+/** "bloquée depuis le 24 sept.", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
+export function stuckSince(
+  known: ProgressRecords,
+  subject: Subject,
+  of: readonly (typeof stuck)[number][] = stuck,
+): string[] {
+  const { context, turn, locale } = known.act;
+  const state = stateOf(known, subject);
+  const days = of.flatMap((field) => {
+    const text = state[field];
+    // "Bloqué depuis octobre" says since when by itself.
+    if (text === null || sinceSpan(text, { ...context, now: turn.now })) return [];
+    const day = standsSince(known.updates.get(subject.id) ?? [], field);
+    return day ? [[day, statusStrings[locale].stuckSince[field]] as const] : [];
+  });
+  return [...new Map(days.toReversed())]
+    .toReversed()
+    .map(([day, say]) => say(briefDay(day, todayOf(known), locale)));
 }
 
 /** What somebody told of a field, as a notice: the words without a label that they begin with. */

@@ -64,7 +64,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       })),
       // The tiles say the météo and how it moved; what moved since says why they are not today's.
       items: essentialItems(data, say).slice(isEmpty ? 0 : 2),
-      notes: [frozenHeadline(data, say)].filter(Boolean),
+      notes: [frozenHeadline(data)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
         format,

@@ -126,7 +126,7 @@ async function preview(
       ...{ sign, word, count: value, note },
     })),
     items: essentialItems(data, say),
-    notes: [frozenHeadline(data, say), s.upToDate(say.day(today))].filter((line) => line !== ''),
+    notes: [frozenHeadline(data), s.upToDate(say.day(today))].filter((line) => line !== ''),
     decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(say.question(text)),
       by: subjects.map(named).join(', '),

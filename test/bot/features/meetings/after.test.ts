@@ -340,7 +340,7 @@ describe('questions', () => {
     const lines = house.bot;
     expect(lines).toBeDefined();
     const said = await ask('c’est quoi la proposition d’outil au service des villes ?');
-    expect(said).toContain('12 janvier 2027');
+    expect(said).toContain('mardi 12 janvier, 14');
   });
 
   it('about a group without a meeting say so', async () => {

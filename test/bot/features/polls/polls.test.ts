@@ -66,9 +66,9 @@ describe('a poll that is launched', () => {
       expect.arrayContaining([
         'Sondage : réunion de rentrée',
         'Sous-groupe Cartographie · avant le vendredi 4 décembre à 18 h · 0 réponse sur 3',
-        row('mar. 12 janv. 14 h – 16 h', 'mardi 12 janvier, 14 h – 16 h'),
-        row('jeu. 14 janv. 9 h 30 – 11 h 30', 'jeudi 14 janvier, 9 h 30 – 11 h 30'),
-        row('lun. 18 janv. 14 h – 16 h', 'lundi 18 janvier, 14 h – 16 h'),
+        row('mar. 12 janv., 14 h – 16 h', 'mardi 12 janvier, 14 h – 16 h'),
+        row('jeu. 14 janv., 9 h 30 – 11 h 30', 'jeudi 14 janvier, 9 h 30 – 11 h 30'),
+        row('lun. 18 janv., 14 h – 16 h', 'lundi 18 janvier, 14 h – 16 h'),
       ]),
     );
   });
@@ -93,7 +93,7 @@ describe('an answer', () => {
     );
     expect(text).toContain('1 réponse sur 3');
     expect(text).toContain(
-      'mar. 12 janv. en tête 14 h – 16 h · 1 oui · mardi 12 janvier, 14 h – 16 h : oui, votre réponse ·',
+      'mar. 12 janv., 14 h – 16 h · en tête · 1 oui · mardi 12 janvier, 14 h – 16 h : oui, votre réponse ·',
     );
   });
 
@@ -327,7 +327,7 @@ describe('a poll of thirty slots', () => {
     const answer = await vote(zoe, { s9: 'yes' });
     const card = JSON.stringify(answer.message.card);
     expect(card.match(/"selectAction"/g)).toHaveLength(15);
-    expect(plain(answer)).toContain('sam. 9 janv. en tête 10 h – 12 h · 1 oui');
+    expect(plain(answer)).toContain('sam. 9 janv., 10 h – 12 h · en tête · 1 oui');
     expect(Buffer.byteLength(card) + Buffer.byteLength(answer.message.text)).toBeLessThan(
       28 * 1024,
     );

@@ -150,16 +150,15 @@ describe('a fiche', () => {
     const before = [update('2026-05-01', { meteo: 'couvert', percent: 40 })];
     const later = update('2026-10-01', { meteo: 'orage', percent: 45 });
     const valid = snapshot('2026-06-15T10:00:00.000Z', before);
-    const say = sayIn('fr');
     const moved = made([...before, later], { snapshots: [valid] });
-    expect(plain(frozenHeadline(moved, say))).toBe(
-      'Un état est compté tel que validé : Fiche 1.1 (couvert, 40 % ; aujourd’hui orage, 45 %).',
+    expect(plain(frozenHeadline(moved))).toBe(
+      'Un état compté tel que validé a changé depuis : Fiche 1.1.',
     );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
       /depuis le\s1ᵉʳ\soctobre\s2026\s: orage, 45/,
     );
     const still = made(before, { snapshots: [valid] });
-    expect(frozenHeadline(still, say)).toBe('');
+    expect(frozenHeadline(still)).toBe('');
     expect(JSON.stringify(restitutionPaper(still).blocks)).toMatch(
       /"État\svalidé\s:\s","text":"le\s15\sjuin\s2026\spar/,
     );
