@@ -88,7 +88,9 @@ export function actionsSaid(
     held,
     lexicon,
   );
-  const isPending = ({ line }: Held) => line === pending?.line;
+  // "Le comité est avancé au 12" says nothing of the line that is asked about.
+  const isPending = ({ line, words }: Held) =>
+    line === pending?.line && !namesOther(sentence, words);
   return (meant.length > 0 ? meant : openIn(held, lexicon).filter(isPending)).flatMap(
     ({ meeting, line, words }) => {
       const change = changeIn(sentence, words, context);
@@ -98,8 +100,12 @@ export function actionsSaid(
         const clause = text.slice(start, end);
         const part = readSentence(clause, lexicon);
         const said = [...wordsIn(part, namedIn(part, context))];
-        const isOf = said.some((word) => words.has(word)) || TOLD.some((one) => says(part, one));
-        if (said.length > 0 && !isOf) beside.push(clause);
+
+        const isTold = TOLD.some((one) => says(part, one));
+        // "Le comité est avancé au 12, même lieu", of "la liste des lieux".
+        if (isTold && !said.some((word) => words.has(word)) && namesOther(part, words)) return [];
+        if (said.length > 0 && !isTold && !said.some((word) => words.has(word)))
+          beside.push(clause);
         else if (change.isBare && !saysNothingElse(part, words, context)) return [];
       }
       // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
@@ -189,12 +195,15 @@ function changeIn(
   const made = own.filter(({ value }) => value === 'made');
   if (!isDay && made.some(isYes)) return { state: 'done', isBare: true };
   if (another && says(sentence, 'action-ensemble')) return { joined: another, ...dated };
-  if (isDay && says(sentence, 'action-delai')) return { day };
+  // "La relecture je vais pas pouvoir".
+  if (self && !another && says(sentence, 'presence-peux-pas')) return { owner: null };
   // "L’affiche, c’est Léa".
   const isNamed = left.some(isBehind('mais-celui'));
   const does = [...conceptsOf(sentence, 'action-prend'), ...own];
+  const isTaken = isNamed || does.some(isYes);
+  if (isDay && says(sentence, 'action-delai') && !(self && does.some(isYes))) return { day };
   if (second || made.length > 0 || (!isNamed && does.length === 0)) return undefined;
-  if (isNamed || does.some(isYes)) return { owner: another ?? self, ...dated, isBare: true };
+  if (isTaken) return { owner: another ?? self, ...dated, isBare: !isDay };
   return self && !another ? { owner: null, isBare: true } : undefined;
 }
 
@@ -232,6 +241,24 @@ function saysNothingElse(
   const left = wordsIn(sentence, [...namedIn(sentence, context), ...aside]);
   return [...left].every((word) => words.has(word));
 }
+
+/** Whether a noun with its article names another thing than the line of these words: "le comité est avancé au 12". */
+const namesOther = (part: Sentence, words: ReadonlySet<string>): boolean =>
+  part.tokens.some(
+    ({ folded, stem }, at) =>
+      at > 0 &&
+      stands(part, 'devant-nom', at - 1) &&
+      folded.length >= SHORTEST &&
+      !words.has(stem) &&
+      !part.lexicon.light.has(folded) &&
+      !isOverOne(
+        part.concepts.filter(({ value }) => OWN_NOUN.has(value)),
+        at,
+      ),
+  );
+
+/** Nouns that name no other thing: the action itself, and its day. */
+const OWN_NOUN = new Set([...TOLD, 'action-nom', 'av-jour']);
 
 const namedIn = (sentence: Sentence, context: SlotContext): Placed<unknown>[] => [
   ...whenSlot(sentence, context),

@@ -6,6 +6,7 @@ import { asksInPlace, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import { MANNERS } from './attendance-beside.ts';
 import { metOn } from './attendance-days.ts';
@@ -38,6 +39,7 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
   // "Le prestataire a du retard": that of somebody, or of something, else.
   if (mark.value === 'presence-retard' && isOfOther(clause, mark)) return true;
   if (mark.value === 'presence-retard' && isManaged(clause, end)) return true;
+  if (mark.value === 'presence-peux-pas' && isOfThing(clause, mark, context)) return true;
   // "Qui viendra chercher les dossiers", "dire non à cette subvention".
   const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
   if (mark.value === 'presence-venir' && isDoing) return true;
@@ -62,6 +64,35 @@ function isManaged({ tokens, lexicon }: Sentence, end: number): boolean {
   if (to === undefined) return false;
   return grammar.isInfinitive(folded(light.has(folded(to + 1)) ? to + 2 : to + 1));
 }
+
+/** "Pour la relecture je pourrai pas": said of a thing that is named ahead, and of no meeting. */
+function isOfThing(clause: Sentence, { at }: Placed<string>, context: SlotContext): boolean {
+  const { tokens, lexicon } = clause;
+  const group = groupNamed(clause.text, context);
+  const known = [
+    ...clause.concepts.filter(({ value }) => MEETS.has(value) || MANNERS.has(value)),
+    ...whenSlot(clause, context),
+    ...personsSlot(clause, context),
+    ...(group ? [{ value: group, ...placeOf(clause, group) }] : []),
+  ];
+  return tokens
+    .slice(0, at)
+    .some(
+      ({ folded }, i) =>
+        i > 0 &&
+        !lexicon.light.has(folded) &&
+        stands(clause, 'devant-nom', i - 1) &&
+        !isOver(known, i),
+    );
+}
+
+/** What a meeting is called. */
+const MEETS: ReadonlySet<string> = new Set([
+  'reunion',
+  'reunion-echange',
+  'reunion-instance',
+  'presence-autour',
+]);
 
 /** Whether a noun with its article is what is late. */
 function isOfOther(clause: Sentence, { at }: Placed<string>): boolean {

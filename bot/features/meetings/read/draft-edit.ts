@@ -32,6 +32,7 @@ import {
   wordsOf,
 } from './heard.ts';
 import { placeInstead, titleIn } from './place.ts';
+import { pointGone } from './placing.ts';
 import { reading, readMeeting } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -152,7 +153,7 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
     when.some(({ kind }) => kind === 'duration') &&
     wordsOf(heard, spansOf(heard)).left.length > 0;
   const isNamed = has(heard, 'reunion-point') && when.length === 0;
-  const isPoint = (isNamed || isTimed) && !given;
+  const isPoint = (isNamed || isTimed || pointGone(heard) !== undefined) && !given;
   const changes =
     command && command.intent !== 'create' ? command.intent : isPoint ? 'agenda' : 'edit';
   const isCreated = changes === 'move' || (changes === 'edit' && !namesPlace(heard));

@@ -10,6 +10,7 @@ import { partsOf } from '../../../sentence/clauses.ts';
 import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -108,7 +109,11 @@ function named(
   to: number,
 ): Omit<Piece, 'after' | 'isLabelled'> {
   const { tokens, lexicon } = sentence;
-  const leads = conceptsOf(sentence, 'lieu-avant');
+  // "On a vu 7 communes": behind its subject, "a" is a verb.
+  const leads = conceptsOf(sentence, 'lieu-avant').filter(
+    (one) =>
+      typedOver(sentence, one.at, one.length) !== 'a' || !stands(sentence, 'sujet', one.at - 1),
+  );
   // "Le comité", of which "comité" is a word of the order: a name that is not there whole is none.
   const whole = names.filter(({ at, length }) => at + length <= to);
   const own = [...conceptsOf(sentence, 'lieu-nom'), ...whole];

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { fold } from '../../../language/fold.ts';
 import { saysOnly } from '../../../sentence/between.ts';
-import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import { type Heard, openingOf } from './heard.ts';
@@ -36,16 +36,19 @@ export const isPointOf = (point: string, said: string): boolean =>
 const withAgenda = z.object({ agenda: z.array(z.string()) });
 
 /** "Retire les zones blanches": a point of that meeting by its words, as typed. */
-function pointGone({ head, context: { open = [] } }: Heard): string | undefined {
+export function pointGone({ head, context: { open = [] } }: Heard): string | undefined {
   const opening = openingOf(head);
-  const verb = conceptsOf(head, 'reunion-retirer').find(({ at }) => at <= opening);
+  // "Finalement pas le budget".
+  const verb = ['reunion-retirer', 'nie']
+    .flatMap((name) => conceptsOf(head, name))
+    .find(({ at }) => at <= opening);
   const matter = open.find(({ kind }) => kind === 'meetings.draft' || kind === 'meetings.spoken');
   const { data } = withAgenda.safeParse(matter?.data);
   if (!verb || !data) return undefined;
   const [noun] = conceptsOf(head, 'reunion-ordre-du-jour').filter(({ at }) => at > verb.at);
   const { end } = spanIn(head, verb);
   const typed = head.text.slice(end, noun && spanIn(head, noun).start);
-  const start = withoutStart(typed, head.lexicon, 'bord-point');
+  const start = withoutStart(firstClause(typed, head.lexicon), head.lexicon, 'bord-point');
   const said = withoutEnd(start, head.lexicon, 'bord-point');
   return said !== '' && data.agenda.some((point) => isPointOf(point, said)) ? said : undefined;
 }

@@ -3,13 +3,14 @@ import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.
 import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import { conceptsOf, spanIn, typedOver } from '../../../sentence/sentence.ts';
-import { groupField } from '../../people/model/group-names.ts';
+import { conceptsOf, readSentence, spanIn, typedOver } from '../../../sentence/sentence.ts';
+import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
 import { whenSlot } from '../../people/model/slots/when.ts';
 import {
@@ -84,11 +85,7 @@ export function reading(
     rank,
     group: isInPoint(said, intent)
       ? { found: [], text: '' }
-      : (body === undefined &&
-          intent === 'create' &&
-          !group &&
-          unknownBody(head, context, 'reunion')) ||
-        mentionOf(said),
+      : (body === undefined && !group && bodyOf(said, intent)) || mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,
     partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
@@ -131,6 +128,13 @@ function partialOfWas(said: Heard, date: string | undefined): MeetingReading['pa
   return partialOf(said, date) ?? (isBare ? 'number' : undefined);
 }
 
+/** "Réunion CDSF", "le CDSF est avancé au 12": a body that is no group here; a point of an agenda may well name one. */
+function bodyOf({ head, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
+  if (intent === 'create') return unknownBody(head, context, 'reunion');
+  const [body] = intent === 'agenda' ? [] : conceptsOf(head, 'reunion-instance');
+  return body && { found: [], text: typedOver(head, body.at, body.length) };
+}
+
 /** "Un point sur la carto": the group is what the point is about. */
 const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
   intent === 'agenda' &&
@@ -159,7 +163,8 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
   const noun = first(said, 'reunion-ordre-du-jour');
   const { text } = said.head;
   const placing = placingIn(said);
-  if (placing) return pointsOf(stripped(placing.text, said.head.lexicon));
+  if (placing)
+    return pointsOf(stripped(behindAgenda(placing.text, said.head.lexicon), said.head.lexicon));
   if (verb && noun && noun.at > verb.at) {
     const from = spanIn(said.head, verb).end;
     const to = spanIn(said.head, noun).start;
@@ -186,6 +191,13 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
       .findLast(({ folded, start }) => start < end || !said.head.lexicon.light.has(folded));
   const typed = text.slice(end, to && to.end > end ? to.end : undefined);
   return pointsOf(stripped(typed, said.head.lexicon));
+}
+
+/** "À l’odj un point sur …": where the point goes is no part of it. */
+function behindAgenda(text: string, lexicon: Lexicon): string {
+  const said = readSentence(text, lexicon);
+  const noun = conceptsOf(said, 'reunion-ordre-du-jour').find(({ at }) => isLight(said, 0, at));
+  return noun ? text.slice(spanIn(said, noun).end) : text;
 }
 
 /** Behind the verb or the noun, what leads up to the point itself. */
