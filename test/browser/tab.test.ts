@@ -145,7 +145,7 @@ describe('the dashboard', () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');
     await page
-      .getByText(/Le document du comité compte \d+\sfiches? ou actions? .* état validé/)
+      .getByText(/Le comité compte \d+\sfiches? ou actions? .* état du\s\d/)
       .waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
