@@ -134,7 +134,7 @@ export const en: Words = {
     strip: 'Twelve months: the weather at the end of each.',
     deltas: (month) => `Change since the end of ${month}.`,
     validated: (n, [day, other]) =>
-      `The document of the committee counts ${plural(n, 'fiche or action', 'fiches or actions')} as validated${other ? '' : ` on ${day}`}.`,
+      `The committee counts ${plural(n, 'fiche or action', 'fiches or actions')} as validated${other ? '' : ` on ${day}`}.`,
     moved: (by, month) =>
       by === 0
         ? `as many as at the end of ${month}`

@@ -142,7 +142,7 @@ export const fr = {
     strip: 'Douze mois : la météo à la fin de chacun.',
     deltas: (month: string) => `Écart depuis fin ${month}.`,
     validated: (n: number, [day, other]: string[]) =>
-      `Le document du comité compte ${plural(n, 'fiche ou action à son', 'fiches ou actions à leur')} état validé${other ? '' : ` du ${day}`}.`,
+      `Le comité compte ${plural(n, 'fiche ou action à son', 'fiches ou actions à leur')} état ${other ? 'validé' : `du ${day}`}.`,
     moved: (by: number, month: string) =>
       by === 0
         ? `autant que fin ${month}`

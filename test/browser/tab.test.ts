@@ -144,9 +144,7 @@ describe('the dashboard', () => {
   test('counts what the committee reads as it was validated, which its fiche says beside today', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');
-    await page
-      .getByText(/Le document du comité compte \d+\sfiches? ou actions? .* état validé/)
-      .waitFor();
+    await page.getByText(/Le comité compte \d+\sfiches? ou actions? .* état du\s\d/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
     await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}/).waitFor();

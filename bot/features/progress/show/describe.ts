@@ -51,12 +51,9 @@ function commonLines(told: Told, highlights: readonly string[], locale: Locale):
 
 /** A figure behind its name; several in one line: "Indicateurs : places créées 42 · taux d’occupation 74 %". */
 export function figuresLine(figures: readonly Figure[], locale: Locale): SectionLine[] {
-  const named = figures.map((one) => ({
-    label: shownText(one.name),
-    value: figureText(one, locale),
-  }));
-  if (named.length < 2) return named.map((one) => ({ ...one, label: capital(one.label) }));
-  const value = named.map((one) => `${one.label} ${one.value}`).join(' · ');
+  const named = figures.map((one) => [shownText(one.name), figureText(one, locale)] as const);
+  if (named.length < 2) return named.map(([name, value]) => ({ label: capital(name), value }));
+  const value = named.map((pair) => pair.join(' ')).join(' · ');
   return [{ label: statusStrings[locale].figures, value }];
 }
 

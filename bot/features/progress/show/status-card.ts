@@ -151,26 +151,23 @@ export function noticesOf(
   return { notices: all, whole: all.flatMap(({ whole }) => whole) };
 }
 
-const stuck = ['blocker', 'arbitration'] as const;
+const stuck: readonly ('blocker' | 'arbitration')[] = ['blocker', 'arbitration'];
 
 /** "bloquée depuis le 24 sept.", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
-export function stuckSince(
-  known: ProgressRecords,
-  subject: Subject,
-  of: readonly (typeof stuck)[number][] = stuck,
-): string[] {
+export function stuckSince(known: ProgressRecords, subject: Subject, of = stuck): string[] {
   const { context, turn, locale } = known.act;
+  const { stopped, waits, since } = statusStrings[locale];
   const state = stateOf(known, subject);
   const days = of.flatMap((field) => {
     const text = state[field];
     // "Bloqué depuis octobre" says since when by itself.
     if (text === null || sinceSpan(text, { ...context, now: turn.now })) return [];
     const day = standsSince(known.updates.get(subject.id) ?? [], field);
-    return day ? [[day, statusStrings[locale].stuckSince[field]] as const] : [];
+    return day ? [[day, field === 'blocker' ? stopped : waits] as const] : [];
   });
   return [...new Map(days.toReversed())]
     .toReversed()
-    .map(([day, say]) => say(briefDay(day, todayOf(known), locale)));
+    .map(([day, word]) => since(word, briefDay(day, todayOf(known), locale)));
 }
 
 /** What somebody told of a field, as a notice: the words without a label that they begin with. */

@@ -11,10 +11,7 @@ const fr = {
   known: (what: string, day: string) => `${what} : ce qui est connu au ${day}`,
   news: (told: number, all: number) =>
     `${told} fiche${told > 1 ? 's' : ''} ou action${told > 1 ? 's' : ''} sur ${all} ${told > 1 ? 'ont' : 'a'} des nouvelles`,
-  stuckSince: {
-    blocker: (day: string) => `bloquée depuis le ${day}`,
-    arbitration: (day: string) => `à décider depuis le ${day}`,
-  },
+  since: (word: string, day: string) => `${word} depuis le ${day}`,
   figures: 'Indicateurs',
   lastFact: (day: string) => `Dernier fait (${day})`,
   toDecide: 'À décider',
@@ -44,10 +41,7 @@ const en: typeof fr = {
   average: (what, percent, day) => `${what}: ${percent} on average on ${day}`,
   known: (what, day) => `${what}: what is known on ${day}`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
-  stuckSince: {
-    blocker: (day) => `blocked since ${day}`,
-    arbitration: (day) => `to decide since ${day}`,
-  },
+  since: (word, day) => `${word} since ${day}`,
   figures: 'Indicators',
   lastFact: (day) => `Last fact (${day})`,
   toDecide: 'To decide',
