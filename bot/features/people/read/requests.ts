@@ -162,7 +162,6 @@ function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
 const LEADS = [
   'gens-mon-organisme',
   'gens-je-suis-de',
-  'gens-toujours-a',
   'gens-rejoindre',
   'gens-cest',
   'gens-mon-organisation',

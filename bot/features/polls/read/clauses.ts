@@ -1,7 +1,7 @@
 /** Which choice goes with which slots: the pieces of an answer, clause by clause. */
 import type { Span } from '../../../language/when/expression.ts';
 import type { GivenSlot, VoteChoice } from './reading.ts';
-import { stopAt, type VotePiece } from './vote-pieces.ts';
+import { stopAt, type VotePiece } from './vote-piece.ts';
 
 export interface DecidedAnswers {
   answers: Record<string, VoteChoice>;

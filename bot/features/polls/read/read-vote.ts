@@ -23,15 +23,8 @@ import type { GivenSlot, VoteReading } from './reading.ts';
 import { inside, type SlotParts } from './slots-counted.ts';
 import { dayMatches } from './slots-named.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import {
-  isHeavy,
-  isSaidBy,
-  piecesOf,
-  stopAt,
-  type VotePiece,
-  WHOLE,
-  wordsOf,
-} from './vote-pieces.ts';
+import { isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE, wordsOf } from './vote-piece.ts';
+import { piecesOf } from './vote-pieces.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;

@@ -7,7 +7,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf } from './clauses.ts';
 import type { GivenSlot } from './reading.ts';
 import { inside } from './slots-counted.ts';
-import { isHeavy, type VotePiece, wordsOf } from './vote-pieces.ts';
+import { isHeavy, type VotePiece, wordsOf } from './vote-piece.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */
 export const heavyIn = (

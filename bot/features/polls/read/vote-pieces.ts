@@ -1,6 +1,5 @@
-/** An answer to a poll as a row of pieces: slots that are named, choices, and the signs between. */
+/** An answer to a poll as a row of pieces, in the order in which they are said. */
 import { LINKS } from '../../../language/phrases.ts';
-import type { Token } from '../../../language/tokens.ts';
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -9,28 +8,8 @@ import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts
 import type { VoteChoice } from './reading.ts';
 import { aroundOf, bareNumbers, inside, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
-
-type SetName = 'all' | 'none' | 'others' | 'only' | 'except' | 'instead';
-
-export type VotePiece = Span &
-  (
-    | { kind: 'slots'; slots: string[]; day: boolean }
-    | { kind: 'set'; set: SetName }
-    /** `weak`: a word that says yes of many other things too. */
-    | {
-        kind: 'choice';
-        choice: VoteChoice;
-        weak?: boolean;
-        /** Of what follows only: "vendredi, pas jeudi", "vendredi, sinon jeudi". */
-        isOwn?: boolean;
-        /** "Non" and no word more: as an opening it may only correct. */
-        isBare?: boolean;
-      }
-    /** `strong` ends a clause; semicolons, full stops and lines; a comma may only go on. */
-    | { kind: 'sign'; strong: boolean }
-    /** Taken back, "le 22 euh non", or that says nothing where it stands. */
-    | { kind: 'gone' }
-  );
+import { boundIn } from './vote-bound.ts';
+import { ARTICLE, type SetName, type VotePiece } from './vote-piece.ts';
 
 type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName } | { strong: true };
 
@@ -71,26 +50,6 @@ const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
   [/👎|❌|🚫|✖️?|⛔|🔴|🙅/gu, 'no'],
 ];
 
-/** Letters of an article between two words, "pas le 8", and of a verb with one: "si c’est le 8". */
-const ARTICLE = 5;
-const COPULA = 12;
-
-/** Whether it says something of the slots. */
-export const isHeavy = ({ kind }: VotePiece): boolean => kind !== 'sign' && kind !== 'gone';
-
-/** The end of what stands before a place. */
-export const stopAt = ({ start }: Span): VotePiece => ({
-  kind: 'sign',
-  strong: true,
-  start,
-  end: start,
-});
-
-export const wordsOf = (text: string): string =>
-  text
-    .replace(/^(?:[\s:,;.!)(–—-]|(?:et|and|mais|but)\s)+/iu, '')
-    .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|the))+$/iu, '');
-
 export function piecesOf(parts: SlotParts): VotePiece[] {
   const { sentence, slots } = parts;
   const { text } = sentence;
@@ -105,7 +64,7 @@ export function piecesOf(parts: SlotParts): VotePiece[] {
   const row = [...slotPieces, ...cues, ...counted, ...signsBetween(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
-  return bound(parts, standing(sentence, row));
+  return boundIn(parts, row);
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
@@ -224,111 +183,6 @@ function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VotePiec
     return [{ kind: 'choice', choice, ...spanIn(sentence, turn) }];
   });
 }
-
-/** What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. */
-function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
-  const kept = [...row];
-  for (const one of longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'))) {
-    const { start, end } = spanIn(sentence, one);
-    const next = kept.find((p) => isHeavy(p) && p.start >= end);
-    const at = kept.findLastIndex((p) => p.kind === next?.kind && p.end <= start);
-    const gone = kept[at];
-    if (gone) kept[at] = { kind: 'gone', start: gone.start, end: gone.end };
-  }
-  return kept;
-}
-
-/** Whether a piece is what a concept says, and no more. */
-export const isSaidBy = (sentence: Sentence, { start, end }: Span, concept: string): boolean =>
-  conceptsOf(sentence, concept)
-    .map((one) => spanIn(sentence, one))
-    .some((own) => own.start === start && own.end === end);
-
-/** What a word says of the slots that stand beside it. */
-function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
-  const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
-  const heavy = row.filter(isHeavy);
-  return row.flatMap((piece): VotePiece[] => {
-    const at = heavy.indexOf(piece);
-    const [before, next] = [heavy[at - 1], heavy[at + 1]];
-    if (at < 0) return [piece];
-    if (piece.kind === 'slots') {
-      // "Que le matin l'après-midi jamais", dictated: nothing joins the second to the first.
-      const lead = heavy[at - 2];
-      const isOnly = lead?.kind === 'set' && lead.set === 'only' && before?.kind === 'slots';
-      const isApart = isOnly && next?.kind === 'choice' && piece.start - before.end < ARTICLE;
-      return isApart ? [stopAt(piece), piece] : [piece];
-    }
-    const { start, end } = piece;
-    // "Jeudi ou vendredi, c’est pareil": said of several that are named together.
-    if (isOf(piece, 'vote-egal')) {
-      const isOfBoth = before?.kind === 'slots' && heavy[at - 2]?.kind === 'slots';
-      return isOfBoth && heavy.slice(0, at).every(({ kind }) => kind === 'slots') ? [piece] : [];
-    }
-    if (at === 0 && piece.kind === 'choice' && isOf(piece, 'non'))
-      return [{ ...piece, isBare: true }];
-    // "Si c’est l’aprem": which slot, and no condition.
-    const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
-    if (isNamed && isOf(piece, 'vote-si')) return [];
-    // "Mardi et jeudi, les deux me vont", "mardi, ni l’un ni l’autre": of what was just named.
-    if (piece.kind === 'set' && WHOLE.has(piece.set) && before?.kind === 'slots') {
-      if (next?.kind === 'choice') return piece.set === 'none' ? [piece] : [];
-      // "Mardi ou jeudi peu importe, vendredi non": of those two, and of no other.
-      if (before.slots.length > 1 || heavy[at - 2]?.kind === 'slots')
-        return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
-    }
-    // "Peu importe, plutôt le 8": that one is wished for, the others will do.
-    const isWished = next && isOf(next, 'vote-prefere') && heavy[at + 2]?.kind === 'slots';
-    if (isWished && piece.kind === 'set' && piece.set === 'all')
-      return [
-        { ...piece, set: 'others' },
-        { kind: 'choice', choice: 'maybe', start: end, end },
-        stopAt({ start: end, end }),
-      ];
-    // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
-    if (piece.kind === 'set' && piece.set === 'all') {
-      const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
-      const isCount = ({ folded }: Token) => numberSaid(lexicon, folded) === new Set(named).size;
-      if (sentence.tokens.some((token) => inside([piece], token) && isCount(token)))
-        return [{ kind: 'gone', start, end }];
-    }
-    if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
-    // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
-    if (piece.kind === 'set' && piece.set === 'all') return [];
-    if (piece.kind === 'set' && piece.set === 'none')
-      return [{ kind: 'choice', choice: 'no', start, end }];
-    // "Vendredi, sinon jeudi": the second only if need be.
-    if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
-      return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
-    // "Je reviens vers vous mardi": no slot, and no answer.
-    if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
-    // "Je n’ai rien le 18 ni le 19", "pas le 18 ni le 19": what is denied goes on.
-    if (isOf(piece, 'vote-ni') && before?.kind === 'slots') {
-      const lead = heavy.slice(0, at).findLast(({ kind }) => kind === 'choice');
-      const isDenied = lead?.kind === 'choice' && (lead.choice === 'no' || isOf(lead, 'vote-rien'));
-      const isApart = row.some(
-        (p) => p.kind === 'sign' && p.strong && p.start >= (lead?.end ?? 0) && p.end <= start,
-      );
-      if (isDenied && !isApart) return [{ kind: 'gone', start, end }];
-    }
-    // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
-    // "Le 11 plutôt pas, le 14 faut voir": behind a sign another slot is spoken of.
-    const isCut = row.some((p) => p.kind === 'sign' && end <= p.start && p.start < next.start);
-    const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
-    // "Au 8 oui non au 10", "au 8 non au 10": dictated; behind its own slot, each has its own.
-    const isLast = heavy[at + 2]?.kind !== 'choice';
-    const isDenial =
-      piece.kind === 'choice' &&
-      !isCut &&
-      (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni') || (isLast && isOf(piece, 'non')));
-    return isDenial && (isDecided || before?.kind === 'slots')
-      ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
-      : [piece];
-  });
-}
-
-/** Sets that say something of all slots; "sinon" and "à part" need one that is named. */
-export const WHOLE: ReadonlySet<SetName> = new Set(['all', 'none'] as const);
 
 /** "Aucun blocage", "toute la semaine", "tous les indicateurs": all of something else than slots. */
 function isOfOthers(

@@ -286,3 +286,44 @@ it('minutes that are called so note no absence where they deny something else', 
   expect(meeting?.attendance).toEqual({});
   expect(meeting?.nextSteps).toContain('Camille complète les adresses');
 });
+
+describe('what somebody cannot do', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto jeudi 10 décembre 14h à la Caf');
+    await say(animator, 'envoie');
+    await met('on a décidé de garder la carte. Camille s’occupe de la relecture');
+  });
+
+  it('is given back, and nobody is excused from a meeting', async () => {
+    const read = await say(camille, 'la relecture je vais pas pouvoir, trop de boulot');
+    expect(read).toContain('Ce qui serait noté : À reprendre : s’occupe de la relecture');
+    expect(read).not.toContain('excusé');
+  });
+
+  it.each([
+    'pour la relecture je pourrai pas avant janvier, Zoé peut la prendre ?',
+    'la maquette je peux pas',
+  ])('is no absence: %s', async (text) => {
+    expect(await say(camille, text)).not.toContain('C’est noté : excusé');
+  });
+
+  it.each(['pour jeudi je pourrai pas', 'la réunion de jeudi je peux pas', 'la carto je peux pas'])(
+    'is an absence when it is the meeting: %s',
+    async (text) => {
+      expect(await say(camille, text)).toContain('C’est noté : excusé');
+    },
+  );
+
+  it('is taken by who says so, with its day', async () => {
+    expect(await say(animator, 'bon alors je la fais moi la relecture, pour le 6 janvier')).toMatch(
+      /Ce qui serait noté : Ines Animatrice .*la relecture pour le 6 janvier/,
+    );
+  });
+
+  it('keeps its day when something else is put off', async () => {
+    await say(animator, 'la relecture c’est pour le 18 décembre');
+    expect(
+      await say(animator, 'finalement le cdsf est avancé au mardi 12 janvier, même lieu'),
+    ).not.toContain('relecture');
+  });
+});

@@ -35,7 +35,6 @@ it.each([
   ['c’est juste mon employeur qui change : la Caf', 'caf'],
   ['non je reste dans le groupe, c’est juste mon employeur qui change : la Caf', 'caf'],
   ['je quitte la mairie, je rejoins la caf', 'caf'],
-  ['toujours à la PMI', 'pmi'],
 ])('is the whole name, and nothing but the name: « %s »', async (said, kept) => {
   await say(camille, said);
   expect(await place()).toBe(kept);

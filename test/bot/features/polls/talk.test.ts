@@ -453,3 +453,15 @@ it.each([
     'jeudi 14 janvier, 10 h – 12 h',
   ]);
 });
+
+it.each([
+  ['le 12 ça me va, le 14 aussi si c’est le matin, le 15 non', ['s1', 's2'], ['s3']],
+  ['le 15 si c’est le matin, le 14 oui', ['s2'], ['s3']],
+])('a condition on the part of the day is held against the slot: %s', async (text, yes, no) => {
+  await say(animator, asked);
+  await say(animator, 'lance');
+  await say(camille, text);
+  const [ballot] = await ballotsIn(house.store);
+  for (const slot of yes) expect(ballot?.answers[slot]).toBe('yes');
+  for (const slot of no) expect(ballot?.answers[slot]).toBe('no');
+});

@@ -1,0 +1,130 @@
+/** What pieces of an answer say of those beside them: taken back, under a condition, denied, of all that were named. */
+import type { Token } from '../../../language/tokens.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
+import { longest } from '../../../sentence/placed.ts';
+import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { inside, type SlotParts } from './slots-counted.ts';
+import { ARTICLE, COPULA, isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE } from './vote-piece.ts';
+
+/** The row as it is meant. */
+export const boundIn = (parts: SlotParts, row: readonly VotePiece[]): VotePiece[] =>
+  bound(parts, onCondition(parts.sentence, standing(parts.sentence, row)));
+
+/** What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. */
+function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+  const kept = [...row];
+  for (const one of longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'))) {
+    const { start, end } = spanIn(sentence, one);
+    const next = kept.find((p) => isHeavy(p) && p.start >= end);
+    const at = kept.findLastIndex((p) => p.kind === next?.kind && p.end <= start);
+    const gone = kept[at];
+    if (gone) kept[at] = { kind: 'gone', start: gone.start, end: gone.end };
+  }
+  return kept;
+}
+
+/** "Le 7 si c’est le matin": a yes where it is so, else a no; what was said of it already stands. */
+function onCondition(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+  const kept = [...row];
+  for (const [at, piece] of row.entries()) {
+    const next = row.slice(at + 1).find(isHeavy);
+    if (!isSaidBy(sentence, piece, 'vote-si') || next?.kind !== 'slots') continue;
+    const copula = sentence.text.slice(piece.end, next.start).trim();
+    if (copula === '' || next.start - piece.end > COPULA) continue;
+    const from = row.findLastIndex((one, i) => i < at && one.kind === 'slots');
+    const own = row[from];
+    const between = row.slice(from + 1, at);
+    if (own?.kind !== 'slots' || between.some((one) => one.kind === 'sign' && one.strong)) continue;
+    const said = between.find((one) => one.kind === 'choice');
+    const isSo = own.slots.some((slot) => next.slots.includes(slot));
+    const choice = isSo ? (said?.choice ?? 'yes') : 'no';
+    const { end } = next;
+    if (said) kept[row.indexOf(said)] = { kind: 'gone', start: said.start, end: said.end };
+    kept[at] = { kind: 'choice', choice, isOwn: true, start: piece.start, end: piece.end };
+    kept[row.indexOf(next)] = stopAt({ start: end, end });
+  }
+  return kept;
+}
+
+/** What a word says of the slots that stand beside it. */
+function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
+  const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
+  const heavy = row.filter(isHeavy);
+  return row.flatMap((piece): VotePiece[] => {
+    const at = heavy.indexOf(piece);
+    const [before, next] = [heavy[at - 1], heavy[at + 1]];
+    if (at < 0) return [piece];
+    if (piece.kind === 'slots') {
+      // "Que le matin l'après-midi jamais", dictated: nothing joins the second to the first.
+      const lead = heavy[at - 2];
+      const isOnly = lead?.kind === 'set' && lead.set === 'only' && before?.kind === 'slots';
+      const isApart = isOnly && next?.kind === 'choice' && piece.start - before.end < ARTICLE;
+      return isApart ? [stopAt(piece), piece] : [piece];
+    }
+    const { start, end } = piece;
+    // "Jeudi ou vendredi, c’est pareil": said of several that are named together.
+    if (isOf(piece, 'vote-egal')) {
+      const isOfBoth = before?.kind === 'slots' && heavy[at - 2]?.kind === 'slots';
+      return isOfBoth && heavy.slice(0, at).every(({ kind }) => kind === 'slots') ? [piece] : [];
+    }
+    if (at === 0 && piece.kind === 'choice' && isOf(piece, 'non'))
+      return [{ ...piece, isBare: true }];
+    // "Si c’est l’aprem": which slot, and no condition.
+    const isNamed = next?.kind === 'slots' && next.start - end <= COPULA;
+    if (isNamed && isOf(piece, 'vote-si')) return [];
+    // "Mardi et jeudi, les deux me vont", "mardi, ni l’un ni l’autre": of what was just named.
+    if (piece.kind === 'set' && WHOLE.has(piece.set) && before?.kind === 'slots') {
+      if (next?.kind === 'choice') return piece.set === 'none' ? [piece] : [];
+      // "Mardi ou jeudi peu importe, vendredi non": of those two, and of no other.
+      if (before.slots.length > 1 || heavy[at - 2]?.kind === 'slots')
+        return [{ kind: 'choice', choice: piece.set === 'none' ? 'no' : 'yes', start, end }];
+    }
+    // "Peu importe, plutôt le 8": that one is wished for, the others will do.
+    const isWished = next && isOf(next, 'vote-prefere') && heavy[at + 2]?.kind === 'slots';
+    if (isWished && piece.kind === 'set' && piece.set === 'all')
+      return [
+        { ...piece, set: 'others' },
+        { kind: 'choice', choice: 'maybe', start: end, end },
+        stopAt({ start: end, end }),
+      ];
+    // "Mardi ou jeudi ça me va, tous les deux": as many as were named, and not all there are.
+    if (piece.kind === 'set' && piece.set === 'all') {
+      const named = heavy.slice(0, at).flatMap((one) => (one.kind === 'slots' ? one.slots : []));
+      const isCount = ({ folded }: Token) => numberSaid(lexicon, folded) === new Set(named).size;
+      if (sentence.tokens.some((token) => inside([piece], token) && isCount(token)))
+        return [{ kind: 'gone', start, end }];
+    }
+    if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
+    // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
+    if (piece.kind === 'set' && piece.set === 'all') return [];
+    if (piece.kind === 'set' && piece.set === 'none')
+      return [{ kind: 'choice', choice: 'no', start, end }];
+    // "Vendredi, sinon jeudi": the second only if need be.
+    if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
+      return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
+    // "Je reviens vers vous mardi": no slot, and no answer.
+    if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
+    // "Je n’ai rien le 18 ni le 19", "pas le 18 ni le 19": what is denied goes on.
+    if (isOf(piece, 'vote-ni') && before?.kind === 'slots') {
+      const lead = heavy.slice(0, at).findLast(({ kind }) => kind === 'choice');
+      const isDenied = lead?.kind === 'choice' && (lead.choice === 'no' || isOf(lead, 'vote-rien'));
+      const isApart = row.some(
+        (p) => p.kind === 'sign' && p.strong && p.start >= (lead?.end ?? 0) && p.end <= start,
+      );
+      if (isDenied && !isApart) return [{ kind: 'gone', start, end }];
+    }
+    // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
+    // "Le 11 plutôt pas, le 14 faut voir": behind a sign another slot is spoken of.
+    const isCut = row.some((p) => p.kind === 'sign' && end <= p.start && p.start < next.start);
+    const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
+    // "Au 8 oui non au 10", "au 8 non au 10": dictated; behind its own slot, each has its own.
+    const isLast = heavy[at + 2]?.kind !== 'choice';
+    const isDenial =
+      piece.kind === 'choice' &&
+      !isCut &&
+      (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni') || (isLast && isOf(piece, 'non')));
+    return isDenial && (isDecided || before?.kind === 'slots')
+      ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]
+      : [piece];
+  });
+}
