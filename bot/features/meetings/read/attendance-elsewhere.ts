@@ -39,7 +39,6 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
   // "Le prestataire a du retard": that of somebody, or of something, else.
   if (mark.value === 'presence-retard' && isOfOther(clause, mark)) return true;
   if (mark.value === 'presence-retard' && isManaged(clause, end)) return true;
-  if (mark.value === 'presence-peux-pas' && isOfThing(clause, mark, context)) return true;
   // "Qui viendra chercher les dossiers", "dire non à cette subvention".
   const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
   if (mark.value === 'presence-venir' && isDoing) return true;
@@ -66,8 +65,14 @@ function isManaged({ tokens, lexicon }: Sentence, end: number): boolean {
 }
 
 /** "Pour la relecture je pourrai pas": said of a thing that is named ahead, and of no meeting. */
-function isOfThing(clause: Sentence, { at }: Placed<string>, context: SlotContext): boolean {
+export function isOfThing(
+  clause: Sentence,
+  marks: readonly Placed<string>[],
+  { context }: Heard,
+): boolean {
   const { tokens, lexicon } = clause;
+  const able = conceptsOf(clause, 'presence-pouvoir');
+  const at = marks.find((mark) => able.some((one) => overlap(one, mark)))?.at ?? 0;
   const group = groupNamed(clause.text, context);
   const known = [
     ...clause.concepts.filter(({ value }) => MEETS.has(value) || MANNERS.has(value)),

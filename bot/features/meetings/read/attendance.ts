@@ -21,7 +21,7 @@ import {
   stretchIn,
   wishIn,
 } from './attendance-days.ts';
-import { agreesToMeet, isAsking, isElse, isJustDone } from './attendance-elsewhere.ts';
+import { agreesToMeet, isAsking, isElse, isJustDone, isOfThing } from './attendance-elsewhere.ts';
 import {
   daysOf,
   type Heard,
@@ -272,7 +272,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const all = marksIn(clause);
   if (isOfOtherDay(clause, heard) || isAsking(clause, all, heard)) return undefined;
   // "Je viens d'arriver à la Caf": the whole of it tells something else.
-  if (all.some((mark) => isJustDone(clause, mark))) return undefined;
+  if (all.some((mark) => isJustDone(clause, mark)) || isOfThing(clause, all, heard))
+    return undefined;
   const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;

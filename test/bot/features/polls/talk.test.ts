@@ -458,10 +458,19 @@ it.each([
   ['le 12 ça me va, le 14 aussi si c’est le matin, le 15 non', ['s1', 's2'], ['s3']],
   ['le 15 si c’est le matin, le 14 oui', ['s2'], ['s3']],
 ])('a condition on the part of the day is held against the slot: %s', async (text, yes, no) => {
-  await say(animator, asked);
-  await say(animator, 'lance');
+  const slot = (day: string, start: string, end: string) => ({
+    date: `2027-01-${day}`,
+    start,
+    end,
+  });
+  const slots = [
+    slot('12', '10:00', '12:00'),
+    slot('14', '10:00', '12:00'),
+    slot('15', '14:00', '16:00'),
+  ];
+  await house.press(animator, 'polls.launch', launching({ slots }));
   await say(camille, text);
   const [ballot] = await ballotsIn(house.store);
-  for (const slot of yes) expect(ballot?.answers[slot]).toBe('yes');
-  for (const slot of no) expect(ballot?.answers[slot]).toBe('no');
+  for (const id of yes) expect(ballot?.answers[id]).toBe('yes');
+  for (const id of no) expect(ballot?.answers[id]).toBe('no');
 });
