@@ -149,7 +149,10 @@ function besideOther(
     // "…, hein ?" asks nothing by itself.
     act.leans !== true &&
     (asksOfKept(act) ||
-      (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
+      // "On a reçu l’accord, et c’est quand la prochaine ?": asked, whether or not anybody knows.
+      (act.asks === true &&
+        (act.reading.rank === 'question' || (!whole.reading.changes && isMarked(act))) &&
+        !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
   // "14 réponses sur 20" goes with what stands before it.
   const isPiece = (act: MessageAct) =>

@@ -15,7 +15,7 @@ import {
   meetings,
 } from '../model/schema.ts';
 import type { TypedMinutes } from '../read/decisions.ts';
-import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
+import { type Heard, spansOf, today, wordsOf } from '../read/heard.ts';
 import { nextMeetingIn } from '../read/next-meeting.ts';
 import { pastOf } from '../read/read-minutes.ts';
 import { strings } from '../show/strings.ts';
@@ -78,7 +78,9 @@ export function heldElsewhere(
   const open = heldClick.safeParse(openMatter(heard.context.open, HELD)?.data).data;
   const { date } = pastOf(heard);
   const { words, left } = wordsOf(heard, spansOf(heard));
-  if (!open || !date || heard.asks || left.length > MOST_LEFT) return undefined;
+  // "Réunion axe 2 le 8 décembre" is planned, and was not held.
+  const isOther = heard.asks || heard.whole.mood === 'order' || left.length > MOST_LEFT;
+  if (!open || !date || date > today(heard) || isOther) return undefined;
   const data = { ...open, date };
   return {
     kind: 'command',

@@ -37,7 +37,8 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
     return metOn(clause, heard).length === 0;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
   // "Le prestataire a du retard": that of somebody, or of something, else.
-  if (mark.value === 'presence-retard' && isOfOther(clause, mark)) return true;
+  const isFree = conceptsOf(clause, 'vote-libre').some((one) => overlap(one, mark));
+  if ((OF_ANYTHING.has(mark.value) || isFree) && isOfOther(clause, mark, context)) return true;
   if (mark.value === 'presence-retard' && isManaged(clause, end)) return true;
   // "Qui viendra chercher les dossiers", "dire non à cette subvention".
   const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
@@ -70,9 +71,14 @@ export function isOfThing(
   marks: readonly Placed<string>[],
   { context }: Heard,
 ): boolean {
-  const { tokens, lexicon } = clause;
   const able = conceptsOf(clause, 'presence-pouvoir');
-  const at = marks.find((mark) => able.some((one) => overlap(one, mark)))?.at ?? 0;
+  const mark = marks.find((one) => able.some((other) => overlap(other, one)));
+  return mark !== undefined && namesThing(clause, mark.at, context);
+}
+
+/** Whether a thing is named before a word, and no meeting, day or person. */
+function namesThing(clause: Sentence, before: number, context: SlotContext): boolean {
+  const { tokens, lexicon } = clause;
   const group = groupNamed(clause.text, context);
   const known = [
     ...clause.concepts.filter(({ value }) => MEETS.has(value) || MANNERS.has(value)),
@@ -81,7 +87,7 @@ export function isOfThing(
     ...(group ? [{ value: group, ...placeOf(clause, group) }] : []),
   ];
   return tokens
-    .slice(0, at)
+    .slice(0, before)
     .some(
       ({ folded }, i) =>
         i > 0 &&
@@ -91,6 +97,9 @@ export function isOfThing(
     );
 }
 
+/** What things may be too. */
+const OF_ANYTHING: ReadonlySet<string> = new Set(['presence-retard', 'presence-absent']);
+
 /** What a meeting is called. */
 const MEETS: ReadonlySet<string> = new Set([
   'reunion',
@@ -99,19 +108,10 @@ const MEETS: ReadonlySet<string> = new Set([
   'presence-autour',
 ]);
 
-/** Whether a noun with its article is what is late. */
-function isOfOther(clause: Sentence, { at }: Placed<string>): boolean {
-  const { tokens, lexicon } = clause;
+/** Whether a noun with its article is what is late, or away: "la salle est plus dispo". */
+function isOfOther(clause: Sentence, { at }: Placed<string>, context: SlotContext): boolean {
   const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
-  return (
-    !own.some((one) => one.at < at) &&
-    tokens
-      .slice(0, at)
-      .some(
-        ({ folded }, i) =>
-          i > 0 && !lexicon.light.has(folded) && stands(clause, 'devant-nom', i - 1),
-      )
-  );
+  return !own.some((one) => one.at < at) && namesThing(clause, at, context);
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */

@@ -31,6 +31,7 @@ import {
   timesOf,
   wordsOf,
 } from './heard.ts';
+import { changesElse } from './intents.ts';
 import { placeInstead, titleIn } from './place.ts';
 import { pointGone } from './placing.ts';
 import { reading, readMeeting } from './read-meeting.ts';
@@ -219,6 +220,7 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   const { head, group, when, asks } = heard;
   if (asks || OTHERS.some((concept) => has(heard, concept) && !placeInstead(heard)))
     return undefined;
+  if (changesElse(heard)) return undefined;
   const title = purposeSaid(head, when) ?? titleIn(heard);
   // A group within the title is a word of it; another one is spoken of.
   if (group && !(title && group.start >= title.start && group.end <= title.end)) return undefined;

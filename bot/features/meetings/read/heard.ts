@@ -367,7 +367,10 @@ export const isPast = (heard: Heard): boolean =>
 /** "Le 24 ou le 26": days to choose from. */
 export function isChoice(heard: Heard): boolean {
   const [one, two] = daysOf(heard);
-  return one && two ? /\b(?:ou|or)\b/iu.test(heard.head.text.slice(one.end, two.start)) : false;
+  return conceptsOf(heard.head, 'sondage-ou').some((joint) => {
+    const { start } = spanIn(heard.head, joint);
+    return one !== undefined && two !== undefined && one.end <= start && start < two.start;
+  });
 }
 export const timesOf = ({ when }: Heard): TimesFound[] =>
   when.filter((f): f is TimesFound => f.kind === 'times');

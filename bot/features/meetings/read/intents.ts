@@ -1,10 +1,13 @@
 /** What is understood of orders about meetings, as `reunions.yaml` declares it; each is done in `act/`. */
 
+import { endOf } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { isOver } from '../../../sentence/placed.ts';
-import { conceptsOf, says } from '../../../sentence/sentence.ts';
+import { stands } from '../../../sentence/saying.ts';
+import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
+import { whenSlot } from '../../people/model/slots/when.ts';
 import { daysOf, type Heard, isChoice, opens, tookPlace } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -46,11 +49,39 @@ function isNone(heard: Heard): boolean {
   // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
   if (opens(heard, 'presence-noter') && has('presence-absent')) return true;
   if (asks && has('reunion-quand') && !ordered) return true;
+  if (changesElse(heard)) return true;
   // "S'est bien passée" moves nothing.
   const held = tookPlace(head);
   const moves = conceptsOf(head, 'reunion-deplacer').some(({ at }) => !isOver(held, at));
   return held.length > 0 && !moves && !has('reunion-annuler');
 }
+
+/** "J’annule mes congés", "décale la livraison": what the verb has behind it is no meeting, nor what belongs to one. */
+export function changesElse(heard: Heard): boolean {
+  const { head, group, context } = heard;
+  const { tokens, concepts, lexicon } = head;
+  const known = [
+    ...concepts.filter(({ value }) => OF_MEETINGS.test(value)),
+    ...whenSlot(head, context),
+    ...(group ? [{ value: group, ...placeOf(head, group) }] : []),
+  ];
+  // "Passe le bilan avant le budget": a point of the agenda goes to no day.
+  const moved = daysOf(heard).length > 0 ? conceptsOf(head, 'reunion-deplacer') : [];
+  const verbs = [...conceptsOf(head, 'reunion-annuler'), ...moved];
+  return verbs.some((verb) => {
+    const at = endOf(verb) + 1;
+    const { folded = '' } = tokens[at] ?? {};
+    return (
+      stands(head, 'devant-nom', at - 1) &&
+      !/^(?:aux?|a|d|d[eu]|des)$/.test(tokens[at - 1]?.folded ?? '') &&
+      /\p{L}{3}/u.test(folded) &&
+      !lexicon.light.has(folded) &&
+      !isOver(known, at)
+    );
+  });
+}
+
+const OF_MEETINGS = /^(?:reunion|projet|choix|presence|bord|chose|lieu)-?/;
 
 /** "Planifie un point jeudi 10h": verbs of planning, not "note" or "mets". */
 function isConvening(heard: Heard): boolean {

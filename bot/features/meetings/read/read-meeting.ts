@@ -18,6 +18,7 @@ import {
   first,
   type Heard,
   has,
+  isChoice,
   isPast,
   mentionOf,
   partialOf,
@@ -44,8 +45,7 @@ export function readMeeting(said: Heard): MeetingReading | undefined {
   const back = meant?.intent === 'move' && has(said, 'reunion-comme-avant') ? wasIn(said) : {};
   const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
   // "Soit mardi, soit jeudi": days to choose from are a poll.
-  const isChoice = read?.intent === 'create' && read.otherDates.length > 0;
-  if (isChoice && has(said, 'sondage-ou')) return undefined;
+  if (read?.intent === 'create' && read.otherDates.length > 0 && isChoice(said)) return undefined;
   // "Au café des parents hier …": what is told of yesterday plans nothing.
   return read?.rank === 'told' && isPast(said) && read.left.length > MOST_LEFT ? undefined : read;
 }

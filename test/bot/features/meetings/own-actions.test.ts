@@ -327,3 +327,31 @@ describe('what somebody cannot do', () => {
     ).not.toContain('relecture');
   });
 });
+
+describe('a verb whose object is no meeting', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto jeudi 10 décembre 14h à la Caf');
+    await say(animator, 'envoie');
+  });
+
+  it.each([
+    'j’annule mes congés du 10',
+    'décale la livraison au 12',
+    'annule la location de la salle',
+  ])('changes none: %s', async (text) => {
+    expect(await say(animator, text)).not.toMatch(
+      /Annuler cette réunion|changement que j’ai compris/,
+    );
+  });
+
+  it('nor is a room that is taken an absence', async () => {
+    expect(await say(camille, 'la salle est plus dispo')).not.toContain('C’est noté : excusé');
+  });
+});
+
+it('a meeting that is planned while minutes wait for their day is planned, and was not held', async () => {
+  await say(animator, 'hier on s’est vus avec la carto, on a décidé de garder la carte');
+  expect(await say(animator, 'réunion carto jeudi 10 décembre 14h à la Caf')).toContain(
+    'Voici ce que j’ai compris',
+  );
+});
