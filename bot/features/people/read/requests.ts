@@ -16,7 +16,7 @@ import { invitedName } from './invited-name.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
-import { slots, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
 import {
   asks,
@@ -268,7 +268,10 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
 
 /** Of no group that is named or pointed at, more is said than "qui l’anime ?" of the one that was just spoken of. */
 const isFar = (read: Read): boolean =>
-  !groupSaid(read) && !says(read.sentence, 'ce-groupe') && read.found.covered < CLOSE;
+  !groupSaid(read) &&
+  !says(read.sentence, 'ce-groupe') &&
+  // "Qui est membre du comité ?", that is no group here.
+  (read.found.covered < CLOSE || employersSlot(read.sentence, read.context).length > 0);
 const CLOSE = 0.7;
 /** "La carto c’est pas moi, qui m’a mis là": asked behind what is told. */
 const asksJustBefore = (sentence: Sentence, concept: string): boolean =>
