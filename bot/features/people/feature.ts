@@ -13,26 +13,30 @@ import { sayingOf } from '../../sentence/saying.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
-import { handOver } from './act/hand-over.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
 import { amended, answered, askUndo } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
-import { askAccess, decide } from './act/requests.ts';
+import { askAccess, decide, handOver } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import type { PeopleContext } from './context.ts';
-import { nameAlone } from './model/group-alone.ts';
+import { nameAlone } from './model/group-mention.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
-import { requestKinds } from './model/request-rows.ts';
-import { ownToDecide } from './model/requests.ts';
+import { ownToDecide, requestKinds } from './model/requests.ts';
 import { slotContext } from './model/slots/context.ts';
 import { groupNamed } from './model/slots/groups.ts';
 import { thingsSlot } from './model/slots/things.ts';
 import { viewOf } from './model/view.ts';
-import { fieldsOf, isElsewhere, isOfUnknown, namesWhat } from './read/claim.ts';
-import type { GroupIntent, PeopleIntent } from './read/command.ts';
+import {
+  fieldsOf,
+  type GroupIntent,
+  isElsewhere,
+  isOfUnknown,
+  namesWhat,
+  type PeopleIntent,
+} from './read/command.ts';
 import { groupsSpokenOf, isFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';

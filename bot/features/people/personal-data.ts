@@ -7,8 +7,7 @@ import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
-import { groupLabel } from './model/group-label.ts';
-import { endedGroup, knownGroups } from './model/group-names.ts';
+import { endedGroup, groupLabel, knownGroups } from './model/group-names.ts';
 import {
   type Group,
   groups,

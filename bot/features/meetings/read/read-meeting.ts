@@ -1,4 +1,5 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
+
 import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
@@ -11,8 +12,8 @@ import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, spanIn, typedOver } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import {
   daysOf,
   first,

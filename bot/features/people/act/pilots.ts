@@ -25,8 +25,7 @@ import type { Made } from '../read/frame.ts';
 import { UNREADABLE } from '../read/later.ts';
 import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
-import { changed } from './last-change.ts';
-import { putPilot } from './put-pilot.ts';
+import { changed, putPilot } from './last-change.ts';
 
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;

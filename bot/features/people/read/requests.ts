@@ -12,12 +12,11 @@ import { ownGroups } from '../model/slots/groups.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
-import { invitedName } from './invited-name.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, slots, wherePeopleAre } from './people-slots.ts';
-import { emailsSlot, plainName } from './read-email.ts';
+import { emailsSlot, invitedName, plainName } from './read-email.ts';
 import {
   asks,
   groupOf,
@@ -26,11 +25,13 @@ import {
   isBare,
   ledIn,
   personOf,
+  pilotOf,
   type Read,
   type Requests,
+  standIn,
   values,
+  whoIs,
 } from './request.ts';
-import { pilotOf, standIn, whoIs } from './who-leads.ts';
 
 /** What is to be done. */
 export const orders: Requests = {

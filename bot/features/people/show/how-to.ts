@@ -83,7 +83,10 @@ export const peopleHowTo: readonly HowTo[] = [
   },
   {
     name: 'people.remove',
-    ways: ['aide-personne|{nomme} aide-annuler|gens-oter', 'aide-personne|{nomme} aide-annuler aide-groupe'],
+    ways: [
+      'aide-personne|{nomme} aide-annuler|gens-oter',
+      'aide-personne|{nomme} aide-annuler aide-groupe',
+    ],
     by: 'animates',
     say: {
       fr: {
