@@ -45,7 +45,6 @@ export const peopleCommands: {
   dismiss: 'people.dismiss',
   pilot: 'people.pilot',
   unpilot: 'people.unpilot',
-  swap: 'people.swap',
   undo: 'people.undo',
   amend: 'people.amend',
 };

@@ -27,7 +27,7 @@ import {
 import { askDissolve, namesOf, rename } from './made.ts';
 import { askOrganisation, choose } from './organisation.ts';
 import { onNamed, organisationOfNamed } from './others.ts';
-import { namePilot, removePilot, swapPilots, unknownLed } from './pilots.ts';
+import { namePilot, removePilot, unknownLed } from './pilots.ts';
 import { decideNamed, join, orAskFor, requests, setEntry } from './requests.ts';
 import { askToRecord, isOfNew } from './told.ts';
 import { pilotOf, whoIs } from './who-leads.ts';
@@ -160,8 +160,6 @@ async function carryOut(
           );
     case 'unpilot':
       return removePilot(act, command);
-    case 'swap':
-      return swapPilots(act, command.led);
     case 'newAddress':
       return newAddress(act, command.person, command.email);
     case 'hasTeams':

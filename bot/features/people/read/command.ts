@@ -144,7 +144,6 @@ export type PeopleCommand =
       person?: TypedName | undefined;
       role?: 'pilot' | 'substitute' | undefined;
     }
-  | { intent: 'swap'; led: Led }
   /** The last change is taken back. */
   | { intent: 'undo' }
   /** The last change was meant for somebody else. */

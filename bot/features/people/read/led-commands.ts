@@ -212,6 +212,13 @@ export function unpilots(said: Said, frame: Frame, context: SlotContext): Clause
   };
 }
 
+/** "Échange-les": whoever leads it stands in, and the other way round. */
+export function exchanged(led: Led | undefined, { view }: SlotContext): PeopleCommand | undefined {
+  const { holder, substitute } = view.pilot(led?.id ?? '') ?? {};
+  if (!led || !(holder || substitute)) return undefined;
+  return { intent: 'pilot', led, holder: substitute?.name, substitute: holder?.name };
+}
+
 /** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse", "Hugo la 1.1, Nora la 5, euh l’inverse". */
 export function exchange(commands: PeopleCommand[]): boolean {
   const led = commands.flatMap((one) => (one.intent === 'pilot' ? one : [])).slice(-2);

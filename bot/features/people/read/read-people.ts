@@ -23,6 +23,7 @@ import { ledOf, namesWhat, type PeopleCommand } from './command.ts';
 import { isLetBe, kept } from './denials.ts';
 import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
+import { exchanged } from './led-commands.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
@@ -326,7 +327,7 @@ function readCorrection(
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)
-    return { intent: 'swap', led: { id: led.led, text: led.text } };
+    return exchanged({ id: led.led, text: led.text }, context);
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
   if (others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast))

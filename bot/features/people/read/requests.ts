@@ -12,6 +12,7 @@ import { ownGroups } from '../model/slots/groups.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
+import { exchanged } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
@@ -62,10 +63,7 @@ export const orders: Requests = {
         ? { intent: 'link', group: groupOf(read) }
         : undefined,
     unlink: (read) => ({ intent: 'unlink', group: groupSaid(read) ?? UNNAMED }),
-    swap: (read) => {
-      const [led] = ledIn(read);
-      return led && { intent: 'swap', led };
-    },
+    swap: (read) => exchanged(ledIn(read)[0], read.context),
     rename: (read) => {
       const [name, named] = newName(read.sentence, read.context, values(read, 'groupes'));
       const group = named ?? read.frame?.groups?.[0];
