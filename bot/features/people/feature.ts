@@ -60,7 +60,6 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
   'admins',
   'pilots',
   'pilotOf',
-  'heard',
   'whoIs',
   'ownLed',
   'ownRole',

@@ -19,8 +19,7 @@ import {
 } from './model/groups.ts';
 import { organisationLabel, organisationOf } from './model/names.ts';
 import { references } from './model/references/kept.ts';
-import { isNamed } from './model/references/named.ts';
-import { keyOf, shownName } from './model/references/names.ts';
+import { isNamed, keyOf, shownName } from './model/references/names.ts';
 import { joinRequests } from './model/schema.ts';
 import { personalDataStrings as strings } from './show/personal-data-strings.ts';
 

@@ -13,7 +13,7 @@ import type { Plan } from '../../knowledge/schema.ts';
 import { subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
 import { groupLabel } from '../people/model/group-names.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';
 import { shownText } from './read/reading.ts';
 

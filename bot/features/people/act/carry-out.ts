@@ -131,8 +131,6 @@ async function carryOut(
       return allPilots(act, command);
     case 'pilotOf':
       return pilotOf(act, command);
-    case 'heard':
-      return pilotOf(act, { led: command.led, isHeard: true });
     case 'whoIs':
       return whoIs(act, command.person);
     case 'ownLed':

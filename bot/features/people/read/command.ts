@@ -41,8 +41,6 @@ export type PeopleCommand =
       role?: LedRole | undefined;
       whether?: TypedName | undefined;
     }
-  /** What others say of who leads it: nothing is changed by that. */
-  | { intent: 'heard'; led: Led }
   /** What somebody is here. */
   | { intent: 'whoIs'; person: TypedName }
   | {

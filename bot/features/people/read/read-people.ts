@@ -220,7 +220,7 @@ const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
   thingsSlot(sentence, context)
     .filter(({ value }) => value.found.length === 1)
     .slice(0, MOST_PARTS)
-    .map(({ value }) => ({ intent: 'heard', led: ledOf(value) }));
+    .map(({ value }) => ({ intent: 'pilotOf', led: ledOf(value) }));
 
 /** Field of the plan that says who leads. */
 const LEADS = 'pilote';

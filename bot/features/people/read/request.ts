@@ -12,6 +12,8 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
+import { wherePeopleAre } from './people-slots.ts';
+import { emailsSlot, invitedName } from './read-email.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
 export interface Read {
@@ -118,4 +120,28 @@ export function whoIs(read: Read): PeopleCommand | undefined {
   const person = personOf(read);
   const isKnown = person && (person.found.length > 0 || person.isAwaited);
   return isKnown && read.found.covered === 1 ? { intent: 'whoIs', person: person.name } : undefined;
+}
+
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
+export function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
+  const { sentence, whole, context } = read;
+  const emails = emailsSlot(sentence);
+  const groups = values<NamedGroup>(read, 'groupes');
+  // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
+  const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
+  const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
+  const organisations = values(read, 'organisations');
+  const names = emails.map((email) =>
+    invitedName(sentence, email, { groups, organisations, persons, emails }),
+  );
+  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
+  const isEach = count === emails.length && names.every((name) => name !== '');
+  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
+    intent,
+    group: elsewhere?.value ?? groupOf(read),
+    email,
+    name: names[i] ?? '',
+    several: count > 1 && !isEach,
+    isOutside: says(whole, 'gens-sans-teams'),
+  }));
 }

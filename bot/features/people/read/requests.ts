@@ -17,9 +17,10 @@ import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, slots, wherePeopleAre } from './people-slots.ts';
-import { emailsSlot, invitedName, plainName } from './read-email.ts';
+import { plainName } from './read-email.ts';
 import {
   asks,
+  byEmail,
   groupOf,
   groupSaid,
   isAsked,
@@ -131,30 +132,6 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   );
   if (denied || (isRequest && (free || closing.length > 0))) return undefined;
   return free !== undefined && closing.length === 0;
-}
-
-/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
-function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
-  const { sentence, whole, context } = read;
-  const emails = emailsSlot(sentence);
-  const groups = values<NamedGroup>(read, 'groupes');
-  // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
-  const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
-  const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
-  const organisations = values(read, 'organisations');
-  const names = emails.map((email) =>
-    invitedName(sentence, email, { groups, organisations, persons, emails }),
-  );
-  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
-  const isEach = count === emails.length && names.every((name) => name !== '');
-  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
-    intent,
-    group: elsewhere?.value ?? groupOf(read),
-    email,
-    name: names[i] ?? '',
-    several: count > 1 && !isEach,
-    isOutside: says(whole, 'gens-sans-teams'),
-  }));
 }
 
 /** What leads up to the name of an organisation, the strongest first. */

@@ -150,7 +150,8 @@ function holdersOf(
     const next = runs[runs.indexOf(right) + 1] ?? [];
     const isBeside = /^\s*(?:avec|with)\s*$/iu.test(gap(sentence, lastOf(right), firstOf(next)));
     const isMade = conceptsOf(sentence, 'gens-creer').length > 0;
-    return isBeside && (!isMade || isSaid(roles)) ? [...right, ...next] : right;
+    const isTold = roles.some(({ value }) => value === 'member');
+    return isBeside && (!isMade || isTold) ? [...right, ...next] : right;
   }
   if (!left) return right && !rightGap.includes(',') ? right : [];
   // "Nadia (anim), Paul": in brackets, of whoever stands before it alone.
@@ -160,9 +161,6 @@ function holdersOf(
   if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
   return own;
 }
-
-const isSaid = (roles: readonly Placed<GroupRole>[]): boolean =>
-  roles.some(({ value }) => value === 'member');
 
 const isBracketed = (sentence: Sentence, { at }: Placed<unknown>): boolean =>
   /\(\s*$/u.test(gap(sentence, at, at));
