@@ -10,7 +10,7 @@ import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
@@ -219,7 +219,8 @@ export const people = (
           // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
-          const sure = first?.intent === 'amend' || isAbout;
+          // Of hearsay, who leads it today is said, and no change is asked of.
+          const sure = first?.intent === 'amend' || isAbout || says(sentence, 'gens-oui-dire');
           // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
           const apart = changes ? undefined : first?.intent;
           return [{ ...by, rank, fields, left: [...left], changes, sure, apart, answer }];
