@@ -83,10 +83,7 @@ export const peopleHowTo: readonly HowTo[] = [
   },
   {
     name: 'people.remove',
-    ways: [
-      'aide-personne|{nomme} aide-annuler|gens-oter',
-      'aide-personne|{nomme} aide-annuler aide-groupe',
-    ],
+    ways: ['aide-personne|{nomme} aide-annuler', 'aide-personne|{nomme} aide-annuler aide-groupe'],
     by: 'animates',
     say: {
       fr: {
