@@ -3,8 +3,7 @@
  * hold, in any order; the kit finds them, fills the slots and says which words were left.
  */
 import { oncePer } from '../language/once-per.ts';
-import type { Declaration } from './declaration.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Declaration, Lexicon } from './lexicon.ts';
 import type { Placed } from './placed.ts';
 import type { Sentence } from './sentence.ts';
 

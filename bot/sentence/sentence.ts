@@ -1,11 +1,10 @@
 /** Sentence: a text read once for every feature, with its tokens, the concepts in it and its mood. */
 
-import { stem } from '../language/fold.ts';
+import { fold, MAX_TEXT, stem } from '../language/fold.ts';
 import { oncePer, oncePerText } from '../language/once-per.ts';
 import { corrected, type Token } from '../language/tokens.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
-import { lex } from './lex.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { overlap, type Placed } from './placed.ts';
@@ -174,4 +173,25 @@ export function typedOver({ text, typed }: Sentence, at: number, length: number)
   const first = typed[at];
   const last = typed[at + length - 1];
   return first && last ? text.slice(first.start, last.end).replace(/\$+\{/g, '{') : '';
+}
+
+const TOKEN = new RegExp(
+  [
+    String.raw`https?://\S+`, // an address is one thing: no word of it is said
+    String.raw`\d{1,2}\s?[hH](?:\s?\d{2})?(?![\p{L}\d])`, // 14h, 9h30, 14 h 30
+    String.raw`\d+(?:[.,/:-]\d+)*`, // 1.1, 44,9, 5/11, 14:30
+    String.raw`[\p{L}\p{M}]+`,
+    '[%€?]',
+    String.raw`\p{Extended_Pictographic}`,
+  ].join('|'),
+  'gu',
+);
+
+/** Tokens in the order of the text: what stands between two of them is blanks and punctuation. */
+export function lex(text: string): Token[] {
+  return [...text.slice(0, MAX_TEXT).matchAll(TOKEN)].map((match) => {
+    const [typed] = match;
+    const folded = fold(typed).replace(/\s+/g, '') || typed;
+    return { folded, stem: stem(folded), start: match.index, end: match.index + typed.length };
+  });
 }

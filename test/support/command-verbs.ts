@@ -4,8 +4,8 @@ import type { PeopleIntent } from '../../bot/features/people/read/command.ts';
 import type { PrivacyIntent } from '../../bot/features/privacy/read/intents.ts';
 
 export const peopleCommands: {
-  [I in Exclude<PeopleIntent, 'heard'>]: Extract<Verb, `people.${I}`>;
-} & { heard: 'people.pilotOf' } = {
+  [I in PeopleIntent]: Extract<Verb, `people.${I}`>;
+} = {
   organisation: 'people.organisation',
   askOrganisation: 'people.askOrganisation',
   organisationOf: 'people.organisationOf',
@@ -15,7 +15,6 @@ export const peopleCommands: {
   admins: 'people.admins',
   pilots: 'people.pilots',
   pilotOf: 'people.pilotOf',
-  heard: 'people.pilotOf',
   whoIs: 'people.whoIs',
   ownLed: 'people.ownLed',
   ownRole: 'people.ownRole',
@@ -45,7 +44,6 @@ export const peopleCommands: {
   dismiss: 'people.dismiss',
   pilot: 'people.pilot',
   unpilot: 'people.unpilot',
-  swap: 'people.swap',
   undo: 'people.undo',
   amend: 'people.amend',
 };

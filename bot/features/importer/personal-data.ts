@@ -5,7 +5,7 @@
 import { FORMER } from '../../contract/marks.ts';
 import { packed, unpacked } from '../../contract/packed-text.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { type DraftRow, importDrafts } from './model/schema.ts';
 
 const strings = {

@@ -7,7 +7,7 @@ import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Act, type ActContext, speakingNow } from '../people/model/acts.ts';
-import { LACKS_GROUP } from '../people/model/group-alone.ts';
+import { LACKS_GROUP } from '../people/model/group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../people/model/group-names.ts';
 import { groupJustChanged } from '../people/model/just-changed.ts';
 import { ownGroups } from '../people/model/slots/groups.ts';

@@ -7,8 +7,8 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { people } from '../people/model/directory.ts';
-import { groupLabel } from '../people/model/group-label.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { groupLabel } from '../people/model/group-names.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { offsetsInWords } from './act/reminders.ts';
 import { drafts } from './model/drafts.ts';
 import {

@@ -10,29 +10,33 @@ import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { sayingOf } from '../../sentence/saying.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
-import { handOver } from './act/hand-over.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
 import { amended, answered, askUndo } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
-import { askAccess, decide } from './act/requests.ts';
+import { askAccess, decide, handOver } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import type { PeopleContext } from './context.ts';
-import { nameAlone } from './model/group-alone.ts';
+import { nameAlone } from './model/group-mention.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
-import { requestKinds } from './model/request-rows.ts';
-import { ownToDecide } from './model/requests.ts';
+import { ownToDecide, requestKinds } from './model/requests.ts';
 import { slotContext } from './model/slots/context.ts';
 import { groupNamed } from './model/slots/groups.ts';
 import { thingsSlot } from './model/slots/things.ts';
 import { viewOf } from './model/view.ts';
-import { fieldsOf, isElsewhere, isOfUnknown, namesWhat } from './read/claim.ts';
-import type { GroupIntent, PeopleIntent } from './read/command.ts';
+import {
+  fieldsOf,
+  type GroupIntent,
+  isElsewhere,
+  isOfUnknown,
+  namesWhat,
+  type PeopleIntent,
+} from './read/command.ts';
 import { groupsSpokenOf, isFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
@@ -56,7 +60,6 @@ const reading: ReadonlySet<PeopleIntent> = new Set([
   'admins',
   'pilots',
   'pilotOf',
-  'heard',
   'whoIs',
   'ownLed',
   'ownRole',
@@ -216,7 +219,8 @@ export const people = (
           // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
-          const sure = first?.intent === 'amend' || isAbout;
+          // Of hearsay, who leads it today is said, and no change is asked of.
+          const sure = first?.intent === 'amend' || isAbout || says(sentence, 'gens-oui-dire');
           // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
           const apart = changes ? undefined : first?.intent;
           return [{ ...by, rank, fields, left: [...left], changes, sure, apart, answer }];

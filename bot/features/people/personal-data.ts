@@ -7,8 +7,7 @@ import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
-import { groupLabel } from './model/group-label.ts';
-import { endedGroup, knownGroups } from './model/group-names.ts';
+import { endedGroup, groupLabel, knownGroups } from './model/group-names.ts';
 import {
   type Group,
   groups,
@@ -20,8 +19,7 @@ import {
 } from './model/groups.ts';
 import { organisationLabel, organisationOf } from './model/names.ts';
 import { references } from './model/references/kept.ts';
-import { isNamed } from './model/references/named.ts';
-import { keyOf, shownName } from './model/references/names.ts';
+import { isNamed, keyOf, shownName } from './model/references/names.ts';
 import { joinRequests } from './model/schema.ts';
 import { personalDataStrings as strings } from './show/personal-data-strings.ts';
 

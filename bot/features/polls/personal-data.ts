@@ -5,7 +5,7 @@ import { type PersonalData, personalData, type Who } from '../../contract/person
 import type { Reader, Row } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import { people } from '../people/model/directory.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { type Ballot, ballotId, ballots, type Poll, polls } from './model/schema.ts';
 import { strings } from './show/strings.ts';
 

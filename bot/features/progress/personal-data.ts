@@ -12,8 +12,8 @@ import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
-import { groupLabel } from '../people/model/group-label.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { groupLabel } from '../people/model/group-names.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';
 import { shownText } from './read/reading.ts';
 

@@ -1,7 +1,7 @@
 /** A push names who started it; whom it went to is in the outbox, which privacy knows. */
 import { type PersonalData, personalData } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { pushes } from './model/pushes.ts';
 
 export const sendingsPersonalData: PersonalData[] = [

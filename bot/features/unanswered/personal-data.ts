@@ -1,6 +1,6 @@
 /** Questions carry no name of their own, but one may have been typed in them. */
 import { type PersonalData, personalData } from '../../contract/personal-data.ts';
-import { isNamed } from '../people/model/references/named.ts';
+import { isNamed } from '../people/model/references/names.ts';
 import { unanswered } from './model/schema.ts';
 
 export const unansweredPersonalData: PersonalData[] = [

@@ -12,7 +12,7 @@ import {
   type MailAddress,
 } from '../../../bot/features/people/model/directory.ts';
 import { nameAll } from '../../../bot/features/people/model/references/kept.ts';
-import { referToAll } from '../../../bot/features/privacy/act/refer.ts';
+import { referToAll } from '../../../bot/features/privacy/act/forget.ts';
 import type { PrivacyContext } from '../../../bot/features/privacy/context.ts';
 import type { StoreLog } from '../log.ts';
 import { NameBook } from '../names/name-book.ts';

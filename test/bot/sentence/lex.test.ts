@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { lex } from '../../../bot/sentence/lex.ts';
-import { readSentence, typedOver } from '../../../bot/sentence/sentence.ts';
+import { lex, readSentence, typedOver } from '../../../bot/sentence/sentence.ts';
 import { projectLexicon } from '../../support/vocabulary.ts';
 
 const lexicon = await projectLexicon();

@@ -19,10 +19,9 @@ import {
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import { done, dropped, free, isOver, linesIn, withoutFree } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 import { withoutTag } from './attendance-days.ts';

@@ -4,7 +4,7 @@ import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
 import type { Heard } from './heard.ts';
 
 export const MARKS: ReadonlySet<string> = new Set([

@@ -11,8 +11,8 @@ import {
   says,
   spanIn,
 } from '../../../sentence/sentence.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import { isCalled, isWithin, type Stretch } from '../model/which-meeting.ts';
 import { marksIn } from './attendance-beside.ts';
 import { daysOf, type Heard, heardIn, partOf } from './heard.ts';

@@ -24,9 +24,8 @@ import {
 import { deniedIn, takenBackIn } from '../../../sentence/superseded.ts';
 import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import { dayNear } from '../model/which-meeting.ts';
 import { countedIn, withLengths } from './points.ts';
 

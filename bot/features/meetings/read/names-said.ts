@@ -11,9 +11,8 @@ import {
   says,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import { marksIn } from './attendance-beside.ts';
 import type { Heard } from './heard.ts';
 

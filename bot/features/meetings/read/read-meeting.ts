@@ -1,18 +1,25 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
+
 import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
 import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, spanIn, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  spanIn,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import {
   daysOf,
   first,
@@ -189,7 +196,11 @@ function pointsIn(said: Heard, intent: MeetingIntent): string[] {
     said.head.typed
       .slice(0, target.at)
       .findLast(({ folded, start }) => start < end || !said.head.lexicon.light.has(folded));
-  const typed = text.slice(end, to && to.end > end ? to.end : undefined);
+  // "À l’ordre du jour du CDSF le bilan": whose it is stands before the point.
+  const { group } = said;
+  const isAhead =
+    group && group.start >= end && isLight(said.head, endOf(last), placeOf(said.head, group).at);
+  const typed = text.slice(isAhead ? group.end : end, to && to.end > end ? to.end : undefined);
   return pointsOf(stripped(typed, said.head.lexicon));
 }
 

@@ -3,10 +3,9 @@ import { declaredIntents, type IntentFound, type SlotReader } from '../../../sen
 import { intentsIn } from '../../../sentence/match.ts';
 import { taskIn } from '../../../sentence/saying.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 
 /** Something to do: "d’appeler la PMI". */
 const tache: SlotReader<true, SlotContext> = (sentence) => {

@@ -8,9 +8,7 @@ import { type KnownGroup, type NamedGroup, nameId } from '../model/group-names.t
 import type { PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
-import { begin, leaveStart, passOn } from './begin.ts';
 import { chosen, create, leave, link, list, mine, unlink } from './groups.ts';
-import { orAskFor } from './hand-over.ts';
 import { askInvite } from './invite.ts';
 import { amended, answered, undo } from './last-change.ts';
 import {
@@ -18,16 +16,19 @@ import {
   allGroups,
   allPilots,
   become,
+  begin,
   isTheirs,
+  leaveStart,
   ownLed,
   ownRights,
   ownRole,
+  passOn,
 } from './living.ts';
 import { askDissolve, namesOf, rename } from './made.ts';
 import { askOrganisation, choose } from './organisation.ts';
 import { onNamed, organisationOfNamed } from './others.ts';
-import { namePilot, removePilot, swapPilots, unknownLed } from './pilots.ts';
-import { decideNamed, join, requests, setEntry } from './requests.ts';
+import { namePilot, removePilot, unknownLed } from './pilots.ts';
+import { decideNamed, join, orAskFor, requests, setEntry } from './requests.ts';
 import { askToRecord, isOfNew } from './told.ts';
 import { pilotOf, whoIs } from './who-leads.ts';
 import { hasTeams, invite, newAddress, uninvite } from './without-teams.ts';
@@ -130,8 +131,6 @@ async function carryOut(
       return allPilots(act, command);
     case 'pilotOf':
       return pilotOf(act, command);
-    case 'heard':
-      return pilotOf(act, { led: command.led, isHeard: true });
     case 'whoIs':
       return whoIs(act, command.person);
     case 'ownLed':
@@ -159,8 +158,6 @@ async function carryOut(
           );
     case 'unpilot':
       return removePilot(act, command);
-    case 'swap':
-      return swapPilots(act, command.led);
     case 'newAddress':
       return newAddress(act, command.person, command.email);
     case 'hasTeams':

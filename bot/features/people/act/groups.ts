@@ -6,7 +6,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf, speakingNow } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
-import { LACKS_GROUP } from '../model/group-alone.ts';
+import { LACKS_GROUP } from '../model/group-mention.ts';
 import { type KnownGroup, labelsOf, type NamedGroup, nameId } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, groupsOf, isIn } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';

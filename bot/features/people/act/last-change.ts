@@ -5,19 +5,19 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
-import { allowed, change, refusal } from '../model/acts.ts';
+import { type Act, allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
-import { everyoneOf, groups } from '../model/groups.ts';
+import { everyoneOf, groups, type Pilot, pilots } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import { isPartOf } from '../model/name-words.ts';
+import { placeOfPilot, tellPlace } from '../model/told-of-change.ts';
 import type { PeopleCommand } from '../read/command.ts';
 import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
 import { apply, rowOf, withoutAwaited } from './groups.ts';
 import { unmade } from './made.ts';
-import { putPilot } from './put-pilot.ts';
 
 /** What an answer opens when it changed something. */
 export function changed(made: readonly Made[], { locale, context }: PeopleAct): NewMatter[] {
@@ -165,4 +165,27 @@ export function amended(
       : [];
   });
   return { back, commands };
+}
+
+/**
+ * `null`: nobody does any more. Whoever leads it no more, without Teams and in no group, is let go: nothing more of
+ * them is of use.
+ */
+export async function putPilot(
+  tx: Transaction,
+  act: Act,
+  id: string,
+  pilot: Pilot | null,
+): Promise<void> {
+  const before = (await tx.get(pilots, id))?.value;
+  if (pilot) await tx.put(pilots, id, pilot);
+  else await tx.remove(pilots, id);
+  const persons = (one: Pilot | null | undefined) =>
+    everyoneOf(one ?? undefined).flatMap(({ person }) => person ?? []);
+  for (const person of persons(before)) await letGo(tx, person, null, act.turn.now);
+  for (const person of new Set([...persons(before), ...persons(pilot)])) {
+    const place = placeOfPilot(before, person);
+    if (place !== placeOfPilot(pilot ?? undefined, person))
+      await tellPlace(tx, act, person, { of: id, place });
+  }
 }

@@ -1,18 +1,20 @@
 /** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
 
 import { localDay } from '../../../calendar/local-time.ts';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shown } from '../../../conversation/answers.ts';
-import { ficheId } from '../../../knowledge/identity.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
+import { ficheId, numberOf } from '../../../knowledge/identity.ts';
 import { subjectsOf } from '../../../knowledge/subjects.ts';
 import { goneThing } from '../../../knowledge/versions.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { axeGroup, type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { isHeldBy, leadersOf, standInOf } from '../model/piloting.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
 import type { Led, PeopleCommand } from '../read/command.ts';
+import { START, startSchema } from '../read/read-start.ts';
 import { ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital } from '../show/strings.ts';
@@ -240,3 +242,53 @@ export async function become(act: PeopleAct): Promise<Answer> {
     locale,
   );
 }
+
+/** A week: it is taken up again where it was left. */
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** What is still to be asked: fiches without a pilote, then working groups without co-animators. */
+function toAsk({ context, turn }: PeopleAct, passed: readonly string[]): string[] {
+  const { plan, view, zone } = context;
+  const today = localDay(turn.now, zone);
+  const fiches = plan.fiches.map(ficheId).filter((id) => {
+    const pilot = view.pilot(id);
+    return !pilot || !isCurrent(pilot, today) || !pilot.holder;
+  });
+  const axes = plan.axes
+    .map(({ id }) => axeGroup(id))
+    .filter((id) => (view.group(id)?.row?.coAnimators ?? []).length === 0);
+  return [...fiches, ...axes].filter((id) => !passed.includes(id));
+}
+
+/** The next question; `answered`: it follows an answer that was given. */
+export async function begin(
+  act: PeopleAct,
+  { passed = [], answered = [] }: { passed?: readonly string[]; answered?: readonly Answer[] } = {},
+): Promise<Answer> {
+  const { context, locale, turn } = act;
+  const say = livingStrings[locale].start;
+  if (!context.isAdmin(turn.person))
+    return refused(say.onlyAdmins(adminNames(act.context).join(', ')), locale);
+  await context.view.follow().catch(() => {});
+  const [next] = toAsk(act, passed);
+  if (next === undefined) return { ...shown({ headline: say.done }, locale), closes: [START] };
+  const isFirst = passed.length === 0 && answered.length === 0;
+  const headline = next.startsWith('fiche:')
+    ? say.pilot(numberOf(act.context.plan, next), isFirst)
+    : say.animator(context.view.group(next)?.label[locale] ?? next);
+  return {
+    ...shown({ headline, notes: [say.how] }, locale),
+    opens: [{ kind: START, data: { at: next, passed: [...passed] }, label: headline, ms: WEEK_MS }],
+  };
+}
+
+/** Skips a question, or leaves the start. */
+export function passOn(act: PeopleAct, open: readonly Matter[] | undefined): Promise<Answer> {
+  const data = startSchema.safeParse(openMatter(open, START)?.data);
+  return begin(act, data.success ? { passed: [...data.data.passed, data.data.at] } : {});
+}
+
+export const leaveStart = ({ locale }: PeopleAct): Answer => ({
+  ...shown({ headline: livingStrings[locale].start.later }, locale),
+  closes: [START],
+});

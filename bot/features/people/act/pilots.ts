@@ -20,13 +20,12 @@ import { leadersOf, rolesFrom, standInOf } from '../model/piloting.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
-import type { Led, PeopleCommand } from '../read/command.ts';
+import type { PeopleCommand } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { UNREADABLE } from '../read/later.ts';
 import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
-import { changed } from './last-change.ts';
-import { putPilot } from './put-pilot.ts';
+import { changed, putPilot } from './last-change.ts';
 
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;
@@ -213,27 +212,6 @@ export function fullAfter(act: PeopleAct, naming: Naming): Answer | undefined {
   return rolesSaid(before, naming, act).over.length > 0
     ? refused(strings[locale].fullPilots(theWhat(id, act), namesOf(leadersOf(before))), locale)
     : undefined;
-}
-
-/** Both roles exchange their bearers. */
-export async function swapPilots(act: PeopleAct, { id, text }: Led): Promise<Answer> {
-  const { context, locale } = act;
-  const say = strings[locale];
-  if (id === undefined) return unknownLed(act, [text]);
-  return change(act, 'people.swap', objectOf(id, context.view), async (tx) => {
-    const before = (await tx.get(pilots, id))?.value;
-    if (!before?.holder && !before?.substitute)
-      return refused(say.noPilot(theWhat(id, act)), locale);
-    const { holder, substitute } = before;
-    const pilot = await keep(tx, act, id, { ...before, holder: substitute, substitute: holder });
-    const items = [describe(pilot, context.plan, locale)];
-    const name = pilot.holder?.name ?? '';
-    const made: Made[] = [{ kind: 'pilot', led: id, text, name, role: 'pilot', before }];
-    return {
-      ...shown({ headline: say.pilotNamed(ofWhat(id, act)), items }, locale),
-      opens: changed(made, act),
-    };
-  });
 }
 
 const isSame = (a: Holder, b: Holder): boolean =>

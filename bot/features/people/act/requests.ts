@@ -1,25 +1,41 @@
 /** Coming into a group: asked for, accepted or declined, or open to all when its co-animators say so. */
+import type { z } from 'zod';
+import type { handOverClick } from '../../../../cards/people/hand-over.ts';
 import { joinRequestCard, MOST_REQUESTS } from '../../../../cards/people/join-request.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import { type Reader, type Row, type Transaction, valuesOf } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, refusal, selfOf } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import type { KnownGroup, NamedGroup } from '../model/group-names.ts';
-import { type Group, groups, isIn } from '../model/groups.ts';
+import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { called, nameOf } from '../model/names.ts';
-import { joinedRow } from '../model/request-rows.ts';
-import { ask, decidersOf, ownToDecide, settle, waitingIn } from '../model/requests.ts';
+import { isHeldBy } from '../model/piloting.ts';
+import {
+  ask,
+  decidersOf,
+  handOverRow,
+  joinedRow,
+  ownToDecide,
+  settle,
+  waitingIn,
+} from '../model/requests.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
-import type { TypedName } from '../read/command.ts';
-import { requestLine } from '../show/request-line.ts';
+import { calledIn } from '../model/within-reach.ts';
+import type { PeopleCommand, TypedName } from '../read/command.ts';
+import type { Later } from '../read/later.ts';
+import { daysOf, handOverStrings } from '../show/hand-over-strings.ts';
+import { ofWhat } from '../show/led.ts';
+import { requestLine } from '../show/request-renders.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
 import { apply, rowOf } from './groups.ts';
 import { joinedOrAsked } from './organisation.ts';
+import { objectOf } from './pilots.ts';
 
 /** "Demander l’accès": to co-animate the group, which those who administer the bot decide. */
 export const askAccess = (act: PeopleAct, group: KnownGroup): Promise<Answer> =>
@@ -235,3 +251,69 @@ export function setEntry(
     return shown({ headline: say.open(label), notes, questions: [orders.onRequest] }, locale);
   });
 }
+
+/** The same refusal, with the button that sends the request: nothing is written until it is pressed. */
+export function orAskFor(
+  act: PeopleAct,
+  commands: readonly PeopleCommand[],
+  no: Answer,
+  later?: Later | undefined,
+): Answer {
+  const { context, locale } = act;
+  const [led, second] = commands.flatMap((one) => {
+    const id = one.intent === 'pilot' ? one.led.id : undefined;
+    const name = one.intent === 'pilot' ? (one.holder ?? one.substitute) : undefined;
+    const isTheirs = id !== undefined && isHeldBy(context.view.pilot(id), selfOf(act));
+    const role = one.intent === 'pilot' && !one.holder ? ('substitute' as const) : undefined;
+    return isTheirs && name !== undefined && name !== 'moi'
+      ? [{ id, name, ...(role && { role }) }]
+      : [];
+  });
+  if (!no.denied || !led || second) return no;
+  const say = handOverStrings[locale];
+  const days = later && { after: later.until, ...(later.last && { last: later.last }) };
+  const { id, ...named } = led;
+  const data = { verb: 'people.handOver', led: id, ...named, ...days };
+  const face = {
+    headline: say.ask(led.name, ofWhat(id, act) + daysOf(days, locale), say.as(led.role)),
+    presses: [{ title: say.send, data }],
+  };
+  return { ...together([no, shown(face, locale)]), outcome: 'refused', denied: true };
+}
+
+/** Sends it to those who co-animate the group concerned, else to the administrators. */
+export const handOver = (
+  act: PeopleAct,
+  { led, name, role, after, last }: z.infer<typeof handOverClick>,
+): Promise<Answer> =>
+  change(act, 'people.handOver', objectOf(led, act.context.view), async (tx) => {
+    const { context, locale, turn } = act;
+    const say = handOverStrings[locale];
+    const [to, second] = await calledIn(tx, name, selfOf(act));
+    if (!to) return refused(strings[locale].unknownPerson(name), locale);
+    if (second) return refused(strings[locale].severalPlain(name), locale);
+    const group = context.view.groupOf(led);
+    const row = (group && (await tx.get(groups, group))?.value) || emptyGroup('axe');
+    const asked = {
+      person: selfOf(act),
+      led,
+      to: to.id,
+      ...(role && { role }),
+      ...(after && { after }),
+      ...(last && { last }),
+    };
+    const deciders = decidersOf(act, row).filter((person) => person !== selfOf(act));
+    for (const recipient of deciders) await tx.outbox.add(handOverRow(asked, recipient, turn.now));
+    return deciders.length > 0
+      ? shown(
+          {
+            headline: say.sent(
+              to.value.name,
+              ofWhat(led, act) + daysOf({ after, last }, locale),
+              say.as(role),
+            ),
+          },
+          locale,
+        )
+      : refused(say.nobody, locale);
+  });

@@ -15,8 +15,8 @@ import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
-import { orAskFor } from './hand-over.ts';
 import { fullAfter, idsOf, objectOf, rolesSaid } from './pilots.ts';
+import { orAskFor } from './requests.ts';
 
 /** A command as a fact, and as the order that does it; whose right it is. */
 interface Asked {

@@ -11,8 +11,7 @@ import { everyoneOf, isCurrent, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';
 import { nameOf, organisationName } from '../model/names.ts';
 import { standInOf } from '../model/piloting.ts';
-import type { Led, TypedName } from '../read/command.ts';
-import type { LedRole } from '../read/roles.ts';
+import type { PeopleCommand, TypedName } from '../read/command.ts';
 import { partsOf, theWhat } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital, strings } from '../show/strings.ts';
@@ -22,17 +21,7 @@ import { whichOf } from './pilots.ts';
 /** Who leads one thing; whether a named person does. */
 export async function pilotOf(
   act: PeopleAct,
-  {
-    led,
-    role,
-    whether: person,
-    isHeard,
-  }: {
-    led: Led;
-    role?: LedRole | undefined;
-    whether?: TypedName | undefined;
-    isHeard?: boolean | undefined;
-  },
+  { led, role, whether: person }: Omit<Extract<PeopleCommand, { intent: 'pilotOf' }>, 'intent'>,
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
@@ -44,7 +33,7 @@ export async function pilotOf(
   const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
     ...shown(
       {
-        headline: isHeard ? `${say.unchanged} ${headline}` : headline,
+        headline,
         ...lines,
         questions: nextAbout(act, id),
       },

@@ -4,9 +4,9 @@ import { oncePer } from '../../../language/once-per.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import type { Speller } from '../../../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../../../language/tokens.ts';
+import type { Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { AXE, COMMON, FILLER, GROUP, UNDER, WHOLE } from './group-marks.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { calledIn, completed, stemsOfNames } from './group-spelling.ts';
 
@@ -233,4 +233,55 @@ function endOfName(
     else if (!LINKS.has(token.folded)) break;
   }
   return end;
+}
+/** The words that announce a group, and those of its name that say nothing. */
+export const WHOLE = new Set('sousgroupe sousgroupes subgroup subgroups sg ssg'.split(' '));
+export const UNDER = new Set(['sous', 'ss', 'sub']);
+export const GROUP = new Set('groupe groupes group groups gt'.split(' '));
+export const AXE = new Set(['axe', 'axes', 'axis', 'axs', 'laxe']);
+export const FILLER = new Set(
+  'de du des la le l d travail working group groupe axe axis the of n no numero number thematique on sur about dedie'.split(
+    ' ',
+  ),
+);
+/** Words of names that say nothing of which group. */
+export const COMMON = new Set(
+  'groupe group action collectiv proposition proposal suivi premier deuxiem troisiem first second third outil tool sdsf'.split(
+    ' ',
+  ),
+);
+/** The words that slips are corrected towards, besides the names of groups. */
+export const groupMarks: readonly string[] = [
+  ...WHOLE,
+  ...GROUP,
+  ...AXE,
+  'travail',
+  'working',
+].filter((word) => word.length > 1);
+
+/** What a sentence lacks whose group is asked for: `people` completes it, whoever asked. */
+export const LACKS_GROUP = 'people.group';
+
+/** Said around the name of a group by whoever answers with it. Any other word makes another sentence. */
+const ALONE = new Set(
+  'c ce est it is that s celui celle one mien mienne notre mine ours oui yes ok pour plutot donc je pense bien svp stp merci please thanks il te vous plait'.split(
+    ' ',
+  ),
+);
+
+/** The group as it is added to the sentence that lacked it; undefined when the reply says more, or not enough. */
+export function nameAlone(
+  { text, locale }: Pick<Utterance, 'text' | 'locale'>,
+  named: GroupMention | undefined,
+): string | undefined {
+  const [only, second] = named?.found ?? [];
+  if (!named || !only || second || text.includes('?')) return undefined;
+  const isSaid = ({ folded, stem, start }: Token) =>
+    (start >= named.start && start < named.end) ||
+    LINKS.has(folded) ||
+    ALONE.has(folded) ||
+    FILLER.has(folded) ||
+    only.all.has(stem);
+  if (!tokensOf(text).every(isSaid)) return undefined;
+  return only.label[locale].replace(/^(?:le|the) /, '');
 }

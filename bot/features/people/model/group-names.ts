@@ -1,13 +1,13 @@
 /** Which groups there are, what they are called, and which one is meant by a few words. */
 
-import type { Row } from '../../../contract/store.ts';
+import type { Reader, Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { goneThings, nameOfVersion } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import { LINKS } from '../../../language/phrases.ts';
 import { cut, type Word } from '../../../language/words.ts';
-import { axeGroup, type Group } from './groups.ts';
+import { axeGroup, type Group, groups } from './groups.ts';
 import { strings } from './strings.ts';
 
 export interface KnownGroup {
@@ -233,4 +233,16 @@ export function groupField(found: readonly KnownGroup[]): { group?: string; grou
   const [only, second] = found;
   if (second) return { groups: found.map(shortNameOf) };
   return only ? { group: shortNameOf(only) } : {};
+}
+
+/** What a group is called, with its article: one of the plan, or one that people made. */
+export async function groupLabel(
+  reader: Pick<Reader, 'get'>,
+  plan: Plan,
+  id: string,
+  locale: Locale,
+): Promise<string> {
+  const row = await reader.get(groups, id);
+  const known = knownGroups(plan, row ? [row] : []).find((group) => group.id === id);
+  return (known ?? endedGroup(plan, id))?.label[locale] ?? id;
 }

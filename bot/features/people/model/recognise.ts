@@ -3,7 +3,7 @@ import type { Transaction } from '../../../contract/store.ts';
 import { isWithoutTeams } from './directory.ts';
 import { AWAITING, everyoneOf, groups, type Holder, isIn, pilots, withEveryone } from './groups.ts';
 import { isWholeName, nameKey } from './name-words.ts';
-import { recognisedRow } from './request-rows.ts';
+import { recognisedRow } from './requests.ts';
 import { after } from './rules.ts';
 import { bearersOf } from './within-reach.ts';
 

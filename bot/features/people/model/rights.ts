@@ -91,7 +91,6 @@ export const rights = {
   // Whatever is taken back or made right asks for the right to that.
   'people.undo': { roles: anybody, on: 'own' },
   'people.amend': { roles: anybody, on: 'own' },
-  'people.swap': { roles: animators, on: 'led' },
   'people.pilot': { roles: animators, on: 'led' },
   'people.unpilot': { roles: animators, on: 'led' },
   // One's own pilotage.

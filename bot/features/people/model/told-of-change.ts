@@ -5,7 +5,7 @@ import { type Act, selfOf } from './acts.ts';
 import { isWithoutTeams } from './directory.ts';
 import { type Group, isIn, type Pilot } from './groups.ts';
 import { leadersOf, standInOf } from './piloting.ts';
-import { requestKinds, within } from './request-rows.ts';
+import { requestKinds, within } from './requests.ts';
 
 const place = z.enum(['pilot', 'joint', 'substitute', 'coAnimator', 'member', 'none']);
 type PlaceOf<Named extends string> = Extract<z.infer<typeof place>, Named>;

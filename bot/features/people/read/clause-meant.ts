@@ -7,10 +7,9 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { ledOf } from './command.ts';
 import type { Frame } from './frame.ts';
-import { stretchIn } from './later.ts';
+import { awayIn, stretchIn } from './later.ts';
 import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
-import { awayIn } from './stands-in.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
 export const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>

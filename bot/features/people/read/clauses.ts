@@ -18,9 +18,9 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { isWhole, VERBS } from './clause-meant.ts';
 import { isLetBe } from './denials.ts';
+import { awayIn } from './later.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { TAKES } from './roles.ts';
-import { awayIn } from './stands-in.ts';
 
 export interface PeopleClause {
   sentence: Sentence;

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -218,30 +218,3 @@ function named(item: string): string {
   const rest = item.slice(does[0].length);
   return `« ${capital(name)} » ${rest}`.trim();
 }
-
-/** Which of several, by its rank or as "l’autre". */
-const RANKS: readonly string[] = ['choix-premier', 'choix-deuxieme', 'choix-troisieme'];
-
-/**
- * Groups of a list that was just made, as a sentence speaks of them: "Paul dans le premier, Inès dans le second".
- * @param names what they are called, in the order of the list
- */
-export function rankedGroups(sentence: Sentence, names: readonly string[]): Placed<string>[] {
-  const ranked = (concept: string, name: string | undefined) =>
-    name === undefined
-      ? []
-      : conceptsOf(sentence, concept).map(({ at, length }) => ({ value: name, at, length }));
-  const found = [
-    ...RANKS.flatMap((concept, at) => ranked(concept, names[at])),
-    ...ranked('choix-dernier', names.at(-1)),
-  ];
-  const [first] = found;
-  const others = names.filter((name) => name !== first?.value);
-  const rest = sentence.tokens.flatMap(({ folded }, at) =>
-    OTHER.has(folded) && others.length === 1 ? [{ value: others[0] ?? '', at, length: 1 }] : [],
-  );
-  const all = [...found, ...rest].sort((a, b) => a.at - b.at);
-  return all.filter((one, i) => !all.slice(0, i).some((other) => overlap(one, other)));
-}
-
-const OTHER: ReadonlySet<string> = new Set(['autre', 'other']);

@@ -2,11 +2,14 @@
 
 import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../model/slots/context.ts';
-import { whenSlot } from '../model/slots/when.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import { type SlotContext, whenSlot } from '../model/slots/context.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import { peopleSlot } from './people-slots.ts';
+import { ledBy } from './request.ts';
 
 /** A day to come, and what is done on it: somebody goes at the end of it, or comes. */
 export interface Later {
@@ -141,3 +144,35 @@ const isMeanwhile = (sentence: Sentence): boolean => {
     sentence.concepts.some(isAway)
   );
 };
+
+/** Whoever leads something or co-animates today, and is said to be away: "Karim est absent, …", "pendant le congé de Karim". */
+export function awayIn(sentence: Sentence, context: SlotContext): NamedPerson[] {
+  const { concepts } = sentence;
+  const isBeside = (one: Placed<unknown>, away: Placed<unknown>) =>
+    endOf(one) <= away.at &&
+    isLight(sentence, endOf(one), away.at) &&
+    !isParted(sentence, endOf(one), away.at);
+  const marks = concepts.filter(({ value }) => /^(?:gens-absent|presence-absent)$/.test(value));
+  const { self } = context.speaking;
+  // "Absent du 7 au 18", "je suis absent": of nobody else, it is who speaks.
+  const be = conceptsOf(sentence, 'auxiliaire');
+  const own = marks.some(({ at }) => isLight(sentence, 0, at, be))
+    ? [{ found: [self], name: context.view.person(self)?.name ?? '', isSelf: true }]
+    : [];
+  const nouns = conceptsOf(sentence, 'gens-absence');
+  const beside = peopleSlot(sentence, context).filter(
+    (one) => marks.some((mark) => isBeside(one, mark)) || nouns.some((noun) => isBeside(noun, one)),
+  );
+  const all = beside.length > 0 ? beside.map(({ value }) => value) : own;
+  return all.filter(
+    (one) => ledBy(context.view, [one]).length > 0 || animatedBy(context, [one]).length > 0,
+  );
+}
+
+/** Groups that these people co-animate. */
+export const animatedBy = ({ view }: SlotContext, persons: readonly NamedPerson[]): NamedGroup[] =>
+  view.groups
+    .filter(({ row }) =>
+      row?.coAnimators.some(({ person }) => persons.some(({ found }) => found.includes(person))),
+    )
+    .map((group) => ({ found: [group], text: group.label.fr }));

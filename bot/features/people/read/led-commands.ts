@@ -11,8 +11,8 @@ import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { untilIn } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
+import { ledBy } from './request.ts';
 import { nameOfPerson, roleOfEach, samePerson } from './roles.ts';
-import { ledSpokenOf } from './who-leads.ts';
 
 /** Whoever comes takes the place of another. */
 export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
@@ -64,6 +64,22 @@ export const elsewhereIn = (
       : [],
   );
 };
+
+/** What a clause that names no thing is about: what whoever stays, or is replaced, has a part in, else what was spoken of. */
+function ledSpokenOf(
+  { sentence, persons, instead }: Pick<Said, 'sentence' | 'persons' | 'instead'>,
+  spoken: readonly Led[] = [],
+  { view }: SlotContext,
+): readonly Led[] {
+  const stays = says(sentence, 'gens-rester');
+  const whose = stays ? persons.map(({ value }) => value) : instead;
+  if (whose.length === 0) return spoken;
+  const held = ledBy(view, whose);
+  const theirs = spoken.filter(({ id }) => id !== undefined && held.includes(id));
+  if (theirs.length > 0) return theirs;
+  if (held.length === 0) return stays ? [] : spoken;
+  return stays && held.length > 1 ? [] : held.map((id) => ({ id, text: id }));
+}
 
 export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const { sentence, persons } = said;
@@ -194,6 +210,13 @@ export function unpilots(said: Said, frame: Frame, context: SlotContext): Clause
       removed: true,
     },
   };
+}
+
+/** "Échange-les": whoever leads it stands in, and the other way round. */
+export function exchanged(led: Led | undefined, { view }: SlotContext): PeopleCommand | undefined {
+  const { holder, substitute } = view.pilot(led?.id ?? '') ?? {};
+  if (!led || !(holder || substitute)) return undefined;
+  return { intent: 'pilot', led, holder: substitute?.name, substitute: holder?.name };
 }
 
 /** "Hugo pilote la 5 et Nora est suppléante. Non, l’inverse", "Hugo la 1.1, Nora la 5, euh l’inverse". */

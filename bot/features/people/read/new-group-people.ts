@@ -6,9 +6,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
-import { rankedGroups } from './group-list.ts';
 import type { NewGroup } from './new-group.ts';
-import { thingsOfEach } from './pairs.ts';
 import { peopleSlot, sendersIn, wherePeopleAre } from './people-slots.ts';
 import { meantOf, nameOfPerson } from './roles.ts';
 import { rosterOf, runsOf } from './roster.ts';
@@ -98,31 +96,6 @@ const inOthers = (
     )?.value;
     return group ? [{ group, run }] : [];
   });
-
-/** "Paul dans le premier, Inès anime le second", of groups that the same message makes. */
-export function putInRanked(
-  sentence: Sentence,
-  names: readonly string[],
-  context: SlotContext,
-): PeopleCommand[] {
-  const groups = rankedGroups(sentence, names);
-  const persons = peopleSlot(sentence, context);
-  if (groups.length === 0 || persons.length === 0) return [];
-  const roleOf = rosterOf(sentence, persons);
-  const things = thingsOfEach(sentence, persons, groups);
-  const by = (intent: 'appoint' | 'add') =>
-    names.flatMap((name): PeopleCommand[] => {
-      const own = persons.filter(
-        ({ value }, at) =>
-          things[at]?.includes(name) && (roleOf(value) === 'coAnimator') === (intent === 'appoint'),
-      );
-      const group = { found: [], text: name };
-      return own.length > 0
-        ? [{ intent, group, persons: own.map(({ value }) => nameOfPerson(value)) }]
-        : [];
-    });
-  return [...by('appoint'), ...by('add')];
-}
 
 /** "Avec Camille, Bérengère et Zoé": the first names that nobody is known by, which nothing is done with. */
 export function strangersIn(

@@ -4,13 +4,11 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
-import type { SlotContext } from '../model/slots/context.ts';
+import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
-import { once } from '../model/slots/once.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
-import { whenSlot } from '../model/slots/when.ts';
 import { bareNames, ON_PEOPLE } from './bare-names.ts';
 import { emailsSlot } from './read-email.ts';
 

@@ -2,8 +2,10 @@
 import { isLight } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import type { PartnersView } from '../model/view.ts';
 import { commandsOf } from './change-commands.ts';
 import {
   isRelative,
@@ -16,19 +18,25 @@ import {
 import { isInIt, saidIn } from './clause-read.ts';
 import type { Said } from './clause-said.ts';
 import { clausesOf } from './clauses.ts';
-import type { PeopleCommand } from './command.ts';
+import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
-import { datesIn, isForNow, type Later, stayingIn, stretchIn } from './later.ts';
+import {
+  animatedBy,
+  awayIn,
+  datesIn,
+  isForNow,
+  type Later,
+  stayingIn,
+  stretchIn,
+} from './later.ts';
 import { exchange, HEIRS } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
-import { ledByOthers, madeBy, putInRanked, strangersIn } from './new-group-people.ts';
+import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
 import { PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { withoutReasons } from './reasons.ts';
+import { ledBy } from './request.ts';
 import { nameOfPerson, samePerson } from './roles.ts';
-import { animatedBy, awayIn } from './stands-in.ts';
-import { ledBy } from './who-leads.ts';
 
 export interface ChangesRead {
   /** What is said without a doubt. */
@@ -142,13 +150,6 @@ export function readChanges(
     }
     if (says(clause.sentence, 'gens-echanger') && exchange(commands)) continue;
     if (!done) {
-      // "Paul dans le premier, Inès dans le second": of the groups that were just listed.
-      const put = putInRanked(clause.sentence, namesMade(commands), context);
-      if (put.length > 0) {
-        commands.push(...put);
-        left.push(...strangersIn(clause.sentence, peopleSlot(clause.sentence, context), context));
-        continue;
-      }
       // Who is named behind a group that is made, and nothing is done with: told.
       const isOther = ({ value }: Placed<NamedPerson>) =>
         !value.isSelf &&
@@ -254,11 +255,76 @@ function isOfNobody(
 
 const LAST: readonly string[] = ['leave', 'dismiss'];
 
-/** Names of several groups that are made, in their order; none where there is but one. */
-function namesMade(commands: readonly PeopleCommand[]): string[] {
-  const names = commands.flatMap((one) => (one.intent === 'create' && one.name ? [one.name] : []));
-  return names.length > 1 ? names : [];
-}
-
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
+
+interface Changes {
+  commands: PeopleCommand[];
+  doubtful: PeopleCommand[];
+}
+
+/** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
+function withoutReasons<T extends Changes>(
+  { commands, doubtful, ...read }: T,
+  { view, speaking: { self } }: Pick<SlotContext, 'view' | 'speaking'>,
+) {
+  const all = [...commands, ...doubtful];
+  const nobodys = all.find(isNobodys);
+  const isReason = (one: PeopleCommand): boolean =>
+    one.intent === 'unpilot' &&
+    !one.led &&
+    (nobodys !== undefined ||
+      all.some(
+        (other) =>
+          other !== one &&
+          (namedBy(other).includes(one.person) || leftBy(other, view).includes(one.person ?? '')),
+      ));
+  // "Retire le pilote de la 1.1 et mets Julie": she takes the place, and whoever stands in stays.
+  const isGiven = (one: PeopleCommand): boolean =>
+    isNobodys(one) &&
+    all.some((other) => other.intent === 'pilot' && other.holder && other.led.id === one.led?.id);
+  const [gone] = all.filter(isReason);
+  const person = gone?.intent === 'unpilot' ? gone.person : undefined;
+  // "Je ne pilote plus la 1.1, c’est Zoé": one change, of whoever comes in the place of who goes.
+  const heirOf = (one: PeopleCommand) =>
+    one.intent === 'unpilot' && one.person && !one.role && one.led?.id !== undefined
+      ? all.find((other) => other.intent === 'pilot' && other.led.id === one.led?.id)
+      : undefined;
+  const goer = (heir: PeopleCommand): string => {
+    const name = all.flatMap((one) =>
+      heirOf(one) === heir && 'person' in one ? one.person : [],
+    )[0];
+    return (name === 'moi' ? view.person(self)?.name : name) ?? '';
+  };
+  const heirs = all.map(heirOf);
+  const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
+    ones.flatMap((one) =>
+      isReason(one) || heirOf(one)
+        ? []
+        : one.intent === 'pilot' && heirs.includes(one)
+          ? { ...one, instead: goer(one) }
+          : isGiven(one)
+            ? { ...one, role: 'pilot' as const }
+            : isNobodys(one) && one === nobodys
+              ? { ...one, person }
+              : one,
+    );
+  return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
+}
+
+type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
+/** "La 1.1 n’a plus de pilote": whose place it was is not said. */
+const isNobodys = (one: PeopleCommand): one is Unpilot =>
+  one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
+
+/** Who leads what somebody else is given: "Karim arrête, c’est Inès qui reprend le forum". */
+const leftBy = (one: PeopleCommand, view: PartnersView): string[] =>
+  one.intent === 'pilot' && one.led.id !== undefined
+    ? everyoneOf(view.pilot(one.led.id)).map(({ name }) => name)
+    : [];
+
+const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
+  ...('persons' in one ? one.persons : []),
+  ...(one.intent === 'pilot' ? [one.holder, one.substitute, one.instead] : []),
+  ...(one.intent === 'unpilot' ? [one.person] : []),
+];

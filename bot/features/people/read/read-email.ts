@@ -1,6 +1,9 @@
 /** E-mail addresses of a sentence, wherever they stand in it. */
 import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
+import { titles } from '../model/name-words.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import { withCapitals } from './bare-names.ts';
 
 /** As mail programs copy it, with or without "mailto:" and angle brackets. */
 const ADDRESS = /(?:mailto:)?([^\s<>()[\]"«»“”,;:@]+@[^\s<>()[\]"«»“”,;:]+)/giu;
@@ -31,3 +34,76 @@ const NAME = /^(?:[\p{L}\p{M}'’-]|\.(?= )| )+/u;
  */
 export const plainName = (text: string): string =>
   (NAME.exec(text.replace(/\S*@\S*/gu, '@'))?.[0] ?? '').trim();
+
+/** What somebody who is added stands behind. */
+const LEADS_UP: ReadonlySet<string> = new Set([
+  'gens-mettre',
+  'gens-inviter',
+  'gens-rejoindre',
+  'gens-nommer',
+  'gens-aussi',
+]);
+
+interface Beside {
+  groups: readonly Placed<unknown>[];
+  organisations: readonly Placed<unknown>[];
+  persons: readonly Placed<NamedPerson>[];
+  /** Each of several has its own name before it. */
+  emails: readonly Placed<string>[];
+}
+
+/** What stands between the verb and the address, as typed; else whoever is named elsewhere in the sentence. */
+export function invitedName(sentence: Sentence, email: Placed<string>, beside: Beside): string {
+  const typed = typedBefore(sentence, email, beside);
+  if (typed !== '' || beside.emails.length > 1) return withCapitals(typed);
+  const [named] = beside.persons;
+  return plainName(named?.value.name ?? titledName(sentence));
+}
+
+function typedBefore(
+  sentence: Sentence,
+  { at: until }: Placed<string>,
+  { groups, organisations, emails }: Beside,
+): string {
+  const { text, typed, lexicon } = sentence;
+  const word = (at: number) => typed[at]?.folded ?? '';
+  const isLight = (at: number) => lexicon.light.has(word(at));
+  const leads = sentence.concepts.filter(({ value }) => LEADS_UP.has(value));
+  const ends = [...leads, ...groups, ...emails].map(({ at, length }) => at + length);
+  let first = Math.max(0, ...ends.filter((end) => end <= until));
+  while (first < until && (titles.has(word(first)) || isLight(first) || isOther(sentence, first)))
+    first++;
+  const start = typed[first]?.start ?? text.length;
+  const name = plainName(text.slice(start, Math.max(start, typed[until]?.start ?? start)));
+  // "Zoé Martin de la Caf": where somebody is from is no part of their name.
+  const from = organisations.find(({ at }) => at > first)?.at ?? until;
+  let last = first;
+  while (last < from && (typed[last]?.end ?? Infinity) <= start + name.length) last++;
+  while (last > first && (isLight(last - 1) || isOther(sentence, last - 1))) last--;
+  const inside = typed.slice(first, last).map((_, i) => first + i);
+  const isName = inside.every(
+    (at) =>
+      !isOther(sentence, at) ||
+      (at + 1 < last && /^(?:d|de|du|des|la|le|l|von|van)$/.test(word(at))),
+  );
+  const end = typed[last - 1]?.end ?? start;
+  return isName && last > first ? plainName(text.slice(start, end)) : '';
+}
+
+/** A word of the language, written as one. */
+function isOther({ text, typed, concepts, lexicon }: Sentence, at: number): boolean {
+  const token = typed[at];
+  if (!token || /^\p{Lu}/u.test(text.slice(token.start))) return false;
+  return (
+    lexicon.light.has(token.folded) ||
+    lexicon.known.has(token.folded) ||
+    concepts.some((one) => one.at <= at && at < one.at + one.length)
+  );
+}
+
+/** "Mme Rousselet": one capital behind a title is a name where an address is given. */
+function titledName({ text }: Sentence): string {
+  return (
+    /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(text)?.[1] ?? ''
+  );
+}

@@ -2,7 +2,7 @@
 
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
@@ -13,23 +13,23 @@ import {
   type Sentence,
   says,
   sentenceOf,
+  typedOver,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
-import { namesWhat } from './claim.ts';
 import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
-import { ledOf, type PeopleCommand } from './command.ts';
+import { ledOf, namesWhat, type PeopleCommand } from './command.ts';
 import { isLetBe, kept } from './denials.ts';
 import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
 import { isForNow, type Later, laterIn } from './later.ts';
+import { exchanged } from './led-commands.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { orders, questions } from './requests.ts';
 import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
-import { unknownThingIn } from './unknown-thing.ts';
 
 export interface PeopleRead {
   commands: readonly PeopleCommand[];
@@ -220,7 +220,7 @@ const heardOf = (sentence: Sentence, context: SlotContext): PeopleCommand[] =>
   thingsSlot(sentence, context)
     .filter(({ value }) => value.found.length === 1)
     .slice(0, MOST_PARTS)
-    .map(({ value }) => ({ intent: 'heard', led: ledOf(value) }));
+    .map(({ value }) => ({ intent: 'pilotOf', led: ledOf(value) }));
 
 /** Field of the plan that says who leads. */
 const LEADS = 'pilote';
@@ -327,7 +327,7 @@ function readCorrection(
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)
-    return { intent: 'swap', led: { id: led.led, text: led.text } };
+    return exchanged({ id: led.led, text: led.text }, context);
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
   if (others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast))
@@ -340,4 +340,34 @@ function readCorrection(
   return says(sentence, 'gens-remettre') || says(sentence, 'gens-annuler')
     ? { intent: 'undo' }
     : undefined;
+}
+
+/** Longer, it tells of something else. */
+const MOST_WORDS = 12;
+
+function unknownThingIn(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
+  const { tokens, typed, text, concepts, lexicon, mood } = sentence;
+  if (mood === 'ask' || tokens.length > MOST_WORDS || says(sentence, 'gens-ailleurs'))
+    return undefined;
+  const verb = concepts.find(
+    ({ value, at, length }) =>
+      value === 'gens-piloter' ||
+      (value === 'gens-prendre' && length > 1 && /^(?:s|en)$/.test(tokens[at]?.folded ?? '')),
+  );
+  if (!verb || says(sentence, 'negation')) return undefined;
+  const isKnown =
+    thingsSlot(sentence, context).length > 0 || wherePeopleAre(sentence, context).length > 0;
+  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  const [person] = others.filter((one) => one.at + one.length <= verb.at);
+  // "Paul", whom nobody knows: a capital alone at the head is a name here.
+  const isNamed =
+    verb.at === 1 && /^\p{Lu}\p{Ll}/u.test(text) && !lexicon.known.has(typed[0]?.folded ?? '');
+  if (isKnown || !(person || isNamed)) return undefined;
+  let from = verb.at + verb.length;
+  while (from < tokens.length && isLight(sentence, from, from + 1)) from += 1;
+  let to = from;
+  while (to < tokens.length && (to === from || !isParted(sentence, to, to))) to += 1;
+  if (from === to) return undefined;
+  const holder = person?.value.name ?? typedOver(sentence, 0, 1);
+  return { intent: 'pilot', led: { text: typedOver(sentence, from, to - from) }, holder };
 }

@@ -1,13 +1,20 @@
 /** A request that was found in a sentence, and what its places hold. */
+
+import { ficheId } from '../../../knowledge/identity.ts';
+import { endOf, isParted } from '../../../sentence/between.ts';
 import type { DeclaredIntents, IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
+import { wherePeopleAre } from './people-slots.ts';
+import { emailsSlot, invitedName } from './read-email.ts';
+import { nameOfPerson, rolesIn } from './roles.ts';
 
 export interface Read {
   sentence: Sentence;
@@ -51,3 +58,91 @@ export const isBare = ({ tokens, lexicon }: Sentence): boolean =>
 /** "Je me demande qui …" asks, with or without a mark. */
 export const asks = ({ sentence }: Read): boolean =>
   sentence.mood === 'ask' || says(sentence, 'se-demander');
+
+/** "Qui remplace Élodie ?": the substitute of what she leads. */
+export function standIn(read: Read): PeopleCommand[] | undefined {
+  if (!asks(read)) return undefined;
+  const { view, speaking } = read.context;
+  const person = personOf(read);
+  // "Qui me remplace ?".
+  const isOwn = !person || person.isSelf;
+  const led = isOwn
+    ? speaking.led
+    : [...view.pilots].flatMap(([id, { holder }]) => (holder?.name === person.name ? [id] : []));
+  return led.map((id) => ({ intent: 'pilotOf', led: { id, text: id }, role: 'substitute' }));
+}
+
+/** "Bonjour Nadia, …": whom it is said to is not who is asked about. */
+const isGreeted = (sentence: Sentence, one: Placed<unknown>): boolean =>
+  conceptsOf(sentence, 'bavarde-salut').some((hello) => endOf(hello) === one.at) &&
+  isParted(sentence, endOf(one), endOf(one));
+
+/** What these people have a part in. */
+export const ledBy = ({ pilots }: SlotContext['view'], persons: readonly NamedPerson[]): string[] =>
+  [...pilots].flatMap(([id, pilot]) =>
+    everyoneOf(pilot).some((one) =>
+      persons.some(({ found, name }) =>
+        one.person === null ? one.name === name : found.includes(one.person),
+      ),
+    )
+      ? [id]
+      : [],
+  );
+
+/** "Qui pilote la 1.1 ?", "Karim a la 5 ?". */
+export function pilotOf(read: Read): PeopleCommand[] | undefined {
+  const { sentence, context } = read;
+  const all = ledIn(read);
+  const wonders = says(sentence, 'se-demander');
+  // "Je me demande qui …", "j’ai une question, qui …": who speaks is not who is asked about.
+  const isOther = wonders || says(sentence, 'q-qui');
+  const person = values<NamedPerson>(read, 'personnes').find(
+    (one) => !(isOther && one.value.isSelf) && !isGreeted(sentence, one),
+  )?.value;
+  const asksWho = says(sentence, 'gens-quelqu-un-la');
+  if (!asks(read) && !asksWho) return undefined;
+  const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
+  const isInPlan = context.knowledge.plan.fiches.some(
+    (fiche) => (fiche.pilote ?? []).length > 0 && all[0]?.id === ficheId(fiche),
+  );
+  // What the document is silent about, the partners may know.
+  const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
+  const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
+  // A percentage is news, or asks for it.
+  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
+  if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
+  if (!isKnown && !(read.context.view.isLiving && (asksPeople || wonders))) return undefined;
+  const named = person && { whether: nameOfPerson(person) };
+  return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
+}
+
+/** "C’est qui Karim Benali ?", of somebody who has come, or is waited for. */
+export function whoIs(read: Read): PeopleCommand | undefined {
+  const person = personOf(read);
+  const isKnown = person && (person.found.length > 0 || person.isAwaited);
+  return isKnown && read.found.covered === 1 ? { intent: 'whoIs', person: person.name } : undefined;
+}
+
+/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
+export function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
+  const { sentence, whole, context } = read;
+  const emails = emailsSlot(sentence);
+  const groups = values<NamedGroup>(read, 'groupes');
+  // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
+  const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
+  const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
+  const organisations = values(read, 'organisations');
+  const names = emails.map((email) =>
+    invitedName(sentence, email, { groups, organisations, persons, emails }),
+  );
+  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
+  const isEach = count === emails.length && names.every((name) => name !== '');
+  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
+    intent,
+    group: elsewhere?.value ?? groupOf(read),
+    email,
+    name: names[i] ?? '',
+    several: count > 1 && !isEach,
+    isOutside: says(whole, 'gens-sans-teams'),
+  }));
+}

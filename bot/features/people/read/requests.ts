@@ -12,25 +12,28 @@ import { ownGroups } from '../model/slots/groups.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
-import { invitedName } from './invited-name.ts';
+import { exchanged } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
-import { slots, wherePeopleAre } from './people-slots.ts';
-import { emailsSlot, plainName } from './read-email.ts';
+import { employersSlot, slots, wherePeopleAre } from './people-slots.ts';
+import { plainName } from './read-email.ts';
 import {
   asks,
+  byEmail,
   groupOf,
   groupSaid,
   isAsked,
   isBare,
   ledIn,
   personOf,
+  pilotOf,
   type Read,
   type Requests,
+  standIn,
   values,
+  whoIs,
 } from './request.ts';
-import { pilotOf, standIn, whoIs } from './who-leads.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
@@ -61,10 +64,7 @@ export const orders: Requests = {
         ? { intent: 'link', group: groupOf(read) }
         : undefined,
     unlink: (read) => ({ intent: 'unlink', group: groupSaid(read) ?? UNNAMED }),
-    swap: (read) => {
-      const [led] = ledIn(read);
-      return led && { intent: 'swap', led };
-    },
+    swap: (read) => exchanged(ledIn(read)[0], read.context),
     rename: (read) => {
       const [name, named] = newName(read.sentence, read.context, values(read, 'groupes'));
       const group = named ?? read.frame?.groups?.[0];
@@ -132,30 +132,6 @@ function opennessIn({ concepts }: Sentence): boolean | undefined {
   );
   if (denied || (isRequest && (free || closing.length > 0))) return undefined;
   return free !== undefined && closing.length === 0;
-}
-
-/** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
-function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
-  const { sentence, whole, context } = read;
-  const emails = emailsSlot(sentence);
-  const groups = values<NamedGroup>(read, 'groupes');
-  // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
-  const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
-  const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
-  const organisations = values(read, 'organisations');
-  const names = emails.map((email) =>
-    invitedName(sentence, email, { groups, organisations, persons, emails }),
-  );
-  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
-  const isEach = count === emails.length && names.every((name) => name !== '');
-  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
-    intent,
-    group: elsewhere?.value ?? groupOf(read),
-    email,
-    name: names[i] ?? '',
-    several: count > 1 && !isEach,
-    isOutside: says(whole, 'gens-sans-teams'),
-  }));
 }
 
 /** What leads up to the name of an organisation, the strongest first. */
@@ -267,7 +243,10 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
 
 /** Of no group that is named or pointed at, more is said than "qui l’anime ?" of the one that was just spoken of. */
 const isFar = (read: Read): boolean =>
-  !groupSaid(read) && !says(read.sentence, 'ce-groupe') && read.found.covered < CLOSE;
+  !groupSaid(read) &&
+  !says(read.sentence, 'ce-groupe') &&
+  // "Qui est membre du comité ?", that is no group here.
+  (read.found.covered < CLOSE || employersSlot(read.sentence, read.context).length > 0);
 const CLOSE = 0.7;
 /** "La carto c’est pas moi, qui m’a mis là": asked behind what is told. */
 const asksJustBefore = (sentence: Sentence, concept: string): boolean =>

@@ -145,7 +145,14 @@ function holdersOf(
   const right = behind && isFree(endOf(role), firstOf(behind)) ? behind : undefined;
   const rightGap = right ? gap(sentence, endOf(role), firstOf(right)) : '';
   const leads = right !== undefined && leadsTo(sentence, endOf(role), firstOf(right), rightGap);
-  if (right && leads) return [...right, ...besideOf(sentence, right, runs, roles)];
+  if (right && leads) {
+    // "Animé par Léa avec Rachid": he does too; where a group is made, and nothing else tells who is in it, "avec" does.
+    const next = runs[runs.indexOf(right) + 1] ?? [];
+    const isBeside = /^\s*(?:avec|with)\s*$/iu.test(gap(sentence, lastOf(right), firstOf(next)));
+    const isMade = conceptsOf(sentence, 'gens-creer').length > 0;
+    const isTold = roles.some(({ value }) => value === 'member');
+    return isBeside && (!isMade || isTold) ? [...right, ...next] : right;
+  }
   if (!left) return right && !rightGap.includes(',') ? right : [];
   // "Nadia (anim), Paul": in brackets, of whoever stands before it alone.
   if (isBracketed(sentence, role)) return left.slice(-1);
@@ -153,22 +160,6 @@ function holdersOf(
   // "Nadia l’animera avec Paul": both do.
   if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
   return own;
-}
-
-/**
- * "Animé par Léa avec Rachid": he does too; where a group is made, and nothing else tells who is in it, "avec" tells it.
- */
-function besideOf(
-  sentence: Sentence,
-  run: People,
-  runs: readonly People[],
-  roles: readonly Placed<GroupRole>[],
-): People {
-  const next = runs[runs.indexOf(run) + 1];
-  const isBeside =
-    next && /^\s*(?:avec|with)\s*$/iu.test(gap(sentence, lastOf(run), firstOf(next)));
-  const isSaid = roles.some(({ value }) => value === 'member');
-  return isBeside && (isSaid || conceptsOf(sentence, 'gens-creer').length === 0) ? next : [];
 }
 
 const isBracketed = (sentence: Sentence, { at }: Placed<unknown>): boolean =>

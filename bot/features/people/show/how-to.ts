@@ -83,7 +83,7 @@ export const peopleHowTo: readonly HowTo[] = [
   },
   {
     name: 'people.remove',
-    ways: ['aide-personne aide-annuler', '{nomme} gens-oter', '{nomme} gens-oter aide-groupe'],
+    ways: ['aide-personne|{nomme} aide-annuler', 'aide-personne|{nomme} aide-annuler aide-groupe'],
     by: 'animates',
     say: {
       fr: {

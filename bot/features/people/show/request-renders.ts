@@ -1,6 +1,7 @@
 /** What is sent about who comes into a group, worded at the moment of its sending. */
 
 import { joinRequestCard } from '../../../../cards/people/join-request.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Render, Rendered } from '../../../contract/feature.ts';
 import { type OutboxRow, type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
@@ -8,6 +9,7 @@ import { shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { PeopleContext } from '../context.ts';
+import type { Act } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
 import { labelsOf } from '../model/group-names.ts';
 import { emptyGroup, groups, isIn, pilots } from '../model/groups.ts';
@@ -19,13 +21,12 @@ import {
   editPayload,
   handOverPayload,
   joinedPayload,
-} from '../model/request-rows.ts';
-import { joinRequests, requestId } from '../model/schema.ts';
+} from '../model/requests.ts';
+import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
 import { placeInGroup, placeOfPilot, placesPayload } from '../model/told-of-change.ts';
 import { daysOf, handOverStrings } from './hand-over-strings.ts';
 import { ofWhat, theWhat, typedLed } from './led.ts';
 import { livingStrings } from './living-strings.ts';
-import { requestLine } from './request-line.ts';
 import { requestStrings } from './request-strings.ts';
 import { capital, strings } from './strings.ts';
 import { toldStrings } from './told-strings.ts';
@@ -217,4 +218,24 @@ async function joined(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const names = joined.map((person) => nameOf(known.get(person), context.plan, locale));
   if (names.length === 0) return { moot: 'left' };
   return { message: told(locale, requestStrings[locale].joined(labelOf(shown, group)), names) };
+}
+
+/** A request as somebody reads it who decides it. */
+export async function requestLine(
+  reader: Reader,
+  { context, locale }: Pick<Act, 'context' | 'locale'>,
+  { group, person, at, as }: JoinRequest,
+) {
+  const say = requestStrings[locale];
+  const known = (await reader.get(people, person))?.value;
+  const name = nameOf(known, context.plan, locale);
+  const label = context.view.group(group)?.label[locale] ?? group;
+  const day = dayInWords(localDay(new Date(at), context.zone), locale);
+  return {
+    group,
+    person,
+    line: say.line(name, say.aims[as ?? 'member'](label), day),
+    accept: say.accept(known?.name || name),
+    decline: say.decline(known?.name || name),
+  };
 }

@@ -24,9 +24,8 @@ import {
 } from '../../../sentence/sentence.ts';
 import { dayNear } from '../../meetings/model/which-meeting.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import type { Time } from '../model/offered-slots.ts';
 import { placeLed } from './place.ts';
 import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';

@@ -2,11 +2,10 @@
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { declaredIntents, type IntentFound, type SlotReader } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { thingsSlot } from '../../people/model/slots/things.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import type { PollIntent, PollReading } from './reading.ts';
 
 type WhenSlot = SlotReader<WhenFound, SlotContext>;

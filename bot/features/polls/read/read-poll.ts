@@ -24,10 +24,9 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { groupField, type NamedGroup, UNNAMED } from '../../people/model/group-names.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
 import { placeBehind, placeLed } from './place.ts';

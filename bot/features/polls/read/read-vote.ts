@@ -14,10 +14,9 @@ import {
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { inside, type SlotParts } from './slots-counted.ts';

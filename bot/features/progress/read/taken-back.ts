@@ -1,8 +1,7 @@
 /** What a text takes back by itself: "15 places, ah non 16" tells 16 places, "le 12, enfin le 14" the 14th. */
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
-import { whenSlot } from '../../people/model/slots/when.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { numbersSlot } from './progress-slots.ts';
 
 export const takesBack: ReadonlySet<string> = new Set([

@@ -91,15 +91,6 @@ describe('a first name that nobody bears', () => {
     expect(read).toContain('Camille Durand fait maintenant partie');
   });
 
-  it('is said of those who are put in groups by their rank', async () => {
-    const read = await say(
-      admin,
-      'On ouvre deux sous-groupes dans l’axe 2, un pour la formation et un pour le recrutement. Djamila et Zoé dans le second, Hugo et Inès dans le premier.',
-    );
-    for (const name of ['Djamila', 'Inès']) expect(read).toContain(`« ${name} » :`);
-    expect((await made('Recrutement'))?.members.map(({ person }) => person)).toContain(refOf(zoe));
-  });
-
   it('beside a pilote who is known leaves the pilote', async () => {
     expect(await say(admin, 'Hugo et Inès copilotent la 5')).toContain('« Inès » :');
     expect(await leads('fiche:5')).toBe('Hugo Essai');

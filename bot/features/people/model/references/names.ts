@@ -1,7 +1,8 @@
 /** The names of the partnership, as texts may give them: whom a text names, and whom none can. */
 
-import { markOf } from '../../../../contract/marks.ts';
+import { mapTexts, markOf, refersTo } from '../../../../contract/marks.ts';
 import { isTitle, type NameParts, TOKEN } from '../../../../contract/name-style.ts';
+import type { Who } from '../../../../contract/personal-data.ts';
 import { fold } from '../../../../language/fold.ts';
 
 /** Somebody who may be named. */
@@ -316,4 +317,21 @@ function isPartOfMore(text: string, tokens: readonly Token[], i: number, last: n
   );
   const after = /^[-‐‑][\p{L}\p{N}]/u.test(text.slice(end?.to, (end?.to ?? 0) + 3));
   return before || after;
+}
+
+/**
+ * Whether a text of a row names the person: by what refers to them. Whom nobody knows, and whose data
+ * the operator looks for by a name, is named by that name, as it is written.
+ */
+export const isNamed = (value: object, who: Who): boolean =>
+  refersTo(value, who) || (who.person === '' && isWritten(value, who.name));
+
+function isWritten(value: object, name: string): boolean {
+  const wanted = keyOf(name);
+  let found = wanted === '';
+  mapTexts(value, (text) => {
+    found ||= ` ${keyOf(text)} `.includes(` ${wanted} `);
+    return text;
+  });
+  return wanted !== '' && found;
 }

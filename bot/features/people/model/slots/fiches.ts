@@ -3,8 +3,7 @@ import { numberOf } from '../../../../knowledge/identity.ts';
 import { numberSaid } from '../../../../language/when/lexicon.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, says } from '../../../../sentence/sentence.ts';
-import type { SlotContext } from './context.ts';
-import { once } from './once.ts';
+import { once, type SlotContext } from './context.ts';
 import { personsSlot } from './persons.ts';
 
 /** A fiche by its number, as the plan prints it; several when "ma fiche" may be one of them. */

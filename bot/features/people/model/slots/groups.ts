@@ -13,14 +13,20 @@ import {
   says,
   typedOver,
 } from '../../../../sentence/sentence.ts';
-import { GROUP, groupMarks, UNDER, WHOLE } from '../group-marks.ts';
-import { type GroupMention, groupMentioned, type Naming, numbersOf } from '../group-mention.ts';
+import {
+  GROUP,
+  type GroupMention,
+  groupMarks,
+  groupMentioned,
+  type Naming,
+  numbersOf,
+  UNDER,
+  WHOLE,
+} from '../group-mention.ts';
 import type { KnownGroup, NamedGroup } from '../group-names.ts';
 import { isIn } from '../groups.ts';
-import type { SlotContext } from './context.ts';
-import { once } from './once.ts';
+import { once, type SlotContext, whenSlot } from './context.ts';
 import { personsSlot } from './persons.ts';
-import { whenSlot } from './when.ts';
 
 /** More groups in one sentence are no list of groups. */
 const MOST = 8;

@@ -6,9 +6,7 @@ import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { gap } from '../../../../sentence/between.ts';
 import { longest, type Placed } from '../../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
-import type { SlotContext } from './context.ts';
-import { once } from './once.ts';
-import { whenSlot } from './when.ts';
+import { once, type SlotContext, whenSlot } from './context.ts';
 
 export interface NamedOrganisation {
   /** Id in the plan; absent: none of the plan's. */

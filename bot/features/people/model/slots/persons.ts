@@ -7,8 +7,7 @@ import { longest, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { nameKey, titles } from '../name-words.ts';
 import type { PartnersView } from '../view.ts';
-import type { SlotContext } from './context.ts';
-import { once } from './once.ts';
+import { once, type SlotContext } from './context.ts';
 import { organisationsSlot } from './organisations.ts';
 
 export interface NamedPerson {

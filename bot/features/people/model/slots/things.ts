@@ -9,10 +9,9 @@ import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { cut } from '../../../../language/words.ts';
 import { longest, overlap, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
-import type { SlotContext } from './context.ts';
+import { once, type SlotContext } from './context.ts';
 import { fichesSlot, OWN } from './fiches.ts';
 import { groupsSlot } from './groups.ts';
-import { once } from './once.ts';
 import { personsSlot } from './persons.ts';
 
 export interface NamedThing {
