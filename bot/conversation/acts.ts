@@ -149,17 +149,17 @@ function besideOther(
     // "…, hein ?" asks nothing by itself.
     act.leans !== true &&
     (asksOfKept(act) ||
-      // "On a reçu l’accord, et c’est quand la prochaine ?": asked, whether or not anybody knows.
-      (act.asks === true &&
-        (act.reading.rank === 'question' || (!whole.reading.changes && isMarked(act))) &&
-        !isTopic(act.reading)));
+      (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
   // "14 réponses sur 20" goes with what stands before it.
   const isPiece = (act: MessageAct) =>
     !whole.reading.changes && (isTold(act) || (isUnknown(act) && !form(act.text)));
-  const isEither = (act: MessageAct) => isDone(act) || isAsked(act);
+  // "On a reçu l’accord, et c’est quand la prochaine ?": asked, whether or not anybody knows.
+  const isPut = (act: MessageAct) =>
+    isAsked(act) || (!whole.reading.changes && act.asks === true && isMarked(act));
+  const isEither = (act: MessageAct) => isDone(act) || isPut(act);
   const both =
-    acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isAsked);
+    acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isPut);
   const parted = both ? composed(whole.text, spans, read, isEither) : [];
   if (parted.length > 1) return parted;
   // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.

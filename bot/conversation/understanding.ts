@@ -126,9 +126,10 @@ export class Understanding {
     if (!supposed || !reading.changes || reading.kind === 'progress' || isReply(claim))
       return claim;
     const said = text.slice(spanIn(sentence, supposed).end).replace(/^[\s,]+/u, '');
-    // "Sinon, ajoute Zoé": what is ordered is not supposed.
-    const isTold = said !== '' && readSentence(said, lexicon).mood !== 'order';
-    return isTold
+    // "Sinon, ajoute Zoé", "sinon la 1.1 c’est Zoé": what is ordered, or told of others, is not supposed.
+    const own = readSentence(said, lexicon);
+    const isOwn = ['av-je', 'presence-nous'].some((one) => conceptsOf(own, one)[0]?.at === 0);
+    return isOwn && own.mood !== 'order'
       ? { ...claim, reading: asReworded(reading, { said, beside: [] }, locale) }
       : claim;
   }
