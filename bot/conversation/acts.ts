@@ -87,7 +87,6 @@ export function actsIn(
       return answer && isReply(answer) ? [answer] : both;
     }
   }
-  // What is said beside an answer alone is its word.
   if (isReply(whole)) return [whole];
   const { questions, isAlike } = questionsOf(text);
   const asked = askedIn(questions, readPart);
@@ -101,6 +100,8 @@ export function actsIn(
         (act.put !== act.text && asked.slice(0, i).some(reads(act))),
     );
     if (lost.length === 0) return asked;
+    const known = asked.filter((act) => !lost.includes(act) && asksOfKept(act));
+    if (isUnknown(whole) && known.length > 0) return leaving(known, lost);
     const untaken = lost.map(({ put, text: said }) => put ?? said);
     return [{ ...whole, reading: { ...whole.reading, untaken } }];
   }
@@ -354,7 +355,6 @@ const isTopic = ({ words, fields }: Reading): boolean =>
 /** More words ask something of it. */
 const TOPIC_WORDS = 3;
 
-/** Whether a stop ends each act but the last. */
 const isStopped = (acts: readonly MessageAct[]): boolean =>
   acts.slice(0, -1).every(({ text }) => /[.!?…]$/u.test(text));
 
