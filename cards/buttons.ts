@@ -51,7 +51,14 @@ function* walk(value: unknown): Iterable<Node> {
     if (key !== 'fallback' && key !== 'refresh') yield* walk(child);
 }
 
-function buttonOf({ type, title, url, verb: outside, data }: Node): Button | undefined {
+function buttonOf({
+  type,
+  title: seen,
+  tooltip: title = seen,
+  url,
+  verb: outside,
+  data,
+}: Node): Button | undefined {
   if (typeof title !== 'string') return undefined;
   if (type === 'Action.OpenUrl' && typeof url === 'string') return { title, url };
   if (type !== 'Action.Submit' && type !== 'Action.Execute') return undefined;

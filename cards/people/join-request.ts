@@ -13,6 +13,7 @@ export interface JoinRequestData {
     person: string;
     /** Who asks, for which group, and since when. */
     line: string;
+    /** Said aloud on the buttons, which are seen beside the name. */
     accept: string;
     decline: string;
   }[];
@@ -24,7 +25,16 @@ export const MOST_REQUESTS = 8;
 
 /** Asks somebody who co-animates whether people come into the group. */
 export const joinRequestCard = (data: JoinRequestData): CardMessage =>
-  card(template, { ...data, requests: data.requests.slice(0, MOST_REQUESTS) });
+  card(template, {
+    ...data,
+    words: words[data.lang],
+    requests: data.requests.slice(0, MOST_REQUESTS),
+  });
+
+const words = {
+  fr: { accept: 'Accepter', decline: 'Décliner' },
+  en: { accept: 'Accept', decline: 'Decline' },
+};
 
 /** What a button gives back: ids that are looked up again, and rights that are checked again. */
 export const joinRequestClick = z.strictObject({
