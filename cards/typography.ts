@@ -76,7 +76,7 @@ const BEFORE_NUMBER = new RegExp(
 
 /** A number and what it counts, unless it is that of a word before it: "5 réponses", but no verb: "4 se dégradent". */
 const COUNTED =
-  /(?<=(?<![\d,.\u00a0])\d{1,3}) (?!(?:se|sont|est|ont|a)(?!\p{L}))(?=\p{L}{1,8}(?!\p{L}))/gu;
+  /(?<=(?<![\d,.\u00a0])\d{1,3}) (?!s['’]|(?:se|sont|est|ont|a)(?!\p{L}))(?=\p{L}{1,8}(?!\p{L}))/gu;
 
 /** The same when what it counts is two words: "1 si besoin". */
 const COUNTED_ON = /(?<=\d\u00a0\p{L}{1,2}) (?=\p{L})/gu;
