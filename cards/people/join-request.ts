@@ -25,16 +25,7 @@ export const MOST_REQUESTS = 8;
 
 /** Asks somebody who co-animates whether people come into the group. */
 export const joinRequestCard = (data: JoinRequestData): CardMessage =>
-  card(template, {
-    ...data,
-    words: words[data.lang],
-    requests: data.requests.slice(0, MOST_REQUESTS),
-  });
-
-const words = {
-  fr: { accept: 'Accepter', decline: 'Décliner' },
-  en: { accept: 'Accept', decline: 'Decline' },
-};
+  card(template, { ...data, requests: data.requests.slice(0, MOST_REQUESTS) });
 
 /** What a button gives back: ids that are looked up again, and rights that are checked again. */
 export const joinRequestClick = z.strictObject({

@@ -94,13 +94,7 @@ export const sample: StatusData = {
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
   moreTitle: 'Tout lire',
-  questions: [
-    {
-      title: 'Donner des nouvelles',
-      say: 'Donner des nouvelles de la fiche 1.1',
-      style: 'positive',
-    },
-  ],
+  questions: [{ title: 'Donner des nouvelles', say: 'Donner des nouvelles de la fiche 1.1' }],
   links: [
     { title: 'Page de la fiche', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' },
   ],
