@@ -40,7 +40,7 @@ const tilePart = (item: Node, spacing = 'Default') => ({
 
 /** What warns, in bold, and of what. */
 const warned = ($data: string, look: Node = {}) => [
-  rich([run(LABEL, { weight: 'Bolder', ...look }), run(VALUE, look)], { $data, spacing: APART }),
+  rich([run(LABEL, { weight: 'Bolder', ...look }), run(VALUE, look)], { $data, spacing: 'None' }),
 ];
 
 /** How is written what may be left unread. */
@@ -212,7 +212,6 @@ const shapes = {
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
 const LABEL = '${label}';
 const VALUE = '${value}';
-const APART = "${if($index == 0, 'None', 'Small')}";
 const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list

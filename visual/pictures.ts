@@ -37,9 +37,8 @@ export const signPng = (sign: Sign): Buffer => Buffer.from(drawn[sign], 'base64'
 /** The mark of Fil rouge on its ground, as the bytes of a PNG, 64 pixels wide. */
 export const markPng = Buffer.from(brandMark.mark, 'base64');
 
-/** In pixels, drawn at half of it; `wide`: under a title, as wide as the card. */
-const BAR = { line: { width: 200, height: 16 }, wide: { width: 680, height: 12 } };
-const RIM = 2;
+/** In pixels, drawn at half of it. */
+const BAR = { width: 200, height: 16, rim: 2 };
 
 const parts = (ink: string): [number, number, number] => [
   Number.parseInt(ink.slice(1, 3), 16),
@@ -51,9 +50,8 @@ const parts = (ink: string): [number, number, number] => [
  * A bar filled from the left up to a share (0 to 1), framed so that what is missing is seen on any ground.
  * The figure stands beside it in words.
  */
-export function barPng(share: number, of: keyof typeof BAR = 'line'): Buffer {
-  const { width, height } = BAR[of];
-  const rim = RIM;
+export function barPng(share: number): Buffer {
+  const { width, height, rim } = BAR;
   const png = new PNG({ width, height });
   const full = rim + Math.round(Math.min(1, Math.max(0, share)) * (width - 2 * rim));
   const [red, green, blue] = parts(inks.bar);
@@ -66,14 +64,13 @@ export function barPng(share: number, of: keyof typeof BAR = 'line'): Buffer {
   return PNG.sync.write(png);
 }
 
-const bars = new Map<string, string>();
+const bars = new Map<number, string>();
 
 /** The same as the address of an image; one picture a whole percent. */
-export function barUri(share: number, of: keyof typeof BAR = 'line'): string {
+export function barUri(share: number): string {
   const percent = Math.round(share * 100);
-  const name = `${of} ${percent}`;
   const known =
-    bars.get(name) ?? uri(indexed(barPng(percent / 100, of), [inks.bar]).toString('base64'));
-  bars.set(name, known);
+    bars.get(percent) ?? uri(indexed(barPng(percent / 100), [inks.bar]).toString('base64'));
+  bars.set(percent, known);
   return known;
 }

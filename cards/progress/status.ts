@@ -51,7 +51,7 @@ export function statusCard(data: StatusData): CardMessage {
   return card(template, {
     ...data,
     signs: sign ? [picture(sign)] : [],
-    bars: percent === null ? [] : [{ url: barUri(percent / 100, 'wide'), alt: '' }],
+    bars: percent === null ? [] : [{ url: barUri(percent / 100), alt: '' }],
     tiles: tilesOf(tiles),
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),

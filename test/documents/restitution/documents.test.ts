@@ -179,9 +179,7 @@ describe('the Word file', () => {
     expect(asked.length).toBeGreaterThan(1);
     expect(new Set(asked).size).toBe(asked.length);
     const days = rows.map((cells) => cells[2]);
-    expect(days).toEqual(
-      days.map(() => expect.stringMatching(/^(?:1ᵉʳ|\d+)\u00a0\p{L}+ \d{4}$/u)),
-    );
+    expect(days).toEqual(days.map(() => expect.stringMatching(/^(?:1ᵉʳ|\d+)\u00a0\p{L}+ \d{4}$/u)));
     expect(rows.map((cells) => cells[3])).toEqual(rows.map(() => ''));
   });
 

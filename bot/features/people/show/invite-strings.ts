@@ -76,8 +76,7 @@ const en: typeof fr = {
     badName: 'Only letters, blanks, hyphens and apostrophes (“Jean O’Brien”).',
     longName: '120 characters at most.',
     noEmail: 'Write it: this is how the person will be reached.',
-    badEmail:
-      'It does not look as it should (first.last@example.org, no accents, no blanks).',
+    badEmail: 'It does not look as it should (first.last@example.org, no accents, no blanks).',
     several: 'One only, please; one person at a time.',
     noOther: 'Write its name, or choose it in the list.',
     longOther: '120 characters at most.',
