@@ -190,10 +190,11 @@ describe('somebody without Teams', () => {
     await pressed('Ajouter');
     await answer().getByText('Zoé Martin, sans Teams, fait maintenant partie').waitFor();
     await page
-      .getByRole('listitem')
+      .getByRole('listitem', { includeHidden: true })
       .filter({ hasText: 'Zoé Martin (Mairie de Stains), sans Teams' })
       .first()
-      .waitFor();
+      // On a phone the members of a group are folded.
+      .waitFor({ state: 'attached' });
     expect(await outside()).toEqual([zoeEmail]);
     expect(await page.locator('main').textContent()).not.toContain(zoeEmail);
   });
