@@ -51,7 +51,8 @@ function* walk(value: unknown): Iterable<Node> {
     if (key !== 'fallback' && key !== 'refresh') yield* walk(child);
 }
 
-function buttonOf({ type, title, url, verb: outside, data }: Node): Button | undefined {
+function buttonOf({ type, tooltip, url, verb: outside, data, ...node }: Node): Button | undefined {
+  const title = tooltip ?? node.title;
   if (typeof title !== 'string') return undefined;
   if (type === 'Action.OpenUrl' && typeof url === 'string') return { title, url };
   if (type !== 'Action.Submit' && type !== 'Action.Execute') return undefined;

@@ -15,6 +15,8 @@ interface Wanted {
   text?: string;
   spacing?: string;
   size?: string;
+  /** Where a sign stands in its line. */
+  align?: string;
 }
 
 type Node = Record<string, unknown>;
@@ -131,10 +133,10 @@ const shapes = {
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
   /** As it stood, an arrow, as it stands: columns of a line; `size` is how wide a sign is. */
-  moved: ({ of, size = '24px' }: Wanted) => {
+  moved: ({ of, size = '24px', align = 'Center' }: Wanted) => {
     const column = ($data: string, spacing: string, item: Node) => ({
       ...{ $data, type: 'Column', width: 'auto', spacing },
-      ...{ verticalContentAlignment: 'Center', items: [item] },
+      ...{ verticalContentAlignment: align, items: [item] },
     });
     const picture = { type: 'Image', url: SIGN.url, altText: '', width: size };
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
@@ -226,9 +228,9 @@ export function withStars<T extends { body?: unknown[] }>(template: T): T {
   return at < 0 ? template : { ...template, body: body.toSpliced(at, 0, seen(told, QUIET)) };
 }
 
-/** High enough for its label and four lines: what is said to be wrong with one of them is seen beside it. */
-const inBox = (input: Node) => ({
-  ...{ type: 'Container', minHeight: '128px' },
+/** High enough for its label and four lines, unless it says how high: what is said to be wrong with one of them is seen beside it. */
+const inBox = ({ minHeight = '128px', ...input }: Node) => ({
+  ...{ type: 'Container', minHeight },
   items: [{ ...input, height: 'stretch' }],
 });
 

@@ -68,12 +68,15 @@ const MONTHS = ['fr', 'en'].flatMap((tag) =>
 const MONTH = `(?:${MONTHS.map((name) => name.replace('.', '\\.')).join('|')})`;
 const IN_DATE = new RegExp(`(?<=\\b(?:\\d{1,2}|1ᵉʳ)) (?=${MONTH}(?!\\p{L}))`, 'giu');
 
-/** A short word and its number, but no year; what is named by both, a share behind what it is of: "fiche 1.1", "GT Axe 5", "couvert, 56 %". */
-const BEFORE_NUMBER =
-  /(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d(?!\d{3}(?!\d)))|(?<=\p{L},) (?=\d+[ \u00a0]%)|(?<=(?<!\p{L})\p{Lu}{2,4}) (?=\p{Lu}\p{L}{1,4}[ \u00a0]\d)/gu;
+/** A short word and its number, but no year nor day; what is named by both, a share behind what it is of: "fiche 1.1", "GT Axe 5", "couvert, 56 %". */
+const BEFORE_NUMBER = new RegExp(
+  String.raw`(?<=(?<!\p{L})\p{L}{1,5}\.?) (?=\d(?!\d{3}(?!\d)))(?!(?:\d{1,2}|1ᵉʳ)[ \u00a0]${MONTH}(?!\p{L}))|(?<=\p{L},) (?=\d+[ \u00a0]%)|(?<=(?<!\p{L})\p{Lu}{2,4}) (?=\p{Lu}\p{L}{1,4}[ \u00a0]\d)`,
+  'gu',
+);
 
-/** A number and what it counts, unless it is that of a word before it: "5 réponses". */
-const COUNTED = /(?<=(?<![\d,.\u00a0])\d{1,3}) (?=\p{L}{1,8}(?!\p{L}))/gu;
+/** A number and what it counts, unless it is that of a word before it: "5 réponses", but no verb: "4 se dégradent". */
+const COUNTED =
+  /(?<=(?<![\d,.\u00a0])\d{1,3}) (?!s['’]|(?:se|sont|est|ont|a)(?!\p{L}))(?=\p{L}{1,8}(?!\p{L}))/gu;
 
 /** The same when what it counts is two words: "1 si besoin". */
 const COUNTED_ON = /(?<=\d\u00a0\p{L}{1,2}) (?=\p{L})/gu;

@@ -51,15 +51,18 @@ export interface AttendanceSheet {
   spare: number;
 }
 
-/** In twips: 1.4 cm, in which a hand signs and three lines of boxes stand. */
+/** As long as a name. */
+const RULE = '_'.repeat(13);
+
+/** In twips: 1.4 cm, in which a hand signs. */
 const TALL = 794;
 
 /** Parts of the width: a signature needs room. */
 const columns = (heads: AttendanceSheet['columns']): Column[] => [
-  { title: heads.name, share: 21 },
-  { title: heads.institution, share: 16 },
-  { title: heads.presence, share: 29 },
-  { title: heads.signature, share: 34 },
+  { title: heads.name, share: 26 },
+  { title: heads.institution, share: 15 },
+  { title: heads.presence, share: 35 },
+  { title: heads.signature, share: 24 },
 ];
 
 /** The sheet to be signed, as a Word document. */
@@ -73,7 +76,9 @@ function paperOf(sheet: AttendanceSheet): Paper {
   });
   const listed = (label: string, items: readonly string[]): Block[] =>
     items.length > 0 ? [{ kind: 'paragraph', label, text: ['', ...items].join('\n') }] : [];
-  const way = sheet.ways.map((one) => `☐ ${one}`.replaceAll(' ', '\u00a0')).join('   ');
+  // Whoever comes in their place is written on a line of its own.
+  const boxes = sheet.ways.map((one) => `☐ ${one.replace('…', RULE)}`.replaceAll(' ', '\u00a0'));
+  const way = [boxes.slice(0, -1).join('  '), ...boxes.slice(-1)].join('\n');
   return {
     ...{ lang, footer, again: [heading, meeting, on].join(' – ') },
     cover: { title: heading, subtitle: meeting, lines: about.map(capital) },
@@ -100,7 +105,7 @@ const together = (counts: readonly string[]) => [counts.join(' · ')].filter(Boo
 
 /** Of the page, in points: what may be written on, and what stands on it; `signed`: whoever organises. */
 const heights = {
-  ...{ page: 726, band: 88, title: 18.2, line: 13.2, letters: 95 },
+  ...{ page: 726, band: 91, title: 18.2, line: 13.2, letters: 95 },
   ...{ head: 18, row: 41, signed: 89 },
 };
 

@@ -1,6 +1,6 @@
 /** Tables of values, for a workbook or a CSV file. */
 import ExcelJS from 'exceljs';
-import { ink, line, navy, subtle } from './colors.ts';
+import { ink, line, navy } from './colors.ts';
 import { type SheetChart, withCharts } from './sheet-chart.ts';
 import { frenchCsv } from './spreadsheet-text.ts';
 import { wrapped } from './text-width.ts';
@@ -152,16 +152,13 @@ function addSheet(book: ExcelJS.Workbook, of: Sheet, above: string): void {
     const added = sheet.addRow(
       row.map((value, at) => {
         const { kind } = columns[at] ?? {};
-        const isBlank = (value === null || value === '') && !totals.includes(row);
-        return isBlank ? '–' : cellValue(value, kind);
+        return value === '' ? null : cellValue(value, kind);
       }),
     );
     added.height = heightOf(row, columns);
     for (const [at, value] of row.entries()) {
       const cell = added.getCell(at + 1);
       if (totals.includes(row)) cell.font = { ...font, bold: true };
-      // Said, and not seen before what is told.
-      else if (cell.value === '–') cell.font = { ...font, color: { argb: `FF${subtle}` } };
       const { kind, units } = columns[at] ?? {};
       if (typeof value === 'number' && (kind === 'number' || kind === 'gap'))
         cell.numFmt = numberFormat(value, kind, units?.[rows.indexOf(row)]);

@@ -12,7 +12,7 @@ const barHeight = 34;
 export function wordChart(chart: Chart, keepNext: boolean): Paragraph {
   const { title, description, direction, categories, series, stacked, format, max } = chart;
   const bars = direction === 'bars';
-  const height = bars ? 110 + categories.length * barHeight : stacked ? 300 : 170;
+  const height = bars ? 110 + categories.length * barHeight : stacked ? 300 : 245;
   return new Paragraph({
     keepNext,
     children: [

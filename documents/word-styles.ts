@@ -19,9 +19,9 @@ const heading = (size: number, before: number, after: number) => ({
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 });
 
-const edge = (color: string, size = 36) => ({
+const edge = (color: string) => ({
   style: BorderStyle.SINGLE,
-  size,
+  size: 36,
   color,
   space: 6,
 });
@@ -61,10 +61,16 @@ export const stylesIn = (lang: string): IStylesOptions => ({
       name: 'Foot of band',
       basedOn: 'Normal',
       run: { size: 20, color: 'FFFFFF' },
+      paragraph: { ...band, spacing: { before: 0, after: 0 } },
+    },
+    {
+      // As wide as the band: its own edge would begin behind the one at the left.
+      id: 'Thread',
+      name: 'Thread',
+      basedOn: 'Normal',
       paragraph: {
-        ...band,
-        spacing: { before: 0, after: 240 },
-        border: { ...band.border, bottom: edge(thread, 24) },
+        shading: { type: ShadingType.CLEAR, color: 'auto', fill: thread },
+        spacing: { before: 0, after: 240, line: 60, lineRule: 'exact' },
       },
     },
     {

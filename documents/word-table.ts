@@ -97,8 +97,8 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
   });
 }
 
-/** Lines of a table that is not cut: what is kept whole leaves no more than a quarter of a page white. */
-const WHOLE = 12;
+/** Lines of a table that is not cut: what is kept whole leaves no more than a third of a page white. */
+const WHOLE = 16;
 /** Rows of a longer table that are together at the foot of a page, and at the head of the next. */
 const BEGINS = 5;
 const ENDS = 3;

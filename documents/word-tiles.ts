@@ -16,7 +16,7 @@ import { bars, grounds, subtle } from './colors.ts';
 import { wordSign } from './word-sign.ts';
 import { textWidth } from './word-styles.ts';
 
-const gap = { style: BorderStyle.SINGLE, size: 24, color: 'FFFFFF' };
+const gap = { style: BorderStyle.SINGLE, size: 48, color: 'FFFFFF' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 export function wordTiles(tiles: readonly Tile[]): (Table | Paragraph)[] {
@@ -56,7 +56,7 @@ export function wordTiles(tiles: readonly Tile[]): (Table | Paragraph)[] {
         row(true, ({ sign, word }) => [
           text([
             wordSign(sign, 30, ''),
-            new TextRun({ text: `\u00a0${word}`, bold: true, size: 24 }),
+            new TextRun({ text: `\u00a0${word}`, bold: true, size: 24, position: '5pt' }),
           ]),
         ]),
         row(false, ({ value, means, note }) => [

@@ -85,6 +85,7 @@ function coverOf({ cover }: Paper) {
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     new Paragraph({ style: 'Subtitle', text: subtitle }),
     new Paragraph({ style: 'Foot of band', children: lines(said.join('\n')) }),
+    new Paragraph({ style: 'Thread' }),
   ];
 }
 
@@ -127,7 +128,8 @@ function stays(blocks: readonly Block[], at: number): boolean {
   if (next === undefined || next.kind === 'contents') return false;
   if (next.kind === 'heading') {
     const before = blocks.slice(0, at + 1).findLast((block) => !isNote(block));
-    return before?.kind === 'heading';
+    const head = blocks[at - 1];
+    return before?.kind === 'heading' || (head?.kind === 'heading' && head.level < next.level);
   }
   const from = blocks.slice(0, at + 1).findLastIndex(({ kind }) => kind === 'heading');
   const end = blocks.findIndex(({ kind }, to) => to > at && kind === 'heading');

@@ -30,7 +30,6 @@ export const importer: typeof french = {
   keys: { edit: 'c', reject: 'r', place: 'm' },
   doubt: (n, all) => `${n} of ${all}`,
   noDoubt: 'Nothing left to read again.',
-  quoted: (words) => `In the document: “${words}”`,
   accept: 'Accept',
   noPilot: 'The document gives none',
   edit: 'Correct',

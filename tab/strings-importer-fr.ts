@@ -29,7 +29,6 @@ export const importer = {
   keys: { edit: 'c', reject: 'r', place: 'm' },
   doubt: (n: number, all: number) => `${n} sur ${all}`,
   noDoubt: 'Plus rien à relire.',
-  quoted: (words: string) => `Dans le document : « ${words} »`,
   accept: 'Accepter',
   noPilot: 'Le document n’en donne pas',
   edit: 'Corriger',

@@ -15,7 +15,7 @@ export interface ChooseData {
   people: { person: string; title: string; line: string; data?: object }[];
 }
 
-/** Asks which of several people is meant. */
+/** Asks which of several people is meant; what a button says whole is seen once. */
 export const chooseCard = ({ verb, target, people, ...data }: ChooseData): CardMessage =>
   card(template, {
     ...data,

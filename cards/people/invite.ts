@@ -54,20 +54,20 @@ export const sample: InviteData = {
   problems: [
     {
       field: 'email',
-      text: 'Adresse e-mail : elle n’a pas la forme attendue (sans accent ni espace).',
+      text: 'Elle n’a pas la forme attendue (sans accent ni espace).',
     },
   ],
   why: 'Elle recevra un lien personnel pour répondre. Je ne montre son adresse à personne.',
   labels: {
     name: 'Prénom et nom',
-    email: 'Adresse e-mail',
+    email: 'Adresse de courriel',
     organisation: 'Organisation',
     other: 'Si c’est une autre, laquelle ?',
     group: 'Groupe',
   },
   missing: {
     name: 'Écrivez son nom.',
-    email: 'Écrivez son adresse e-mail.',
+    email: 'Écrivez son adresse de courriel.',
     group: 'Choisissez un groupe.',
   },
   values: {

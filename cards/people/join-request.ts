@@ -13,6 +13,7 @@ export interface JoinRequestData {
     person: string;
     /** Who asks, for which group, and since when. */
     line: string;
+    /** Said aloud on the buttons, which are seen beside the name. */
     accept: string;
     decline: string;
   }[];

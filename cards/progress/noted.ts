@@ -45,6 +45,7 @@ export interface NotedData {
   question?: string;
   answers?: { title: string; say: string }[];
   buttons: ProgressButton[];
+  links?: { title: string; url: string }[];
 }
 
 /** Progress, fiche by fiche, with what can be done about it. */
@@ -67,13 +68,20 @@ export function notedCard(data: NotedData): CardMessage {
   const targets = sections.filter(({ isSeen }) => !isSeen).map(({ id }) => id);
   const folds =
     targets.length > 0 ? [{ title: foldWords[data.lang].rest(all - seen), targets }] : [];
-  const { about = [] } = data;
+  const { about = [], links = [] } = data;
   // What is asked is answered first.
   const answers = (data.answers ?? []).map((one, at) => ({
     ...one,
     style: at === 0 ? 'positive' : 'default',
   }));
-  const shown = { about, sections, folds, answers, question: data.question ? [data.question] : [] };
+  const shown = {
+    about,
+    links,
+    sections,
+    folds,
+    answers,
+    question: data.question ? [data.question] : [],
+  };
   return card(template, { ...data, ...pictures(data.signs), ...shown });
 }
 

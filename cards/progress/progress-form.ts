@@ -28,13 +28,14 @@ export type FormField = 'meteo' | 'percent' | 'highlights' | 'blocker' | 'arbitr
 /** The value of the choice that leaves the météo as it is. */
 export const NONE = 'aucune';
 
-/** A progress update, as a form; what most updates leave empty is behind a button that names it. */
+/** A progress update, as a form; what most updates leave empty is behind a button. */
 export const formCard = (data: ProgressFormData): CardMessage => {
-  const { lang, labels, values, problems } = data;
-  const isLeft = values.arbitration + values.nextStep === '';
-  const more = isLeft ? `${labels.arbitration}, ${labels.nextStep.toLocaleLowerCase(lang)}` : '';
+  const { lang, values, problems } = data;
+  const more = values.arbitration + values.nextStep === '' ? moreFields[lang] : '';
   return card(template, { ...data, more, problems: problemsOf(lang, problems) });
 };
+
+const moreFields = { fr: 'Plus de champs', en: 'More fields' };
 
 const field = (longest: number) => lines(longest).default('');
 

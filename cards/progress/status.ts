@@ -46,6 +46,7 @@ export interface StatusData {
 /** How a thing of the plan stands: sign and bar in the first line. */
 export function statusCard(data: StatusData): CardMessage {
   const { lang, sign, percent, notices, lines, rows, tiles } = data;
+  const mode = data.questions.length + data.links.length > 1 ? 'secondary' : 'primary';
   const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
   return card(template, {
     ...data,
@@ -55,7 +56,8 @@ export function statusCard(data: StatusData): CardMessage {
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     questions: data.questions.map((one) => ({ style: 'default', ...one })),
-    toggles: data.more.length > 0 ? [{ title: data.moreTitle }] : [],
+    // Behind "…", unless it would stand there alone.
+    toggles: data.more.length > 0 ? [{ title: data.moreTitle, mode }] : [],
     rows: rows.map(({ name, text, cause = '', detail, sign: of, alt }) => {
       const head = labelled(lang)({ label: name }).label;
       const [first = '', ...rest] = [cause, text, ...detail].filter(Boolean);
@@ -92,9 +94,9 @@ export const sample: StatusData = {
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
   moreTitle: 'Tout lire',
-  questions: [{ title: 'Historique', say: 'Historique de la fiche 1.1' }],
+  questions: [{ title: 'Donner des nouvelles', say: 'Donner des nouvelles de la fiche 1.1' }],
   links: [
-    { title: 'Page et historique', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' },
+    { title: 'Page de la fiche', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' },
   ],
 };
 

@@ -57,8 +57,8 @@ export const sample: RestitutionData = {
     { sign: 'orage', alt: 'orage', count: 1 },
   ],
   items: [
-    '11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 1 est à l’orage.',
     'Le comité a 4 décisions à prendre, dont une attend depuis le 24 septembre 2026.',
+    '11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 1 est à l’orage.',
   ],
   notes: [],
   formats: [

@@ -1,4 +1,5 @@
 /** The restitution as a file, in each of its formats. */
+import { typography } from '../../cards/typography.ts';
 import type { Restitution } from './restitution.ts';
 import { fileNameOf, footOf, sayIn, titleOf } from './say.ts';
 
@@ -29,7 +30,11 @@ const makers: Record<Format, (data: Restitution) => Promise<Uint8Array>> = {
   },
   xlsx: async (data) => {
     const [{ workbook }, { sheetsOf }] = await sheetRooms();
-    return workbook(titleOf(named(data)), sheetsOf(data), footOf(data, sayIn(data.lang)));
+    return workbook(
+      titleOf(named(data)),
+      sheetsOf(data),
+      typography(footOf(data, sayIn(data.lang)), data.lang),
+    );
   },
   csv: async (data) => {
     const [{ csv }, { subjectsSheet }] = await sheetRooms();

@@ -9,7 +9,7 @@ import {
   type RestitutionSubject,
   type SubjectStanding,
 } from './restitution.ts';
-import { capital, cited, type Say } from './say.ts';
+import { capital, cited, type Say, sayIn } from './say.ts';
 
 /** Names said one by one before "and four more". */
 const MOST_NAMES = 2;
@@ -149,10 +149,12 @@ export function countsNote(data: Restitution, say: Say): string {
 /** What is counted as it was validated and stands elsewhere since, by name, in a line; empty: nothing moved since. */
 export function frozenHeadline(data: Restitution): string {
   const s = stringsOf(data);
-  const moved = data.subjects.flatMap((one) => (one.validation?.since ? [cited(one)] : []));
-  const names = moved.slice(0, MOST_NAMES);
+  const moved = data.subjects.filter(({ validation }) => validation?.since);
+  const names = moved.slice(0, MOST_NAMES).map(cited);
   const others = moved.length - names.length;
-  return moved.length > 0 ? s.frozen(moved.length, { names, others }) : '';
+  const [on = '', ...otherDays] = new Set(moved.map(({ validation }) => validation?.on ?? ''));
+  const day = otherDays.length > 0 ? '' : on && sayIn(data.lang).day(on);
+  return moved.length > 0 ? s.frozen(moved.length, { names, others }, day) : '';
 }
 
 /** What moved, how far the whole is, what is stuck. */

@@ -21,23 +21,30 @@ function indicatorName(
 /** A slide has room for what was measured alone; a document says of which indicator of the plan it is, too. */
 type Where = 'slide' | 'document';
 
-const figureColumns = (share: { name: number; figure: number }, { s }: Say): Column[] => [
-  left(s.column.indicator, share.name),
-  right(s.column.baseline, share.figure),
-  right(s.column.value, share.figure),
-  right(s.column.moved, MOVED),
-];
+const figureColumns = (where: Where, { s }: Say): Column[] => {
+  const [figure, day] = where === 'slide' ? [2.2, []] : [1.8, [left(s.column.on, 2.7)]];
+  return [
+    left(s.column.indicator, where === 'slide' ? 3.8 : 4.2),
+    ...[right(s.column.baseline, figure), ...day],
+    ...[right(s.column.value, figure), ...day],
+    right(s.column.moved, MOVED),
+  ];
+};
 
 /** Share of the column that says how far a figure went. */
 const MOVED = 2.1;
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
   const measure = (told: Measure | null): string =>
-    told === null ? '–' : `${say.figure(told.value, one)} (${say.shortDay(told.on)})`;
+    told === null ? '–' : say.figure(told.value, one);
+  const dated = (told: Measure | null): BlockCell[] => {
+    const day = told ? say.shortDay(told.on) : '';
+    return where === 'document' ? [measure(told), day] : [day ? `${measure(told)} (${day})` : '–'];
+  };
   return [
     indicatorName(one, all, where, say),
-    measure(one.baseline),
-    measure(one.value),
+    ...dated(one.baseline),
+    ...dated(one.value),
     movedBy(one, say),
   ];
 }
@@ -67,7 +74,7 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    [left(say.s.column.subject, 3.6), ...figureColumns({ name: 3.8, figure: 2.2 }, say)],
+    [left(say.s.column.subject, 3.6), ...figureColumns('slide', say)],
     subjects.flatMap(({ label, indicators }) =>
       indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
     ),
@@ -89,9 +96,9 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
   );
   return table(
     [
-      left(say.s.column.subject, 4.2),
-      ...figureColumns({ name: 4.8, figure: 2.9 }, say),
-      left(say.s.column.source, 3.5),
+      left(say.s.column.subject, 3.9),
+      ...figureColumns('document', say),
+      left(say.s.column.source, 3.2),
     ],
     rows,
   );

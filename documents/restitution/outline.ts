@@ -92,9 +92,9 @@ const noteOr = (said: string): Block[] => (said === '' ? [] : [quiet(said)]);
 /** What a committee should remember, as every document says it first. */
 export function essentialItems(data: Restitution, say: Say): string[] {
   return [
+    `${headlines.decisionsHeadline(data, say)}.`,
     `${headlines.meteoHeadline(data)}.`,
     ...headlines.sentences(data, say),
-    `${headlines.decisionsHeadline(data, say)}.`,
   ];
 }
 

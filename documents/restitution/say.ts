@@ -29,12 +29,12 @@ export function sayIn(lang: DocumentLang) {
   const initials = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
-  /** "1er juillet 2025", held together on one line. */
+  /** "1er juillet 2025", its day and its month on one line. */
   const day = (iso: string): string =>
     days
       .format(new Date(`${iso}T00:00:00Z`))
       .replace(/^1 /, lang === 'fr' ? '1er ' : '1 ')
-      .replaceAll(' ', '\u00a0');
+      .replace(' ', '\u00a0');
   /** "26/03/2026", for narrow columns. */
   const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
   /** "janvier 2026". */

@@ -67,7 +67,7 @@ const fr = {
   blockedNone: 'Aucun blocage n’est signalé.',
   details: 'Fiches et actions, axe par axe',
   noPilot: 'aucun pilote n’est nommé',
-  since_: (day: string) => `depuis\u00a0le\u00a0${day}`,
+  since_: (day: string) => `depuis le ${day}`,
   newsFrom: 'Nouvelles données par',
   toldBy: 'Source',
   startingPoint: 'D’après le plan',

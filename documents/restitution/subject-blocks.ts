@@ -33,14 +33,16 @@ export const endedSubjects = ({ ended }: Restitution, say: Say): Block[] =>
 
 function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   const { s } = say;
-  const { now, blocker, arbitration } = subject;
+  const { now, blocker, arbitration, pilots } = subject;
+  const [label, text] = tables.standingLine(subject, say);
   const ahead = stepAhead(subject);
   const standing = (label: string, what: StandingText | null): Block[] =>
     what ? [labelled(label, `${what.text} (${s.since_(say.day(what.since))})`, say)] : [];
   return [
     heading(3, named(subject), now.meteo ?? 'silence'),
     quiet(subject.title),
-    quiet(tables.standingLine(subject, say)),
+    quiet(pilots ? `${s.column.pilots}${s.colon}${pilots}` : s.noPilot),
+    { kind: 'paragraph', label, text },
     ...validation(subject, say),
     ...subject.startingPoint.map((text) => labelled(s.startingPoint, text, say)),
     ...(subject.updates === 0 ? [paragraph(s.noNews)] : []),

@@ -87,16 +87,15 @@ export function trendsTable(data: Restitution, say: Say): Table {
   return table(head, rows);
 }
 
-/** Then and now of one subject, with who leads it and the day of its last news, in one line. */
-export function standingLine(subject: RestitutionSubject, say: Say): string {
+/** Then and now of one subject, and the day of its last news. */
+export function standingLine(subject: RestitutionSubject, say: Say): [moved: string, told: string] {
   const { s, standing } = say;
-  const { before, now, pilots } = subject;
+  const { before, now } = subject;
   const valid = subject.validation?.since ? subject.validation.on : null;
   return [
-    pilots ? `${s.column.pilots}${s.colon}${pilots}` : s.noPilot,
-    `${standing(before)} → ${standing(now)}`,
-    valid ? s.frozenOn(say.day(valid)) : now.on ? s.toldOn(say.day(now.on)) : s.never,
-  ].join(' · ');
+    capital(`${standing(before)} → ${standing(now)}`),
+    ` · ${valid ? s.frozenOn(say.day(valid)) : now.on ? s.toldOn(say.day(now.on)) : s.never}`,
+  ];
 }
 
 /** Names said one by one before "and four more". */

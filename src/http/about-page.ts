@@ -21,7 +21,7 @@ const fr = {
   dataTitle: 'Données personnelles',
   data: (kept: Retention, tell: (duration: string) => string) => [
     'Fil rouge garde votre nom et votre identifiant Teams, votre langue, le domaine de votre adresse, votre organisation, vos groupes, vos réponses aux réunions et aux sondages, et vos textes d’avancement. Il ne garde pas vos messages.',
-    'Si vous n’avez pas Teams et qu’on vous a inscrit dans un groupe, il garde votre nom et votre adresse e-mail, pour vous écrire et pour rien d’autre. Le lien au bas de chaque courriel permet de ne plus en recevoir, de voir ce qui est gardé de vous et de le faire effacer.',
+    'Si vous n’avez pas Teams et qu’on vous a inscrit dans un groupe, il garde votre nom et votre adresse de courriel, pour vous écrire et pour rien d’autre. Le lien au bas de chaque courriel permet de ne plus en recevoir, de voir ce qui est gardé de vous et de le faire effacer.',
     `Sans activité de votre part, tout ce qui vous concerne est effacé après ${tell(kept.people)} ; les sondages, ${tell(kept.polls)} après la réunion ; les textes d’avancement, ${tell(kept.status)} après la restitution ; la trace des envois, après ${tell(kept.sent)}.`,
     'Les questions restées sans réponse sont notées sans votre nom.',
     'Écrivez à Fil rouge « mes données » pour voir ce qu’il garde de vous, et « oublie-moi » pour le faire effacer. Vous pouvez aussi saisir la Cnil.',

@@ -7,9 +7,10 @@ import { Facts } from '../parts/facts.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { Whose } from '../parts/whose.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../use-view.ts';
 
-/** A working group may have a hundred members: a long list is folded. */
+/** A working group may have a hundred members: a long list is folded, and any on a phone. */
 const MANY = 12;
 
 export function GroupsPage() {
@@ -55,13 +56,14 @@ function Group({ group: { title, members } }: { group: GroupItem }) {
     members
       .filter(({ coAnimates }) => coAnimates === part)
       .map(({ name, withoutTeams }) => (withoutTeams ? `${name}, ${s.withoutTeams}` : name));
+  const most = useNarrow() ? 0 : MANY;
   const [led, items] = [named(true), named(false)];
   return (
     <section className="card" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
       {members.length === 0 ? <p>{s.nobody}</p> : null}
       <Facts facts={[[s.coAnimation, led.length > 0 ? led.join(' · ') : null]]} />
-      {items.length > MANY ? (
+      {items.length > most ? (
         <details>
           <summary>{s.members(items.length)}</summary>
           <Items items={items} />

@@ -8,7 +8,7 @@ import { Doubts, headOfStep } from '../parts/import-doubts.tsx';
 import { Organisations } from '../parts/import-organisations.tsx';
 import { PlanHead } from '../parts/import-plan.tsx';
 import { Publish } from '../parts/import-publish.tsx';
-import { litIn, Source, useSource } from '../parts/import-source.tsx';
+import { Excerpt, Source, useSource } from '../parts/import-source.tsx';
 import { Things } from '../parts/import-things.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown, Trouble } from '../parts/waiting.tsx';
@@ -101,8 +101,17 @@ function Desk({ draft, amending }: ImportPart) {
   /** Where the document is not in sight, it comes into it. */
   const see = (value: number) => {
     look(value);
+    document.querySelector('.source details')?.setAttribute('open', '');
     document.querySelector('.source')?.scrollIntoView({ block: 'nearest' });
   };
+  const onward = (
+    <Button
+      appearance={left[step - 1] === 0 ? 'primary' : 'secondary'}
+      onClick={() => go(step + 1)}
+    >
+      {`${s.step(step + 1, 0)} ›`}
+    </Button>
+  );
   return (
     <>
       <p className="quiet">
@@ -135,7 +144,11 @@ function Desk({ draft, amending }: ImportPart) {
               {s.step(step, left[step - 1] ?? 0)}
             </h2>
             {step === 1 ? (
-              <Doubts {...part} look={look} quote={view.value ? litIn(view.value) : ''} />
+              <Doubts
+                {...part}
+                {...{ look, onward }}
+                passage={view.value ? <Excerpt of={view.value} /> : null}
+              />
             ) : null}
             {step > 1 ? <Lacking draft={draft} look={see} /> : null}
             {step === 2 ? (
@@ -146,18 +159,8 @@ function Desk({ draft, amending }: ImportPart) {
                 <Baskets {...part} look={see} />
               </>
             ) : null}
-            {step === 3 ? (
-              <Publish {...part} />
-            ) : (
-              <div className="row">
-                <Button
-                  appearance={left[step - 1] === 0 ? 'primary' : 'secondary'}
-                  onClick={() => go(step + 1)}
-                >
-                  {`${s.step(step + 1, 0)} ›`}
-                </Button>
-              </div>
-            )}
+            {step === 2 ? <div className="row">{onward}</div> : null}
+            {step === 3 ? <Publish {...part} /> : null}
           </div>
         ) : null}
         <Source {...part} value={looked} view={view} />
@@ -222,7 +225,7 @@ function Discard({ draft, amending }: ImportPart) {
           <Button onClick={() => ask(false)}>{s.no}</Button>
         </fieldset>
       ) : (
-        <Button className="destroys" onClick={() => ask(true)}>
+        <Button appearance="transparent" className="linked destroys" onClick={() => ask(true)}>
           {s.discard}
         </Button>
       )}

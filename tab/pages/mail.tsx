@@ -14,6 +14,7 @@ export function MailPage() {
       <div className="stack">
         <div>
           <Button
+            appearance="primary"
             disabled={acting.busy}
             onClick={() => void acting.run(() => api.act('privacy.link', {}))}
           >

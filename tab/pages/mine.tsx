@@ -7,6 +7,7 @@ import { Answer } from '../parts/answer.tsx';
 import { Items } from '../parts/items.tsx';
 import { Shown, Trouble, Waiting } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../use-view.ts';
 
 /** Hands a text over as a file, from the page itself. */
@@ -19,7 +20,7 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
-/** What is read at a glance; a pilote has said hundreds of things, and a longer list is folded. */
+/** What is read at a glance; a pilote has said hundreds of things, and a longer list is folded; on a phone, all but the first. */
 const FEW = 6;
 
 /** "Organisation : Caf": what it is, and what is kept of it. */
@@ -77,6 +78,7 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
   const s = say.mine;
   const view = useView<Mine>('privacy/mine');
   const acting = useAct();
+  const narrow = useNarrow();
   return (
     <>
       <p>{lead}</p>
@@ -84,8 +86,12 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
         <Shown of={view}>
           {({ sections, notes }) => (
             <div>
-              {sections.map(({ title, lines }) => (
-                <details key={title} className="part" open={lines.length <= FEW}>
+              {sections.map(({ title, lines }, at) => (
+                <details
+                  key={title}
+                  className="part"
+                  open={narrow ? at === 0 : lines.length <= FEW}
+                >
                   <summary>
                     <h2>{`${say.nice(title)} (${lines.length})`}</h2>
                   </summary>

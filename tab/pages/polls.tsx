@@ -25,7 +25,6 @@ function List() {
         start={
           view.value?.mayCreate ? { title: say.polls.new, verb: 'polls.new', data: {} } : undefined
         }
-        aside={view.value?.polls.some(isAwaited)}
         done={() => void view.again()}
       />
       <Shown of={view}>

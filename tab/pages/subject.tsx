@@ -34,6 +34,7 @@ export function SubjectPage({ id }: { id: string }) {
             <Ask
               label={say.subject.tell}
               example={say.subject.example(calledShortly(page))}
+              main
               start={
                 page.mayTell
                   ? {

@@ -6,20 +6,23 @@ import { type FormEvent, useState } from 'react';
 import type { PagePress } from '../../bot/pages/answer.ts';
 import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { Answer } from './answer.tsx';
+import { Folded } from './folded.tsx';
 
-/** `start`: a button that opens a form, for who would rather not write a sentence; `aside`: something else is awaited first. */
+/** `start`: a button that opens a form, for who would rather not write a sentence; `main`: what the page is for, first on a phone. */
 export function Ask(props: {
   label: string;
   example: string;
   start?: PagePress | undefined;
-  aside?: boolean | undefined;
+  main?: boolean;
   done?: () => void;
 }) {
-  const { label, example, start, aside, done } = props;
+  const { label, example, start, main, done } = props;
   const { api, say, me } = usePageContext();
   const [text, setText] = useState('');
   const acting = useAct();
+  const leads = useNarrow() && main && start;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;
@@ -28,25 +31,30 @@ export function Ask(props: {
   };
   // A personal link answers one thing; the bot is in Teams.
   if (me.link) return null;
+  const opener = start ? (
+    <Button
+      appearance={main ? 'primary' : 'secondary'}
+      disabled={acting.busy}
+      onClick={() => void acting.run(() => api.act(start.verb, start.data))}
+    >
+      {start.title}
+    </Button>
+  ) : null;
+  const form = (
+    <form className="ask" onSubmit={(event) => void send(event)}>
+      <Field label={label} hint={example} className="grow">
+        <Input value={text} onChange={(_, { value }) => setText(value)} />
+      </Field>
+      <Button type="submit" disabled={acting.busy}>
+        {say.ask.send}
+      </Button>
+      {leads ? null : opener}
+    </form>
+  );
   return (
     <section className="stack asking" aria-label={label}>
-      <form className="ask" onSubmit={(event) => void send(event)}>
-        <Field label={label} hint={example} className="grow">
-          <Input value={text} onChange={(_, { value }) => setText(value)} />
-        </Field>
-        <Button type="submit" disabled={acting.busy}>
-          {say.ask.send}
-        </Button>
-        {start ? (
-          <Button
-            appearance={aside ? 'secondary' : 'primary'}
-            disabled={acting.busy}
-            onClick={() => void acting.run(() => api.act(start.verb, start.data))}
-          >
-            {start.title}
-          </Button>
-        ) : null}
-      </form>
+      {leads ? opener : null}
+      {leads ? <Folded title={label}>{form}</Folded> : form}
       <Answer acting={acting} {...(done && { done })} />
     </section>
   );

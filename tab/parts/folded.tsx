@@ -5,7 +5,7 @@ import { useNarrow } from '../use-narrow.ts';
 /** `headed`: the title is over it there too. */
 export const Folded = (props: { title: string; headed?: boolean; children: ReactNode }) =>
   useNarrow() ? (
-    <details>
+    <details className={props.headed ? 'part' : undefined}>
       <summary>{props.title}</summary>
       {props.children}
     </details>

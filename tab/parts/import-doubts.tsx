@@ -2,10 +2,18 @@
 import { Button } from '@fluentui/react-button';
 import { Field } from '@fluentui/react-field';
 import { Input } from '@fluentui/react-input';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ImportValue } from '../../bot/pages/importer.ts';
 import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { PlaceForm } from './import-place.tsx';
 
 type Doing = 'look' | 'edit' | 'place';
@@ -13,16 +21,17 @@ type Doing = 'look' | 'edit' | 'place';
 /** Where the keyboard goes on once what was pressed is gone. */
 export const headOfStep = () => document.querySelector<HTMLElement>('.desk h2');
 
-/** `quote`: how the document says it. */
-type Asked = ImportPart & { look: (value: number) => void; quote: string };
+/** `passage`: how the document says it, where it is not beside; `onward`: to the next step, behind the last one. */
+type Asked = ImportPart & { look: (value: number) => void; passage: ReactNode; onward: ReactNode };
 
-export function Doubts({ draft, amending, look, quote }: Asked) {
+export function Doubts({ draft, amending, look, passage, onward }: Asked) {
   const { say } = usePageContext();
   const s = say.importer;
   const [at, setAt] = useState(0);
   const [doing, setDoing] = useState<Doing>('look');
   const first = useRef<HTMLButtonElement>(null);
   const [back, goBack] = useState(0);
+  const narrow = useNarrow();
   const { doubts } = draft;
   const index = Math.min(at, Math.max(0, doubts.length - 1));
   const doubt = doubts[index];
@@ -74,9 +83,7 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
           <fieldset className="card doubt" onKeyDown={pressed}>
             <legend className="quiet small">{s.doubt(index + 1, doubts.length)}</legend>
             <Value value={doubt} />
-            {quote === '' || quote === doubt.text ? null : (
-              <p className="quiet">{say.nice(s.quoted(quote))}</p>
-            )}
+            {narrow ? passage : null}
             {doing === 'look' ? (
               <div className="row">
                 <Button
@@ -118,16 +125,17 @@ export function Doubts({ draft, amending, look, quote }: Asked) {
               />
             ) : null}
           </fieldset>
-          {doubts.length > 1 ? (
-            <div className="row">
-              <Button onClick={() => go(-1)}>‹ {s.previous}</Button>
-              <Button onClick={() => go(1)}>{s.next} ›</Button>
-            </div>
-          ) : null}
+          <div className="row">
+            {index > 0 ? <Button onClick={() => go(-1)}>‹ {s.previous}</Button> : null}
+            {index < doubts.length - 1 ? <Button onClick={() => go(1)}>{s.next} ›</Button> : onward}
+          </div>
           <p className="quiet small keys">{s.doubtsHelp}</p>
         </>
       ) : (
-        <p>{s.noDoubt}</p>
+        <div className="stack">
+          <p>{s.noDoubt}</p>
+          <div className="row">{onward}</div>
+        </div>
       )}
     </section>
   );
@@ -139,8 +147,11 @@ export function Value({ value }: { value: ImportValue }) {
   const { path, text, why, place, by } = value;
   return (
     <>
-      <p className="quiet small">{say.capital([path, place, by].filter(Boolean).join(' – '))}</p>
-      {text === '' ? null : <p className="value">{text}</p>}
+      <p className="quiet small">{say.capital([place, by].filter(Boolean).join(' – '))}</p>
+      <p>
+        {text === '' ? say.capital(path) : say.labelled(say.capital(path), '')}
+        <span className="value">{text}</span>
+      </p>
       {why === '' ? null : <p>{say.nice(say.capital(why))}</p>}
     </>
   );

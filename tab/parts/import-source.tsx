@@ -4,6 +4,7 @@ import type { ImportSourcePage, SourceBlock } from '../../bot/pages/importer.ts'
 import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
 import { useView, type Viewed } from '../use-view.ts';
+import { Folded } from './folded.tsx';
 import { Take } from './import-take.tsx';
 import { Shown } from './waiting.tsx';
 
@@ -11,15 +12,23 @@ import { Shown } from './waiting.tsx';
 export const useSource = (draft: string, value: number): Viewed<ImportSourcePage> =>
   useView(value === 0 ? '' : `importer/source?draft=${encodeURIComponent(draft)}&id=${value}`);
 
-/** The words that are lit, in one line. */
-export const litIn = ({ blocks }: ImportSourcePage): string =>
-  blocks
-    .flatMap((block): { text: string; isLit: boolean }[] =>
+/** The words that are lit, between the line before them and the line behind. */
+export function Excerpt({ of: { blocks, page } }: { of: ImportSourcePage }) {
+  const lines =
+    page?.lines ??
+    blocks.flatMap((block): { text: string; isLit: boolean }[] =>
       block.kind === 'table' ? block.rows.flat() : [block],
-    )
-    .filter(({ isLit }) => isLit)
-    .map(({ text }) => text)
-    .join(' ');
+    );
+  const at = lines.findIndex(({ isLit }) => isLit);
+  return at < 0 ? null : (
+    <blockquote>
+      {lines.slice(Math.max(0, at - 1), at + 2).map(({ text, isLit }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a document never move
+        <p key={n}>{isLit ? <mark>{text}</mark> : text}</p>
+      ))}
+    </blockquote>
+  );
+}
 
 type Showing = ImportPart & { value: number; view: Viewed<ImportSourcePage> };
 
@@ -29,27 +38,28 @@ export function Source({ draft, amending, value, view }: Showing) {
   const [taken, take] = useState('');
   return (
     <section className="source" aria-label={s.source}>
-      <h2>{s.source}</h2>
-      {value === 0 ? (
-        <p>{s.noSource}</p>
-      ) : (
-        <Shown of={view}>
-          {(page) => (
-            <>
-              <p className="quiet">{say.capital(page.place)}</p>
-              <Passage key={`${value}`} page={page} take={take} />
-              <Take
-                key={value}
-                draft={draft}
-                amending={amending}
-                near={value}
-                page={page}
-                taken={taken}
-              />
-            </>
-          )}
-        </Shown>
-      )}
+      <Folded title={s.source} headed>
+        {value === 0 ? (
+          <p>{s.noSource}</p>
+        ) : (
+          <Shown of={view}>
+            {(page) => (
+              <>
+                <p className="quiet">{say.capital(page.place)}</p>
+                <Passage key={`${value}`} page={page} take={take} />
+                <Take
+                  key={value}
+                  draft={draft}
+                  amending={amending}
+                  near={value}
+                  page={page}
+                  taken={taken}
+                />
+              </>
+            )}
+          </Shown>
+        )}
+      </Folded>
     </section>
   );
 }
@@ -63,9 +73,14 @@ function Passage(props: { page: ImportSourcePage; take: (text: string) => void }
     const box = scroll.current;
     const lit = box?.querySelector('mark, .lit');
     if (!box || !lit) return;
-    const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
-    box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
-    box.scrollLeft += inner.left - outer.left - box.clientWidth / 3;
+    const show = () => {
+      const [outer, inner] = [box.getBoundingClientRect(), lit.getBoundingClientRect()];
+      box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+      box.scrollLeft += inner.left - outer.left - box.clientWidth / 3;
+    };
+    show();
+    // Folded, it has no height yet.
+    box.closest('details')?.addEventListener('toggle', show);
   }, []);
   useEffect(() => {
     // By mouse, by touch, or by the caret of the browser. What is pressed next may end the selection, not what was chosen.

@@ -38,7 +38,12 @@ function Mail() {
     <div className="stack">
       {state === 'stopped' || acting.count > 0 ? <p>{s.mail[state]}</p> : null}
       <div>
-        <Button disabled={acting.busy} onClick={() => void press()}>
+        <Button
+          appearance={state === 'open' ? 'transparent' : 'secondary'}
+          className={state === 'open' ? 'linked' : ''}
+          disabled={acting.busy}
+          onClick={() => void press()}
+        >
           {state === 'open' ? s.stop : s.resume}
         </Button>
       </div>

@@ -114,12 +114,14 @@ function Form({ meeting, again, said, first, close }: FormProps) {
   };
   return (
     <form ref={form} className="stack" onKeyDown={close} onSubmit={(event) => void send(event)}>
-      <Outcome
-        acting={acting}
-        none={chosen !== '' && status === chosen && answer?.status !== chosen ? s.chosen : said}
-      />
       <fieldset className="filters bare">
         <legend>{s.yours}</legend>
+        <div className="whole">
+          <Outcome
+            acting={acting}
+            none={chosen !== '' && status === chosen && answer?.status !== chosen ? s.chosen : said}
+          />
+        </div>
         {statuses.map((one) => (
           <label key={one} className="tick">
             <input

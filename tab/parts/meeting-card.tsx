@@ -48,7 +48,7 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
       <Counts meeting={meeting} />
     </>
   );
-  return (
+  const card = (
     <article
       className={alone ? 'card alone' : 'card'}
       ref={article}
@@ -60,7 +60,7 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
           <div className="next">
             <DateMark date={when.date} />
             <div>
-              {alone ? <h1>{called}</h1> : <h3>{called}</h3>}
+              {alone ? null : <h3>{called}</h3>}
               <p>
                 {say.nice(alone ? day : [hours, where].filter((one) => one !== '').join(' · '))}
               </p>
@@ -87,6 +87,12 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
       </div>
       <Doing meeting={meeting} over={over} again={again} />
     </article>
+  );
+  return (
+    <>
+      {alone ? <h1>{called}</h1> : null}
+      {card}
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export function Notices(props: Notice & { since?: Notice }) {
     <div className="notices">
       {rows.map(([intent, label, text]) =>
         text === null ? null : (
-          <MessageBar key={label} intent={intent} layout="multiline">
+          <MessageBar key={label} className={intent} intent={intent} layout="multiline">
             <MessageBarBody>
               <strong>{say.labelled(label, '')}</strong>
               {say.nice(text)}

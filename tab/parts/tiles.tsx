@@ -76,12 +76,11 @@ export function Tiles(props: {
     <section aria-label={s.figures}>
       <ul className="tiles">
         {signs.map((sign) =>
-          sign === 'silence'
-            ? tile(sign, s.silent)
-            : tile(sign, say.meteo[sign], count(sign) - before(sign)),
+          sign === 'silence' ? null : tile(sign, say.meteo[sign], count(sign) - before(sign)),
         )}
         {tile('stuck', s.stuckMany)}
         {tile('toDecide', s.toDecide)}
+        {tile('silence', s.silent)}
       </ul>
       <p className="quiet small">
         {s.deltas(say.month(months[then] ?? ''))}{' '}

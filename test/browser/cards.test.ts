@@ -58,6 +58,7 @@ test('a card has one positive action: what it is for, or none where it is only r
   expect(breaking((nodes) => positive(nodes) === 1)).toEqual([
     'accueil',
     'restitution',
+    'etat-fiche',
     'arbitrages',
     'prochaines-reunions',
     'reunion',

@@ -56,6 +56,9 @@ describe.each(themes)('in the theme %s', (theme) => {
     await tabTo(page, page.getByRole('button', { name: 'Mettre ailleurs' }));
     await page.keyboard.press('Enter');
     await page.getByLabel('Titre de la rubrique').waitFor();
+    // The next step is behind the last one.
+    await tabTo(page, page.getByRole('button', { name: 'Suivant ›' }));
+    await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: '2. À compléter ›' }));
     await page.keyboard.press('Enter');
     await page.locator('h2:focus').getByText('2. À compléter').waitFor();

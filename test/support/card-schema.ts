@@ -92,6 +92,9 @@ const inputs = [
   }),
 ] as const;
 
+/** Said aloud in the place of the title. Source: Action.tooltip, schema 1.5. */
+const tooltip = z.string().optional();
+
 /** Behind "…", where the client has it. Source: Action.mode, schema 1.5. */
 const mode = z.enum(['primary', 'secondary']).optional();
 
@@ -102,6 +105,7 @@ const action = z.union([
     title: text,
     data: z.record(z.string(), z.unknown()),
     mode,
+    tooltip,
     style: z.enum(['default', 'positive', 'destructive']).optional(),
     associatedInputs: z.enum(['Auto', 'None']).optional(),
   }),
@@ -111,12 +115,14 @@ const action = z.union([
     title: text,
     url: z.url(),
     mode,
+    tooltip,
   }),
   z.strictObject({
     type: z.literal('Action.ToggleVisibility'),
     title: text,
     targetElements: z.array(text).min(1),
     mode,
+    tooltip,
   }),
   z.strictObject({
     type: z.literal('Action.Execute'),
@@ -124,6 +130,7 @@ const action = z.union([
     title: text,
     verb: text,
     mode,
+    tooltip,
     style: z.enum(['default', 'positive', 'destructive']).optional(),
     data: z.record(z.string(), z.unknown()).optional(),
     fallback: z.unknown().optional(),
@@ -158,7 +165,7 @@ const element: z.ZodType = z.lazy(() =>
     }),
     z.strictObject({
       type: z.literal('Container'),
-      minHeight: z.literal('128px').optional(),
+      minHeight: z.enum(['88px', '128px']).optional(),
       items: z.array(element),
       selectAction: action.optional(),
       style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),

@@ -88,7 +88,13 @@ export function buttonsOf({
   const look = (node: unknown): void => {
     if (Array.isArray(node)) for (const child of node) look(child);
     if (!node || typeof node !== 'object' || Array.isArray(node)) return;
-    const { type, verb, title, data } = node as Record<string, unknown>;
+    const {
+      type,
+      verb,
+      title: seen,
+      tooltip: title = seen,
+      data,
+    } = node as Record<string, unknown>;
     if (type === 'Action.Execute')
       found[String(title)] = { verb: String(verb), data: data as Record<string, unknown> };
     for (const [key, child] of Object.entries(node)) if (key !== 'fallback') look(child);

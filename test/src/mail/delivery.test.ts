@@ -59,7 +59,7 @@ it('an address that nobody has is written to no more, and the report says whose'
   const address = await door.store.read((reader) => reader.get(addresses, zoe));
   expect(address?.value.state).toBe('gone');
   const told = await report();
-  expect(told).toMatch(/Adresses e-mail refusées[\s\S]*Zoé Martin/);
+  expect(told).toMatch(/Adresses de courriel refusées[\s\S]*Zoé Martin/);
   expect(told).not.toContain(zoeEmail);
   // The right address, and once more.
   await door.say(animator, `ajoute Mme Zoé Martin ${zoeEmail} au ${groupName}`);

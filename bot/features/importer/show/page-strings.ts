@@ -13,12 +13,8 @@ const fr = {
     axe: 'rangé',
     identity: 'identifié',
   } as Record<string, string>,
-  /** "fiche 1.1 › actionsCles", as a person says it. */
-  path: (path: string) =>
-    path
-      .split(' › ')
-      .map((part) => labels.fr[part] ?? part)
-      .join(' › '),
+  /** "fiche 1.1, actions clés": where a text is put, as a person says it. */
+  path: (path: string) => pathIn('fr', path),
   /** What keeps a draft from being a plan. */
   fault: ({ message }: Fault): string => message,
   thing: (kind: 'axe' | 'fiche', number: string, title: string) =>
@@ -39,6 +35,7 @@ const labels: Record<'fr' | 'en', Record<string, string>> = {
     priorites: 'priorités',
     actionsCles: 'actions clés',
     sousActions: 'étapes',
+    rubriques: '',
   },
   en: {
     numero: 'number',
@@ -59,16 +56,17 @@ const labels: Record<'fr' | 'en', Record<string, string>> = {
     avancement: 'progress',
     financements: 'funding',
     territoires: 'territories',
-    rubriques: 'sections',
+    rubriques: '',
     sousActions: 'steps',
   },
 };
 
-const pathInEnglish = (path: string): string =>
+const pathIn = (lang: 'fr' | 'en', path: string): string =>
   path
     .split(' › ')
-    .map((part) => labels.en[part] ?? part)
-    .join(' › ');
+    .map((part) => labels[lang][part] ?? part)
+    .filter(Boolean)
+    .join(', ');
 
 const faultsInEnglish: Record<FaultKind, (where: string) => string> = {
   'no-yaml': () => 'The draft could not be written as a plan.',
@@ -91,8 +89,8 @@ const en: typeof fr = {
     axe: 'filed',
     identity: 'identified',
   },
-  path: pathInEnglish,
-  fault: ({ kind, where }) => faultsInEnglish[kind](pathInEnglish(where)),
+  path: (path) => pathIn('en', path),
+  fault: ({ kind, where }) => faultsInEnglish[kind](pathIn('en', where)),
   thing: (kind, number, title) =>
     `${kind === 'axe' ? 'Axis' : 'Fiche'} ${number}${title === '' ? '' : ` – ${title}`}`,
 };

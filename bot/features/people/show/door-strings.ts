@@ -5,9 +5,9 @@ const fr = {
   noDoor:
     'Cette installation n’a pas de clé pour les liens personnels : je ne peux inviter que des personnes qui ont Teams. Qui l’exploite peut en mettre une (LINK_KEY).',
   badAddress:
-    'Cette adresse e-mail n’a pas la forme attendue (prenom.nom@exemple.fr, sans accent) : rien n’est enregistré.',
+    'Cette adresse de courriel n’a pas la forme attendue (prenom.nom@exemple.fr, sans accent) : rien n’est enregistré.',
   oneByOne:
-    'Je lis plusieurs adresses e-mail : écrivez-moi une phrase par personne. Rien n’est enregistré.',
+    'Je lis plusieurs adresses de courriel : écrivez-moi une phrase par personne. Rien n’est enregistré.',
   nameToo:
     'Cette adresse ne dit pas de nom : redites la phrase avec le nom de la personne. Rien n’est enregistré.',
   organisation: (name: string) =>

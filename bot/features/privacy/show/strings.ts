@@ -43,7 +43,7 @@ const fr = {
   sure: 'Voulez-vous que je vous oublie ?',
   consequences: [
     'J’efface qui vous êtes, où vous écrire, vos groupes et ce qui devait vous être envoyé.',
-    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul, un nom mal écrit ou une adresse e-mail ne sont pas reconnus.',
+    'Là où un compte doit rester juste, et dans les textes qui vous nomment en entier, votre nom devient « ancien participant ». Un surnom, un prénom seul, un nom mal écrit ou une adresse de courriel ne sont pas reconnus.',
     'C’est immédiat et sans retour. Les copies de sauvegarde disparaissent d’elles-mêmes à leur échéance.',
     'Si vous m’écrivez de nouveau, je ne vous reconnaîtrai pas : Teams me dira seulement votre nom.',
   ],

@@ -21,6 +21,7 @@ import {
   freshness,
   lastOf,
   type ProgressRecords,
+  pageOf,
   pilotesOf,
   stateOf,
   todayOf,
@@ -60,9 +61,10 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
   // Who said all of it is named once.
   const authors = [...new Set(whoSaid)];
   const alone = authors.length === 1 ? authors : [];
+  const links = pageOf(known, subject);
   const sections = rows.map(({ value }, at) => ({
     title: briefDay(value.asOf, todayOf(known), locale),
-    ...standing(value, before(at), alone.length > 0 ? '' : (whoSaid[at] ?? ''), locale),
+    ...standing(value, before(at), links.length > 0, locale),
     notices: doubtsOf(value, locale),
     notes: [
       ...saidOf(value.subject),
@@ -70,6 +72,7 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
+      ...(alone.length > 0 ? [] : [whoSaid[at] ?? '']),
     ],
   }));
   const about = [
@@ -78,11 +81,11 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
     ...alone,
   ];
   const headline = say.history(nameOfSubject(subject, locale));
-  return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN });
+  return card(act, headline, sections, [], { about: [about.join(' · ')], seen: SEEN, links });
 }
 
-/** Where it stood and how far it moved, in the sign and after the day, and who said so; the facts below. */
-function standing(update: Update, before: number | null, who: string, locale: Locale) {
+/** Where it stood and how far it moved, in the sign and after the day; below, what was done and what stops it, or all of it where neither was said or no page `tells` the rest. */
+function standing(update: Update, before: number | null, tells: boolean, locale: Locale) {
   const { meteo, percent } = update.said;
   const isMoved = before !== null && percent !== null && before !== percent;
   const state = [
@@ -91,12 +94,13 @@ function standing(update: Update, before: number | null, who: string, locale: Lo
   ]
     .filter(Boolean)
     .join(', ');
-  const change = [state, who].filter(Boolean).join(' · ');
   const said = { ...update.said, meteo: null, percent: null };
+  const main = { ...said, arbitration: null, nextStep: null, indicators: [] };
+  const lines = tells ? linesOf({ ...update, said: main }, locale) : [];
   return {
     signs: meteo ? [meteo] : [],
-    change: change && ` ${change}`,
-    lines: linesOf({ ...update, said }, locale),
+    change: state && ` ${state}`,
+    lines: lines.length > 0 ? lines : linesOf({ ...update, said }, locale),
   };
 }
 

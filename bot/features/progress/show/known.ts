@@ -11,6 +11,7 @@ import { recordedLast, type SubjectState, stateAt } from '../model/history.ts';
 import type { BySubject } from '../model/ledger.ts';
 import type { Round, Update } from '../model/schema.ts';
 import { askStrings } from './ask-strings.ts';
+import { statusStrings } from './status-strings.ts';
 
 export interface ProgressRecords {
   act: ProgressAct;
@@ -57,6 +58,16 @@ export function pilotesOf(known: Pick<ProgressRecords, 'act'>, subject: Subject)
   const pilot = context.view.pilotsOn(todayOf(known))(subject);
   const names = everyoneOf(pilot).map(({ name }) => name);
   return names.length > 0 ? askStrings[locale].pilotes(names.join(', ')) : '';
+}
+
+/** Where a subject has its page, if there is a tab. */
+export function pageOf(
+  { act: { context, locale } }: Pick<ProgressRecords, 'act'>,
+  subject: Subject,
+) {
+  const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
+  const { page, pageOfAction } = statusStrings[locale];
+  return url ? [{ title: subject.kind === 'fiche' ? page : pageOfAction, url }] : [];
 }
 
 /** When it was last confirmed or changed, and whether it is silent past its round. */

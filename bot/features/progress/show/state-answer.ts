@@ -5,6 +5,8 @@ import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
+import { personRecipient } from '../../people/model/directory.ts';
+import { isHeldBy } from '../../people/model/piloting.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
@@ -13,7 +15,15 @@ import type { ToldField } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
 import { figuresLine, nameOfSubject, type SectionLine, shortState } from './describe.ts';
-import { freshness, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
+import {
+  freshness,
+  lastOf,
+  type ProgressRecords,
+  pageOf,
+  pilotesOf,
+  stateOf,
+  todayOf,
+} from './known.ts';
 import {
   card,
   inLine,
@@ -64,7 +74,11 @@ export async function stateAnswer(
   const isTold = lastOf(known, subject) !== undefined;
   const name = nameOfSubject(subject, locale);
   const list = rowsOf(known, inside, (s) => rowOf(known, s, stateOf(known, s)), FACTS);
-  const url = context.pageUrl?.(`sujet/${encodeURIComponent(subject.id)}`);
+  const links = pageOf(known, subject);
+  const leads = isHeldBy(
+    context.view.pilotsOn(todayOf(known))(subject),
+    personRecipient(known.act.turn.person),
+  );
   const { notices, whole } = noticesOf(state, locale);
   const most = FACTS - tallOf(notices);
   const newest = newestOf(state, locale, todayOf(known));
@@ -90,9 +104,15 @@ export async function stateAnswer(
       ...wholeFacts(newest, seen, most),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),
     ],
-    questions:
-      isTold && !url ? [{ title: words.history, say: askStrings[locale].history(name) }] : [],
-    links: url ? [{ title: words.page, url }] : [],
+    questions: [
+      ...(leads
+        ? [{ title: say(known).giveNews, say: words.giveNews(name), style: 'positive' as const }]
+        : []),
+      ...(isTold && links.length === 0
+        ? [{ title: words.history, say: say(known).history(name) }]
+        : []),
+    ],
+    links,
   });
   const entities = [...new Set([subject.fiche ? subject.led : subject.id, subject.id])];
   // "Depuis quand ?", behind what stops it, asks of that.

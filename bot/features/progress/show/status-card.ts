@@ -189,7 +189,11 @@ export function card(
   sections: readonly Omit<ProgressSection, 'buttons'>[],
   notes: string[] = [],
   /** What it is about, and how many are seen before a press shows the others. */
-  { about = [], seen = SHOWN }: Partial<Pick<NotedData, 'about' | 'seen'>> = {},
+  {
+    about = [],
+    seen = SHOWN,
+    links = [],
+  }: Partial<Pick<NotedData, 'about' | 'seen' | 'links'>> = {},
 ): Answer {
   const rest = sections.length - SHOWN;
   const further = rest > 0 ? [askStrings[locale].more(rest)] : [];
@@ -200,6 +204,7 @@ export function card(
     lang: locale,
     headline,
     about,
+    links,
     ...{ seen, all: sections.length },
     sections: last ? [...shown, { ...last, notes: [...last.notes, ...further] }] : shown,
     notes: last ? notes : [...further, ...notes],

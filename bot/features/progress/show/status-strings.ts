@@ -1,10 +1,14 @@
+import { withArticle } from './strings.ts';
+
 /** What the cards of how things stand say besides what was told. */
 const fr = {
   colon: (said: string) => ` : ${said}`,
   board: 'Tableau de bord',
   all: (count: number) => `Tableau de bord (${count})`,
   more: 'Tout lire',
-  page: 'Page et historique',
+  page: 'Page de la fiche',
+  pageOfAction: 'Page de l’action',
+  giveNews: (name: string) => `Donner des nouvelles de ${withArticle(name)}`,
   history: 'Historique',
   average: (what: string, percent: string, day: string) =>
     `${what} : ${percent} en moyenne au ${day}`,
@@ -36,7 +40,9 @@ const en: typeof fr = {
   board: 'Dashboard',
   all: (count) => `Dashboard (${count})`,
   more: 'Read it all',
-  page: 'Page and history',
+  page: 'Page of the fiche',
+  pageOfAction: 'Page of the action',
+  giveNews: (name) => `Give news of ${name}`,
   history: 'History',
   average: (what, percent, day) => `${what}: ${percent} on average on ${day}`,
   known: (what, day) => `${what}: what is known on ${day}`,

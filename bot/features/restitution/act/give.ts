@@ -53,6 +53,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const tiles = tilesOf(data, say);
     // Where no météo was given, that is said, and no row of zeros is counted.
     const isEmpty = tiles.every(({ value }) => Number(value) === 0);
+    const [decisions = '', ...essential] = essentialItems(data, say);
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
@@ -63,7 +64,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         count: Number(value),
       })),
       // The tiles say the météo and how it moved; what moved since says why they are not today's.
-      items: essentialItems(data, say).slice(isEmpty ? 0 : 2),
+      items: [decisions, ...essential.slice(isEmpty ? 0 : 2)],
       notes: [frozenHeadline(data)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,

@@ -26,7 +26,7 @@ const fr = {
   noAddress: 'Pas encore de conversation',
   blocked: 'Bloqués ou partis',
   handed: 'À transmettre par vous',
-  bounced: 'Adresses e-mail refusées',
+  bounced: 'Adresses de courriel refusées',
   stopped: 'Ne veulent plus de courriel',
   failed: 'En échec',
   uncertain: 'Incertains',

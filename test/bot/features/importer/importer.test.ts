@@ -308,7 +308,7 @@ it('what keeps the draft from being a plan is said in English to who reads Engli
   const row = (await drafts())[0];
   const data = { draft: 'd', day: '2027-01-01', version: row?.version };
   const answer = await house.press(admin, 'importer.publish', data, { locale: 'en' });
-  expect(readAll(answer)).toMatch(/cannot be published yet.*“fiche 2 › number” is written twice/s);
+  expect(readAll(answer)).toMatch(/cannot be published yet.*“fiche 2, number” is written twice/s);
 });
 
 it('deleted, it is no more', async () => {

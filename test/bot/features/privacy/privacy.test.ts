@@ -283,7 +283,7 @@ describe('"oublie-moi"', () => {
       if (value) await tx.put(meetings, 'm1', { ...value, place });
     });
     const asked = await house.say(canary, 'oublie-moi');
-    expect(readAll(asked)).toMatch(/une adresse e-mail ne sont pas reconnus/);
+    expect(readAll(asked)).toMatch(/une adresse de courriel ne sont pas reconnus/);
     await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
     const kept = await house.store.read(async (r) => (await r.get(meetings, 'm1'))?.value.place);
     expect(kept).toBe(place);

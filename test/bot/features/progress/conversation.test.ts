@@ -97,7 +97,8 @@ it('a history names once who said all of it, and each of those who did not say a
   await say(animator, '1.1 : 50 %');
   const both = await say(camille, 'historique de la fiche 1.1');
   expect(both).toMatch(/3 nouvelles$/m);
-  expect(both).toMatch(/45 → 50 % · \p{Lu}/u);
+  // At the end of what they said.
+  expect(both).toMatch(/45 → 50 %\n\p{Lu}/u);
 });
 
 it('a fiche says the day of its last fact and since when it is stopped', async () => {
@@ -470,6 +471,14 @@ describe('a campaign', () => {
 });
 
 describe('the card of a fiche', () => {
+  it('offers first to give news to who leads it, whose press opens the form, and to nobody else', async () => {
+    await say(holder, '1.1 : orage, 30 %');
+    const offered = await say(holder, 'où en est la fiche 1.1 ?');
+    expect(offered).toMatch(/Donner des nouvelles\nHistorique/);
+    expect(await say(holder, 'Donner des nouvelles de la fiche 1.1')).toContain('Enregistrer');
+    expect(await say(camille, 'où en est la fiche 1.1 ?')).not.toContain('Donner des nouvelles');
+  });
+
   it('cuts a blocker to two lines, and says the whole of it on demand', async () => {
     const blocker =
       'le terrain prévu pour la crèche de la rue des Lilas appartient à deux propriétaires en indivision partis vivre loin';

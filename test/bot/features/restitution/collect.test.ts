@@ -152,7 +152,7 @@ describe('a fiche', () => {
     const valid = snapshot('2026-06-15T10:00:00.000Z', before);
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved))).toBe(
-      'Un état compté tel que validé a changé depuis : Fiche 1.1.',
+      'Une fiche ou action comptée à son état du 15 juin 2026 : Fiche 1.1.',
     );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
       /depuis le\s1ᵉʳ\soctobre\s2026\s: orage, 45/,
@@ -174,7 +174,7 @@ describe('a fiche', () => {
     );
     expect(values).toEqual({ soleil: '0', couvert: '1', nuage: '0', orage: '0' });
     const fiche = moved.subjects.find(({ label }) => label === 'Fiche 1.1');
-    expect(fiche && standingLine(fiche, sayIn('fr'))).toMatch(
+    expect(fiche && standingLine(fiche, sayIn('fr')).join('')).toMatch(
       /→ couvert, 40\s% · validé le 15\sjuin\s2026$/,
     );
   });
@@ -188,7 +188,7 @@ describe('a fiche', () => {
     expect(lastOf([planned, stopped])).toEqual(['–']);
     const since = update('2026-10-02', { nextStep: 'saisir le comité' });
     expect(lastOf([planned, stopped, since])).toEqual([
-      'Prochaine étape : saisir le comité (dit le 2\u00a0octobre\u00a02026)',
+      'Prochaine étape : saisir le comité (dit le 2\u00a0octobre 2026)',
     ]);
   });
 

@@ -223,7 +223,7 @@ describe('answers', () => {
     expect(answer.outcome).toBe('command');
     const text = readAll(answer);
     expect(text).toContain('Restitution du 1er janvier au 31 décembre 2026');
-    expect(text).toMatch(/soleil\s: \d+\ncouvert\s: \d+\nnuage\s: \d+\norage\s: \d+\n/);
+    expect(text).toMatch(/soleil · \d+\ncouvert · \d+\nnuage · \d+\norage · \d+\n/);
     expect(text).toMatch(/Le comité a \d+ décisions à prendre/);
     expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
   });
