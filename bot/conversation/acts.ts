@@ -2,30 +2,29 @@
  * Acts of a message: a sentence may do several things, in order. It is cut only where two parts are each understood,
  * by different features; a feature that understands several parts gets them together, with what stands between them.
  */
-import type { Reading } from '../contract/feature.ts';
 import type { Span } from '../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
-
-/** A part of a message, and which feature understands it how. */
-export interface MessageAct {
-  text: string;
-  reading: Reading;
-  feature: string;
-  /** Asked by its form, with or without a mark. */
-  asks?: boolean;
-  /** "Et quand": a word that asks, and nothing of what. */
-  leans?: boolean;
-  /** One of several questions, as it was put: it changes nothing, whatever was said before it. */
-  put?: string | undefined;
-  /** "Non pardon, le 15": it puts right what stands before it, and is read with it. */
-  mends?: boolean;
-}
+import {
+  asksOf,
+  asksOfKept,
+  isAct,
+  isClear,
+  isComplaint,
+  isKnown,
+  isMarked,
+  isNews,
+  isOrdered,
+  isReply,
+  isSilence,
+  isTold,
+  isTopic,
+  isUnknown,
+  type MessageAct,
+  type ReadPart,
+} from './message-act.ts';
 
 /** More parts are a text, not orders: it is read whole. */
 const MOST_PARTS = 12;
-
-/** The best reading of a text, and the feature whose it is; `isFull`: it is asked in full, and may be said again. */
-export type ReadPart = (text: string, isFull?: boolean) => Omit<MessageAct, 'text'>;
 
 /**
  * The questions of a text, each with the ways to ask it in full, the likeliest first and as it was put last; `isAlike`:
@@ -101,7 +100,7 @@ export function actsIn(
     );
     if (lost.length === 0) return asked;
     const known = asked.filter((act) => !lost.includes(act) && asksOfKept(act));
-    if (isUnknown(whole) && known.length > 0) return leaving(known, lost);
+    if (isSilence(whole) && known.length > 0) return leaving(known, lost);
     const untaken = lost.map(({ put, text: said }) => put ?? said);
     return [{ ...whole, reading: { ...whole.reading, untaken } }];
   }
@@ -157,7 +156,11 @@ function besideOther(
     !whole.reading.changes && (isTold(act) || (isUnknown(act) && !form(act.text)));
   // "On a reçu l’accord, et c’est quand la prochaine ?": asked, whether or not anybody knows.
   const isPut = (act: MessageAct) =>
-    isAsked(act) || (!whole.reading.changes && act.asks === true && isMarked(act));
+    isAsked(act) ||
+    (!whole.reading.changes &&
+      act.asks === true &&
+      isMarked(act) &&
+      act.reading.rank !== 'nothing');
   const isEither = (act: MessageAct) => isDone(act) || isPut(act);
   const both =
     acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isPut);
@@ -176,7 +179,7 @@ function besideOther(
       known,
       acts.filter((act) => !known.includes(act) && form(act.text) !== undefined),
     );
-  const isUnread = isNobodys || (!isKnown(whole) && UNREAD.has(whole.reading.rank));
+  const isUnread = isNobodys || (!isKnown(whole) && isUnknown(whole));
   if (!order || !(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
   const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
@@ -194,52 +197,8 @@ const leaving = (acts: readonly MessageAct[], beside: readonly MessageAct[]): Me
   );
 };
 
-/** What a whole is that holds an order, where nobody has made an order of it; the plan guesses at anything. */
-const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
-  'question',
-  'guess',
-  'doubt',
-  'nothing',
-]);
-
-const isUnknown = ({ reading: { rank } }: MessageAct): boolean => UNREAD.has(rank);
-
-/** What a pilote tells of a fiche, and nothing is left of. */
-const isNews = (act: MessageAct): boolean => isClear(act) && act.reading.kind === 'progress';
-
-/** "On a fini le questionnaire, 14 réponses sur 20": what a pilote presumably tells of what is theirs. */
-const isTold = ({ reading: { kind, changes, untaken, left = [] } }: MessageAct): boolean =>
-  kind === 'progress' && changes === true && (untaken ?? left).length === 0;
-
-/** "C’est faux ! Efface ce que j’ai donné": what is ordered behind a complaint is done, and not only heard. */
-const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =>
-  kind === 'complaint';
-
 /** The same words, asked of nobody. */
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
-
-/** What answers an invitation or a poll; of "oui" alone, which is asked where it may be either. */
-export const isReply = ({
-  reading: { kind, rank, fields, changes },
-}: Omit<MessageAct, 'text'>): boolean =>
-  (changes === true || rank === 'answer') && (kind === 'vote' || fields.intent === 'answer');
-
-/** A question of what is kept, with or without its mark: "qui vient" asks as much as "qui vient ?". */
-const isKnown = ({
-  feature,
-  reading: { kind, rank, changes },
-}: Omit<MessageAct, 'text'>): boolean =>
-  kind === 'question' && rank === 'question' && changes !== true && feature !== 'plan';
-
-/** A question of which the plan can only say that it lacks it. */
-const isSilence = ({ feature, reading: { rank } }: MessageAct): boolean =>
-  feature === 'plan' && rank === 'doubt';
-
-/** Asked with its mark, and no change. */
-const isMarked = ({ text, reading: { changes } }: MessageAct): boolean =>
-  changes !== true && text.endsWith('?');
-
-const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
 
 /**
  * "Qui est du groupe, et qu’a-t-on décidé ?": the questions of a sentence, each in full, where somebody else than the
@@ -298,13 +257,6 @@ function isApart(whole: MessageAct, acts: readonly MessageAct[], isAlike: boolea
   );
 }
 
-/** Whether it asks what is kept, surely, and not what the plan says. */
-export const asksOfKept = ({ feature, reading }: Omit<MessageAct, 'text'>): boolean =>
-  feature !== 'plan' &&
-  (reading.rank === 'question' || reading.rank === 'order') &&
-  reading.changes !== true &&
-  !isOrdered(reading);
-
 /** What a sentence names is named by each of its parts of that feature: "qui vient le 15, et où ?" is one. */
 const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct): boolean =>
   feature !== whole.feature ||
@@ -337,36 +289,9 @@ const leavesMore = (whole: MessageAct): boolean => {
     : rank === 'guess' || rank === 'doubt' || rank === 'nothing' || isKnown(whole);
 };
 
-/**
- * Something is done, answered (were it to be asked back first), or asked by its form: "je viens. Y aura quoi à l’ordre
- * du jour" is both, whether or not the answer is known.
- */
-const isAct = ({ text, reading, feature, asks = false }: MessageAct): boolean =>
-  reading.rank === 'order' ||
-  reading.rank === 'answer' ||
-  (reading.changes === true
-    ? reading.rank === 'told'
-    : isKnown({ reading, feature }) ||
-      (reading.kind === 'question' && (asks || text.endsWith('?')) && !isTopic(reading)));
-
-/** "Et la 1.1 ? C’est moi": what only names a thing says what the rest of the message is about. */
-const isTopic = ({ words, fields }: Reading): boolean =>
-  words.length <= TOPIC_WORDS && Array.isArray(fields.fields) && fields.fields.length === 0;
-/** More words ask something of it. */
-const TOPIC_WORDS = 3;
-
+/** Whether a stop ends each act but the last. */
 const isStopped = (acts: readonly MessageAct[]): boolean =>
   acts.slice(0, -1).every(({ text }) => /[.!?…]$/u.test(text));
-
-/** "Ferme le sondage" shows first what it would close: ordered all the same. */
-const isOrdered = ({ kind, rank }: Reading): boolean =>
-  rank === 'order' && (kind === 'poll' || kind === 'meeting');
-
-/** Within a sentence, only what leaves nothing to guess. */
-const isClear = ({ reading }: MessageAct): boolean =>
-  (reading.changes === true || isOrdered(reading)) &&
-  (reading.rank === 'order' || reading.rank === 'told' || reading.rank === 'answer') &&
-  (reading.untaken ?? reading.left ?? []).length === 0;
 
 function composed(
   text: string,

@@ -7,7 +7,6 @@ import type { Locale } from '../language/locale.ts';
 import { sayingOf } from '../sentence/saying.ts';
 import { readSentence } from '../sentence/sentence.ts';
 import { accounted } from './accounted.ts';
-import { asksOfKept, type MessageAct } from './acts.ts';
 import {
   isAsking,
   type Meant,
@@ -25,6 +24,7 @@ import { askedAgain } from './ellipsis.ts';
 import { type Matters, type OpenMatters, openAfter } from './matters.ts';
 import { UNKNOWN } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
+import { asksOfKept, type MessageAct } from './message-act.ts';
 import { refusedAgain } from './refusal.ts';
 import { registry } from './started.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';

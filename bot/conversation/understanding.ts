@@ -10,7 +10,7 @@ import type { RankIntents } from '../sentence/likely-intent.ts';
 import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/sentence.ts';
 import { putsRight, refersBack } from '../sentence/superseded.ts';
-import { actsIn, isReply, type MessageAct } from './acts.ts';
+import { actsIn } from './acts.ts';
 import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
 import {
@@ -22,6 +22,7 @@ import {
   meantOf,
   saidAgain,
 } from './meaning.ts';
+import { isReply, type MessageAct } from './message-act.ts';
 import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import type { Started } from './started.ts';

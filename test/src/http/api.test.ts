@@ -479,6 +479,6 @@ describe('the preview of a restitution', () => {
     expect((await act(pilot, 'progress.save', form)).outcome).toBe('command');
     const after = await look();
     expect(after?.updates).toBe((before?.updates ?? 0) + 1);
-    expect(after?.nextStep).toBe('rendez-vous en mars (dit le 24\u00a0novembre\u00a02026)');
+    expect(after?.nextStep).toBe('rendez-vous en mars (dit le 24\u00a0novembre 2026)');
   });
 });

@@ -133,7 +133,7 @@ describe('what belongs to what', () => {
 
   it('is marked up as a label, and as a list', () => {
     const html = letterOf(data({ lines })).html.replace(/ style="[^"]*"/g, '');
-    expect(html).toMatch(/<strong>Quand\s:<\/strong> mardi\u00a08\u00a0septembre/);
+    expect(html).toMatch(/<strong>Quand\s:<\/strong> mardi 8\u00a0septembre/);
     expect(html).toMatch(/<ul><li>Tour de table<\/li><li>Choix du livrable<\/li><\/ul>/);
   });
 

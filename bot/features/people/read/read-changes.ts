@@ -83,7 +83,7 @@ export function readChanges(
   const away = sentences.flatMap((said) => awayIn(said, context));
   // "Karim est absent jusqu’au 4, c’est Nadia qui gère", of no fiche: what he leads.
   const ofAway = ledBy(context.view, away).map((id) => ({ id, text: id }));
-  const theirs = ofAway.length > 0 ? [] : animatedBy(context, away);
+  const theirs = away.length === 0 || ofAway.length > 0 ? [] : animatedBy(context, away);
   let frame: Frame =
     ofAway.length > 0
       ? { led: ofAway }
