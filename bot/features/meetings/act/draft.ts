@@ -8,6 +8,7 @@ import { warningsOf } from '../../../calendar/warnings.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -34,7 +35,7 @@ import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
 import { strings } from '../show/strings.ts';
-import { noSuchPoint, overOf, shiftedFrom } from './plan.ts';
+import { keepNew, newMeeting, noSuchPoint, overOf, shiftedFrom } from './plan.ts';
 import { samePlace, speaksOf } from './which.ts';
 
 type Press = z.infer<typeof draftClick>;
@@ -94,7 +95,20 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
   const besides = await act.context.planned(tx, made, { ...act, plan: act.context.plan });
   const answer = await decided(act, tx, draft, [strings[act.locale].sent(people), ...besides]);
-  return { ...answer, opens: [speaksOf(act, made)], closes: closed };
+  return goingOn(act, tx, draft, { ...answer, opens: [speaksOf(act, made)], closes: closed });
+}
+
+/** What was done, and the next of several meetings that were said at once. */
+async function goingOn(
+  act: MeetingAct,
+  tx: Transaction,
+  { next: [first, ...next] }: MeetingDraft,
+  done: Answer,
+): Promise<Answer> {
+  if (!first) return done;
+  const { group, fields, said } = first;
+  const draft = { ...newMeeting(act, group, fields, said), next };
+  return together([done, await keepNew(act, tx, draft)]);
 }
 
 async function sendChange(
@@ -162,9 +176,9 @@ export const edit = (act: MeetingAct, { draft }: Pick<Press, 'draft'>): Promise<
   onDraft(act, 'meetings.edit', draft, async (_, known) => form(act, known));
 
 export const discard = (act: MeetingAct, { draft }: Pick<Press, 'draft'>): Promise<Answer> =>
-  onDraft(act, 'meetings.discard', draft, async (tx, { id }) => {
-    await tx.remove(drafts, id);
-    return refusedNothing(act);
+  onDraft(act, 'meetings.discard', draft, async (tx, known) => {
+    await tx.remove(drafts, known.id);
+    return goingOn(act, tx, known.draft, refusedNothing(act));
   });
 
 const refusedNothing = (act: MeetingAct): Answer => ({

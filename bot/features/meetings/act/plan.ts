@@ -39,6 +39,27 @@ const blank: Fields = {
 
 /** "réunion sous-groupe cartographie mardi 15 septembre de 14h à 16h…" */
 export async function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const { known, group, ...first } = await drafted(act, reading);
+  const next = await Promise.all((reading.next ?? []).map((one) => drafted(act, one)));
+  const draft: MeetingDraft = {
+    ...newMeeting(act, known?.id ?? '', first.fields, first.said),
+    next: next.map((one) => ({ group: one.known?.id ?? '', fields: one.fields, said: one.said })),
+  };
+  const around = reading.within;
+  const make = async (tx: Transaction) => withAround(await keepNew(act, tx, draft), around);
+  // Without a group the right is that of anybody who may plan for some group: it is read again
+  // for the group that is chosen.
+  if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
+  // Whoever answers the form with the name of the group has said all that was lacking.
+  const unfinished = isAnswer(group) ? group.unfinished : undefined;
+  return change(act, 'meetings.draft', { kind: 'own' }, make).then((answer) => ({
+    ...answer,
+    unfinished,
+  }));
+}
+
+/** What a reading says of one meeting: for which group, its fields, and what is odd about it. */
+async function drafted(act: MeetingAct, reading: MeetingReading) {
   const group = groupFor(act, reading.group);
   // "Le comité" of the plan is no group of people: whom to invite is asked.
   const isOfBody = reading.isOfBody && reading.group.found.length === 0;
@@ -58,18 +79,7 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
     fields.end = usualEnd(fields.start);
     said.push(planStrings[act.locale].usualEnd);
   }
-  const around = reading.within;
-  const make = async (tx: Transaction) =>
-    withAround(await keep(act, tx, newMeeting(act, known?.id ?? '', fields, said)), around);
-  // Without a group the right is that of anybody who may plan for some group: it is read again
-  // for the group that is chosen.
-  if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
-  // Whoever answers the form with the name of the group has said all that was lacking.
-  const unfinished = isAnswer(group) ? group.unfinished : undefined;
-  return change(act, 'meetings.draft', { kind: 'own' }, make).then((answer) => ({
-    ...answer,
-    unfinished,
-  }));
+  return { group, known, fields, said };
 }
 
 /** The week that was said, for the day that is said next. */
@@ -95,28 +105,13 @@ async function sameAs(act: MeetingAct): Promise<Fields> {
 /** The form of a meeting of which nothing is said yet. */
 export function openForm(act: MeetingAct): Promise<Answer> {
   const group = groupFor(act, { found: [], text: '' });
-  const draft = newMeeting(act, isAnswer(group) ? '' : group.id, blank, []);
+  const draft = newMeeting(act, isAnswer(group) ? '' : group.id, blank);
   return change(act, 'meetings.new', { kind: 'own' }, async (tx) => {
     const id = newId(act);
     await tx.put(drafts, id, draft, 0);
     return { ...form(act, { id, draft }), again: editing({ id, draft }) };
   });
 }
-
-const newMeeting = (
-  act: MeetingAct,
-  group: string,
-  fields: Fields,
-  said: string[],
-): MeetingDraft => ({
-  ...newDraft(act, said),
-  intent: 'create',
-  group,
-  meeting: null,
-  sequence: 0,
-  base: null,
-  fields,
-});
 
 const verbs = {
   move: 'meetings.move',
@@ -155,7 +150,7 @@ export async function changeMeeting(
     if (intent === 'move' && differing(base, changed).length === 0)
       return refused(strings[act.locale].nothingChanged, act.locale);
     if (pending) await tx.remove(drafts, pending.id);
-    return keep(act, tx, {
+    return keepNew(act, tx, {
       ...newDraft(act, said),
       intent: intent === 'cancel' ? 'cancel' : 'change',
       group,
@@ -232,11 +227,27 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
   ].map((text) => text.slice(0, 300));
 }
 
+export const newMeeting = (
+  act: MeetingAct,
+  group: string,
+  fields: Fields,
+  said: string[] = [],
+): MeetingDraft => ({
+  ...newDraft(act, said),
+  intent: 'create',
+  group,
+  meeting: null,
+  sequence: 0,
+  base: null,
+  fields,
+});
+
 export const newDraft = (
   act: MeetingAct,
   said: string[],
-): Pick<MeetingDraft, 'said' | 'by' | 'at' | 'version'> => ({
+): Pick<MeetingDraft, 'said' | 'next' | 'by' | 'at' | 'version'> => ({
   said,
+  next: [],
   by: selfOf(act),
   at: act.turn.now.toISOString(),
   version: 0,
@@ -244,7 +255,12 @@ export const newDraft = (
 
 export const newId = ({ context }: MeetingAct): string => context.settings.newToken().slice(0, 16);
 
-async function keep(act: MeetingAct, tx: Transaction, draft: MeetingDraft): Promise<Answer> {
+/** A new draft, shown. */
+export async function keepNew(
+  act: MeetingAct,
+  tx: Transaction,
+  draft: MeetingDraft,
+): Promise<Answer> {
   const id = newId(act);
   await tx.put(drafts, id, draft, 0);
   return { ...(await present(act, tx, { id, draft })), again: editing({ id, draft }) };

@@ -15,6 +15,7 @@ import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
 import { wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft, orderIn, saidOfDraft } from '../read/draft-edit.ts';
 import {
+  daysOf,
   type Heard,
   type HearingContext,
   has,
@@ -246,7 +247,8 @@ function isTheirs({ heard, context, situation: { speaker, now } }: With): boolea
 
 /** "Tous les premiers mardis": series are not planned, and are no single day either. */
 function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined {
-  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks)
+  const isDated = daysOf(heard).length > 1;
+  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks || isDated)
     return undefined;
   const about =
     has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');

@@ -27,6 +27,8 @@ export type Fields = z.infer<typeof fieldsSchema>;
 /** When and where a meeting was before it last changed, as the matter of it keeps it for a day. */
 export const wasSchema = fieldsSchema.pick({ date: true, start: true, end: true, place: true });
 
+const said = z.array(text(300));
+
 export const draftSchema = z.strictObject({
   intent: z.enum(['create', 'change', 'cancel']),
   /** Id of the group; empty until one is chosen. */
@@ -39,7 +41,9 @@ export const draftSchema = z.strictObject({
   base: fieldsSchema.nullable(),
   fields: fieldsSchema,
   /** Odd things about the words of the sentence, which the fields do not tell. */
-  said: z.array(text(300)),
+  said,
+  /** Other meetings of the same message: each is a draft of its own once this one is sent or given up. */
+  next: z.array(z.strictObject({ group: z.string(), fields: fieldsSchema, said })).default([]),
   by: label,
   at: instant,
   /** One more each time it is shown otherwise: the version of its buttons. */

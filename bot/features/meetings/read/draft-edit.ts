@@ -36,6 +36,7 @@ import { placeInstead, titleIn } from './place.ts';
 import { pointGone } from './placing.ts';
 import { reading, readMeeting } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
+import { severalMeetings } from './several-meetings.ts';
 
 /** What a draft is, as its matter keeps it. */
 const draftData = z.object({
@@ -283,7 +284,9 @@ type Reads = (heard: Heard) => MeetingReading | undefined;
 /** What is ordered of a meeting, or put right of the one that was just sent by who may change it. */
 export function orderIn(heard: Heard, isTheirs: boolean): MeetingReading | undefined {
   const read: Reads = (part) => readMeeting(part) ?? (isTheirs ? putRightIn(part) : undefined);
-  return severalOf(heard, read) ?? read(heard);
+  const order = severalOf(heard, read) ?? read(heard);
+  const isSeveral = order?.intent === 'create' && order.otherDates.length > 0 && !heard.agenda;
+  return (isSeveral ? severalMeetings(heard, order) : undefined) ?? order;
 }
 
 function severalOfDraft(heard: Heard): DraftSaid | undefined {

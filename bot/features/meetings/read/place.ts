@@ -183,6 +183,7 @@ function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece 
     (piece) =>
       !at('lieu-distance', piece.from) &&
       !isCompany(sentence, piece) &&
+      !isWhoDoes(sentence, names, piece) &&
       !isSaidOf(sentence, names, piece),
   );
   const isNumbered = ({ from }: Piece) =>
@@ -215,6 +216,23 @@ const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
   conceptsOf(sentence, 'lieu-compagnie').some(
     ({ at, length }) => at < from && from - (at + length) <= 1,
   );
+
+/** "…, Camille revient le 12": who does something is no place. */
+function isWhoDoes(
+  sentence: Sentence,
+  names: readonly Placed<unknown>[],
+  { from, to, isLed, isLabelled }: Piece,
+): boolean {
+  const { text, tokens, typed, lexicon } = sentence;
+  const isNamed = isLed || isLabelled || isOver(names, from);
+  return (
+    !isNamed &&
+    to - from > 1 &&
+    !isOver(conceptsOf(sentence, 'lieu-nom'), from) &&
+    /^\p{Ll}/u.test(text.slice(typed[from + 1]?.start)) &&
+    lexicon.grammar.isFinite(tokens[from + 1]?.folded ?? '')
+  );
+}
 
 /** "La salle est prise" tells of a place, and names none. */
 const isSaidOf = (

@@ -271,7 +271,7 @@ const SAID = [
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {
-  const { intent, group, also = [], warnings } = reading;
+  const { intent, group, also = [], next = [], warnings } = reading;
   const agenda = [reading, ...also].flatMap((one) => one.agenda);
   const kinds = [...new Set(warnings.map(({ kind }) => kind))];
   const some = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
@@ -285,6 +285,7 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
       SAID.flatMap((name) => (reading[name] === undefined ? [] : [[name, reading[name]]])),
     ),
     agenda: some(agenda),
+    next: some(next.map(meetingFields)),
     warnings: some(kinds.filter((kind) => NAMED.has(kind))),
     otherWarnings: some(kinds.filter((kind) => !NAMED.has(kind))),
   };

@@ -88,6 +88,8 @@ export interface MeetingReading {
   otherDates: string[];
   /** Other changes of the same meeting, in the order in which they were said. */
   also?: readonly MeetingReading[];
+  /** Other meetings that the same message plans, each shown when the one before is sent or given up. */
+  next?: readonly MeetingReading[];
   /** Words that led here, and words that nothing was made of, folded. */
   words: string[];
   left: string[];

@@ -55,6 +55,7 @@ const fr = {
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
   noSamePlace: 'Le même lieu : je ne sais pas lequel. Où se tient la réunion ?',
   otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
+  next: (days: string) => `Ensuite, je vous montrerai celle du ${days}.`,
   others: (days: string) => `Ce groupe a d’autres réunions prévues : ${days}.`,
   onlineWithoutLink: 'Vous avez dit « en ligne » : ajoutez le lien avec « Modifier ».',
   problems: {
@@ -144,6 +145,7 @@ const en: typeof fr = {
   usualEnd: 'The end was not said: I counted two hours.',
   noSamePlace: 'The same place: I do not know which. Where is the meeting?',
   otherDates: (days) => `You spoke of other days too: ${days}.`,
+  next: (days) => `Next, I shall show you the one of ${days}.`,
   others: (days) => `This group has other meetings planned: ${days}.`,
   onlineWithoutLink: 'You said “online”: add the link with “Edit”.',
   problems: {

@@ -36,13 +36,22 @@ export async function present(
   const { texts, blocked } = await warnings(act, reader, draft, details);
   const answer = await planned(act, reader, draft, details, {
     heading: planStrings[act.locale][headings[draft.intent]],
-    lines: [...lines],
+    lines: [...lines, ...nextLine(act, draft)],
     warnings: texts,
     reasons: draft.intent === 'cancel' ? [planStrings[act.locale].why] : [],
     buttons: buttonsOf(act, known, blocked),
   });
   const opens = [draftMatter(act, known)];
   return blocked ? { ...answer, opens } : { ...answer, opens, asks: sendingOf(known) };
+}
+
+/** The meetings of the same message that are shown after this one. */
+function nextLine({ locale, context }: MeetingAct, { group: own, next }: MeetingDraft): string[] {
+  const days = next.map(({ group, fields: { date } }) => {
+    const name = group === own ? undefined : context.view.group(group)?.tag[locale];
+    return [shortDay(date, locale), ...(name ? [`(${name})`] : [])].join(' ');
+  });
+  return days.length > 0 ? [planStrings[locale].next(days.join(', '))] : [];
 }
 
 /** "Annule" said of a meeting that would be cancelled could mean both. */
