@@ -3,8 +3,8 @@
 import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
-import { whenSlot } from '../../people/model/slots/context.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Heard } from './heard.ts';
 
 export const MARKS: ReadonlySet<string> = new Set([
@@ -45,24 +45,36 @@ export function saysMore({ whole, group, when }: Heard): boolean {
 /** Concepts of courtesy, and of what turns from one thing to the next. */
 export const MANNERS: ReadonlySet<string> = new Set([
   ...PLAIN,
-  ...'courtoisie demande-polie presence-retournement presence-coupe presence-excuses presence-non'.split(
+  ...'courtoisie demande-polie presence-retournement presence-coupe presence-excuses presence-non vote-oui-faible'.split(
     ' ',
   ),
 ]);
 
 /** "On a reçu le modèle de la ville": tells something, and nothing of who speaks, whose reason it would be. */
 export function tellsElse(clause: Sentence, { context }: Heard): boolean {
-  if (conceptsOf(clause, 'moi-meme').length > 0) return false;
-  const manners = clause.concepts.filter(({ value }) => MANNERS.has(value));
-  return !saysOnly(clause, [...manners, ...whenSlot(clause, context)]);
+  return !isOwn(clause) && !isPlain(clause, context);
 }
 
 /** What everybody reads beside who comes: "je dépose ma fille, je me connecte à 10h", without what is theirs alone. */
-export const wordOf = ({ utterance, whole }: Heard, beside: readonly Sentence[]): string => {
-  const own = beside.filter((clause) => conceptsOf(clause, 'moi-meme').length > 0);
+export function wordOf({ utterance, whole, context }: Heard, beside: readonly Sentence[]): string {
+  const own = beside.filter(isOwn);
   const rest = own.reduce((text, clause) => text.replace(clause.text, ''), utterance.text);
   // "Je suis partante mais …": what only joins goes with what is left out.
-  return (own.length > 0 ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
+  const word = (own.length > 0 ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
     .replace(/^[\s,;.]+|[\s,;]+$/gu, '')
     .replace(/([,;.])(?:\s*[,;.])+/gu, '$1');
-};
+  const said = readSentence(word, whole.lexicon);
+  // "Je me connecterai à 10h30" says when.
+  const isTimed = whenSlot(said, context).some(({ value }) => value.kind !== 'day');
+  return !isTimed && isPlain(said, context) ? '' : word;
+}
+
+/** What who speaks tells of themselves. */
+export const isOwn = (clause: Sentence): boolean => conceptsOf(clause, 'moi-meme').length > 0;
+
+/** That somebody comes, on which day, and manners: nothing more. */
+const isPlain = (clause: Sentence, context: SlotContext): boolean =>
+  saysOnly(clause, [
+    ...clause.concepts.filter(({ value }) => MANNERS.has(value)),
+    ...whenSlot(clause, context),
+  ]);

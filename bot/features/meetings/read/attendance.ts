@@ -10,7 +10,7 @@ import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sente
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
+import { isOwn, MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
 import {
   clausesOf,
   countIn,
@@ -143,7 +143,11 @@ function answerIn(said: Heard): AnswerRead | undefined {
       ? []
       : [{ replies, named: day ? { ...named, date, partial: day.partial } : named }];
   });
-  const wanted = beside.filter(isOrdered).map(({ text }) => text);
+  // "Je viens et je ramène les croissants" is kept for nobody, and said back.
+  const isComing = first?.replies.some(({ status }) => status === 'present' || status === 'remote');
+  const wanted = beside
+    .filter((one) => isOrdered(one) || (isComing && isOwn(one)))
+    .map(({ text }) => text);
   return first && { ...first, also, wanted, isClear };
 }
 

@@ -32,7 +32,9 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
   const marks = marksOf(whole, persons);
   const [one] = persons;
-  const isList = marks.some(({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0));
+  const isList = marks.some(
+    ({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0, HEADS),
+  );
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
   // "Karim n'est pas venu", right after who was there was noted; who "est absent" is so today.
   const isMissing =
@@ -197,10 +199,13 @@ function listed(
   return by;
 }
 
-/** Whether a sign or a line ends what was said between two tokens. */
-function isCut(whole: Sentence, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++)
-    if (/[;:.!?\n]|\s[-–—•]\s/u.test(signBehind(whole, at - 1))) return true;
+/** What ends a thing said, and what heads a list: "désolé, j’ai conseil. Sophie …" is none. */
+const ENDS = /[;:.!?\n]|\s[-–—•]\s/u;
+const HEADS = /[:\n]|\s[-–—•]\s/u;
+
+/** Whether a sign or a line stands between two tokens. */
+function isCut(whole: Sentence, from: number, to: number, sign = ENDS): boolean {
+  for (let at = from; at <= to; at++) if (sign.test(signBehind(whole, at - 1))) return true;
   return false;
 }
 

@@ -209,3 +209,26 @@ it('who was there from afar, and who is no member, heads what was decided and is
   expect(read).toContain('Je ne les trouve pas parmi les membres du groupe : Rachid');
   expect(read).not.toContain('présents');
 });
+
+describe('an answer to a meeting', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto vendredi 8/1/2027 14h-16h à la Caf');
+    await say(animator, 'envoie');
+  });
+
+  it('with a reason and who stands in is of the meeting to come, and tells of no past one', async () => {
+    const said = 'je pourrai pas le 8 désolé, j’ai conseil ce jour là. Camille peut me représenter';
+    expect(await say(zoe, said)).toContain('représenté par Camille');
+  });
+
+  it('is noted beside what who comes will bring, which is said back', async () => {
+    const shown = await say(zoe, 'cool le 8 je peux ! et je ramène les croissants');
+    expect(shown).toContain('C’est noté : présent.');
+    expect(shown).toContain('je ramène les croissants');
+  });
+
+  it('moves no meeting to the hospital of who excuses themselves', async () => {
+    const said = 'le 8 j’peux plus finalement, enfant malade ce jour là (rdv hopital)';
+    expect(await say(zoe, said)).toContain('C’est noté : excusé');
+  });
+});
