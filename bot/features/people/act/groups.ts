@@ -56,11 +56,10 @@ export function chosen(
   const [only, second] = all;
   if (only && !second) return only;
   const known = found.length > 0 || text === '';
-  const asked = which(
-    act,
-    known ? strings[locale].which : strings[locale].unknownGroup(text),
-    all.length > 1 ? all : view.groups,
-  );
+  const several = all.length > 1 ? all : view.groups;
+  const asked = known
+    ? which(act, strings[locale].which, several)
+    : unknownGroup(act, text, several);
   // A name that is not clear stays in the sentence: that one has to be said again.
   if (text !== '') return asked;
   return { ...asked, unfinished: LACKS_GROUP };
@@ -82,11 +81,26 @@ const whereAnimating: ReadonlySet<PeopleIntent | undefined> = new Set<PeopleInte
 ]);
 
 /** A group that is not there any more, or never was. */
-export const unknownGroup = (act: PeopleAct, text: string): Answer =>
-  which(act, strings[act.locale].unknownGroup(text), act.context.view.groups);
+export const unknownGroup = (
+  act: PeopleAct,
+  text: string,
+  choice: readonly KnownGroup[] = act.context.view.groups,
+): Answer => {
+  const say = strings[act.locale];
+  const isOne = act.context.isAdmin(act.turn.person) || speakingNow(act).coAnimates.length > 0;
+  const isMade = isOne && !/\d/.test(text);
+  return which(act, say.unknownGroup(text), choice, isMade ? [say.makeGroup(text)] : []);
+};
 
-const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer =>
-  shown({ headline, items: choice.slice(0, SHOWN).map((g) => g.label[locale]) }, locale, 'clarify');
+const which = (
+  { locale }: Act,
+  headline: string,
+  choice: readonly KnownGroup[],
+  notes: string[] = [],
+): Answer => {
+  const items = choice.slice(0, SHOWN).map((g) => g.label[locale]);
+  return shown({ headline, items, notes }, locale, 'clarify');
+};
 
 /** Whether somebody of this name is waited for in a group. */
 export const isAwaited = ({ awaited = [] }: Group, name: string): boolean =>

@@ -27,10 +27,19 @@ export function deniesIn(
       !/^(?:ne?|plus|non?)$/.test(tokens[no.at]?.folded ?? '') &&
       !isHeld(concepts, no) &&
       !isAside(sentence, no, named) &&
+      !isOfSpeaker(sentence, no) &&
       !isWhy(no) &&
       deniedIn(sentence, dropped, [no]).length === 0,
   );
 }
+
+/** "… avec quelqu’un dont je sais pas le nom": what who speaks does not know is no denial of who is named. */
+const isOfSpeaker = (sentence: Sentence, no: Placed<unknown>): boolean =>
+  conceptsOf(sentence, 'moi-meme').some(
+    (own) =>
+      own.at < no.at &&
+      conceptsOf(sentence, 'bord-subordonne').some((opens) => endOf(opens) === own.at),
+  );
 
 const TAKEN: readonly string[] = ['gens-oter', 'gens-mettre-le', 'gens-a-la-place'];
 

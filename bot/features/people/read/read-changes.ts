@@ -21,6 +21,7 @@ import { clausesOf } from './clauses.ts';
 import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
+import { headedBy } from './heading.ts';
 import {
   animatedBy,
   awayIn,
@@ -89,7 +90,7 @@ export function readChanges(
       ? { led: ofAway }
       : theirs.length > 0
         ? { groups: theirs, role: 'coAnimator', removed: true }
-        : { ...last };
+        : { ...last, ...headedBy(sentences[0], context) };
   const isForATime =
     stretch !== undefined ||
     away.length > 0 ||

@@ -1,6 +1,7 @@
 /** Slot of organisations: those of the plan by any of their names, and "la ville de …" of any commune. */
 
 import type { Knowledge } from '../../../../knowledge/knowledge.ts';
+import { fold } from '../../../../language/fold.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { gap } from '../../../../sentence/between.ts';
@@ -15,12 +16,15 @@ export interface NamedOrganisation {
   text: string;
 }
 
-const organisations = oncePer((knowledge: Knowledge): Phrases<string> => {
-  const made = new Phrases<string>(LINKS);
+const organisations = oncePer((knowledge: Knowledge): Phrases<{ id: string; name: string }> => {
+  const made = new Phrases<{ id: string; name: string }>(LINKS);
   for (const { id, nom, alias } of knowledge.plan.organisations)
-    for (const name of [nom, ...alias]) made.add(name, id);
+    for (const name of [nom, ...alias]) made.add(name, { id, name: fold(name) });
   return made;
 });
+
+/** Shorter names are acronyms: "cafés" is no plural of "Caf". */
+const ACRONYM = 4;
 
 export const organisationsSlot = once(readOrganisations);
 
@@ -30,11 +34,11 @@ function readOrganisations(sentence: Sentence, context: SlotContext): Placed<Nam
     organisations(context.knowledge)
       .find(tokens)
       .map(({ value, at, length }) => ({ value, at, length })),
-  ).map(({ value, at, length }) => ({
-    value: { id: value, text: typedOver(sentence, at, length) } as NamedOrganisation,
-    at,
-    length,
-  }));
+  ).flatMap(({ value: { id, name }, at, length }): Placed<NamedOrganisation>[] => {
+    const said = typedOver(sentence, at, length);
+    const isOther = name.length <= ACRONYM && said.length > name.length + 1;
+    return isOther ? [] : [{ value: { id, text: said }, at, length }];
+  });
   const towns = longest(concepts.filter(({ value }) => value === 'ville-de')).flatMap(
     ({ at, length }): Placed<NamedOrganisation>[] => {
       let end = at + length;
