@@ -13,23 +13,28 @@ export function accounted(answer: Answer, text: string, claim: Claim, hearer: He
   const { feature, reading } = claim;
   const { lexicon, speaker, named, read } = hearer;
   // What is refused is refused whole.
-  const left = outcome === 'refused' ? [] : untakenOf(reading, text, lexicon);
-  const isAnswered = outcome === (reading.changes ? 'command' : 'answered');
+  // "Je retiens mardi 8 ?": what is asked before it is done is an order too.
+  const isPut = answer.asks !== undefined && reading.rank === 'order';
+  const changes = isPut || reading.changes === true;
+  const left = outcome === 'refused' ? [] : untakenOf({ ...reading, changes }, text, lexicon);
+  const isAnswered = isPut || outcome === (changes ? 'command' : 'answered');
   if (!isAnswered) return withUntaken(answer, left);
   const card = message.card ? readCard(message.card) : '';
   const shown = [fieldsOf(reading), message.text, card, ...left, speaker].join(' ');
   const said = named(text);
   const unsaid = unechoed(
     said.sentence,
-    reading.changes ? said.named : said.named.filter(isAskedOf),
+    changes ? said.named : said.named.filter(isAskedOf),
     shown,
   );
   const isSame = (other: string) => {
     const again = read(other);
     return again.feature === feature && fieldsOf(again.reading) === fieldsOf(reading);
   };
-  const unheard = unheardIn(text, claim, [shown, ...unsaid].join(' '), hearer, isSame);
-  return withUntaken(answer, [...left, ...unsaid, ...unheard]);
+  const unheard = unheardIn(text, claim, shown, hearer, isSame);
+  // A name that goes with its clause is said with it.
+  const alone = unsaid.filter((one) => !unheard.some((clause) => clause.includes(one)));
+  return withUntaken(answer, [...left, ...alone, ...unheard]);
 }
 
 const fieldsOf = ({ fields }: Reading): string => JSON.stringify(fields);

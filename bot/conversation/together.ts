@@ -61,10 +61,10 @@ const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `�
 
 /** The answer, and what nothing was made of or it says nothing of, quoted. */
 export function withUntaken(answer: Answer, untaken: readonly string[]): Answer {
-  const { outcome, locale } = answer;
+  const { outcome, locale, asks } = answer;
   const { untaken: notDone, beside } = say[locale];
   const texts = [...new Set(untaken)];
-  const line = outcome === 'command' ? notDone : beside;
+  const line = outcome === 'command' || asks ? notDone : beside;
   if (texts.length === 0) return answer;
   const text = typography(line(texts.map(quote[locale]).join(', ')), locale);
   return { ...answer, message: messageOf([answer.message, { text }]) };

@@ -85,13 +85,18 @@ export function unheardIn(
   };
   return clauses.flatMap(({ start, end }) => {
     const clause = text.slice(start, end);
-    const own = meaningIn(clause, lexicon);
-    if (own.length === 0 || own.some(isSaid)) return [];
+    const all = meaningIn(clause, lexicon);
+    const said = named(clause);
+    // Of "…, Karim réserve la salle", Karim may be in the answer for his vote.
+    const names = fold(
+      said.named.flatMap((one) => (one.kind === 'personne' ? one.text : [])).join(' '),
+    );
+    const own = all.filter((word) => !names.includes(word));
+    if (all.length === 0 || (own.length > 0 ? own : all).some(isSaid)) return [];
     const { feature, reading } = read(clause);
     const isOther =
       !ASKED_OR_CIVIL.has(reading.kind) &&
       (feature !== whole.feature || (!reading.changes && reading.apart !== whole.reading.apart));
-    const said = named(clause);
     const isMeant =
       (isOther && UNDERSTOOD.has(reading.rank)) ||
       isQuestion(said) ||

@@ -79,7 +79,9 @@ function joined(chunks: readonly Heavy[][]): Heavy[][] {
     const next = chunks[at + 1];
     // "Vendredi ou lundi, jeudi bof": days that are joined are told, where the next has a word of its own.
     const isTold = clauses.length === 0 && chunk.length > 1 && chunk.every(isSlots);
-    const isWhole = (isTold && isJudged(next)) || (isOnly(chunk) && next?.some(isOfSlots));
+    // "Le vendredi non plus, que mardi": what is named alone, behind what is judged, has its yes too.
+    const isBeside = next?.some(isOfSlots) || (!next && last?.at(-1)?.kind === 'choice');
+    const isWhole = (isTold && isJudged(next)) || (isOnly(chunk) && isBeside);
     if (isWhole && waiting.length === 0) {
       const end = chunk.at(-1)?.end ?? 0;
       clauses.push([...chunk, { kind: 'choice', choice: 'yes', start: end, end }]);

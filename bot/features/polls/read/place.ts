@@ -20,8 +20,13 @@ export function placeBehind(sentence: Sentence, when: readonly WhenFound[]): str
   const behind = sentence.text.slice(last?.end ?? 0);
   const link = LINK.exec(behind)?.[0];
   if (link || !last) return link;
-  const from = placeOf(sentence, last);
-  const at = placeFrom(sentence, from.at + from.length);
+  const { at: start, length } = placeOf(sentence, last);
+  const near = placeFrom(sentence, start + length);
+  // "…, Karim réserve la salle": behind a verb, only what leads to a place names one.
+  const isDone = sentence.tokens
+    .slice(start + length, near)
+    .some(({ folded }) => sentence.lexicon.grammar.isFinite(folded));
+  const at = isDone ? placeFrom(sentence, start + length, true) : near;
   if (at === undefined) return undefined;
   // "… au sondage", "… au groupe": no place.
   const isOther = NO_PLACE.some((name) => conceptsOf(sentence, name).some((one) => one.at >= at));

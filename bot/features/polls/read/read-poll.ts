@@ -222,7 +222,11 @@ function readingOf(
     title,
     slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
     when,
-    persons: valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),
+    // Nobody in particular takes a slot: "on prend mardi, et dis à Paul que …" says more.
+    persons:
+      intent === 'choose'
+        ? []
+        : valuesOf<NamedPerson>(found, 'person').filter(({ isSelf }) => !isSelf),
     place,
     agenda,
     ...deadlineOf(sentence.text, when, intent),

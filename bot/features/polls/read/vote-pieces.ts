@@ -234,7 +234,10 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
       // "Moi que le vendredi": nothing with a sense before it.
       const opens = sentence.tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));
       const isFirst = at === 0 || (opens && isOfSlot && at <= 1);
-      return (isFirst || denied || (isFree && isOfSlot)) && !/[.;]/.test(text.slice(0, span.start))
+      // "Le vendredi non plus, que mardi": it opens what stands behind the sign.
+      const ahead = text.slice(0, span.start);
+      const isApart = isOfSlot && /[,;.!]\s*$/.test(ahead);
+      return isApart || ((isFirst || denied || (isFree && isOfSlot)) && !/[.;]/.test(ahead))
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });
