@@ -60,14 +60,18 @@ export function statementsIn(part: Part): Statements {
   return said;
 }
 
-/** "Rien de neuf"; "pas de nouvelles de la mairie" and "la salle ne change pas" are said of something else. */
+const BESIDE_NOTHING = 'av-rien-faux av-rien-avant av-appui av-etiquettes av-politesse av-je'.split(
+  ' ',
+);
+
+/** "Rien de neuf"; "pas de nouvelles de la mairie", "pareil que Karim" and "la salle ne change pas" are said of something else. */
 function isUnchanged(part: Part, nothing: Extent): boolean {
   const { tokens, lexicon } = part.sentence;
-  const light = covered(part, 'av-rien-faux', 'av-appui', 'av-etiquettes', 'av-politesse', 'av-je');
+  const light = covered(part, ...BESIDE_NOTHING);
   const isOther = (at: number) =>
     at < part.to && isWord(tokens[at]) && !part.used.has(at) && !light.has(at);
   let after = nothing.to;
-  if (!/^(?:de|du|des|d)$/.test(foldedAt(part, after))) after = part.to;
+  if (!/^(?:de|du|des|d|que?)$/.test(foldedAt(part, after))) after = part.to;
   while (after < part.to && lexicon.light.has(foldedAt(part, after))) after++;
   const before = /^(?:n|ne)$/.test(foldedAt(part, nothing.from)) ? nothing.from - 1 : part.to;
   return !covered(part, 'av-rien-faux').has(nothing.from) && !isOther(after) && !isOther(before);
