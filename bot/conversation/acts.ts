@@ -88,7 +88,7 @@ export function actsIn(
   }
   if (isReply(whole)) return [whole];
   const { questions, isAlike } = questionsOf(text);
-  const asked = askedIn(questions, readPart);
+  const asked = askedIn(questions, readPart).filter(isFirst);
   if (asked.length > 1 && isApart(whole, asked, isAlike)) {
     // "C’est quand et où, la réunion de l’axe 2": the silence of the plan adds nothing to what is kept.
     if (isKnown(whole) && asked.some(isSilence)) return [whole];
@@ -266,6 +266,15 @@ const keeps = (whole: MessageAct, { feature, reading: { fields } }: MessageAct):
 
 const NONE: ReadonlySet<string> = new Set();
 const SINCE: ReadonlySet<string> = new Set(['since']);
+/** "Ce qu’il reste à faire, et par qui": what is read twice the same is answered once. */
+const isFirst = (act: MessageAct, at: number, all: readonly MessageAct[]): boolean =>
+  act.reading.rank === 'nothing' ||
+  all.findIndex(
+    ({ feature, reading }) =>
+      feature === act.feature &&
+      JSON.stringify(reading.fields) === JSON.stringify(act.reading.fields),
+  ) === at;
+
 /** Fields that tell what is asked, and not of what. */
 const ASKED: ReadonlySet<string> = new Set(['intent', 'asks', 'since']);
 

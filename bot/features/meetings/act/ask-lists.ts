@@ -17,6 +17,7 @@ import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { isCalled, isWithin as isDuring } from '../model/which-meeting.ts';
+import { dayOfAction } from '../read/action-said.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { audienceHere, isWithin } from '../show/section.ts';
@@ -195,15 +196,30 @@ export async function linesFor(
 
 /** What is to be done by minutes: what was to come next or, of somebody, each line that names them. */
 function linesOf(
-  { meeting: { decisions: decided, nextSteps, group, when } }: MeetingRow,
+  { meeting }: MeetingRow,
   view: MeetingsContext['view'],
-  { name, locale, lines }: { name?: string; locale: Locale; lines?: readonly string[] },
+  {
+    name,
+    locale,
+    lines,
+    until,
+  }: {
+    name?: string | undefined;
+    locale: Locale;
+    lines?: readonly string[] | undefined;
+    /** Those that are for a later day are left out. */
+    until?: { context: MeetingsContext; day: string } | undefined;
+  },
 ): Waiting[] {
+  const { decisions: decided, nextSteps, group, when } = meeting;
+  const isByThen = (line: string) =>
+    !until || (dayOfAction(line, meeting, until.context)?.date ?? '') <= until.day;
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
   return linesIn(name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
     .filter((line) =>
       lines ? lines.includes(line) : !isOver(line) && (name === undefined || namesIn(line, name)),
     )
+    .filter(isByThen)
     .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
 }
 
@@ -211,7 +227,7 @@ function linesOf(
 export async function actions(
   act: MeetingAct,
   reader: Reader,
-  { group, person: name, lines }: MeetingQuestion,
+  { group, person: name, lines, during }: MeetingQuestion,
 ): Promise<Answer> {
   const { context, turn, locale } = act;
   const say = strings[locale];
@@ -222,10 +238,16 @@ export async function actions(
   const ids = group.found.map(({ id }) => id);
   const readable = { context, reader, now: turn.now };
   const items: string[] = [];
-  const past = await pastOf(reader, turn.now, ids.length > 0 ? ids : await ownIds(act, reader));
+  // Lines that are asked for by their words, and what an administrator asks for, are of any group that may be told here.
+  const isOfAll = lines !== undefined || context.isAdmin(turn.person);
+  const own = isOfAll ? context.view.groups.map(({ id }) => id) : await ownIds(act, reader);
+  const past = await pastOf(reader, turn.now, ids.length > 0 ? ids : own);
   for (const known of past)
-    if (await isWithin(audienceHere(act), known.meeting.group, readable))
-      items.push(...linesOf(known, context.view, { name, locale, lines }).map(({ line }) => line));
+    if (await isWithin(audienceHere(act), known.meeting.group, readable)) {
+      const until = during && { context, day: during.to };
+      const asked = { name, locale, lines, until };
+      items.push(...linesOf(known, context.view, asked).map(({ line }) => line));
+    }
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {

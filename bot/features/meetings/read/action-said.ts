@@ -71,7 +71,10 @@ export function actionsSaid(
   const whole = sentenceOf(utterance, lexicon);
   const text = withoutTag(whole);
   const sentence = text === whole.text ? whole : readSentence(text, lexicon);
-  const isOther = ['reunion', 'fiche', 'sondage'].some((name) => says(sentence, name));
+  const isOther =
+    ['reunion', 'fiche', 'sondage'].some((name) => says(sentence, name)) ||
+    // "La liste de ce que chacun doit faire" changes no action about a list.
+    ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
   if (
     sentence.tokens.length > MOST_WORDS ||
     sentence.mood === 'ask' ||
@@ -320,7 +323,7 @@ function lateIn(held: readonly Row<Meeting>[], context: SlotContext): string[] {
   const today = localDay(context.now, context.zone);
   return held.flatMap(({ value }) =>
     linesIn(value.nextSteps).filter((line) => {
-      const day = dayOf(line, value, context);
+      const day = dayOfAction(line, value, context);
       return !isOver(line) && day !== undefined && day.date < today;
     }),
   );
@@ -367,7 +370,7 @@ const SHORTEST = 4;
 
 /** The line with another day, in the place of its own when it has one. */
 function onDay(line: string, { date }: DayFound, { context, meeting, locale }: On): string {
-  const was = dayOf(line, meeting, context);
+  const was = dayOfAction(line, meeting, context);
   const said = dayOfYearInWords(date.slice(5), locale);
   const end = line.replace(/[.\s]+$/u, '');
   if (!was) return locale === 'fr' ? `${end} pour le ${said}` : `${end} by ${said}`;
@@ -376,10 +379,10 @@ function onDay(line: string, { date }: DayFound, { context, meeting, locale }: O
 }
 
 /** The day that a line says, counted from that of its meeting. */
-const dayOf = (
+export const dayOfAction = (
   line: string,
   { when: { date } }: Meeting,
-  { zone, knowledge }: SlotContext,
+  { zone, knowledge }: Pick<SlotContext, 'zone' | 'knowledge'>,
 ): DayFound | undefined =>
   readWhen(line, { now: new Date(`${date}T12:00:00Z`), zone }, knowledge.vocabulary.when).findLast(
     (found): found is DayFound => found.kind === 'day',

@@ -49,7 +49,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   return {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
-    ...(about === 'upcoming' ? untilIn(heard) : {}),
+    ...(about === 'upcoming' || about === 'actions' ? untilIn(heard) : {}),
     ...(says(whole, 'reunion-etait') || about === 'decisions'
       ? { over: true, ...pastOf(heard) }
       : {}),

@@ -1,7 +1,7 @@
 /** What minutes leave to be done, of a group and of somebody. */
 import { beforeEach, expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
-import { animator, camille, holder, readAll, zoe } from '../../../support/partners.ts';
+import { admin, animator, camille, holder, readAll, zoe } from '../../../support/partners.ts';
 import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -41,4 +41,20 @@ it('what a group has to do is not told to whoever is not of it', async () => {
   await met();
   const read = await said(holder, 'qui fait quoi dans le sous-groupe cartographie ?');
   expect(read).not.toContain('envoie la liste');
+});
+
+it('what is left to do, and by whom, is answered once, to an administrator of no group too', async () => {
+  await met();
+  await house.meet(admin);
+  for (const who of [animator, admin]) {
+    const left = await said(who, 'qu’est ce qu’il reste à faire pour la carto et par qui');
+    expect(left.split('Camille Durand envoie la liste')).toHaveLength(2);
+  }
+});
+
+it('what everybody has to do until a day leaves out what is for later, and changes no action about a list', async () => {
+  await met();
+  const until = (day: string) => said(zoe, `la liste de ce que chacun doit faire d’ici le ${day}`);
+  expect(await until('20 décembre')).toContain('Camille Durand envoie la liste');
+  expect(await until('10 décembre')).not.toContain('Camille Durand envoie la liste');
 });

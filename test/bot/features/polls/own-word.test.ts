@@ -25,6 +25,8 @@ it.each([
   ['mardi et lundi, jeudi pas possible', 'yes', 'no', 'yes'],
   ['mardi je peux pas, lundi par contre oui, jeudi oui', 'no', 'yes', 'yes'],
   ['moi que le mardi', 'yes', 'no', 'no'],
+  ['finalement le jeudi non plus, que mardi du coup', 'yes', 'no', 'no'],
+  ['jeudi non, juste mardi', 'yes', 'no', 'no'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
   await say(camille, text);
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);

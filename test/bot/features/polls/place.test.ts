@@ -59,6 +59,16 @@ describe('a slot that is about to be taken', () => {
     expect(asked).toContain('Lieu : mairie de Bobigny salle 2\n');
   });
 
+  it('is held in no room that somebody books, which is said back', async () => {
+    await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
+    await say(animator, 'on fait un sondage pour l’axe 5 : mardi 8 à 10h ou jeudi 10 à 14h ?');
+    await say(animator, 'envoie');
+    const asked = await say(animator, 'on prend le 10, et dis à Paul qu’on lui fera un retour');
+    expect(asked).toContain('Je retiens jeudi 10 décembre');
+    expect(asked).toContain('dis à Paul qu’on lui fera un retour');
+    expect(await say(animator, 'on prend le 10, Zoé réserve la salle')).not.toContain('Lieu :');
+  });
+
   it('of a whole day gives its length to no other day', async () => {
     await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
     const said = await say(
