@@ -82,6 +82,7 @@ const OTHERS = [
   'reunion-rappels',
   'reunion-relancer',
   'reunion-annuler',
+  'rs-avancees',
 ] as const;
 
 /** What it does to the draft; `command` is what the sentence is by itself. */
@@ -145,6 +146,8 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   const isOther =
     command?.same ||
     command?.intent === 'cancel' ||
+    // "Le CDSF aura lieu le 11": of another body than the group that is shown.
+    (command?.intent === 'create' && has(heard, 'reunion-instance')) ||
     pointsElsewhere(heard) ||
     (command?.intent === 'create' && command.date && command.start && !cue);
   if (isOther) return undefined;

@@ -27,6 +27,15 @@ const ofKind =
   (sentence: Sentence, { when }: Heard): Placed<unknown>[] =>
     when.filter(({ kind }) => kinds.includes(kind)).flatMap((found) => at(sentence, found));
 
+/** "Pour ma note de frais", "leurs avancées": what stands behind a word that only a noun follows orders nothing. */
+function isVerb(sentence: Sentence, { at }: Placed<unknown>): boolean {
+  const { folded = '' } = sentence.tokens[at] ?? {};
+  const { grammar } = sentence.lexicon;
+  const isDone = grammar.isParticiple(folded) && !grammar.isFinite(folded);
+  const isLed = stands(sentence, 'devant-verbe', at - 1) && !isDone;
+  return isLed || !stands(sentence, 'devant-nom', at - 1);
+}
+
 export const slots = {
   groupe: (sentence: Sentence, { group }: Heard) => at(sentence, group),
   jour: ofKind('day', 'noDay', 'period'),
@@ -75,14 +84,10 @@ export const slots = {
   /** What moves a meeting, and not who speaks. */
   deplacer: (sentence: Sentence) =>
     conceptsOf(sentence, 'reunion-deplacer').filter(
-      ({ at }) => !isOver(conceptsOf(sentence, 'reunion-immobile'), at),
+      (one) => isVerb(sentence, one) && !isOver(conceptsOf(sentence, 'reunion-immobile'), one.at),
     ),
-  /** "Pour ma note de frais": what stands behind a word that only a noun follows orders nothing. */
   planifier: (sentence: Sentence) =>
-    conceptsOf(sentence, 'reunion-planifier').filter(
-      ({ at }) =>
-        !stands(sentence, 'devant-nom', at - 1) || stands(sentence, 'devant-verbe', at - 1),
-    ),
+    conceptsOf(sentence, 'reunion-planifier').filter((one) => isVerb(sentence, one)),
   /** "Du 15 au 21", where a meeting is on the first day. */
   'du-au': so((heard) => {
     const during = stretchIn(heard);

@@ -137,9 +137,9 @@ function partialOfWas(said: Heard, date: string | undefined): MeetingReading['pa
 
 /** "Réunion CDSF", "le CDSF est avancé au 12": a body that is no group here; a point of an agenda may well name one. */
 function bodyOf({ head, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
-  if (intent === 'create') return unknownBody(head, context, 'reunion');
+  const named = intent === 'create' ? unknownBody(head, context, 'reunion') : undefined;
   const [body] = intent === 'agenda' ? [] : conceptsOf(head, 'reunion-instance');
-  return body && { found: [], text: typedOver(head, body.at, body.length) };
+  return named ?? (body && { found: [], text: typedOver(head, body.at, body.length) });
 }
 
 /** "Un point sur la carto": the group is what the point is about. */
