@@ -70,6 +70,8 @@ export interface Reading {
   untaken?: readonly string[];
   /** Whose it is, or what it asks, where a message does or asks more than one thing: their parts are read apart. */
   apart?: string | undefined;
+  /** What is told behind it is a part of it, whoever would read that alone: minutes behind their heading. */
+  takesRest?: boolean | undefined;
   /**
    * Whether answering changes something. It is then done once, however often Teams delivers the
    * message; plain questions cost no look at the store.

@@ -308,7 +308,7 @@ function composed(
   read: ReadPart,
   counts: (act: MessageAct) => boolean,
 ): MessageAct[] {
-  const groups: { start: number; end: number; feature: string | undefined }[] = [];
+  const groups: { start: number; end: number; feature: string | undefined; takes?: boolean }[] = [];
   for (const [at, { start, end }] of spans.entries()) {
     const last = groups.at(-1);
     // Where nothing counts before the last part, there are no two acts.
@@ -319,11 +319,16 @@ function composed(
       !(part.mends && at > 0) && counts(part)
         ? `${part.feature} ${part.reading.apart ?? ''}`
         : undefined;
+    // "Compte rendu d’hier : …": what is told behind it is of it.
+    const isTaken = last?.takes && !isMarked(part);
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
-    if (last && (feature === undefined || last.feature === undefined || last.feature === feature)) {
+    if (
+      last &&
+      (isTaken || feature === undefined || last.feature === undefined || last.feature === feature)
+    ) {
       last.end = end;
       last.feature ??= feature;
-    } else groups.push({ start, end, feature });
+    } else groups.push({ start, end, feature, takes: part.reading.takesRest === true });
   }
   if (groups.length < 2) return [];
   return groups.map(({ start, end }) => {

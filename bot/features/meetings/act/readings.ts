@@ -168,6 +168,7 @@ function heardAs(with_: With): Reading[] {
       },
       words,
       changes: true,
+      takesRest: minutes.isCalled,
       // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
       ...(minutes.isHeld &&
         (minutes.named.group.found.length > 0 || heard.context.speaking.coAnimates.length > 0) && {

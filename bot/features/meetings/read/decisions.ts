@@ -118,6 +118,10 @@ function isAlike(before: Sentence, text: string): boolean {
   return isSubject && before.tokens[0]?.folded === part.tokens[0]?.folded && hasClause(part);
 }
 
+/** What numbers lines, where there is a first: "6 thèmes au lieu de 8. Karim …" has none. */
+const FIRST = /(?:^|[\s,.;:])\(?1[.)]\s/u;
+const NUMBERED = /[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u;
+
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
   text: string,
@@ -125,7 +129,7 @@ function linesOf(
   lexicon: Sentence['lexicon'],
 ): string[] {
   return countedIn(text)
-    .flatMap((part) => part.split(/[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u))
+    .flatMap((part) => part.split(FIRST.test(part) ? NUMBERED : /[;\n]+/u))
     .map((line) => line.replace(/^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s+/u, ''))
     .flatMap((line) => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
     .flatMap((line) => {

@@ -30,12 +30,17 @@ interface Named {
   /** Stems of what each is called and of its title, then with those that it is looked for by. */
   titles: ReadonlyMap<Subject, ReadonlySet<string>>;
   words: ReadonlyMap<Subject, ReadonlySet<string>>;
+  /** Words of the titles as they are written, in the singular: "intervenant" is no word of "intervenir en soutien". */
+  forms: ReadonlyMap<Subject, ReadonlySet<string>>;
 }
+
+const singular = (folded: string): string => folded.replace(/[sx]$/, '');
 
 const namesOf = oncePer((plan: Plan): Named => {
   const called = new Phrases<Subject>(LINKS, { exact: true });
   const titles = new Map<Subject, ReadonlySet<string>>();
   const words = new Map<Subject, ReadonlySet<string>>();
+  const forms = new Map<Subject, ReadonlySet<string>>();
   const stems = (texts: readonly string[]) =>
     new Set(texts.flatMap((text) => cut(text)).map((word) => stem(word.folded)));
   for (const subject of subjectsOf(plan)) {
@@ -45,8 +50,10 @@ const namesOf = oncePer((plan: Plan): Named => {
     for (const name of names) if (!/^[\d.]+$/.test(name)) called.add(name, subject);
     titles.set(subject, stems([...names, subject.title]));
     words.set(subject, stems([...names, subject.title, ...subject.words]));
+    const own = [...names, subject.title].flatMap((text) => cut(text));
+    forms.set(subject, new Set(own.map(({ folded }) => singular(folded))));
   }
-  return { called, titles, words };
+  return { called, titles, words, forms };
 });
 
 export const thingsSlot = once(readThings);
@@ -167,7 +174,8 @@ function aboutIn(
 ): Placed<NamedThing>[] {
   const { tokens, concepts, lexicon } = sentence;
   if (!concepts.some(({ value }) => TAKEN_ON.has(value))) return [];
-  const { titles, words } = namesOf(context.knowledge.plan);
+  const named = namesOf(context.knowledge.plan);
+  const { titles, words } = named;
   const isLight = (at: number) => {
     const folded = tokens[at]?.folded ?? '';
     return lexicon.light.has(folded) || LINKS.has(folded);
@@ -209,33 +217,34 @@ function aboutIn(
     });
     at = end - 1;
   }
-  return found.length > 0 || taken.length > 0 ? found : guessedIn(sentence, titles, closed);
+  return found.length > 0 || taken.length > 0 ? found : guessedIn(sentence, named, closed);
 }
 
 /** The one thing that a question may be of by a word of its title alone: "la filière, on en est où ?". */
 export function thingGuessed(sentence: Sentence, { knowledge }: SlotContext): string | undefined {
   const closed = sentence.concepts.filter(({ value }) => value.startsWith('gens-'));
-  const [guess] = guessedIn(sentence, namesOf(knowledge.plan).titles, closed);
+  const [guess] = guessedIn(sentence, namesOf(knowledge.plan), closed);
   return guess?.value.found[0];
 }
 
 /** "Fanta reprend ses passerelles": a word that only one title has, and no other sense. */
 function guessedIn(
   sentence: Sentence,
-  titles: Named['titles'],
+  { titles, forms }: Named,
   closed: readonly Placed<unknown>[],
 ): Placed<NamedThing>[] {
   const { tokens, concepts } = sentence;
   const isSaid = (at: number) =>
     [...closed, ...concepts].some((one) => one.at <= at && at < one.at + one.length);
-  const found = tokens.flatMap(({ folded, stem: word }, at) => {
+  const found = tokens.flatMap(({ folded }, at) => {
     if (folded.length < LEAST_LETTERS || isSaid(at)) return [];
-    const [only, second] = [...titles].filter(([, own]) => own.has(word));
+    const [only, second] = [...forms].filter(([, own]) => own.has(singular(folded)));
     return only && !second ? [{ value: only, at, length: 1 }] : [];
   });
   const [first] = found;
   if (!first || found.some(({ value: [subject] }) => subject !== first.value[0])) return [];
-  const [subject, own] = first.value;
+  const [subject] = first.value;
+  const own = titles.get(subject) ?? new Set();
   // "La réunion assmat": with what else of its title stands beside it.
   const place = withAbout(sentence, first, own);
   const text = typedOver(sentence, place.at, place.length);
