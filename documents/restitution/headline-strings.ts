@@ -79,6 +79,8 @@ const fr = {
     count < 2
       ? `Le comité a une décision à prendre, qui attend depuis le ${since}`
       : `Le comité a ${count} décisions à prendre, dont une attend depuis le ${since}`,
+  asked: (count: number) =>
+    count === 0 ? 'Rien à décider' : `${count} décision${count < 2 ? '' : 's'} à prendre`,
   nothingToDecide: 'Rien n’est demandé au comité',
   facts: (facts: number, better: number) =>
     `${facts} fait${facts < 2 ? '' : 's'} marquant${facts < 2 ? ' a été noté' : 's ont été notés'}${
@@ -182,6 +184,8 @@ const en: typeof fr = {
     count === 1
       ? `The committee is asked to settle one question, which has waited since ${since}`
       : `The committee is asked to settle ${count} questions, one of which has waited since ${since}`,
+  asked: (count) =>
+    count === 0 ? 'Nothing to decide' : `${count} decision${count === 1 ? '' : 's'} to take`,
   nothingToDecide: 'Nothing is asked of the committee',
   facts: (facts, better) =>
     `${facts} highlight${facts === 1 ? ' was' : 's were'} noted${better > 0 ? `, and ${thingsEn(better)} got better` : ''}`,

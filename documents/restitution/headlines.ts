@@ -86,6 +86,10 @@ export function decisionsHeadline(data: Restitution, say: Say): string {
   return oldest ? s.decide(all.length, say.day(oldest.since)) : s.nothingToDecide;
 }
 
+/** "4 décisions à prendre". */
+export const askedHeadline = (data: Restitution): string =>
+  stringsOf(data).asked(gathered('arbitration', data).length);
+
 export function factsHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const sunny = turnedSunny(data);
