@@ -1,6 +1,7 @@
 import type { Sign } from '../../visual/meteo.ts';
 import { barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
+import { capital } from '../one-line.ts';
 import { noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { BESIDE, labelled } from '../text.ts';
 import template from './status.json' with { type: 'json' };
@@ -64,7 +65,7 @@ export function statusCard(data: StatusData): CardMessage {
       // Alone, how it stands is said beside the name.
       const isAlone = rest.length === 0 && text !== '';
       return {
-        ...{ name: isAlone ? head : name, cause },
+        ...{ name: isAlone ? head : name, cause: capital(cause) },
         beside: isAlone ? text : '',
         brief: isAlone ? '' : [text, ...detail].filter(Boolean).join(BESIDE),
         whole: [first === '' ? name : head + first, ...rest].join(BESIDE),

@@ -43,6 +43,7 @@ const fr = {
       ? `l’avancement moyen reste à ${now}`
       : `l’avancement moyen passe de ${before} à ${now}`,
   average: (now: string) => `l’avancement moyen est de ${now}`,
+  frozenToo: ', états validés compris',
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${stormy(storms)}`,
   noMeteo: 'Aucune météo n’a encore été donnée',
@@ -155,6 +156,7 @@ const en: typeof fr = {
       ? `average progress stays at ${now}`
       : `average progress goes from ${before} to ${now}`,
   average: (now) => `average progress is ${now}`,
+  frozenToo: ', with signed-off states',
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
   noMeteo: 'No weather has been given yet',

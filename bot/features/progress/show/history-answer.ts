@@ -72,8 +72,8 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
-      ...(alone.length > 0 ? [] : [whoSaid[at] ?? '']),
     ],
+    ...(alone.length === 0 && { by: whoSaid[at] ?? '' }),
   }));
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),

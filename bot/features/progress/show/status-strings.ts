@@ -16,6 +16,7 @@ const fr = {
   news: (told: number, all: number) =>
     `${told} fiche${told > 1 ? 's' : ''} ou action${told > 1 ? 's' : ''} sur ${all} ${told > 1 ? 'ont' : 'a'} des nouvelles`,
   since: (word: string, day: string) => `${word} depuis le ${day}`,
+  sinceLong: (word: string, age: string, day: string) => `${word} depuis ${age} (${day})`,
   figures: 'Indicateurs',
   lastFact: (day: string) => `Dernier fait (${day})`,
   toDecide: 'À décider',
@@ -48,6 +49,7 @@ const en: typeof fr = {
   known: (what, day) => `${what}: what is known on ${day}`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
   since: (word, day) => `${word} since ${day}`,
+  sinceLong: (word, age, day) => `${word} for ${age} (${day})`,
   figures: 'Indicators',
   lastFact: (day) => `Last fact (${day})`,
   toDecide: 'To decide',
