@@ -1,5 +1,5 @@
 import { type CardMessage, card } from '../card.ts';
-import { capital } from '../one-line.ts';
+import { capital } from '../typography.ts';
 import template from './mine.json' with { type: 'json' };
 
 /** What the card is given. Lines hold names as typed: they are not Markdown. */

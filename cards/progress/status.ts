@@ -1,9 +1,9 @@
 import type { Sign } from '../../visual/meteo.ts';
 import { barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
-import { capital } from '../one-line.ts';
 import { noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { BESIDE, labelled } from '../text.ts';
+import { capital } from '../typography.ts';
 import template from './status.json' with { type: 'json' };
 
 /** One thing in a list: where it stands, its short name, what is to be known of it. */

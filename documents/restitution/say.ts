@@ -79,7 +79,7 @@ export function sayIn(lang: DocumentLang) {
   };
 }
 
-export { capital } from '../../cards/one-line.ts';
+export { capital } from '../../cards/typography.ts';
 
 /** "Fiche 1.1 – Créer et maintenir les crèches": a subject in a list or a cell. */
 export const named = ({ label, short }: Pick<RestitutionSubject, 'label' | 'short'>): string =>
