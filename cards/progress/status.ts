@@ -82,7 +82,10 @@ export const sample: StatusData = {
   sign: 'orage',
   percent: 60,
   about: ['Créer et maintenir les crèches'],
-  tiles: [],
+  tiles: [
+    { sign: 'soleil', alt: 'soleil', count: 1 },
+    { sign: 'silence', alt: 'sans nouvelle', count: 2 },
+  ],
   notices: [
     { label: 'Blocage', value: 'foncier introuvable à Bondy, depuis le 5 nov.' },
     { label: 'À décider', value: 'choix des trois communes pilotes' },
@@ -91,45 +94,18 @@ export const sample: StatusData = {
     { label: 'Dernier fait (5 nov.)', value: 'convention signée avec trois communes' },
     { label: 'Prochaine étape', value: 'réunir le comité technique' },
   ],
-  rows: [],
+  rows: [
+    {
+      ...{ sign: 'orage', alt: '', name: 'Fiche 1.1', text: 'couvert → orage, 65 → 60 %' },
+      ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'] },
+    },
+    { sign: 'soleil', alt: 'soleil', name: 'Leviers des communes', text: '90 %', detail: [] },
+  ],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
   moreTitle: 'Tout lire',
   questions: [{ title: 'Donner des nouvelles', say: 'Donner des nouvelles de la fiche 1.1' }],
   links: [
     { title: 'Page de la fiche', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' },
-  ],
-};
-
-/** The same for a whole axe. */
-export const manySample: StatusData = {
-  ...sample,
-  headline: 'Axe 1 : 62 % en moyenne',
-  sign: null,
-  percent: 62,
-  about: ['Développer l’offre'],
-  tiles: [
-    { sign: 'soleil', alt: 'soleil', count: 1 },
-    { sign: 'orage', alt: 'orage', count: 1 },
-    { sign: 'silence', alt: 'sans nouvelle', count: 2 },
-  ],
-  notices: [],
-  lines: [],
-  more: [],
-  rows: [
-    {
-      sign: 'orage',
-      alt: '',
-      name: 'Fiche 1.1',
-      text: 'couvert → orage, 65 → 60 %',
-      detail: ['foncier introuvable, depuis le 5 novembre'],
-    },
-    {
-      sign: 'soleil',
-      alt: 'soleil',
-      name: 'Leviers des communes',
-      text: '90 %',
-      detail: [],
-    },
   ],
 };

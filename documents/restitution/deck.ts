@@ -119,14 +119,17 @@ function progress(data: Restitution, say: Say): Slide {
   return { kind: 'chart', title, chart, table, note: say.s.trendSays(...givenOf(data)) };
 }
 
+/** When it was validated, where it stands elsewhere today. */
+const frozenNote = ({ validation, now }: RestitutionSubject, { s, shortDay }: Say): string =>
+  validation?.since && validation.since.meteo !== now.meteo
+    ? s.frozenOn(shortDay(validation.on))
+    : '';
+
 function facts(data: Restitution, say: Say): Slide {
   const { s } = say;
   const rows = bestFacts(data, MOST_FACTS).map(({ subject, told }): BlockCell[] => [
     tables.meteoCell(subject.before.meteo, say),
-    {
-      ...tables.endCell(subject, say),
-      ...(subject.validation?.since?.meteo === subject.now.meteo && { note: '' }),
-    },
+    { ...tables.meteoCell(subject.now.meteo, say), strong: true, note: frozenNote(subject, say) },
     { text: named(subject), strong: true },
     capital(told.text),
     [say.day(told.on), told.by?.organisation ?? ''].filter(Boolean).join('\n'),

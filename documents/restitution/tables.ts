@@ -18,17 +18,11 @@ export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<Blo
     ? { text: say.s.column.noMeteo, fill: grounds.silence, sign: 'silence' }
     : { text: say.meteo(meteo), fill: grounds[meteo], sign: meteo };
 
-/** As a subject ended; the day on which that was validated, where another state stands today. */
-export function endCell({ now, validation }: RestitutionSubject, say: Say, text?: string) {
-  const note = validation?.since ? say.s.frozenOn(say.shortDay(validation.on)) : '';
-  return { ...meteoCell(now.meteo, say), ...(text && { text }), strong: true, note };
-}
-
-/** As a subject is, first; below, as it was: one cell of a slide says how far it went. */
-export function movedCell(subject: RestitutionSubject, say: Say): BlockCell {
-  const cell = endCell(subject, say, say.standing(subject.now));
-  const was = say.s.atStart(say.standing(subject.before));
-  return { ...cell, note: [cell.note, was].filter(Boolean).join('\n') };
+/** As a subject is, first; below, when that was validated, if it moved since, and as it was: how far it went. */
+export function movedCell({ before, now, validation }: RestitutionSubject, say: Say): BlockCell {
+  const valid = validation?.since ? [say.s.frozenOn(say.shortDay(validation.on))] : [];
+  const note = [...valid, say.s.atStart(say.standing(before))].join('\n');
+  return { ...meteoCell(now.meteo, say), text: say.standing(now), strong: true, note };
 }
 
 /** A row of the strip: of which axe, where its name does not tell; one that stops at what was validated says so. */

@@ -63,7 +63,6 @@ const fr = {
     'Le fichier du plan en vigueur n’est pas gardé : rien ne peut le compléter. Dites que ce document le remplace, ou redémarrez le service avec son fichier.',
   tooEarly: (title: string, day: string) =>
     `« ${title} » est servi depuis le ${day} : ce qui le suit commence après ce jour.`,
-  notADay: 'Choisissez un jour qui existe.',
   published: (title: string, before: string, day: string) =>
     `Publié : « ${title} » prend la place de « ${before} » le ${day}, de lui-même.`,
   notAnyMore: (title: string, day: string) => `« ${title} », publié pour le ${day}, ne l’est plus.`,
@@ -159,7 +158,6 @@ const en: typeof fr = {
     'The file of the plan in force is not kept: nothing can complete it. Say that this document takes its place, or start the service again with its file.',
   tooEarly: (title, day) =>
     `“${title}” has been served since ${day}: what follows it begins later.`,
-  notADay: 'Choose a day that exists.',
   published: (title, before, day) =>
     `Published: “${title}” takes the place of “${before}” on ${day}, by itself.`,
   notAnyMore: (title, day) => `“${title}”, published for ${day}, is not any more.`,

@@ -1,6 +1,7 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
 import type { StatusData } from '../../../../cards/progress/status.ts';
+import { average } from '../../../../documents/restitution/figures.ts';
 import { capital, sayIn } from '../../../../documents/restitution/say.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -194,7 +195,7 @@ function stoppedRow(known: ProgressRecords, subject: Subject, most: number): Cut
   const { waits } = statusStrings[known.act.locale];
   return {
     ...flagged(
-      rowOf(known, subject, state, stuckSince(known, subject, ['blocker'], true)),
+      rowOf(known, subject, state, stuckSince(known, subject, ['blocker'])),
       state.arbitration === null ? '' : waits,
     ),
     cause: inLine(state.blocker ?? '', most),
@@ -308,9 +309,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   const found = all.filter((subject) => lastOf(known, subject));
   if (found.length === 0) return card(known.act, say(known).none(axe), []);
   const states = all.map((subject) => stateOf(known, subject));
-  const percents = states.flatMap(({ percent }) => percent ?? []);
-  const sum = percents.reduce((a, b) => a + b, 0);
-  const average = percents.length === 0 ? null : Math.round(sum / percents.length);
+  const percent = average(states.flatMap((state) => state.percent ?? []));
   const label =
     axe === undefined
       ? null
@@ -325,11 +324,11 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   ];
   return status(
     known,
-    average === null
+    percent === null
       ? words.known(what, day)
-      : words.average(what, strings[locale].percent(average), day),
+      : words.average(what, strings[locale].percent(percent), day),
     {
-      percent: average,
+      percent,
       about,
       tiles: tilesOf(states, locale),
       ...rowsOf(

@@ -154,15 +154,10 @@ export function noticesOf(
 export type Stuck = 'blocker' | 'arbitration';
 const stuck: readonly Stuck[] = ['blocker', 'arbitration'];
 
-/** "bloquée depuis le 24 sept.", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
-export function stuckSince(
-  known: ProgressRecords,
-  subject: Subject,
-  of = stuck,
-  isAged = false,
-): string[] {
+/** "bloquée depuis 3 mois (31 août)", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
+export function stuckSince(known: ProgressRecords, subject: Subject, of = stuck): string[] {
   const { context, turn, locale } = known.act;
-  const { stopped, waits, since, sinceLong } = statusStrings[locale];
+  const { stopped, waits, since } = statusStrings[locale];
   const state = stateOf(known, subject);
   const days = of.flatMap((field) => {
     const text = state[field];
@@ -171,11 +166,10 @@ export function stuckSince(
     const day = standsSince(known.updates.get(subject.id) ?? [], field);
     return day ? [[day, field === 'blocker' ? stopped : waits] as const] : [];
   });
-  return [...new Map(days.toReversed())].toReversed().map(([day, word]) => {
-    const brief = briefDay(day, todayOf(known), locale);
-    const age = isAged ? ageOf(day, todayOf(known), locale) : undefined;
-    return age ? sinceLong(word, age, brief) : since(word, brief);
-  });
+  const today = todayOf(known);
+  return [...new Map(days.toReversed())]
+    .toReversed()
+    .map(([day, word]) => since(word, briefDay(day, today, locale), ageOf(day, today, locale)));
 }
 
 /** "5 semaines", "3 mois": how long it is from a day to another, to the nearest; none where the day alone tells. */
