@@ -106,3 +106,6 @@ export const looseAgain = (text: string): string =>
     .replaceAll(JOINER, '')
     .replace(/(?<=[\p{L}\d,.–])\u00a0(?=[\p{L}\d–])|\u00a0(?=·)/gu, ' ')
     .replaceAll('1ᵉʳ', '1er');
+
+/** What begins a line or a cell begins with a capital. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -219,7 +219,13 @@ function put(slide: PptxSlide, table: TableOnSlide, box: Box) {
 }
 
 /** The words of a cell; several things of one rank are a real list, whose lines stand under each other. */
-function runsOf(said: string) {
+function runsOf(cell: BlockCell) {
+  const said = textOf(cell);
+  if (typeof cell === 'object' && cell.note)
+    return [
+      { text: said, options: { breakLine: true, bold: cell.strong === true } },
+      { text: cell.note, options: { color: subtle } },
+    ];
   if (!said.startsWith(POINT)) return said;
   const bullet = { indent: HANGING * size.least };
   return said
@@ -230,12 +236,13 @@ function runsOf(said: string) {
 function cellOf(cell: BlockCell, { align }: Column, head: boolean) {
   const plain = typeof cell === 'string';
   const fill = head ? navy : plain ? undefined : cell.fill;
-  const strong = head || (!plain && cell.strong === true);
+  // What the cell is, all in it is: a bold text above its note says so itself.
+  const strong = head || (!plain && cell.strong === true && !cell.note);
   return {
-    text: runsOf(textOf(cell)),
+    text: runsOf(cell),
     options: {
       align: align ?? ('left' as const),
-      ...(strong ? { bold: true } : {}),
+      bold: strong,
       ...(head ? { color: 'FFFFFF' } : {}),
       ...(fill ? { fill: { color: fill } } : {}),
       ...(!plain && cell.sign

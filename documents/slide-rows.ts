@@ -65,8 +65,12 @@ const sharesOf = ({ columns, width }: Grid): number[] => {
   return columns.map(({ share }) => (share / sum) * width);
 };
 
+/** All words of a cell: its note is on lines of its own. */
+const wordsOf = (cell: BlockCell): string =>
+  typeof cell === 'object' && cell.note ? `${cell.text}\n${cell.note}` : textOf(cell);
+
 const longestWord = (cell: BlockCell): number =>
-  Math.max(...textOf(cell).split(/[ \n]/).map(emsOf));
+  Math.max(...wordsOf(cell).split(/[ \n]/).map(emsOf));
 const boldness = (cell: BlockCell): number =>
   typeof cell === 'object' && cell.strong === true ? BOLD : 1;
 
@@ -84,8 +88,11 @@ export function cutTo(lines: readonly string[], most: number, ems: number): stri
   return `${[...lines.slice(0, most - 1), last].join('').replace(/[\s,.;:]+$/, '')}…`;
 }
 
-const withText = (cell: BlockCell, text: string): BlockCell =>
-  typeof cell === 'string' ? text : { ...cell, text };
+function withText(cell: BlockCell, words: string): BlockCell {
+  if (typeof cell === 'string') return words;
+  const [text = '', ...note] = cell.note ? words.split('\n') : [words];
+  return { ...cell, text, note: note.join('\n') };
+}
 
 /** Rows of one slide: at the largest size at which all is whole; else cut, at the least. */
 export function fitRows(rows: readonly BlockCell[][], grid: Grid): Fitted {
@@ -122,7 +129,7 @@ function laidOut(
     return Math.max(2, room / size / boldness(cell) - hanging);
   };
   const linesOf = (cell: BlockCell, at: number, signs = rows): string[] =>
-    wrapped(textOf(cell), emsIn(cell, at, signs));
+    wrapped(wordsOf(cell), emsIn(cell, at, signs));
   const heightOf = (lines: readonly string[][]) =>
     Math.max(...lines.map(({ length }) => Math.min(length, most))) * lineOf(size) + PADDING.along;
   const header = heightOf(

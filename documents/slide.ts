@@ -12,7 +12,8 @@ export interface TableOnSlide {
 }
 
 export type Slide =
-  | { kind: 'cover'; title: string; subtitle: string; lines: string[] }
+  /** `message`: what is to be kept of all that follows. */
+  | { kind: 'cover'; title: string; subtitle: string; message: string; lines: string[] }
   | { kind: 'glance'; title: string; tiles: Tile[]; sentences: string[]; note: string }
   | {
       kind: 'strip';

@@ -110,12 +110,14 @@ const sizeOf = (title: string): number =>
 const heldNumbers = (title: string): string =>
   title.replace(/(?<!\S)(\d+) (?=\p{L})/gu, '$1\u00a0');
 
-function addCover(slide: PptxSlide, { subtitle, lines }: Extract<Slide, { kind: 'cover' }>): void {
+function addCover(slide: PptxSlide, said: Extract<Slide, { kind: 'cover' }>): void {
+  const { subtitle, message, lines } = said;
   const box = { x: margin, w: width - 2 * margin, fontFace: font, margin: 0 };
   slide.addText(subtitle, {
     ...{ ...box, y: 2.45, h: 1.1, fontSize: 24, color: 'FFFFFF', valign: 'top' },
   });
-  slide.addText(lines.join('\n'), { ...box, y: 4.65, h: 1.3, fontSize: 18, color: ink });
+  slide.addText(message, { ...box, y: 4.65, h: 0.6, fontSize: 32, bold: true, color: thread });
+  slide.addText(lines.join('\n'), { ...box, y: 5.3, h: 0.8, fontSize: 16, color: ink });
 }
 
 const decoded = new TextDecoder('latin1');

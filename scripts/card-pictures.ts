@@ -8,10 +8,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { samples } from '../cards/samples.ts';
 import { loadKnowledge } from '../src/load-knowledge.ts';
 import { artifacts, launchChromium } from '../test/support/browser.ts';
 import { heightOf, pictureOf } from '../test/support/card-picture.ts';
+import { samples } from '../test/support/card-samples.ts';
 import { realCards } from '../test/support/real-cards.ts';
 import { light } from './light-picture.ts';
 

@@ -206,10 +206,10 @@ export const en: Words = {
     stateOnly: 'State confirmed',
     allSteps: (n) => `See all ${n} updates`,
     noHistory: 'Nobody has given any news yet. The lead can, in the box above.',
-    yoursToTell: 'Nobody has given any news yet. Press “Give news with a form”, above.',
+    yoursToTell: 'Nobody has given any news yet. Press “Give news”, above.',
     older: (n) => `And ${plural(n, 'older update', 'older updates')}.`,
     tell: 'Ask a question or give news',
-    form: 'Give news with a form',
+    form: 'Give news',
     example: (name) => `For instance: ${name}: sunny, 40%, the workshop took place`,
   },
   versions: {

@@ -201,7 +201,7 @@ export const fr = {
     percent: 'Avancement',
     nextStep: 'Prochaine étape',
     indicators: 'Derniers chiffres',
-    started: (value: string, day: string) => `Départ : ${value} le ${day}`,
+    started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
     standsSince: (label: string, day: string) => `${label} depuis le ${day}`,
     chartHow: 'Trait épais : météo, dans ses couleurs. Trait fin : avancement.',
     chart: 'Météo dans le temps',
@@ -216,11 +216,11 @@ export const fr = {
     noHistory:
       'Personne n’a encore donné de nouvelles. Le pilote peut le faire dans la case ci-dessus.',
     yoursToTell:
-      'Personne n’a encore donné de nouvelles. Appuyez sur « Donner des nouvelles avec un formulaire », ci-dessus.',
+      'Personne n’a encore donné de nouvelles. Appuyez sur « Donner des nouvelles », ci-dessus.',
     older: (n: number) =>
       `Et ${plural(n, 'mise à jour plus ancienne', 'mises à jour plus anciennes')}.`,
     tell: 'Poser une question ou donner des nouvelles',
-    form: 'Donner des nouvelles avec un formulaire',
+    form: 'Donner des nouvelles',
     example: (name: string) => `Par exemple : ${name} : soleil, 40 %, l’atelier a eu lieu`,
   },
   versions: {

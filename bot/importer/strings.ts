@@ -80,16 +80,16 @@ const fr = {
   /** What a document does to the plan of the same years. */
   covers: ({ scope, have, of, years }: Coverage): string => {
     if (years) return `Nouveau plan ${years.join('-')} : il remplacera le plan actuel.`;
-    const share = `Ce document a ${have} des ${several(of, 'fiche')} du plan servi`;
+    const share = `Ce document a ${have} des ${several(of, 'fiche')} du plan en vigueur`;
     const others = of - have;
     const rest = `${others > 1 ? `les ${others} autres` : 'l’autre'}`;
     if (scope === 'part')
       return `${share} : il le complète. ${others === 0 ? 'Rien n’est clos' : `${rest[0]?.toUpperCase()}${rest.slice(1)} ${others > 1 ? 'restent' : 'reste'}, comme ce dont il ne parle pas`}.`;
     return `${share} : il le remplace.${others === 0 ? '' : ` ${rest[0]?.toUpperCase()}${rest.slice(1)} ${others > 1 ? 'seront closes' : 'sera close'}.`}`;
   },
-  /** What the next edition has from the plan that is served, beside its axes and its fiches. */
+  /** What the next edition has from the plan in force, beside its axes and its fiches. */
   carried: (counts: CarriedCounts): string =>
-    inOneLine('Gardé du plan servi :', counts, carriedNames.fr),
+    inOneLine('Gardé du plan en vigueur :', counts, carriedNames.fr),
   running: (lines: number): string =>
     `${several(lines, 'en-tête')} ou pied${s(lines)} de page écarté${s(lines)}.`,
 };
@@ -209,14 +209,14 @@ const en: typeof fr = {
     `${several(credentials, 'line')} looked like a login or a password: nothing of it was kept.`,
   covers: ({ scope, have, of, years }) => {
     if (years) return `New plan ${years.join('-')}: it will take the place of the current one.`;
-    const share = `This document has ${have} of the ${several(of, 'fiche')} of the plan that is served`;
+    const share = `This document has ${have} of the ${several(of, 'fiche')} of the plan in force`;
     const others = of - have;
     const rest = others === 1 ? 'The other one' : `The other ${others}`;
     if (scope === 'part')
       return `${share}: it completes it. ${others === 0 ? 'Nothing is closed' : `${rest} ${others === 1 ? 'stays' : 'stay'}, as does what it does not speak of`}.`;
     return `${share}: it takes its place.${others === 0 ? '' : ` ${rest} will be closed.`}`;
   },
-  carried: (counts) => inOneLine('Kept from the plan that is served:', counts, carriedNames.en),
+  carried: (counts) => inOneLine('Kept from the plan in force:', counts, carriedNames.en),
   running: (lines) => `${several(lines, 'header or footer line')} left out.`,
 };
 

@@ -123,19 +123,6 @@ export const sample: AnswerData = {
     'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
   ],
   questions: ['Indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
-  wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
-};
-
-/** The same with days to choose from. */
-export const daysSample: AnswerData = {
-  ...sample,
-  headline: 'De quelle réunion parlez-vous ?',
-  rows: [],
-  notes: [],
-  known: [],
-  sources: [],
-  questions: [],
-  wrong: [],
   days: [
     {
       date: '2026-09-15',
@@ -152,6 +139,7 @@ export const daysSample: AnswerData = {
       rows: [{ label: 'Décidé', value: 'les trois communes passent en premier' }],
     },
   ],
+  wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
 };
 
 /** What the "Ce n'est pas ça" button gives back. */

@@ -1,4 +1,5 @@
 import { type CardMessage, card } from '../card.ts';
+import { capital } from '../typography.ts';
 import template from './mine.json' with { type: 'json' };
 
 /** What the card is given. Lines hold names as typed: they are not Markdown. */
@@ -24,8 +25,6 @@ const PER_SECTION = 1300;
 
 /** With no more sections than these, the first one is open: the list still fits the screen. */
 const FEW = 6;
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const words = {
   fr: (title: string, n: number) => `Ouvrir ou fermer : ${title} (${n})`,

@@ -5,7 +5,7 @@ import { foldWords } from '../answer/answer.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
 import { noticesOf } from '../parts.ts';
-import { ARROW, labelled } from '../text.ts';
+import { ARROW, BESIDE, labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
 /** A button: its data holds the verb and what the verb needs, never what a person typed. */
@@ -19,8 +19,9 @@ export interface ProgressSection {
   signs?: Sign[];
   /** Empty: the headline says it. */
   title: string;
-  /** The same in words, after the title. */
+  /** The same in words, after the title; then, in small, who said so. */
   change?: string;
+  by?: string;
   lines: { label: string; value: string }[];
   /** What stands in the way, and what is to be decided. */
   notices?: { label: string; value: string }[];
@@ -62,6 +63,7 @@ export function notedCard(data: NotedData): CardMessage {
     isSeen: at < seen,
     ...pictures(section.signs),
     change: section.change ? [section.change] : [],
+    by: section.by ? [BESIDE + section.by] : [],
     lines: section.lines.map(labelled(data.lang)),
     notices: noticesOf(data.lang, section.notices ?? []),
   }));

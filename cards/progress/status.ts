@@ -3,6 +3,7 @@ import { barUri, signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { BESIDE, labelled } from '../text.ts';
+import { capital } from '../typography.ts';
 import template from './status.json' with { type: 'json' };
 
 /** One thing in a list: where it stands, its short name, what is to be known of it. */
@@ -64,7 +65,7 @@ export function statusCard(data: StatusData): CardMessage {
       // Alone, how it stands is said beside the name.
       const isAlone = rest.length === 0 && text !== '';
       return {
-        ...{ name: isAlone ? head : name, cause },
+        ...{ name: isAlone ? head : name, cause: capital(cause) },
         beside: isAlone ? text : '',
         brief: isAlone ? '' : [text, ...detail].filter(Boolean).join(BESIDE),
         whole: [first === '' ? name : head + first, ...rest].join(BESIDE),
@@ -81,7 +82,10 @@ export const sample: StatusData = {
   sign: 'orage',
   percent: 60,
   about: ['Créer et maintenir les crèches'],
-  tiles: [],
+  tiles: [
+    { sign: 'soleil', alt: 'soleil', count: 1 },
+    { sign: 'silence', alt: 'sans nouvelle', count: 2 },
+  ],
   notices: [
     { label: 'Blocage', value: 'foncier introuvable à Bondy, depuis le 5 nov.' },
     { label: 'À décider', value: 'choix des trois communes pilotes' },
@@ -90,45 +94,18 @@ export const sample: StatusData = {
     { label: 'Dernier fait (5 nov.)', value: 'convention signée avec trois communes' },
     { label: 'Prochaine étape', value: 'réunir le comité technique' },
   ],
-  rows: [],
+  rows: [
+    {
+      ...{ sign: 'orage', alt: '', name: 'Fiche 1.1', text: 'couvert → orage, 65 → 60 %' },
+      ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'] },
+    },
+    { sign: 'soleil', alt: 'soleil', name: 'Leviers des communes', text: '90 %', detail: [] },
+  ],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],
   moreTitle: 'Tout lire',
   questions: [{ title: 'Donner des nouvelles', say: 'Donner des nouvelles de la fiche 1.1' }],
   links: [
     { title: 'Page de la fiche', url: 'https://fil-rouge.exemple.fr/tab/#/sujet/fiche%3A1.1' },
-  ],
-};
-
-/** The same for a whole axe. */
-export const manySample: StatusData = {
-  ...sample,
-  headline: 'Axe 1 : 62 % en moyenne',
-  sign: null,
-  percent: 62,
-  about: ['Développer l’offre'],
-  tiles: [
-    { sign: 'soleil', alt: 'soleil', count: 1 },
-    { sign: 'orage', alt: 'orage', count: 1 },
-    { sign: 'silence', alt: 'sans nouvelle', count: 2 },
-  ],
-  notices: [],
-  lines: [],
-  more: [],
-  rows: [
-    {
-      sign: 'orage',
-      alt: '',
-      name: 'Fiche 1.1',
-      text: 'couvert → orage, 65 → 60 %',
-      detail: ['foncier introuvable, depuis le 5 novembre'],
-    },
-    {
-      sign: 'soleil',
-      alt: 'soleil',
-      name: 'Leviers des communes',
-      text: '90 %',
-      detail: [],
-    },
   ],
 };

@@ -17,8 +17,8 @@ export interface WelcomeData {
   intro: string[];
   /** Over what waits for them: how much it is; empty: nothing is to be done. */
   toDo: string[];
-  /** What waits for them, and how many more do. */
-  waiting: string[];
+  /** What waits for them, and how many more do: a row each, pressed whole. */
+  waiting: Job[];
   /** One a job, the first one first. */
   jobs: Job[];
   /** How it answers and what is kept, seen once it is asked for. */
@@ -26,21 +26,23 @@ export interface WelcomeData {
   sections: { title: string; lines: string[] }[];
 }
 
-/** Jobs that are seen, a line each in a narrow window; others are behind "…". */
+/** Jobs that are seen below nothing that waits, a line each in a narrow window; others are behind "…". */
 const SEEN = 2;
+
+/** What pressing a job gives back. */
+const given = (job: Job) =>
+  'say' in job ? { msteams: { type: 'imBack', value: job.say } } : { verb: job.verb, ...job.data };
 
 /** What waits for somebody, and a button for each thing to do. */
 export const welcomeCard = (data: WelcomeData): CardMessage =>
   card(template, {
     ...data,
-    jobs: mainFirst(data.jobs).map(({ title, style, ...job }, at) => ({
-      title,
-      style,
-      mode: at < SEEN ? 'primary' : 'secondary',
-      data:
-        'say' in job
-          ? { msteams: { type: 'imBack', value: job.say } }
-          : { verb: job.verb, ...job.data },
+    waiting: data.waiting.map((job) => ({ title: job.title, data: given(job) })),
+    jobs: mainFirst(data.jobs).map((job, at) => ({
+      title: job.title,
+      style: job.style,
+      mode: at < (data.waiting.length > 0 ? 1 : SEEN) ? 'primary' : 'secondary',
+      data: given(job),
     })),
   });
 
@@ -51,7 +53,10 @@ export const sample: WelcomeData = {
   notice: [],
   intro: [],
   toDo: ['À faire : 3'],
-  waiting: ['Sondage « prochaine réunion » : avant ven. 4 déc., 18h', 'et 2 autres'],
+  waiting: [
+    { title: 'Sondage « prochaine réunion », avant le 4 déc.', say: 'Mes sondages' },
+    { title: 'et 2 autres', say: 'Qu’attend-on de moi ?' },
+  ],
   jobs: [
     { title: 'Répondre au sondage', verb: 'polls.show', data: { poll: 'p1' } },
     { title: 'Poser une question', say: 'Qui pilote la fiche 1.1 ?' },

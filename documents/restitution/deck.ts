@@ -31,12 +31,8 @@ export function restitutionDeck(data: Restitution): Deck {
         kind: 'cover',
         title: s.title,
         subtitle: plan.title,
-        lines: [
-          `${headlines.decisionsHeadline(data, say)}.`,
-          spanOf(data, say),
-          ...noticeOf(data),
-          ...toldBy(data, say),
-        ],
+        message: headlines.askedHeadline(data),
+        lines: [spanOf(data, say), ...noticeOf(data), ...toldBy(data, say)],
       },
       {
         kind: 'glance',
@@ -123,19 +119,24 @@ function progress(data: Restitution, say: Say): Slide {
   return { kind: 'chart', title, chart, table, note: say.s.trendSays(...givenOf(data)) };
 }
 
+/** When it was validated, where it stands elsewhere today. */
+const frozenNote = ({ validation, now }: RestitutionSubject, { s, shortDay }: Say): string =>
+  validation?.since && validation.since.meteo !== now.meteo
+    ? s.frozenOn(shortDay(validation.on))
+    : '';
+
 function facts(data: Restitution, say: Say): Slide {
   const { s } = say;
   const rows = bestFacts(data, MOST_FACTS).map(({ subject, told }): BlockCell[] => [
-    subject.validation?.since?.meteo === subject.now.meteo
-      ? tables.meteoCell(subject.now.meteo, say)
-      : tables.nowCell(subject, say),
+    tables.meteoCell(subject.before.meteo, say),
+    { ...tables.meteoCell(subject.now.meteo, say), strong: true, note: frozenNote(subject, say) },
     { text: named(subject), strong: true },
     capital(told.text),
     [say.day(told.on), told.by?.organisation ?? ''].filter(Boolean).join('\n'),
   ]);
   const head = [
-    ...[left(s.column.meteo, 1.8), left(s.column.subject, 3.2)],
-    ...[left(s.column.highlight, 4.8), left(s.column.source, 3.4)],
+    ...[left(s.column.before, 2), left(s.column.now, 2), left(s.column.subject, 3.2)],
+    ...[left(s.column.highlight, 4.6), left(s.column.source, 3.2)],
   ];
   return tableOr(headlines.factsHeadline(data), table(head, rows), say);
 }
@@ -199,8 +200,8 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3), left(s.column.meteo, 3.3)],
-      ...[left(s.column.highlights, 5.2), left(s.column.blockerOrNext, 4.4)],
+      ...[left(s.column.subject, 3), left(s.column.meteo, 3.4)],
+      ...[left(s.column.highlights, 5.1), left(s.column.blockerOrNext, 4.4)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

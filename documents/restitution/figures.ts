@@ -82,7 +82,7 @@ const countsOf = (all: readonly (RestitutionMeteo | null)[]): MeteoCounts =>
   ) as MeteoCounts;
 
 /** Rounded; `null` of nothing. */
-const average = (numbers: readonly number[]): number | null =>
+export const average = (numbers: readonly number[]): number | null =>
   numbers.length === 0
     ? null
     : Math.round(numbers.reduce((sum, one) => sum + one, 0) / numbers.length);

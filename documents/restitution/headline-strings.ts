@@ -43,6 +43,7 @@ const fr = {
       ? `l’avancement moyen reste à ${now}`
       : `l’avancement moyen passe de ${before} à ${now}`,
   average: (now: string) => `l’avancement moyen est de ${now}`,
+  frozenToo: ', états validés compris',
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${stormy(storms)}`,
   noMeteo: 'Aucune météo n’a encore été donnée',
@@ -79,6 +80,8 @@ const fr = {
     count < 2
       ? `Le comité a une décision à prendre, qui attend depuis le ${since}`
       : `Le comité a ${count} décisions à prendre, dont une attend depuis le ${since}`,
+  asked: (count: number) =>
+    count === 0 ? 'Rien à décider' : `${count} décision${count < 2 ? '' : 's'} à prendre`,
   nothingToDecide: 'Rien n’est demandé au comité',
   facts: (facts: number, better: number) =>
     `${facts} fait${facts < 2 ? '' : 's'} marquant${facts < 2 ? ' a été noté' : 's ont été notés'}${
@@ -153,6 +156,7 @@ const en: typeof fr = {
       ? `average progress stays at ${now}`
       : `average progress goes from ${before} to ${now}`,
   average: (now) => `average progress is ${now}`,
+  frozenToo: ', with signed-off states',
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
   noMeteo: 'No weather has been given yet',
@@ -182,6 +186,8 @@ const en: typeof fr = {
     count === 1
       ? `The committee is asked to settle one question, which has waited since ${since}`
       : `The committee is asked to settle ${count} questions, one of which has waited since ${since}`,
+  asked: (count) =>
+    count === 0 ? 'Nothing to decide' : `${count} decision${count === 1 ? '' : 's'} to take`,
   nothingToDecide: 'Nothing is asked of the committee',
   facts: (facts, better) =>
     `${facts} highlight${facts === 1 ? ' was' : 's were'} noted${better > 0 ? `, and ${thingsEn(better)} got better` : ''}`,

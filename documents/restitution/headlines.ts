@@ -1,6 +1,13 @@
 /** What the data say in a sentence: titles of slides, and the three sentences of the year on one page. */
 import { turnedSunny } from './facts.ts';
-import { type AxeSummary, axeSummaries, essentialOf, fallOf, isUntold } from './figures.ts';
+import {
+  type AxeSummary,
+  axeSummaries,
+  essentialOf,
+  fallOf,
+  hasFrozen,
+  isUntold,
+} from './figures.ts';
 import { gathered } from './gathered.ts';
 import { headlineStrings, type Named } from './headline-strings.ts';
 import {
@@ -86,6 +93,10 @@ export function decisionsHeadline(data: Restitution, say: Say): string {
   return oldest ? s.decide(all.length, say.day(oldest.since)) : s.nothingToDecide;
 }
 
+/** "4 décisions à prendre". */
+export const askedHeadline = (data: Restitution): string =>
+  stringsOf(data).asked(gathered('arbitration', data).length);
+
 export function factsHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const sunny = turnedSunny(data);
@@ -157,8 +168,8 @@ export function frozenHeadline(data: Restitution): string {
   return moved.length > 0 ? s.frozen(moved.length, { names, others }, day) : '';
 }
 
-/** What moved, how far the whole is, what is stuck. */
-export function sentences(data: Restitution, say: Say): [string, string, string] {
+/** What moved, how far the whole is, what is stuck: of each, what is said in one sentence or in several. */
+export function clauses(data: Restitution, say: Say): [string[], string[], string[]] {
   const s = stringsOf(data);
   const { better, worse, same, progress, percent, later, silent, subjects } = essentialOf(data);
   const storms = data.subjects.filter((one) => one.now.meteo === 'orage' && (fallOf(one) ?? 0) > 0);
@@ -169,16 +180,21 @@ export function sentences(data: Restitution, say: Say): [string, string, string]
   ];
   // Then and now are said of the same ones: where some are new, only now is said, of all.
   const isOfAll = progress === null || progress.of === subjects;
+  const valid = hasFrozen(data) ? s.frozenToo : '';
   const far = [
     axesHeadline(data),
-    ...(percent !== null && !isOfAll ? [s.average(say.percent(percent))] : []),
+    ...(percent !== null && !isOfAll ? [s.average(say.percent(percent)) + valid] : []),
     ...(progress && isOfAll
-      ? [s.progress(say.percent(progress.before), say.percent(progress.now))]
+      ? [s.progress(say.percent(progress.before), say.percent(progress.now)) + valid]
       : []),
   ];
   return [
-    `${better + worse + same === 0 ? s.nothingBefore : moved.join(say.s.and)}.`,
-    `${far.join(say.s.and)}.`,
-    `${[blockersHeadline(data, say), s.silent(silent)].join(say.s.and)}.`,
+    better + worse + same === 0 ? [s.nothingBefore] : moved,
+    far,
+    [blockersHeadline(data, say), s.silent(silent)],
   ];
 }
+
+/** The same, a sentence each. */
+export const sentences = (data: Restitution, say: Say): string[] =>
+  clauses(data, say).map((said) => `${said.join(say.s.and)}.`);

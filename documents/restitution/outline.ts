@@ -37,6 +37,8 @@ export function restitutionPaper(data: Restitution): Paper {
       tableOr(tables.blockersTable(data, say), s.blockedNone),
       ...meteo(data, say),
       ...progress(data, say),
+      heading(1, s.silent),
+      tableOr(tables.silentTable(data, say), s.silentNone),
       heading(1, s.details),
       // A plan that was adopted after the period is no starting point of it.
       ...(plan.date <= period.to
@@ -49,8 +51,6 @@ export function restitutionPaper(data: Restitution): Paper {
       ...noteOr(figuresNote(data, say)),
       heading(1, s.attendance),
       tableOr(presencesTable(data, say), s.meetingsNone),
-      heading(1, s.silent),
-      tableOr(tables.silentTable(data, say), s.silentNone),
       ...annexes(data, say),
     ]),
     footer: { text: footOf(data, say), page: s.page, of: s.of },

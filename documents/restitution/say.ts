@@ -78,8 +78,8 @@ export function sayIn(lang: DocumentLang) {
     standing,
   };
 }
-/** What begins a cell or a line begins with a capital. */
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export { capital } from '../../cards/typography.ts';
 
 /** "Fiche 1.1 – Créer et maintenir les crèches": a subject in a list or a cell. */
 export const named = ({ label, short }: Pick<RestitutionSubject, 'label' | 'short'>): string =>

@@ -16,7 +16,7 @@ import {
   stepAhead,
   wholeOf,
 } from './figures.ts';
-import { decisionsHeadline, frozenHeadline, meteoHeadline, stoodSince } from './headlines.ts';
+import { decisionsHeadline, frozenHeadline, meteoHeadline } from './headlines.ts';
 import { type DatedText, meteos, type Restitution } from './restitution.ts';
 import { capital, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 import { decisionsTable } from './tables.ts';
@@ -46,20 +46,21 @@ export function subjectsSheet(data: Restitution): Sheet {
         ...[text(c.subject, 26), text(c.axe, 6), meteoIn(c.before, say), meteoIn(c.now, say)],
         ...[percent(c.percentBefore), percent(c.percentNow), day(c.lastKept)],
         ...[text(c.blocker, 22), day(c.blockedSince), text(c.arbitration, 28)],
-        ...[day(c.askedSince), text(c.nextStep, 32), text(c.title, 42), text(c.pilots, 34)],
-        ...[text(c.lastHighlight, 32), number(c.highlights, 12), number(c.count, 8)],
-        ...[day(c.validation), text(c.sinceValidation, 20)],
+        ...[day(c.askedSince), text(c.nextStep, 32), text(c.title, 51), text(c.pilots, 42)],
+        ...[text(c.lastHighlight, 37), day(c.validation), text(c.sinceValidation, 16)],
       ],
       rows: [...data.subjects, ...data.ended].map((one) => {
         const next = stepAhead(one);
+        const since = one.validation?.since ?? null;
         return [
           ...[named(one), one.axe, say.meteo(one.before.meteo), say.meteo(one.now.meteo)],
           ...[one.before.percent, one.now.percent, one.now.on],
           ...[told(one.blocker), one.blocker?.since ?? null, told(one.arbitration)],
           ...[one.arbitration?.since ?? null, next && capital(say.dated(next))],
           ...[one.title, one.pilots || null, told(one.highlights.at(-1) ?? null)],
-          ...[one.highlights.length, one.updates, one.validation?.on ?? null],
-          one.validation?.since ? stoodSince(one.validation.since, say) : null,
+          one.validation?.on ?? null,
+          since &&
+            [say.standing(since), since.on && say.shortDay(since.on)].filter(Boolean).join('\n'),
         ];
       }),
     },

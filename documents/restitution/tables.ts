@@ -18,21 +18,12 @@ export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<Blo
     ? { text: say.s.column.noMeteo, fill: grounds.silence, sign: 'silence' }
     : { text: say.meteo(meteo), fill: grounds[meteo], sign: meteo };
 
-/** Where a subject ended: the state that was validated says its day, since another one stands today. */
-export function nowCell({ now, validation }: RestitutionSubject, say: Say): BlockCell {
-  const cell = meteoCell(now.meteo, say);
-  if (!validation?.since) return cell;
-  return { ...cell, text: `${cell.text}, ${say.s.frozenOn(say.shortDay(validation.on))}` };
+/** As a subject is, first; below, when that was validated, if it moved since, and as it was: how far it went. */
+export function movedCell({ before, now, validation }: RestitutionSubject, say: Say): BlockCell {
+  const valid = validation?.since ? [say.s.frozenOn(say.shortDay(validation.on))] : [];
+  const note = [...valid, say.s.atStart(say.standing(before))].join('\n');
+  return { ...meteoCell(now.meteo, say), text: say.standing(now), strong: true, note };
 }
-
-/** As it was, then as it is, on the ground of what it is: one cell of a slide says how far it went. */
-export const movedCell = (subject: RestitutionSubject, say: Say): BlockCell => {
-  const { before, now, validation } = subject;
-  const { frozenOn } = say.s;
-  const valid = validation?.since ? [frozenOn(say.shortDay(validation.on))] : [];
-  const lines = [say.standing(before), `→\u00a0${say.standing(now)}`, ...valid];
-  return { ...meteoCell(now.meteo, say), text: lines.join('\n') };
-};
 
 /** A row of the strip: of which axe, where its name does not tell; one that stops at what was validated says so. */
 export const stripName = (subject: RestitutionSubject, { s }: Say): string =>

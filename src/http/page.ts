@@ -7,12 +7,12 @@ export type PageLocale = 'fr' | 'en';
 
 const style = `:root{color-scheme:light dark;--fg:#242424;--bg:#fff;--link:#3d3e8f}
 @media(prefers-color-scheme:dark){:root{--fg:#f5f5f5;--bg:#1f1f1f;--link:#a9acff}}
-body{font:1.125rem/1.6 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0}
-header{display:flex;gap:.75rem;align-items:center;padding:.5rem 1rem;font-weight:600;color:#fff;background:${brand.navy};border-bottom:.25rem solid ${brand.thread}}
+body{font:1rem/1.5 "Segoe UI",system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0}
+header{display:flex;gap:.75rem;align-items:center;padding:.5rem max(1rem,calc((100% - 40rem)/2));font-weight:600;color:#fff;background:${brand.navy};border-bottom:.25rem solid ${brand.thread}}
 main,footer{max-width:40rem;margin:auto;padding:1rem}
-footer{font-size:1rem}
-h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0 .75rem}
-h2{font-size:1.25rem;line-height:1.25;margin:2rem 0 .5rem}
+footer{font-size:.875rem}
+h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0 1rem}
+h2{font-size:1.2rem;line-height:1.3;margin:1.75rem 0 .5rem}
 a{color:var(--link);overflow-wrap:anywhere}
 button{font:inherit;font-weight:600;color:var(--bg);background:var(--link);border:0;border-radius:.25rem;padding:.75rem 1.25rem}
 a:focus-visible,button:focus-visible{outline:.1875rem solid var(--fg);outline-offset:.1875rem}`;

@@ -99,12 +99,8 @@ function Read({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
-      {notes.map((note) => (
-        <p key={note} className="quiet small">
-          {say.nice(note)}
-        </p>
-      ))}
       <Items items={items} />
+      <p className="quiet small">{say.nice(notes.join(' '))}</p>
       <Decisions decisions={preview.decisions} />
       <Folded title={s.charts}>
         <div className="charts">

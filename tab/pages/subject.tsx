@@ -85,8 +85,11 @@ function Now({ page: { subject, since } }: { page: Subject }) {
     subject;
   const facts: Fact[] = [
     [s.pilots, pilots || s.noPilot],
-    [s.asOf, asOf ? say.day(asOf) : s.never],
-    [s.meeting, meeting ? `${say.day(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting],
+    [s.asOf, asOf ? say.shortDay(asOf) : s.never],
+    [
+      s.meeting,
+      meeting ? `${say.shortDay(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting,
+    ],
     [say.subject.nextStep, nextStep],
   ];
   return (

@@ -147,7 +147,7 @@ export function SmallMultiple({ name, unit, values }: SubjectPage['indicators'][
       <h3>{say.capital(say.nice(name))}</h3>
       <p>
         <strong>{figure(last.value)}</strong>{' '}
-        <span className="quiet">{`· ${say.dayMonth(last.on)}`}</span>
+        <span className="quiet">{`· ${say.shortDay(last.on)}`}</span>
       </p>
       {points.length > 1 && end ? (
         <svg

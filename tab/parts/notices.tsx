@@ -1,4 +1,4 @@
-/** What stands in the way and what is to be decided: framed, a word first. */
+/** What stands in the way and what is to be decided: one frame, a word first. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-message-bar';
 import { usePageContext } from '../page-context.ts';
 
@@ -7,27 +7,29 @@ interface Notice {
   arbitration: string | null;
 }
 
-export function Notices(props: Notice & { since?: Notice }) {
+export function Notices({ since, ...notice }: Notice & { since?: Notice }) {
   const { say } = usePageContext();
-  const called = (label: string, since: string | null | undefined) =>
-    since ? say.subject.standsSince(label, say.shortDay(since)) : label;
-  const rows = [
-    ['warning', called(say.plan.blocked, props.since?.blocker), props.blocker],
-    ['info', called(say.plan.arbitration, props.since?.arbitration), props.arbitration],
-  ] as const;
-  if (rows.every(([, , text]) => text === null)) return null;
+  const rows = (['blocker', 'arbitration'] as const).flatMap((field) => {
+    const text = notice[field];
+    if (text === null) return [];
+    const label = field === 'blocker' ? say.plan.blocked : say.plan.arbitration;
+    const day = since?.[field];
+    // A day that one says is not said by the other.
+    const isSaid = field === 'arbitration' && notice.blocker !== null && day === since?.blocker;
+    const called = day && !isSaid ? say.subject.standsSince(label, say.shortDay(day)) : label;
+    return [{ called, text }];
+  });
+  if (rows.length === 0) return null;
   return (
-    <div className="notices">
-      {rows.map(([intent, label, text]) =>
-        text === null ? null : (
-          <MessageBar key={label} className={intent} intent={intent} layout="multiline">
-            <MessageBarBody>
-              <strong>{say.labelled(label, '')}</strong>
-              {say.nice(text)}
-            </MessageBarBody>
-          </MessageBar>
-        ),
-      )}
-    </div>
+    <MessageBar className="notices" intent="warning" layout="multiline">
+      <MessageBarBody>
+        {rows.map(({ called, text }) => (
+          <div key={called}>
+            <strong>{say.labelled(called, '')}</strong>
+            {say.nice(text)}
+          </div>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
   );
 }

@@ -23,8 +23,11 @@ export function Strip({ past, months }: Past) {
       viewBox={`0 0 ${stripWidth(months.length)} ${strip.height}`}
       preserveAspectRatio="none"
     >
-      {stripCells(past).map(({ ink, ...cell }) => (
-        <rect key={cell.x} {...cell} fill={ink} />
+      {stripCells(past).map(({ ink, isPale, ...cell }) => (
+        <g key={cell.x} fill={ink}>
+          <rect {...cell} fillOpacity={isPale ? 0.25 : 1} />
+          {isPale ? <rect {...cell} height={strip.edge} /> : null}
+        </g>
       ))}
     </svg>
   );

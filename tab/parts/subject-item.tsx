@@ -15,11 +15,7 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
   const s = say.plan;
   const word = meteo ? say.meteo[meteo] : asOf ? say.noMeteo : s.silent;
   const isSilent = asOf !== null && stands(subject, 'silence', days.today);
-  const flag = [
-    ...(blocker ? [s.stuck] : []),
-    ...(arbitration ? [s.toDecide] : []),
-    ...(isSilent ? [s.silent] : []),
-  ].join(', ');
+  const waits = [...(arbitration ? [s.toDecide] : []), ...(isSilent ? [s.silent] : [])].join(', ');
   return (
     <li className="item">
       <span className="sign" title={word}>
@@ -35,7 +31,11 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
           <span className="quiet"> {axe ? s.axeOf(axe) : s.collectiveOne}</span>
         ) : null}
       </span>
-      <span className="flag">{flag}</span>
+      <span className="flag">
+        {blocker ? <span className="stuck">{s.stuck}</span> : null}
+        {blocker && waits ? <span className="hidden">, </span> : null}
+        {waits}
+      </span>
       <Bar percent={percent} />
       <Strip past={past} months={days.months} />
       <span className="pilot">{say.nice(pilot) || s.noPilot}</span>

@@ -1,6 +1,7 @@
 /** Real cards, drawn by Microsoft's own renderer as Teams would show them. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { readCard } from '../../cards/text.ts';
 import { launchChromium } from '../support/browser.ts';
 import { cutLabels, heightOf } from '../support/card-picture.ts';
 import { type RealCard, realCards } from '../support/real-cards.ts';
@@ -65,6 +66,16 @@ test('a card has one positive action: what it is for, or none where it is only r
     'importer-lu',
     'note-ouverte',
   ]);
+});
+
+test('a restitution says each thing in two lines at most, and below how it counts', () => {
+  const [found] = cards.filter(({ name }) => name === 'restitution');
+  const lines = readCard(found?.card ?? {}, { actions: false, points: true }).split('\n');
+  const points = lines.filter((line) => line.startsWith('•'));
+  expect(points.length).toBeGreaterThan(3);
+  for (const point of points) expect(point.length).toBeLessThan(100);
+  expect(points.join()).toMatch(/moyen est de \d+\s%, états validés compris/);
+  expect(lines.at(-1)).toMatch(/comptées à leur état/);
 });
 
 test('a picture is told in words, and one that is pressed says what the press answers', () => {

@@ -119,7 +119,7 @@ test('a slide is drawn with its shapes, and a passage of it is put into a fiche 
   await page.getByText('C’est noté.').waitFor();
   await tabTo(page, page.getByRole('button', { name: 'Choisir un passage' }));
   await page.keyboard.press('Enter');
-  await page.getByLabel('Les mots de cette page').waitFor();
+  await page.getByLabel('Le texte de cette page').waitFor();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('Shift+End');
   expect(await axeFindings(page)).toEqual([]);

@@ -66,7 +66,7 @@ test.each([
   [tabForms['sondage-formulaire'][0], 'New poll', 'Check'],
   [tabForms['personne-formulaire'][0], 'Add somebody without Teams', 'Add'],
   [tabForms['reunion-formulaire'][0], 'New meeting', 'Check'],
-  [tabForms['nouvelles-formulaire'][0], 'Give news with a form', 'Save'],
+  [tabForms['nouvelles-formulaire'][0], 'Give news', 'Save'],
 ])('the form of %s is English throughout', async (hash, button, send) => {
   const form = await openForm(visit, hash, button);
   await form.getByRole('button', { name: send }).waitFor();

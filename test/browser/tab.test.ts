@@ -151,6 +151,23 @@ describe('the dashboard', () => {
     await page.close();
   });
 
+  test('a fiche says in one frame what blocks it and what is to be decided, and its days in one form', async () => {
+    const { page, open } = await visitTab(browser, service.origin);
+    await open('plan');
+    await page.getByRole('button', { name: /bloquées/ }).click();
+    await page
+      .locator('.item', { has: page.locator('.stuck') })
+      .getByRole('link')
+      .first()
+      .click();
+    const frame = page.locator('.notices');
+    await frame.waitFor();
+    expect(await frame.count()).toBe(1);
+    expect(await frame.textContent()).toMatch(/^Blocage\sdepuis\sle\s\d\d\/\d\d\/\d{4}\s: /u);
+    expect(await page.locator('.facts').first().textContent()).not.toMatch(/\p{L}\s20\d\d\b/u);
+    await page.close();
+  });
+
   test('leaves in the list what a tile counts', async () => {
     const { page, open } = await visitTab(browser, service.origin);
     await open('plan');

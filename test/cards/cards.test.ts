@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { answerCard, sample } from '../../cards/answer/answer.ts';
-import { samples } from '../../cards/samples.ts';
 import { linesOf, readCard } from '../../cards/text.ts';
 import { sample as welcome, welcomeCard } from '../../cards/welcome/welcome.ts';
+import { samples } from '../support/card-samples.ts';
 import { cardSchema } from '../support/card-schema.ts';
 
 /** Teams refuses past 80 kB in UTF-16; the project's budget is 28 kB in UTF-8 (Teams' older limit). */

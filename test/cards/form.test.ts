@@ -14,8 +14,8 @@ import {
   formClick as progressForm,
   sample as progressSample,
 } from '../../cards/progress/progress-form.ts';
-import { samples } from '../../cards/samples.ts';
 import { readCard } from '../../cards/text.ts';
+import { samples } from '../support/card-samples.ts';
 
 const cardOf = (name: string) => {
   const found = samples.find((sample) => sample.name === name);

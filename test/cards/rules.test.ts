@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { samples } from '../../cards/samples.ts';
+import { samples } from '../support/card-samples.ts';
 
 type Node = Record<string, unknown>;
 

@@ -24,7 +24,7 @@ export const tabPages = {
 
 /** Forms by the name of their picture: the page where the button is, and the button. */
 export const tabForms = {
-  'nouvelles-formulaire': [tabPages.fiche, 'Donner des nouvelles avec un formulaire'],
+  'nouvelles-formulaire': [tabPages.fiche, 'Donner des nouvelles'],
   'reunion-formulaire': [tabPages.reunions, 'Nouvelle réunion'],
   'personne-formulaire': [tabPages.groupes, 'Ajouter une personne sans Teams'],
   'sondage-formulaire': [tabPages.sondages, 'Nouveau sondage'],

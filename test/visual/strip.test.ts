@@ -15,6 +15,12 @@ describe('a strip', () => {
     expect(heights).toEqual([...heights].sort((a, b) => b - a));
   });
 
+  it('is pale, under its edge, where all goes well: the eye goes to what does not', () => {
+    const cells = stripCells(signs);
+    expect(signs.filter((_, at) => cells[at]?.isPale)).toEqual(['soleil', 'couvert']);
+    for (const { isPale, height } of cells) if (isPale) expect(height).toBeGreaterThan(strip.edge);
+  });
+
   it('stands on one line, whatever its states', () => {
     for (const { y, height } of stripCells([...signs, null])) expect(y + height).toBe(strip.height);
   });

@@ -250,6 +250,25 @@ describe('the slides', () => {
     expect(titleOf(slides[4] ?? '')).toMatch(/axe/);
   });
 
+  it('open on what the year asks of the committee', () => {
+    expect(runsOf(slides[0] ?? '')).toMatch(/\d+ décisions? à prendre|Rien à décider/);
+  });
+
+  it('of an axe say what a subject is in bold beside its sign, and below what it was', () => {
+    const bold = slides
+      .slice(8)
+      .flatMap((slide) =>
+        [...slide.matchAll(/<a:r>((?:(?!<\/a:r>).)*)au\u00a0début<\/a:t>/gs)].map(([run]) => run),
+      );
+    expect(bold.length).toBeGreaterThan(10);
+    for (const below of bold) expect(below).not.toContain('b="1"');
+    for (const { now } of data.subjects.slice(0, 3))
+      if (now.meteo && now.percent !== null)
+        expect(slides.slice(8).join('')).toMatch(
+          new RegExp(`b="1"[^>]*>(?:(?!</a:r>).)*<a:t>${now.meteo}, ${now.percent}\\s%</a:t>`, 's'),
+        );
+  });
+
   it('say of a period that is not over when it was closed', () => {
     expect(bare(runsOf(slides[0] ?? ''))).toContain(bare('Données arrêtées au 1ᵉʳ décembre 2026'));
   });

@@ -40,7 +40,11 @@ export function arrival(arriving: Arriving): Message {
     notice: notice === '' ? [] : [notice],
     intro: waiting.length > 0 ? [] : [say.introduction],
     toDo: due > 0 ? [say.toDo(due)] : [],
-    waiting: [...seen.map(({ line }) => line), ...say.andOthers(due - dueIn(seen))],
+    // What has no answer of its own is answered in the list of all that waits.
+    waiting: [
+      ...seen.map(({ line, job }) => ({ ...(job ?? { say: say.sayExpected }), title: line })),
+      ...say.andOthers(due - dueIn(seen)).map((title) => ({ title, say: say.sayExpected })),
+    ],
     jobs: jobsOf(arriving),
     ...behind(
       locale,

@@ -108,6 +108,7 @@ const fr = {
     news: 'Donner des nouvelles',
     where: 'Où en est le plan ?',
   },
+  sayExpected: 'Qu’attend-on de moi ?',
   sayNext: 'Prochaine réunion',
   sayWhere: 'Où en est le plan ?',
 };
@@ -209,6 +210,7 @@ const en: typeof fr = {
     news: 'Give news',
     where: 'How far is the plan?',
   },
+  sayExpected: 'What is expected of me?',
   sayNext: 'Next meeting',
   sayWhere: 'How far is the plan?',
 };

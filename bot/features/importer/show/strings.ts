@@ -60,10 +60,9 @@ const fr = {
   andMore: (count: number) => `et ${count} autres.`,
   neverServed: 'Ces données ne servent encore aucun plan : rien ne peut lui succéder.',
   unkept:
-    'Le fichier du plan servi n’est pas gardé : rien ne peut le compléter. Dites que ce document le remplace, ou redémarrez le service avec son fichier.',
+    'Le fichier du plan en vigueur n’est pas gardé : rien ne peut le compléter. Dites que ce document le remplace, ou redémarrez le service avec son fichier.',
   tooEarly: (title: string, day: string) =>
     `« ${title} » est servi depuis le ${day} : ce qui le suit commence après ce jour.`,
-  notADay: 'Choisissez un jour qui existe.',
   published: (title: string, before: string, day: string) =>
     `Publié : « ${title} » prend la place de « ${before} » le ${day}, de lui-même.`,
   notAnyMore: (title: string, day: string) => `« ${title} », publié pour le ${day}, ne l’est plus.`,
@@ -156,10 +155,9 @@ const en: typeof fr = {
   andMore: (count) => `and ${count} others.`,
   neverServed: 'These data serve no plan yet: nothing can follow it.',
   unkept:
-    'The file of the plan that is served is not kept: nothing can complete it. Say that this document takes its place, or start the service again with its file.',
+    'The file of the plan in force is not kept: nothing can complete it. Say that this document takes its place, or start the service again with its file.',
   tooEarly: (title, day) =>
     `“${title}” has been served since ${day}: what follows it begins later.`,
-  notADay: 'Choose a day that exists.',
   published: (title, before, day) =>
     `Published: “${title}” takes the place of “${before}” on ${day}, by itself.`,
   notAnyMore: (title, day) => `“${title}”, published for ${day}, is not any more.`,

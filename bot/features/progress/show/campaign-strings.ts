@@ -60,7 +60,7 @@ const fr = {
     'Répondez en commençant par le numéro, par exemple « 1.1 : couvert, 60 % », ou touchez un bouton.',
   howByLink: (day: string) =>
     `Répondez d’ici au ${dayInWords(day, 'fr')}. Une ligne suffit, même « rien de neuf » ; vous pouvez aussi reporter.`,
-  door: (day: string) => `Répondre au point d’étape du ${shortDay(day, 'fr')}`,
+  door: 'Répondre au point d’étape',
   howPostpone: '« Reporter d’une semaine » vous laisse tranquille jusque-là.',
   never: 'Aucune mise à jour jusqu’ici.',
   last: (state: string, day: string) =>
@@ -144,7 +144,7 @@ const en: typeof fr = {
     'Start your answer with the number, for instance “1.1: overcast, 60%”, or press a button.',
   howByLink: (day) =>
     `Please answer by ${dayInWords(day, 'en')}. One line is enough, even “nothing new”; you can also postpone.`,
-  door: (day) => `Answer the progress request of ${shortDay(day, 'en')}`,
+  door: 'Answer the progress request',
   howPostpone: '“Postpone by a week” leaves you in peace until then.',
   never: 'No update so far.',
   last: (state, day) =>

@@ -1,6 +1,7 @@
 /** The history of a subject, word for word, and its curve. */
 
 import { trendCard } from '../../../../cards/progress/trend.ts';
+import { average } from '../../../../documents/restitution/figures.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -72,8 +73,8 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
       ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
-      ...(alone.length > 0 ? [] : [whoSaid[at] ?? '']),
     ],
+    ...(alone.length === 0 && { by: whoSaid[at] ?? '' }),
   }));
   const about = [
     ...(subject.kind === 'fiche' ? [subject.short[locale]] : []),
@@ -157,12 +158,7 @@ export function axesAnswer(known: ProgressRecords): Answer {
     const known_ = subjectsOf(context.plan)
       .filter((s) => s.axe === numero)
       .flatMap((s) => stateOf(known, s).percent ?? []);
-    const sum = known_.reduce((a, b) => a + b, 0);
-    return {
-      numero,
-      count: known_.length,
-      average: known_.length === 0 ? null : Math.round(sum / known_.length),
-    };
+    return { numero, count: known_.length, average: average(known_) };
   });
   const told = rows.filter(({ average }) => average !== null);
   if (told.length === 0) return card(known.act, say.none(), []);

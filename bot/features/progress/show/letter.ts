@@ -38,7 +38,7 @@ export function letterOf({
   from,
 }: PromptedRound): LetterExtras {
   const say = campaignStrings[locale];
-  const { closesOn, opensOn } = round.value;
+  const { closesOn } = round.value;
   const end = instantOf({ date: plusDays(closesOn, AFTER_DAYS), time: '23:59' }, zone);
   return {
     text: [
@@ -50,7 +50,7 @@ export function letterOf({
     doors: [
       {
         to: campaignDoor(round.value.campaign),
-        title: say.door(opensOn),
+        title: say.door,
         group: null,
         until: 'at' in end ? end.at : new Date(`${closesOn}T23:59:00.000Z`),
       },

@@ -1,6 +1,7 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
 import type { StatusData } from '../../../../cards/progress/status.ts';
+import { average } from '../../../../documents/restitution/figures.ts';
 import { capital, sayIn } from '../../../../documents/restitution/say.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -37,6 +38,7 @@ import {
   lineAmong,
   rowOf,
   rowsOf,
+  type Stuck,
   status,
   stuckSince,
   wholeOf,
@@ -82,9 +84,11 @@ export function listAnswer(
   const whose = filters.flatMap((one) => (one.by === 'person' ? [one.person.name] : []));
   const scope = [...(kept.length > 1 ? whose : []), ...(axe ? [say(known).axe(axe)] : [])];
   const title = [scope.join(', '), first.title(found.length)].filter((part) => part !== '');
-  const order = filters[0]?.by === 'undecided' ? byAge : sorted;
-  const list = rowsOf(known, order(known, found), (s) => first.row(s, lineAmong(found.length)));
-  const asked = filters[0]?.by === 'waiting' ? askedNow(known) : [];
+  const [by] = filters.map((one) => one.by);
+  const aged = by === 'blocked' ? 'blocker' : by === 'undecided' ? 'arbitration' : undefined;
+  const order = aged ? byAge(known, found, aged) : sorted(known, found);
+  const list = rowsOf(known, order, (s) => first.row(s, lineAmong(found.length)));
+  const asked = by === 'waiting' ? askedNow(known) : [];
   // "Bloqué ou en retard ?": a fact may tell of it, where no blocker was noted.
   const told = all.flatMap((s) => {
     const state = stateOf(known, s);
@@ -96,9 +100,10 @@ export function listAnswer(
   });
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
-    isDated: filters[0]?.by === 'blocked',
+    isDated: by === 'blocked',
     notes: [...list.notes, ...told, ...asked],
-    ...(order === byAge && found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
+    ...(by === 'undecided' &&
+      found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });
 }
 
@@ -239,19 +244,19 @@ function askedNow(known: ProgressRecords): string[] {
   return names.length > 0 ? [say(known).asked(names.join(' ; ').replace(/\.$/, ''))] : [];
 }
 
-/** What waits longest first. */
-const byAge = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
-  found.toSorted((a, b) => (sinceOf(known, a) < sinceOf(known, b) ? -1 : 1));
+/** What is stopped or waits longest first. */
+const byAge = (known: ProgressRecords, found: readonly Subject[], of: Stuck): Subject[] =>
+  found.toSorted((a, b) => (sinceOf(known, a, of) < sinceOf(known, b, of) ? -1 : 1));
 
-const sinceOf = ({ updates }: ProgressRecords, { id }: Subject): string =>
-  standsSince(updates.get(id) ?? [], 'arbitration') ?? '';
+const sinceOf = ({ updates }: ProgressRecords, { id }: Subject, of: Stuck): string =>
+  standsSince(updates.get(id) ?? [], of) ?? '';
 
 /** What is to be decided, of what, since when, and who asked for it. */
 function arbitrationRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const { act, updates } = known;
   const words = statusStrings[act.locale];
   const question = stateOf(known, subject).arbitration ?? '';
-  const since = sinceOf(known, subject);
+  const since = sinceOf(known, subject, 'arbitration');
   const asked = (updates.get(subject.id) ?? []).find(
     ({ value }) =>
       value.withdrawnAt === null && value.asOf === since && value.said.arbitration !== null,
@@ -304,9 +309,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   const found = all.filter((subject) => lastOf(known, subject));
   if (found.length === 0) return card(known.act, say(known).none(axe), []);
   const states = all.map((subject) => stateOf(known, subject));
-  const percents = states.flatMap(({ percent }) => percent ?? []);
-  const sum = percents.reduce((a, b) => a + b, 0);
-  const average = percents.length === 0 ? null : Math.round(sum / percents.length);
+  const percent = average(states.flatMap((state) => state.percent ?? []));
   const label =
     axe === undefined
       ? null
@@ -321,11 +324,11 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   ];
   return status(
     known,
-    average === null
+    percent === null
       ? words.known(what, day)
-      : words.average(what, strings[locale].percent(average), day),
+      : words.average(what, strings[locale].percent(percent), day),
     {
-      percent: average,
+      percent,
       about,
       tiles: tilesOf(states, locale),
       ...rowsOf(

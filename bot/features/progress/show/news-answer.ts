@@ -110,7 +110,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved, in one line: from which sign to which, its percents, what was told since, the facts first. */
+/** A subject that moved: what was told since, the newest fact first; then from which météo to which, and its percents. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -123,7 +123,7 @@ export function moveRow(
   const standing = (['blocker', 'arbitration', 'nextStep'] as const).flatMap((field) =>
     said.some((one) => one[field] !== null) ? (now[field] ?? []) : [],
   );
-  const told = [...said.flatMap(({ highlights }) => highlights), ...standing];
+  const told = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
   const brief = briefOf(told, most);
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
@@ -135,16 +135,16 @@ export function moveRow(
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
     text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
-    detail: brief ? [brief] : [],
+    cause: brief,
+    detail: [],
     whole: wholeOf(told.join(BETWEEN), brief.length),
   };
 }
 
-/** As many of what was told as a line has whole; of one that is longer, its beginning. */
+/** As many of what was told as there is room for, each whole; of one that is longer, its beginning. */
 function briefOf(told: readonly string[], most: number): string {
   const fitting = told.filter((_, at) => told.slice(0, at + 1).join(BETWEEN).length < most);
-  const seen = Math.max(1, fitting.length);
-  return inLine(told.slice(0, seen).join(BETWEEN) + (seen < told.length ? '…' : ''), most);
+  return inLine(told.slice(0, Math.max(1, fitting.length)).join(BETWEEN), most);
 }
 
 function percentsOf({ before, now }: Move, locale: Locale): string {

@@ -151,9 +151,10 @@ export function noticesOf(
   return { notices: all, whole: all.flatMap(({ whole }) => whole) };
 }
 
-const stuck: readonly ('blocker' | 'arbitration')[] = ['blocker', 'arbitration'];
+export type Stuck = 'blocker' | 'arbitration';
+const stuck: readonly Stuck[] = ['blocker', 'arbitration'];
 
-/** "bloquée depuis le 24 sept.", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
+/** "bloquée depuis 3 mois (31 août)", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
 export function stuckSince(known: ProgressRecords, subject: Subject, of = stuck): string[] {
   const { context, turn, locale } = known.act;
   const { stopped, waits, since } = statusStrings[locale];
@@ -165,13 +166,22 @@ export function stuckSince(known: ProgressRecords, subject: Subject, of = stuck)
     const day = standsSince(known.updates.get(subject.id) ?? [], field);
     return day ? [[day, field === 'blocker' ? stopped : waits] as const] : [];
   });
+  const today = todayOf(known);
   return [...new Map(days.toReversed())]
     .toReversed()
-    .map(([day, word]) => since(word, briefDay(day, todayOf(known), locale)));
+    .map(([day, word]) => since(word, briefDay(day, today, locale), ageOf(day, today, locale)));
+}
+
+/** "5 semaines", "3 mois": how long it is from a day to another, to the nearest; none where the day alone tells. */
+function ageOf(from: string, to: string, locale: Locale): string | undefined {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const [unit, count] = days < 45 ? ['week', days / 7] : ['month', days / 30.4];
+  const words = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return days < 14 ? undefined : words.format(Math.round(count));
 }
 
 /** What somebody told of a field, as a notice: the words without a label that they begin with. */
-export function noticeOf(field: 'blocker' | 'arbitration', text: string, locale: Locale) {
+export function noticeOf(field: Stuck, text: string, locale: Locale) {
   const { blocker } = strings[locale].label;
   const label = field === 'blocker' ? blocker : statusStrings[locale].toDecide;
   const rest = text.slice(label.length);

@@ -15,7 +15,8 @@ const fr = {
   known: (what: string, day: string) => `${what} : ce qui est connu au ${day}`,
   news: (told: number, all: number) =>
     `${told} fiche${told > 1 ? 's' : ''} ou action${told > 1 ? 's' : ''} sur ${all} ${told > 1 ? 'ont' : 'a'} des nouvelles`,
-  since: (word: string, day: string) => `${word} depuis le ${day}`,
+  since: (word: string, day: string, age: string | undefined) =>
+    `${word} depuis ${age ? `${age} (${day})` : `le ${day}`}`,
   figures: 'Indicateurs',
   lastFact: (day: string) => `Dernier fait (${day})`,
   toDecide: 'À décider',
@@ -47,7 +48,7 @@ const en: typeof fr = {
   average: (what, percent, day) => `${what}: ${percent} on average on ${day}`,
   known: (what, day) => `${what}: what is known on ${day}`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
-  since: (word, day) => `${word} since ${day}`,
+  since: (word, day, age) => `${word} ${age ? `for ${age} (${day})` : `since ${day}`}`,
   figures: 'Indicators',
   lastFact: (day) => `Last fact (${day})`,
   toDecide: 'To decide',

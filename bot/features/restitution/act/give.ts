@@ -11,9 +11,13 @@ import {
   formats,
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
-import { frozenHeadline } from '../../../../documents/restitution/headlines.ts';
+import {
+  clauses,
+  decisionsHeadline,
+  frozenHeadline,
+} from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
-import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
+import { capital, fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
@@ -53,7 +57,6 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const tiles = tilesOf(data, say);
     // Where no météo was given, that is said, and no row of zeros is counted.
     const isEmpty = tiles.every(({ value }) => Number(value) === 0);
-    const [decisions = '', ...essential] = essentialItems(data, say);
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
@@ -64,7 +67,11 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         count: Number(value),
       })),
       // The tiles say the météo and how it moved; what moved since says why they are not today's.
-      items: [decisions, ...essential.slice(isEmpty ? 0 : 2)],
+      items: isEmpty
+        ? essentialItems(data, say)
+        : [decisionsHeadline(data, say), ...clauses(data, say).slice(1).flat()].map(
+            (said) => `${capital(said)}.`,
+          ),
       notes: [frozenHeadline(data)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,

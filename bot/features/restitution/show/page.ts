@@ -175,8 +175,8 @@ async function preview(
 }
 
 /** The day since which it stands is the one that every document gives. */
-const withDay = (told: StandingText | null, { s, day }: Say): string | null =>
-  told && `${told.text} (${s.since_(day(told.since))})`;
+const withDay = (told: StandingText | null, { s, shortDay }: Say): string | null =>
+  told && `${told.text} (${s.since_(shortDay(told.since))})`;
 
 /** What needs the committee most is read first, as on the dashboard; among equals, the order of the plan. */
 const worstFirst = (subjects: readonly RestitutionSubject[]): RestitutionSubject[] => {

@@ -97,8 +97,8 @@ it('a history names once who said all of it, and each of those who did not say a
   await say(animator, '1.1 : 50 %');
   const both = await say(camille, 'historique de la fiche 1.1');
   expect(both).toMatch(/3 nouvelles$/m);
-  // At the end of what they said.
-  expect(both).toMatch(/45 → 50 %\n\p{Lu}/u);
+  // On the line of its day.
+  expect(both).toMatch(/45 → 50 % · \p{Lu}/u);
 });
 
 it('a fiche says the day of its last fact and since when it is stopped', async () => {

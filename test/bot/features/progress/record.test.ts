@@ -355,6 +355,30 @@ it.each([
   expect(readAll(await house.say(zoe, text, asked))).toContain(said);
 });
 
+it('of what is stopped, the oldest comes first, and says how long it has been', async () => {
+  const at = (day: string) => ({ at: new Date(`${day}T08:00:00.000Z`) });
+  await house.say(zoe, 'fiche 5 : nuage, blocage : pas de local', at('2026-06-10'));
+  await house.say(holder, '1.1 : orage, blocage : foncier introuvable', at('2026-08-20'));
+  const asked = await house.say(zoe, 'quelles fiches sont bloquées ?', at('2026-09-15'));
+  expect(readAll(asked)).toMatch(
+    /pas de local.*depuis 3 mois \(10 juin\)[\s\S]*foncier introuvable.*depuis 4 semaines \(20 août\)/,
+  );
+});
+
+it('news of a fiche is its newest fact whole, and small how it moved', async () => {
+  const at = (day: string) => ({ at: new Date(`${day}T08:00:00.000Z`) });
+  await house.say(
+    holder,
+    '1.1 : couvert, 40 %, permis déposé pour trente berceaux',
+    at('2026-06-10'),
+  );
+  await house.say(holder, '1.1 : soleil, 50 %, convention signée', at('2026-09-10'));
+  const { card } = (await house.say(zoe, 'quoi de neuf depuis mai ?', at('2026-09-15'))).message;
+  const seen = JSON.stringify(card?.body);
+  expect(seen).toMatch(/"text":"Convention signée\s; permis déposé[^"…]*"}/);
+  expect(seen).toMatch(/"text":"50\s%","isSubtle":true,"size":"Small"/);
+});
+
 it('what is told after midnight in Paris is news of that day, though UTC has the day before', async () => {
   const [told, asked] = ['2026-09-14T22:10:00.000Z', '2026-09-17T08:00:00.000Z'];
   await house.say(holder, '1.1 : orage', { at: new Date(told) });
