@@ -327,6 +327,7 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
     ...period,
     minutes: reading.durationMinutes ?? USUAL_MINUTES,
     constraints: reading.constraints,
+    count: reading.count,
     calendar: context.calendar,
     taken,
     now: turn.now,

@@ -109,6 +109,8 @@ export interface SlotWish {
   to: string;
   minutes: number;
   constraints: readonly Constraint[];
+  /** "Trois dates": as many, each on a day of its own, over the whole period. */
+  count?: number | undefined;
   calendar: Calendar;
   /** Whether somebody who is asked has another meeting then. */
   taken: (time: Time) => boolean;
@@ -126,15 +128,25 @@ const MOST_DAYS = 92;
  * of the same people, nothing excluded. One for each part of each day, the first days first.
  */
 export function proposed(wish: SlotWish): Time[] {
+  const { count } = wish;
   const times: Time[] = [];
   let day = Temporal.PlainDate.from(wish.from);
   const last = Temporal.PlainDate.from(wish.to);
-  for (let n = 0; n < MOST_DAYS && times.length < MOST_PROPOSED; n += 1) {
+  for (let n = 0; n < MOST_DAYS && (count || times.length < MOST_PROPOSED); n += 1) {
     if (Temporal.PlainDate.compare(day, last) > 0) break;
-    times.push(...ofDay(day, wish));
+    times.push(...ofDay(day, wish).slice(0, count && 1));
     day = day.add({ days: 1 });
   }
-  return times.slice(0, MOST_PROPOSED);
+  return count ? spread(times, Math.min(count, MOST_PROPOSED)) : times.slice(0, MOST_PROPOSED);
+}
+
+/** As many, from the first to the last. */
+function spread(times: readonly Time[], count: number): Time[] {
+  if (times.length <= count) return [...times];
+  const step = count > 1 ? (times.length - 1) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, i) => times[Math.round(i * step)]).filter(
+    (time) => time !== undefined,
+  );
 }
 
 function ofDay(day: Temporal.PlainDate, wish: SlotWish): Time[] {

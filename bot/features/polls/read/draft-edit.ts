@@ -272,6 +272,11 @@ function changesIn(
     const places = ranked.flatMap((one) => one.slots.map(Number));
     if (places.length > 0) changes.push({ what: 'drop', places });
   }
+  // "Juste 3 : le jeudi 4, le mardi 9 et le mardi 16": of those that are there, none other stays.
+  if (days.length > 1 && says(sentence, 'vote-seulement') && days.every(isKnown)) {
+    const others = slots.filter((slot) => !days.some((day) => dayMatches(day)(slot)));
+    goes.push(...others.map(({ date }): SlotChange => ({ what: 'remove', day: { date } })));
+  }
   changes.push(...goes);
   const length = when.find((f): f is DurationFound => f.kind === 'duration' && !refused(f));
   if (length) changes.push({ what: 'minutes', minutes: length.minutes });

@@ -11,12 +11,14 @@ import type {
   TimesFound,
   WhenFound,
 } from '../../../language/when/expression.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn, leavesFew } from '../../../sentence/match.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
 import {
+  conceptsOf,
   readSentence,
   type Sentence,
   says,
@@ -232,12 +234,21 @@ function readingOf(
     ...deadlineOf(sentence.text, when, intent),
     durationMinutes: making ? minutes : undefined,
     constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],
+    count: countIn(sentence, context),
     week: period?.unit === 'week' ? period.from : undefined,
     within: period ? { from: period.from, to: period.to } : undefined,
     warnings: missingIn(sentence.text, when),
     words: sentence.tokens.map(({ folded }) => folded).filter((word) => !left.includes(word)),
     left,
   };
+}
+
+/** "Propose trois dates": how many. */
+function countIn(sentence: Sentence, { knowledge }: SlotContext): number | undefined {
+  const [slot] = conceptsOf(sentence, 'sondage-creneau').filter(({ at }) => at > 0);
+  const { folded = '' } = sentence.tokens[(slot?.at ?? 0) - 1] ?? {};
+  const said = slot && numberSaid(knowledge.vocabulary.when, folded);
+  return said ?? (slot && /^\d$/.test(folded) ? Number(folded) : undefined);
 }
 
 const lengthOf = ({ from, to }: PeriodFound): number => Date.parse(to) - Date.parse(from);

@@ -72,6 +72,8 @@ export interface PollReading {
   deadlineTime?: string | undefined;
   durationMinutes?: number | undefined;
   constraints: Constraint[];
+  /** How many slots are to be proposed. */
+  count?: number | undefined;
   /** Where slots are to be proposed: the Monday of a week, or the days of another period. */
   week?: string | undefined;
   within?: { from: string; to: string } | undefined;
