@@ -17,7 +17,7 @@ export function accounted(answer: Answer, text: string, claim: Claim, hearer: He
   const isPut = answer.asks !== undefined && reading.rank === 'order';
   const changes = isPut || reading.changes === true;
   const left = outcome === 'refused' ? [] : untakenOf({ ...reading, changes }, text, lexicon);
-  const isAnswered = isPut || outcome === (changes ? 'command' : 'answered');
+  const isAnswered = isPut || outcome === 'command' || (!changes && outcome === 'answered');
   if (!isAnswered) return withUntaken(answer, left);
   const card = message.card ? readCard(message.card) : '';
   const shown = [fieldsOf(reading), message.text, card, ...left, speaker].join(' ');

@@ -188,5 +188,7 @@ function fieldsOfOne(command: PeopleCommand): Record<string, unknown> {
       ...('email' in command ? { email: true } : {}),
       ...('persons' in command ? { person: command.persons.join(', ') } : {}),
     };
-  return group ? { ...rest, ...groupField(group.found), said: group.text } : rest;
+  if (!group) return rest;
+  const said = group.found.length === 1 ? {} : { said: group.text };
+  return { ...rest, ...groupField(group.found), ...said };
 }
