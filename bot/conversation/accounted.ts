@@ -17,7 +17,9 @@ export function accounted(answer: Answer, text: string, claim: Claim, hearer: He
   const isPut = answer.asks !== undefined && reading.rank === 'order';
   const changes = isPut || reading.changes === true;
   const left = outcome === 'refused' ? [] : untakenOf({ ...reading, changes }, text, lexicon);
-  const isAnswered = isPut || outcome === 'command' || (!changes && outcome === 'answered');
+  // A list that is asked for is an answer, whatever it is called.
+  const isList = reading.kind === 'command' && outcome === 'command' && !reading.untaken;
+  const isAnswered = isPut || isList || outcome === (changes ? 'command' : 'answered');
   if (!isAnswered) return withUntaken(answer, left);
   const card = message.card ? readCard(message.card) : '';
   const shown = [fieldsOf(reading), message.text, card, ...left, speaker].join(' ');

@@ -141,7 +141,8 @@ export const people = (
           if (read.isKept) {
             const headline = toldStrings[locale].kept;
             const answer = async () => shown({ headline }, locale);
-            return [{ kind: 'command', rank: 'order', fields: { intent: 'keep' }, words, answer }];
+            const fields = { intent: 'keep' };
+            return [{ kind: 'command', rank: 'order', fields, words, untaken: [], answer }];
           }
           const { isMost = true, left } = read;
           // "Non Camille", behind anything else since, or behind several people: which change it puts right is asked.
