@@ -75,10 +75,11 @@ export function actionsSaid(
     ['reunion', 'fiche', 'sondage'].some((name) => says(sentence, name)) ||
     // "La liste de ce que chacun doit faire" changes no action about a list.
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
+  // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
+  const isWish = says(sentence, 'gens-pouvoir') && says(sentence, 'action-delai');
   if (
     sentence.tokens.length > MOST_WORDS ||
-    sentence.mood === 'ask' ||
-    text.includes('?') ||
+    ((sentence.mood === 'ask' || text.includes('?')) && !isWish) ||
     utterance.references.fiches.length > 0 ||
     isOther
   )
@@ -355,11 +356,14 @@ function ofOther(line: string, owner: string | null, { context, locale }: On): s
 }
 
 /** What is not light, by its stem: days and names apart. */
-const wordsIn = ({ tokens, lexicon }: Sentence, apart: readonly Placed<unknown>[]): Set<string> =>
+const wordsIn = (
+  { tokens, typed, text, lexicon }: Sentence,
+  apart: readonly Placed<unknown>[],
+): Set<string> =>
   new Set(
     tokens.flatMap(({ folded, stem }, at) =>
       lexicon.light.has(folded) ||
-      folded.length < SHORTEST ||
+      (folded.length < SHORTEST && !ACRONYM.test(text.slice(typed[at]?.start, typed[at]?.end))) ||
       apart.some((one) => overlap(one, { value: '', at, length: 1 }))
         ? []
         : [stem],
@@ -367,6 +371,7 @@ const wordsIn = ({ tokens, lexicon }: Sentence, apart: readonly Placed<unknown>[
   );
 /** Letters of a word that says what an action is about. */
 const SHORTEST = 4;
+const ACRONYM = /^\p{Lu}{3}$/u;
 
 /** The line with another day, in the place of its own when it has one. */
 function onDay(line: string, { date }: DayFound, { context, meeting, locale }: On): string {

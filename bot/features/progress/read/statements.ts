@@ -74,6 +74,10 @@ function isUnchanged(part: Part, nothing: Extent): boolean {
   if (!/^(?:de|du|des|d|que?)$/.test(foldedAt(part, after))) after = part.to;
   while (after < part.to && lexicon.light.has(foldedAt(part, after))) after++;
   const before = /^(?:n|ne)$/.test(foldedAt(part, nothing.from)) ? nothing.from - 1 : part.to;
+  // "On me relance trois fois pour la même chose": a noun, of what the verb tells.
+  const isNoun = foldedAt(part, nothing.from - 1) === 'la';
+  if (isNoun && tokens.slice(part.from, nothing.from).some((_, i) => isOther(part.from + i)))
+    return false;
   return !covered(part, 'av-rien-faux').has(nothing.from) && !isOther(after) && !isOther(before);
 }
 

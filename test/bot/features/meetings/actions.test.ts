@@ -58,3 +58,10 @@ it('what everybody has to do until a day leaves out what is for later, and chang
   expect(await until('20 décembre')).toContain('Camille Durand envoie la liste');
   expect(await until('10 décembre')).not.toContain('Camille Durand envoie la liste');
 });
+
+it('another day that is asked for is shown before it is kept', async () => {
+  await said(animator, minutes.replace('envoie la liste', 'contacte les 9 PMI'));
+  await said(animator, 'oui');
+  const asked = 'les PMI j’ai pas fini, il m’en reste 4, je peux avoir jusqu’au 10 janvier ?';
+  expect(await said(camille, asked)).toContain('contacte les 9 PMI avant le 10 janvier');
+});
