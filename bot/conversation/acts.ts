@@ -65,6 +65,8 @@ export function actsIn(
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const parts = partsOf(text);
+  const tale = taleIn(text, sentences, read);
+  if (tale) return tale;
   const beside = besideOther(whole, only && sentences.length === 1 ? parts : sentences, read, form);
   if (beside) return beside;
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
@@ -110,6 +112,34 @@ export function actsIn(
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : [whole];
 }
+
+/**
+ * "La 1.1 avance, on a vu douze familles, on attend la PMI, c’est quand le prochain comité ?": a story of a pilote that
+ * ends by asking something else is noted, and what is asked answered, whoever knows of it.
+ */
+function taleIn(
+  text: string,
+  sentences: readonly Span[],
+  read: ReadPart,
+): MessageAct[] | undefined {
+  if (!text.trimEnd().endsWith('?')) return undefined;
+  const spans = sentences.flatMap((sentence) =>
+    partsOf(text.slice(sentence.start, sentence.end)).map(({ start }) => sentence.start + start),
+  );
+  const from = spans.at(-1);
+  if (from === undefined || spans.length <= LEAST_TOLD || spans.length > MOST_PARTS)
+    return undefined;
+  const [told, asked] = [
+    text.slice(0, from).replace(/[\s,;:–-]+(?:et|puis|mais)?[\s,]*$/iu, ''),
+    text.slice(from),
+  ].map((own): MessageAct => ({ text: own, ...read(own) }));
+  const isTale = told?.reading.kind === 'progress' && told.reading.rank === 'told';
+  const isAsked = asked?.asks === true && !asked.leans && !asked.mends && !asked.reading.changes;
+  return told && asked && isTale && isAsked ? [told, asked] : undefined;
+}
+
+/** Clauses of a story, at least: of fewer, what ends it may ask whether it is so. */
+const LEAST_TOLD = 2;
 
 /**
  * "Que deux personnes ? Ajoute Karim", "la convention est signée, et qui pilote la 5 ?": what is clearly ordered is done,
