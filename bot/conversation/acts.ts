@@ -127,15 +127,18 @@ function taleIn(
     partsOf(text.slice(sentence.start, sentence.end)).map(({ start }) => sentence.start + start),
   );
   const from = spans.at(-1);
-  if (from === undefined || spans.length <= LEAST_TOLD || spans.length > MOST_PARTS)
-    return undefined;
+  if (from === undefined || spans.length < 2 || spans.length > MOST_PARTS) return undefined;
   const [told, asked] = [
     text.slice(0, from).replace(/[\s,;:–-]+(?:et|puis|mais)?[\s,]*$/iu, ''),
     text.slice(from),
   ].map((own): MessageAct => ({ text: own, ...read(own) }));
-  const isTale = told?.reading.kind === 'progress' && told.reading.rank === 'told';
+  const isLong = spans.length > LEAST_TOLD;
+  const isTale = isLong && told?.reading.kind === 'progress' && told.reading.rank === 'told';
+  // "Réunion carto mardi 14h, tu préviens tout le monde ?"
+  const isPlanned =
+    told?.reading.kind === 'meeting' && told.reading.changes && asked && asksOfKept(asked);
   const isAsked = asked?.asks === true && !asked.leans && !asked.mends && !asked.reading.changes;
-  return told && asked && isTale && isAsked ? [told, asked] : undefined;
+  return told && asked && (isTale || isPlanned) && isAsked ? [told, asked] : undefined;
 }
 
 /** Clauses of a story, at least: of fewer, what ends it may ask whether it is so. */

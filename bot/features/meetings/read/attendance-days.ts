@@ -32,6 +32,9 @@ export function withoutTag({ text, lexicon }: Sentence): string {
   const said = readSentence(text.slice(tag.start, tag.end), lexicon);
   const agrees = ['oui', 'volontiers'].flatMap((concept) => conceptsOf(said, concept));
   const isTag = said.tokens.every(({ folded }, at) => folded === '?' || isOver(agrees, at));
+  // "…, je peux suivre en visio ?": it is how who speaks comes.
+  const isAfar = ['presence-distance', 'gens-pouvoir', 'moi-meme'].every((one) => says(said, one));
+  if (isAfar) return text.replace(/[\s?]+$/u, '');
   return isTag ? text.slice(0, tag.start).replace(/[\s,;]+$/u, '') : text;
 }
 

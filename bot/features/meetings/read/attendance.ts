@@ -117,7 +117,9 @@ function answerIn(said: Heard): AnswerRead | undefined {
   const asks = conceptsOf(whole, 'interroge');
   if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
     return undefined;
-  if (heard.asks && says(whole, 'reunion-qui')) return undefined;
+  // "C’est Omar qui vient à ma place" asks nothing.
+  if (heard.asks && says(whole, 'reunion-qui') && !says(whole, 'presence-remplace'))
+    return undefined;
   // Of a day that is over nobody says whether they come.
   if (isPast(heard)) return undefined;
   const days = daysOf(heard);
@@ -253,6 +255,8 @@ function replyOf(
   let comes: AttendanceStatus | undefined;
   for (const { status } of told) {
     if (status === 'no') comes &&= 'excused';
+    // "Je pourrai pas me déplacer, je suis en visio": from afar is what comes of it.
+    else if (status === 'remote' && comes === 'excused') comes = 'remote';
     else if (status !== 'late' && status !== 'remote') comes = status;
   }
   comes ??= of('late') ? 'present' : of('remote') ? 'remote' : undefined;

@@ -309,8 +309,8 @@ function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {
   const full = when.filter(
     (found): found is DayFound => isDay(found) && !found.limit && found.partial === undefined,
   );
-  // "Une date en janvier : soit le 12, soit le 14".
-  const month = when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'month');
+  // "Une date en janvier : soit le 12, soit le 14", "la semaine du 10 mai, mardi 11 ou jeudi 13".
+  const month = when.find((f): f is PeriodFound => f.kind === 'period' && f.unit !== 'part');
   if (full.length === 0 && !month) return when;
   return when.map((found) => {
     if (!isDay(found) || found.limit || found.partial !== 'number') return found;
@@ -319,7 +319,12 @@ function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {
     const date = around && `${around.slice(0, 8)}${found.date.slice(8)}`;
     const exists =
       date && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
-    return exists && (!near || date >= near.date || found.end <= near.start)
+    // "La semaine du 11, mardi 12", said in December: the Tuesday is of another month.
+    const isSame =
+      near !== undefined ||
+      found.weekday === undefined ||
+      (exists && new Date(date).getUTCDay() === found.weekday % 7);
+    return exists && isSame && (!near || date >= near.date || found.end <= near.start)
       ? { ...found, date, partial: undefined }
       : found;
   });

@@ -241,7 +241,17 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
         ? [{ kind: 'set', set: 'only', ...span }]
         : [];
     });
-  return [...than, ...said];
+  // "Mardi oui, mais plus vendredi".
+  const noMore = conceptsOf(sentence, 'vote-plus').flatMap((one): VotePiece[] => {
+    const span = spanIn(sentence, one);
+    const isOfSlot = named.some((n) => n.start >= span.end && n.start - span.end <= ARTICLE);
+    const opens =
+      one.at === 0 ||
+      /[,;.!]\s*$/.test(text.slice(0, span.start)) ||
+      conceptsOf(sentence, 'vote-mais').some(({ at, length }) => at + length === one.at);
+    return isOfSlot && opens ? [{ kind: 'choice', choice: 'no', ...span }] : [];
+  });
+  return [...than, ...said, ...noMore];
 }
 
 /** Words from "ne" to its "que". */

@@ -227,6 +227,17 @@ describe('an answer to a meeting', () => {
     expect(shown).toContain('je ramène les croissants');
   });
 
+  it('is from afar for who cannot travel, asked or told', async () => {
+    const said = 'je pourrai pas me déplacer le 8, je peux suivre en visio ?';
+    expect(await say(zoe, said)).toContain('présent à distance');
+  });
+
+  it('names who comes in the place of who speaks', async () => {
+    expect(await say(zoe, 'c’est Camille qui vient à ma place')).toContain(
+      'représenté par Camille',
+    );
+  });
+
   it('moves no meeting to the hospital of who excuses themselves', async () => {
     const said = 'le 8 j’peux plus finalement, enfant malade ce jour là (rdv hopital)';
     expect(await say(zoe, said)).toContain('C’est noté : excusé');

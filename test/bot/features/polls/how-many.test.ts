@@ -30,3 +30,12 @@ it('only those that are named stay', async () => {
     '16 mars',
   ]);
 });
+
+it('days said behind a week are of it', async () => {
+  const shown = await say(
+    animator,
+    'réunion de la carto semaine du 10 mai, mardi 11 ou jeudi 13 à 14h, tu demandes aux gens ?',
+  );
+  expect(shown).toContain('mardi 11 mai');
+  expect(shown).toContain('jeudi 13 mai');
+});

@@ -26,6 +26,7 @@ it.each([
   ['mardi je peux pas, lundi par contre oui, jeudi oui', 'no', 'yes', 'yes'],
   ['moi que le mardi', 'yes', 'no', 'no'],
   ['finalement le jeudi non plus, que mardi du coup', 'yes', 'no', 'no'],
+  ['jeudi et lundi oui, mais plus mardi', 'no', 'yes', 'yes'],
   ['jeudi non, juste mardi', 'yes', 'no', 'no'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
   await say(camille, text);
