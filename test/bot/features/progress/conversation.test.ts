@@ -126,11 +126,11 @@ it('what waits for a decision is in a row of its fiche, as what is stopped is: i
   const { card } = (await house.say(camille, 'quelles décisions sont attendues ?')).message;
   const row = JSON.stringify(card?.body);
   expect(row).toMatch(
-    /Créer et maintenir.*finance les contrôles.*orage,.40.%\s· demandé le.* par Paul Pilote/s,
+    /Créer et maintenir.*finance les contrôles.*demandé le[^"]*\s· P\. Pilote.*orage,.40.%\s· demandé le[^"]* par Paul Pilote/s,
   );
   expect(JSON.stringify(card?.actions)).toMatch(/Document du comité[^}]*positive/);
   const now = await say(camille, 'où en est l’axe 1 ?');
-  expect(now).toMatch(/Axe.1 : 40.% en moyenne au \d/);
+  expect(now).toMatch(/Axe.1 : 40.% en moyenne\n.*à jour le \d/);
 });
 
 it('« ça avance ? » asks how the thing stands, once something was told of it', async () => {
