@@ -11,7 +11,7 @@ interface Wanted {
   part: keyof typeof shapes;
   /** Expression that gives the rows: texts, or objects with `label` and `value`. */
   of: string;
-  /** Expression of a point's text within its row; the row itself if it is left out. */
+  /** Expression of what a press says, if it is not its title. */
   text?: string;
   /** What a press gives back, if the row does not say it. */
   data?: Node | string;
@@ -166,8 +166,7 @@ const shapes = {
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   },
   /** One of several things of one rank. */
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-  point: ({ of, text = '${$data}', spacing = 'Small' }: Wanted) => ({
+  point: ({ of, spacing = 'Small' }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
     spacing,
@@ -175,7 +174,8 @@ const shapes = {
       { type: 'Column', width: '16px', items: [rich([run('•')])] },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'None' },
-        items: [rich([run(text)])],
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+        items: [rich([run('${$data}')])],
       },
     ],
   }),
@@ -251,9 +251,9 @@ export function withStars<T extends { body?: unknown[] }>(template: T): T {
   return { ...template, body: [title, told, ...starred] };
 }
 
-/** High enough for its label and three lines, unless it says how high: what is said to be wrong with one of them is seen beside it. */
-const inBox = ({ minHeight = '108px', ...input }: Node) => ({
-  ...{ type: 'Container', minHeight },
+/** High enough for its label and three lines: what is said to be wrong with one of them is seen beside it. */
+const inBox = (input: Node) => ({
+  ...{ type: 'Container', minHeight: '108px' },
   items: [{ ...input, height: 'stretch' }],
 });
 

@@ -99,16 +99,9 @@ export const sample: StatusData = {
   rows: [
     {
       ...{ sign: 'orage', alt: '', name: 'Fiche 1.1', text: 'couvert → orage, 65 → 60 %' },
-      ...{
-        cause: 'foncier introuvable',
-        detail: ['bloquée depuis le 5 nov.'],
-        say: 'Où en est la fiche 1.1 ?',
-      },
+      ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'], say: 'et la 1.1 ?' },
     },
-    {
-      ...{ sign: 'soleil', alt: 'soleil', name: 'Leviers des communes', text: '90 %' },
-      ...{ detail: [], say: 'Où en sont les leviers des communes ?' },
-    },
+    { sign: 'soleil', alt: 'soleil', name: 'Leviers', text: '90 %', detail: [], say: 'Leviers ?' },
   ],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],

@@ -83,7 +83,7 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
   );
   // On a phone what goes well is a press away, unless it is looked for.
   const isAll = Object.values(wanted).every((one) => !one);
-  const calm = wide || !isAll ? [] : found.filter(isCalm);
+  const calm = wide || !isAll || found.every(isCalm) ? [] : found.filter(isCalm);
   return (
     <>
       <div className="summary">

@@ -92,11 +92,11 @@ it('a history names once who said all of it, and each of those who did not say a
   await say(holder, '1.1 : soleil, 40 %');
   await say(holder, '1.1 : soleil, 45 %');
   const alone = await say(camille, 'historique de la fiche 1.1');
-  expect(alone).toMatch(/2 nouvelles · \p{Lu}/u);
+  expect(alone).toMatch(/2 mises à jour · \p{Lu}/u);
   expect(alone).toMatch(/^\S+ \S+ soleil, 40 → 45 %$/m);
   await say(animator, '1.1 : 50 %');
   const both = await say(camille, 'historique de la fiche 1.1');
-  expect(both).toMatch(/3 nouvelles$/m);
+  expect(both).toMatch(/3 mises à jour$/m);
   // On the line of its day.
   expect(both).toMatch(/45 → 50 % · \p{Lu}/u);
 });
