@@ -113,7 +113,6 @@ export function pollCard(data: PollData): CardMessage {
         count: [row.count],
         marks: open ? marksOf(row) : [],
       })),
-      // Whoever has answered knows how.
       legends: open && !isAnswered ? [{ text: data.legend, marks: marks.map(legendOf) }] : [],
       buttons: data.buttons.map(given),
       links: data.links.map(({ isAside, ...link }) => ({

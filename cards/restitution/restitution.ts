@@ -65,8 +65,6 @@ export const sample: RestitutionData = {
     { ...period, format: 'docx', title: 'Ouvrir en Word' },
     { ...period, format: 'pptx', title: 'Ouvrir en PowerPoint' },
     { ...period, format: 'xlsx', title: 'Ouvrir en Excel' },
-    { ...period, format: 'csv', title: 'Ouvrir en CSV' },
-    { ...period, format: 'md', title: 'Ouvrir en Markdown' },
   ],
   links: [],
 };

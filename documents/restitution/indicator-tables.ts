@@ -21,10 +21,10 @@ function indicatorName(
 /** A slide has room for what was measured alone; a document says of which indicator of the plan it is, too. */
 type Where = 'slide' | 'document';
 
-const figureColumns = ({ s }: Say): Column[] => [
-  left(s.column.indicator, 3.4),
-  right(s.column.baseline, 2.8),
-  right(s.column.value, 2.8),
+const figureColumns = (name: number, figure: number, { s }: Say): Column[] => [
+  left(s.column.indicator, name),
+  right(s.column.baseline, figure),
+  right(s.column.value, figure),
   right(s.column.moved, 1.8),
 ];
 
@@ -64,7 +64,7 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    [left(say.s.column.subject, 3.6), ...figureColumns(say)],
+    [left(say.s.column.subject, 3.6), ...figureColumns(3.8, 2.2, say)],
     subjects.flatMap(({ label, indicators }) =>
       indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
     ),
@@ -85,7 +85,11 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
       ]),
   );
   return table(
-    [left(say.s.column.subject, 2.7), ...figureColumns(say), left(say.s.column.source, 3.4)],
+    [
+      left(say.s.column.subject, 2.7),
+      ...figureColumns(3.3, 3.1, say),
+      left(say.s.column.source, 3.4),
+    ],
     rows,
   );
 }
