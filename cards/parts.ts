@@ -11,8 +11,10 @@ interface Wanted {
   part: keyof typeof shapes;
   /** Expression that gives the rows: texts, or objects with `label` and `value`. */
   of: string;
-  /** Expression of a point's text within its row; the row itself if it is left out. */
+  /** Expression of what a press says, if it is not its title. */
   text?: string;
+  /** What a press gives back, if the row does not say it. */
+  data?: Node | string;
   spacing?: string;
   size?: string;
   /** Where a sign stands in its line. */
@@ -39,8 +41,8 @@ const tilePart = (item: Node, spacing = 'Default') => ({
 });
 
 /** What warns, in bold, and of what. */
-const warned = ($data: string, look: Node = {}) => [
-  rich([run(LABEL, { weight: 'Bolder', ...look }), run(VALUE, look)], { $data, spacing: 'None' }),
+const warned = ($data: string) => [
+  rich([run(LABEL, { weight: 'Bolder' }), run(VALUE)], { $data, spacing: 'None' }),
 ];
 
 /** How is written what may be left unread. */
@@ -81,6 +83,23 @@ const named = (beside: Node[] = [], below: Node[] = [], look: Node = QUIET) => [
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
+/** A press that says the question of its row. */
+const asked = (title: string) => ({
+  type: 'Action.Submit',
+  title,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+  data: { msteams: { type: 'imBack', value: '${say}' } },
+});
+
+/** The mark, at the right, of what is pressed whole. */
+const wayIn = () => ({
+  type: 'Column',
+  width: 'auto',
+  spacing: 'Small',
+  verticalContentAlignment: 'Center',
+  items: [seen('›', { size: 'Medium' })],
+});
+
 const shapes = {
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
   /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where it says something. */
@@ -88,12 +107,7 @@ const shapes = {
     $data: of,
     type: 'ColumnSet',
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-    selectAction: {
-      $when: "${say != ''}",
-      type: 'Action.Submit',
-      title: '${whole}',
-      data: { msteams: { type: 'imBack', value: '${say}' } },
-    },
+    selectAction: { $when: "${say != ''}", ...asked('${whole}') },
     columns: [
       { $when: '${exists(block)}', ...leaf('block') },
       {
@@ -101,22 +115,25 @@ const shapes = {
         width: 'stretch',
         items: [...named([], [], {}), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
-      {
-        $when: "${say != ''}",
-        type: 'Column',
-        width: 'auto',
-        verticalContentAlignment: 'Center',
-        items: [seen('›', { size: 'Large' })],
-      },
+      { $when: "${say != ''}", ...wayIn() },
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
-  /** One of several things that have a météo (`StatusRow`): its sign, and beside it its name, what stops it, how it stands. */
+  /** What is pressed whole: its words, and the mark of a way in. */
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+  press: ({ of, text = '${title}', data = '${data}' }: Wanted) => ({
+    ...{ $data: of, type: 'ColumnSet', separator: true, spacing: 'Small' },
+    selectAction: { type: 'Action.Submit', title: '${title}', data },
+    columns: [{ type: 'Column', width: 'stretch', items: [rich([run(text)])] }, wayIn()],
+  }),
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+  /** One of several things that have a météo (`StatusRow`): its sign, and beside it its name, what stops it, how it stands; pressed whole. */
   row: ({ of }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
-    spacing: 'Small',
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+    spacing: "${if($index == 0, 'Default', 'Small')}",
+    selectAction: asked('${say}'),
     columns: [
       {
         ...{ $data: '${signs}', type: 'Column', width: 'auto', spacing: 'None' },
@@ -129,6 +146,7 @@ const shapes = {
           [seen('${cause}', {}, { $when: "${cause != ''}", spacing: 'None' })],
         ),
       },
+      wayIn(),
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
@@ -148,8 +166,7 @@ const shapes = {
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   },
   /** One of several things of one rank. */
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-  point: ({ of, text = '${$data}', spacing = 'Small' }: Wanted) => ({
+  point: ({ of, spacing = 'Small' }: Wanted) => ({
     $data: of,
     type: 'ColumnSet',
     spacing,
@@ -157,7 +174,8 @@ const shapes = {
       { type: 'Column', width: '16px', items: [rich([run('•')])] },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'None' },
-        items: [rich([run(text)])],
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
+        items: [rich([run('${$data}')])],
       },
     ],
   }),
@@ -201,7 +219,7 @@ const shapes = {
     type: 'Container',
     ...(of === '' ? { style: 'attention', showBorder: true } : { id: `${PROBLEM}${of}` }),
     spacing: 'Small',
-    items: warned(`\${${wrongIn(of)}}`, { size: 'Small' }),
+    items: warned(`\${${wrongIn(of)}}`),
   }),
   /** What may be left unread. */
   note: ({ of, spacing = 'Small' }: Wanted) =>
@@ -216,21 +234,26 @@ const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
-const isAsked = (node: unknown): boolean =>
-  JSON.stringify(node ?? '').includes('"isRequired":true');
+const has = (what: string) => (node: unknown) => JSON.stringify(node ?? '').includes(what);
 
-/** A form says once, before the first field that has one, what its star means; the eye alone sees stars. */
+/** A form says under its title how much is to be corrected, and once, before the first field that has one, what its star means; the eye alone sees both. */
 export function withStars<T extends { body?: unknown[] }>(template: T): T {
-  const { body = [] } = template;
-  const at = body.findIndex(isAsked);
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-  const told = "${if($root.lang == 'en', '* required', '* obligatoire')}";
-  return at < 0 ? template : { ...template, body: body.toSpliced(at, 0, seen(told, QUIET)) };
+  const { body: [title, ...fields] = [] } = template;
+  if (!fields.some(has('"Input.'))) return template;
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+  const stars = "${if($root.lang == 'en', '* required', '* obligatoire')}";
+  const wrong = 'count($root.problems)';
+  const many = `\${${wrong}} point\${if(${wrong} > 1, 's', '')} \${if($root.lang == 'en', 'to correct', 'à corriger')}`;
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
+  const at = fields.findIndex(has('"isRequired":true'));
+  const starred = at < 0 ? fields : fields.toSpliced(at, 0, seen(stars, QUIET));
+  const told = seen(many, {}, { $when: `\${${wrong} > 0}`, spacing: 'Small' });
+  return { ...template, body: [title, told, ...starred] };
 }
 
-/** High enough for its label and four lines, unless it says how high: what is said to be wrong with one of them is seen beside it. */
-const inBox = ({ minHeight = '128px', ...input }: Node) => ({
-  ...{ type: 'Container', minHeight },
+/** High enough for its label and three lines: what is said to be wrong with one of them is seen beside it. */
+const inBox = (input: Node) => ({
+  ...{ type: 'Container', minHeight: '108px' },
   items: [{ ...input, height: 'stretch' }],
 });
 

@@ -80,7 +80,7 @@ const plain = (text: string): Line => ({ label: '', text, item: false });
 /** What is behind a choice ("yes", "axe-1") is for the bot; nobody sees it. */
 function readChoice(choice: unknown, lines: Line[]): void {
   const { title } = choice as { title?: unknown };
-  if (typeof title === 'string') lines.push(plain(title));
+  if (typeof title === 'string') lines.push(plain(title.replace('\n', ' ')));
 }
 
 /** Two columns of one text each: the first says what the second is, or only that it is one of several. */

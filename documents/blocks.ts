@@ -50,8 +50,8 @@ export type Block =
   /** The table of contents. */
   | { kind: 'contents'; title: string }
   | { kind: 'tiles'; tiles: Tile[] }
-  /** `label` is said first, in bold; `quiet` is a note. */
-  | { kind: 'paragraph'; text: string; label?: string; quiet?: boolean }
+  /** `label` is said first, in bold; `quiet` is a note; `tinted` stands out. */
+  | { kind: 'paragraph'; text: string; label?: string; quiet?: boolean; tinted?: boolean }
   | { kind: 'list'; items: { text: string; note?: string }[] }
   /**
    * A row of one cell is a heading of those below it.

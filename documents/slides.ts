@@ -117,7 +117,7 @@ function addCover(slide: PptxSlide, said: Extract<Slide, { kind: 'cover' }>): vo
     ...{ ...box, y: 2.45, h: 1.1, fontSize: 24, color: 'FFFFFF', valign: 'top' },
   });
   slide.addText(message, { ...box, y: 4.65, h: 0.6, fontSize: 32, bold: true, color: thread });
-  slide.addText(lines.join('\n'), { ...box, y: 5.3, h: 0.8, fontSize: 16, color: ink });
+  slide.addText(lines.join('\n'), { ...box, y: 5.42, h: 0.8, fontSize: 16, color: ink });
 }
 
 const decoded = new TextDecoder('latin1');

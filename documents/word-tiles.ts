@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Tile } from './blocks.ts';
-import { bars, grounds, subtle } from './colors.ts';
+import { grounds, subtle } from './colors.ts';
 import { wordSign } from './word-sign.ts';
 import { textWidth } from './word-styles.ts';
 
@@ -32,10 +32,7 @@ export function wordTiles(tiles: readonly Tile[]): (Table | Paragraph)[] {
             margins: { left: 120, right: 80, top: 20, bottom: 20 },
             shading: { type: ShadingType.CLEAR, color: 'auto', fill: grounds[tile.sign] },
             borders: {
-              left: { style: BorderStyle.SINGLE, size: 36, color: bars[tile.sign] },
-              right: gap,
-              top: none,
-              bottom: none,
+              ...{ left: none, right: gap, top: none, bottom: none },
             },
             children: childrenOf(tile),
           }),

@@ -7,6 +7,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  ShadingType,
   Tab,
   type Table,
   TableOfContents,
@@ -16,7 +17,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, Paper } from './blocks.ts';
-import { subtle } from './colors.ts';
+import { grounds, subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
 import { wordSign } from './word-sign.ts';
 import { bullets, pageOf, stylesIn, textWidth } from './word-styles.ts';
@@ -195,11 +196,12 @@ function blockOf(block: Block, keepNext: boolean): (Paragraph | Table | TableOfC
 }
 
 function paragraphOf(
-  { text, label, quiet }: Extract<Block, { kind: 'paragraph' }>,
+  { text, label, quiet, tinted }: Extract<Block, { kind: 'paragraph' }>,
   keepNext: boolean,
 ): Paragraph {
   return new Paragraph({
     ...(quiet ? { style: 'Note' } : {}),
+    ...(tinted ? { shading: { type: ShadingType.CLEAR, fill: grounds.soleil } } : {}),
     keepNext: keepNext || text === '',
     children: [...(label ? [new TextRun({ text: label, bold: true })] : []), ...lines(text)],
   });

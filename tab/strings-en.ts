@@ -149,6 +149,7 @@ export const en: Words = {
     giveNews: 'Give news',
     more: (n) => `And ${plural(n, 'other', 'others')}.`,
     mine: 'Only what I lead',
+    others: (n) => `See the ${n} others`,
     found: (n) => plural(n, 'fiche or action', 'fiches and actions'),
     none: 'Nothing matches these filters. Clear the text or choose “All axes”.',
     axeOf: (numero) => `Axis ${numero}`,

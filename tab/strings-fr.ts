@@ -157,6 +157,7 @@ export const fr = {
     giveNews: 'Donner des nouvelles',
     more: (n: number) => `Et ${plural(n, 'autre', 'autres')}.`,
     mine: 'Seulement ce que je pilote',
+    others: (n: number) => `Voir les ${n} autres`,
     found: (n: number) => plural(n, 'fiche ou action', 'fiches et actions'),
     none: 'Rien ne correspond à ces filtres. Effacez le texte ou choisissez « Tous les axes ».',
     axeOf: (numero: string) => `Axe ${numero}`,

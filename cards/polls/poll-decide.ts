@@ -52,12 +52,12 @@ export const sample: DecideData = {
     {
       id: 's1',
       choice:
-        'mardi 8 septembre, 14h–16h (en tête) : 5 oui · 1 si besoin · 1 non · toutes les organisations requises',
+        'mardi 8 septembre, 14h–16h (en tête) :\n5 oui · 1 si besoin · 1 non · toutes les organisations requises',
     },
     {
       id: 's3',
       choice:
-        'lundi 14 septembre, 14h–16h : 6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
+        'lundi 14 septembre, 14h–16h :\n6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
     },
   ],
   slotLabel: 'Créneau à retenir',

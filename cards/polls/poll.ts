@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Mark, marks } from '../../visual/marks.ts';
-import { barUri, markUri } from '../../visual/pictures.ts';
+import { markUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most, optionalId } from '../fields.ts';
 import { readCard } from '../text.ts';
@@ -13,10 +13,10 @@ export interface SlotData {
   slot: string;
   /** The same in full, for who hears it. */
   said: string;
-  /** "en tête · 5 oui · 1 si besoin" */
+  /** "en tête"; empty: others are. */
+  place: string;
+  /** "5 oui · 1 si besoin" */
   count: string;
-  /** Of those who answered, how many said yes: from 0 to 1; null: nobody answered. */
-  share: number | null;
   best: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
-  /** What a press does, or how many slots wait for one; beside it, what each mark means. */
+  /** What a press does, while none was made; beside it, what each mark means. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -102,6 +102,7 @@ export function pollCard(data: PollData): CardMessage {
     });
   const legendOf = (mark: Mark) => ({ url: markUri[mark].open, says: `\u00a0${data.says[mark]}` });
   const others = more.buttons.map(given);
+  const isAnswered = open && Object.keys(data.answers).length > 0;
   const { card: whole, text } = card(
     template,
     {
@@ -109,10 +110,10 @@ export function pollCard(data: PollData): CardMessage {
       rows: data.rows.map((row) => ({
         ...row,
         weight: row.best ? 'Bolder' : 'Default',
-        bars: row.share === null ? [] : [{ url: barUri(row.share) }],
+        count: [row.count],
         marks: open ? marksOf(row) : [],
       })),
-      legends: open ? [{ text: data.legend, marks: marks.map(legendOf) }] : [],
+      legends: open && !isAnswered ? [{ text: data.legend, marks: marks.map(legendOf) }] : [],
       buttons: data.buttons.map(given),
       links: data.links.map(({ isAside, ...link }) => ({
         ...link,
@@ -120,7 +121,7 @@ export function pollCard(data: PollData): CardMessage {
       })),
       toggles: [
         ...(more.people.length > 0
-          ? [{ title: more.title, target: 'people', mode: 'primary' }]
+          ? [{ title: more.title, target: 'people', mode: isAnswered ? 'secondary' : 'primary' }]
           : []),
         ...(others.length > 0
           ? [{ title: more.wordTitle, target: 'said', mode: 'secondary' }]
@@ -171,33 +172,33 @@ export const sample: PollData = {
   lang: 'fr',
   before: ['C’est noté : oui pour mar. 8 sept., 14h–16h.'],
   headline: 'Sondage : réunion de rentrée',
-  facts: ['Sous-groupe Cartographie · avant le vendredi 4 septembre à 18h · 7 réponses sur 12'],
+  facts: ['Sous-groupe Cartographie · avant le vendredi 4 septembre à 18h', '7 réponses sur 12'],
   yours: [],
   rows: [
     {
       id: 's1',
       slot: 'mar. 8 sept., 14h–16h',
       said: 'mardi 8 septembre, 14h–16h',
-      count: 'en tête · 5 oui · 1 si besoin',
-      share: 5 / 7,
+      place: 'en tête',
+      count: '5 oui · 1 si besoin',
       best: true,
     },
     {
       id: 's2',
       slot: 'jeu. 10 sept., 9h30–11h30',
       said: 'jeudi 10 septembre, 9h30–11h30',
+      place: '',
       count: '2 oui · 3 si besoin · manque : Conseil départemental',
-      share: 2 / 7,
       best: false,
     },
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: 'Il vous reste 1 créneau.',
+  legend: 'Touchez une réponse : elle est enregistrée.',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },
-    { title: 'Aucun ne me va', verb: 'polls.none', page: 0 },
+    { title: 'Aucun', verb: 'polls.none', page: 0 },
   ],
   links: [],
   more: {
@@ -232,7 +233,7 @@ export const closedSample: PollData = {
   rows: sample.rows.map((row) => ({
     ...row,
     slot: row.best ? `✓\u00a0${row.slot}` : row.slot,
-    count: row.count.replace('en tête', 'retenu'),
+    place: row.best ? 'retenu' : '',
   })),
   buttons: [],
   more: { ...sample.more, buttons: [] },

@@ -1,5 +1,5 @@
 import type { Sign } from '../../visual/meteo.ts';
-import { barUri, signUri } from '../../visual/pictures.ts';
+import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
 import { noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { BESIDE, labelled } from '../text.ts';
@@ -18,15 +18,18 @@ export interface StatusRow {
   cause?: string;
   /** What else is known of it. */
   detail: string[];
+  /** What of how it stands and what else is known is seen, where all of it would take two lines. */
+  brief?: string;
+  /** The question that a press asks. */
+  say: string;
 }
 
 /** What the card is given: how one thing stands, or many. Names and facts are what people typed. */
 export interface StatusData {
   lang: 'fr' | 'en';
-  /** Says in words what the sign and the bar show. */
+  /** Says in words what the sign shows. */
   headline: string;
   sign: Sign | null;
-  percent: number | null;
   about: string[];
   /** How many stand so. */
   tiles: Tile[];
@@ -44,22 +47,21 @@ export interface StatusData {
   links: { title: string; url: string }[];
 }
 
-/** How a thing of the plan stands: sign and bar in the first line. */
+/** How a thing of the plan stands: its sign in the first line. */
 export function statusCard(data: StatusData): CardMessage {
-  const { lang, sign, percent, notices, lines, rows, tiles } = data;
+  const { lang, sign, notices, lines, rows, tiles } = data;
   const mode = data.questions.length + data.links.length > 1 ? 'secondary' : 'primary';
   const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
   return card(template, {
     ...data,
     signs: sign ? [picture(sign)] : [],
-    bars: percent === null ? [] : [{ url: barUri(percent / 100), alt: '' }],
     tiles: tilesOf(tiles),
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     questions: data.questions.map((one) => ({ style: 'default', ...one })),
     // Behind "…", unless it would stand there alone.
     toggles: data.more.length > 0 ? [{ title: data.moreTitle, mode }] : [],
-    rows: rows.map(({ name, text, cause = '', detail, sign: of, alt }) => {
+    rows: rows.map(({ name, text, cause = '', detail, brief, sign: of, alt, say }) => {
       const head = labelled(lang)({ label: name }).label;
       const [first = '', ...rest] = [cause, text, ...detail].filter(Boolean);
       // Alone, how it stands is said beside the name.
@@ -67,9 +69,10 @@ export function statusCard(data: StatusData): CardMessage {
       return {
         ...{ name: isAlone ? head : name, cause: capital(cause) },
         beside: isAlone ? text : '',
-        brief: isAlone ? '' : [text, ...detail].filter(Boolean).join(BESIDE),
+        brief: isAlone ? '' : (brief ?? [text, ...detail].filter(Boolean).join(BESIDE)),
         whole: [first === '' ? name : head + first, ...rest].join(BESIDE),
         signs: [picture(of, alt)],
+        say,
       };
     }),
   });
@@ -80,7 +83,6 @@ export const sample: StatusData = {
   lang: 'fr',
   headline: 'Fiche 1.1 : orage, 60 %',
   sign: 'orage',
-  percent: 60,
   about: ['Créer et maintenir les crèches'],
   tiles: [
     { sign: 'soleil', alt: 'soleil', count: 1 },
@@ -97,9 +99,9 @@ export const sample: StatusData = {
   rows: [
     {
       ...{ sign: 'orage', alt: '', name: 'Fiche 1.1', text: 'couvert → orage, 65 → 60 %' },
-      ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'] },
+      ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'], say: 'et la 1.1 ?' },
     },
-    { sign: 'soleil', alt: 'soleil', name: 'Leviers des communes', text: '90 %', detail: [] },
+    { sign: 'soleil', alt: 'soleil', name: 'Leviers', text: '90 %', detail: [], say: 'Leviers ?' },
   ],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],

@@ -62,11 +62,9 @@ export const sample: RestitutionData = {
   ],
   notes: [],
   formats: [
-    { ...period, format: 'docx', title: 'Word' },
-    { ...period, format: 'pptx', title: 'PowerPoint' },
-    { ...period, format: 'xlsx', title: 'Excel' },
-    { ...period, format: 'csv', title: 'CSV' },
-    { ...period, format: 'md', title: 'Markdown' },
+    { ...period, format: 'docx', title: 'Ouvrir en Word' },
+    { ...period, format: 'pptx', title: 'Ouvrir en PowerPoint' },
+    { ...period, format: 'xlsx', title: 'Ouvrir en Excel' },
   ],
   links: [],
 };

@@ -11,8 +11,8 @@ export const heading = (level: 1 | 2 | 3, text: string, sign?: Sign): Block => (
   ...(sign ? { sign } : {}),
 });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-export const labelled = (label: string, text: string, { s }: Say): Block => ({
-  kind: 'paragraph',
+export const labelled = (label: string, text: string, { s }: Say) => ({
+  kind: 'paragraph' as const,
   label: label + s.colon,
   text,
 });

@@ -21,30 +21,20 @@ function indicatorName(
 /** A slide has room for what was measured alone; a document says of which indicator of the plan it is, too. */
 type Where = 'slide' | 'document';
 
-const figureColumns = (where: Where, { s }: Say): Column[] => {
-  const [figure, day] = where === 'slide' ? [2.2, []] : [1.8, [left(s.column.on, 2.7)]];
-  return [
-    left(s.column.indicator, where === 'slide' ? 3.8 : 4.2),
-    ...[right(s.column.baseline, figure), ...day],
-    ...[right(s.column.value, figure), ...day],
-    right(s.column.moved, MOVED),
-  ];
-};
-
-/** Share of the column that says how far a figure went. */
-const MOVED = 2.1;
+const figureColumns = (name: number, figure: number, { s }: Say): Column[] => [
+  left(s.column.indicator, name),
+  right(s.column.baseline, figure),
+  right(s.column.value, figure),
+  right(s.column.moved, 1.8),
+];
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
-  const measure = (told: Measure | null): string =>
-    told === null ? '–' : say.figure(told.value, one);
-  const dated = (told: Measure | null): BlockCell[] => {
-    const day = told ? say.shortDay(told.on) : '';
-    return where === 'document' ? [measure(told), day] : [day ? `${measure(told)} (${day})` : '–'];
-  };
+  const dated = (told: Measure | null): string =>
+    told ? `${say.figure(told.value, one)} (${say.shortDay(told.on)})` : '–';
   return [
     indicatorName(one, all, where, say),
-    ...dated(one.baseline),
-    ...dated(one.value),
+    dated(one.baseline),
+    dated(one.value),
     movedBy(one, say),
   ];
 }
@@ -74,7 +64,7 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    [left(say.s.column.subject, 3.6), ...figureColumns('slide', say)],
+    [left(say.s.column.subject, 3.6), ...figureColumns(3.8, 2.2, say)],
     subjects.flatMap(({ label, indicators }) =>
       indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
     ),
@@ -96,9 +86,9 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
   );
   return table(
     [
-      left(say.s.column.subject, 3.9),
-      ...figureColumns('document', say),
-      left(say.s.column.source, 3.2),
+      left(say.s.column.subject, 2.7),
+      ...figureColumns(3.3, 3.1, say),
+      left(say.s.column.source, 3.4),
     ],
     rows,
   );

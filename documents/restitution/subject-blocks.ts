@@ -37,7 +37,14 @@ function subjectBlocks(subject: RestitutionSubject, say: Say): Block[] {
   const [label, text] = tables.standingLine(subject, say);
   const ahead = stepAhead(subject);
   const standing = (label: string, what: StandingText | null): Block[] =>
-    what ? [labelled(label, `${what.text} (${s.since_(say.day(what.since))})`, say)] : [];
+    what
+      ? [
+          {
+            ...labelled(label, `${what.text} (${s.since_(say.day(what.since))})`, say),
+            tinted: true,
+          },
+        ]
+      : [];
   return [
     heading(3, named(subject), now.meteo ?? 'silence'),
     quiet(subject.title),

@@ -81,6 +81,9 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
     [plan, wanted],
   );
+  // On a phone what goes well is a press away, unless it is looked for.
+  const isAll = Object.values(wanted).every((one) => !one);
+  const calm = wide || !isAll || found.every(isCalm) ? [] : found.filter(isCalm);
   return (
     <>
       <div className="summary">
@@ -102,11 +105,16 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
         {wide ? <span className="quiet">{`\u00a0· ${say.plan.strip}`}</span> : null}
       </p>
       <SubjectHeads {...plan} />
-      <ul className={found.length > LONG ? 'items long' : 'items'}>
-        {found.map((subject) => (
-          <SubjectItem key={subject.id} subject={subject} days={plan} />
-        ))}
-      </ul>
+      <Lines
+        of={calm.length > 1 ? found.filter((one) => !calm.includes(one)) : found}
+        days={plan}
+      />
+      {calm.length > 1 ? (
+        <details className="part">
+          <summary>{say.plan.others(calm.length)}</summary>
+          <Lines of={calm} days={plan} />
+        </details>
+      ) : null}
       <p className="quiet small">
         {say.plan.lead(say.nice(plan.document), say.day(plan.date))}{' '}
         <VersionLink of={plan.versions} />
@@ -114,6 +122,18 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
     </>
   );
 }
+
+/** Well, and waiting for nobody. */
+const isCalm = ({ meteo, blocker, arbitration }: SubjectLine): boolean =>
+  meteo === 'soleil' && !blocker && !arbitration;
+
+const Lines = ({ of, days }: { of: readonly SubjectLine[]; days: Plan }) => (
+  <ul className={of.length > LONG ? 'items long' : 'items'}>
+    {of.map((subject) => (
+      <SubjectItem key={subject.id} subject={subject} days={days} />
+    ))}
+  </ul>
+);
 
 /** To what changed, where something did; else whoever may gives the plan another version. */
 function VersionLink({ of }: { of: Plan['versions'] }) {

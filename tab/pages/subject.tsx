@@ -14,7 +14,6 @@ import { Notices } from '../parts/notices.tsx';
 import { SubjectItem } from '../parts/subject-item.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
-import { useNarrow } from '../use-narrow.ts';
 import { useView } from '../use-view.ts';
 
 export function SubjectPage({ id }: { id: string }) {
@@ -63,17 +62,12 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
   const { say } = usePageContext();
   const { kind, name, short, title } = subject;
   const called = say.nice(say.subject.kind[kind](name));
-  const narrow = useNarrow();
   const head = kind === 'fiche' ? `${called} – ${say.nice(short)}` : say.nice(short);
   return (
     <>
       <h1>{head}</h1>
       {title === short ? null : <p>{say.nice(title)}</p>}
-      {axe ? (
-        <p className="quiet">
-          {narrow ? say.plan.axeOf(axe.numero) : say.nice(say.plan.axeTitle(axe.numero, axe.title))}
-        </p>
-      ) : null}
+      {axe ? <p className="quiet">{say.nice(say.plan.axeTitle(axe.numero, axe.title))}</p> : null}
     </>
   );
 }
@@ -184,7 +178,7 @@ function Drawn({ page: { history, today, indicators } }: { page: Subject }) {
 }
 
 /** What is read at once; the rest is a press away. */
-const FIRST_STEPS = 6;
+const FIRST_STEPS = 3;
 
 function Steps({ page }: { page: Subject }) {
   const { history } = page;
@@ -223,7 +217,9 @@ function Steps({ page }: { page: Subject }) {
         </table>
       </section>
       {shown.length < newest.length ? (
-        <Button onClick={() => setAll(true)}>{s.allSteps(newest.length)}</Button>
+        <Button className="more" onClick={() => setAll(true)}>
+          {s.allSteps(newest.length)}
+        </Button>
       ) : null}
     </>
   );

@@ -61,9 +61,7 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
             <DateMark date={when.date} />
             <div>
               {alone ? null : <h3>{called}</h3>}
-              <p>
-                {say.nice(alone ? day : [hours, where].filter((one) => one !== '').join(' · '))}
-              </p>
+              <p>{say.nice([hours, where].filter((one) => one !== '').join(' · '))}</p>
             </div>
           </div>
           {cancelled ? (
@@ -71,7 +69,6 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
               <MessageBarBody>{s.isCancelled}</MessageBarBody>
             </MessageBar>
           ) : null}
-          {alone && where ? <p>{where}</p> : null}
           <Points title={s.decisions} items={lines(meeting.decisions)} />
           <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
           {over ? (

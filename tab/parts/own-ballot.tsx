@@ -22,7 +22,10 @@ export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vot
         {slots.map((slot) => (
           <li key={slot.id}>
             <fieldset>
-              <legend>{say.slot(slot)}</legend>
+              <legend>
+                {say.slot(slot)}
+                {slot.leads ? <strong> · {s.best}</strong> : null}
+              </legend>
               {marks.map((choice) => (
                 <label key={choice}>
                   <input

@@ -73,7 +73,7 @@ export function Tiles(props: {
     </li>
   );
   return (
-    <section aria-label={s.figures}>
+    <section className="figures" aria-label={s.figures}>
       <ul className="tiles">
         {signs.map((sign) =>
           sign === 'silence' ? null : tile(sign, say.meteo[sign], count(sign) - before(sign)),

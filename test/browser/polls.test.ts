@@ -41,7 +41,7 @@ describe('a poll in the Agents Playground', () => {
     await Promise.allSettled([browser?.close(), playground?.stop()]);
   });
 
-  test('is created by a sentence, answered in the card by hand or by keyboard, where the bars move, and closed into a meeting', async () => {
+  test('is created by a sentence, answered in the card by hand or by keyboard, where the counts move, and closed into a meeting', async () => {
     const days = mondays(3).map((day) => `${day} 14h-16h`);
     const confirm = await sayInPlayground(page, `sondage sous-groupe Essais : ${days.join(' ; ')}`);
     await confirm.getByText('Voici ce que j’ai compris').waitFor();
@@ -50,8 +50,7 @@ describe('a poll in the Agents Playground', () => {
       page.getByText('0 réponse sur 1'),
       confirm.getByRole('button', { name: 'Lancer le sondage' }),
     );
-    // What its marks mean stands above them, before and after an answer.
-    const poll = cardWith(page, 'si besoin');
+    const poll = cardWith(page, 'Tout me va');
     await shot('card');
 
     // A card that is refreshed under the hand may lose a press: the vote itself is waited for.

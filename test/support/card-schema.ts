@@ -165,7 +165,7 @@ const element: z.ZodType = z.lazy(() =>
     }),
     z.strictObject({
       type: z.literal('Container'),
-      minHeight: z.enum(['88px', '128px']).optional(),
+      minHeight: z.literal('108px').optional(),
       items: z.array(element),
       selectAction: action.optional(),
       style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PNG } from 'pngjs';
 import { signParts, signs } from '../../visual/meteo.ts';
 import { brand, inks, meteoGrounds, meteoInks, paper } from '../../visual/palette.ts';
-import { barPng, signPng, signUri } from '../../visual/pictures.ts';
+import { signPng, signUri } from '../../visual/pictures.ts';
 
 /** Relative luminance (WCAG 2.1). */
 function luminance(colour: string): number {
@@ -77,20 +77,5 @@ describe('a sign', () => {
       (value, at) => at % 4 === 3 && Math.abs(value - (few.data[at] ?? 0)) > 48,
     );
     expect(off).toHaveLength(0);
-  });
-});
-
-describe('a bar', () => {
-  it.each([
-    [0, 0],
-    [0.5, 0.5],
-    [1, 1],
-    [7, 1],
-  ])('of %s is full up to %s', (share, filled) => {
-    const { width, height, data } = PNG.sync.read(barPng(share));
-    const line = (height / 2) * width * 4;
-    const full = Array.from({ length: width }, (_, x) => data[line + x * 4 + 3] === 255);
-    const inside = full.slice(2, -2).filter(Boolean).length / (width - 4);
-    expect(inside).toBeCloseTo(filled, 1);
   });
 });

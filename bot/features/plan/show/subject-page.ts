@@ -1,5 +1,6 @@
 /** A fiche, an action or a collective action, whole: what the plan prints, and what was told since. */
 import type { Row } from '../../../contract/store.ts';
+import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
@@ -8,7 +9,7 @@ import { monthsUntil } from '../../progress/model/by-month.ts';
 import { historyOf, inOrder, standsSince, stateAt } from '../../progress/model/history.ts';
 import { withSources } from '../../progress/model/ledger.ts';
 import type { Update } from '../../progress/model/schema.ts';
-import { axeOf, lineOf, type SubjectLineParts } from './subject-line.ts';
+import { lineOf, type SubjectLineParts } from './subject-line.ts';
 
 /** Updates of one page: five years of one a month; the restitution has all of them. */
 const MOST_STEPS = 60;
@@ -32,6 +33,7 @@ export function subjectPage(
   const rows = updates.get(subject.id) ?? [];
   const steps = historyOf(withSources(updates, plan, subject.id));
   const axe = plan.axes.find(({ numero }) => numero === subject.axe);
+  const named = axe && labelOf(plan, `axe:${axe.id}`, asker.locale).name;
   const others =
     subject.kind === 'fiche'
       ? subjectsOf(plan).filter((one) => one.fiche === subject.fiche && one.id !== subject.id)
@@ -44,7 +46,7 @@ export function subjectPage(
       blocker: standsSince(rows, 'blocker'),
       arbitration: standsSince(rows, 'arbitration'),
     },
-    axe: axe ? axeOf(axe, english) : null,
+    axe: axe ? { numero: axe.numero, title: named || axe.titre } : null,
     ...printed(subject, plan, english),
     actions: others.map((one) => lineOf(one, telling)),
     indicators: stateAt(rows).indicators.map(({ name, unit }) => ({

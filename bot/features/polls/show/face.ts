@@ -99,7 +99,6 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
   const { pageUrl } = context.settings;
   const people = namesOf(state, locale, canSeeNames(state, context, look), context);
   const isOnePage = pagesOf(poll) === 1;
-  const given = Object.keys(mine?.answers ?? {}).length;
   return pollCard({
     lang: locale,
     before: look.before ?? [],
@@ -109,7 +108,7 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
     rows: rowsOf(state, page, locale, context),
     open,
     says: { yes: say.yes, maybe: say.maybe, no: say.no, chosen: say.chosen },
-    legend: say.left(given > 0 ? poll.slots.length - given : 0),
+    legend: say.press,
     notes: notesOf(state, page, pageUrl !== undefined, locale),
     buttons: [
       ...(open ? buttonsOf(page, closes, locale) : []),
@@ -149,7 +148,7 @@ export function pollMessage(state: PollState, look: Look, context: PollContext):
   });
 }
 
-/** One line while it can be answered: whose it is, until when, how many answered. */
+/** Whose it is and until when, while it can be answered; then how many answered. */
 function factsOf(state: PollState, look: Look, { view, settings }: PollContext): string[] {
   const { poll, asked, votes, undecided } = state;
   const { locale } = look;
@@ -166,14 +165,14 @@ function factsOf(state: PollState, look: Look, { view, settings }: PollContext):
   const moment = momentInWords(poll.deadline, settings.zone, locale);
   const late = poll.deadline <= look.now.toISOString();
   return [
-    [...(group ? [group] : []), ...(late ? [] : [say.before(moment)]), progress].join(' · '),
-    ...(late ? [say.wasUntil(moment)] : []),
+    [...(group ? [group] : []), (late ? say.wasUntil : say.before)(moment)].join(' · '),
+    progress,
   ];
 }
 
 /** The best slots of a page, by date: a vote changes their counts, not where they stand. */
 function rowsOf(
-  { poll, ranked, votes, asked }: PollState,
+  { poll, ranked, votes }: PollState,
   page: number,
   locale: Locale,
   { plan }: PollContext,
@@ -186,21 +185,20 @@ function rowsOf(
     .slice(page * PAGE, (page + 1) * PAGE)
     .toSorted((a, b) => poll.slots.indexOf(a.slot) - poll.slots.indexOf(b.slot))
     .map((standing) => {
-      const { slot, yes } = standing;
+      const { slot } = standing;
       const best = poll.chosen ? slot.id === poll.chosen : isFirst(standing);
       const why = reasonInWords(standing, poll, { plan, locale });
       const isKept = slot.id === poll.chosen;
       const leads = first.length > 1 ? say.level : say.leads;
-      const place = best ? (isKept ? say.kept : leads) : '';
       return {
         id: slot.id,
         slot: (isKept ? '✓\u00a0' : '') + slotInBrief(slot, locale),
         said: slotInWords(slot, locale),
+        place: best && votes.length > 0 ? (isKept ? say.kept : leads) : '',
         count:
           votes.length === 0
             ? say.nobodyYet
-            : [place, countsInWords(standing, locale), why].filter(Boolean).join(' · '),
-        share: votes.length === 0 ? null : yes / Math.max(asked.length, votes.length),
+            : [countsInWords(standing, locale), why].filter(Boolean).join(' · '),
         best,
       };
     });
@@ -309,7 +307,8 @@ export function decideMessage(
       ];
       return {
         id: standing.slot.id,
-        choice: say.person(first ? `${slot} (${say.best})` : slot, how.filter(Boolean).join(' · ')),
+        // The day on a line of its own, where Teams keeps lines.
+        choice: `${say.person(first ? `${slot} (${say.best})` : slot, '').trimEnd()}\n${how.filter(Boolean).join(' · ')}`,
       };
     }),
     slotLabel: say.slotLabel,

@@ -24,11 +24,7 @@ const fr = {
   chosen: 'votre réponse',
   waits: (title: string, day: string) => `Sondage « ${title} », avant le ${day}`,
   answerPoll: 'Répondre au sondage',
-  /** @param left slots without an answer, once there is one */
-  left: (left: number) =>
-    left > 0
-      ? `Il vous reste ${left} créneau${left > 1 ? 'x' : ''}.`
-      : 'Touchez une réponse : elle est enregistrée.',
+  press: 'Touchez une réponse : elle est enregistrée.',
   leads: 'en tête',
   kept: 'retenu',
   level: 'à égalité',
@@ -52,7 +48,7 @@ const fr = {
   back: 'Page précédente',
   next: 'Page suivante',
   all: 'Tout me va',
-  none: 'Aucun ne me va',
+  none: 'Aucun',
   withdraw: 'Retirer ma réponse',
   close: 'Clore…',
   wholeGrid: 'Voir toute la grille',
@@ -210,8 +206,7 @@ const en: typeof fr = {
   chosen: 'your answer',
   waits: (title, day) => `Poll “${title}”, before ${day}`,
   answerPoll: 'Answer the poll',
-  left: (left) =>
-    left > 0 ? `${left} slot${left > 1 ? 's' : ''} left.` : 'Press an answer: it is saved.',
+  press: 'Press an answer: it is saved.',
   leads: 'ahead',
   kept: 'chosen',
   level: 'level',
@@ -235,7 +230,7 @@ const en: typeof fr = {
   back: 'Previous page',
   next: 'Next page',
   all: 'All suit me',
-  none: 'None suits me',
+  none: 'None',
   withdraw: 'Withdraw my answer',
   close: 'Close…',
   wholeGrid: 'See the whole grid',

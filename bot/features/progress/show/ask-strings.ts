@@ -101,7 +101,7 @@ const fr = {
   silentYet: 'Pas encore de nouvelles.',
   axe: (numero: string) => `Axe ${numero}`,
   history: (name: string) => `Historique de ${withArticle(name)}`,
-  newsOf: (count: number) => `${count} nouvelle${count > 1 ? 's' : ''}`,
+  newsOf: (count: number) => `${count} mise${count > 1 ? 's' : ''} à jour`,
   saidOf: (thing: string, version: string) =>
     `Dit de la « ${thing} » du ${version}, dont celle-ci est faite.`,
   edited: 'message modifié depuis',

@@ -1,6 +1,7 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
 import type { StatusData } from '../../../../cards/progress/status.ts';
+import { BESIDE } from '../../../../cards/text.ts';
 import { average } from '../../../../documents/restitution/figures.ts';
 import { capital, sayIn } from '../../../../documents/restitution/say.ts';
 import { signs } from '../../../../visual/meteo.ts';
@@ -193,11 +194,14 @@ const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 function stoppedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const state = stateOf(known, subject);
   const { waits } = statusStrings[known.act.locale];
+  const flag = state.arbitration === null ? '' : waits;
+  const since = stuckSince(known, subject, ['blocker']);
   return {
-    ...flagged(
-      rowOf(known, subject, state, stuckSince(known, subject, ['blocker'])),
-      state.arbitration === null ? '' : waits,
-    ),
+    ...flagged(rowOf(known, subject, state, since), flag),
+    // The sign says how it stands where since when it is stopped takes the line: its age, without the day.
+    ...(since.length > 0 && {
+      brief: [since.join().replace(/ \([^)]*\)/, ''), flag].filter(Boolean).join(BESIDE),
+    }),
     cause: inLine(state.blocker ?? '', most),
     whole: wholeOf(state.blocker ?? '', most),
   };
@@ -262,13 +266,20 @@ function arbitrationRow(known: ProgressRecords, subject: Subject, most: number):
       value.withdrawnAt === null && value.asOf === since && value.said.arbitration !== null,
   );
   const day = briefDay(since, todayOf(known), act.locale);
+  const author = asked ? authorOf(asked.value, act) : '';
   return {
     ...rowOf(known, subject, stateOf(known, subject)),
     cause: capital(sayIn(act.locale).question(inLine(question, most))),
-    detail: asked ? [words.asked(day, authorOf(asked.value, act))] : [],
+    ...(asked && {
+      detail: [words.asked(day, author)],
+      brief: words.asked(day) + BESIDE + initialled(author),
+    }),
     whole: wholeOf(question, most),
   };
 }
+
+/** "C. Essai (Caf)", for a line of a phone. */
+const initialled = (name: string): string => name.replace(/^(\p{Lu})\S* (?=\p{Lu})/u, '$1. ');
 
 /** Subjects whose last round got no word; without a round, those that are led and never told of. */
 function silentBy(
@@ -315,7 +326,6 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
       ? null
       : labelOf(context.plan, thingNumbered(context.plan, 'axe', axe), locale);
   const what = label?.number ?? context.plan.plan.sigle;
-  const day = briefDay(todayOf(known), todayOf(known), locale);
   const about = [
     ...(label?.name ? [label.name] : []),
     // That everybody gave news is no news.
@@ -324,11 +334,9 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
   ];
   return status(
     known,
-    percent === null
-      ? words.known(what, day)
-      : words.average(what, strings[locale].percent(percent), day),
+    percent === null ? words.known(what) : words.average(what, strings[locale].percent(percent)),
     {
-      percent,
+      isDated: true,
       about,
       tiles: tilesOf(states, locale),
       ...rowsOf(

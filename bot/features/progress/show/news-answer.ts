@@ -137,6 +137,7 @@ export function moveRow(
     text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
     cause: brief,
     detail: [],
+    say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(told.join(BETWEEN), brief.length),
   };
 }

@@ -87,7 +87,6 @@ export async function stateAnswer(
   const next = state.nextStep === null ? [] : [{ label, value: inLine(state.nextStep) }];
   const answer = status(known, headlineOf(known, subject, asked), {
     sign: isTold ? (state.meteo ?? 'silence') : null,
-    percent: state.percent,
     about: [
       ...(subject.short[locale] === name ? [] : [subject.short[locale]]),
       ...stuckSince(known, subject),

@@ -59,7 +59,7 @@ export function status(
   const about = [[...(more.about ?? []), ...asOf].join(' · ')].filter(Boolean);
   const nothing = { tiles: [], notices: [], lines: [], rows: [], notes: [], more: [] };
   const none = { moreTitle: statusStrings[locale].more, questions: [], links: [] };
-  const bare = { ...nothing, ...none, sign: null, percent: null };
+  const bare = { ...nothing, ...none, sign: null };
   const message = statusCard({ ...bare, ...more, about, lang: locale, headline });
   return answerWith(message, locale, 'answered');
 }
@@ -100,6 +100,7 @@ export function rowOf(
     name: nameInRow(subject, locale),
     text: shortState({ ...state, blocker: null }, locale),
     detail,
+    say: statusStrings[locale].whereIs(nameOfSubject(subject, locale)),
   };
 }
 

@@ -11,11 +11,7 @@ import {
   formats,
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
-import {
-  clauses,
-  decisionsHeadline,
-  frozenHeadline,
-} from '../../../../documents/restitution/headlines.ts';
+import { clauses, decisionsHeadline } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { capital, fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
@@ -57,6 +53,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const tiles = tilesOf(data, say);
     // Where no météo was given, that is said, and no row of zeros is counted.
     const isEmpty = tiles.every(({ value }) => Number(value) === 0);
+    const [, [trend], [blocked]] = clauses(data, say);
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
@@ -66,18 +63,16 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         alt: word,
         count: Number(value),
       })),
-      // The tiles say the météo and how it moved; what moved since says why they are not today's.
+      // The tiles say the météo and how it moved; the page and the document say how they count.
       items: isEmpty
         ? essentialItems(data, say)
-        : [decisionsHeadline(data, say), ...clauses(data, say).slice(1).flat()].map(
-            (said) => `${capital(said)}.`,
-          ),
-      notes: [frozenHeadline(data)].filter(Boolean),
+        : [decisionsHeadline(data, say), trend, blocked].map((said = '') => `${capital(said)}.`),
+      notes: [],
       formats: formats.map((format) => ({
         ...period,
         format,
         lang: locale,
-        title: s.formats[format],
+        title: s.openIn(s.formats[format]),
       })),
       links: [],
     };

@@ -33,6 +33,7 @@ const fr = {
   offered: (format: string) =>
     `La restitution en ${format} est prête. Acceptez pour l’enregistrer dans vos fichiers OneDrive.`,
   ready: (format: string) => `La restitution en ${format} est prête.`,
+  openIn: (format: string) => `Ouvrir en ${format}`,
   open: (format: string) => `Ouvrir (${format})`,
   once: 'Ce lien s’ouvre une seule fois, pendant 24 heures.',
   address: (url: string) => `Lien : ${url}`,
@@ -59,6 +60,7 @@ const en: typeof fr = {
   offered: (format) =>
     `The report in ${format} is ready. Accept to save it in your OneDrive files.`,
   ready: (format) => `The report in ${format} is ready.`,
+  openIn: (format) => `Open in ${format}`,
   open: (format) => `Open (${format})`,
   once: 'This link opens once, within 24 hours.',
   address: (url) => `Link: ${url}`,

@@ -73,7 +73,7 @@ describe('those who have not answered', () => {
       '2026-12-03T08:00:00.000Z',
     ]);
     expect(await textOf(rows[0])).toBe(
-      'Il manque votre réponse au sondage « réunion de rentrée ».\n• réunion de rentrée, avant le vendredi 4 décembre à 18 h',
+      'Il manque votre réponse au sondage « réunion de rentrée ».\nréunion de rentrée, avant le vendredi 4 décembre à 18 h',
     );
   });
 
@@ -91,7 +91,7 @@ describe('those who have not answered', () => {
     const rows = await rowsFor(house.store, zoe, 'polls.chase');
     expect(rows).toHaveLength(2);
     expect(await textOf(rows[0])).toMatch(
-      /^Il manque votre réponse à 2 sondages\n• réunion.*\n• comité/,
+      /^Il manque votre réponse à 2 sondages\nréunion.*\ncomité/,
     );
   });
 
@@ -133,7 +133,7 @@ describe('a poll that is extended', () => {
     expect(await rowsFor(house.store, camille, 'polls.news')).toHaveLength(0);
     const [news] = await rowsFor(house.store, zoe, 'polls.news');
     expect(await textOf(news)).toMatch(
-      /^Le sondage « réunion de rentrée » est prolongé jusqu’au vendredi 11 décembre à 18 h\./,
+      /^Sondage : réunion de rentrée\nLe sondage « réunion de rentrée » est prolongé jusqu’au vendredi 11 décembre à 18 h\./,
     );
     const days = (await rowsFor(house.store, zoe, 'polls.chase')).map(({ payload }) => payload);
     expect(days).toContainEqual({ day: '2026-12-10' });

@@ -92,11 +92,11 @@ it('a history names once who said all of it, and each of those who did not say a
   await say(holder, '1.1 : soleil, 40 %');
   await say(holder, '1.1 : soleil, 45 %');
   const alone = await say(camille, 'historique de la fiche 1.1');
-  expect(alone).toMatch(/2 nouvelles · \p{Lu}/u);
+  expect(alone).toMatch(/2 mises à jour · \p{Lu}/u);
   expect(alone).toMatch(/^\S+ \S+ soleil, 40 → 45 %$/m);
   await say(animator, '1.1 : 50 %');
   const both = await say(camille, 'historique de la fiche 1.1');
-  expect(both).toMatch(/3 nouvelles$/m);
+  expect(both).toMatch(/3 mises à jour$/m);
   // On the line of its day.
   expect(both).toMatch(/45 → 50 % · \p{Lu}/u);
 });
@@ -126,11 +126,11 @@ it('what waits for a decision is in a row of its fiche, as what is stopped is: i
   const { card } = (await house.say(camille, 'quelles décisions sont attendues ?')).message;
   const row = JSON.stringify(card?.body);
   expect(row).toMatch(
-    /Créer et maintenir.*finance les contrôles.*orage,.40.%\s· demandé le.* par Paul Pilote/s,
+    /Créer et maintenir.*finance les contrôles.*demandé le[^"]*\s· P\. Pilote.*orage,.40.%\s· demandé le[^"]* par Paul Pilote/s,
   );
   expect(JSON.stringify(card?.actions)).toMatch(/Document du comité[^}]*positive/);
   const now = await say(camille, 'où en est l’axe 1 ?');
-  expect(now).toMatch(/Axe.1 : 40.% en moyenne au \d/);
+  expect(now).toMatch(/Axe.1 : 40.% en moyenne\n.*à jour le \d/);
 });
 
 it('« ça avance ? » asks how the thing stands, once something was told of it', async () => {

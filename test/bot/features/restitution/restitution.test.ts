@@ -225,7 +225,9 @@ describe('answers', () => {
     expect(text).toContain('Restitution du 1er janvier au 31 décembre 2026');
     expect(text).toMatch(/soleil · \d+\ncouvert · \d+\nnuage · \d+\norage · \d+\n/);
     expect(text).toMatch(/Le comité a \d+ décisions à prendre/);
-    expect(text).toMatch(/Word\nPowerPoint\nExcel\nCSV\nMarkdown/);
+    expect(text).toMatch(
+      /Ouvrir en Word\nOuvrir en PowerPoint\nOuvrir en Excel\nOuvrir en CSV\nOuvrir en Markdown/,
+    );
   });
 
   it('says that nothing was noted rather than count zeros', async () => {
