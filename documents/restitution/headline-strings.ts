@@ -60,8 +60,8 @@ const fr = {
     count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
   toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
-  frozen: (count: number, who: Named, day: string) =>
-    `${count < 2 ? 'Une fiche ou action comptée à son' : `${count} fiches ou actions comptées à leur`} état ${day ? `du ${day}` : 'validé'} : ${allFr(who)}.`,
+  frozen: (count: number, who: Named | undefined, day: string) =>
+    `${count < 2 ? 'Une fiche ou action comptée à son' : `${count} fiches ou actions comptées à leur`} état ${day ? `du ${day}` : 'validé'}${who ? ` : ${allFr(who)}` : ''}.`,
   untoldBefore: (count: number, day: string) =>
     count === 0
       ? ''
@@ -169,7 +169,7 @@ const en: typeof fr = {
   toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
   frozen: (count, who, day) =>
-    `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} ${day ? `on ${day}` : 'when signed off'}: ${allEn(who)}.`,
+    `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} ${day ? `on ${day}` : 'when signed off'}${who ? `: ${allEn(who)}` : ''}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',

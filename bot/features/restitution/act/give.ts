@@ -11,7 +11,11 @@ import {
   formats,
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
-import { clauses, decisionsHeadline } from '../../../../documents/restitution/headlines.ts';
+import {
+  clauses,
+  decisionsHeadline,
+  frozenHeadline,
+} from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { capital, fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
@@ -63,11 +67,11 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         alt: word,
         count: Number(value),
       })),
-      // The tiles say the météo and how it moved; the page and the document say how they count.
+      // The tiles say the météo and how it moved; what moved since says why they are not today's.
       items: isEmpty
         ? essentialItems(data, say)
         : [decisionsHeadline(data, say), trend, blocked].map((said = '') => `${capital(said)}.`),
-      notes: [],
+      notes: [frozenHeadline(data, true)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
         format,
