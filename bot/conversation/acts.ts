@@ -124,14 +124,16 @@ function taleIn(
 ): MessageAct[] | undefined {
   if (!text.trimEnd().endsWith('?')) return undefined;
   const spans = sentences.flatMap((sentence) =>
-    partsOf(text.slice(sentence.start, sentence.end)).map(({ start }) => sentence.start + start),
+    partsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+      start: sentence.start + start,
+      end: sentence.start + end,
+    })),
   );
-  const from = spans.at(-1);
-  if (from === undefined || spans.length < 2 || spans.length > MOST_PARTS) return undefined;
-  const [told, asked] = [
-    text.slice(0, from).replace(/[\s,;:–-]+(?:et|puis|mais)?[\s,]*$/iu, ''),
-    text.slice(from),
-  ].map((own): MessageAct => ({ text: own, ...read(own) }));
+  const [before, last] = spans.slice(-2);
+  if (!before || !last || spans.length > MOST_PARTS) return undefined;
+  const [told, asked] = [text.slice(0, before.end), text.slice(last.start)].map(
+    (own): MessageAct => ({ text: own, ...read(own) }),
+  );
   const isLong = spans.length > LEAST_TOLD;
   const isTale = isLong && told?.reading.kind === 'progress' && told.reading.rank === 'told';
   // "Réunion carto mardi 14h, tu préviens tout le monde ?"

@@ -9,13 +9,15 @@ import { personsSlot } from '../model/slots/persons.ts';
 import type { Frame } from './frame.ts';
 
 /** Words before a colon that are the name of something; more is a sentence. */
-const HEADING = /^\s*(?:[-•*]\s*)?([\p{L}'’ -]{3,60}?)\s*:(?!\/\/)/u;
 const MOST = 6;
+const LONGEST = 60;
+const NAME = /^[\p{L}'’ -]{3,}$/u;
 
 /** The group of what follows, found nowhere; nothing where the words before the colon are of something known. */
 export function headedBy(said: Sentence | undefined, context: SlotContext): Pick<Frame, 'groups'> {
-  const [, text = ''] = HEADING.exec(said?.text ?? '') ?? [];
-  if (!said || text === '') return {};
+  const ahead = said?.text.slice(0, LONGEST) ?? '';
+  const text = ahead.slice(0, Math.max(0, ahead.indexOf(':'))).trim();
+  if (!said || !NAME.test(text)) return {};
   const head = readSentence(text, said.lexicon);
   const { typed, lexicon, mood } = head;
   const isKnown = [groupsSlot, personsSlot, fichesSlot, organisationsSlot, whenSlot].some(
