@@ -3,7 +3,7 @@
  * by different features; a feature that understands several parts gets them together, with what stands between them.
  */
 import type { Span } from '../language/when/expression.ts';
-import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+import { allPartsOf, partsOf, sentencesOf } from '../sentence/clauses.ts';
 import {
   asksOf,
   asksOfKept,
@@ -65,7 +65,7 @@ export function actsIn(
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const parts = partsOf(text);
-  const tale = taleIn(text, sentences, read);
+  const tale = taleIn(text, read);
   if (tale) return tale;
   const beside = besideOther(whole, only && sentences.length === 1 ? parts : sentences, read, form);
   if (beside) return beside;
@@ -117,18 +117,9 @@ export function actsIn(
  * "La 1.1 avance, on a vu douze familles, on attend la PMI, c’est quand le prochain comité ?": a story of a pilote that
  * ends by asking something else is noted, and what is asked answered, whoever knows of it.
  */
-function taleIn(
-  text: string,
-  sentences: readonly Span[],
-  read: ReadPart,
-): MessageAct[] | undefined {
+function taleIn(text: string, read: ReadPart): MessageAct[] | undefined {
   if (!text.trimEnd().endsWith('?')) return undefined;
-  const spans = sentences.flatMap((sentence) =>
-    partsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
-      start: sentence.start + start,
-      end: sentence.start + end,
-    })),
-  );
+  const spans = allPartsOf(text);
   const [before, last] = spans.slice(-2);
   if (!before || !last || spans.length > MOST_PARTS) return undefined;
   const [told, asked] = [text.slice(0, before.end), text.slice(last.start)].map(

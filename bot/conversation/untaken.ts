@@ -1,8 +1,7 @@
 /** Words that nothing was made of, in one place for every feature: an order says them back beside what was done. */
 import type { Rank, Reading } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
-import type { Span } from '../language/when/expression.ts';
-import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+import { allPartsOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { hasClause, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
@@ -39,7 +38,7 @@ export function untakenOf(reading: Left, text: string, lexicon: Lexicon): readon
   if (!changes || rank !== 'order' || left.length === 0) return [];
   const kept = fold(JSON.stringify(fields));
   const unused = new Set(left.flatMap(wordsOf).filter((word) => !kept.includes(word)));
-  const clauses = clausesOf(text).map(({ start, end }) => text.slice(start, end));
+  const clauses = allPartsOf(text).map(({ start, end }) => text.slice(start, end));
   const isUnused = (clause: string) => {
     const words = meaningIn(clause, lexicon);
     return words.length > 0 && words.every((word) => unused.has(word));
@@ -50,14 +49,6 @@ export function untakenOf(reading: Left, text: string, lexicon: Lexicon): readon
   );
   return [...runs, ...whole];
 }
-
-const clausesOf = (text: string): Span[] =>
-  sentencesOf(text).flatMap((sentence) =>
-    partsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
-      start: sentence.start + start,
-      end: sentence.start + end,
-    })),
-  );
 
 /**
  * Clauses that ask, order or tell of a thing, or would be understood alone by somebody else, without which the whole is read the same,
@@ -73,7 +64,7 @@ export function unheardIn(
   { lexicon, named, read }: Hearer,
   isSame: (text: string) => boolean,
 ): string[] {
-  const clauses = clausesOf(text);
+  const clauses = allPartsOf(text);
   if (clauses.length < 2) return [];
   const words = fold(shown);
   const numbers = numbersIn(shown);

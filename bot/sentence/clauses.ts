@@ -38,6 +38,16 @@ function headed(text: string, spans: readonly Span[]): Span[] {
 /** The parts of a sentence between what joins them; `from` shifts their places. */
 export const partsOf = oncePerText((text): readonly Readonly<Span>[] => cutAt(text, JOINT, false));
 
+/** The parts of all sentences of a text. */
+export const allPartsOf = oncePerText((text): readonly Readonly<Span>[] =>
+  sentencesOf(text).flatMap((sentence) =>
+    partsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+      start: sentence.start + start,
+      end: sentence.start + end,
+    })),
+  ),
+);
+
 function cutAt(text: string, sign: RegExp, keepsSign: boolean): Span[] {
   const spans: Span[] = [];
   let start = 0;

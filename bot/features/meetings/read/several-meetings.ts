@@ -1,5 +1,5 @@
 /** Several meetings that one message plans: "carto le 8 à 14h et une autre le 12 à 10h", a day each. */
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { allPartsOf } from '../../../sentence/clauses.ts';
 import { daysOf, type Heard, heardIn, partOf, today } from './heard.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingReading } from './reading.ts';
@@ -53,14 +53,8 @@ function piecesOf(heard: Heard): { text: string; date: string }[] {
   const { text } = heard.head;
   const days = daysOf(heard).filter(({ limit, before }) => !limit && !before);
   if (days.some(({ date }) => date < today(heard))) return [];
-  const spans = sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => ({
-      start: start + part.start,
-      end: start + part.end,
-    })),
-  );
   const pieces: { start: number; end: number; date: string | undefined }[] = [];
-  for (const { start, end } of spans) {
+  for (const { start, end } of allPartsOf(text)) {
     const [day, another] = days.filter((one) => one.start >= start && one.start < end);
     if (another) return [];
     const last = pieces.at(-1);
