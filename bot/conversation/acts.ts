@@ -130,12 +130,17 @@ function taleIn(text: string, read: ReadPart): MessageAct[] | undefined {
   // "Réunion carto mardi 14h, tu préviens tout le monde ?"
   const isPlanned =
     told?.reading.kind === 'meeting' && told.reading.changes && asked && asksOfKept(asked);
-  const isAsked = asked?.asks === true && !asked.leans && !asked.mends && !asked.reading.changes;
+  // "…, la Caf bloque, non ?" asks whether it is so: a question is no record.
+  const isShort = text.slice(last.start).split(/[\s'’]+/u).length <= MOST_TAG;
+  const isAsked =
+    asked?.asks === true && !isShort && !asked.leans && !asked.mends && !asked.reading.changes;
   return told && asked && (isTale || isPlanned) && isAsked ? [told, asked] : undefined;
 }
 
 /** Clauses of a story, at least: of fewer, what ends it may ask whether it is so. */
 const LEAST_TOLD = 2;
+/** Words of what only asks whether it is so: "non ?", "c’est ça ?". */
+const MOST_TAG = 4;
 
 /**
  * "Que deux personnes ? Ajoute Karim", "la convention est signée, et qui pilote la 5 ?": what is clearly ordered is done,

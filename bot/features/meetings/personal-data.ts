@@ -65,7 +65,10 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
       const role = by === who.person ? [] : [named];
       return [[what, shortDay(at.slice(0, 10), locale), ...role].join(', ')];
     },
-    places: ({ value: { group } }) => (group === '' ? undefined : [group]),
+    places: ({ value: { group, next } }) => {
+      const all = [group, ...next.map((one) => one.group)].filter((id) => id !== '');
+      return all.length > 0 ? all : undefined;
+    },
     // That of somebody else, who only names them, is theirs to send.
     without: ({ value }, who) => (value.by === who.person ? undefined : value),
     keep: { kind: 'addresses', usedAt: ({ at }) => at },

@@ -43,3 +43,8 @@ it('what is ordered beside a list that is asked for is said back', async () => {
   expect(shown).toContain('Zoé Petit');
   expect(shown).toContain('rappelle moi vendredi');
 });
+
+it('a story that ends by asking whether it is so is asked, and records nothing', async () => {
+  const shown = await say(holder, 'la 1.1 on est à 60, la Caf bloque, non ?');
+  expect(shown).not.toContain('C’est noté');
+});
