@@ -65,8 +65,8 @@ export function actsIn(
   const whole: MessageAct = { text, ...read(text) };
   const [only] = sentences;
   const parts = partsOf(text);
-  const tale = taleIn(text, read);
-  if (tale) return tale;
+  const apart = taleIn(text, read) ?? outsideIn(whole, read, form);
+  if (apart) return apart;
   const beside = besideOther(whole, only && sentences.length === 1 ? parts : sentences, read, form);
   if (beside) return beside;
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
@@ -135,6 +135,24 @@ function taleIn(text: string, read: ReadPart): MessageAct[] | undefined {
   const isAsked =
     asked?.asks === true && !isShort && !asked.leans && !asked.mends && !asked.reading.changes;
   return told && asked && (isTale || isPlanned) && isAsked ? [told, asked] : undefined;
+}
+
+/** "Réunion le 25 à 14h, et rappelle à Zoé d’apporter les cartes": what is not done here is apart from what is. */
+function outsideIn(whole: MessageAct, read: ReadPart, form: FormOf): MessageAct[] | undefined {
+  const { text } = whole;
+  const isOutside = ({ reading: { kind, rank } }: Omit<MessageAct, 'text'>) =>
+    kind === 'outside' && rank === 'order';
+  const spans = allPartsOf(text);
+  if (isOutside(whole) || spans.length > MOST_PARTS) return undefined;
+  for (const [at, { start }] of spans.entries()) {
+    const asked = text.slice(start);
+    const before = text.slice(0, spans[at - 1]?.end ?? 0);
+    if (before === '' || form(asked) !== 'orders') continue;
+    const [done, beside] = [before, asked].map((own): MessageAct => ({ text: own, ...read(own) }));
+    if (done && beside && isOutside(beside) && !isUnknown(done) && done.reading.rank !== 'courtesy')
+      return [done, beside];
+  }
+  return undefined;
 }
 
 /** Clauses of a story, at least: of fewer, what ends it may ask whether it is so. */

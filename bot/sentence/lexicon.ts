@@ -19,6 +19,8 @@ export interface Lexicon {
   find: (tokens: readonly Token[]) => PhraseMatch<string>[];
   /** What a word may be as a form of a verb of the lexicon. */
   verb: (folded: string) => ReadonlySet<VerbForm> | undefined;
+  /** Whether a word says a concept only as a form of its verb: "liste" for "lister", and no noun. */
+  isVerbOf: (folded: string, concept: string) => boolean;
   /** All verbs of the language, those of no concept too. */
   grammar: Grammar;
   /** Corrects slips towards the words of the lexicon. */
@@ -89,6 +91,7 @@ export function createLexicon({
   const light = new Set<string>();
   const phrases = new Phrases<string>(LINKS, { exact: true });
   const verbs = new Map<string, Set<VerbForm>>();
+  const conjugated = new Set<string>();
   const known = new Set<string>();
   const concepts = new Set<string>();
   const aimed = new Set<string>();
@@ -123,7 +126,10 @@ export function createLexicon({
         const folded = fold(form);
         // "Dû" is written as the article that "de" and "d’" are too.
         if (folded === 'du') continue;
-        add(`${pronoun}${form}${rest}`, concept);
+        const written = `${pronoun}${form}${rest}`;
+        if (!saying.get(wordsIn(written).join(' '))?.has(concept))
+          conjugated.add(`${concept} ${fold(written)}`);
+        add(written, concept);
         const seen = verbs.get(folded) ?? new Set<VerbForm>();
         for (const use of uses) seen.add(use);
         verbs.set(folded, seen);
@@ -154,6 +160,7 @@ export function createLexicon({
       }),
     ],
     verb: (folded) => verbs.get(folded),
+    isVerbOf: (folded, concept) => conjugated.has(`${concept} ${folded}`),
     grammar,
     speller: new Speller([new KnownWords(aimed)]),
     known: all,

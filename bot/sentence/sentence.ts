@@ -32,15 +32,42 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
   const isRight = (at: number) =>
     lexicon.grammar.isInfinitive(typed[at]?.folded ?? '') || isProper(text, typed, at);
   const tokens = corrected(unglued(typed, known), speller, known, isRight);
+  const found = lexicon.find(tokens);
   const concepts = asking(
-    lexicon
-      .find(tokens)
+    found
       .filter(({ value, at }) => value !== 'negation' || !isProper(text, typed, at))
+      .filter((one) => !isNounOf(one, tokens, found, lexicon))
       .map(({ value, at, length }) => ({ value, at, length })),
   );
   const { light, verb } = lexicon;
   const mood = moodOf({ tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
+}
+
+/**
+ * "La liste des structures", "une relance": behind its article, what may be the form of a verb is a noun, and says
+ * nothing of that verb; "je la pilote", "Léa les relance" have a subject before the pronoun.
+ */
+function isNounOf(
+  { value, at, length }: Placed<string>,
+  tokens: readonly Token[],
+  found: Places,
+  { isVerbOf, verb, grammar }: Lexicon,
+): boolean {
+  const word = tokens[at]?.folded ?? '';
+  if (length !== 1 || at === 0 || !isVerbOf(word, value) || verb(word)?.has('infinitive'))
+    return false;
+  const stands = (concept: string, place: number) =>
+    found.some((one) => one.value === concept && one.at === place && one.length === 1);
+  if (!stands('devant-nom', at - 1) || !stands('derriere-ordre', at - 1)) return false;
+  const before = tokens[at - 2]?.folded;
+  const mayBePronoun = stands('devant-verbe', at - 1);
+  return (
+    !mayBePronoun ||
+    before === undefined ||
+    stands('devant-nom', at - 2) ||
+    grammar.isOrder(before)
+  );
 }
 
 /** Without the words that ask inside what asks nothing: "merci quand même", "n’importe quoi". */

@@ -11,6 +11,7 @@ import { refusedAlone } from './read/continuation.ts';
 import type { Decision } from './read/decision.ts';
 import { type EarlierAsked, earlierAsked } from './read/earlier.ts';
 import { isClosed } from './read/form.ts';
+import { refused } from './read/named.ts';
 import { thresholds } from './read/thresholds.ts';
 import { compose, finish, withKnown } from './show/compose.ts';
 import { planHowTo } from './show/how-to.ts';
@@ -77,7 +78,9 @@ export const plan = (knowledge: Knowledge): Feature => ({
               ? 'order'
               : utterance.likeTalk && isGuess(decision)
                 ? 'nothing'
-                : isOfNamed(decision, utterance) || isClaimOf(decision, sentence, utterance)
+                : isOfNamed(decision, utterance) ||
+                    isClaimOf(decision, sentence, utterance) ||
+                    isRefusedByGuess(decision, utterance, knowledge)
                   ? 'question'
                   : rankOf(decision),
             fields: describe(decision, fields),
@@ -122,13 +125,18 @@ const askedBefore = (
  * given. What only names something is looked up, and nothing is shown of it that is not found.
  */
 const mayAnswer = (
-  { kind }: Decision,
+  decision: Decision,
   saying: Saying,
-  { terms }: Utterance,
+  utterance: Utterance,
   { index }: Knowledge,
 ): boolean => {
+  const { kind } = decision;
+  const { terms } = utterance;
   if (kind === 'refused' || saying === 'asks') return true;
   if (saying !== 'names') return false;
+  // "Ok pour Léa à la place de Paul": that the plan lacks a place is no answer to mere words.
+  if (decision.kind === 'entry' && decision.entry.outcome === 'unknown' && !namesThing(utterance))
+    return false;
   if (kind !== 'clarify') return !UNFOUND.has(kind);
   // "Indicateurs communs départements": words of the plan, and several lines that have them.
   const known = terms.filter((term) => index.knows(term)).length;
@@ -189,6 +197,13 @@ const isClaimOf = (decision: Decision, sentence: Sentence, utterance: Utterance)
   decision.entry.outcome === 'unknown' &&
   utterance.references.things.some((thing) => decision.entry.entities.includes(thing)) &&
   isClosed({ text: utterance.text, utterance, sentence });
+
+/** "Sondage pour la rentrée de la carto": only like what is never given; whoever reads more of it goes before. */
+const isRefusedByGuess = (
+  { kind }: Decision,
+  utterance: Utterance,
+  knowledge: Knowledge,
+): boolean => kind === 'refused' && refused(utterance, knowledge) === undefined;
 
 function rankOf(decision: Decision): Rank {
   switch (decision.kind) {

@@ -1,6 +1,6 @@
 /** What one clause of a message about people says: whom, where, as what, from when, and what of it is in doubt. */
 import { isAside as isCivil } from '../../../conversation/untaken.ts';
-import { endOf, gap } from '../../../sentence/between.ts';
+import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -123,7 +123,8 @@ export function saidIn(
   const isSocial = ({ at, length }: Placed<unknown>) =>
     sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
   const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
-  const known = [...dates, ...elsewhere];
+  const unknown = [...fiches, ...groups].length > 0 ? [] : unknownGroupIn(sentence, best.rest);
+  const known = [...dates, ...elsewhere, ...unknown];
   const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
   return {
     sentence,
@@ -134,7 +135,7 @@ export function saidIn(
     instead: people.instead,
     mistaken,
     fiches,
-    groups,
+    groups: [...groups, ...unknown],
     outOf,
     elsewhere,
     outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
@@ -178,6 +179,27 @@ export function saidIn(
       .sort((a, b) => a.at - b.at)
       .map(({ at, length }) => typedOver(sentence, at, length)),
   };
+}
+
+/**
+ * "Omar co-anime les cafés des parents", "ajoute Léa aux cafés": what ends the clause where a group would be named, and
+ * nobody knows, is a group that is not there, and not the one that was spoken of.
+ */
+function unknownGroupIn(
+  sentence: Sentence,
+  rest: readonly Placed<unknown>[],
+): Placed<NamedGroup>[] {
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (!first || !last) return [];
+  const { at } = first;
+  const stands = (concept: string) =>
+    conceptsOf(sentence, concept).some((one) => endOf(one) === at);
+  const isBehind = (stands('devant-nom') && !stands('presence-de')) || stands('gens-co-animation');
+  const length = endOf(last) - at;
+  const isEnd = isLight(sentence, at, undefined, rest);
+  return isBehind && isEnd
+    ? [{ value: { found: [], text: typedOver(sentence, at, length) }, at, length }]
+    : [];
 }
 
 /** Whether somebody who is known is in a group today. */

@@ -17,6 +17,7 @@ import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn, leavesFew } from '../../../sentence/match.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
+import { hasClause } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -42,8 +43,8 @@ const MAKING: ReadonlySet<PollIntent> = new Set(['create', 'propose', 'edit']);
 
 /** Words of a bare question or order that may be left: one more, and it speaks of something else. */
 const MOST_LEFT = 1;
-/** "sondage rentrée sous-groupe cartographie": longer, it tells something of a poll. */
-const MOST_NAMED = 5;
+/** "Sondage pour la rentrée de la carto": more words, or a verb, tell something of a poll. */
+const MOST_NAMED = 2;
 
 export interface PollFound {
   sentence: Sentence;
@@ -92,9 +93,9 @@ function isMeant(
   { sentence, does, found }: PollFound,
   slots: readonly GivenSlot[] | undefined,
 ): boolean {
-  if (does.onlyNamed) return sentence.tokens.length <= MOST_NAMED;
-  if (!does.isBare) return true;
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
+  if (does.onlyNamed) return left <= MOST_NAMED && !hasClause(sentence);
+  if (!does.isBare) return true;
   const isNamed = says(sentence, 'sondage');
   if (slots === undefined && !isNamed) return left === 0 && asksWho(sentence);
   const when = valuesOf<WhenFound>(found, 'when');
