@@ -129,6 +129,8 @@ function replaces(
   const own = chanceOf(claim, likeness) ?? 1;
   const isRare = own < leastOf(claim);
   if (chance < LIKELY) return false;
+  // "Merci pour les rappels !" thanks, whatever for.
+  if (reading.rank === 'courtesy' && other.changes) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
   if (other.rank === 'nothing') return isRare && UNKNOWN.has(reading.rank);
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.

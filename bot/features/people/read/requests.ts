@@ -245,8 +245,10 @@ const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
 const isFar = (read: Read): boolean =>
   !groupSaid(read) &&
   !says(read.sentence, 'ce-groupe') &&
-  // "Qui est membre du comité ?", that is no group here.
-  (read.found.covered < CLOSE || employersSlot(read.sentence, read.context).length > 0);
+  // "Qui est membre du comité ?", that is no group here; "qu’est-ce qui est en retard ?", of the plan.
+  (read.found.covered < CLOSE ||
+    read.found.left.length > 0 ||
+    employersSlot(read.sentence, read.context).length > 0);
 const CLOSE = 0.7;
 /** "La carto c’est pas moi, qui m’a mis là": asked behind what is told. */
 const asksJustBefore = (sentence: Sentence, concept: string): boolean =>

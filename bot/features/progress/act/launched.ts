@@ -4,7 +4,9 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { saysOnly } from '../../../sentence/between.ts';
+import { hasClause } from '../../../sentence/saying.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { deadlineIn } from '../read/command.ts';
@@ -42,8 +44,13 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   if (utterance.references.used.size > 0) return undefined;
   const persons = othersSlot(sentence, heard.slots).map(({ value }) => value);
   // "Où en est Omar ?" asks of him, and not of those who answered.
-  const asks = has('av-relancer', 'reunion-relancer');
-  if (persons.length > 0 ? !asks : !has(...ANSWERED)) return undefined;
+  const asks = has(...CHASES) && sentence.mood !== 'tell';
+  // "Relance-les gentiment": nothing else is said.
+  const around = [...CHASES, 'courtoisie'].flatMap((one) => conceptsOf(sentence, one));
+  const isBare = asks && saysOnly(sentence, around);
+  // "Ils répondent avant Noël" is told of somebody.
+  const isOfAnswers = has(...ANSWERED) && !(sentence.mood === 'tell' && hasClause(sentence));
+  if (persons.length > 0 ? !asks : !(isBare || isOfAnswers)) return undefined;
   const today = localDay(situation.now, context.zone);
   // Before it goes out, nobody is late: who will be asked is said, and nothing leaves.
   const isChased = asks && context.pending.open(today).length > 0;
@@ -55,11 +62,12 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
       : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
   };
   // What was just launched tells more than what such words are like elsewhere.
-  return [{ ...read, fields: { intent }, changes: isChased, sure: true, answer }];
+  return [{ ...read, fields: { intent }, apart: intent, changes: isChased, sure: true, answer }];
 }
 
 /** Who answered, or did not, in whatever words; what says that it is of something else. */
 const ANSWERED = ['av-repondu', 'reunion-muets', 'sondage-qui-quoi', 'sondage-manque'];
+const CHASES = ['av-relancer', 'reunion-relancer'];
 const NAMED = ['av-campagne', 'av-leurs-nouvelles'];
 export const ELSEWHERE = ['reunion', 'sondage'];
 
