@@ -69,13 +69,17 @@ export function actsIn(
   if (apart) return apart;
   const beside = besideOther(whole, only && sentences.length === 1 ? parts : sentences, read, form);
   if (beside) return beside;
+  const known = sentences.length > 1 ? knownAmong(whole, sentences, read) : undefined;
+  if (known) return known;
   if (sentences.length !== 1 || !only || parts.length < 2 || parts.length > MOST_PARTS)
     return [whole];
   const isAsked = isMarked(whole);
   const isKept = isKnown(whole);
   // "Je viens, c’est où ?": an answer is an act, what is asked beside it another; "qui l’a dit et quand" is one question.
   if (isReply(whole) || isAsked || isKept) {
-    const both = composed(text, parts, read, (act) => isReply(act) || asksOf(act));
+    // "Je peux envoyer mes notes" asks for none.
+    const isAsking = (act: MessageAct) => asksOf(act) && (act.asks === true || isMarked(act));
+    const both = composed(text, parts, read, (act) => isReply(act) || isAsking(act));
     // What is not kept is no business of an invitation: the answer beside it leaves nothing aside.
     const isAnswer = (act: MessageAct) => isReply(act) && (!isAsked || isKept || isClear(act));
     if (both.some(isAnswer) && both.some(asksOf)) {
@@ -110,8 +114,37 @@ export function actsIn(
   const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
   const acts = composed(text, parts, read, isOwn);
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
-  return acts.length > 1 && isWhole ? acts : [whole];
+  return acts.length > 1 && isWhole ? acts : (knownAmong(whole, parts, read) ?? [whole]);
 }
+
+/**
+ * "Quelles fiches n’ont rien dit ? J’ai un comité à préparer": where nobody reads the whole, what is asked of what is
+ * kept is answered, what is not done here is said, and the rest is left.
+ */
+function knownAmong(
+  whole: MessageAct,
+  spans: readonly Span[],
+  read: ReadPart,
+): MessageAct[] | undefined {
+  if (whole.reading.changes || !UNREAD_WHOLE.has(whole.reading.rank)) return undefined;
+  const acts = spans.map(({ start, end }): MessageAct => {
+    const text = whole.text.slice(start, end);
+    return { text, ...read(text) };
+  });
+  const known = acts.filter(
+    (act) =>
+      (asksOfKept(act) && act.reading.rank === 'question') ||
+      (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
+  );
+  return known.length > 0
+    ? leaving(
+        known,
+        acts.filter((act) => !known.includes(act)),
+      )
+    : undefined;
+}
+/** A whole that nobody reads, or of which the plan can only say that it lacks it. */
+const UNREAD_WHOLE: ReadonlySet<string> = new Set(['doubt', 'nothing']);
 
 /**
  * "La 1.1 avance, on a vu douze familles, on attend la PMI, c’est quand le prochain comité ?": a story of a pilote that

@@ -62,7 +62,12 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const left = unknown.map((t) => t.folded);
         // "Douze mamans hier, faudrait que Léa réserve la salle": a wish full of other words is told to somebody else.
         const isWish = sentence.mood === 'order' && !utterance.asks && !says(sentence, 'interroge');
-        if (isWish && decision.kind === 'entry' && left.length > MOST_UNKNOWN) return [];
+        // "L’affiche est finie, je te la mets où, …": nor does a silence answer a story.
+        const isOfMore =
+          decision.kind === 'entry' &&
+          (isWish || decision.entry.outcome !== 'answered') &&
+          left.length > MOST_UNKNOWN;
+        if (isOfMore) return [];
         // Named, or all but certain by what was learned.
         const sure =
           decision.kind === 'entry' &&
@@ -157,7 +162,7 @@ const isUnheardOf = (
   fields.length + names.length + references.used.size === 0 &&
   !terms.some((term) => index.knows(term));
 
-/** Words that the plan lacks, at most, of what is only wished for. */
+/** Words that the plan lacks, at most, of what is wished for or answered by its silence. */
 const MOST_UNKNOWN = 3;
 
 /** Share of the words that the plan has, from which what is only named is looked up in it. */

@@ -381,14 +381,12 @@ function isDue(
   );
   const isOn = ({ value: { when } }: (typeof coming)[number]): boolean =>
     named.date === undefined || isCalled(when.date, { date: named.date, partial: named.partial });
-  // "Le 19 non, je suis prise", while a poll is open: no meeting is on that day.
-  if (given?.openPolls !== undefined && !coming.some(isOn)) return false;
+  const isOwn = ({ value: { group } }: (typeof coming)[number]): boolean =>
+    memberOf.includes(group) || coAnimates.includes(group);
+  // "Le 19 non, je suis prise", while a poll is open: no meeting of theirs is on that day.
+  if (given?.openPolls !== undefined && !coming.some((row) => isOwn(row) && isOn(row)))
+    return false;
   if (given?.invitation !== undefined) return true;
   if (coming.length === 0) return false;
-  if (isClear) return true;
-  if (!speaker) return false;
-  return coming.some(
-    (row) =>
-      (memberOf.includes(row.value.group) || coAnimates.includes(row.value.group)) && isOn(row),
-  );
+  return isClear || (speaker !== undefined && coming.some((row) => isOwn(row) && isOn(row)));
 }

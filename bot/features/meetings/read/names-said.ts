@@ -78,12 +78,16 @@ export function sendsThing(
   { context }: Heard,
 ): boolean {
   const from = at + length;
-  const own = clause.tokens.slice(from, from + MOST_IN_NAME).map((_, i) => from + i);
+  // "Mes notes à Léa": who they are sent to comes nowhere.
+  const whom = conceptsOf(clause, 'gens-vers').find((one) => one.at > from)?.at;
+  const own = clause.tokens.slice(from, Math.min(from + MOST_IN_NAME, whom ?? Infinity));
   return (
     isA(clause, at, 'presence-envoie') &&
     stands(clause, 'devant-nom', from) &&
-    !own.some((i) => isCapital(clause, i) || isA(clause, i, 'presence-quelqu-un')) &&
-    !othersIn(clause, context).some((one) => one.at >= from)
+    !own.some(
+      (_, i) => isCapital(clause, from + i) || isA(clause, from + i, 'presence-quelqu-un'),
+    ) &&
+    !othersIn(clause, context).some((one) => one.at >= from && one.at < (whom ?? Infinity))
   );
 }
 

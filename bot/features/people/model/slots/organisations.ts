@@ -36,7 +36,9 @@ function readOrganisations(sentence: Sentence, context: SlotContext): Placed<Nam
       .map(({ value, at, length }) => ({ value, at, length })),
   ).flatMap(({ value: { id, name }, at, length }): Placed<NamedOrganisation>[] => {
     const said = typedOver(sentence, at, length);
-    const isOther = name.length <= ACRONYM && said.length > name.length + 1;
+    // "Café" is no Caf.
+    const isSame = fold(said) === name || fold(said) === `${name}s`;
+    const isOther = name.length <= ACRONYM && said.length > name.length && !isSame;
     return isOther ? [] : [{ value: { id, text: said }, at, length }];
   });
   const towns = longest(concepts.filter(({ value }) => value === 'ville-de')).flatMap(
