@@ -251,7 +251,9 @@ function replyOf(
   beside: readonly Sentence[],
 ): Reply | undefined {
   const of = (status: Told['status']) => told.some((one) => one.status === status);
-  const standIn = told.find(({ status }) => status === 'represented');
+  // "J’envoie Zoé à ma place": whoever is named in what follows.
+  const standIns = told.filter((one) => one.status === 'represented');
+  const standIn = standIns.find((one) => one.representedBy !== '') ?? standIns[0];
   let comes: AttendanceStatus | undefined;
   for (const { status } of told) {
     if (status === 'no') comes &&= 'excused';
@@ -294,10 +296,6 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const as = (status: Told['status'], isClear = true, representedBy = ''): Told => ({
     ...{ status, person, representedBy, isClear },
   });
-  const by = of('presence-represente-par');
-  // "J’envoie Zoé à ma place": she stands behind what says so.
-  if (by && !sendsThing(clause, by, heard))
-    return as('represented', true, nameAfter(clause, by.at + by.length, heard));
   const standIn = of('presence-remplace');
   // "C’est ma collègue qui viendra": and not who speaks.
   const instead = insteadIn(clause, marks);
@@ -308,6 +306,9 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     if (of('presence-peut-etre')) return { ...as('excused'), person: '', word: clause.text.trim() };
     return { ...as('represented', true, name), person: '' };
   }
+  const by = of('presence-represente-par');
+  if (by && !sendsThing(clause, by, heard))
+    return as('represented', true, nameAfter(clause, by.at + by.length, heard));
   const coming = of('presence-venir');
   const isDenied = (mark: Placed<string>) => polarityOf(clause, mark).value === 'no';
   const doing = coming && polarityOf(clause, coming);
