@@ -243,8 +243,10 @@ function restOf(
   const words = leftIn({ ...part, ...span }, light);
   const isHeavy = words.some((at) => {
     const folded = foldedAt(part, at);
-    const isLight = folded.length < 4 || lexicon.light.has(folded) || opinion.has(at);
-    return isWord(tokens[at]) && !isLight;
+    // "L’ARS a dit oui": initials say as much as a word.
+    const isShort =
+      folded.length < 4 && !/^\p{Lu}{2,}$/u.test(slice(part, { from: at, to: at + 1 }));
+    return isWord(tokens[at]) && !(isShort || lexicon.light.has(folded) || opinion.has(at));
   });
   return isHeavy ? { ...opened(part, span), isShort: words.length < 2 } : undefined;
 }
@@ -343,7 +345,10 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   const tones = [...spansOf(part, 'av-tout-va-bien'), ...spansOf(part, 'av-tout-va-mal')];
   const least = Math.max(span.from, ...tones.map(({ to }) => to));
   // "Tout est ok pour la 1.1": what led to the fiche goes with it.
-  while (span.to > least && part.sentence.lexicon.light.has(foldedAt(part, span.to - 1))) span.to--;
+  const kept = covered(part, 'bord-dit-oui');
+  const isLight = (at: number) =>
+    part.sentence.lexicon.light.has(foldedAt(part, at)) && !kept.has(at);
+  while (span.to > least && isLight(span.to - 1)) span.to--;
   // "C’est en bonne voie" tells how it stands, and nothing that was done: the météo is asked.
   const isMore = (at: number) => at >= least && isWord(part.sentence.tokens[at]) && !light.has(at);
   const light = covered(part, 'av-appui', 'av-politesse');
