@@ -176,7 +176,9 @@ function outsideIn(whole: MessageAct, read: ReadPart, form: FormOf): MessageAct[
   const isOutside = ({ reading: { kind, rank } }: Omit<MessageAct, 'text'>) =>
     kind === 'outside' && rank === 'order';
   const spans = allPartsOf(text);
-  if (isOutside(whole) || spans.length > MOST_PARTS) return undefined;
+  // "Compte rendu : …, Nadia réserve la salle": what is told behind it is of it.
+  const isOne = isOutside(whole) || whole.reading.takesRest;
+  if (isOne || spans.length > MOST_PARTS) return undefined;
   for (const [at, { start }] of spans.entries()) {
     const asked = text.slice(start);
     const before = text.slice(0, spans[at - 1]?.end ?? 0);

@@ -20,7 +20,7 @@ const BEHIND_SIGN =
 
 /** "L'ordre du jour du 8 c'est …": what stands between says of which meeting. */
 const OF_MEETING =
-  /(?<=\b(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda)\s(?:de|du|of|for)\s[^,;:.?!\n]{1,40})\s(?:c['’\s]?est|ce\s+sera|is)\s+/iu;
+  /(?<=(?<!\p{L})(?:o\.?d\.?j\.?|ordre\s+du\s+jour|agenda)\s(?:de|du|of|for)\s[^,;:.?!\n]{1,40})\s(?:c['’\s]?est|ce\s+sera|is)\s+/iu;
 
 export interface AgendaFound {
   points: string[];
@@ -56,7 +56,11 @@ export function agendaIn(
   for (const { index } of head.matchAll(/(?<!\d):(?!\/\/)|(?<=\s):(?=\s)|\n\s*[-•*–]\s/g)) {
     if (isDay(index, text.length)) continue;
     if (--tries < 0) break;
-    if (/\b(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(text.slice(0, index)))
+    if (
+      /(?<!\p{L})(?:lieu|salle|place|room|date|heure|lien|link|visio)\s*$/iu.test(
+        text.slice(0, index),
+      )
+    )
       continue;
     const points = pointsOf(text.slice(text[index] === ':' ? index + 1 : index));
     if (points.length > 0) return { points, start: index, labelled: false };

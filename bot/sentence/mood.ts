@@ -1,12 +1,13 @@
 /** Mood of a clause: whether it asks, orders, or tells. */
 import type { Token } from '../language/tokens.ts';
-import type { Placed } from './placed.ts';
+import { isOver, type Placed } from './placed.ts';
 import type { VerbForm } from './verb-forms.ts';
 
 /** `ask`: a question; `order`: something is to be done; `tell`: all the rest. */
 export type Mood = 'ask' | 'order' | 'tell';
 
 interface MoodParts {
+  text: string;
   tokens: readonly Token[];
   concepts: readonly Placed<string>[];
   light: ReadonlySet<string>;
@@ -17,7 +18,7 @@ interface MoodParts {
  * "Peux-tu nommer … ?", "merci de nommer …", "il faudrait nommer …" order, with or without a mark; "qui …",
  * "est-ce que …" ask, with or without a mark; a verb that stands first in the imperative or the infinitive orders.
  */
-export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
+export function moodOf({ text, tokens, concepts, light, verb }: MoodParts): Mood {
   const has = (concept: string) => concepts.some(({ value }) => value === concept);
   const asked = tokens.some(({ folded }) => folded === '?');
   const from = (concept: string) =>
@@ -34,7 +35,12 @@ export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
     ({ value, at, length }) => value === 'interroge-si' && at > 0 && at + length === tokens.length,
   );
   if (has('interroge') || asked || opensAsking || endsAsking) return 'ask';
-  const first = tokens.find(({ folded }) => !light.has(folded) || verb(folded)?.has('imperative'));
+  // "À partir du 8" says when.
+  const since = concepts.filter(({ value }) => value === 'gens-a-partir');
+  const first = tokens.find(
+    ({ folded }, at) =>
+      (!light.has(folded) || verb(folded)?.has('imperative')) && !isOver(since, at),
+  );
   // "Monte-nous un groupe": behind the verb, it is for them.
   const isObject = (at: number) => tokens[at]?.folded === 'nous' && tokens[at - 1] === first;
   const own = tokens.slice(0, 4).some(({ folded }, at) => OWN.has(folded) && !isObject(at));
@@ -44,7 +50,10 @@ export function moodOf({ tokens, concepts, light, verb }: MoodParts): Mood {
     ({ value, at, length }) => value === 'devant-nom' && tokens[at + length] === first,
   );
   if (isNoun && !forms?.has('infinitive')) return 'tell';
-  if (forms && !own && (forms.has('imperative') || forms.has('infinitive'))) return 'order';
+  // "Décidé", as it is typed, is no "décide".
+  const isDone = first && /é[es]*$/iu.test(text.slice(first.start, first.end));
+  if (forms && !own && !isDone && (forms.has('imperative') || forms.has('infinitive')))
+    return 'order';
   return 'tell';
 }
 

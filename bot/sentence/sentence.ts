@@ -40,7 +40,7 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
       .map(({ value, at, length }) => ({ value, at, length })),
   );
   const { light, verb } = lexicon;
-  const mood = moodOf({ tokens, concepts, light, verb });
+  const mood = moodOf({ text, tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
 }
 
@@ -63,10 +63,7 @@ function isNounOf(
   const before = tokens[at - 2]?.folded;
   const mayBePronoun = stands('devant-verbe', at - 1);
   return (
-    !mayBePronoun ||
-    before === undefined ||
-    stands('devant-nom', at - 2) ||
-    grammar.isOrder(before)
+    !mayBePronoun || before === undefined || stands('devant-nom', at - 2) || grammar.isOrder(before)
   );
 }
 

@@ -146,7 +146,9 @@ function bodyOf({ head, context }: Heard, intent: MeetingIntent): NamedGroup | u
 const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
   intent === 'agenda' &&
   group !== undefined &&
-  /(?:\bsur|\babout|\bpar)\s+(?:la|le|les|l['’]|the)?\s*$/iu.test(head.text.slice(0, group.start));
+  /(?<!\p{L})(?:sur|about|par)\s+(?:la|le|les|l['’]|the)?\s*$/iu.test(
+    head.text.slice(0, group.start),
+  );
 
 /** "Retire la salle": there is none any more. */
 const isPlaceGone = ({ head }: Heard): boolean =>

@@ -16,6 +16,8 @@ import {
   says,
   spanIn,
 } from '../../../sentence/sentence.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance.ts';
 import { marksIn } from './attendance-beside.ts';
@@ -44,6 +46,16 @@ export interface MinutesRead {
   instead?: { before: string | number; after: string } | undefined;
 }
 
+/** "Décidé le 4 mars en carto : …": what was agreed, and when and where, alone before a colon. */
+function isHeading({ text, whole, context }: Heard): boolean {
+  const head = readSentence(text.slice(0, Math.max(0, text.indexOf(':'))), whole.lexicon);
+  const agreed = conceptsOf(head, 'reunion-validation');
+  return (
+    agreed.some(({ at }) => at <= 1) &&
+    saysOnly(head, [...agreed, ...whenSlot(head, context), ...groupsSlot(head, context)])
+  );
+}
+
 /** The one line that was just noted, as its matter keeps it. */
 const notedLine = z.object({ line: z.string().optional() });
 
@@ -70,11 +82,11 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const isTakenBack = says(whole, 'bord-demande-retiree') && says(whole, 'av-supprimer');
   if (isTakenBack && !says(whole, 'reunion-compte-rendu')) return undefined;
   const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
-  // "Note : on a décidé de …".
+  // "Note : on a décidé de …", "décidé le 4 mars : …".
   const noun = [
     'reunion-compte-rendu',
     'reunion-decision',
-    ...(isNoted ? ['reunion-validation'] : []),
+    ...(isNoted || isHeading(heard) ? ['reunion-validation'] : []),
   ]
     .flatMap((name) => conceptsOf(whole, name))
     .sort((a, b) => a.at - b.at)[0];
@@ -124,7 +136,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       },
     }),
     isMore,
-    isCalled: isText && noun?.value === 'reunion-compte-rendu',
+    isCalled: isText && (noun?.value === 'reunion-compte-rendu' || isHeading(heard)),
     isHeld: held || isMet,
     isNamed:
       isMet ||

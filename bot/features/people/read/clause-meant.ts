@@ -12,8 +12,9 @@ import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
-export const toldMood = ({ tokens, concepts, lexicon: { light, verb } }: Sentence) =>
+export const toldMood = ({ text, tokens, concepts, lexicon: { light, verb } }: Sentence) =>
   moodOf({
+    text,
     tokens,
     concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
     light,

@@ -84,6 +84,8 @@ export function presumedIn(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
   if (sentence.mood === 'order' && !isTold) return news ? 'maybe' : undefined;
+  // "C’est pas moi qui remplace Paul": of who does what, and maybe no news of the fiche.
+  if (has('moi-meme') && (has('gens-remplacer') || has('gens-piloter'))) return 'maybe';
   if (has('av-on-dit')) return 'likely';
   // "Le promoteur s’est désisté": it is noted, and asked whether it is in the way.
   if (mayBlock(wholeOf(sentence))) return 'news';
