@@ -186,6 +186,10 @@ const startsOf = oncePer(
 export const stands = (sentence: Sentence, concept: string, at: number): boolean =>
   startsOf(conceptsOf(sentence, concept)).has(at);
 
+/** Whether a concept ends right before a token. */
+export const isBehind = (sentence: Sentence, concept: string, at: number): boolean =>
+  conceptsOf(sentence, concept).some((one) => one.at + one.length === at);
+
 /**
  * "Rédige un mail": a verb that opens, and what it is done to; "pilote de la fiche" has none behind it. A verb of the
  * lexicon needs none, unless what is asked of the plan has its name.

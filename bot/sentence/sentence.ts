@@ -179,6 +179,13 @@ export const conceptsOf = (sentence: Concepts, name: string): Places =>
 export const says = (sentence: Concepts, concept: string): boolean =>
   conceptsOf(sentence, concept).length > 0;
 
+/** Places of several concepts, those of each together. */
+export const placesOf = (sentence: Concepts, names: readonly string[]): Placed<string>[] =>
+  names.flatMap((name) => conceptsOf(sentence, name));
+
+export const saysAny = (sentence: Concepts, names: readonly string[]): boolean =>
+  names.some((name) => says(sentence, name));
+
 /** Tokens that a span of the text covers, as a place. */
 export function placeOf({ typed }: Sentence, { start, end }: Span): { at: number; length: number } {
   const at = typed.findIndex((token) => token.end > start);

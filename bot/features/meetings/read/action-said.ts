@@ -1,23 +1,26 @@
 /** What is said of an action that minutes keep: "décale le fichier au 20", "c’est fait", "c’est Paul qui la reprend". */
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Row } from '../../../contract/store.ts';
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { endOf, isParted } from '../../../sentence/between.ts';
+import { isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
-import { isOver as isOverOne, overlap, type Placed } from '../../../sentence/placed.ts';
+import { othersIn } from '../../../sentence/object.ts';
+import { isOver as isOverOne, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { stands } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
+  saysAny,
   sentenceOf,
   spanIn,
+  typedOver,
 } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -36,29 +39,14 @@ export interface ActionSaid {
 /** What tells of an action: a clause without them is of something else. */
 const TOLD = ['action-delai', 'action-faite', 'action-passe', 'action-ensemble', 'action-abandon'];
 /** What such words stand with, and nothing is said by. */
-const ASIDE = new Set([
+const ASIDE = [
   ...TOLD,
-  'action-prend',
-  'av-jour',
-  'nie',
-  'nie-ne',
-  'nie-modal',
-  'nie-celui',
-  'mais-celui',
-]);
+  ...['action-prend', 'action-nom', 'av-jour', 'nie', 'nie-ne', 'nie-modal'],
+  ...['nie-celui', 'mais-celui'],
+];
 
 /** A longer message tells of something else too. */
 const MOST_WORDS = 25;
-
-/** What becomes of an action; with no owner, it is nobody’s. */
-interface Change {
-  state?: 'done' | 'dropped';
-  owner?: string | null;
-  joined?: string;
-  day?: DayFound;
-  /** It is said by words that tell of other things too: nothing else may stand beside them. */
-  isBare?: boolean;
-}
 
 /** The actions that are meant, of those of the meetings that are given: those that share most words with what is said. */
 export function actionsSaid(
@@ -68,11 +56,10 @@ export function actionsSaid(
   pending?: { line: string; fresh: string },
 ): ActionSaid[] {
   const { lexicon } = context.knowledge;
-  const whole = sentenceOf(utterance, lexicon);
-  const text = withoutTag(whole);
-  const sentence = text === whole.text ? whole : readSentence(text, lexicon);
+  const text = withoutTag(sentenceOf(utterance, lexicon));
+  const sentence = readSentence(text, lexicon);
   const isOther =
-    ['reunion', 'fiche', 'sondage'].some((name) => says(sentence, name)) ||
+    saysAny(sentence, ['reunion', 'fiche', 'sondage']) ||
     // "La liste de ce que chacun doit faire" changes no action about a list.
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
   // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
@@ -84,47 +71,39 @@ export function actionsSaid(
     isOther
   )
     return [];
-  // "Pas avant le 18" is no word of "… avant le 11".
-  const limits = conceptsOf(sentence, 'action-delai');
-  const meant = nearestIn(
-    wordsIn(sentence, [...namedIn(sentence, context), ...limits]),
-    held,
-    lexicon,
-  );
+  const open = openIn(held, lexicon);
+  const meant = nearestIn(wordsMeant(sentence, context), open);
   // "Le comité est avancé au 12" says nothing of the line that is asked about.
   const isPending = ({ line, words }: Held) =>
-    line === pending?.line && !namesOther(sentence, words);
-  return (meant.length > 0 ? meant : openIn(held, lexicon).filter(isPending)).flatMap(
-    ({ meeting, line, words }) => {
-      const change = changeIn(sentence, words, context);
-      if (!change) return [];
-      const beside: string[] = [];
-      for (const { start, end } of partsOf(text)) {
-        const clause = text.slice(start, end);
-        const part = readSentence(clause, lexicon);
-        const said = [...wordsIn(part, namedIn(part, context))];
-
-        const isTold = TOLD.some((one) => says(part, one));
-        // "Le comité est avancé au 12, même lieu", of "la liste des lieux".
-        if (isTold && !said.some((word) => words.has(word)) && namesOther(part, words)) return [];
-        if (said.length > 0 && !isTold && !said.some((word) => words.has(word)))
-          beside.push(clause);
-        else if (change.isBare && !saysNothingElse(part, words, context)) return [];
-      }
-      // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
-      const before = line === pending?.line ? pending.fresh : line;
-      const on = { context, meeting: meeting.value, locale: utterance.locale };
-      const fresh = changed(before, change, on);
-      return fresh === line ? [] : [{ meeting, line, fresh, beside }];
-    },
-  );
+    line === pending?.line && !isOfOther(sentence, words, context);
+  const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
+  return (meant.length > 0 ? meant : open.filter(isPending)).flatMap(({ meeting, line, words }) => {
+    // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
+    const before = line === pending?.line ? pending.fresh : line;
+    const on = { context, meeting: meeting.value, locale: utterance.locale };
+    const { fresh, isBare } = freshOf(before, sentence, words, on) ?? { fresh: line };
+    const beside: string[] = [];
+    for (const clause of parts) {
+      const part = readSentence(clause, lexicon);
+      const named = namedIn(part, context);
+      const said = [...wordsIn(part, named).keys()];
+      const isElse = !said.some((word) => words.has(word));
+      const isTold = saysAny(part, TOLD);
+      const rest = [...wordsIn(part, [...named, ...placesOf(part, ASIDE)]).keys()];
+      // "Le comité est avancé au 12, même lieu", of "la liste des lieux".
+      if (isTold && isElse && isOfOther(part, words, context)) return [];
+      if (said.length > 0 && !isTold && isElse) beside.push(clause);
+      else if (isBare && rest.some((word) => !words.has(word))) return [];
+    }
+    return fresh === line ? [] : [{ meeting, line, fresh, beside }];
+  });
 }
 
 /** A line that is not over, and its words. */
 interface Held {
   meeting: Row<Meeting>;
   line: string;
-  words: ReadonlySet<string>;
+  words: Words;
 }
 
 const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon']): Held[] =>
@@ -135,18 +114,15 @@ const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon']): He
   );
 
 /** The lines that share most words with these; none when none does. */
-function nearestIn(
-  own: ReadonlySet<string>,
-  held: readonly Row<Meeting>[],
-  lexicon: Sentence['lexicon'],
-): Held[] {
-  const all = openIn(held, lexicon).map((one) => ({
-    one,
-    shared: [...own].filter((word) => one.words.has(word)).length,
-  }));
-  const most = Math.max(1, ...all.map(({ shared }) => shared));
-  return all.flatMap(({ one, shared }) => (shared === most ? one : []));
+function nearestIn(own: Words, all: readonly Held[]): Held[] {
+  const shared = ({ words }: Held) => [...own.keys()].filter((word) => words.has(word)).length;
+  const most = Math.max(1, ...all.map(shared));
+  return all.filter((one) => shared(one) === most);
 }
+
+/** "Pas avant le 18" is no word of "… avant le 11". */
+const wordsMeant = (sentence: Sentence, context: SlotContext): Words =>
+  wordsIn(sentence, [...namedIn(sentence, context), ...conceptsOf(sentence, 'action-delai')]);
 
 /** "La maquette", or its line, where several were shown: the words that tell it from the others. */
 export function actionMeant(
@@ -155,71 +131,61 @@ export function actionMeant(
   held: readonly Row<Meeting>[],
 ): string | undefined {
   const { lexicon } = context.knowledge;
-  const sentence = sentenceOf(reply, lexicon);
-  const named = [...namedIn(sentence, context), ...conceptsOf(sentence, 'action-delai')];
-  const own = wordsIn(sentence, named);
-  const [only, second] = nearestIn(own, held, lexicon);
+  const own = wordsMeant(sentenceOf(reply, lexicon), context);
+  const [only, second] = nearestIn(own, openIn(held, lexicon));
   if (!only || second) return undefined;
-  const isOf = ({ stem }: { stem: string }, at: number) =>
-    own.has(stem) && only.words.has(stem) && !isOverOne(named, at);
-  return sentence.tokens
-    .filter(isOf)
-    .map(({ folded }) => folded)
-    .join(' ');
+  return [...own].flatMap(([stem, folded]) => (only.words.has(stem) ? folded : [])).join(' ');
 }
 
-/** What a sentence says of an action of these words. */
-function changeIn(
+/** The line as a sentence of its words makes it; `isBare`: told by words that tell of other things too, and nothing else may stand beside them. */
+function freshOf(
+  line: string,
   sentence: Sentence,
-  words: ReadonlySet<string>,
-  context: SlotContext,
-): Change | undefined {
-  const [day, other] = daysIn(sentence, context);
-  const isDay = day !== undefined && !other;
-  const dated = isDay ? { day } : {};
-  const persons = personsSlot(sentence, context);
+  words: Words,
+  on: On,
+): { fresh: string; isBare?: boolean } | undefined {
+  const { context, locale } = on;
+  const [one, other] = whenSlot(sentence, context).flatMap(({ value }) =>
+    value.kind === 'day' && value.date > context.today ? [value] : [],
+  );
+  const day = other ? undefined : one;
+  const dated = (fresh: string) => (day ? onDay(fresh, day, on) : fresh);
   const isYes = (one: Placed<unknown>) => polarityOf(sentence, one).value === 'yes';
-  const isBehind = (concept: string) => (person: Placed<unknown>) =>
-    conceptsOf(sentence, concept).some(
-      (one) => endOf(one) === person.at && !isParted(sentence, person.at, person.at),
-    );
+  const isLed = (concept: string) => (person: Placed<unknown>) =>
+    isBehind(sentence, concept, person.at) && !isParted(sentence, person.at, person.at);
   // "C’est pas moi, c’est Léa".
-  const out = persons.filter(isBehind('nie-celui'));
+  const persons = personsSlot(sentence, context);
+  const out = persons.filter(isLed('nie-celui'));
   const left = persons.filter((one) => !out.includes(one));
   const [first, second] = left.filter(({ value }) => !value.isSelf);
   const another = second ? undefined : first?.value.name;
   const self = left.find(({ value }) => value.isSelf)?.value.name;
-  if (says(sentence, 'action-abandon')) return { state: 'dropped', isBare: true };
-  if (out.length > 0) return { owner: another ?? self ?? null, ...dated, isBare: true };
-  if (another && says(sentence, 'action-passe')) return { owner: another, ...dated };
-  if (!isDay && conceptsOf(sentence, 'action-faite').some(isYes)) return { state: 'done' };
+  const of = (owner: string | null | undefined) =>
+    owner === undefined ? line : ofOther(line, owner, on);
+  if (says(sentence, 'action-abandon')) return { fresh: dropped(line), isBare: true };
+  if (out.length > 0) return { fresh: dated(of(another ?? self ?? null)), isBare: true };
+  if (another && says(sentence, 'action-passe')) return { fresh: dated(of(another)) };
+  if (!day && conceptsOf(sentence, 'action-faite').some(isYes)) return { fresh: done(line) };
   // "La salle est réservée", of who reserves it, and "je réserve la salle".
   const own = verbsIn(sentence, words);
   const made = own.filter(({ value }) => value === 'made');
-  if (!isDay && made.some(isYes)) return { state: 'done', isBare: true };
-  if (another && says(sentence, 'action-ensemble')) return { joined: another, ...dated };
+  if (!day && made.some(isYes)) return { fresh: done(line), isBare: true };
+  if (another && says(sentence, 'action-ensemble'))
+    return { fresh: withOther(dated(line), another, locale) };
   // "La relecture je vais pas pouvoir".
-  if (self && !another && says(sentence, 'presence-peux-pas')) return { owner: null };
+  if (self && !another && says(sentence, 'presence-peux-pas')) return { fresh: of(null) };
   // "L’affiche, c’est Léa".
-  const isNamed = left.some(isBehind('mais-celui'));
+  const isNamed = left.some(isLed('mais-celui'));
   const does = [...conceptsOf(sentence, 'action-prend'), ...own];
-  const isTaken = isNamed || does.some(isYes);
-  if (isDay && says(sentence, 'action-delai') && !(self && does.some(isYes))) return { day };
+  const isTaken = does.some(isYes);
+  if (day && says(sentence, 'action-delai') && !(self && isTaken)) return { fresh: dated(line) };
   if (second || made.length > 0 || (!isNamed && does.length === 0)) return undefined;
-  if (isTaken) return { owner: another ?? self, ...dated, isBare: !isDay };
-  return self && !another ? { owner: null, isBare: true } : undefined;
+  if (isNamed || isTaken) return { fresh: dated(of(another ?? self)), isBare: !day };
+  return self && !another ? { fresh: of(null), isBare: true } : undefined;
 }
 
-/** Days to come. */
-const daysIn = (sentence: Sentence, context: SlotContext): DayFound[] => {
-  const today = localDay(context.now, context.zone);
-  return whenSlot(sentence, context).flatMap(({ value }) =>
-    value.kind === 'day' && value.date > today ? [value] : [],
-  );
-};
-
 /** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
-const verbsIn = (sentence: Sentence, words: ReadonlySet<string>): Placed<'made' | 'does'>[] => {
+const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] => {
   const { grammar, light } = sentence.lexicon;
   const isPast = (at: number): boolean =>
     stands(sentence, 'auxiliaire', at) ||
@@ -234,49 +200,16 @@ const verbsIn = (sentence: Sentence, words: ReadonlySet<string>): Placed<'made' 
   });
 };
 
-/** Whether a clause about an action tells nothing besides. */
-function saysNothingElse(
-  sentence: Sentence,
-  words: ReadonlySet<string>,
-  context: SlotContext,
-): boolean {
-  const aside = sentence.concepts.filter(({ value }) => ASIDE.has(value));
-  const left = wordsIn(sentence, [...namedIn(sentence, context), ...aside]);
-  return [...left].every((word) => words.has(word));
-}
-
-/** Whether a noun with its article names another thing than the line of these words: "le comité est avancé au 12". */
-const namesOther = (part: Sentence, words: ReadonlySet<string>): boolean =>
-  part.tokens.some(
-    ({ folded, stem }, at) =>
-      at > 0 &&
-      stands(part, 'devant-nom', at - 1) &&
-      folded.length >= SHORTEST &&
-      !words.has(stem) &&
-      !part.lexicon.light.has(folded) &&
-      !isOverOne(
-        part.concepts.filter(({ value }) => OWN_NOUN.has(value)),
-        at,
-      ),
+/** Whether a noun names another thing than the line of these words: "le comité est avancé au 12". */
+const isOfOther = (part: Sentence, words: Words, context: SlotContext): boolean =>
+  othersIn(part, [...namedIn(part, context), ...placesOf(part, ASIDE)]).some(
+    ({ value }) => !words.has(value),
   );
-
-/** Nouns that name no other thing: the action itself, and its day. */
-const OWN_NOUN = new Set([...TOLD, 'action-nom', 'av-jour']);
 
 const namedIn = (sentence: Sentence, context: SlotContext): Placed<unknown>[] => [
   ...whenSlot(sentence, context),
   ...personsSlot(sentence, context),
 ];
-
-/** A line as it is after a change. */
-function changed(line: string, { state, owner, joined, day }: Change, on: On): string {
-  if (state) return state === 'done' ? done(line) : dropped(line);
-  const theirs = owner === undefined ? line : ofOther(line, owner, on);
-  const dated = day ? onDay(theirs, day, on) : theirs;
-  return joined && !dated.includes(joined)
-    ? `${dated.replace(/[.\s]+$/u, '')} (${WITH[on.locale]} ${joined})`
-    : dated;
-}
 
 /** "Qui contacte les crèches ?", "on a dit quoi pour la salle ?": the lines that have every word that is asked of. */
 export function actionsAsked(
@@ -287,15 +220,21 @@ export function actionsAsked(
   const { lexicon } = context.knowledge;
   const sentence = sentenceOf(utterance, lexicon);
   if (utterance.references.fiches.length > 0) return [];
-  if (LATE.every((name) => says(sentence, name))) return lateIn(held, context);
+  // "Quelles actions sont en retard ?": what is not done on a day that is over.
+  if (['action-nom', 'action-tardive'].every((name) => says(sentence, name)))
+    return held.flatMap(({ value }) =>
+      linesIn(value.nextSteps).filter((line) => {
+        const day = isOver(line) ? undefined : dayOfAction(line, value, context);
+        return day !== undefined && day.date < context.today;
+      }),
+    );
   const groups = groupsSlot(sentence, context);
   const among = groups.flatMap(({ value }) => value.found.map(({ id }) => id));
   const isAmong = ({ value }: Row<Meeting>) => among.length === 0 || among.includes(value.group);
   const all = held.filter(isAmong).flatMap(({ value }) => linesIn(value.nextSteps));
-  const asks = ASKED.flatMap((name) => conceptsOf(sentence, name));
   // "Que doit faire Camille ?" asks for all that is hers.
-  const apart = [...asks, ...groups, ...namedIn(sentence, context)];
-  const own = [...wordsIn(sentence, apart)];
+  const apart = [...placesOf(sentence, ASKED), ...groups, ...namedIn(sentence, context)];
+  const own = [...wordsIn(sentence, apart).keys()];
   // "Il reste quoi à faire de la dernière réunion ?"
   if (
     own.length === 0 &&
@@ -306,7 +245,7 @@ export function actionsAsked(
   // One word alone may be of anything: "c’est quoi la salle ?".
   const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
   // "La salle n’est pas encore réservée": what is left is told.
-  const isLeft = (words: ReadonlySet<string>) =>
+  const isLeft = (words: Words) =>
     verbsIn(sentence, words).some(
       (one) => one.value === 'made' && polarityOf(sentence, one).value === 'no',
     );
@@ -317,24 +256,15 @@ export function actionsAsked(
   });
 }
 
-const LATE = ['action-nom', 'action-tardive'];
-
-/** "Quelles actions sont en retard ?": what is not done on a day that is over. */
-function lateIn(held: readonly Row<Meeting>[], context: SlotContext): string[] {
-  const today = localDay(context.now, context.zone);
-  return held.flatMap(({ value }) =>
-    linesIn(value.nextSteps).filter((line) => {
-      const day = dayOfAction(line, value, context);
-      return !isOver(line) && day !== undefined && day.date < today;
-    }),
-  );
-}
-
 /** What asks, or leads to what is to be done. */
 const ASKED = [
   ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'],
   ...['action-reste', 'reunion', 'choix-dernier'],
 ];
+
+/** The line with somebody beside whoever does it. */
+const withOther = (line: string, name: string, locale: Locale): string =>
+  line.includes(name) ? line : `${line.replace(/[.\s]+$/u, '')} (${WITH[locale]} ${name})`;
 
 const WITH = { fr: 'avec', en: 'with' } as const;
 
@@ -355,18 +285,18 @@ function ofOther(line: string, owner: string | null, { context, locale }: On): s
   return free(head ? bare.slice(spanIn(said, head).end).replace(/^[\s:,]+/u, '') : bare, locale);
 }
 
+/** Words by their stems. */
+type Words = ReadonlyMap<string, string>;
+
 /** What is not light, by its stem: days and names apart. */
-const wordsIn = (
-  { tokens, typed, text, lexicon }: Sentence,
-  apart: readonly Placed<unknown>[],
-): Set<string> =>
-  new Set(
-    tokens.flatMap(({ folded, stem }, at) =>
-      lexicon.light.has(folded) ||
-      (folded.length < SHORTEST && !ACRONYM.test(text.slice(typed[at]?.start, typed[at]?.end))) ||
-      apart.some((one) => overlap(one, { value: '', at, length: 1 }))
+const wordsIn = (sentence: Sentence, apart: readonly Placed<unknown>[]): Words =>
+  new Map(
+    sentence.tokens.flatMap(({ folded, stem }, at): [string, string][] =>
+      sentence.lexicon.light.has(folded) ||
+      (folded.length < SHORTEST && !ACRONYM.test(typedOver(sentence, at, 1))) ||
+      isOverOne(apart, at)
         ? []
-        : [stem],
+        : [[stem, folded]],
     ),
   );
 /** Letters of a word that says what an action is about. */

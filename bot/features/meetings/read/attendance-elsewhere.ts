@@ -1,8 +1,9 @@
 /** Marks of coming that are said of something else: "je viens de lire le plan", "je ne peux pas accéder à la carto". */
 import { LINKS } from '../../../language/phrases.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
+import { othersIn } from '../../../sentence/object.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksInPlace, stands } from '../../../sentence/saying.ts';
+import { asksInPlace } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
@@ -77,23 +78,22 @@ export function isOfThing(
 
 /** Whether a thing is named before a word, and no meeting, day or person. */
 function namesThing(clause: Sentence, before: number, context: SlotContext): boolean {
-  const { tokens, lexicon } = clause;
-  const group = groupNamed(clause.text, context);
   const known = [
-    ...clause.concepts.filter(({ value }) => MEETS.has(value) || MANNERS.has(value)),
-    ...whenSlot(clause, context),
+    ...clause.concepts.filter(({ value }) => MEETS.has(value)),
     ...personsSlot(clause, context),
+    ...metIn(clause, context),
+  ];
+  return othersIn(clause, known).some(({ at }) => at < before);
+}
+
+/** When, where and how people meet. */
+function metIn(clause: Sentence, context: SlotContext, isGroup = true): Placed<unknown>[] {
+  const group = isGroup ? groupNamed(clause.text, context) : undefined;
+  return [
+    ...clause.concepts.filter(({ value }) => MANNERS.has(value)),
+    ...whenSlot(clause, context),
     ...(group ? [{ value: group, ...placeOf(clause, group) }] : []),
   ];
-  return tokens
-    .slice(0, before)
-    .some(
-      ({ folded }, i) =>
-        i > 0 &&
-        !lexicon.light.has(folded) &&
-        stands(clause, 'devant-nom', i - 1) &&
-        !isOver(known, i),
-    );
 }
 
 /** What things may be too. */
@@ -150,12 +150,7 @@ export function agreesToMeet(
 ): boolean {
   // "Ok pour la carto mais j’ai besoin de …": of its group, where nothing else is wanted.
   const wants = ['demande-polie', 'presence-besoin'].some((concept) => says(whole, concept));
-  const group = wants ? undefined : groupNamed(clause.text, context);
   const end = endOf(agreed);
-  const own = [
-    ...clause.concepts.filter(({ value }) => MANNERS.has(value) || value === 'moi-meme'),
-    ...whenSlot(clause, context),
-    ...(group ? [{ value: group, ...placeOf(clause, group) }] : []),
-  ];
+  const own = [...conceptsOf(clause, 'moi-meme'), ...metIn(clause, context, !wants)];
   return !isLight(clause, end - 1, end) || isLight(clause, end, undefined, own);
 }

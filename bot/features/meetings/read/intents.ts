@@ -1,10 +1,9 @@
 /** What is understood of orders about meetings, as `reunions.yaml` declares it; each is done in `act/`. */
 
-import { endOf } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
+import { isOfOther } from '../../../sentence/object.ts';
 import { isOver } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -59,26 +58,14 @@ function isNone(heard: Heard): boolean {
 /** "J’annule mes congés", "décale la livraison": what the verb has behind it is no meeting, nor what belongs to one. */
 export function changesElse(heard: Heard): boolean {
   const { head, group, context } = heard;
-  const { tokens, concepts, lexicon } = head;
   const known = [
-    ...concepts.filter(({ value }) => OF_MEETINGS.test(value)),
+    ...head.concepts.filter(({ value }) => OF_MEETINGS.test(value)),
     ...whenSlot(head, context),
     ...(group ? [{ value: group, ...placeOf(head, group) }] : []),
   ];
   // "Passe le bilan avant le budget": a point of the agenda goes to no day.
   const moved = daysOf(heard).length > 0 ? conceptsOf(head, 'reunion-deplacer') : [];
-  const verbs = [...conceptsOf(head, 'reunion-annuler'), ...moved];
-  return verbs.some((verb) => {
-    const at = endOf(verb) + 1;
-    const { folded = '' } = tokens[at] ?? {};
-    return (
-      stands(head, 'devant-nom', at - 1) &&
-      !/^(?:aux?|a|d|d[eu]|des)$/.test(tokens[at - 1]?.folded ?? '') &&
-      /\p{L}{3}/u.test(folded) &&
-      !lexicon.light.has(folded) &&
-      !isOver(known, at)
-    );
-  });
+  return isOfOther(head, [...conceptsOf(head, 'reunion-annuler'), ...moved], known);
 }
 
 const OF_MEETINGS = /^(?:reunion|projet|choix|presence|bord|chose|lieu)-?/;

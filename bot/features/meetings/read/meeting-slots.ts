@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { isVerb } from '../../../sentence/object.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { wasSchema } from '../model/drafts.ts';
@@ -26,15 +26,6 @@ const ofKind =
   (...kinds: readonly string[]) =>
   (sentence: Sentence, { when }: Heard): Placed<unknown>[] =>
     when.filter(({ kind }) => kinds.includes(kind)).flatMap((found) => at(sentence, found));
-
-/** "Pour ma note de frais", "leurs avancées": what stands behind a word that only a noun follows orders nothing. */
-function isVerb(sentence: Sentence, { at }: Placed<unknown>): boolean {
-  const { folded = '' } = sentence.tokens[at] ?? {};
-  const { grammar } = sentence.lexicon;
-  const isDone = grammar.isParticiple(folded) && !grammar.isFinite(folded);
-  const isLed = stands(sentence, 'devant-verbe', at - 1) && !isDone;
-  return isLed || !stands(sentence, 'devant-nom', at - 1);
-}
 
 export const slots = {
   groupe: (sentence: Sentence, { group }: Heard) => at(sentence, group),
