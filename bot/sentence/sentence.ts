@@ -59,7 +59,9 @@ function isNounOf(
     return false;
   const stands = (concept: string, place: number) =>
     found.some((one) => one.value === concept && one.at === place && one.length === 1);
-  if (!stands('devant-nom', at - 1) || !stands('derriere-ordre', at - 1)) return false;
+  // "A transmis": an English article, and a French verb.
+  const isArticle = stands('devant-nom', at - 1) && stands('derriere-ordre', at - 1);
+  if (!isArticle || tokens[at - 1]?.folded === 'a') return false;
   const before = tokens[at - 2]?.folded;
   const mayBePronoun = stands('devant-verbe', at - 1);
   return (
