@@ -393,14 +393,18 @@ function composed(
   counts: (act: MessageAct) => boolean,
 ): MessageAct[] {
   const groups: { start: number; end: number; feature: string | undefined; takes?: boolean }[] = [];
+  let isPlanned = false;
   for (const [at, { start, end }] of spans.entries()) {
     const last = groups.at(-1);
     // Where nothing counts before the last part, there are no two acts.
     if (at > 0 && at === spans.length - 1 && last?.feature === undefined) return [];
     const own = text.slice(start, end);
     const part = { text: own, ...read(own) };
+    // "Va pour le 13, en visio cette fois": it says where, and answers no other meeting.
+    const isWhere: boolean = isPlanned && isReply(part) && part.reading.rank === 'answer';
+    isPlanned = isOrdered(part.reading) || isWhere;
     const feature =
-      !(part.mends && at > 0) && counts(part)
+      !(part.mends && at > 0) && !isWhere && counts(part)
         ? `${part.feature} ${part.reading.apart ?? ''}`
         : undefined;
     // "Compte rendu d’hier : …": what is told behind it is of it.

@@ -51,7 +51,7 @@ export function moodOf({ text, tokens, concepts, light, verb }: MoodParts): Mood
   );
   if (isNoun && !forms?.has('infinitive')) return 'tell';
   // "Décidé", as it is typed, is no "décide".
-  const isDone = first && /é[es]*$/iu.test(text.slice(first.start, first.end));
+  const isDone = first && /és?$/iu.test(text.slice(first.start, first.end));
   if (forms && !own && !isDone && (forms.has('imperative') || forms.has('infinitive')))
     return 'order';
   return 'tell';

@@ -4,6 +4,7 @@ import { isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, type Placed } from '../../../sentence/placed.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -62,7 +63,7 @@ function placeFrom(sentence: Sentence, from: number, onlyLed = false): number | 
   return all[0];
 }
 
-/** "La Caf salle 3 et préviens tout le monde": up to where something else is ordered. */
+/** "La Caf salle 3 et préviens tout le monde", "visio, et que chacun relise la carte": up to where something else is said. */
 function typedFrom(
   { text, typed, lexicon }: Sentence,
   at: number,
@@ -70,10 +71,13 @@ function typedFrom(
 ): string | undefined {
   const own = text.slice(typed[at]?.start).split(end)[0] ?? '';
   const parts = partsOf(own);
-  const order = parts.findIndex(
-    ({ start, end }, i) => i > 0 && readSentence(own.slice(start, end), lexicon).mood === 'order',
-  );
-  return own.slice(0, parts.at(order < 0 ? -1 : order - 1)?.end).trim() || undefined;
+  const beside = parts.findIndex(({ start, end }, i) => {
+    const part = readSentence(own.slice(start, end), lexicon);
+    const isSaid = stands(part, 'bord-subordonne', 0) || hasClause(part);
+    return i > 0 && (part.mood === 'order' || isSaid);
+  });
+  const place = own.slice(0, parts.at(beside < 0 ? -1 : beside - 1)?.end);
+  return withoutEnd(place.trim(), lexicon, 'courtoisie') || undefined;
 }
 
 /** Where a poll that is being made says that it is held: "à la maison des parents de Bondy", up to a sign or a day. */
