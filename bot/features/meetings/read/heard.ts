@@ -61,7 +61,7 @@ export interface Heard {
 const spoken: ReadonlySet<string> = new Set(
   `reunion reunion-echange reunion-instance reunion-planifier reunion-la-placer reunion-deplacer reunion-annuler reunion-supprimer reunion-ordre-du-jour reunion-completer
   reunion-rappels reunion-couper-rappels reunion-reprendre-rappels reunion-relancer reunion-eue reunion-sondage reunion-prochaine
-  reunion-quand reunion-ou reunion-qui reunion-muets reunion-lien reunion-liste reunion-decisions reunion-se-demander
+  reunion-quand reunion-ou reunion-qui reunion-muets reunion-se-reunit reunion-lien reunion-liste reunion-decisions reunion-se-demander
   se-reprend reunion-titre lieu-meme dehors-annonce projet-idem projet-corriger demande-polie`.split(
     /\s+/,
   ),

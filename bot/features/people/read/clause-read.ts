@@ -4,7 +4,14 @@ import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import { hasClause } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { type NamedGroup, nameId } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
@@ -196,10 +203,11 @@ function unknownGroupIn(
     conceptsOf(sentence, concept).some((one) => endOf(one) === at);
   const isBehind = (stands('devant-nom') && !stands('presence-de')) || stands('gens-co-animation');
   const length = endOf(last) - at;
-  const isEnd = isLight(sentence, at, undefined, rest);
-  return isBehind && isEnd
-    ? [{ value: { found: [], text: typedOver(sentence, at, length) }, at, length }]
-    : [];
+  const text = typedOver(sentence, at, length);
+  // "Le groupe il se réunit combien de fois": a clause is no name.
+  const isName =
+    isLight(sentence, at, undefined, rest) && !hasClause(readSentence(text, sentence.lexicon));
+  return isBehind && isName ? [{ value: { found: [], text }, at, length }] : [];
 }
 
 /** Whether somebody who is known is in a group today. */
