@@ -53,6 +53,9 @@ export function readMeeting(said: Heard): MeetingReading | undefined {
   const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
   // "Soit mardi, soit jeudi": days to choose from are a poll.
   if (read?.intent === 'create' && read.otherDates.length > 0 && isChoice(said)) return undefined;
+  // "Enlève ce que j’ai écrit sur l’atelier": of no meeting that is named, and of much else.
+  const isElse = read?.intent === 'cancel' && !said.group && !has(said, 'reunion');
+  if (isElse && read.date === undefined && read.left.length > 1) return undefined;
   // "Au café des parents hier …": what is told of yesterday plans nothing.
   return read?.rank === 'told' && isPast(said) && read.left.length > MOST_LEFT ? undefined : read;
 }
@@ -92,7 +95,8 @@ export function reading(
     rank,
     group: isInPoint(said, intent)
       ? { found: [], text: '' }
-      : (body === undefined && !group && bodyOf(said, intent)) || mentionOf(said),
+      : (body === undefined && (!group || intent === 'agenda') && bodyOf(said, intent)) ||
+        mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,
     partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
     within: withinOf(said, schedule.date),
@@ -135,12 +139,15 @@ function partialOfWas(said: Heard, date: string | undefined): MeetingReading['pa
   return partialOf(said, date) ?? (isBare ? 'number' : undefined);
 }
 
-/** "Réunion CDSF", "le CDSF est avancé au 12": a body that is no group here; a point of an agenda may well name one. */
+/** "Réunion CDSF", "l’ordre du jour du CDSF": a body that is no group here; a point of an agenda may well name one. */
 function bodyOf({ head, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
-  const named = intent === 'create' ? unknownBody(head, context, 'reunion') : undefined;
+  const held = intent === 'create' ? 'reunion' : intent === 'agenda' ? AGENDA : undefined;
+  const named = held && unknownBody(head, context, held);
   const [body] = intent === 'agenda' ? [] : conceptsOf(head, 'reunion-instance');
   return named ?? (body && { found: [], text: typedOver(head, body.at, body.length) });
 }
+
+const AGENDA = 'reunion-ordre-du-jour';
 
 /** "Un point sur la carto": the group is what the point is about. */
 const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
