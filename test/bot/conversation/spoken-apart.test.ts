@@ -1,0 +1,193 @@
+/** What is said beside something else, or in place of it: each is read as what it is, and takes nothing of another. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { gather } from '../../support/meetings.ts';
+import { admin, animator, camille, holder, partner, zoe } from '../../support/partners.ts';
+import { sayIn } from '../../support/say-in.ts';
+import { withPartners } from '../../support/with-partners.ts';
+
+const house = withPartners();
+const say = sayIn(house);
+const omar = partner('om', 'Omar Diop');
+const lea = partner('le', 'Léa Martin');
+beforeEach(async () => {
+  await gather(house, [animator, camille, zoe]);
+  for (const person of [admin, holder, omar, lea]) await house.meet(person);
+  await say(admin, 'Paul Pilote pilote la fiche 1.1');
+});
+
+describe('an order of what is not done here', () => {
+  it('stands apart from the meeting that is planned before it', async () => {
+    const shown = await say(
+      animator,
+      'réunion carto le 9 décembre 14h en visio et rappelle à Zoé d’apporter les fonds de carte',
+    );
+    expect(shown).toContain('mercredi 9 décembre 2026, de 14 h à 16 h');
+    expect(shown).toContain('Je ne transmets pas de message');
+  });
+
+  it('stands apart from the poll that is made before it', async () => {
+    const shown = await say(
+      animator,
+      'sondage pour la rentrée de la carto : lundi 14 décembre 14h ou mardi 15 décembre 10h, et rappelle à Camille de faire sa liste',
+    );
+    expect(shown).toContain('mardi 15 décembre, 10 h – 12 h');
+    expect(shown).toContain('Je ne transmets pas de message');
+  });
+
+  it('is of the minutes that are called so, where somebody has it to do', async () => {
+    const shown = await say(
+      animator,
+      'Décidé le 20 novembre : on ouvre une permanence à Stains, à partir du 7 avril, c’est Camille qui réserve la salle',
+    );
+    expect(shown).toContain('on ouvre une permanence à Stains, à partir du 7 avril');
+    expect(shown).toContain('c’est Camille qui réserve la salle');
+    expect(shown).not.toContain('réserver ni commander');
+  });
+});
+
+describe('where nobody reads the whole of a message', () => {
+  it('what it asks of what is kept is answered, and the rest said back', async () => {
+    const shown = await say(
+      admin,
+      'quelles fiches n’ont pas donné de nouvelles depuis longtemps ? j’ai le comité CDSF à préparer',
+    );
+    expect(shown).toContain('Fiche 1.1');
+    expect(shown).toContain('« j’ai le comité CDSF à préparer »');
+  });
+
+  it('what is not done here is said, and the rest said back', async () => {
+    const shown = await say(
+      zoe,
+      'je serai absente du 8 au 19 mars, s’il y a une urgence appelez la mairie',
+    );
+    expect(shown).toContain('noter des congés');
+    expect(shown).toContain('« s’il y a une urgence appelez la mairie »');
+  });
+});
+
+describe('words that look like others', () => {
+  it('a noun behind its article is no verb: "la liste" asks for none', async () => {
+    expect(await say(zoe, 'la liste c’est fait')).not.toContain('pilotes désignés');
+  });
+
+  it('thanks for reminders stop none', async () => {
+    expect(await say(animator, 'merci pour les rappels !')).toContain('Avec plaisir');
+  });
+
+  it('a poll that is called by what it is for asks for no password', async () => {
+    expect(await say(animator, 'sondage pour la rentrée de la carto')).toContain('Nouveau sondage');
+  });
+
+  it('café is no Caf', async () => {
+    expect(await say(animator, 'moi je m’occupe du café')).not.toContain('Dois-je comprendre');
+  });
+
+  it('somebody in the place of somebody else asks for no place in a crèche', async () => {
+    expect(await say(admin, 'ok pour Zoé à la place de Paul')).not.toContain('crèche');
+  });
+
+  it('what is late is asked of the plan, and not of the group that was spoken of', async () => {
+    await say(admin, 'qui est dans la carto ?');
+    expect(await say(admin, 'qu’est-ce qui est en retard dans le plan ?')).not.toContain('membres');
+  });
+});
+
+describe('a group that nobody knows', () => {
+  it.each(['Omar Diop co-anime les cafés des parents', 'ajoute Omar Diop aux cafés des parents'])(
+    'is not the one that was spoken of: %s',
+    async (said) => {
+      await say(admin, 'ajoute Léa Martin à la carto');
+      expect(await say(admin, said)).toContain('Je ne connais pas de groupe « cafés des parents »');
+    },
+  );
+
+  it('nor is its agenda', async () => {
+    await say(animator, 'réunion carto mardi 8 décembre à 14h à la mairie de Bondy');
+    await say(animator, 'oui');
+    const shown = await say(admin, 'ajoute à l’ordre du jour du CDSF le budget 2027 et la carte');
+    expect(shown).toContain('Je ne connais pas de groupe « CDSF »');
+  });
+});
+
+describe('a campaign that was just launched', () => {
+  beforeEach(async () => {
+    await say(admin, 'lance une remontée auprès des pilotes pour le 10 décembre');
+  });
+
+  it('is followed, and chased by a word', async () => {
+    const shown = await say(admin, 'qui a pas encore répondu ? relance les gentiment');
+    expect(shown).toContain('Paul Pilote. N’a pas encore répondu.');
+    expect(shown).toContain('je demande des nouvelles à Paul Pilote');
+  });
+
+  it('is not chased by what somebody tells', async () => {
+    expect(await say(admin, 'cpam relancée')).not.toContain('je demande des nouvelles');
+  });
+});
+
+describe('what a pilote tells of a blocker', () => {
+  beforeEach(async () => {
+    await say(holder, 'la 1.1 est bloquée, on attend toujours la réponse de l’ARS');
+  });
+
+  it('keeps that a body agreed, and lifts it where the fiche goes on', async () => {
+    const shown = await say(
+      holder,
+      'bonne nouvelle l’ARS a dit oui, 18 000 euros, la fiche 1.1 repart',
+    );
+    expect(shown).toContain('l’ARS a dit oui');
+    expect(shown).toContain('18 000 euros');
+    expect(shown).toContain('Le blocage est levé');
+  });
+
+  it('is not who does what: that is asked first', async () => {
+    const shown = await say(holder, 'en fait non c’est pas moi qui remplace Omar');
+    expect(shown).not.toContain('C’est noté');
+  });
+});
+
+it('a sentence ends behind a word in "-ée", whatever follows: who has something to do is told apart', async () => {
+  await say(
+    animator,
+    'CR carto du 23 novembre : Trame validée. zoé envoie la liste pour le 30 novembre',
+  );
+  const shown = await say(animator, 'oui');
+  expect(shown).toContain('Décidé : Trame validée');
+  expect(shown).toContain('Ensuite : zoé envoie la liste pour le 30 novembre');
+});
+
+describe('an answer', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto jeudi 4 février 2027 à 14h à la mairie de Bondy');
+    await say(animator, 'oui');
+  });
+
+  it('is of the poll that one was sent, and not of a meeting that one is not invited to', async () => {
+    await say(admin, 'Léa Martin co-anime le groupe de l’axe 2');
+    await say(admin, 'ajoute Omar Diop au groupe de l’axe 2');
+    await say(lea, 'sondage axe 2 : mardi 2 mars 10h ou jeudi 4 mars 14h');
+    await say(lea, 'oui');
+    expect(await say(omar, 'moi je peux que le 4')).toContain('oui : jeudi 4 mars');
+  });
+
+  it('is represented by whom one sends, and not by who gets one’s notes', async () => {
+    const away = 'je viens pas le 4 février';
+    expect(await say(zoe, `${away}, mais je peux envoyer mes notes à Camille avant`)).toContain(
+      'C’est noté : excusé',
+    );
+    expect(await say(camille, `${away}, j’envoie Zoé Petit à ma place`)).toContain(
+      'représenté par Zoé Petit',
+    );
+  });
+});
+
+it('where a slot is held ends where something else is said', async () => {
+  await say(animator, 'sondage carto : mardi 12/1/2027 9h-12h ; jeudi 14/1/2027 14h-17h');
+  await say(animator, 'oui');
+  const shown = await say(
+    animator,
+    'va pour le 12 janvier 9h30, en visio cette fois, et que chacun relise la carte avant',
+  );
+  expect(shown.match(/Je retiens/g)).toHaveLength(1);
+  expect(shown).toContain('Lieu : visio\n');
+});
