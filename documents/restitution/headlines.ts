@@ -131,12 +131,19 @@ export function indicatorsHeadline(data: Restitution, say: Say): string {
   return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
 }
 
-/** "68 % en moyenne, rien n’est à l’orage, un blocage": below the name of the axe, or after it. */
+/** "57 % en moyenne, « Filière » est à l’orage": what is its own, below the name of the axe, or after it. */
 export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
   const s = stringsOf(data);
-  const { percent, meteo, blocked } = sum;
   if (isUntold(sum)) return s.untold;
-  return s.axe(percent === null ? null : say.percent(percent), meteo.orage, blocked);
+  const percent = sum.percent === null ? null : say.percent(sum.percent);
+  const told = [
+    { says: s.isStormy, who: sum.subjects.filter(({ now }) => now.meteo === 'orage') },
+    { says: s.waits, who: sum.subjects.filter(({ arbitration }) => arbitration) },
+    { says: s.isBlocked, who: sum.subjects.filter(({ blocker }) => blocker) },
+    { says: s.toSun, who: turnedSunny(sum) },
+  ].find(({ who }) => who.length > 0);
+  if (told) return s.axe(percent, told.says(listOf(told.who)));
+  return percent ? s.average(percent) : s.noMeteo;
 }
 
 /** "Trois axes n’ont encore aucune nouvelle". */
