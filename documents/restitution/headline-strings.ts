@@ -70,10 +70,11 @@ const fr = {
       ? ''
       : `${things(count)} ${count < 2 ? 'n’avait' : 'n’avaient'} pas encore de météo au ${day}.`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
+  first: (count: number, since: string) =>
+    count < 2 ? `, depuis le ${since}` : `, la première depuis le ${since}`,
   blocked: (count: number, since: string) =>
-    count < 2
-      ? `Une fiche ou action est bloquée, depuis le ${since}`
-      : `${things(count)} sont bloquées, la première depuis le ${since}`,
+    (count < 2 ? 'Une fiche ou action est bloquée' : `${things(count)} sont bloquées`) +
+    fr.first(count, since),
   notBlocked: 'Aucun blocage n’est signalé',
   silent: (count: number) =>
     count === 0
@@ -174,10 +175,10 @@ const en: typeof fr = {
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
+  first: (count, since) => (count === 1 ? `, since ${since}` : `, the first since ${since}`),
   blocked: (count, since) =>
-    count === 1
-      ? `One fiche or action is blocked, since ${since}`
-      : `${thingsEn(count)} are blocked, the first since ${since}`,
+    (count === 1 ? 'One fiche or action is blocked' : `${thingsEn(count)} are blocked`) +
+    en.first(count, since),
   notBlocked: 'No blocker is reported',
   silent: (count) =>
     count === 0
