@@ -104,8 +104,7 @@ const shapes = {
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
   /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where it says something. */
   day: ({ of }: Wanted) => ({
-    $data: of,
-    type: 'ColumnSet',
+    ...{ $data: of, type: 'ColumnSet', separator: true },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
     selectAction: { $when: "${say != ''}", ...asked('${whole}') },
     columns: [

@@ -60,19 +60,19 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
   note(slide, aside, room);
 }
 
-/** Ems of a name in a row of the strip: a second line would push the others from their signs. */
-const NAME = 25;
+/** In inches and ems: of a name in a row of the strip: a second line would push the others from their signs. */
+const NAMES = 5.6;
+const NAME = ((NAMES - 0.12) * 72) / size.strip;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
   const { columns, rows, legend, description } = strip;
   const months = columns.length - 1;
-  const legendAt = room.y + room.h - 0.34;
+  const legendAt = room.y + room.h - 0.3;
   const head = 0.34;
-  const high = Math.min(0.42, (room.h - head - 0.5) / Math.max(1, rows.length));
-  const names = 5;
-  const each = (room.w - names) / months;
-  const cell = { fontFace: font, fontSize: size.least, color: ink };
+  const high = Math.min(0.42, (room.h - head - 0.4) / Math.max(1, rows.length));
+  const each = (room.w - NAMES) / months;
+  const cell = { fontFace: font, fontSize: size.strip, color: ink };
   slide.addTable(
     [
       columns.map((name, at) => ({
@@ -84,7 +84,7 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
           fill: { color: navy },
           align: at === 0 ? ('left' as const) : ('center' as const),
           // A second line would push the rows from their signs.
-          ...(at > 0 && { margin: 0 }),
+          ...(at > 0 && { margin: 0, fontSize: size.least }),
         },
       })),
       ...rows.map(({ label, trail }) => [
@@ -99,14 +99,14 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
       ]),
     ],
     {
-      ...{ x: room.x, y: room.y, w: room.w, colW: [names, ...Array<number>(months).fill(each)] },
+      ...{ x: room.x, y: room.y, w: room.w, colW: [NAMES, ...Array<number>(months).fill(each)] },
       ...{ rowH: [head, ...rows.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
       border: { type: 'solid', pt: 0.75, color: 'FFFFFF' },
     },
   );
   const grid = { width: each, height: high };
   slide.addImage({
-    ...{ x: room.x + names, y: room.y + head, w: each * months, h: high * rows.length },
+    ...{ x: room.x + NAMES, y: room.y + head, w: each * months, h: high * rows.length },
     ...{
       data: png(
         signGrid(

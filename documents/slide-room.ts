@@ -8,5 +8,5 @@ export const font = 'Arial';
 export const width = 13.33;
 export const margin = 0.6;
 /** Between the title and the foot. */
-export const room = { x: margin, y: 1.5, w: width - 2 * margin, h: 5.25 };
-export const size = { title: 26, least: 14 };
+export const room = { x: margin, y: 1.4, w: width - 2 * margin, h: 5.45 };
+export const size = { title: 26, strip: 16, least: 14 };

@@ -19,7 +19,7 @@ const heading = (size: number, before: number, after: number) => ({
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 });
 
-const edge = (color: string) => ({
+export const edge = (color: string) => ({
   style: BorderStyle.SINGLE,
   size: 36,
   color,

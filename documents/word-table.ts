@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { type Block, type BlockCell, type Column, textOf } from './blocks.ts';
-import { line as lineColor, navy, subtle } from './colors.ts';
+import { bars, line as lineColor, navy, subtle } from './colors.ts';
 import { wordSign } from './word-sign.ts';
 import { textWidth } from './word-styles.ts';
 
@@ -73,6 +73,8 @@ function cellOf(cell: BlockCell, { align }: Column, width: number, look: Look): 
     margins: { left: side, right: side, top: 20, bottom: 20 },
     verticalAlign: VerticalAlign.CENTER,
     ...(span ? { columnSpan: span } : {}),
+    // A pale ground alone is not seen by all: a state has a line of its own colour.
+    ...(said.sign ? { borders: { bottom: { ...line, size: 12, color: bars[said.sign] } } } : {}),
     ...(fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
     children: [
       new Paragraph({

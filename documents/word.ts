@@ -17,10 +17,10 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, Paper } from './blocks.ts';
-import { grounds, subtle } from './colors.ts';
+import { bars, grounds, subtle } from './colors.ts';
 import { wordChart } from './word-chart.ts';
 import { wordSign } from './word-sign.ts';
-import { bullets, pageOf, stylesIn, textWidth } from './word-styles.ts';
+import { bullets, edge, pageOf, stylesIn, textWidth } from './word-styles.ts';
 import { lines, wordTable } from './word-table.ts';
 import { wordTiles } from './word-tiles.ts';
 
@@ -201,7 +201,10 @@ function paragraphOf(
 ): Paragraph {
   return new Paragraph({
     ...(quiet ? { style: 'Note' } : {}),
-    ...(tinted ? { shading: { type: ShadingType.CLEAR, fill: grounds.soleil } } : {}),
+    ...(tinted && {
+      shading: { type: ShadingType.CLEAR, fill: grounds.soleil },
+      border: { left: edge(bars.soleil) },
+    }),
     keepNext: keepNext || text === '',
     children: [...(label ? [new TextRun({ text: label, bold: true })] : []), ...lines(text)],
   });

@@ -108,7 +108,7 @@ export const en: Words = {
       incomplete: 'Choose the day, the start and the end.',
     },
   },
-  empty: { cell: '–', yours: 'Answer' },
+  empty: { cell: '–', yours: 'to be answered' },
   meteo: { soleil: 'sunny', couvert: 'overcast', nuage: 'cloudy', orage: 'stormy' },
   meanings: {
     soleil: 'target secured',
@@ -196,7 +196,8 @@ export const en: Words = {
     indicators: 'Latest figures',
     started: (value, day) => `Start: ${value} on ${day}`,
     standsSince: (label, day) => `${label} since ${day}`,
-    chartHow: 'Thick line: weather, in its colours. Thin line: progress.',
+    chartHow: 'The weather at the end of each month; below, progress.',
+    chartMonths: 'The weather at the end of each month.',
     chart: 'Weather over time',
     chartSays: (n) =>
       `Weather and progress, ${plural(n, 'update', 'updates')}; the table below says the same.`,

@@ -111,7 +111,7 @@ export const fr = {
       incomplete: 'Choisissez le jour, le début et la fin.',
     },
   },
-  empty: { cell: '–', yours: 'Répondre' },
+  empty: { cell: '–', yours: 'à répondre' },
   meteo: {
     soleil: 'soleil',
     couvert: 'couvert',
@@ -204,7 +204,8 @@ export const fr = {
     indicators: 'Derniers chiffres',
     started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
     standsSince: (label: string, day: string) => `${label} depuis le ${day}`,
-    chartHow: 'Trait épais : météo, dans ses couleurs. Trait fin : avancement.',
+    chartHow: 'La météo à la fin de chaque mois ; dessous, l’avancement.',
+    chartMonths: 'La météo à la fin de chaque mois.',
     chart: 'Météo dans le temps',
     chartSays: (n: number) =>
       `Météo et avancement, ${plural(n, 'mise à jour', 'mises à jour')} ; le tableau qui suit dit la même chose.`,

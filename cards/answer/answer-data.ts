@@ -13,8 +13,7 @@ export interface AnswerData {
   notes: string[];
   /** What is known today, beside what the plan says; who may know what it does not say. */
   known?: { label: string; value: string }[];
-  /** Where that comes from: the sources are those of what stands above them. */
-  noted?: string[];
+  /** Names of what it comes from: one line says them all, at the end. */
   sources: string[];
   /** Next questions, as buttons: a click says them as if typed. A long one has a title of its own. */
   questions: (string | { title: string; say: string })[];

@@ -35,12 +35,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
     folds,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
-    noted: data.noted ?? [],
-    sources: data.sources.map((whole, at) => ({
-      whole,
-      cut: inOneLine(whole),
-      id: `source-${at}`,
-    })),
+    sources: sourceLine(data).map((whole) => ({ whole, cut: inOneLine(whole) })),
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,
       style: isMain ? 'positive' : 'default',
@@ -53,6 +48,12 @@ export const answerCard = (data: AnswerData): CardMessage => {
     })),
   });
 };
+
+/** All that it comes from, in one line; none: no line. */
+const sourceLine = ({ lang, sources }: AnswerData): string[] =>
+  sources.length === 0
+    ? []
+    : [labelled(lang)({ label: 'Source' }).label + sources.join(lang === 'fr' ? ' ; ' : '; ')];
 
 /**
  * A title is one sentence, or the name that opens a text longer than a heading ("Fiche 1.1 : « … »"); what follows is
@@ -118,9 +119,9 @@ export const sample: AnswerData = {
     "Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »",
   ],
   known: [{ label: 'Avancement', value: 'couvert, 56 % (13 novembre 2026)' }],
-  noted: ['Source : ce que les partenaires ont noté ici'],
   sources: [
-    'Source : support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
+    'ce que les partenaires ont noté',
+    'support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
   ],
   questions: ['Indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
   days: [

@@ -46,7 +46,7 @@ export function foldAfter(data: AnswerData): number {
     each(rows.map(said), lines.text) +
     each(notes, lines.text) +
     each(known.map(said), lines.text) +
-    sources.length * (GAP + lines.small.height);
+    Math.min(1, sources.length) * (GAP + lines.small.height);
   const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
     ...items.map((text) => GAP + heightOf(text, lines.text)),

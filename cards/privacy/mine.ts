@@ -8,7 +8,7 @@ export interface MineData {
   title: string;
   sections: { title: string; lines: string[] }[];
   notes: string[];
-  /** What is said as if typed when its button is pressed. */
+  /** What is said as if typed when its button is pressed; the last one erases. */
   says: { title: string; say: string }[];
   /** Where the same is had as a file. */
   links: { title: string; url: string }[];
@@ -54,7 +54,11 @@ export function mineCard(data: MineData): CardMessage {
       press: words[data.lang](title, lines.length),
     };
   });
-  return card(template, { ...data, sections });
+  const says = data.says.map((one, at) => ({
+    ...one,
+    style: at === data.says.length - 1 ? 'destructive' : 'default',
+  }));
+  return card(template, { ...data, sections, says });
 }
 
 /** For pictures and checks. */
@@ -69,6 +73,6 @@ export const sample: MineData = {
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
   notes: ['Le texte des messages n’est pas conservé.'],
-  says: [{ title: 'Effacer mes données', say: 'oublie-moi' }],
+  says: [{ title: 'Effacer tout', say: 'oublie-moi' }],
   links: [{ title: 'Télécharger', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

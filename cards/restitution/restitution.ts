@@ -51,14 +51,14 @@ const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
 export const sample: RestitutionData = {
   lang: 'fr',
   headline: 'Restitution du 1er janvier au 31 décembre 2026',
-  about: ['16 fiches et actions, 9 réunions · à jour le 24 novembre 2026'],
+  about: ['9 réunions · à jour le 24 novembre 2026'],
   tiles: [
     { sign: 'soleil', alt: 'soleil', count: 8 },
     { sign: 'orage', alt: 'orage', count: 1 },
   ],
   items: [
-    'Le comité a 4 décisions à prendre, dont une attend depuis le 24 septembre 2026.',
-    '11 fiches et actions sur 16 ont un objectif sécurisé ou atteignable, 1 est à l’orage.',
+    '4 décisions à prendre, la première depuis le 24 septembre 2026.',
+    'Quatre axes avancent, l’axe 5 voit sa météo se dégrader.',
   ],
   notes: [],
   formats: [

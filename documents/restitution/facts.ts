@@ -22,7 +22,7 @@ const newestFirst = (a: RestitutionSubject, b: RestitutionSubject): number =>
   lastDay(b).localeCompare(lastDay(a));
 
 /** Those that turned sunny, in the order of their facts. */
-export const turnedSunny = ({ subjects }: Restitution): RestitutionSubject[] =>
+export const turnedSunny = ({ subjects }: Pick<Restitution, 'subjects'>): RestitutionSubject[] =>
   subjects.filter((one) => one.now.meteo === 'soleil' && (fallOf(one) ?? 0) < 0).sort(newestFirst);
 
 export const bestFacts = ({ subjects }: Restitution, most: number): Fact[] =>

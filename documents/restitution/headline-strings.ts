@@ -60,6 +60,9 @@ const fr = {
     count < 2 ? 'dont une depuis sa première météo' : `dont ${count} depuis leur première météo`,
   toSun: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} au soleil`,
   toStorm: (who: Named) => `${allFr(who)} ${isOne(who) ? 'passe' : 'passent'} à l’orage`,
+  isStormy: (who: Named) => `${allFr(who)} ${isOne(who) ? 'est' : 'sont'} à l’orage`,
+  waits: (who: Named) => `${allFr(who)} ${isOne(who) ? 'attend' : 'attendent'} une décision`,
+  isBlocked: (who: Named) => `${allFr(who)} ${isOne(who) ? 'a' : 'ont'} un blocage`,
   frozen: (count: number, who: Named | undefined, day: string) =>
     `${count < 2 ? 'Une fiche ou action comptée à son' : `${count} fiches ou actions comptées à leur`} état ${day ? `du ${day}` : 'validé'}${who ? ` : ${allFr(who)}` : ''}.`,
   untoldBefore: (count: number, day: string) =>
@@ -67,10 +70,11 @@ const fr = {
       ? ''
       : `${things(count)} ${count < 2 ? 'n’avait' : 'n’avaient'} pas encore de météo au ${day}.`,
   nothingBefore: 'Aucune météo n’était connue au début de la période : rien à comparer',
+  first: (count: number, since: string) =>
+    count < 2 ? `, depuis le ${since}` : `, la première depuis le ${since}`,
   blocked: (count: number, since: string) =>
-    count < 2
-      ? `Une fiche ou action est bloquée, depuis le ${since}`
-      : `${things(count)} sont bloquées, la première depuis le ${since}`,
+    (count < 2 ? 'Une fiche ou action est bloquée' : `${things(count)} sont bloquées`) +
+    fr.first(count, since),
   notBlocked: 'Aucun blocage n’est signalé',
   silent: (count: number) =>
     count === 0
@@ -89,13 +93,12 @@ const fr = {
     }`,
   noFacts: 'Aucun fait marquant n’a été noté',
   storms: (now: Named, out: Named, month: string, isLong: boolean) => {
-    const left =
-      out.names.length > 0 ? `${allFr(out)} en ${isOne(out) ? 'est sortie' : 'sont sorties'}` : '';
+    const left = `${allFr(out)} en ${isOne(out) ? 'est sortie' : 'sont sorties'}`;
     const storm =
       now.names.length > 0
-        ? `${allFr(now)} ${isOne(now) ? 'est' : 'sont'} à l’orage ${isLong ? 'depuis' : 'en'} ${month}`
+        ? `${fr.isStormy(now)} ${isLong ? 'depuis' : 'en'} ${month}`
         : `Aucune fiche ni action n’est à l’orage en ${month}`;
-    return left ? `${storm}, ${left}` : storm;
+    return out.names.length > 0 ? `${storm}, ${left}` : storm;
   },
   indicators: (given: number, of: number) =>
     given === 0
@@ -105,13 +108,9 @@ const fr = {
         : `${given} indicateur${given < 2 ? ' a' : 's ont'} un chiffre, sur ${of}`,
   figure: (name: string, before: string, now: string) => `« ${name} » passe de ${before} à ${now}`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
-  /** "68 % en moyenne, rien n’est à l’orage, un blocage". */
-  axe: (percent: string | null, storms: number, blocked: number) =>
-    [
-      percent ? `${percent} en moyenne` : 'pas encore de pourcentage',
-      storms === 0 ? 'rien n’est à l’orage' : stormy(storms),
-      ...(blocked === 0 ? [] : [`${blocked} ${blocked < 2 ? 'blocage' : 'blocages'}`]),
-    ].join(', '),
+  /** "68 % en moyenne, Fiche 1.1 attend une décision". */
+  axe: (percent: string | null, news: string) =>
+    `${percent ? `${percent} en moyenne` : 'pas encore de pourcentage'}, ${news}`,
   untold: 'aucune nouvelle n’a été donnée',
   untoldAxes: (count: number) =>
     count < 2
@@ -168,15 +167,18 @@ const en: typeof fr = {
     count === 1 ? 'one since its first weather' : `${count} since their first weather`,
   toSun: (who) => `${allEn(who)} turned sunny`,
   toStorm: (who) => `${allEn(who)} turned stormy`,
+  isStormy: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} stormy`,
+  waits: (who) => `${allEn(who)} ${isOne(who) ? 'waits' : 'wait'} for a decision`,
+  isBlocked: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} blocked`,
   frozen: (count, who, day) =>
     `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} ${day ? `on ${day}` : 'when signed off'}${who ? `: ${allEn(who)}` : ''}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
+  first: (count, since) => (count === 1 ? `, since ${since}` : `, the first since ${since}`),
   blocked: (count, since) =>
-    count === 1
-      ? `One fiche or action is blocked, since ${since}`
-      : `${thingsEn(count)} are blocked, the first since ${since}`,
+    (count === 1 ? 'One fiche or action is blocked' : `${thingsEn(count)} are blocked`) +
+    en.first(count, since),
   notBlocked: 'No blocker is reported',
   silent: (count) =>
     count === 0
@@ -195,7 +197,7 @@ const en: typeof fr = {
   storms: (now, out, month, isLong) => {
     const storm =
       now.names.length > 0
-        ? `${allEn(now)} ${isOne(now) ? 'is' : 'are'} stormy ${isLong ? 'since' : 'in'} ${month}`
+        ? `${en.isStormy(now)} ${isLong ? 'since' : 'in'} ${month}`
         : `No fiche or action is stormy in ${month}`;
     return out.names.length > 0
       ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`
@@ -205,12 +207,7 @@ const en: typeof fr = {
     `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure`,
   figure: (name, before, now) => `“${name}” goes from ${before} to ${now}`,
   noIndicator: 'No indicator is in the plan',
-  axe: (percent, storms, blocked) =>
-    [
-      percent ? `${percent} on average` : 'no percentage yet',
-      storms === 0 ? 'none is stormy' : `${storms} ${are(storms)} stormy`,
-      ...(blocked === 0 ? [] : [`${blocked} ${are(blocked)} blocked`]),
-    ].join(', '),
+  axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',
   untoldAxes: (count) =>
     count === 1

@@ -23,16 +23,17 @@ const MOST_NAMES = 2;
 
 const stringsOf = ({ lang }: Restitution) => headlineStrings[lang];
 
-/** "Deux axes avancent, l’axe 4 voit sa météo se dégrader". */
-export function axesHeadline(data: Restitution): string {
+/** "Deux axes avancent, l’axe 4 voit sa météo se dégrader"; `isShort`: nothing of what is of no axe. */
+export function axesHeadline(data: Restitution, isShort = false): string {
   const s = stringsOf(data);
-  const sums = axeSummaries(data);
-  const axes = sums.filter(({ axe }) => axe !== null);
+  const all = axeSummaries(data);
+  const axes = all.filter(({ axe }) => axe !== null);
+  const sums = isShort && axes.length > 0 ? axes : all;
   const parts = (['rises', 'still', 'recedes', 'falls'] as const).flatMap((move) => {
     const names = axes.flatMap(({ axe, trend }) => (axe && trend === move ? [axe.numero] : []));
-    const all = names.length === axes.length;
+    const isAll = names.length === axes.length;
     const collective = sums.some(({ axe, trend }) => !axe && trend === move);
-    return names.length > 0 || collective ? [s.axes(move, names, all, collective)] : [];
+    return names.length > 0 || collective ? [s.axes(move, names, isAll, collective)] : [];
   });
   return parts.length > 0 ? capital(parts.join(', ')) : s.noAxe;
 }
@@ -93,9 +94,12 @@ export function decisionsHeadline(data: Restitution, say: Say): string {
   return oldest ? s.decide(all.length, say.day(oldest.since)) : s.nothingToDecide;
 }
 
-/** "4 décisions à prendre". */
-export const askedHeadline = (data: Restitution): string =>
-  stringsOf(data).asked(gathered('arbitration', data).length);
+/** "4 décisions à prendre", and of the first of them since when. */
+export function askedHeadline(data: Restitution, say?: Say): string {
+  const s = stringsOf(data);
+  const { length, 0: oldest } = gathered('arbitration', data);
+  return s.asked(length) + (oldest && say ? s.first(length, say.day(oldest.since)) : '');
+}
 
 export function factsHeadline(data: Restitution): string {
   const s = stringsOf(data);
@@ -131,12 +135,19 @@ export function indicatorsHeadline(data: Restitution, say: Say): string {
   return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
 }
 
-/** "68 % en moyenne, rien n’est à l’orage, un blocage": below the name of the axe, or after it. */
+/** "57 % en moyenne, « Filière » est à l’orage": what is its own, below the name of the axe, or after it. */
 export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
   const s = stringsOf(data);
-  const { percent, meteo, blocked } = sum;
   if (isUntold(sum)) return s.untold;
-  return s.axe(percent === null ? null : say.percent(percent), meteo.orage, blocked);
+  const percent = sum.percent === null ? null : say.percent(sum.percent);
+  const told = [
+    { says: s.isStormy, who: sum.subjects.filter(({ now }) => now.meteo === 'orage') },
+    { says: s.waits, who: sum.subjects.filter(({ arbitration }) => arbitration) },
+    { says: s.isBlocked, who: sum.subjects.filter(({ blocker }) => blocker) },
+    { says: s.toSun, who: turnedSunny(sum) },
+  ].find(({ who }) => who.length > 0);
+  if (told) return s.axe(percent, told.says(listOf(told.who)));
+  return percent ? s.average(percent) : s.noMeteo;
 }
 
 /** "Trois axes n’ont encore aucune nouvelle". */
@@ -170,7 +181,7 @@ export function frozenHeadline(data: Restitution, isShort = false): string {
 }
 
 /** What moved, how far the whole is, what is stuck: of each, what is said in one sentence or in several. */
-export function clauses(data: Restitution, say: Say): [string[], string[], string[]] {
+function clauses(data: Restitution, say: Say): [string[], string[], string[]] {
   const s = stringsOf(data);
   const { better, worse, same, progress, percent, later, silent, subjects } = essentialOf(data);
   const storms = data.subjects.filter((one) => one.now.meteo === 'orage' && (fallOf(one) ?? 0) > 0);

@@ -13,19 +13,20 @@ function indicatorName(
   { s }: Say,
 ): string {
   const { name, measured, inPlan } = one;
-  const full = capital(measured ? (where === 'slide' ? measured : `${name} – ${measured}`) : name);
+  if (where === 'slide') return capital(measured ?? name);
+  const full = capital(measured ? `${name} – ${measured}` : name);
   const isFew = all.filter((other) => other.inPlan === inPlan).length * 2 < all.length;
   return isFew ? `${full} (${inPlan ? s.inPlan : s.notInPlan})` : full;
 }
 
-/** A slide has room for what was measured alone; a document says of which indicator of the plan it is, too. */
+/** A slide has room for what was measured alone; a document says of which indicator of the plan it is, and whether it is one. */
 type Where = 'slide' | 'document';
 
 const figureColumns = (name: number, figure: number, { s }: Say): Column[] => [
   left(s.column.indicator, name),
   right(s.column.baseline, figure),
   right(s.column.value, figure),
-  right(s.column.moved, 1.8),
+  right(s.column.moved, 1.7),
 ];
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
@@ -64,7 +65,7 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    [left(say.s.column.subject, 3.6), ...figureColumns(3.8, 2.2, say)],
+    [left(say.s.column.subject, 5.2), ...figureColumns(4.5, 3.2, say)],
     subjects.flatMap(({ label, indicators }) =>
       indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
     ),

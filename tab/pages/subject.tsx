@@ -157,10 +157,10 @@ function History({ page }: { page: Subject }) {
 }
 
 /** The curve, and beside it the figures. */
-function Drawn({ page: { history, today, indicators } }: { page: Subject }) {
+function Drawn({ page: { history, months, indicators } }: { page: Subject }) {
   const { say } = usePageContext();
   const s = say.subject;
-  const chart = <ProgressChart steps={history} today={today} />;
+  const chart = <ProgressChart steps={history} months={months} />;
   if (indicators.length === 0) return chart;
   return (
     <div className="charts">

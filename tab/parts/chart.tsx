@@ -1,122 +1,73 @@
-/** Météo and progress over time; the table beside them says the same in words. */
-import type { PageMeteo, SubjectPage, UpdateStep } from '../../bot/pages/plan.ts';
-import { inks, meteoInks } from '../../visual/palette.ts';
+/** Météo month by month over the line of progress; the table below them says the same in words. */
+import type { SubjectPage, UpdateStep } from '../../bot/pages/plan.ts';
+import { inks } from '../../visual/palette.ts';
 import { usePageContext } from '../page-context.ts';
 import { useNarrow } from '../use-narrow.ts';
+import { SignPicture } from './meteo.tsx';
 
-const levels: readonly PageMeteo[] = ['orage', 'nuage', 'couvert', 'soleil'];
-/** Room at the left for the words of the météo, at the right for percentages. */
-const size = { height: 200, left: 64, right: 56, top: 12, bottom: 24 };
-/** As wide as a page or a phone shows it, so that its letters keep their size. */
-const widths = { wide: 740, narrow: 340 };
-/** Points between two percentages that do not touch. */
-const NEAR = 9;
-const inner = {
-  foot: size.height - size.bottom,
-  height: size.height - size.top - size.bottom,
-};
+const sign = 24;
+/** Width of a month, as a page or a phone shows it, so that letters keep their size. */
+const columns = { wide: 60, narrow: 26 };
+/** Heights: the signs with the names of the months, then the line between its labels and its foot. */
+const size = { months: 44, label: 22, line: 56 };
+/** Points of a line that says more than its two ends would. */
+const LEAST_POINTS = 3;
 
-const heightOf = (share: number): number => inner.foot - share * inner.height;
-const levelOf = (meteo: PageMeteo): number => heightOf(levels.indexOf(meteo) / (levels.length - 1));
-
-/** Where a day stands between the first one and today, up to the right end. */
-function scale(from: string, today: string, right: number): (on: string) => number {
-  const start = Date.parse(from);
-  const span = Math.max(1, Date.parse(today) - start);
-  return (on) => size.left + ((Date.parse(on) - start) / span) * (right - size.left);
-}
-
-/** The day half-way between two. */
-const middleOf = (from: string, to: string): string =>
-  new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString().slice(0, 10);
-
-export function ProgressChart({ steps, today }: { steps: UpdateStep[]; today: string }) {
+export function ProgressChart({ steps, months }: { steps: UpdateStep[]; months: string[] }) {
   const { say } = usePageContext();
   const s = say.subject;
   const narrow = useNarrow();
-  const width = narrow ? widths.narrow : widths.wide;
-  const right = width - size.right;
-  const told = steps.filter(({ meteo }) => meteo !== null);
-  const measured = steps.filter(({ percent }) => percent !== null);
-  const first = steps[0];
-  if (!first || Math.max(told.length, measured.length) < 2) return null;
-  const x = scale(first.on, today, right);
-  const points = measured.map(
-    ({ on, percent }) => [x(on), heightOf((percent ?? 0) / 100)] as const,
-  );
-  const [, end = inner.foot] = points.at(-1) ?? [];
+  const column = narrow ? columns.narrow : columns.wide;
+  if (steps.length < 2) return null;
+  const middle = (at: number): number => (at + 0.5) * column;
   // What was said last stands until something else is.
-  const line = [...points, [right, end]].map((point) => point.join());
-  const last = measured.at(-1)?.percent ?? null;
+  const ends = months.map((month) => steps.findLast(({ on }) => on.slice(0, 7) <= month));
+  const points = ends.flatMap((end, at) =>
+    end?.percent == null ? [] : [{ at, percent: end.percent }],
+  );
+  const isDrawn = new Set(points.map(({ percent }) => percent)).size >= LEAST_POINTS;
+  const foot = size.months + (isDrawn ? size.label + size.line : 0);
+  const heightOf = (percent: number): number => foot - 4 - (percent / 100) * (size.line - 4);
+  /** A phone has room for the ends only. */
+  const isLabelled = (at: number): boolean =>
+    at === 0 ||
+    at === points.length - 1 ||
+    (!narrow && points[at]?.percent !== points[at - 1]?.percent);
   return (
     <figure className="figure-box">
       <svg
         className="chart"
         role="img"
         aria-label={s.chartSays(steps.length)}
-        viewBox={`0 0 ${width} ${size.height}`}
+        viewBox={`0 0 ${months.length * column} ${foot}`}
       >
-        {levels.map((meteo) => (
-          <g key={meteo}>
-            <line
-              className="axis"
-              x1={size.left}
-              x2={right}
-              y1={levelOf(meteo)}
-              y2={levelOf(meteo)}
-            />
-            <text x={size.left - 8} y={levelOf(meteo) + 4} textAnchor="end">
-              {say.meteo[meteo]}
+        {months.map((month, at) => (
+          <g key={month}>
+            <g transform={`translate(${middle(at) - sign / 2})`}>
+              <SignPicture sign={ends[at]?.meteo ?? 'silence'} size={sign} />
+            </g>
+            <text x={middle(at)} y={size.months - 4} textAnchor="middle">
+              {narrow ? say.monthLetter(month) : say.monthShort(month)}
             </text>
           </g>
         ))}
-        {last === null ? null : (
-          <text className="end" x={right + 8} y={end + 4}>
-            {say.percent(last)}
-          </text>
-        )}
-        {[0, 50, 100].map((percent) =>
-          // Where it ends is said in the margin, in the place of what is too near.
-          last !== null && Math.abs(percent - last) < NEAR ? null : (
-            <text key={percent} x={right + 8} y={heightOf(percent / 100) + 4}>
+        {isDrawn ? (
+          <polyline
+            points={points.map(({ at, percent }) => `${middle(at)},${heightOf(percent)}`).join(' ')}
+            fill="none"
+            stroke={inks.bar}
+            strokeWidth={2}
+          />
+        ) : null}
+        {points.map(({ at, percent }, nth) =>
+          isDrawn && isLabelled(nth) ? (
+            <text key={at} x={middle(at)} y={heightOf(percent) - 8} textAnchor="middle">
               {say.percent(percent)}
             </text>
-          ),
+          ) : null,
         )}
-        {told.map(({ id, on, meteo }, at) => {
-          const next = told[at + 1];
-          const end = x(next?.on ?? today);
-          const y = levelOf(meteo ?? 'couvert');
-          return (
-            <g key={id}>
-              {next?.meteo ? (
-                <line className="axis" x1={end} x2={end} y1={y} y2={levelOf(next.meteo)} />
-              ) : null}
-              <line
-                x1={x(on)}
-                x2={end}
-                y1={y}
-                y2={y}
-                stroke={meteoInks[meteo ?? 'couvert']}
-                strokeWidth={6}
-              />
-            </g>
-          );
-        })}
-        <polyline points={line.join(' ')} fill="none" stroke={inks.bar} strokeWidth={2} />
-        {narrow ? null : (
-          <text x={(size.left + right) / 2} y={size.height - 6} textAnchor="middle">
-            {say.shortDay(middleOf(first.on, today))}
-          </text>
-        )}
-        <text x={size.left} y={size.height - 6}>
-          {say.shortDay(first.on)}
-        </text>
-        <text x={right} y={size.height - 6} textAnchor="end">
-          {say.shortDay(today)}
-        </text>
       </svg>
-      <figcaption className="quiet small">{s.chartHow}</figcaption>
+      <figcaption className="quiet small">{isDrawn ? s.chartHow : s.chartMonths}</figcaption>
     </figure>
   );
 }

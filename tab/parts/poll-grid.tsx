@@ -127,15 +127,18 @@ const tints = Object.fromEntries(marks.map((one) => [`--${one}`, markInks[one]])
 /** The weekday, the day, the month and the hour of a slot, one below the other; said whole. */
 function Head({ slots }: { slots: SlotResult[] }) {
   const { say } = usePageContext();
+  const s = say.polls;
+  const tied = slots.filter(({ leads }) => leads).length > 1;
   return (
     <thead>
       <tr>
-        <th scope="col">{say.polls.person}</th>
+        <th scope="col">{s.person}</th>
         {slots.map((slot) => {
           const { weekday, day, month } = dateBlock(slot.date, say.lang);
           return (
             <th key={slot.id} scope="col" className={slot.leads ? 'slot best' : 'slot'}>
               <span className="hidden">{say.slot(slot)}</span>
+              {slot.leads ? <strong className="small">{tied ? s.tied : s.best}</strong> : null}
               <span aria-hidden>{weekday}</span>
               <strong aria-hidden>{day}</strong>
               <span aria-hidden>{month}</span>
@@ -156,7 +159,6 @@ function Head({ slots }: { slots: SlotResult[] }) {
 function Totals({ slots }: { slots: SlotResult[] }) {
   const { say } = usePageContext();
   const s = say.polls;
-  const tied = slots.filter(({ leads }) => leads).length > 1;
   return (
     <tfoot>
       <tr>
@@ -166,7 +168,6 @@ function Totals({ slots }: { slots: SlotResult[] }) {
             <span className="hidden">{s.counted(yes, maybe)}</span>
             <Sum choice="yes" count={yes} />
             {maybe > 0 ? <Sum choice="maybe" count={maybe} /> : null}
-            {leads ? <span className="by small">{tied ? s.tied : s.best}</span> : null}
           </td>
         ))}
       </tr>
@@ -182,15 +183,15 @@ const Sum = ({ choice, count }: { choice: BallotChoice; count: number }) => (
   </span>
 );
 
-/** A choice as its sign, with its word for who does not see it. */
-function Choice({ choice }: { choice: BallotChoice }) {
+/** A choice as its sign, with its word for who does not see it; a ring: it is still to be made. */
+function Choice({ choice }: { choice: BallotChoice | undefined }) {
   const { say } = usePageContext();
   return (
     <>
       <svg aria-hidden className="mark" viewBox="4 4 16 16">
-        <path d={strokes[choice]} />
+        {choice ? <path d={strokes[choice]} /> : <circle className="ring" cx={12} cy={12} r={6} />}
       </svg>
-      <span className="hidden">{say.polls.choice[choice]}</span>
+      <span className="hidden">{choice ? say.polls.choice[choice] : say.empty.yours}</span>
     </>
   );
 }
@@ -247,13 +248,7 @@ const Row = memo(
                 change({ row: index, column });
               }}
             >
-              {answer ? (
-                <Choice choice={answer} />
-              ) : row.mine && answered ? (
-                say.empty.yours
-              ) : (
-                say.empty.cell
-              )}
+              {answer || (row.mine && answered) ? <Choice choice={answer} /> : say.empty.cell}
             </td>
           );
         })}

@@ -291,6 +291,13 @@ describe('by keyboard alone', () => {
   test('a poll is answered in the grid, one’s own row first, and what was noted is said in that row', async () => {
     await visit.open(tabPages.sondage);
     const cell = page.getByRole('gridcell').first();
+    // One control a slot, a finger high, with a name instead of a word.
+    expect(await cell.textContent()).toMatch(/^à\srépondre$/);
+    expect((await cell.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page
+      .getByRole('columnheader', { name: /en tête/ })
+      .first()
+      .waitFor();
     await tabTo(page, cell);
     await page.keyboard.press('Space');
     const row = page.getByRole('row').filter({ hasText: 'Camille Essai' });

@@ -68,7 +68,7 @@ describe('what is not to be read', () => {
   });
 
   it('the document’s silence answers no order, whatever else is read', () => {
-    const read = 'Le support ne nomme pas de pilote. Pilote désigné : Nadia Cherif.';
+    const read = 'Le plan ne nomme pas de pilote. Pilote désigné : Nadia Cherif.';
     expect(judged({ expect: [['nadia cherif']], avoid: ['@lost'] }, read).ok).toBe(false);
   });
 });

@@ -135,13 +135,9 @@ describe('from that day on, with the old PLAN_FILE', () => {
   it.each<[asked: string, has: RegExp, hasNot: RegExp]>([
     ['qui pilote la fiche 1.1 ?', /Conseil départemental/, /la Caf|Camille/],
     ['où en est la fiche 1.1 ?', /1\.1/, /orage|56|95|cartographie/],
-    ['où en est la fiche 2.1 ?', /56/, /n’est pas dans le support/],
+    ['où en est la fiche 2.1 ?', /56/, /n’est pas dans le plan/],
     ['que dit la fiche 5 ?', /Fiche 5.* porte maintenant le numéro 3\.1/, /%/],
-    [
-      'où en est la fiche 3.1 ?',
-      /60 %.*[Tt]roisième diagnostic rendu/,
-      /n’est pas dans le support/,
-    ],
+    ['où en est la fiche 3.1 ?', /60 %.*[Tt]roisième diagnostic rendu/, /n’est pas dans le plan/],
     ['qui co-anime l’axe 4 ?', /axe 4/, /Élodie|Perrin|Belkacem/],
     ['qui co-anime l’axe 3 ?', /Sacha Lemoine/, /Mehdi|Nadia/],
     ['que dit l’axe 5 ?', /Axe 5.* porte maintenant le numéro 3/, /Sacha/],
@@ -158,7 +154,7 @@ describe('from that day on, with the old PLAN_FILE', () => {
     ['que disait le schéma 2024-2026 sur la 1.1 ?', /Dans le SDSF 2024-2026.*EAJE/, /neuf cents/],
     [
       'qui pilotait la 5 dans l’ancien schéma ?',
-      /Dans le SDSF 2024-2026 : Le support ne précise pas de pilote/,
+      /Dans le SDSF 2024-2026 : Le plan ne précise pas de pilote/,
       /neuf cents/,
     ],
   ])('%s', async (asked, has, hasNot) => {

@@ -120,7 +120,7 @@ const heldIn = (
 async function minePage(store: Store, context: PrivacyContext, asker: Asker): Promise<MinePage> {
   const { nothing, inMemory } = strings[asker.locale];
   const { sections } = await held(store, context, asker);
-  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory] };
+  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory(false)] };
 }
 
 const dataPage = async (
@@ -138,16 +138,12 @@ async function mine(
   turn: Turn,
   { locale, settings }: { locale: Locale; settings: Settings },
 ): Promise<Answer> {
-  const { title, nothing, says, inMemory, download, downloadOnce, privately } = strings[locale];
+  const { title, nothing, says, inMemory, download, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
   const { sections } = await held(store, context, { ...turn, locale });
   const offered = offerOf(turn, locale);
   const url = offered ? undefined : await linkToData(store, turn, { locale, settings });
-  const notes = [
-    ...(sections.length === 0 ? [nothing] : []),
-    inMemory,
-    ...(url ? [downloadOnce] : []),
-  ];
+  const notes = [...(sections.length === 0 ? [nothing] : []), inMemory(Boolean(url))];
   const links = url ? [{ title: download, url }] : [];
   const card = mineCard({ lang: locale, title, sections, notes, says, links });
   if (!offered) return answerWith(card, locale);

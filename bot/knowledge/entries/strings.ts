@@ -69,7 +69,9 @@ const inBoth = (titre: string, english: string | undefined): string =>
 const fr = {
   axe: 'Axe',
   pilote: 'Pilote',
-  notGiven: 'non précisé dans le support',
+  /** How a silence of the plan opens. */
+  itself: 'Le plan ',
+  notGiven: 'non précisé dans le plan',
   /** `_en`: the title in English, where the plan has it. */
   ficheTitle: (numero: string, titre: string, _en?: string) => `Fiche ${numero} : « ${titre} »`,
   axeTitle: (numero: string, titre: string, _en?: string) => `Axe ${numero} : « ${titre} »`,
@@ -89,28 +91,28 @@ const fr = {
     operationnel: 'Objectif opérationnel',
   },
   pilotedBy: (numero: string, who: string) => `La fiche ${numero} est pilotée par ${who}.`,
-  noPilote: (numero: string) => `Le support ne précise pas de pilote pour la fiche ${numero}.`,
+  noPilote: (numero: string) => `Le plan ne précise pas de pilote pour la fiche ${numero}.`,
   actionPilotedBy: (who: string) => `Cette action est pilotée par ${who}.`,
   blankPilote: (numero: string) =>
-    `Le support ne précise pas de pilote pour cette action de la fiche ${numero} : la case « Pilote » est vide.`,
+    `Le plan ne précise pas de pilote pour cette action de la fiche ${numero} : la case « Pilote » est vide.`,
   listOf: (field: FieldWords, numero: string, n: number, partial: boolean) =>
     partial
-      ? `Le support cite ${field.count(n)} de la fiche ${numero} (quelques exemples, pas la liste entière) :`
+      ? `Le plan cite ${field.count(n)} de la fiche ${numero} (quelques exemples, pas la liste entière) :`
       : `La fiche ${numero} compte ${field.count(n)} :`,
   itemOf: (field: FieldWords, numero: string, axe: string) =>
     `${field.title} de la fiche ${numero}${axe ? ` (axe ${axe})` : ''}.`,
   missing: (field: FieldWords, numero: string) =>
-    `Le support ne précise pas ${field.the} de la fiche ${numero}.`,
+    `Le plan ne précise pas ${field.the} de la fiche ${numero}.`,
   valueOf: (field: FieldWords, numero: string, value: string) =>
     `${field.title} de la fiche ${numero} : ${value}`,
   progressOf: (action: string) => `État d’avancement de « ${action} » :`,
   situation: (date: string, isStatus: boolean) =>
-    `Situation au ${date}${isStatus ? '.' : ' ; le support ne donne pas de pourcentage ni de statut.'}`,
+    `Situation au ${date}${isStatus ? '.' : ' ; le plan ne donne pas de pourcentage ni de statut.'}`,
   axeActions: (numero: string, n: number) =>
     `Le groupe de travail de l’axe ${numero} porte ${n === 1 ? 'une action' : `${n} actions`} :`,
   /** With those that are proposed to its group, by their short names. */
   noAxeActions: (numero: string, proposed: readonly string[]) =>
-    `Le support ne liste pas d’actions portées par le groupe de l’axe ${numero}${
+    `Le plan ne liste pas d’actions portées par le groupe de l’axe ${numero}${
       proposed.length === 0
         ? ''
         : ` ; ${proposed.length === 1 ? 'une lui est proposée' : `${proposed.length} lui sont proposées`}, à décider : ${proposed.join(' ; ')}`
@@ -119,14 +121,14 @@ const fr = {
   fichesOf: (numero: string, n: number, isAll: boolean) =>
     isAll
       ? `L’axe ${numero} compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`
-      : `Le support présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
-  noFiche: (numero: string) => `Le support ne présente aucune fiche de l’axe ${numero}.`,
+      : `Le plan présente ${n} ${n === 1 ? 'fiche' : 'fiches'} de l’axe ${numero}, sans dire s’il y en a d’autres :`,
+  noFiche: (numero: string) => `Le plan ne présente aucune fiche de l’axe ${numero}.`,
   objectivesCount: (n: number) =>
     `Le plan a ${n === 1 ? 'un objectif stratégique' : `${n} objectifs stratégiques`} :`,
   axesCount: (n: number) => `Le plan d’actions est structuré en ${n} axe${n > 1 ? 's' : ''} :`,
   allFiches: (n: number) => `Le plan compte ${n === 1 ? 'une fiche' : `${n} fiches`} :`,
   fichesCount: (list: string) =>
-    `Le support ne précise pas le nombre total de fiches ; il présente ${list}.`,
+    `Le plan ne précise pas le nombre total de fiches ; il présente ${list}.`,
   meetingOn: (titre: string, jour: string, debut: string, fin: string) =>
     `${titre} : ${jour}, de ${debut} à ${fin}.`,
   meetingPlace: (titre: string, lieu: string) => `${titre} : la réunion se tient à la ${lieu}.`,
@@ -144,8 +146,8 @@ const fr = {
   place: 'Lieu',
   session: (ordre: number, titre: string, jour: string) =>
     `Séance ${ordre} du séminaire, ${jour} : « ${titre} ».`,
-  sessions: (n: number) => `Le support annonce ${n} séances :`,
-  noYear: 'L’année n’est pas imprimée dans le support.',
+  sessions: (n: number) => `Le plan annonce ${n} séances :`,
+  noYear: 'L’année n’est pas imprimée dans le plan.',
   figures: (nom: string, annee: number, origine: string) =>
     `${nom} (donnée ${annee}, source ${origine}) :`,
   figureOf: (annee: number, origine: string) => ` (donnée ${annee}, source ${origine}).`,
@@ -163,15 +165,15 @@ const fr = {
   share: (percent: string, [part, at]: Placed, [whole, where]: Placed) =>
     `${percent} : ${part} ${at}, sur ${whole} ${where}`,
   notFilled: (nom: string, lieu: string) =>
-    `Le support ne donne pas cette valeur (${nom} ${lieu}) : « n.r. » (non renseigné), ce n’est pas zéro.`,
+    `Le plan ne donne pas cette valeur (${nom} ${lieu}) : « n.r. » (non renseigné), ce n’est pas zéro.`,
   notProvided: 'n.r. (non renseigné)',
   sigle: (sigle: string, sens: string) => `${sigle} : ${sens}.`,
   sigleAbsent: (sigle: string, sens: string, where: string) =>
-    `${sigle} n’apparaît pas dans le support. Hors du support (${where}) : ${sens}.`,
+    `${sigle} n’apparaît pas dans le plan. Hors du plan (${where}) : ${sens}.`,
   sigleUnknown: (sigle: string) =>
-    `Le support emploie « ${sigle} » sans préciser ce que cela veut dire.`,
+    `Le plan emploie « ${sigle} » sans préciser ce que cela veut dire.`,
   pilots: (who: string, list: string) => `${capital(who)} pilote ${list}.`,
-  pilotsNothing: (who: string) => `Le support ne nomme pas ${who} comme pilote d’une fiche.`,
+  pilotsNothing: (who: string) => `Le plan ne nomme pas ${who} comme pilote d’une fiche.`,
   actsIn: (who: string, list: string) => `Acteur de ${list} : ${who}.`,
   fiche: (numero: string) => `la fiche ${numero}`,
   proposed: (titre: string) => `Action collective proposée (non encore décidée) : « ${titre} ».`,
@@ -193,6 +195,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const en: typeof fr = {
   axe: 'Axis (axe)',
   pilote: 'Lead (pilote)',
+  itself: 'The document ',
   notGiven: 'not stated in the document',
   ficheTitle: (numero, titre, english) => `Fiche ${numero}: ${inBoth(titre, english)}`,
   axeTitle: (numero, titre, english) => `Axis ${numero} (axe ${numero}): ${inBoth(titre, english)}`,

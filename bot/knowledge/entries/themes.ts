@@ -91,7 +91,8 @@ export function unknownEntries(builder: Builder, plan: Plan): Entry[] {
       outcome: 'unknown',
       shape: 'missing',
       source: builder.source(inconnu.source),
-      index: indexOf([inconnu.phrase], inconnu),
+      // Found by what it is of: whose silence it is says nothing.
+      index: indexOf([inconnu.phrase.replace(strings.fr.itself, '')], inconnu),
       say: (locale) => ({ headline: (locale === 'en' && inconnu.en) || inconnu.phrase }),
     }),
   );

@@ -155,7 +155,7 @@ describe('the Word file', () => {
 
   it('says no météo by colour or picture alone', () => {
     const shaded = (body.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).filter(
-      (cell) => /w:fill="(?:D8F0E1|F0EEC2|FBE0C2|FAD4D4)"/.test(cell) && !cell.includes('w:sz'),
+      (cell) => /w:fill="(?:D8F0E1|F0EEC2|FBE0C2|FAD4D4)"/.test(cell) && !cell.includes('<w:sz '),
     );
     expect(shaded.length).toBeGreaterThan(5);
     for (const cell of shaded)
@@ -244,10 +244,26 @@ describe('the slides', () => {
   it('have titles that are sentences made from the data, but the first', () => {
     for (const slide of slides.slice(1))
       expect(titleOf(slide)).toMatch(
-        /\b(est|sont|a|ont|passe|passent|reste|(avance|bouge|recule)(nt)?|voit|voient|dégradent?|améliorent?|attend)\b/u,
+        /\b(est|sont|a|ont|passe|passent|reste|(avance|bouge|recule)(nt)?|voit|voient|dégradent?|améliorent?|attend(ent)?)\b/u,
       );
     expect(titleOf(slides[2] ?? '')).toMatch(/décision/);
     expect(titleOf(slides[4] ?? '')).toMatch(/axe/);
+  });
+
+  it('of an axe have titles that say what is its own: a name, or how far it went', () => {
+    const ends = slides.slice(8).map((slide) =>
+      titleOf(slide)
+        .split(/\sen\smoyenne, | : /)
+        .at(-1),
+    );
+    for (const end of ends) expect(end).toMatch(/Fiche|«|autre|avancement moyen est de \d/);
+    expect(new Set(ends).size).toBe(ends.length);
+  });
+
+  it('have their strip in letters of 16 points, each name on its line', () => {
+    const strip = slides[3] ?? '';
+    for (const { label } of data.subjects) expect(bare(runsOf(strip))).toContain(bare(label));
+    expect(strip.match(/ sz="1600"/g)?.length).toBeGreaterThan(data.subjects.length);
   });
 
   it('open on what the year asks of the committee', () => {

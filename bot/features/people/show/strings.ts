@@ -148,7 +148,7 @@ const fr = {
   now: (name: string) => `Pour l’instant : ${name}.`,
   otherMissing: 'Écrivez le nom de votre organisation, ou choisissez-la dans la liste.',
   unknownOrganisation: 'Cette organisation n’est pas dans le plan : rien n’est enregistré.',
-  source: 'Source : les groupes tenus ici, ce jour',
+  source: 'les groupes tenus ici, ce jour',
   ask: {
     members: (name: string) => `Qui est dans ${name} ?`,
     mine: 'Mes groupes',
@@ -302,7 +302,7 @@ const en: typeof fr = {
   now: (name) => `For now: ${name}.`,
   otherMissing: 'Write the name of your organisation, or choose it in the list.',
   unknownOrganisation: 'This organisation is not in the plan: nothing was saved.',
-  source: 'Source: the groups kept here, today',
+  source: 'the groups kept here, today',
   ask: {
     members: (name) => `Who is in ${name}?`,
     mine: 'My groups',

@@ -19,10 +19,10 @@ const fr = {
   /** A negative question that does not hold. */
   yesAgainst: (sentence: string) => `Si : ${sentence}`,
   /** Behind what the plan says of a part of the question. */
-  rest: 'Le support ne précise pas le reste.',
+  rest: 'Le plan ne précise pas le reste.',
   /** Behind what was asked of a thing, of which nothing is told. */
-  unsaid: 'Le support ne le dit pas.',
-  lineLacks: (field: string, line: string) => `Le support ne précise pas ${field} : « ${line} ».`,
+  unsaid: 'Le plan ne le dit pas.',
+  lineLacks: (field: string, line: string) => `Le plan ne précise pas ${field} : « ${line} ».`,
   number: (n: number) => `${n}.`,
   /** Answers to several questions, each with its list. */
   inOrder: 'Dans l’ordre :',
@@ -32,12 +32,12 @@ const fr = {
   such: (kind: Kind, n: number) => `${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} :`,
   /** Of which thing a line is. */
   lineOf: (name: string, line: string) => `${name} : ${line}`,
-  noneStated: 'le support n’en cite pas',
+  noneStated: 'le plan n’en cite pas',
   /** Lines that are meant, of so many. */
   among: (count: string, total?: number) =>
     `${count}${total === undefined ? '' : `, sur ${total}`} :`,
   inAll: (count: string, put?: string) =>
-    put ? `${count}, ${put} :` : `${count}, d’après ce que le support cite :`,
+    put ? `${count}, ${put} :` : `${count}, d’après ce que le plan cite :`,
   /** Whether all are so: how many are, and the others. */
   every: (kind: Kind, n: number) => `Oui : les ${n} ${kinds.fr[kind] ?? ''}.`,
   notEvery: (kind: Kind, n: number, total: number) =>
@@ -46,7 +46,7 @@ const fr = {
       : `Non : c’est le cas de ${n} ${(n === 1 ? oneOf : kinds).fr[kind] ?? ''} sur ${total}, pas de :`,
   noneAbout: (kind: Kind, what: string) =>
     `Je ne trouve ${kind === 'axe' ? 'pas d’' : 'pas de '}${oneOf.fr[kind] ?? ''} qui parle de « ${what} ».`,
-  noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le support.`,
+  noneSuch: (kind: Kind) => `Aucune des ${kinds.fr[kind] ?? ''} présentées dans le plan.`,
   /** A state that the document gives is that of its day. */
   asOf: (day: string, sentence: string) => `Au ${day}, ${sentence}`,
   equals: (n: number) => `À égalité, ${n} chacun :`,
@@ -68,7 +68,7 @@ const fr = {
       yes: (who: string, what: string) =>
         `Oui : ${who} ${/^les |\set\s/.test(who) ? 'sont' : 'est'} parmi les acteurs de ${what}.`,
       no: (who: string, what: string) =>
-        `Non : le support ne cite pas ${who} parmi les acteurs de ${what}.`,
+        `Non : le plan ne cite pas ${who} parmi les acteurs de ${what}.`,
     },
     axe: {
       yes: (which: string, what: string) => `Oui : ${what} relève de ${which}.`,
@@ -85,15 +85,15 @@ const fr = {
   /** A day without its year, held against today. */
   noYear: 'L’année n’y figure pas : je ne peux pas dire si c’est passé.',
   cited: (who: string) =>
-    `Le support ne nomme pas ${who} parmi les pilotes ni les acteurs des fiches. Ce qu’il en dit :`,
+    `Le plan ne nomme pas ${who} parmi les pilotes ni les acteurs des fiches. Ce qu’il en dit :`,
   actsAs: (fiche: string, words: string) => `Acteur de ${fiche} : « ${words} ».`,
-  alsoCited: (acts: string) => `${acts} Le support en dit aussi :`,
+  alsoCited: (acts: string) => `${acts} Le plan en dit aussi :`,
   byAction: (field: string) => `${capital(field)}, action par action :`,
   noAction: (field: string, n: number) =>
-    `Le support n’indique ${field} pour aucune des ${n} actions qu’il cite.`,
-  yesOfLine: (line: string) => `Oui, c’est dans le support. ${line}`,
-  saysOf: 'Ce que le support en dit :',
-  notSpoken: (what: string) => `Le support ne parle pas de « ${what} ».`,
+    `Le plan n’indique ${field} pour aucune des ${n} actions qu’il cite.`,
+  yesOfLine: (line: string) => `Oui, c’est dans le plan. ${line}`,
+  saysOf: 'Ce que le plan en dit :',
+  notSpoken: (what: string) => `Le plan ne parle pas de « ${what} ».`,
   sigles: (n: number) => `${n} sigles :`,
   living: {
     partners: 'ce que les partenaires ont noté',

@@ -44,10 +44,11 @@ export function withKnown(
   if (!told) {
     const rows =
       draft.outcome === 'answered' ? wanted(beside, asked, others) : whomFirst(beside, data);
-    const noted = known.length > 0 && rows.length > 0 ? [strings[data.lang].fromPartners] : [];
+    const told = known.length > 0 && rows.length > 0 ? [strings[data.lang].fromPartners] : [];
+    const sources = [...new Set([...told, ...data.sources])];
     return {
       ...draft,
-      data: { ...data, rows: withoutSilence(data, rows), known: rows.map(shown), noted },
+      data: { ...data, rows: withoutSilence(data, rows), known: rows.map(shown), sources },
     };
   }
   const { label } = labelled(data.lang)(told);

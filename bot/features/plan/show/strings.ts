@@ -4,33 +4,32 @@ const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence
 
 const fr = {
   source: (document: string, date: string, section: string) =>
-    `Source : ${document}, ${date}, « ${section} »`,
-  notOwn: 'Cette définition n’est pas dans le support.',
-  fromPartners: 'Source : ce que les partenaires ont noté ici',
-  outside: (where: string) => `Hors du support : ${where}`,
-  quote: (texte: string) => `Texte du support : « ${texte} »`,
+    `${document}, ${date}, « ${section} »`,
+  notOwn: 'Cette définition n’est pas dans le plan.',
+  fromPartners: 'ce que les partenaires ont noté',
+  outside: (where: string) => `${where} (hors du plan)`,
+  quote: (texte: string) => `Texte du plan : « ${texte} »`,
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
-  near: (line: string) => `Le plus proche dans le support : ${line}`,
+  near: (line: string) => `Le plus proche dans le plan : ${line}`,
   unknownFiche: (numero: string, shown: string) =>
-    `La fiche ${numero} n’est pas dans le support : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le support présente ${shown}.`,
+    `La fiche ${numero} n’est pas dans le plan : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le plan présente ${shown}.`,
   unknownAxe: (numero: string, n: number) =>
     `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
-  unknownField: (field: string) => `Le support ne précise pas ${field} sur ce point.`,
-  nearField: (fact: string, field: string) => `${closed(fact)} Le support ne précise pas ${field}.`,
+  unknownField: (field: string) => `Le plan ne précise pas ${field} sur ce point.`,
+  nearField: (fact: string, field: string) => `${closed(fact)} Le plan ne précise pas ${field}.`,
   unknownAt: (place: string, shown: string) =>
-    `Le support ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
-  silentOn: (place: string) => `Le support ne parle pas de « ${place} » sur ce point.`,
-  beyond: (n: number) => `Le support ne va pas si loin : il n’en donne que ${n}.`,
-  noOther: 'Le support n’en cite pas d’autre sur ce point.',
-  absent: (word: string) =>
-    `« ${word} » n’apparaît pas dans le support : il ne précise pas ce point.`,
-  nothing: 'Je n’ai pas trouvé la réponse dans le support : il ne précise pas ce point.',
+    `Le plan ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
+  silentOn: (place: string) => `Le plan ne parle pas de « ${place} » sur ce point.`,
+  beyond: (n: number) => `Le plan ne va pas si loin : il n’en donne que ${n}.`,
+  noOther: 'Le plan n’en cite pas d’autre sur ce point.',
+  absent: (word: string) => `« ${word} » n’apparaît pas dans le plan : il ne précise pas ce point.`,
+  nothing: 'Je n’ai pas trouvé la réponse dans le plan : il ne précise pas ce point.',
   whomToAsk: 'À qui demander',
   standIn: (name: string) => `${name} (suppléance)`,
   and: ' et ',
   beside: (organisations: string, people: string) => `${organisations}, avec ${people}`,
   theLead: (fiche: string, who: string) => `${who}, pilote de la fiche ${fiche}`,
-  clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le support :',
+  clarify: 'Je ne suis pas sûr de bien comprendre. Le plus proche dans le plan :',
   outOfScope: (sigle: string, titre: string) =>
     `Cette question est hors du sujet : je réponds uniquement sur le plan ${sigle} (« ${titre} »).`,
   earlier: {
@@ -53,8 +52,8 @@ const fr = {
   wrong: 'Ce n’est pas ça',
   compared: 'Les deux, côte à côte :',
   nextUndated:
-    'Le support ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
-  nextPassed: 'Le support ne donne pas de prochaine date : toutes celles qu’il cite sont passées.',
+    'Le plan ne précise pas l’année de ces séances : je ne peux pas dire laquelle est la prochaine.',
+  nextPassed: 'Le plan ne donne pas de prochaine date : toutes celles qu’il cite sont passées.',
   sheet: {
     fiche: (numero: string) => `Fiche ${numero}`,
     axe: (numero: string) => `Axe ${numero}`,
@@ -76,10 +75,10 @@ const fr = {
 };
 
 const en: typeof fr = {
-  source: (document, date, section) => `Source: ${document}, ${date}, « ${section} »`,
+  source: (document, date, section) => `${document}, ${date}, « ${section} »`,
   notOwn: 'This definition is not in the document.',
-  fromPartners: 'Source: what the partners noted here',
-  outside: (where) => `Outside the document: ${where}`,
+  fromPartners: 'what the partners noted',
+  outside: (where) => `${where} (outside the document)`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,
   near: (line) => `The closest in the document: ${line}`,

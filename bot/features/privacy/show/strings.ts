@@ -5,11 +5,11 @@ const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
   says: [
-    { title: 'Effacer mes données', say: 'oublie-moi' },
     { title: 'Mon organisation', say: 'mon organisation' },
+    { title: 'Effacer tout', say: 'oublie-moi' },
   ],
-  inMemory:
-    'Le texte des messages n’est pas conservé. En mémoire seulement et pour une heure : le sujet de votre dernière question.',
+  inMemory: (file: boolean) =>
+    `Le texte de vos messages n’est pas conservé, le sujet du dernier l’est une heure, en mémoire${file ? ' ; le fichier contient tout, et son lien sert une fois, pendant 24 heures' : ''}.`,
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
@@ -35,7 +35,6 @@ const fr = {
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
-  downloadOnce: 'Le fichier contient tout. Son lien sert une fois, pendant 24 heures.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier :',
   privately:
@@ -102,11 +101,11 @@ const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
   says: [
-    { title: 'Forget me', say: 'forget me' },
     { title: 'My organisation', say: 'my organisation' },
+    { title: 'Erase all', say: 'forget me' },
   ],
-  inMemory:
-    'The text of messages is not kept. In memory only and for one hour: the subject of your last question.',
+  inMemory: (file) =>
+    `The text of your messages is not kept, the subject of the last one is for an hour, in memory${file ? '; the file holds everything, and its link works once, for 24 hours' : ''}.`,
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {
@@ -131,7 +130,6 @@ const en: typeof fr = {
     dropped: 'given up, no longer needed',
   },
   download: 'Download',
-  downloadOnce: 'The file holds everything. Its link works once, for 24 hours.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file:',
   privately:

@@ -4,6 +4,7 @@ import { notedCard, type ProgressSection } from '../../../../cards/progress/note
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import { join } from '../../../knowledge/entries/builder.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
@@ -11,7 +12,7 @@ import { readSentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
-import { openIn } from '../model/told-texts.ts';
+import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { mayBlock } from '../read/difficulty.ts';
 import { wholeOf } from '../read/part.ts';
 import { shownText } from '../read/reading.ts';
@@ -149,7 +150,7 @@ function aboutOf(
 function standing(
   { row, change: { before, now } }: { row: Row<Update>; change: Change },
   { context, locale }: Noter,
-  asked?: string,
+  asked: readonly string[] = [],
 ): string[] {
   const { lexicon } = context.knowledge;
   const { said } = row.value;
@@ -158,13 +159,11 @@ function standing(
   const gone = openIn(before.blocker).filter(
     (one) => kept !== null && !saysAllOf(one, kept, lexicon),
   );
-  const others = asked ? openIn(now.blocker).filter((one) => one !== asked) : [];
+  const others = asked.length > 0 ? openIn(now.blocker).filter((one) => !asked.includes(one)) : [];
   const text = now.arbitration ?? '';
   const still = [
     ...others.map((one) => say.stillBlocked(inLine(noticeOf('blocker', one, locale).value))),
-    ...(text !== '' && text === before.arbitration
-      ? [say.stillToDecide(others.length > 0 ? inLine(text) : shownText(text))]
-      : []),
+    ...(text !== '' && text === before.arbitration ? [say.stillToDecide(shownText(text))] : []),
   ];
   return [...gone.map((one) => say.noBlocker(inLine(one))), ...still];
 }
@@ -192,12 +191,12 @@ function stillOpen(
         (tokensOf(fact).some(({ folded }) => lexicon.grammar.isParticiple(folded)) ? 0 : 1),
     );
   const done = open.filter((one) => known.includes(one) && isDone(one));
-  const isWell =
-    said.blocker === null &&
-    (said.meteo === 'soleil' || said.meteo === 'couvert' || invalid.includes('blocker'));
-  const [asked] = done.length > 0 ? done : isWell ? open : [];
+  const isWell = said.meteo === 'soleil' || said.meteo === 'couvert' || said.percent === 100;
+  const isOfAll = isWell || (done.length === 0 && invalid.includes('blocker'));
+  // A sun says that all is well: whatever is in the way is asked of.
+  const asked = isOfAll && said.blocker === null ? open : done.slice(0, 1);
   const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
-  const ask = (question: string, title: string, yes: string, no: string, asked = '') => {
+  const ask = (question: string, title: string, yes: string, no: string) => {
     const answers = [
       { title, say: yes },
       { title: say.noNote, say: say.noNote },
@@ -205,11 +204,14 @@ function stillOpen(
     return { question, answers, asked, asks: { yes: { hear: yes }, no: { say: no } } };
   };
   if (!subject) return undefined;
-  if (asked === undefined)
+  if (asked.length === 0)
     return gone
       ? ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
       : undefined;
-  const lifted = say.liftedFor(name, open.length > 1 ? asked : '');
-  const isLifted = say.isLifted(shownText(noticeOf('blocker', asked, locale).value));
-  return ask(isLifted, say.yesLifted, lifted, say.stands, asked);
+  const lifted = say.liftedFor(name, asked.length < open.length ? asked.join(BETWEEN) : '');
+  const texts = asked.map((one) =>
+    say.shouldNoteWords(shownText(noticeOf('blocker', one, locale).value)),
+  );
+  const many = asked.length > 1;
+  return ask(say.isLifted(join(texts, locale), many), say.yesLifted(many), lifted, say.stands);
 }

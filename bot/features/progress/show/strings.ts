@@ -61,8 +61,9 @@ const fr = {
   noBlocker: (text: string) => `N’est plus noté comme blocage : ${text}`,
   stillToDecide: (text: string) => `Toujours à décider : ${text}`,
   stillBlocked: (text: string) => `Toujours noté comme blocage : ${text}`,
-  isLifted: (text: string) => `Le blocage « ${text} » est-il levé ?`,
-  yesLifted: 'Oui, il est levé',
+  isLifted: (texts: string, many: boolean) =>
+    many ? `Les blocages ${texts} sont-ils levés ?` : `Le blocage ${texts} est-il levé ?`,
+  yesLifted: (many: boolean): string => (many ? 'Oui, ils sont levés' : 'Oui, il est levé'),
   isBlocking: (text: string) => `« ${text} » : est-ce un blocage ?`,
   yesBlocking: 'Oui, c’est un blocage',
   blockedBy: (name: string, text: string) => `${name} : blocage : ${text}`,
@@ -72,7 +73,7 @@ const fr = {
   whichMeteo: (names: readonly string[]) =>
     `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
   meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
-  stands: 'Entendu : le blocage reste noté.',
+  stands: 'Entendu : ce qui bloque reste noté.',
   undone: 'C’est annulé : je n’ai rien gardé.',
   uncorrected: 'La correction est annulée',
   taken: (name: string) =>
@@ -176,8 +177,9 @@ const en: typeof fr = {
   noBlocker: (text) => `No longer noted as a blocker: ${text}`,
   stillToDecide: (text) => `Still to decide: ${text}`,
   stillBlocked: (text) => `Still noted as a blocker: ${text}`,
-  isLifted: (text) => `Is the blocker “${text}” lifted?`,
-  yesLifted: 'Yes, it is lifted',
+  isLifted: (texts, many) =>
+    many ? `Are the blockers ${texts} lifted?` : `Is the blocker ${texts} lifted?`,
+  yesLifted: (many) => (many ? 'Yes, they are lifted' : 'Yes, it is lifted'),
   isBlocking: (text) => `“${text}”: is it in the way?`,
   yesBlocking: 'Yes, it is in the way',
   blockedBy: (name, text) => `${name}: blocker: ${text}`,
@@ -186,7 +188,7 @@ const en: typeof fr = {
   meteoFor: (name, meteo) => `${name}: ${meteo}`,
   liftedFor: (name, text) =>
     text === '' ? `${name}: blocker lifted` : `${name}: blocker “${text}” lifted`,
-  stands: 'All right: the blocker stays noted.',
+  stands: 'All right: what is in the way stays noted.',
   undone: 'Undone: I kept nothing.',
   uncorrected: 'The correction is undone',
   taken: (name) =>

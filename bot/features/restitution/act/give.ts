@@ -12,12 +12,13 @@ import {
   type RestitutionFile,
 } from '../../../../documents/restitution/formats.ts';
 import {
-  clauses,
-  decisionsHeadline,
+  askedHeadline,
+  axesHeadline,
+  blockersHeadline,
   frozenHeadline,
 } from '../../../../documents/restitution/headlines.ts';
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
-import { capital, fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
+import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
@@ -57,11 +58,10 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const tiles = tilesOf(data, say);
     // Where no météo was given, that is said, and no row of zeros is counted.
     const isEmpty = tiles.every(({ value }) => Number(value) === 0);
-    const [, [trend], [blocked]] = clauses(data, say);
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
-      about: [s.holds(data.subjects.length, data.meetings.length, say.day(today))],
+      about: [s.holds(data.meetings.length, say.day(today))],
       tiles: (isEmpty ? [] : tiles).map(({ sign, word, value }) => ({
         sign,
         alt: word,
@@ -70,7 +70,9 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
       // The tiles say the météo and how it moved; what moved since says why they are not today's.
       items: isEmpty
         ? essentialItems(data, say)
-        : [decisionsHeadline(data, say), trend, blocked].map((said = '') => `${capital(said)}.`),
+        : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
+            (said) => `${said}.`,
+          ),
       notes: [frozenHeadline(data, true)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,

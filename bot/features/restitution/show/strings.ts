@@ -17,8 +17,7 @@ const count = (n: number, one: string): string => `${n} ${one}${n < 2 ? '' : 's'
 const fr = {
   formats: formatsFr,
   headline: (from: string, to: string) => `Restitution du ${yearLess(from, to)} au ${to}`,
-  holds: (subjects: number, meetings: number, day: string) =>
-    `${count(subjects, 'fiche')} et actions, ${count(meetings, 'réunion')} · à jour le ${day}`,
+  holds: (meetings: number, day: string) => `${count(meetings, 'réunion')} · à jour le ${day}`,
   upToDate: (day: string) => `À jour le ${day}.`,
   label: (from: string, to: string) => `la restitution du ${from} au ${to}`,
   presumed: (from: string, to: string) =>
@@ -44,8 +43,7 @@ const fr = {
 const en: typeof fr = {
   formats: formatsFr,
   headline: (from, to) => `Report to the committee from ${yearLess(from, to)} to ${to}`,
-  holds: (subjects, meetings, day) =>
-    `${count(subjects, 'fiche')} and actions, ${count(meetings, 'meeting')} · as of ${day}`,
+  holds: (meetings, day) => `${count(meetings, 'meeting')} · as of ${day}`,
   upToDate: (day) => `As of ${day}.`,
   label: (from, to) => `the report from ${from} to ${to}`,
   presumed: (from, to) =>

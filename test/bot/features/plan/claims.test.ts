@@ -97,7 +97,7 @@ describe('the plan of Seine-Saint-Denis', () => {
     const list = 'Quels indicateurs pour la 1.1 ?';
     expect(await firstOf(bot, [list, 'et le troisième ?'])).toBe('Taux de couverture collectif');
     const value = await firstOf(bot, [list, "le troisième, il est à combien aujourd'hui ?"]);
-    expect(value).toBe('Le support ne précise pas la valeur : « Taux de couverture collectif ».');
+    expect(value).toBe('Le plan ne précise pas la valeur : « Taux de couverture collectif ».');
   });
 
   it('lists the axes that no fiche is given of', async () => {

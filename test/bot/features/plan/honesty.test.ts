@@ -50,12 +50,12 @@ describe('what the plan leaves blank is said to be blank', () => {
   it.each([
     ["Qui pilote l'inventaire des ressources méconnues ?", /ne (précise|nomme) pas de pilote/],
     ['Qui pilote la fiche 5 ?', /ne (précise|nomme) pas (de|le) pilote/],
-    ['Qui pilote la fiche 2.1 ?', /fiche 2\.1 n'est pas dans le support/],
+    ['Qui pilote la fiche 2.1 ?', /fiche 2\.1 n'est pas dans le plan/],
     ["Combien d'EAJE en France métropolitaine ?", /n\.r\.|ne donne pas/],
     ['nombre d’EAJE Aubervilliers', /ne donne pas/],
     ['Quel est le budget du SDSF ?', /ne (précise|donne) pas/],
     ['Que veut dire FSU ?', /sans préciser|ne (précise|dit) pas/],
-    ['Qui pilote la fiche 6.3 ?', /n'est pas dans le support/],
+    ['Qui pilote la fiche 6.3 ?', /n'est pas dans le plan/],
   ])('%s', async (question, says) => {
     const { outcome, read } = await ask(question);
     expect(outcome).toBe('unknown');
@@ -110,7 +110,7 @@ it('says that an expansion comes from outside the plan', async () => {
   const { read } = await ask('Que veut dire EAJE ?');
   expect(read).toMatch(/^EAJE : Établissement d'accueil/);
   expect(read).toMatch(
-    /Cette définition n'est pas dans le support\.[\s\S]*Hors du support : caf\.fr/,
+    /Cette définition n'est pas dans le plan\.[\s\S]*Source : caf\.fr.* \(hors du plan\)/,
   );
 });
 
@@ -223,8 +223,8 @@ describe('a figure is taken at its word', () => {
 
 describe('what the plan has no word of is said to be missing', () => {
   it.each([
-    ["que dit le plan sur l'autisme ?", "« autisme » n'apparaît pas dans le support"],
-    ['quel budget pour les ludothèques ?', "« ludothèques » n'apparaît pas dans le support"],
+    ["que dit le plan sur l'autisme ?", "« autisme » n'apparaît pas dans le plan"],
+    ['quel budget pour les ludothèques ?', "« ludothèques » n'apparaît pas dans le plan"],
     ['que veut dire GIP ?', 'ne précise pas ce point'],
     ['que veut dire PEDT ?', 'ne précise pas ce point'],
   ])('%s', async (question, says) => {
@@ -264,7 +264,7 @@ describe('what is not found shows what is nearest', () => {
       'Quel est le prix de la réalisation d’un inventaire des ressources ?',
     );
     expect(outcome).toBe('unknown');
-    expect(read.split('\n')[0]).toMatch(/inventaire.* Le support ne précise pas le prix/);
+    expect(read.split('\n')[0]).toMatch(/inventaire.* Le plan ne précise pas le prix/);
   });
 
   it('says nothing beside an answer', async () => {

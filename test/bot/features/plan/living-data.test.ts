@@ -44,8 +44,8 @@ it('where the plan is silent on what the partners know, they are the answer and 
   expect(headline).toBe(
     'L’axe 3 est piloté par la DEF, avec Mehdi Saïdi (titulaire) et Nadia Ferreira (suppléance).',
   );
-  expect(lines).toContain('Source : ce que les partenaires ont noté ici');
-  expect(answer).not.toContain('Le support ne nomme pas');
+  expect(lines).toContain('Source : ce que les partenaires ont noté');
+  expect(answer).not.toContain('Le plan ne nomme pas');
 });
 
 it('words that nothing knows are no question of what was spoken of before', async () => {

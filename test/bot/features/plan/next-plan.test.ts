@@ -27,7 +27,7 @@ describe('once the next plan is served over what was kept', () => {
   it('what goes on under another number has its news and its pilote', async () => {
     expect(await ask('où en est la fiche 2.1 ?')).toMatch(/places créées|surcoût/);
     expect(await ask('qui pilote la fiche 2.1 ?')).toContain('Camille Essai');
-    expect(await ask('où en est la fiche 3.1 ?')).not.toContain('n’est pas dans le support');
+    expect(await ask('où en est la fiche 3.1 ?')).not.toContain('n’est pas dans le plan');
   });
 
   it('an old number that the plan prints no more is nobody’s', async () => {

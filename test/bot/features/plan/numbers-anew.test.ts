@@ -35,7 +35,7 @@ it.each([
   ['et la fiche 1 du Pays, qui la pilote ?', /la Caf/],
   ['qui pilote la fiche M.1 ?', /communauté de Matour/],
   // None of the three is taken for it.
-  ['qui pilote la fiche 1 ?', /n’est pas dans le support.*P\.1, M\.1 et C\.1/],
+  ['qui pilote la fiche 1 ?', /n’est pas dans le plan.*P\.1, M\.1 et C\.1/],
 ] as const)('%s', async (question, read) => {
   const bot = botOver(createKnowledge(plan, await projectVocabulary()));
   const { message } = await bot.hear(turnAt(asked), question);

@@ -33,7 +33,7 @@ it.each([
   ['la fiche 4 coûte plus de 50 000 euros ?', /^Non : .*30 000 €/],
   ['La fiche 5 est bien pilotée par la comcom ?', /^Oui : la Communauté de communes pilote/],
   ["la fiche 13 est dans l'axe 3 ?", /^Non : la fiche 13 relève de l'axe 2, pas de l'axe 3/],
-  ["l'Unafam fait partie des acteurs de la fiche 12 ?", /^Non : le support ne cite pas l'Unafam/],
+  ["l'Unafam fait partie des acteurs de la fiche 12 ?", /^Non : le plan ne cite pas l'Unafam/],
   ['combien de fiches pilote le CCAS ?', /^2 fiches :/],
   ['PSSM et CLSM ça veut dire quoi ?', /santé mentale.*santé mentale/is],
 ] as const)(

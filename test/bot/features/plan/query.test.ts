@@ -89,7 +89,7 @@ describe('the plan of Seine-Saint-Denis', () => {
 
   it('says by its name the half that the plan does not answer', async () => {
     const [first = ''] = await ask(bot, 'Qui pilote la fiche 1.1 et pourquoi ?');
-    expect(first).toMatch(/pilotée par la Caf. Le support ne précise pas la raison/);
+    expect(first).toMatch(/pilotée par la Caf. Le plan ne précise pas la raison/);
   });
 
   it('leaves out what is put aside', async () => {

@@ -136,14 +136,14 @@ it('what may be asked at all is offered only where nothing answers', async () =>
 it.each(["La Caf pilote aussi la fiche 5, c'est bien ça ?", 'La Caf pilote la fiche 5 ?'])(
   'whether somebody leads a fiche is asked, and changes nothing: %s',
   async (asked) => {
-    expect(await first(asked)).toMatch(/^Le support ne nomme pas de pilote pour la fiche 5/);
+    expect(await first(asked)).toMatch(/^Le plan ne nomme pas de pilote pour la fiche 5/);
   },
 );
 
 it.each([
   [
     'Qui pilote les actions de la fiche 5 ?',
-    'Le support n’indique le pilote pour aucune des 2 actions',
+    'Le plan n’indique le pilote pour aucune des 2 actions',
   ],
   [
     'And the actions listed under fiche 5, who leads those?',
@@ -158,7 +158,7 @@ it('the axe of what was spoken of is that axe', async () => {
     'qui pilote la fiche 1.1 ?',
     'quelles sont les autres fiches de cet axe ?',
   );
-  expect(said).toContain("Le support présente 1 fiche de l'axe 1, sans dire s'il y en a d'autres");
+  expect(said).toContain("Le plan présente 1 fiche de l'axe 1, sans dire s'il y en a d'autres");
 });
 
 it.each([
@@ -170,7 +170,7 @@ it.each([
 
 it('a second answer that says the first again is said once', async () => {
   expect(await first('qui pilote la fiche 1.1, et depuis quand ?')).toMatch(
-    /^La fiche 1.1 est pilotée par la Caf. Le support ne précise pas/,
+    /^La fiche 1.1 est pilotée par la Caf. Le plan ne précise pas/,
   );
 });
 
@@ -199,6 +199,6 @@ it.each([
 
 it('a meaning that comes from elsewhere is not read as the plan’s own', async () => {
   expect(await first('Que veut dire CTG ?')).toMatch(
-    /^CTG : Convention territoriale globale. Cette définition n'est pas dans le support./,
+    /^CTG : Convention territoriale globale. Cette définition n'est pas dans le plan./,
   );
 });

@@ -257,7 +257,7 @@ describe('an answer', () => {
 
   it('does not say no of a year that the plan leaves out', async () => {
     expect(await first('le schéma a été validé en mai 2024 ?')).toMatch(
-      /^Le support indique.*sans préciser l'année/,
+      /^Le plan indique.*sans préciser l'année/,
     );
   });
 
@@ -290,7 +290,7 @@ describe('a claim', () => {
 
   it('that sets a place against one without a value is neither true nor false', async () => {
     const more = 'Y a-t-il plus d’enfants inscrits en crèche dans le 93 qu’en moyenne en France ?';
-    expect(await first(more)).toMatch(/^Le support ne donne pas cette valeur .*n\.r\./);
+    expect(await first(more)).toMatch(/^Le plan ne donne pas cette valeur .*n\.r\./);
   });
 });
 
@@ -352,7 +352,7 @@ it('a summary is of the plan’s own words, and not of news that nobody gave', a
 it('what the plan says of a word is every line that says it, and not what the word means', async () => {
   for (const asked of ['Que dit le plan sur l’insertion ?', 'Parle-moi de l’insertion']) {
     const answer = await ask(asked);
-    expect(answer).toMatch(/^Ce que le support en dit :/);
+    expect(answer).toMatch(/^Ce que le plan en dit :/);
     expect(answer).toContain('diagnostic croisé petite enfance et insertion');
     expect(answer).toContain('CD93 a été territoire démonstrateur');
   }

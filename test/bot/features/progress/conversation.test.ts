@@ -393,7 +393,7 @@ describe('what was told', () => {
   ])('answers before the document: %s', async (question, parts) => {
     const shown = await say(camille, question);
     for (const part of parts) expect(shown).toContain(part);
-    expect(shown).not.toContain('Le support ne');
+    expect(shown).not.toContain('Le plan ne');
   });
 
   it('says who told it and what stood before, of what was just spoken of', async () => {

@@ -186,6 +186,19 @@ describe('several things in the way', () => {
     expect(await last()).toMatchObject({ blocker: null, cleared: ['blocker'] });
   });
 
+  it.each(['1.1 : soleil', '1.1 : 100 %', '1.1 : soleil, convention signée hier'])(
+    'are both asked of where all is said to be well: « %s »',
+    async (text) => {
+      const answer = await say(text);
+      expect(answer).toMatch(
+        /blocages «\sla convention coince depuis début novembre\s» et «\son attend les adresses.*» sont-ils levés/,
+      );
+      expect(await last()).toMatchObject({ cleared: [] });
+      await say('oui');
+      expect(await last()).toMatchObject({ cleared: ['blocker'] });
+    },
+  );
+
   it('are asked of where what is done names one of them', async () => {
     const answer = await say('1.1 : convention signée hier');
     expect(answer).toMatch(

@@ -224,7 +224,7 @@ describe('answers', () => {
     const text = readAll(answer);
     expect(text).toContain('Restitution du 1er janvier au 31 décembre 2026');
     expect(text).toMatch(/soleil · \d+\ncouvert · \d+\nnuage · \d+\norage · \d+\n/);
-    expect(text).toMatch(/Le comité a \d+ décisions à prendre/);
+    expect(text).toMatch(/\d+ décisions à prendre, la première depuis/);
     expect(text).toMatch(
       /Ouvrir en Word\nOuvrir en PowerPoint\nOuvrir en Excel\nOuvrir en CSV\nOuvrir en Markdown/,
     );
