@@ -54,26 +54,10 @@ import { toldStrings } from './show/told-strings.ts';
 
 /** Commands that change nothing. */
 const reading: ReadonlySet<PeopleIntent> = new Set([
-  'mine',
-  'groups',
-  'rights',
-  'admins',
-  'pilots',
-  'pilotOf',
-  'whoIs',
-  'ownLed',
-  'ownRole',
-  'begin',
-  'become',
-  'members',
-  'coAnimators',
-  'askDissolve',
-  'askInvite',
-  'requests',
+  ...(['mine', 'groups', 'rights', 'admins', 'pilots', 'pilotOf', 'whoIs', 'ownLed'] as const),
+  ...(['ownRole', 'begin', 'become', 'members', 'coAnimators', 'requests'] as const),
+  ...(['askDissolve', 'askInvite'] as const),
 ]);
-/** Questions that others may understand better. */
-const asking: ReadonlySet<PeopleIntent> = new Set(['become']);
-
 /** Who is who, in which organisation and in which groups; who leads what. */
 export const people = (
   knowledge: Knowledge,
@@ -85,26 +69,20 @@ export const people = (
     const { plan } = knowledge;
     const view = viewOf(store, plan);
     const { zone } = settings;
-    const context: PeopleContext = {
-      store,
-      isAdmin,
-      plan,
-      view,
-      zone,
-      settings,
-      ...others,
-    };
+    const context: PeopleContext = { store, isAdmin, plan, view, zone, settings, ...others };
     const { lexicon } = knowledge;
+    const known = { knowledge, view, zone };
+    const acting = (turn: Turn, locale = turn.locale) => ({ context, turn, locale });
     const onGroup = (intent: GroupIntent) =>
       click(chooseClick, async (turn, { person, target }) => {
         const group = view.group(target);
-        const act = { context, turn, locale: turn.locale };
+        const act = acting(turn);
         return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
       });
     const onRequest = (decision: 'accept' | 'decline') =>
       click(joinRequestClick, async (turn, { group: id, person }) => {
         const group = view.group(id);
-        const act = { context, turn, locale: turn.locale };
+        const act = acting(turn);
         return group ? decide(act, decision, group, person) : unknownGroup(act, id);
       });
     return {
@@ -112,29 +90,23 @@ export const people = (
         understand(utterance, situation) {
           if (utterance.credentials || utterance.copying) return [];
           view.touch(situation.now);
-          const known = { knowledge, view, zone };
           const slots = slotContext(situation, known);
           const { locale } = utterance;
           const words = utterance.words.map((w) => w.folded);
           const sentence = sentenceOf(utterance, lexicon);
-          const started = readStart(sentence, slots, situation.open);
-          if (started) {
-            const answer = (turn: Turn) => goOn({ context, turn, locale }, started, situation);
-            const fields = { intent: 'begin' };
-            return [{ kind: 'command', rank: 'answer', fields, words, changes: true, answer }];
-          }
-          const place = organisationAnswered(sentence, slots, situation.open);
-          if (place) {
-            const answer = (turn: Turn) =>
-              carryOutAll([place.command], { context, turn, locale }, undefined);
-            const fields = { intent: 'organisation' };
-            const untaken = place.others;
-            return [
-              { kind: 'command', rank: 'answer', fields, words, changes: true, untaken, answer },
-            ];
-          }
-          const last = lastChange(situation.open);
           const { subject, open } = situation;
+          const started = readStart(sentence, slots, open);
+          const place = started ? undefined : organisationAnswered(sentence, slots, open);
+          if (started || place) {
+            const answer = (turn: Turn) =>
+              started
+                ? goOn(acting(turn, locale), started, situation)
+                : carryOutAll(place ? [place.command] : [], acting(turn, locale), undefined);
+            const fields = { intent: started ? 'begin' : 'organisation' };
+            const said = { fields, words, changes: true, ...(place && { untaken: place.others }) };
+            return [{ kind: 'command', rank: 'answer', ...said, answer }];
+          }
+          const last = lastChange(open);
           const spoken = groupsSpokenOf(subject, open);
           const read = readPeople(utterance, { context: slots, lexicon, last, subject, spoken });
           if (!read) return [];
@@ -165,8 +137,8 @@ export const people = (
           // "Je pars huit jours, voyez avec Nadia pour la 1.1", of who appoints nobody, orders nothing.
           const mayName = mayMake || slots.speaking.led.length > 0;
           if (read.isHeld && commands.length === 0 && !mayName) return [];
-          const fields = fieldsOf([...commands, ...doubtful]);
           const all = [...commands, ...doubtful];
+          const fields = fieldsOf(all);
           // What names people and their group or fiche is no meeting and no poll.
           const things = thingsSlot(sentence, slots);
           const isOurs =
@@ -182,7 +154,7 @@ export const people = (
           const isNamed = commands.length === 0 && saying === 'names' && !namesSomebody;
           const ordered = isNobodys || isNamed ? 'guess' : 'order';
           const answer = async (turn: Turn) => {
-            const act = { context, turn, locale };
+            const act = acting(turn, locale);
             if (first?.intent === 'undo' && last && !isFresh(situation)) return askUndo(act, last);
             const done = commands.length > 0 ? [await carryOutAll(commands, act, last)] : [];
             if (doubtful.length === 0) return answered(done, act);
@@ -216,7 +188,8 @@ export const people = (
           const ofNothing = slots.speaking.led.length > 0 ? 'doubt' : 'told';
           if (read.isOfNothing)
             return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
-          const rank = first && asking.has(first.intent) ? 'question' : ordered;
+          // Others may understand it better.
+          const rank = first?.intent === 'become' ? 'question' : ordered;
           // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
@@ -229,17 +202,15 @@ export const people = (
         mentions: (utterance, situation) =>
           mentionsIn(
             sentenceOf(utterance, lexicon),
-            slotContext(situation, { knowledge, view, zone }),
+            slotContext(situation, known),
             utterance.locale,
           ),
         completes: {
-          group: (reply, speaker) => {
-            const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
-            return nameAlone(reply, groupNamed(reply.text, slots));
-          },
+          group: (reply, speaker) =>
+            nameAlone(reply, groupNamed(reply.text, slotContext({ ...speaker, speaker }, known))),
           name: (reply) => nameGiven(sentenceOf(reply, lexicon)),
           day: (reply, speaker) => {
-            const slots = slotContext({ ...speaker, speaker }, { knowledge, view, zone });
+            const slots = slotContext({ ...speaker, speaker }, known);
             return isNowAlone(sentenceOf(reply, lexicon), slots) ? reply.text : undefined;
           },
         },
@@ -253,28 +224,21 @@ export const people = (
       press: {
         clicks: {
           organisation: click(organisationClick, (turn, { organisation, other }) =>
-            choose({ context, turn, locale: turn.locale }, organisation, other),
+            choose(acting(turn), organisation, other),
           ),
           organisationOf: click(chooseClick, (turn, { person, target }) =>
-            chooseFor({ context, turn, locale: turn.locale }, person, target),
+            chooseFor(acting(turn), person, target),
           ),
           dissolve: click(dissolveClick, (turn, { group, version }) =>
-            dissolve({ context, turn, locale: turn.locale }, group, version),
+            dissolve(acting(turn), group, version),
           ),
-          askInvite: click(askInviteClick, (turn, { group }) =>
-            askInvite({ context, turn, locale: turn.locale }, { group }),
-          ),
-          invite: click(inviteClick, (turn, data) =>
-            inviteFilled({ context, turn, locale: turn.locale }, data),
-          ),
+          askInvite: click(askInviteClick, (turn, { group }) => askInvite(acting(turn), { group })),
+          invite: click(inviteClick, (turn, data) => inviteFilled(acting(turn), data)),
           askAccess: click(accessClick, async (turn, { group: id }) => {
             const group = view.group(id);
-            const act = { context, turn, locale: turn.locale };
-            return group ? askAccess(act, group) : unknownGroup(act, id);
+            return group ? askAccess(acting(turn), group) : unknownGroup(acting(turn), id);
           }),
-          handOver: click(handOverClick, (turn, data) =>
-            handOver({ context, turn, locale: turn.locale }, data),
-          ),
+          handOver: click(handOverClick, (turn, data) => handOver(acting(turn), data)),
           accept: onRequest('accept'),
           decline: onRequest('decline'),
           add: onGroup('add'),

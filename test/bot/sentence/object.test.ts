@@ -11,6 +11,7 @@ it.each([
   ['j’annule mes congés', true],
   ['annule la réunion', false],
   ['annule au cas où', false],
+  ['annule pour grève la réunion', false],
   ['on annule', false],
 ])(
   'the noun right behind a verb is what it is of, and a preposition leads to none: « %s »',

@@ -4,8 +4,8 @@ import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
-import { type KnownGroup, type NamedGroup, nameId } from '../model/group-names.ts';
-import type { PeopleCommand } from '../read/command.ts';
+import { type KnownGroup, nameId } from '../model/group-names.ts';
+import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
 import { chosen, create, leave, link, list, mine, unlink } from './groups.ts';
@@ -107,88 +107,92 @@ interface Beside {
   isOneOfSeveral: boolean;
 }
 
-async function carryOut(
-  command: PeopleCommand,
-  act: PeopleAct,
-  { last, isOneOfSeveral }: Beside,
-): Promise<Answer> {
-  switch (command.intent) {
-    case 'organisation':
-      return choose(act, command.organisation, command.other);
-    case 'askOrganisation':
-      return askOrganisation(act);
-    case 'organisationOf':
-      return organisationOfNamed(act, command);
-    case 'mine':
-      return mine(act);
-    case 'groups':
-      return allGroups(act, command);
-    case 'rights':
-      return ownRights(act);
-    case 'admins':
-      return admins(act);
-    case 'pilots':
-      return allPilots(act, command);
-    case 'pilotOf':
-      return pilotOf(act, command);
-    case 'whoIs':
-      return whoIs(act, command.person);
-    case 'ownLed':
-      return ownLed(act);
-    case 'ownRole':
-      return ownRole(act, command);
-    case 'begin':
-      return begin(act);
-    case 'become':
-      return become(act);
-    case 'requests':
-      return requests(act);
-    case 'accept':
-    case 'decline':
-      return decideNamed(act, command.intent, command.group, command.person);
-    case 'create':
-      return create(act, command);
-    case 'pilot':
-      return isTheirs(act, command)
-        ? ownRole(act, command)
-        : orAskFor(
-            act,
-            [command],
-            await withOwnRole(act, [command], await namePilot(act, command, { isOneOfSeveral })),
-          );
-    case 'unpilot':
-      return removePilot(act, command);
-    case 'newAddress':
-      return newAddress(act, command.person, command.email);
-    case 'hasTeams':
-      return hasTeams(act, command.person);
-    case 'undo':
-      return undo(act, last);
-    case 'amend': {
-      const { back, commands } = amended(last ?? [], command, act);
-      const { keys } = act.turn;
-      const back_ = keys ? { ...act.turn, keys: keys.map((key) => `${key}:back`) } : act.turn;
-      const taken = await undo(
-        { ...act, turn: back_ },
-        back.filter(({ kind }) => kind === 'group'),
-      );
-      if (commands.length === 0) return taken;
-      const done = await carryOutAll(commands, act, undefined);
-      // What could not be taken back was never there.
-      return taken.outcome === 'command' ? answered([taken, done], act) : done;
-    }
-    case 'askInvite': {
-      // Any group will do: the form asks which.
-      const [only, second] = command.group.found;
-      const group = only && !second ? only.id : '';
-      return askInvite(act, { group, name: command.name });
-    }
-    default: {
-      // A group may have been made or renamed elsewhere: it is looked up as it is now.
-      const group = chosen(act, command.group, command.intent);
-      return isAnswer(group) ? group : onGroupOf(command, group, act);
-    }
+type Said<I extends PeopleIntent> = Extract<PeopleCommand, { intent: I }>;
+type Done = Answer | Promise<Answer>;
+
+/** Acts of commands that are about no group that is there. */
+const acts: {
+  [I in Exclude<PeopleIntent, OnGroup>]: (act: PeopleAct, said: Said<I>, beside: Beside) => Done;
+} = {
+  organisation: (act, { organisation, other }) => choose(act, organisation, other),
+  askOrganisation,
+  organisationOf: organisationOfNamed,
+  mine,
+  groups: allGroups,
+  rights: ownRights,
+  admins,
+  pilots: allPilots,
+  pilotOf,
+  whoIs: (act, { person }) => whoIs(act, person),
+  ownLed,
+  ownRole,
+  begin: (act) => begin(act),
+  become,
+  requests,
+  accept: decideNamed,
+  decline: decideNamed,
+  create,
+  pilot: async (act, said, { isOneOfSeveral }) => {
+    if (isTheirs(act, said)) return ownRole(act, said);
+    const done = await namePilot(act, said, { isOneOfSeveral });
+    return orAskFor(act, [said], await withOwnRole(act, [said], done));
+  },
+  unpilot: removePilot,
+  newAddress: (act, { person, email }) => newAddress(act, person, email),
+  hasTeams: (act, { person }) => hasTeams(act, person),
+  undo: (act, _, { last }) => undo(act, last),
+  amend: async (act, said, { last }) => {
+    const { back, commands } = amended(last ?? [], said, act);
+    const turn = { ...act.turn, keys: act.turn.keys?.map((key) => `${key}:back`) };
+    const ofGroups = back.filter(({ kind }) => kind === 'group');
+    const taken = await undo({ ...act, turn }, ofGroups);
+    if (commands.length === 0) return taken;
+    const done = await carryOutAll(commands, act, undefined);
+    // What could not be taken back was never there.
+    return taken.outcome === 'command' ? answered([taken, done], act) : done;
+  },
+  askInvite: (act, { group: { found }, name }) => {
+    // Any group will do: the form asks which.
+    const [only, second] = found;
+    return askInvite(act, { group: only && !second ? only.id : '', name });
+  },
+};
+
+type OnGroup = keyof typeof groupActs;
+
+/** Acts of those about a group, which may have been made or renamed elsewhere: it is looked up as it is now. */
+const groupActs = {
+  members: (act: PeopleAct, group: KnownGroup, said: Said<'members'>) =>
+    list(act, 'members', group, said),
+  coAnimators: (act: PeopleAct, group: KnownGroup) => list(act, 'coAnimators', group),
+  join,
+  leave,
+  entry: (act: PeopleAct, group: KnownGroup, { open }: Said<'entry'>) => setEntry(act, group, open),
+  link,
+  unlink,
+  rename: (act: PeopleAct, group: KnownGroup, { name }: Said<'rename'>) => rename(act, group, name),
+  askDissolve,
+  invite,
+  uninvite,
+  add: onNamed,
+  remove: onNamed,
+  appoint: onNamed,
+  dismiss: onNamed,
+};
+
+function carryOut(command: PeopleCommand, act: PeopleAct, beside: Beside): Done {
+  if (!(command.intent in groupActs)) {
+    const own = acts[command.intent as keyof typeof acts];
+    return (own as (act: PeopleAct, said: PeopleCommand, beside: Beside) => Done)(
+      act,
+      command,
+      beside,
+    );
   }
+  const { group: named, intent } = command as Said<OnGroup>;
+  const group = chosen(act, named, intent);
+  const own = groupActs[intent] as (act: PeopleAct, group: KnownGroup, said: PeopleCommand) => Done;
+  return isAnswer(group) ? group : own(act, group, command);
 }
 
 /** A refusal of "je pilote la 5", behind what they are there and who leads it. */
@@ -202,38 +206,4 @@ export async function withOwnRole(
   ) as Extract<PeopleCommand, { intent: 'pilot' }> | undefined;
   if (done.outcome !== 'refused' || !own) return done;
   return { ...together([await ownRole(act, own), done]), outcome: 'refused' };
-}
-
-type OnGroup = Exclude<
-  Extract<PeopleCommand, { group: NamedGroup }>,
-  { intent: 'askInvite' | 'accept' | 'decline' }
->;
-
-function onGroupOf(command: OnGroup, group: KnownGroup, act: PeopleAct): Promise<Answer> {
-  switch (command.intent) {
-    case 'members':
-      return list(act, command.intent, group, command);
-    case 'coAnimators':
-      return list(act, command.intent, group);
-    case 'join':
-      return join(act, group);
-    case 'leave':
-      return leave(act, group);
-    case 'entry':
-      return setEntry(act, group, command.open);
-    case 'link':
-      return link(act, group);
-    case 'unlink':
-      return unlink(act, group);
-    case 'rename':
-      return rename(act, group, command.name);
-    case 'askDissolve':
-      return askDissolve(act, group);
-    case 'invite':
-      return invite(act, group, command);
-    case 'uninvite':
-      return uninvite(act, group, command);
-    default:
-      return onNamed(act, command.intent, group, command);
-  }
 }

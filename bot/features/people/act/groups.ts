@@ -7,7 +7,7 @@ import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, selfOf, speakingNow } from '../model/acts.ts';
 import { channelId, isWithoutTeams, people } from '../model/directory.ts';
 import { LACKS_GROUP } from '../model/group-mention.ts';
-import { type KnownGroup, labelsOf, type NamedGroup, nameId } from '../model/group-names.ts';
+import { isNamed, type KnownGroup, type NamedGroup } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, groupsOf, isIn } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { nameKey } from '../model/name-words.ts';
@@ -24,7 +24,7 @@ import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings, inviteTo } from '../show/invite-strings.ts';
 import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
-import { freeId, isTaken, unfinishedOf } from './made.ts';
+import { calledBy, freeId, isTaken, unfinishedOf } from './made.ts';
 
 type Listing = Extract<PeopleCommand, { intent: 'members' }>;
 
@@ -38,47 +38,35 @@ const SHOWN = 60;
 export function chosen(
   act: PeopleAct,
   { found, text }: NamedGroup,
-  intent: PeopleIntent | undefined,
+  intent: PeopleIntent,
 ): KnownGroup | Answer {
   const { context, locale } = act;
   const { view } = context;
   // A group that the same message made.
   const made =
-    found.length === 0 && text !== ''
-      ? view.groups.filter(({ name }) => name !== undefined && nameId(name) === nameId(text))
-      : [];
+    found.length === 0 && text !== '' ? view.groups.filter((one) => isNamed(one, text)) : [];
   const { here, coAnimates, memberOf } = speakingNow(act);
-  const led = whereAnimating.has(intent) ? coAnimates : [];
+  const led = whereAnimating.includes(intent) ? coAnimates : [];
   const theirs =
-    here !== undefined ? [here] : inOwn.has(intent) ? [...coAnimates, ...memberOf] : led;
+    here !== undefined ? [here] : inOwn.includes(intent) ? [...coAnimates, ...memberOf] : led;
   const own = text === '' ? view.groups.filter(({ id }) => theirs.includes(id)) : [];
   const all = found.length > 0 ? found : made.length > 0 ? made : own;
   const [only, second] = all;
   if (only && !second) return only;
-  const known = found.length > 0 || text === '';
   const several = all.length > 1 ? all : view.groups;
-  const asked = known
-    ? which(act, strings[locale].which, several)
-    : unknownGroup(act, text, several);
+  const asked =
+    found.length > 0 || text === ''
+      ? which(act, strings[locale].which, several)
+      : unknownGroup(act, text, several);
   // A name that is not clear stays in the sentence: that one has to be said again.
-  if (text !== '') return asked;
-  return { ...asked, unfinished: LACKS_GROUP };
+  return text === '' ? { ...asked, unfinished: LACKS_GROUP } : asked;
 }
 
 /** What is done to others is done where one co-animates; one leaves, or asks about, where one is. */
-const inOwn: ReadonlySet<PeopleIntent | undefined> = new Set<PeopleIntent>([
-  'leave',
-  'members',
-  'coAnimators',
-]);
-const whereAnimating: ReadonlySet<PeopleIntent | undefined> = new Set<PeopleIntent>([
-  'add',
-  'remove',
-  'appoint',
-  'dismiss',
-  'invite',
-  'uninvite',
-]);
+const inOwn: readonly PeopleIntent[] = ['leave', 'members', 'coAnimators'];
+const whereAnimating: readonly PeopleIntent[] = [
+  ...(['add', 'remove', 'appoint', 'dismiss', 'invite', 'uninvite'] as const),
+];
 
 /** A group that is not there any more, or never was. */
 export const unknownGroup = (
@@ -201,15 +189,9 @@ export function mine(act: PeopleAct): Promise<Answer> {
       ...(toDecide.length > 0 ? [requestStrings[locale].ask] : []),
       ...(animates && isShownHere(act) ? [inviteStrings[locale].ask] : []),
     ];
-    return shown(
-      {
-        headline: items.length > 0 ? say.mine : say.noneOfMine,
-        items,
-        notes: asked.length > 0 ? [requestStrings[locale].mine(asked.join(', '))] : [],
-        questions,
-      },
-      locale,
-    );
+    const headline = items.length > 0 ? say.mine : say.noneOfMine;
+    const notes = asked.length > 0 ? [requestStrings[locale].mine(asked.join(', '))] : [];
+    return shown({ headline, items, notes, questions }, locale);
   });
 }
 
@@ -266,7 +248,7 @@ export function create(
   return change(act, 'people.create', { kind: 'own' }, async (tx) => {
     if (!/\p{L}/u.test(name))
       return { ...shown({ headline: say.nameMissing }, locale, 'clarify'), unfinished: LACKS_NAME };
-    const label = labelsOf(name, act.context.plan)[locale];
+    const label = calledBy(name, act);
     if (await isTaken(tx, act, name)) return refused(say.exists(label), locale);
     const isForOthers = isLed && act.context.isAdmin(turn.person);
     const parent = within === undefined ? undefined : act.context.view.group(within);
@@ -275,15 +257,11 @@ export function create(
     const row = isForOthers ? empty : after('appoint', empty, selfOf(act), turn.now);
     const id = await freeId(tx, name);
     await tx.put(groups, id, row);
-    return {
-      ...shown(
-        isForOthers
-          ? { headline: say.createdForOthers(made) }
-          : { headline: say.created(made), questions: [say.ask.mine] },
-        locale,
-      ),
-      opens: [{ kind: CHANGE, data: { made: [{ kind: 'created', group: id, name }] }, label }],
-    };
+    const face = isForOthers
+      ? { headline: say.createdForOthers(made) }
+      : { headline: say.created(made), questions: [say.ask.mine] };
+    const data = { made: [{ kind: 'created', group: id, name }] };
+    return { ...shown(face, locale), opens: [{ kind: CHANGE, data, label }] };
   });
 }
 

@@ -1,4 +1,5 @@
 /** The last change of a conversation: kept open, so that it can be taken back or made right in words. */
+
 import type { NewMatter } from '../../../contract/matter.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -7,6 +8,7 @@ import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, refusal } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
+import { asNamed } from '../model/group-names.ts';
 import { everyoneOf, groups, type Pilot, pilots } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
@@ -160,9 +162,7 @@ export function amended(
     // "Non, garde Omar", who was just taken out: he is put back, and that is all.
     const others =
       one.did === 'out' ? persons.filter((other) => !isPartOf(other, one.name)) : persons;
-    return others.length > 0
-      ? [{ intent, group: { found: [group], text: group.label.fr }, persons: others }]
-      : [];
+    return others.length > 0 ? [{ intent, group: asNamed(group), persons: others }] : [];
   });
   return { back, commands };
 }

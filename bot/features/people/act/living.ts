@@ -1,6 +1,5 @@
 /** What the partnership's own data say: who leads, who administers, which groups there are, what somebody may do. */
 
-import { localDay } from '../../../calendar/local-time.ts';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
@@ -10,19 +9,18 @@ import { goneThing } from '../../../knowledge/versions.ts';
 import type { PeopleAct } from '../context.ts';
 import { adminNames, selfOf } from '../model/acts.ts';
 import type { NamedGroup } from '../model/group-names.ts';
-import { axeGroup, type Group, type Holder, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { axeGroup, type Group, type Holder, isIn, type Pilot } from '../model/groups.ts';
 import { isHeldBy, leadersOf, standInOf } from '../model/piloting.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
-import type { Led, PeopleCommand } from '../read/command.ts';
+import type { PeopleCommand } from '../read/command.ts';
 import { START, startSchema } from '../read/read-start.ts';
-import { ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
+import { ledLine, ofWhat, theWhat, typedLed } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital } from '../show/strings.ts';
+import { pilotToday, today } from './pilots.ts';
 
 /** Lines of one answer. */
 const SHOWN = 60;
-
-export const today = ({ context, turn }: PeopleAct): string => localDay(turn.now, context.zone);
 
 /** Pilotes that are ones today, in the order of the plan. */
 export function current(act: PeopleAct): [string, Pilot][] {
@@ -30,7 +28,7 @@ export function current(act: PeopleAct): [string, Pilot][] {
   const order = plan.fiches.map(ficheId);
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...view.pilots]
-    .filter(([id, pilot]) => isCurrent(pilot, today(act)) && !goneThing(plan, id))
+    .filter(([id, pilot]) => pilotToday(act, pilot) && !goneThing(plan, id))
     .sort(([a], [b]) => place(a) - place(b));
 }
 
@@ -41,14 +39,8 @@ export async function admins(act: PeopleAct): Promise<Answer> {
   const names = adminNames(act.context);
   const isOne = act.context.isAdmin(act.turn.person);
   const headline = names.length > 0 ? say.admins(names.join(', ')) : say.noAdmin;
-  return shown(
-    {
-      headline,
-      notes: [...(isOne ? [say.youAdmin] : []), say.adminsAreSet],
-      questions: [say.askRights],
-    },
-    act.locale,
-  );
+  const notes = [...(isOne ? [say.youAdmin] : []), say.adminsAreSet];
+  return shown({ headline, notes, questions: [say.askRights] }, act.locale);
 }
 
 const namesIn = ({ context }: PeopleAct, all: Group['members'] = []): string[] =>
@@ -67,9 +59,7 @@ export async function allPilots(
   const led = current(act).filter(
     ([id]) => axe === undefined || subjects.some((one) => one.id === id || one.led === id),
   );
-  const items = led.map(([id, pilot]) =>
-    say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
-  );
+  const items = led.map(([id, pilot]) => ledLine(id, pilot, act));
   const groups = axe === undefined ? context.view.groups : (group?.found ?? []);
   const animated = groups.flatMap(({ tag, row }) => {
     const names = namesIn(act, row?.coAnimators);
@@ -82,17 +72,9 @@ export async function allPilots(
     ...(first ? [say.without(without.map(({ short }) => short[locale]).slice(0, SHOWN))] : []),
     ...(first && context.isAdmin(turn.person) ? [say.howToAppoint(ofWhat(first.id, act))] : []),
   ];
-  return shown(
-    {
-      headline: [
-        ...(group ? [capital(group.found[0]?.tag[locale] ?? '')] : []),
-        led.length > 0 ? say.pilots : say.noPilots,
-      ].join(' – '),
-      items: [...items, ...animated].slice(0, SHOWN),
-      notes,
-    },
-    locale,
-  );
+  const of = group ? `${capital(group.found[0]?.tag[locale] ?? '')} – ` : '';
+  const headline = of + (led.length > 0 ? say.pilots : say.noPilots);
+  return shown({ headline, items: [...items, ...animated].slice(0, SHOWN), notes }, locale);
 }
 
 /** What whoever asks leads. */
@@ -101,14 +83,10 @@ export async function ownLed(act: PeopleAct): Promise<Answer> {
   const say = livingStrings[locale];
   const items = ownLines(act);
   const [id] = current(act).find(([, pilot]) => isHeldBy(pilot, selfOf(act))) ?? [];
-  return shown(
-    {
-      headline: items.length > 0 ? say.youLead : say.youLeadNothing,
-      items,
-      notes: items.length > 0 ? [say.tellNews(typedLed(id ?? '', act))] : [],
-    },
-    locale,
-  );
+  const isOne = items.length > 0;
+  const headline = isOne ? say.youLead : say.youLeadNothing;
+  const notes = isOne ? [say.tellNews(typedLed(id ?? '', act))] : [];
+  return shown({ headline, items, notes }, locale);
 }
 
 function ownLines(act: PeopleAct): string[] {
@@ -125,8 +103,8 @@ export function isTheirs(
   act: PeopleAct,
   { led, holder, substitute }: Extract<PeopleCommand, { intent: 'pilot' }>,
 ): boolean {
-  const pilot = led.id === undefined ? undefined : act.context.view.pilot(led.id);
-  if (!pilot || !isCurrent(pilot, today(act))) return false;
+  const pilot = pilotToday(act, act.context.view.pilot(led.id ?? ''));
+  if (!pilot) return false;
   return (
     (holder === 'moi' && !substitute && isSelf(act, pilot.holder)) ||
     (substitute === 'moi' && !holder && isSelf(act, standInOf(pilot) ?? null))
@@ -136,40 +114,30 @@ export function isTheirs(
 /** Roles of whoever asks: on one thing, or everywhere. */
 export async function ownRole(
   act: PeopleAct,
-  {
-    led,
-    group,
-    onlyAnimated,
-  }: { led?: Led | undefined; group?: NamedGroup | undefined; onlyAnimated?: boolean | undefined },
+  { led, group, onlyAnimated }: Omit<Extract<PeopleCommand, { intent: 'ownRole' }>, 'intent'>,
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
   if (led?.id !== undefined) {
     const what = theWhat(led.id, act);
-    const pilot = context.view.pilot(led.id);
-    const isOn = pilot && isCurrent(pilot, today(act));
-    const place = isOn ? placeOfPilot(pilot, selfOf(act)) : 'none';
+    const pilot = pilotToday(act, context.view.pilot(led.id));
+    const place = placeOfPilot(pilot, selfOf(act));
     const headline = place === 'none' ? say.noRole(what) : say.asLed[place](capital(what));
-    const items = isOn ? [say.line(capital(what), partsOf(pilot, context.plan, locale))] : [];
+    const items = pilot ? [ledLine(led.id, pilot, act)] : [];
     return shown({ headline, items }, locale);
   }
   const [one, second] = group?.found ?? [];
   if (one && !second)
     return shown({ headline: roleIn(act, one.id) ?? say.noRole(one.label[locale]) }, locale);
-  const lines = onlyAnimated ? animatedLines(act) : [...ownLines(act), ...groupLines(act)];
+  const animated = animatedBySelf(act).map(({ label }) => say.asCoAnimator(label[locale]));
+  const inGroups = context.view.groups.flatMap(({ id }) => roleIn(act, id) ?? []);
+  const lines = onlyAnimated ? animated : [...ownLines(act), ...inGroups];
   const none = onlyAnimated ? say.youAnimateNothing : say.noRoles;
   return shown({ headline: lines.length > 0 ? say.yourRoles : none, items: lines }, locale);
 }
 
-const animatedLines = (act: PeopleAct): string[] =>
-  act.context.view.groups.flatMap(({ row, label }) =>
-    row && isIn(row.coAnimators, selfOf(act))
-      ? [livingStrings[act.locale].asCoAnimator(label[act.locale])]
-      : [],
-  );
-
-const groupLines = (act: PeopleAct): string[] =>
-  act.context.view.groups.flatMap(({ id }) => roleIn(act, id) ?? []);
+const animatedBySelf = (act: PeopleAct) =>
+  act.context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, selfOf(act)));
 
 function roleIn(act: PeopleAct, id: string): string | undefined {
   const group = act.context.view.group(id);
@@ -211,16 +179,15 @@ export async function allGroups(
 export async function ownRights(act: PeopleAct): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = livingStrings[locale];
-  const self = selfOf(act);
-  const animated = context.view.groups.filter(({ row }) => row && isIn(row.coAnimators, self));
+  const animated = animatedBySelf(act);
   const led = ownLines(act);
-  const [first] = current(act).find(([, pilot]) => isHeldBy(pilot, self)) ?? [];
+  const [first = ''] = current(act).find(([, pilot]) => isHeldBy(pilot, selfOf(act))) ?? [];
   const items = [
     ...(context.isAdmin(turn.person) ? say.may.admin : []),
     ...(animated.length > 0
       ? say.may.animator(animated.map(({ label }) => label[locale]).join(', '))
       : []),
-    ...(led.length > 0 ? say.may.pilot(led.join(' '), typedLed(first ?? '', act)) : []),
+    ...(led.length > 0 ? say.may.pilot(led.join(' '), typedLed(first, act)) : []),
     ...say.may.anybody,
   ];
   return shown({ headline: say.mayDo, items }, locale);
@@ -232,9 +199,7 @@ export async function become(act: PeopleAct): Promise<Answer> {
   const say = livingStrings[locale];
   const names = adminNames(act.context);
   const items = context.view.groups.flatMap(({ label, row }) => {
-    const theirs = (row?.coAnimators ?? []).flatMap(
-      ({ person }) => context.view.person(person)?.name || [],
-    );
+    const theirs = namesIn(act, row?.coAnimators);
     return theirs.length > 0 ? [say.animated(label[locale], theirs.join(', '))] : [];
   });
   return shown(
@@ -247,13 +212,9 @@ export async function become(act: PeopleAct): Promise<Answer> {
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** What is still to be asked: fiches without a pilote, then working groups without co-animators. */
-function toAsk({ context, turn }: PeopleAct, passed: readonly string[]): string[] {
-  const { plan, view, zone } = context;
-  const today = localDay(turn.now, zone);
-  const fiches = plan.fiches.map(ficheId).filter((id) => {
-    const pilot = view.pilot(id);
-    return !pilot || !isCurrent(pilot, today) || !pilot.holder;
-  });
+function toAsk(act: PeopleAct, passed: readonly string[]): string[] {
+  const { plan, view } = act.context;
+  const fiches = plan.fiches.map(ficheId).filter((id) => !pilotToday(act, view.pilot(id))?.holder);
   const axes = plan.axes
     .map(({ id }) => axeGroup(id))
     .filter((id) => (view.group(id)?.row?.coAnimators ?? []).length === 0);

@@ -20,6 +20,10 @@ async function madeIn(reader: Reader, id: string): Promise<Made | undefined> {
   return row && row.value.name !== null ? (row as Made) : undefined;
 }
 
+/** What a sous-groupe of this name is called where it is said. */
+export const calledBy = (name: string, { context, locale }: Act): string =>
+  labelsOf(name, context.plan)[locale];
+
 /** Names that a group goes by: those of the plan have a title, a short name and the one of a heading. */
 export const namesOf = ({ name = '', tag, called }: KnownGroup): string[] => [
   name,
@@ -34,11 +38,7 @@ export async function isTaken(
   name: string,
   but?: string,
 ): Promise<boolean> {
-  const wanted = new Set([
-    nameId(name),
-    nameId(labelsOf(name, context.plan).fr),
-    nameId(tagsOf(name).fr),
-  ]);
+  const wanted = new Set([name, labelsOf(name, context.plan).fr, tagsOf(name).fr].map(nameId));
   const kept = (await reader.where(groups, 'made', MADE)).flatMap(({ id, value }) =>
     id === but || value.name === null ? [] : [value.name],
   );
@@ -62,13 +62,10 @@ export function rename(act: PeopleAct, group: KnownGroup, name: string): Promise
     const row = await madeIn(tx, group.id);
     if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
     if (!/\p{L}/u.test(name)) return refused(say.newNameMissing, locale);
-    const after = labelsOf(name, act.context.plan)[locale];
+    const after = calledBy(name, act);
     if (await isTaken(tx, act, name, group.id)) return refused(say.exists(after), locale);
     await tx.put(groups, group.id, { ...row.value, name });
-    return shown(
-      { headline: say.renamed(labelsOf(row.value.name, act.context.plan)[locale], after) },
-      locale,
-    );
+    return shown({ headline: say.renamed(calledBy(row.value.name, act), after) }, locale);
   });
 }
 
@@ -79,13 +76,13 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
   return look(act, 'people.askDissolve', { kind: 'group', id: group.id }, async (reader) => {
     const row = await madeIn(reader, group.id);
     if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
-    const { members, channel, name } = row.value;
+    const { members, channel } = row.value;
+    const label = calledBy(row.value.name, act);
     const left = await unfinishedOf(act, reader, group.id);
-    if (left.length > 0)
-      return refused(say.unfinished(labelsOf(name, act.context.plan)[locale], left), locale);
+    if (left.length > 0) return refused(say.unfinished(label, left), locale);
     const message = dissolveCard({
       lang: locale,
-      question: say.dissolve(labelsOf(name, act.context.plan)[locale]),
+      question: say.dissolve(label),
       consequences: [
         say.dissolveMembers(members.length),
         ...(channel === null ? [] : [say.dissolveChannel]),
@@ -100,7 +97,7 @@ export function askDissolve(act: PeopleAct, group: KnownGroup): Promise<Answer> 
     const data = { group: group.id, version: row.version };
     const asks: YesOrNo = {
       yes: { verb: 'people.dissolve', data },
-      no: { say: say.dissolveKept(labelsOf(name, act.context.plan)[locale]) },
+      no: { say: say.dissolveKept(label) },
       firm: true,
     };
     return { ...answerWith(message, locale), asks };
@@ -131,7 +128,7 @@ export async function unmade(
   const mayDelete = await allowed(act, 'people.dissolve', { kind: 'group', id }, tx);
   if (!mayDelete || (await unfinishedOf(act, tx, id)).length > 0) return undefined;
   await removed(tx, act, row);
-  return strings[act.locale].dissolved(labelsOf(row.value.name, act.context.plan)[act.locale]);
+  return strings[act.locale].dissolved(calledBy(row.value.name, act));
 }
 
 /** Takes a group away, and lets go of who was in it. */
@@ -150,15 +147,9 @@ export function dissolve(act: PeopleAct, id: string, version: number): Promise<A
     const row = await madeIn(tx, id);
     if (row?.version !== version) return refused(say.dissolveStale, locale);
     const left = await unfinishedOf(act, tx, id);
-    if (left.length > 0)
-      return refused(
-        say.unfinished(labelsOf(row.value.name, act.context.plan)[locale], left),
-        locale,
-      );
+    const label = calledBy(row.value.name, act);
+    if (left.length > 0) return refused(say.unfinished(label, left), locale);
     await removed(tx, act, row);
-    return shown(
-      { headline: say.dissolved(labelsOf(row.value.name, act.context.plan)[locale]) },
-      locale,
-    );
+    return shown({ headline: say.dissolved(label) }, locale);
   });
 }

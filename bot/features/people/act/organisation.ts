@@ -53,15 +53,10 @@ async function asked(
 ): Promise<Answer> {
   const { plan } = context;
   const say = strings[locale];
-  const known = self.domain ? await tx.where(people, 'domain', self.domain) : [];
+  const rows = self.domain ? await tx.where(people, 'domain', self.domain) : [];
+  const known = rows.map(({ value }) => value);
   const current = organisationOf(self, plan, locale, organisationName);
-  const hint = current
-    ? undefined
-    : guess(
-        self.domain,
-        plan,
-        known.map(({ value }) => value),
-      );
+  const hint = current ? undefined : guess(self.domain, plan, known);
   const message = organisationCard({
     lang: locale,
     before: current ? [...before, say.now(current)] : before,
@@ -120,15 +115,8 @@ export function chooseFor(
     if (!row || !next)
       return refused(row ? say.unknownOrganisation : say.unknownPerson(''), locale);
     await tx.put(people, person, next);
-    return shown(
-      {
-        headline: say.chosenFor(
-          row.value.name,
-          organisationOf(next, context.plan, locale, organisationName) ?? other,
-        ),
-      },
-      locale,
-    );
+    const where = organisationOf(next, context.plan, locale, organisationName) ?? other;
+    return shown({ headline: say.chosenFor(row.value.name, where) }, locale);
   });
 }
 

@@ -7,7 +7,7 @@ import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
-import { groups, groupsAnimated, isIn } from '../model/groups.ts';
+import { groups, groupsAnimated, isIn, peopleIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { isWholeName } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
@@ -40,19 +40,11 @@ const undoing = { add: 'remove', appoint: 'dismiss', remove: 'add', dismiss: 'ap
 /** Names of one sentence; more are said again. */
 const MOST_NAMED = 20;
 
-/** Who is named, in whose place, and organisations whose people are to be named yet. */
-interface Named {
-  persons: readonly TypedName[];
-  instead?: readonly TypedName[];
-  from?: readonly string[];
-}
-
 /** What is done to people of a group, all in one transaction: each is done, or said to be unclear. */
 export function onNamed(
   act: PeopleAct,
-  intent: GroupIntent,
   group: KnownGroup,
-  { persons, instead = [], from = [] }: Named,
+  { intent, persons, instead = [], from = [] }: Extract<PeopleCommand, { intent: GroupIntent }>,
 ): Promise<Answer> {
   const { locale } = act;
   const verb = `people.${intent}` as const;
@@ -61,29 +53,33 @@ export function onNamed(
     let isDenied = false;
     const made: Made[] = [];
     const absent: string[] = [];
+    const note = ({ line, made: one }: Noted) => {
+      lines.push(line);
+      if (one) made.push(one);
+    };
     for (const named of instead) {
       const [one, second] = await calledIn(tx, named, selfOf(act));
       if (!one || second || !isIntoGroup(intent)) continue;
       const row = await rowOf(tx, group);
       const isThere = isIn(intent === 'appoint' ? row.coAnimators : row.members, one.id);
-      if (isThere) await note(await doneTo(tx, act, undoing[intent], group, one), lines, made);
+      if (isThere) note(await doneTo(tx, act, undoing[intent], group, one));
       else absent.push(strings[locale].wasNot(one.value.name, group.label[locale]));
     }
     for (const named of instead)
       if (isAwaited(await rowOf(tx, group), named))
-        await note(await onUnknown(tx, act, 'remove', group, named), lines, made);
+        note(await onUnknown(tx, act, 'remove', group, named));
     const [only, other] = persons;
     for (const named of persons.slice(0, MOST_NAMED)) {
       const found = await calledIn(tx, named, selfOf(act));
       const [one, second] = found;
-      if (!one) await note(await onUnknown(tx, act, intent, group, named), lines, made);
+      if (!one) note(await onUnknown(tx, act, intent, group, named));
       else if (second && only && !other && lines.length === 0)
         return ask(act, { verb, target: group.id, named, found });
       else if (second) lines.push(strings[locale].severalPlain(named));
       else if (intent === 'appoint' && isWithoutTeams(one.id)) {
         lines.push(doorStrings[locale].cannotAnimate(one.value.name));
         isDenied = true;
-      } else await note(await doneTo(tx, act, intent, group, one), lines, made);
+      } else note(await doneTo(tx, act, intent, group, one));
     }
     lines.push(...absent);
     for (const sender of from) {
@@ -94,12 +90,11 @@ export function onNamed(
     }
     const [headline = '', ...items] = lines;
     const isDone = made.some((one) => one.kind === 'group' && one.did !== 'none');
+    const isAsked = from.length > 0 && !isDone;
     const answer =
-      from.length > 0 && !isDone
-        ? shown({ headline, items }, locale, 'clarify')
-        : isDone || (made.length === 0 && !isDenied)
-          ? shown({ headline, items }, locale)
-          : refused(lines.join('\n'), locale);
+      isAsked || isDone || (made.length === 0 && !isDenied)
+        ? shown({ headline, items }, locale, isAsked ? 'clarify' : 'command')
+        : refused(lines.join('\n'), locale);
     return { ...answer, opens: changed(made, act) };
   });
 }
@@ -107,11 +102,6 @@ export function onNamed(
 interface Noted {
   line: string;
   made?: Extract<Made, { kind: 'group' }>;
-}
-
-async function note({ line, made }: Noted, lines: string[], all: Made[]): Promise<void> {
-  lines.push(line);
-  if (made) all.push(made);
 }
 
 /** Somebody chosen with a button. */
@@ -208,9 +198,7 @@ export async function organisationOfNamed(
   const found = await context.store.read(async (reader) => {
     const own = await groupsAnimated(reader, selfOf(act));
     if (!admin && own.length === 0) return undefined;
-    const near = new Set(
-      own.flatMap(({ value }) => [...value.members, ...value.coAnimators].map((m) => m.person)),
-    );
+    const near = new Set(own.flatMap(({ value }) => peopleIn(value)));
     const known = await calledIn(reader, named, selfOf(act));
     return known.filter(({ id }) => admin || near.has(id));
   });
@@ -231,16 +219,10 @@ function ask({ locale, context }: Act, { verb, target, named, found }: Choice): 
   const say = strings[locale];
   if (found.length === 0) return refused(say.unknownPerson(named), locale);
   if (found.length > MOST_CHOICES) return refused(say.severalPlain(named), locale);
-  const choices = found.map(({ id, value }) => {
+  const people = found.map(({ id, value }) => {
     const name = nameOf(value, context.plan, locale);
     return { person: id, title: name, line: name };
   });
-  const message = chooseCard({
-    lang: locale,
-    question: say.several(named),
-    verb,
-    target,
-    people: choices,
-  });
-  return answerWith(message, locale, 'clarify');
+  const card = { lang: locale, question: say.several(named), verb, target, people };
+  return answerWith(chooseCard(card), locale, 'clarify');
 }

@@ -30,6 +30,12 @@ import { changed, putPilot } from './last-change.ts';
 type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
 type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;
 
+export const today = ({ context, turn }: PeopleAct): string => localDay(turn.now, context.zone);
+
+/** Whoever leads it, as long as they do. */
+export const pilotToday = (act: PeopleAct, pilot: Pilot | undefined): Pilot | undefined =>
+  pilot && isCurrent(pilot, today(act)) ? pilot : undefined;
+
 /** What is led, and the group whose co-animators decide. */
 export const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot'> => ({
   kind: 'led',
@@ -50,66 +56,52 @@ export async function namePilot(
   if (id === undefined) return unknownLed(act, [text]);
   return change(act, 'people.pilot', objectOf(id, context.view), async (tx) => {
     if (naming.until === UNREADABLE) return refused(say.badDate, locale);
-    if (naming.until !== undefined && naming.until < localDay(turn.now, context.zone))
+    if (naming.until !== undefined && naming.until < today(act))
       return refused(say.pastDate, locale);
     const { unclear, ...named } = await namedIn(tx, act, naming);
     const isNobody = !named.holder && !named.substitute && named.beside.length === 0;
     if (unclear.length > 0 && (isNobody || naming.instead))
       return refused(unclear.join('\n'), locale);
     const row = (await tx.get(pilots, id))?.value;
-    const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
+    const before = pilotToday(act, row);
     // "Karim ne pilote pas la 5, c’est Sophie", where Omar does: nobody who is not named goes.
     const { instead } = naming;
     const stays = everyoneOf(before).every(({ name }) => !instead || !isPartOf(instead, name));
     if (instead && before?.holder && stays)
       return refused(
-        [say.leadsNot(instead, theWhat(id, act)), describe(before, context.plan, locale)].join(
-          '\n',
-        ),
+        `${say.leadsNot(instead, theWhat(id, act))}\n${describe(before, context.plan, locale)}`,
         locale,
       );
-    const { over, ...roles } = rolesOf(before, named, instead);
-    if (over.length > 0)
-      return refused(say.fullPilots(theWhat(id, act), namesOf(leadersOf(before))), locale);
-    const pilot = await keep(tx, act, id, {
+    const { over: beyond, ...roles } = rolesOf(before, named, instead);
+    if (beyond.length > 0) return full(act, id, before);
+    const pilot: Pilot = {
       organisation: naming.organisation ?? before?.organisation ?? null,
       ...roles,
       until: naming.until ?? (naming.holder ? null : (before?.until ?? null)),
-    });
+      at: turn.now.toISOString(),
+      by: selfOf(act),
+    };
+    await putPilot(tx, act, id, pilot);
     const all = [named.holder, ...named.beside, named.substitute].flatMap((one) => one ?? []);
     const notes = all.flatMap((one) => (one.person === null ? [say.notYetKnown(one.name)] : []));
     const replaced = everyoneOf(before).flatMap((one) =>
       everyoneOf(pilot).some((other) => isSame(one, other)) ? [] : [say.replaced(one.name)],
     );
     const standIn = standInOf(pilot);
-    const made = all.map(
-      (one): Made => ({
-        kind: 'pilot',
-        led: id,
-        text: typedLed(id, act) || text,
-        before: row ?? null,
-        name: one.name,
-        role: standIn && isSame(one, standIn) ? 'substitute' : 'pilot',
-      }),
-    );
+    const led = { kind: 'pilot', led: id, text: typedLed(id, act) || text } as const;
+    const made = all.map((one): Made => {
+      const role = standIn && isSame(one, standIn) ? 'substitute' : 'pilot';
+      return { ...led, before: row ?? null, name: one.name, role };
+    });
+    const face = isOneOfSeveral
+      ? { headline: say.pilotNoted(theWhat(id, act), partsOf(pilot, context.plan, locale)) }
+      : {
+          headline: say.pilotNamed(ofWhat(id, act)),
+          items: [describe(pilot, context.plan, locale)],
+        };
+    const over = (naming.others ?? []).map(say.onlyOne);
     return {
-      ...shown(
-        {
-          ...(isOneOfSeveral
-            ? { headline: say.pilotNoted(theWhat(id, act), partsOf(pilot, context.plan, locale)) }
-            : {
-                headline: say.pilotNamed(ofWhat(id, act)),
-                items: [describe(pilot, context.plan, locale)],
-              }),
-          notes: [
-            ...unclear,
-            ...replaced,
-            ...notes,
-            ...(naming.others ?? []).map((one) => say.onlyOne(one)),
-          ],
-        },
-        locale,
-      ),
+      ...shown({ ...face, notes: [...unclear, ...replaced, ...notes, ...over] }, locale),
       opens: changed(made, act),
     };
   });
@@ -120,16 +112,10 @@ export const unknownLed = ({ context: { plan }, locale }: PeopleAct, texts: stri
   refused(strings[locale].unknownLed([...new Set(texts)], numbersOf(plan)), locale);
 
 /** Several things may be meant: each is named, to be said again. */
-export const whichOf = (act: PeopleAct, text: string, among: readonly string[]): Answer => ({
-  ...shown(
-    {
-      headline: strings[act.locale].whichThing(text),
-      items: among.map((id) => capital(theWhat(id, act))),
-    },
-    act.locale,
-  ),
-  outcome: 'clarify',
-});
+export const whichOf = (act: PeopleAct, text: string, among: readonly string[]): Answer => {
+  const items = among.map((id) => capital(theWhat(id, act)));
+  return shown({ headline: strings[act.locale].whichThing(text), items }, act.locale, 'clarify');
+};
 
 interface NamedHolders {
   holder: Holder | null;
@@ -203,32 +189,20 @@ export function rolesSaid(before: Pilot | undefined, naming: Naming, act: People
   return rolesOf(before, named, naming.instead);
 }
 
+const full = (act: PeopleAct, id: string, before: Pilot | undefined): Answer =>
+  refused(strings[act.locale].fullPilots(theWhat(id, act), namesOf(leadersOf(before))), act.locale);
+
 /** Two lead a thing at most: said to whoever asks for a third. */
 export function fullAfter(act: PeopleAct, naming: Naming): Answer | undefined {
-  const { context, locale, turn } = act;
   const id = naming.led.id ?? '';
-  const row = context.view.pilot(id);
-  const before = row && isCurrent(row, localDay(turn.now, context.zone)) ? row : undefined;
-  return rolesSaid(before, naming, act).over.length > 0
-    ? refused(strings[locale].fullPilots(theWhat(id, act), namesOf(leadersOf(before))), locale)
-    : undefined;
+  const before = pilotToday(act, act.context.view.pilot(id));
+  return rolesSaid(before, naming, act).over.length > 0 ? full(act, id, before) : undefined;
 }
 
 const isSame = (a: Holder, b: Holder): boolean =>
   a.person !== null && b.person !== null
     ? a.person === b.person
     : nameKey(a.name) === nameKey(b.name);
-
-async function keep(
-  tx: Transaction,
-  act: PeopleAct,
-  id: string,
-  said: Omit<Pilot, 'at' | 'by'>,
-): Promise<Pilot> {
-  const pilot: Pilot = { ...said, at: act.turn.now.toISOString(), by: selfOf(act) };
-  await putPilot(tx, act, id, pilot);
-  return pilot;
-}
 
 /** Somebody known, or a whole name for whoever has not come yet; a sentence when it is unclear. */
 async function holderOf(
@@ -255,22 +229,15 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
   if (removing.led && removing.led.id === undefined) return unknownLed(act, [removing.led.text]);
   const who = removing.person === 'moi' ? turn.person.name : (removing.person ?? '');
   if (id === undefined) return refused(say.leadsNothing(who), locale);
-  if (second !== undefined && !removing.led)
-    return {
-      ...shown(
-        {
-          headline: say.whichLed(removing.person ?? ''),
-          questions: ids.map((one) => say.unpilotOf(removing.person ?? '', ofWhat(one, act))),
-        },
-        locale,
-      ),
-      outcome: 'clarify',
-    };
+  if (second !== undefined && !removing.led) {
+    const { person = '' } = removing;
+    const questions = ids.map((one) => say.unpilotOf(person, ofWhat(one, act)));
+    return shown({ headline: say.whichLed(person), questions }, locale, 'clarify');
+  }
   const verb = removing.person === 'moi' ? 'people.giveUp' : 'people.unpilot';
   return change(act, verb, objectOf(id, context.view), async (tx) => {
-    const before = (await tx.get(pilots, id))?.value;
-    if (!before || !isCurrent(before, localDay(turn.now, context.zone)))
-      return refused(say.noPilot(theWhat(id, act)), locale);
+    const before = pilotToday(act, (await tx.get(pilots, id))?.value);
+    if (!before) return refused(say.noPilot(theWhat(id, act)), locale);
     const called =
       removing.person === undefined ? [] : await calledIn(tx, removing.person, selfOf(act));
     const isNamed = (one: Holder) =>
@@ -278,6 +245,8 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       called.some((row) => row.id === one.person) ||
       isPartOf(removing.person, one.name);
     const { person, role } = removing;
+    const what = theWhat(id, act);
+    const no = person === undefined ? say.noPilot(what) : say.leadsNot(person, what);
     const all = person === undefined && role === undefined;
     const leaders = leadersOf(before);
     const second = standInOf(before);
@@ -287,15 +256,7 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
       second !== undefined && isNamed(second) && (person !== undefined || role !== 'pilot');
     const isOrganised = role === 'pilot' && before.organisation !== null;
     if (!all && gone.length === 0 && !isSecondGone && !isOrganised)
-      return refused(
-        [
-          person === undefined
-            ? say.noPilot(theWhat(id, act))
-            : say.leadsNot(person, theWhat(id, act)),
-          describe(before, context.plan, locale),
-        ].join('\n'),
-        locale,
-      );
+      return refused(`${no}\n${describe(before, context.plan, locale)}`, locale);
     const { shared, standIn, ...kept } = before;
     const after: Pilot = {
       ...kept,
@@ -309,22 +270,20 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
     const isLeft = !all && (everyoneOf(after).length > 0 || after.organisation);
     await putPilot(tx, act, id, isLeft ? after : null);
     const out = [...gone, ...(isSecondGone && second ? [second] : [])];
-    const made: Made[] = [
-      {
-        kind: 'pilot',
-        led: id,
-        text: typedLed(id, act),
-        name: out[0]?.name ?? '',
-        role: gone.length > 0 ? 'pilot' : 'substitute',
-        before,
-      },
-    ];
+    const made: Made = {
+      kind: 'pilot',
+      led: id,
+      text: typedLed(id, act),
+      name: out[0]?.name ?? '',
+      role: gone.length > 0 ? 'pilot' : 'substitute',
+      before,
+    };
     const headline = isLeft
-      ? say.leadsNoMore(namesOf(out), theWhat(id, act))
-      : say.pilotRemoved(theWhat(id, act), namesOf(out));
+      ? say.leadsNoMore(namesOf(out), what)
+      : say.pilotRemoved(what, namesOf(out));
     return {
       ...shown({ headline, items: isLeft ? [describe(after, context.plan, locale)] : [] }, locale),
-      opens: changed(made, act),
+      opens: changed([made], act),
     };
   });
 }
@@ -333,13 +292,9 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
 export function idsOf(act: PeopleAct, { led, person }: Pick<Removing, 'led' | 'person'>): string[] {
   if (led) return led.id === undefined ? [] : [led.id];
   if (person === undefined) return [];
-  const { view, zone } = act.context;
-  const self = selfOf(act);
-  return [...view.pilots].flatMap(([id, pilot]) => {
-    if (!isCurrent(pilot, localDay(act.turn.now, zone))) return [];
-    const isTheirs = everyoneOf(pilot).some((one) =>
-      person === 'moi' ? one.person === self : isPartOf(person, one.name),
-    );
-    return isTheirs ? [id] : [];
-  });
+  const isTheirs = (one: Holder) =>
+    person === 'moi' ? one.person === selfOf(act) : isPartOf(person, one.name);
+  return [...act.context.view.pilots].flatMap(([id, pilot]) =>
+    everyoneOf(pilotToday(act, pilot)).some(isTheirs) ? [id] : [],
+  );
 }

@@ -11,7 +11,7 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, allowed, change, look, refusal, selfOf } from '../model/acts.ts';
 import { people } from '../model/directory.ts';
-import type { KnownGroup, NamedGroup } from '../model/group-names.ts';
+import type { KnownGroup } from '../model/group-names.ts';
 import { emptyGroup, type Group, groups, isIn } from '../model/groups.ts';
 import { called, nameOf } from '../model/names.ts';
 import { isHeldBy } from '../model/piloting.ts';
@@ -26,7 +26,7 @@ import {
 } from '../model/requests.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
 import { calledIn } from '../model/within-reach.ts';
-import type { PeopleCommand, TypedName } from '../read/command.ts';
+import type { PeopleCommand } from '../read/command.ts';
 import type { Later } from '../read/later.ts';
 import { daysOf, handOverStrings } from '../show/hand-over-strings.ts';
 import { ofWhat } from '../show/led.ts';
@@ -192,9 +192,11 @@ async function remaining(reader: Reader, act: PeopleAct, done: string[]): Promis
 /** "accepte la demande de Camille", "décline": the one that is meant, of those that wait. */
 export async function decideNamed(
   act: PeopleAct,
-  decision: Decision,
-  { found }: NamedGroup,
-  named: TypedName,
+  {
+    intent: decision,
+    group: { found },
+    person: named,
+  }: Extract<PeopleCommand, { intent: Decision }>,
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = requestStrings[locale];
@@ -237,10 +239,7 @@ export function setEntry(
   return change(act, 'people.entry', { kind: 'group', id: group.id }, async (tx) => {
     if (open === undefined) {
       const questions = [orders.open, orders.onRequest];
-      return {
-        ...shown({ headline: say.whichEntry(label), questions }, locale),
-        outcome: 'clarify',
-      };
+      return shown({ headline: say.whichEntry(label), questions }, locale, 'clarify');
     }
     const row = await rowOf(tx, group);
     await tx.put(groups, group.id, { ...row, entry: open ? 'open' : 'onRequest' });
@@ -294,26 +293,12 @@ export const handOver = (
     if (second) return refused(strings[locale].severalPlain(name), locale);
     const group = context.view.groupOf(led);
     const row = (group && (await tx.get(groups, group))?.value) || emptyGroup('axe');
-    const asked = {
-      person: selfOf(act),
-      led,
-      to: to.id,
-      ...(role && { role }),
-      ...(after && { after }),
-      ...(last && { last }),
-    };
+    const more = { ...(role && { role }), ...(after && { after }), ...(last && { last }) };
+    const asked = { person: selfOf(act), led, to: to.id, ...more };
+    const what = ofWhat(led, act) + daysOf({ after, last }, locale);
     const deciders = decidersOf(act, row).filter((person) => person !== selfOf(act));
     for (const recipient of deciders) await tx.outbox.add(handOverRow(asked, recipient, turn.now));
     return deciders.length > 0
-      ? shown(
-          {
-            headline: say.sent(
-              to.value.name,
-              ofWhat(led, act) + daysOf({ after, last }, locale),
-              say.as(role),
-            ),
-          },
-          locale,
-        )
+      ? shown({ headline: say.sent(to.value.name, what, say.as(role)) }, locale)
       : refused(say.nobody, locale);
   });

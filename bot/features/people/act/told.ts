@@ -1,12 +1,12 @@
 /** Something said with a doubt, or with more around it than was understood: it is asked whether it is to be done. */
 
-import { dayAfter, localDay } from '../../../calendar/local-time.ts';
+import { dayAfter } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
-import { everyoneOf, isCurrent } from '../model/groups.ts';
+import { everyoneOf } from '../model/groups.ts';
 import { organisationName, organisationOf } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { GroupIntent, PeopleCommand } from '../read/command.ts';
@@ -15,16 +15,16 @@ import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
-import { fullAfter, idsOf, objectOf, rolesSaid } from './pilots.ts';
+import { fullAfter, idsOf, objectOf, pilotToday, rolesSaid } from './pilots.ts';
 import { orAskFor } from './requests.ts';
 
-/** A command as a fact, and as the order that does it; whose right it is. */
+/** A command as a fact, and as the order that does it; whose right it is, where not everybody’s. */
 interface Asked {
   fact: string;
   order: string;
-  verb: 'people.pilot' | 'people.giveUp' | 'people.appoint' | 'people.create' | undefined;
-  object: ObjectOf<'people.pilot'>;
+  right?: { verb: AskedVerb; object: ObjectOf<AskedVerb> };
 }
+type AskedVerb = 'people.pilot' | 'people.giveUp' | 'people.appoint' | 'people.create';
 
 /** What is done to those in whose place somebody comes. */
 const OUT: Readonly<Partial<Record<GroupIntent, 'remove' | 'dismiss'>>> = {
@@ -45,25 +45,18 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
       if (!id || other) return undefined;
       const what = ofWhat(id, act);
       const object = objectOf(id, context.view);
-      const of = (
-        kind: 'pilot' | 'joint' | 'substitute' | 'unpilot',
-        name: string | undefined,
-      ): Asked[] =>
-        name === undefined
+      type Kind = 'pilot' | 'joint' | 'substitute' | 'unpilot';
+      const of = (kind: Kind, name: string | undefined): Asked[] => {
+        const verb = kind === 'unpilot' && name === 'moi' ? 'people.giveUp' : 'people.pilot';
+        return name === undefined
           ? []
-          : [
-              {
-                ...say[kind](named(name), what),
-                verb: kind === 'unpilot' && name === 'moi' ? 'people.giveUp' : 'people.pilot',
-                object,
-              },
-            ];
+          : [{ ...say[kind](named(name), what), right: { verb, object } }];
+      };
       if (command.intent === 'unpilot') return of('unpilot', command.person);
       const until = command.until?.match(/^\d/) && say.until(dayInWords(command.until, locale));
-      const joint = (command.beside ?? []).flatMap((name) => of('joint', name));
       return [
         ...of('pilot', command.holder),
-        ...joint,
+        ...(command.beside ?? []).flatMap((name) => of('joint', name)),
         ...of('substitute', command.substitute),
       ].map((one) => (until ? { ...one, fact: one.fact + until, order: one.order + until } : one));
     }
@@ -77,15 +70,13 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
       const [group, other] = command.group.found;
       const label = group && context.view.group(group.id)?.label[locale];
       if (!label || other) return undefined;
-      const object = { kind: 'led', id: '', group: group.id } as const;
+      const right = { verb: 'people.appoint', object: { kind: 'group', id: group.id } } as const;
       if (command.intent === 'join' || command.intent === 'leave') {
         const { fact } = say[command.intent === 'join' ? 'add' : 'remove'](named('moi'), label);
-        return [{ fact, order: say[command.intent](label), verb: undefined, object }];
+        return [{ fact, order: say[command.intent](label) }];
       }
       if (command.intent === 'rename')
-        return command.name === ''
-          ? undefined
-          : [{ ...say.rename(label, command.name), verb: 'people.appoint', object }];
+        return command.name === '' ? undefined : [{ ...say.rename(label, command.name), right }];
       const { intent, persons, instead = [] } = command as OnPeople;
       const back = OUT[intent];
       const there = group.row?.[back === 'dismiss' ? 'coAnimators' : 'members'] ?? [];
@@ -94,14 +85,13 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
       return [
         ...persons.map((name) => say[intent](named(name), label)),
         ...gone.flatMap((name) => (back ? [say[back](named(name), label)] : [])),
-      ].map((one) => ({ ...one, verb: 'people.appoint', object }));
+      ].map((one) => ({ ...one, right }));
     }
     case 'organisationOf': {
       const { person, organisation, other = null } = command;
       const chosen = { organisation, otherOrganisation: other };
       const name = organisationOf(chosen, context.plan, locale, organisationName) ?? '';
-      const object = { kind: 'led', id: '', group: '' } as const;
-      return [{ ...say.organisationOf(person, name), verb: undefined, object }];
+      return [say.organisationOf(person, name)];
     }
     default:
       return undefined;
@@ -111,12 +101,10 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
 /** Whoever leads it today, or stands in, and would not any more. */
 function replacedBy(command: PeopleCommand, act: PeopleAct): string[] {
   if (command.intent !== 'pilot') return [];
-  const { context, turn, locale } = act;
-  const pilot = context.view.pilot(command.led.id ?? '');
-  if (!pilot || !isCurrent(pilot, localDay(turn.now, context.zone))) return [];
+  const pilot = pilotToday(act, act.context.view.pilot(command.led.id ?? ''));
   const after = everyoneOf(rolesSaid(pilot, command, act)).map(({ name }) => name);
   return everyoneOf(pilot).flatMap(({ name }) =>
-    after.includes(name) ? [] : [toldStrings[locale].instead(name)],
+    after.includes(name) ? [] : [toldStrings[act.locale].instead(name)],
   );
 }
 
@@ -133,12 +121,10 @@ function newGroupAsked(
         : [],
     );
   const people = { coAnimators: named('appoint'), members: named('add') };
-  const object = { kind: 'led', id: '', group: '' } as const;
   const parent = within === undefined ? undefined : context.view.group(within)?.label[locale];
   return {
     ...toldStrings[locale].create(name, people, { parent, isAnother: like !== undefined }),
-    verb: 'people.create',
-    object,
+    right: { verb: 'people.create', object: { kind: 'own' } },
   };
 }
 
@@ -159,22 +145,13 @@ function askWhichGroup(
       .map(({ order }) => order)
       .join('. '),
   }));
-  return {
-    ...shown(
-      {
-        headline: say.whichGroup(
-          name,
-          others.map(({ label }) => label),
-        ),
-        questions: [
-          created.order,
-          ...others.map(({ label, order }) => order || strings[locale].ask.members(label)),
-        ],
-      },
-      locale,
-    ),
-    outcome: 'clarify',
-  };
+  const labels = others.map(({ label }) => label);
+  const orders = others.map(({ label, order }) => order || strings[locale].ask.members(label));
+  return shown(
+    { headline: say.whichGroup(name, labels), questions: [created.order, ...orders] },
+    locale,
+    'clarify',
+  );
 }
 
 type Creating = Extract<PeopleCommand, { intent: 'create' }>;
@@ -214,16 +191,10 @@ export async function askToRecord(
     )
       ? undefined
       : refused(isBeside ? say.unclearBeside : say.unclear, locale);
-  const own = { kind: 'own' } as const;
-  for (const { verb, object } of all) {
-    if (!verb) continue;
-    const on = { kind: 'group', id: object.group ?? '' } as const;
-    const no = await context.store.read(async (reader) =>
-      verb === 'people.create'
-        ? (await allowed(act, verb, own, reader)) || refusal(act, verb, own, reader)
-        : verb !== 'people.appoint'
-          ? (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader)
-          : (await allowed(act, verb, on, reader)) || refusal(act, verb, on, reader),
+  for (const { verb, object } of all.flatMap(({ right }) => right ?? [])) {
+    const no = await context.store.read(
+      async (reader) =>
+        (await allowed(act, verb, object, reader)) || refusal(act, verb, object, reader),
     );
     if (no !== true) return orAskFor(act, rest, no, later);
   }
@@ -244,8 +215,7 @@ export async function askToRecord(
   const headline = say.ask(all.map(({ fact }) => fact));
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {
-    ...shown({ headline, notes, questions: [order] }, locale),
-    outcome: 'clarify',
+    ...shown({ headline, notes, questions: [order] }, locale, 'clarify'),
     ...(spoken.length > 0 && { subject: { entities: spoken, fields: [MEMBERS], terms: [] } }),
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
@@ -258,17 +228,15 @@ function askWhen(
   all: readonly Asked[],
   { until, last, beside }: Later & { beside: readonly string[] },
 ): Answer {
-  const { context, locale, turn } = act;
+  const { context, locale } = act;
   const say = toldStrings[locale];
   const day = dayInWords(until, locale);
-  const pilotOf = (id: string) =>
-    context.view.pilotsOn(localDay(turn.now, context.zone))({ id, led: id });
   const stays = commands.flatMap((command) => {
     if (command.intent !== 'pilot' && command.intent !== 'unpilot') return [];
     const person = command.intent === 'unpilot' ? command.person : undefined;
     const ids = idsOf(act, { led: command.led, person });
     return ids.flatMap((id) => {
-      const pilot = pilotOf(id);
+      const pilot = pilotToday(act, context.view.pilot(id));
       const holder = pilot?.holder;
       const after = command.intent === 'pilot' ? everyoneOf(rolesSaid(pilot, command, act)) : [];
       const isMoved = holder && !after.some(({ name }) => name === holder.name);
@@ -277,35 +245,17 @@ function askWhen(
   });
   const now = all.map(({ order }) => order + say.now).join('. ');
   const gone = commands.flatMap((command) => replacedBy(command, act));
-  if (last !== undefined)
-    return {
-      ...shown(
-        {
-          headline: say.ask(all.map(({ fact }) => fact)),
-          notes: [
-            ...gone,
-            ...beside,
-            say.stretch(dayInWords(dayAfter(until), locale), dayInWords(last, locale)),
-          ],
-          questions: [now],
-        },
-        locale,
-      ),
-      outcome: 'clarify',
-      unfinished: LACKS_DAY,
-      asks: { yes: { hear: now }, no: { say: say.kept } },
-    };
-  const questions = [now, ...new Set(stays)];
-  const headline = capital(
-    say.when(
-      all.map(({ fact }) => fact),
-      day,
-    ),
-  );
-  return {
-    ...shown({ headline, notes: [...gone, ...beside, say.later(day)], questions }, locale),
-    outcome: 'clarify',
+  const facts = all.map(({ fact }) => fact);
+  const asked = (headline: string, note: string, questions: string[]) => ({
+    ...shown({ headline, notes: [...gone, ...beside, note], questions }, locale, 'clarify'),
     unfinished: LACKS_DAY,
+  });
+  if (last === undefined)
+    return asked(capital(say.when(facts, day)), say.later(day), [now, ...new Set(stays)]);
+  const stretch = say.stretch(dayInWords(dayAfter(until), locale), dayInWords(last, locale));
+  return {
+    ...asked(say.ask(facts), stretch, [now]),
+    asks: { yes: { hear: now }, no: { say: say.kept } },
   };
 }
 

@@ -7,16 +7,16 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { PeopleAct } from '../context.ts';
-import { everyoneOf, isCurrent, isIn, type Pilot } from '../model/groups.ts';
+import { everyoneOf, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';
 import { nameOf, organisationName } from '../model/names.ts';
 import { standInOf } from '../model/piloting.ts';
 import type { PeopleCommand, TypedName } from '../read/command.ts';
-import { partsOf, theWhat } from '../show/led.ts';
+import { ledLine, partsOf, theWhat } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital, strings } from '../show/strings.ts';
-import { current, isSelf, today } from './living.ts';
-import { whichOf } from './pilots.ts';
+import { current, isSelf } from './living.ts';
+import { pilotToday, today, whichOf } from './pilots.ts';
 
 /** Who leads one thing; whether a named person does. */
 export async function pilotOf(
@@ -28,23 +28,14 @@ export async function pilotOf(
   if (led.among) return whichOf(act, led.text, led.among);
   const id = led.id ?? '';
   const what = theWhat(id, act);
-  const pilot = context.view.pilot(id);
+  const pilot = pilotToday(act, context.view.pilot(id));
   const about = { entities: [id], fields: ['pilote'], terms: [] };
   const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
-    ...shown(
-      {
-        headline,
-        ...lines,
-        questions: nextAbout(act, id),
-      },
-      locale,
-      'answered',
-    ),
+    ...shown({ headline, ...lines, questions: nextAbout(act, id) }, locale, 'answered'),
     subject: about,
   });
-  if (!pilot || !isCurrent(pilot, today(act)))
-    return said(say.nobody(what), { items: whole(act, id), notes: planPilot(act, id) });
-  const line = say.line(capital(what), partsOf(pilot, context.plan, locale));
+  if (!pilot) return said(say.nobody(what), { items: whole(act, id), notes: planPilot(act, id) });
+  const line = ledLine(id, pilot, act);
   if (role === 'substitute') {
     const name = standInOf(pilot)?.name;
     return name
@@ -72,17 +63,10 @@ export async function pilotOf(
 
 /** Who leads the fiche or the axe that an action is a part of. */
 function whole(act: PeopleAct, id: string): string[] {
-  const { context, locale } = act;
-  const subject = subjectOf(context.plan, id);
-  const pilot = subject && context.view.pilotsOn(today(act))(subject);
-  return subject && pilot
-    ? [
-        livingStrings[locale].line(
-          capital(theWhat(subject.led, act)),
-          partsOf(pilot, context.plan, locale),
-        ),
-      ]
-    : [];
+  const { plan, view } = act.context;
+  const subject = subjectOf(plan, id);
+  const pilot = subject && view.pilotsOn(today(act))(subject);
+  return pilot ? [ledLine(subject.led, pilot, act)] : [];
 }
 
 /** Where it is from: the day it was said, and the document when it speaks of the same thing. */
@@ -115,9 +99,7 @@ export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
   const say = livingStrings[locale];
   const led = current(act)
     .filter(([, pilot]) => everyoneOf(pilot).some((one) => nameKey(one.name) === nameKey(name)))
-    .map(([id, pilot]) =>
-      say.line(capital(theWhat(id, act)), partsOf(pilot, context.plan, locale)),
-    );
+    .map(([id, pilot]) => ledLine(id, pilot, act));
   const [id = '', known] =
     [...context.view.people].find(([, one]) => nameKey(one.name) === nameKey(name)) ?? [];
   const animated = context.view.groups.flatMap(({ row, label }) =>

@@ -67,18 +67,12 @@ export function invite(act: PeopleAct, group: KnownGroup, invited: Invited): Pro
     if (!kept) return refused(say.nameToo, locale);
     const { id, state } = kept;
     const changed = await apply(tx, act, group, 'join', id);
-    return shown(
-      {
-        headline: (changed ? say.invited : say.already)(kept.name, label),
-        notes: [
-          ...(state === 'blocked' ? [say.stopped] : [sendsMail ? say.byMail : say.byYou]),
-          say.hidden,
-        ],
-        // In a channel the form is not shown: an address is typed where nobody else reads it.
-        questions: act.turn.conversation.type === 'personal' ? [inviteTo(label, locale)] : [],
-      },
-      locale,
-    );
+    const headline = (changed ? say.invited : say.already)(kept.name, label);
+    const how = state === 'blocked' ? say.stopped : sendsMail ? say.byMail : say.byYou;
+    // In a channel the form is not shown: an address is typed where nobody else reads it.
+    const isPrivate = act.turn.conversation.type === 'personal';
+    const questions = isPrivate ? [inviteTo(label, locale)] : [];
+    return shown({ headline, notes: [how, say.hidden], questions }, locale);
   });
 }
 

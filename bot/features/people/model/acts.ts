@@ -150,12 +150,14 @@ function refusedWith(
   return shown({ headline: why, notes: [...lines], questions, presses }, locale, 'refused');
 }
 
-/** Names of those who administer the bot, as far as they have been seen. */
-export const adminNames = ({ view, isAdmin }: Pick<ActContext, 'view' | 'isAdmin'>): string[] =>
-  [...view.people]
-    .filter(([id, { aadId }]) => !isWithoutTeams(id) && isAdmin({ id: aadId }))
-    .map(([, { name }]) => name)
-    .filter((name) => name !== '');
+type Known = Pick<ActContext, 'view' | 'isAdmin'>;
+
+/** Those who administer the bot, as far as they have been seen. */
+export const adminsKnown = ({ view, isAdmin }: Known) =>
+  [...view.people].filter(([id, { aadId }]) => !isWithoutTeams(id) && isAdmin({ id: aadId }));
+
+export const adminNames = (context: Known): string[] =>
+  adminsKnown(context).flatMap(([, { name }]) => name || []);
 
 /** What only members may do, of somebody who is none: the group by its name, and how to join it. */
 export function outside({ context, locale }: Act, verb: Verb, group: string): Answer {

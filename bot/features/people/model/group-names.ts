@@ -46,6 +46,20 @@ export interface NamedGroup {
   of?: string;
 }
 
+/** A group as whoever names it does. */
+export const asNamed = (group: KnownGroup): NamedGroup => ({
+  found: [group],
+  text: group.label.fr,
+});
+
+/** Whether a group has just this name. */
+export const isNamed = ({ name = '' }: KnownGroup, text: string): boolean =>
+  nameId(name) === nameId(text);
+
+/** Whether a group is called just so, by its own name or a short one. */
+export const isCalled = (group: KnownGroup, text: string): boolean =>
+  isNamed(group, text) || group.called.some((one) => nameId(one) === nameId(text));
+
 /** No group named: which one is asked, or known by who speaks and where. */
 export const UNNAMED: NamedGroup = { found: [], text: '' };
 
@@ -89,22 +103,16 @@ export function endedGroup(plan: Plan, id: string): KnownGroup | undefined {
     fr: `${words.fr} (${version})`,
     en: `${words.en} (${version})`,
   });
-  const { fr, en } = strings;
-  return {
-    id,
-    kind: numero === undefined ? 'sousGroupe' : 'axe',
-    label: said(
-      numero === undefined
-        ? labelsOf(name, plan)
-        : { fr: fr.axeGroup(numero), en: en.axeGroup(numero) },
-    ),
-    tag: said(
-      numero === undefined ? tagsOf(name) : { fr: fr.axeTag(numero), en: en.axeTag(numero) },
-    ),
-    ...knownBy([], []),
-    called: [],
-  };
+  const { label, tag } =
+    numero === undefined ? { label: labelsOf(name, plan), tag: tagsOf(name) } : axeCalled(numero);
+  const kind = numero === undefined ? 'sousGroupe' : 'axe';
+  return { id, kind, label: said(label), tag: said(tag), ...knownBy([], []), called: [] };
 }
+
+const axeCalled = (numero: string): Pick<KnownGroup, 'label' | 'tag'> => ({
+  label: { fr: strings.fr.axeGroup(numero), en: strings.en.axeGroup(numero) },
+  tag: { fr: strings.fr.axeTag(numero), en: strings.en.axeTag(numero) },
+});
 
 const isGroupOf = (entity: string, id: string): boolean =>
   entity === `proposition:${id}` || axeGroup(entity.replace(/^axe:/, '')) === id;
@@ -114,8 +122,7 @@ const axesOf = (plan: Plan): KnownGroup[] =>
     id: axeGroup(id),
     kind: 'axe',
     numero,
-    label: { fr: strings.fr.axeGroup(numero), en: strings.en.axeGroup(numero) },
-    tag: { fr: strings.fr.axeTag(numero), en: strings.en.axeTag(numero) },
+    ...axeCalled(numero),
     ...knownBy([titre, ...alias], mots),
     called: [],
   }));

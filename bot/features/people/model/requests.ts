@@ -8,8 +8,7 @@ import {
   type Row,
   type Transaction,
 } from '../../../contract/store.ts';
-import { type Act, selfOf } from './acts.ts';
-import { isWithoutTeams } from './directory.ts';
+import { type Act, adminsKnown, selfOf } from './acts.ts';
 import { type Group, groups, groupsAnimated, isIn } from './groups.ts';
 import { type JoinRequest, joinRequestSchema, joinRequests, requestId } from './schema.ts';
 
@@ -22,10 +21,8 @@ const MOST_ASKED = 20;
  */
 export function decidersOf({ context }: Act, group: Group, as?: JoinRequest['as']): string[] {
   const animators = group.coAnimators.map(({ person }) => person);
-  const admins = [...context.view.people]
-    .flatMap(([id, { aadId }]) =>
-      !isWithoutTeams(id) && context.isAdmin({ id: aadId }) ? [id] : [],
-    )
+  const admins = adminsKnown(context)
+    .map(([id]) => id)
     .sort();
   const [first, second] = as === 'coAnimator' ? [admins, animators] : [animators, admins];
   return (first.length > 0 ? first : second).slice(0, MOST_ASKED);

@@ -1,8 +1,8 @@
 /** Names of people that nobody known bears, written without their capitals: "nadia cherif et emilie rousseau". */
 import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, saysAny, typedOver } from '../../../sentence/sentence.ts';
 import { titles } from '../model/name-words.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -56,8 +56,7 @@ export function bareNames(
   const { concepts, tokens } = sentence;
   const isDue =
     // "Fais un groupe avec Karim et Bérengère".
-    (concepts.some(({ value }) => value === 'gens-groupe') &&
-      concepts.some(({ value }) => value === 'gens-former' || value === 'gens-falloir')) ||
+    (says(sentence, 'gens-groupe') && saysAny(sentence, ['gens-former', 'gens-falloir'])) ||
     concepts.some(({ value }) => DUE.has(value)) ||
     (concepts.some(({ value }) => DUE_OF_FICHE.has(value)) &&
       thingsSlot(sentence, context).length > 0) ||
@@ -70,9 +69,7 @@ export function bareNames(
   const named: Placed<unknown>[] = [...known, ...taken];
   /** Where a name may begin: behind a name, or what leads up to one. */
   const begins = new Set(
-    [...concepts.filter(({ value }) => BEFORE.has(value)), ...known].map(
-      ({ at, length }) => at + length,
-    ),
+    [...concepts.filter(({ value }) => BEFORE.has(value)), ...known].map(endOf),
   );
   const found: Placed<NamedPerson>[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -100,12 +97,11 @@ function nameLength(sentence: Sentence, from: number, known: readonly Placed<unk
   const isSlip = (at: number) => tokens[at]?.folded !== typed[at]?.folded;
   const isWord = (at: number) => {
     const folded = typed[at]?.folded ?? '';
-    const place = { value: '', at, length: 1 };
     return (
       /^[a-z]{2,}$/.test(folded) &&
       !lexicon.light.has(folded) &&
-      !known.some((one) => overlap(one, place)) &&
-      (isSlip(at) || !concepts.some((one) => overlap(one, place)))
+      !isOver(known, at) &&
+      (isSlip(at) || !isOver(concepts, at))
     );
   };
   const isOther = (at: number) => !lexicon.known.has(typed[at]?.folded ?? '');
@@ -137,9 +133,7 @@ function nameLength(sentence: Sentence, from: number, known: readonly Placed<unk
 function isAlone(sentence: Sentence, from: number, end: number): boolean {
   const { concepts } = sentence;
   const roles = concepts.filter(({ value }) => ROLES.has(value));
-  const lead = concepts.find(
-    ({ value, at, length }) => value === 'gens-devant-nom' && at + length === from,
-  );
+  const lead = conceptsOf(sentence, 'gens-devant-nom').find((one) => endOf(one) === from);
   return roles.some(
     (one) => (one.at >= end && isLight(sentence, end, one.at)) || endOf(one) === lead?.at,
   );
@@ -148,11 +142,10 @@ function isAlone(sentence: Sentence, from: number, end: number): boolean {
 /** "Yasmine et pierre": behind a name, what goes on with the list of them. */
 const isListed = (sentence: Sentence, at: number, known: readonly Placed<unknown>[]): boolean =>
   !sentence.lexicon.grammar.isFinite(sentence.tokens[at]?.folded ?? '') &&
-  sentence.concepts.some(
+  conceptsOf(sentence, 'gens-devant-nom').some(
     (one) =>
-      one.value === 'gens-devant-nom' &&
-      one.at + one.length === at &&
-      known.some((name) => isPerson(name.value) && name.at + name.length === one.at) &&
+      endOf(one) === at &&
+      known.some((name) => isPerson(name.value) && endOf(name) === one.at) &&
       // "Terrain (Omar, Paul) et Com (Léa)": a bracket ends the list.
       !gap(sentence, one.at, one.at).includes(')'),
   );

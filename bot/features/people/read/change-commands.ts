@@ -1,8 +1,8 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 
 import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
-import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -12,7 +12,7 @@ import type { PeopleCommand, TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { isApart, thingsOfEach } from './pairs.ts';
-import { nameOfPerson } from './roles.ts';
+import { nameOf, nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
 /** "Omar laisse le gt 5 à Karim": one co-animates it in the place of the other. */
@@ -64,20 +64,14 @@ export function commandsOf(
         return unpilots(said, frame, context);
       return (
         leftTo(said, frame) ??
-        inGroups(
-          said,
-          frame,
-          (frame.role === 'coAnimator' && said.groups.length === 0) || isHandedOver(said, context)
-            ? 'dismiss'
-            : 'remove',
-        )
+        ((frame.role === 'coAnimator' && said.groups.length === 0) || isHandedOver(said, context)
+          ? inGroups(said, frame, 'dismiss')
+          : inGroups(said, frame, 'remove'))
       );
     case 'join': {
       const groups = said.groups.length > 0 ? said.groups.map(({ value }) => value) : [UNNAMED];
-      return {
-        commands: groups.map((group) => ({ intent: 'join', group })),
-        frame: { ...frame, groups, role: 'member' },
-      };
+      const commands = groups.map((group) => ({ intent: 'join' as const, group }));
+      return { commands, frame: { ...frame, groups, role: 'member' } };
     }
     case 'more':
       if (!frame.led && !frame.groups && said.groups.length === 0) return undefined;
@@ -108,33 +102,26 @@ function everywhere(
   frame: Frame,
   { view, speaking }: SlotContext,
 ): ClauseDone | undefined {
-  const named = said.persons.map(({ value }) => nameOfPerson(value));
+  const named = said.persons.map(nameOf);
   const persons = named.length > 0 ? named : (frame.persons ?? []);
   const commands = persons.flatMap((person): PeopleCommand[] => {
-    const isThem = (one: { person: string | null; name?: string } | null) =>
-      one !== null &&
-      (person === 'moi'
+    const isThem = (one: { person?: string | null; name?: string }) =>
+      person === 'moi'
         ? one.person === speaking.self
-        : (one.name ?? view.person(one.person ?? '')?.name) === person);
+        : (one.name ?? view.person(one.person ?? '')?.name) === person;
     const led = [...view.pilots].filter(([, pilot]) => everyoneOf(pilot).some(isThem));
     const groups = view.groups.filter(({ row }) =>
-      [
-        ...(row?.members ?? []),
-        ...(row?.awaited ?? []).map(({ name }) => ({ person: null, name })),
-      ].some(isThem),
+      [...(row?.members ?? []), ...(row?.awaited ?? [])].some(isThem),
     );
     return [
       ...led.map(([id]) => ({ intent: 'unpilot' as const, led: { id, text: id }, person })),
-      ...groups.map((group) => ({
-        intent: 'remove' as const,
-        group: { found: [group], text: group.label.fr },
-        persons: [person],
-      })),
+      ...groups
+        .map(asNamed)
+        .map((group) => ({ intent: 'remove' as const, group, persons: [person] })),
     ];
   });
-  return commands.length > 0
-    ? { commands, frame: { ...frame, persons, removed: true } }
-    : undefined;
+  const done = { commands, frame: { ...frame, persons, removed: true } };
+  return commands.length > 0 ? done : undefined;
 }
 
 /** "Paul mènera le sous-groupe recrutement": of groups that carry no action, they co-animate. */
@@ -160,17 +147,12 @@ const isInGroup = ({ instead }: Said, { role, groups, led, removed }: Frame): bo
   role === 'coAnimator' || (groups !== undefined && !led && (removed || instead.length > 0));
 
 /** What makes somebody a member, in a clause that makes others co-animators. */
-const MEMBERSHIP: readonly string[] = [
-  'gens-membre',
-  'gens-rejoindre',
-  'gens-mettre',
-  'gens-creer',
-];
+const MEMBERSHIP = ['gens-membre', 'gens-rejoindre', 'gens-mettre', 'gens-creer'];
 
 /** Each by the role that they are given; the others by what the clause does. */
 function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): ClauseDone | undefined {
   const isMixed = said.persons.some(({ value }) => said.roleOf(value) === 'coAnimator');
-  const isInto = isMixed && MEMBERSHIP.some((concept) => says(said.sentence, concept));
+  const isInto = isMixed && saysAny(said.sentence, MEMBERSHIP);
   const own = (person: NamedPerson) => said.roleOf(person) ?? (isInto ? 'member' : undefined);
   const of = (role: GroupRole) => said.persons.filter(({ value }) => own(value) === role);
   const [leads, members] = [of('coAnimator'), of('member')];
@@ -196,16 +178,14 @@ function inGroups(
   intent: 'add' | 'remove' | 'appoint' | 'dismiss',
 ): ClauseDone | undefined {
   const { sentence, persons, groups } = said;
-  const names = persons.map(({ value }) => nameOfPerson(value));
+  const names = persons.map(nameOf);
   const from = intent === 'add' && said.from.length > 0 ? { from: said.from } : {};
   // "Ajoute aussi la PMI": whom it sends is asked.
   if ('from' in from && names.length === 0) {
     const into = groups.length > 0 ? groups.map(({ value }) => value) : (frame.groups ?? []);
     if (said.found.covered < 1 || into.length === 0) return undefined;
-    return {
-      commands: into.map((group) => ({ intent: 'add', group, persons: [], ...from })),
-      frame: { ...frame, groups: into, role: 'member' },
-    };
+    const commands = into.map((group) => ({ intent, group, persons: [], ...from }));
+    return { commands, frame: { ...frame, groups: into, role: 'member' } };
   }
   const inherited =
     (says(sentence, 'gens-partir') || says(sentence, 'gens-rejoindre')) && !isOfOther(said, frame)

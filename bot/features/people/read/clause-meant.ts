@@ -9,7 +9,7 @@ import { ledOf } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, stretchIn } from './later.ts';
 import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { nameOfPerson, rolesIn } from './roles.ts';
+import { nameOf, rolesIn } from './roles.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
 export const toldMood = ({ text, tokens, concepts, lexicon: { light, verb } }: Sentence) =>
@@ -121,7 +121,7 @@ export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext
   const role = rolesIn(sentence)[0]?.value;
   return {
     ...frame,
-    ...(persons.length > 0 && { persons: persons.map(({ value }) => nameOfPerson(value)) }),
+    ...(persons.length > 0 && { persons: persons.map(nameOf) }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
     ...(fiches.length > 0 && {
       led: fiches.map(({ value }) => ledOf(value)),

@@ -12,7 +12,7 @@ import {
   says,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type NamedGroup, nameId } from '../model/group-names.ts';
+import { isNamed, type NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -256,7 +256,7 @@ const isOneList = ({ personnes = [] }: Found['filled'], { tokens, lexicon }: Sen
 const isSaid = ({ groupes = [] }: Found['filled'], sentence: Sentence): boolean =>
   says(sentence, 'gens-groupe') ||
   (groupes as readonly Placed<NamedGroup>[]).some(({ value: { found, text } }) =>
-    found.some(({ name = '' }) => nameId(name) === nameId(text)),
+    found.some((one) => isNamed(one, text)),
   );
 
 const isKnown = (places: readonly Placed<unknown>[] = []): boolean =>

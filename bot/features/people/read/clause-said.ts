@@ -1,4 +1,5 @@
 /** What a clause about people says, before it is a command. */
+
 import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';

@@ -10,6 +10,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { putsRight } from '../../../sentence/superseded.ts';
@@ -100,19 +101,18 @@ function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] 
   const all: Span[] = [];
   for (const span of spans) {
     const last = all.at(-1);
+    const before = last && readSentence(text.slice(last.start, last.end), lexicon);
     const own = text.slice(span.start, span.end);
     const isItem = /^(?:[-–•*]|\d+[.)])\s/.test(own);
     const read = readSentence(own, lexicon);
     const isOwn = read.concepts.some(({ value }) => OWN.has(value));
-    const isOfName =
-      last !== undefined &&
-      !isItem &&
-      /^\s*[\n\u2028]\s*$/u.test(text.slice(last.end, span.start)) &&
-      isOfNewName(readSentence(text.slice(last.start, last.end), lexicon), read);
-    const isName =
-      last !== undefined && namesNew(readSentence(text.slice(last.start, last.end), lexicon), read);
-    const isRight = putsRight(read) && !says(read, 'gens-echanger');
-    if (last && ((isItem && !isOwn) || isOfName || isName || isRight)) last.end = span.end;
+    const isLine = /^\s*[\n\u2028]\s*$/u.test(text.slice(last?.end, span.start));
+    const goesOn =
+      before &&
+      ((isItem ? !isOwn : isLine && isOfNewName(before, read)) ||
+        namesNew(before, read) ||
+        (putsRight(read) && !says(read, 'gens-echanger')));
+    if (last && goesOn) last.end = span.end;
     else all.push({ ...span });
   }
   return all;
@@ -121,7 +121,7 @@ function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] 
 /** "Il nous faut un groupe. On l’appelle Contrôles": what only names the group that is to be made. */
 const namesNew = (before: Sentence, next: Sentence): boolean =>
   says(before, 'gens-groupe') &&
-  MAKES.some((concept) => says(before, concept)) &&
+  saysAny(before, MAKES) &&
   says(next, 'gens-nomme-ainsi') &&
   !says(next, 'gens-groupe');
 
@@ -144,13 +144,8 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
   const next = concepts.find(
     (one) => one.value === 'gens-cest' && within(one) && gone !== undefined && one.at > gone.at,
   );
-  const at = typed[next?.at ?? -1]?.start;
-  return at === undefined
-    ? [{ start, end }]
-    : [
-        { start, end: at },
-        { start: at, end },
-      ];
+  const cuts = [start, ...(next ? [typed[next.at]?.start ?? end] : []), end];
+  return cuts.slice(1).map((to, i) => ({ start: cuts[i] ?? start, end: to }));
 }
 
 const hasThing = (part: Sentence, context: SlotContext): boolean =>
@@ -181,7 +176,7 @@ function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotCo
   const people = peopleSlot(read, context);
   const whole = isWhole(read, context);
   // A bare "laisse" is of what stands before.
-  const acts = ACTS.some((concept) => says(read, concept)) && !isLetBe(read);
+  const acts = saysAny(read, ACTS) && !isLetBe(read);
   const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
   return {
     ...span,
@@ -226,8 +221,7 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     // "Thomas ne pilote plus la 3.1, c'est Paul maintenant", "…, Paul prend la suite".
     // "Karim est absent, c’est Nadia qui gère".
     const goes =
-      before !== undefined &&
-      (GOES.some((concept) => says(before, concept)) || awayIn(before, context).length > 0);
+      before !== undefined && (saysAny(before, GOES) || awayIn(before, context).length > 0);
     const isNamed = peopleSlot(read, context).length > 0;
     const takes = isNamed && read.concepts.some(({ value }) => TAKES.has(value));
     const acts =

@@ -1,7 +1,7 @@
 /** Denials in a clause about people: what is said not to be, what is not meant, what only stands beside. */
 import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, type Sentence } from '../../../sentence/sentence.ts';
 import { deniedIn } from '../../../sentence/superseded.ts';
 import { isHeld } from './roles.ts';
 
@@ -13,7 +13,7 @@ export function deniesIn(
 ): boolean {
   const { concepts, tokens } = sentence;
   // "Ils sont pas du GT 5, retire-les", "elle y est pas, ajoute-la": why it is done, and no denial of it.
-  const taken = TAKEN.flatMap((one) => conceptsOf(sentence, one));
+  const taken = placesOf(sentence, TAKEN);
   const cest = conceptsOf(sentence, 'gens-cest');
   const isWhy = (no: Placed<unknown>) =>
     taken.length > 0 &&

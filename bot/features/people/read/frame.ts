@@ -4,7 +4,7 @@ import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { everyoneOf, pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import type { PartnersView } from '../model/view.ts';
@@ -85,10 +85,7 @@ export function groupsSpokenOf(
 }
 
 const namedIn = (ids: Iterable<string>, view: PartnersView): NamedGroup[] =>
-  [...new Set(ids)].flatMap((id) => {
-    const known = view.group(id);
-    return known ? [{ found: [known], text: known.label.fr }] : [];
-  });
+  [...new Set(ids)].flatMap((id) => view.group(id) ?? []).map(asNamed);
 
 /** What the last change was about; `spoken`: the groups that were spoken of since. */
 export function frameOf(

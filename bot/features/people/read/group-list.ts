@@ -8,14 +8,18 @@ import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
+  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import type { KnownGroup } from '../model/group-names.ts';
+import type { NamedGroup } from '../model/group-names.ts';
+import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { capital } from './new-name.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 
 /** What makes them: a verb, or that it goes on from a group that was just spoken of. */
 const MAKES: readonly string[] = ['gens-creer', 'gens-former', 'gens-falloir', 'gens-mettre'];
@@ -28,26 +32,31 @@ interface ListedGroups {
   isHeld: boolean;
 }
 
-interface Named {
-  /** A group is not called so. */
-  persons: readonly Placed<NamedPerson>[];
-  /** Those that are there. */
-  groups: readonly Placed<KnownGroup>[];
-}
-
-/** Undefined: no list of groups. */
+/** @param spoken groups that were just spoken of @returns undefined: no list of groups */
 export function listedGroups(
   sentence: Sentence,
-  isGoingOn: boolean,
-  { persons, groups }: Named,
+  context: SlotContext,
+  spoken: readonly NamedGroup[] | undefined,
 ): ListedGroups | undefined {
   const { text, typed, tokens, lexicon, mood } = sentence;
-  const marks = KINDS.flatMap((kind) => conceptsOf(sentence, kind)).sort((a, b) => a.at - b.at);
+  const marks = placesOf(sentence, KINDS).sort((a, b) => a.at - b.at);
   const many = marks.find(({ at, length }) => /s$/.test(tokens[at + length - 1]?.folded ?? ''));
   const mark = many ?? (says(sentence, 'gens-creer') ? marks[0] : undefined);
   if (mood === 'ask' || !mark) return undefined;
-  const isMaking = MAKES.some((concept) => says(sentence, concept));
-  const counted = (isMaking || isGoingOn) && many ? countedIn(sentence, mark) : [];
+  const persons = peopleSlot(sentence, context);
+  const groups = [
+    ...wherePeopleAre(sentence, context),
+    // "Partage le groupe en deux équipes : …": the one that was just spoken of.
+    ...conceptsOf(sentence, 'ce-groupe').flatMap((one) =>
+      isLight(sentence, endOf(one), endOf(one) + 1)
+        ? (spoken ?? []).map((value) => ({ ...one, value }))
+        : [],
+    ),
+  ].flatMap(({ value: { found }, ...place }) =>
+    found.length === 1 ? found.map((value) => ({ value, ...place })) : [],
+  );
+  const isMaking = saysAny(sentence, MAKES);
+  const counted = (isMaking || spoken) && many ? countedIn(sentence, mark) : [];
   const items =
     counted.length > 1 ? counted : enumeratedIn(sentence, mark, many !== undefined, persons);
   const [first, second] = items;
@@ -141,7 +150,7 @@ function enumeratedIn(
   if (isMany && !sign) return [];
   const parts = cutFrom(text, isMany ? behind + (sign?.[0].length ?? 0) : start).map((part) => {
     const { at } = placeOf(sentence, part);
-    const kind = KINDS.flatMap((one) => conceptsOf(sentence, one))
+    const kind = placesOf(sentence, KINDS)
       .filter((one) => one.at >= at && isLight(sentence, at, one.at))
       .sort((a, b) => endOf(b) - endOf(a))[0];
     const from = kind ? Math.min(spanIn(sentence, kind).end, part.end) : part.start;

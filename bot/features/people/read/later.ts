@@ -4,8 +4,8 @@ import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
-import type { NamedGroup } from '../model/group-names.ts';
+import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { peopleSlot } from './people-slots.ts';
@@ -46,7 +46,7 @@ export function laterIn(
   named: readonly Placed<unknown>[],
 ): Later | undefined {
   if (says(sentence, 'gens-jusqua') || says(sentence, 'av-depuis-jour')) return undefined;
-  const goes = GOES.some((concept) => says(sentence, concept));
+  const goes = saysAny(sentence, GOES);
   for (const { value, ...place } of whenSlot(sentence, context)) {
     // "Le forum à partir de janvier": a month is no part of a name, whatever stands beside it.
     if (value.kind !== 'period' && named.some((one) => overlap(one, { value, ...place }))) continue;
@@ -110,7 +110,7 @@ export function stayingIn(sentence: Sentence, context: SlotContext): { until: st
  */
 export function stretchIn(sentence: Sentence, context: SlotContext): Later | undefined {
   const until = says(sentence, 'gens-jusqua');
-  const lasts = until ? isMeanwhile(sentence) : SECONDS.some((one) => says(sentence, one));
+  const lasts = until ? isMeanwhile(sentence) : saysAny(sentence, SECONDS);
   const stands = (concept: string, from: number, to: number) =>
     conceptsOf(sentence, concept).some(({ at }) => from <= at && at < to);
   const found = whenSlot(sentence, context);
@@ -140,7 +140,7 @@ const isMeanwhile = (sentence: Sentence): boolean => {
   const isAway = (one: Placed<string>) =>
     /^(?:gens-cesser|presence-absent)$/.test(one.value) && until?.at === endOf(one);
   return (
-    ['gens-en-attendant', 'gens-remplacer', 'gens-absent'].some((one) => says(sentence, one)) ||
+    saysAny(sentence, ['gens-en-attendant', 'gens-remplacer', 'gens-absent']) ||
     sentence.concepts.some(isAway)
   );
 };
@@ -175,4 +175,4 @@ export const animatedBy = ({ view }: SlotContext, persons: readonly NamedPerson[
     .filter(({ row }) =>
       row?.coAnimators.some(({ person }) => persons.some(({ found }) => found.includes(person))),
     )
-    .map((group) => ({ found: [group], text: group.label.fr }));
+    .map(asNamed);

@@ -1,7 +1,7 @@
 /** Commands of who leads a fiche or an action: who is put there, in whose place, and who goes. */
 import { endOf } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts';
 import { untilIn } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
 import { ledBy } from './request.ts';
-import { nameOfPerson, roleOfEach, samePerson } from './roles.ts';
+import { nameOf, nameOfPerson, roleOfEach, samePerson } from './roles.ts';
 
 /** Whoever comes takes the place of another. */
 export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
@@ -103,7 +103,7 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
   const things = thingsOfEach(sentence, persons, [...placed, ...said.elsewhere]);
   const isJoint = says(sentence, 'gens-copilote') || says(sentence, 'gens-oublier');
   // "Omar arrête la suppléance, Nadia le remplace": in the place that he had.
-  const follows = frame.removed || HEIRS.some((concept) => says(sentence, concept));
+  const follows = frame.removed || saysAny(sentence, HEIRS);
   const isHeir = known.length > 0 && frame.role === 'substitute' && follows && !said.roles.length;
   /** "… et Léa suppléante de Karim", of no thing of her own: of what he leads, by the same words or today. */
   const ofWhom = (i: number): Led[] => {
@@ -150,7 +150,7 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
     frame: {
       led: commands.map(({ led }) => led),
       role: commands.every(({ holder }) => holder === undefined) ? 'substitute' : 'pilot',
-      persons: persons.map(({ value }) => nameOfPerson(value)),
+      persons: persons.map(nameOf),
     },
   };
 }
@@ -176,7 +176,7 @@ export function unpilots(said: Said, frame: Frame, context: SlotContext): Clause
     const led = frame.led ?? (own && !other ? [{ id: own, text: own }] : undefined);
     return pilots({ ...said, persons: [heir] }, { ...frame, led }, context);
   }
-  const persons = said.persons.map(({ value }) => nameOfPerson(value));
+  const persons = said.persons.map(nameOf);
   const named =
     persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
   // "Le forum n’est plus prévu": nobody’s place.

@@ -2,7 +2,7 @@
 import type { Mention } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, saysAny, spanIn, typedOver } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
@@ -19,15 +19,13 @@ const WHEN: Readonly<Record<string, string>> = { day: 'jour', times: 'heure' };
 
 /** What names most surely comes first: nothing is read over it. */
 export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Locale): Mention[] {
-  const { text, typed, tokens } = sentence;
+  const { tokens } = sentence;
   const found: (Placed<string> & { kind: string })[] = [];
   const add = (kind: string, places: readonly Placed<string>[]) => {
     for (const one of places)
       if (one.length > 0 && !found.some((other) => overlap(other, one)))
         found.push({ ...one, kind });
   };
-  const typedAt = ({ at, length }: Placed<unknown>) =>
-    text.slice(typed[at]?.start ?? 0, typed[at + length - 1]?.end ?? 0);
   add('adresse', emailsSlot(sentence));
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   // "Nomme Karim Benali pilote" gives no name.
@@ -35,19 +33,16 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   const groups = groupsSlot(sentence, context);
   // "Quitter le sous-groupe « parentalité »": in quotes, a group that there is, where nothing is called anew.
   const isThere = (one: Placed<unknown>) =>
-    !NAMES.some((concept) => says(sentence, concept)) &&
+    !saysAny(sentence, NAMES) &&
     groups.some((group) => group.value.found.length > 0 && overlap(group, one));
-  add(
-    'nom',
-    newNameIn(sentence).filter((one) => !isPerson(one) && !isThere(one)),
-  );
+  const named = newNameIn(sentence).filter((one) => !isPerson(one) && !isThere(one));
+  add('nom', named);
   const fiches = fichesSlot(sentence, context);
-  add(
-    'fiche',
-    fiches.map((one) => ({ ...one, value: one.value.found[0] ?? one.value.text })),
-  );
+  for (const one of fiches) add('fiche', [{ ...one, value: one.value.found[0] ?? one.value.text }]);
   for (const one of whenSlot(sentence, context))
-    add(WHEN[one.value.kind] ?? 'temps', [{ ...one, value: typedAt(one) }]);
+    add(WHEN[one.value.kind] ?? 'temps', [
+      { ...one, value: typedOver(sentence, one.at, one.length) },
+    ]);
   const percents = tokens.flatMap(({ folded }, at) =>
     /^\d{1,3}$/.test(folded) && /^(?:%|pourcents?|percent)$/.test(tokens[at + 1]?.folded ?? '')
       ? [{ value: folded, at, length: 2 }]
@@ -55,32 +50,20 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   );
   add('pourcent', percents);
   // "Zoé Petit" is nobody of the group of the small ones.
-  const named = groups.filter(
-    (one) => !persons.some((person) => person.length > one.length && overlap(person, one)),
-  );
+  const isOfNobody = (one: Placed<unknown>) =>
+    !persons.some((person) => person.length > one.length && overlap(person, one));
+  const word = locale === 'en' ? 'group' : 'groupe';
   add(
     'groupe',
-    named.map((one) => ({
-      ...one,
-      value: saidOf(one.value.text, locale === 'en' ? 'group' : 'groupe'),
-    })),
+    groups.filter(isOfNobody).map((one) => ({ ...one, value: saidOf(one.value.text, word) })),
   );
   // "L’inventaire": an action is led, and told of, as a fiche is.
-  add(
-    'fiche',
-    thingsSlot(sentence, context)
-      .filter(({ value }) => value.byName && !value.isGuess && value.found.length === 1)
-      .map((one) => ({ ...one, value: one.value.text })),
-  );
-  add(
-    'personne',
-    persons.map((one) => ({ ...one, value: one.value.name })),
-  );
-  const organisations = organisationsSlot(sentence, context);
-  add(
-    'organisation',
-    organisations.map((one) => ({ ...one, value: one.value.text })),
-  );
+  for (const one of thingsSlot(sentence, context))
+    if (one.value.byName && !one.value.isGuess && one.value.found.length === 1)
+      add('fiche', [{ ...one, value: one.value.text }]);
+  for (const one of persons) add('personne', [{ ...one, value: one.value.name }]);
+  for (const one of organisationsSlot(sentence, context))
+    add('organisation', [{ ...one, value: one.value.text }]);
   // "Mets la 5 à 35": a number that is nothing else, where one of something is spoken of.
   const bare = tokens.flatMap(({ folded }, at) =>
     /^(?:\d{1,2}|100)$/.test(folded) ? [{ value: folded, at, length: 1 }] : [],
@@ -88,12 +71,7 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   if (fiches.length > 0 && percents.length === 0) add('pourcent', bare);
   return found
     .sort((a, b) => a.at - b.at)
-    .map(({ kind, value, at, length }) => ({
-      kind,
-      text: value,
-      start: typed[at]?.start ?? 0,
-      end: typed[at + length - 1]?.end ?? 0,
-    }));
+    .map(({ kind, value, ...one }) => ({ kind, text: value, ...spanIn(sentence, one) }));
 }
 
 /** Without its article: "du groupe carto", "the group carto". */

@@ -1,6 +1,6 @@
 /** Who comes into a group that a message makes, and who co-animates it. */
 import { endOf, isLight } from '../../../sentence/between.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
@@ -8,7 +8,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
 import type { NewGroup } from './new-group.ts';
 import { peopleSlot, sendersIn, wherePeopleAre } from './people-slots.ts';
-import { meantOf, nameOfPerson } from './roles.ts';
+import { meantOf, nameOf, nameOfPerson } from './roles.ts';
 import { rosterOf, runsOf } from './roster.ts';
 
 /** The group that a clause makes, and whoever is named with it: "co-animé par Karim et Inès", "avec Paul dedans". */
@@ -64,7 +64,7 @@ export function madeBy(
       ...apart.map(({ group, run }) => ({
         intent: 'add' as const,
         group,
-        persons: run.map(({ value }) => nameOfPerson(value)),
+        persons: run.map(nameOf),
       })),
     ],
     left: [
@@ -107,7 +107,7 @@ export function strangersIn(
   const read = [...taken, ...concepts, ...organisationsSlot(sentence, context)];
   return typed.flatMap(({ start, end }, at) => {
     const word = text.slice(start, end);
-    const isRead = at === 0 || read.some((one) => one.at <= at && at < one.at + one.length);
+    const isRead = at === 0 || isOver(read, at);
     return /^\p{Lu}\p{Ll}/u.test(word) && !isRead ? [word] : [];
   });
 }

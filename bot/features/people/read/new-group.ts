@@ -5,9 +5,17 @@
 
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { bodyOf, type NamedGroup, nameId } from '../model/group-names.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
+import { bodyOf, isCalled, type NamedGroup } from '../model/group-names.ts';
 import { twinsOf } from '../model/group-spelling.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
@@ -48,7 +56,7 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     const isKnown = wanted.isThat && isThere(sentence, named, context);
     if (isKnown) continue;
     // "Il me faut un groupe pour l’axe 2": of no other name, it is the one that there is.
-    if (!named && within && !isSub(sentence, mark)) continue;
+    if (!named && within && !stands(sentence, 'gens-sous-groupe', mark.at)) continue;
     if (named)
       return {
         name: bodyOf(context.knowledge.plan, named.value)?.nom ?? named.value,
@@ -72,14 +80,11 @@ function bodyIn(sentence: Sentence, context: SlotContext): NewGroup | undefined 
     const made = { name: body.nom, place: { value: value.text, ...place } };
     if (wanted) return { ...made, isTold: wanted.isTold };
     const end = endOf(made.place);
-    const isCest = conceptsOf(sentence, 'gens-cest').some(({ at }) => at === end);
-    const leads = isCest || /^\s*[:=(]/u.test(gap(sentence, end, end));
-    const named = personsSlot(sentence, context).filter(({ at }) => at >= end);
+    const leads = stands(sentence, 'gens-cest', end) || leadsToList(sentence, end);
+    const named = listedFrom(sentence, end, context);
     // "Le comité, c’est Paul qui le prépare" makes none.
-    const isList =
-      named.length > 0 && isLight(sentence, end, named[0]?.at) && !cleftIn(sentence, named);
-    if (isLight(sentence, 0, place.at) && leads && isList)
-      return { ...made, isTold: true, isHeld: true };
+    const isList = leads && named.length > 0 && !cleftIn(sentence, named);
+    if (isList && isLight(sentence, 0, place.at)) return { ...made, isTold: true, isHeld: true };
   }
   return undefined;
 }
@@ -89,16 +94,22 @@ function likeOf(sentence: Sentence, name: string, { view }: SlotContext): NamedG
   if (says(sentence, 'gens-bien-nouveau')) return undefined;
   const found = twinsOf(name, view.groups);
   // One that is called just so is there: it is said so.
-  const isTaken = found.some((one) =>
-    [one.name ?? '', ...one.called].some((other) => nameId(other) === nameId(name)),
-  );
+  const isTaken = found.some((one) => isCalled(one, name));
   return found.length > 0 && !isTaken ? { found, text: name } : undefined;
+}
+
+const leadsToList = ({ text, typed }: Sentence, end: number): boolean =>
+  /^\s*[»"”]?\s*[:=(]/u.test(text.slice(typed[end - 1]?.end));
+
+/** The people behind a token, where nothing stands between. */
+function listedFrom(sentence: Sentence, end: number, context: SlotContext) {
+  const named = personsSlot(sentence, context).filter(({ at }) => at >= end);
+  return isLight(sentence, end, named[0]?.at) ? named : [];
 }
 
 /** "GT Accueil : Nadia (anim), Paul", "Comité Numérique = Sophie": a group by no name that there is, then who is in it. */
 function headedIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
-  const [mark] = [...HEADS]
-    .flatMap((concept) => conceptsOf(sentence, concept))
+  const [mark] = placesOf(sentence, HEADS)
     .filter(({ at }) => isLight(sentence, 0, at))
     .sort((a, b) => a.at - b.at || b.length - a.length);
   if (!mark) return undefined;
@@ -106,22 +117,19 @@ function headedIn(sentence: Sentence, context: SlotContext): NewGroup | undefine
   const own = nameOf(sentence, { mark, within, context });
   if (!own) return undefined;
   const end = Math.max(endOf(own), within ? endOf(within) : 0);
-  const leads = /^\s*[»"”]?\s*[:=(]/u.test(sentence.text.slice(sentence.typed[end - 1]?.end));
-  const [first] = personsSlot(sentence, context).filter(({ at }) => at >= end);
-  if (!leads || !first || !isLight(sentence, end, first.at)) return undefined;
+  if (!leadsToList(sentence, end) || listedFrom(sentence, end, context).length === 0)
+    return undefined;
   const meant = groupsSlot(sentence, context).find(({ value, ...place }) =>
     overlap(own, { value: '', ...place }),
   )?.value;
-  const isCalled = meant?.found.some(({ name, called }) =>
-    [name ?? '', ...called].some((one) => nameId(one) === nameId(own.value)),
-  );
   // "GT 5 : Paul", "GT carto : Paul": the one that there is.
-  if (isCalled || /\d/.test(own.value)) return undefined;
+  if (meant?.found.some((one) => isCalled(one, own.value)) || /\d/.test(own.value))
+    return undefined;
   const like = meant && meant.found.length > 0 ? meant : undefined;
   return { ...withKind(sentence, mark, own), within, isTold: true, isHeld: true, like };
 }
 
-const HEADS: ReadonlySet<string> = new Set(['gens-groupe', 'gens-sorte-de-groupe']);
+const HEADS: readonly string[] = ['gens-groupe', 'gens-sorte-de-groupe'];
 
 /** "Le comité Numérique" is called so; "équipe « Insertion »", by what is in the quotes. */
 function withKind(
@@ -153,10 +161,8 @@ function isThere(
     makes.some((other) => overlap(one, other)),
   );
   if (mayOpen) return !/^\p{Lu}/u.test(named.value) || found.length > 0;
-  const isSame = (name: string | undefined) => name && nameId(name) === nameId(named.value);
   return (
-    mentions.some(({ text }) => /\d/.test(text)) ||
-    found.some(({ name, called }) => isSame(name) || called.some(isSame))
+    mentions.some(({ text }) => /\d/.test(text)) || found.some((one) => isCalled(one, named.value))
   );
 }
 
@@ -171,26 +177,16 @@ function nameOf(sentence: Sentence, behind: Behind): Placed<string> | undefined 
     : placedName(sentence, nameFrom(sentence, label), label);
 }
 
-const isSub = (sentence: Sentence, mark: Placed<unknown>): boolean =>
-  conceptsOf(sentence, 'gens-sous-groupe').some(({ at }) => at === mark.at);
-
 /** Where "un petit groupe", "un nouveau groupe" begins: it is said that it is another one, adjectives apart. */
-function newAt({ concepts, tokens, lexicon }: Sentence, at: number): number | undefined {
+function newAt(sentence: Sentence, at: number): number | undefined {
+  const own = sentence.concepts.filter(({ value }) => value.startsWith('gens-'));
+  const isAdjective = (i: number) =>
+    /^\p{L}+$/u.test(sentence.tokens[i]?.folded ?? '') &&
+    !isLight(sentence, i, i + 1) &&
+    !isOver(own, i);
   let before = at - 1;
   while (before > at - MOST_ADJECTIVES && isAdjective(before)) before--;
-  const isNew = concepts.some(
-    (one) => one.value === 'gens-un-nouveau' && endOf(one) === before + 1,
-  );
-  return isNew ? before : undefined;
-
-  function isAdjective(i: number): boolean {
-    const folded = tokens[i]?.folded ?? '';
-    return (
-      /^\p{L}+$/u.test(folded) &&
-      !lexicon.light.has(folded) &&
-      !concepts.some((one) => one.value.startsWith('gens-') && one.at <= i && i < endOf(one))
-    );
-  }
+  return isBehind(sentence, 'gens-un-nouveau', before + 1) ? before : undefined;
 }
 
 const MOST_ADJECTIVES = 3;
@@ -209,7 +205,7 @@ function wantedAt(sentence: Sentence, mark: Placed<unknown>): Wanted | undefined
   const { concepts, mood } = sentence;
   const said = (concept: string) => conceptsOf(sentence, concept).filter(({ at }) => at < mark.at);
   const from = newAt(sentence, mark.at);
-  const isUnder = isSub(sentence, mark);
+  const isUnder = stands(sentence, 'gens-sous-groupe', mark.at);
   const near = (ones: readonly Placed<string>[], to: number) =>
     ones.filter((one) => isLight(sentence, endOf(one), to));
   const makes =
@@ -223,10 +219,10 @@ function wantedAt(sentence: Sentence, mark: Placed<unknown>): Wanted | undefined
   // "Nouveau groupe : Accueil périscolaire": a heading orders it.
   const heads = mood === 'tell' && makes.some((one) => one.at === 0 && overlap(one, mark));
   if (mood === 'order' || heads) return { isTold: false, isThat };
-  const isOver = said('av-a-fait').some((one) =>
+  const isPast = said('av-a-fait').some((one) =>
     [...makes, ...begins].some(({ at }) => one.at < at && at - one.at <= 2),
   );
-  if (isOver || isThat || (said('gens-qui-veut').length === 0 && !isUnder)) return undefined;
+  if (isPast || isThat || (said('gens-qui-veut').length === 0 && !isUnder)) return undefined;
   return { isTold: mood === 'ask' || needs.length === 0, isThat };
 }
 
@@ -281,9 +277,9 @@ interface Behind {
 function namedBehind(sentence: Sentence, behind: Behind): Placed<string> | undefined {
   const { mark, within } = behind;
   // "Est dans Lectures": with its capital, a small word is a name.
-  const isBehind =
+  const isUnder =
     within && !isCapital(sentence, endOf(mark)) && isLight(sentence, endOf(mark), within.at);
-  const start = isBehind ? endOf(within) : endOf(mark);
+  const start = isUnder ? endOf(within) : endOf(mark);
   const subjects = conceptsOf(sentence, 'gens-sujet').filter(({ at }) => at >= start);
   // "Locaux pour les questions de bâtiments" is called "Locaux".
   const own = subjects.some(({ at }) => at === start)
@@ -303,10 +299,10 @@ const isOfOthers = (sentence: Sentence, { at, length }: Placed<string>): boolean
     (i) =>
       isLight(sentence, i, i + 1) ||
       /^\d+$/.test(sentence.tokens[i]?.folded ?? '') ||
-      sentence.concepts.some((one) => NO_NAME.has(one.value) && one.at <= i && i < endOf(one)),
+      isOver(placesOf(sentence, NO_NAME), i),
   );
 
-const NO_NAME: ReadonlySet<string> = new Set(['gens-ailleurs', 'gens-quelqu-un']);
+const NO_NAME: readonly string[] = ['gens-ailleurs', 'gens-quelqu-un'];
 
 /** The name that begins at a token, small words before it apart; undefined where something else does. */
 function nameAt(sentence: Sentence, start: number, behind: Behind): Placed<string> | undefined {

@@ -3,8 +3,14 @@
 import { oneLine } from '../../../../cards/one-line.ts';
 import { endOf, gap, isCapital } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
-import { type NamedGroup, nameId } from '../model/group-names.ts';
+import {
+  conceptsOf,
+  placeOf,
+  readSentence,
+  type Sentence,
+  says,
+} from '../../../sentence/sentence.ts';
+import { isNamed, type NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { QUOTED, wherePeopleAre } from './people-slots.ts';
 
@@ -109,14 +115,13 @@ export function newName(
   const behind = labelIn(sentence, -1) ?? (called && endOf(called));
   if (called && behind !== undefined && groups[0] && behind > groups[0].at)
     return [nameFrom(sentence, behind), groups[0].value];
-  const cuts = conceptsOf(sentence, 'gens-en').flatMap(({ at }) =>
-    at > (verb?.at ?? 0) ? [at] : [],
-  );
-  const read = cuts.flatMap((at) => {
+  const read = conceptsOf(sentence, 'gens-en').flatMap(({ at }) => {
     const before = readSentence(text.slice(0, typed[at]?.start), lexicon);
-    const [placed] = wherePeopleAre(before, context);
+    const [placed] = at > (verb?.at ?? 0) ? wherePeopleAre(before, context) : [];
     return placed ? [{ at, group: placed.value }] : [];
   });
+  const isWhole = ({ found: [one, second], text: name }: NamedGroup) =>
+    one !== undefined && !second && isNamed(one, name);
   const clear =
     read.find(({ group }) => isWhole(group)) ??
     read.find(({ group }) => group.found.length > 0) ??
@@ -124,9 +129,8 @@ export function newName(
   if (clear) return [nameFrom(sentence, clear.at + 1), clear.group];
   const [group] = groups;
   // "Appelle-le plutôt premiers pas": of what was just made, whichever group the words are like.
-  const isNamed = concepts.some(({ value }) => value === 'gens-groupe');
-  const isOrdered = sentence.mood === 'order' || conceptsOf(sentence, 'gens-erreur').length > 0;
-  const isOfLast = (verb?.length ?? 0) > 1 && isOrdered && !isNamed;
+  const isOrdered = sentence.mood === 'order' || says(sentence, 'gens-erreur');
+  const isOfLast = (verb?.length ?? 0) > 1 && isOrdered && !says(sentence, 'gens-groupe');
   const last = isOfLast ? verb : (group ?? verb);
   const named = last ? nameFrom(sentence, endOf(last)) : '';
   if (isOfLast) return [withoutLight(named, lexicon), undefined];
@@ -147,10 +151,6 @@ const NAMING: ReadonlySet<string> = new Set([
   'gens-nouveau-nom',
   'gens-devient',
 ]);
-
-/** Whether the words are the name of one group, and not a part of it. */
-const isWhole = ({ found, text }: NamedGroup): boolean =>
-  found.length === 1 && found[0]?.name !== undefined && nameId(found[0].name) === nameId(text);
 
 /** A name that is given, wherever it stands: the words in quotes, else those with a capital behind "appelle". */
 export function newNameIn(sentence: Sentence): Placed<string>[] {

@@ -3,7 +3,7 @@
 import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isLight } from '../../../sentence/between.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { allPartsOf } from '../../../sentence/clauses.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
@@ -14,6 +14,7 @@ import type { Said } from './clause-said.ts';
 import type { PeopleCommand } from './command.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, isFrom, peopleSlot } from './people-slots.ts';
+import { readOf } from './request.ts';
 import { asChosen, orders } from './requests.ts';
 
 export interface OrganisationBeside {
@@ -30,7 +31,7 @@ export function organisationBeside(
   { text, lexicon }: Sentence,
   context: SlotContext,
 ): OrganisationBeside | undefined {
-  const spans = clausesIn(text);
+  const spans = allPartsOf(text);
   const readAll = ({ start }: Span, end: number) => readSentence(text.slice(start, end), lexicon);
   const clauses = spans.map((span) => readAll(span, span.end));
   if (clauses.length > MOST) return undefined;
@@ -64,7 +65,7 @@ export function organisationBeside(
 function saidWhole(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
   const all = intentsIn(sentence, orders.of(sentence.lexicon), context);
   const found = all.find(({ intent }) => intent.name === 'organisation');
-  const read = found && { sentence, whole: sentence, found, context, frame: undefined };
+  const read = found && readOf({ sentence, whole: sentence, found, context, frame: undefined });
   return read && [orders.commands.organisation?.(read) ?? []].flat()[0];
 }
 
@@ -144,14 +145,6 @@ function saidAlone(sentence: Sentence, context: SlotContext): PeopleCommand | un
   return isName ? commandOf({ text: text.slice(heavy[0]?.start) }) : undefined;
 }
 
-const clausesIn = (text: string): Span[] =>
-  sentencesOf(text).flatMap(({ start, end }) =>
-    partsOf(text.slice(start, end)).map((part) => ({
-      start: start + part.start,
-      end: start + part.end,
-    })),
-  );
-
 /** Kind of the matter of the question about one’s own organisation. */
 export const ORGANISATION_ASKED = 'people.organisationAsked';
 
@@ -161,7 +154,7 @@ export function organisationAnswered(
   context: SlotContext,
   open: readonly Matter[] | undefined,
 ): OrganisationBeside | undefined {
-  const [said, ...others] = (open?.[0]?.kind === ORGANISATION_ASKED ? clausesIn(text) : []).map(
+  const [said, ...others] = (open?.[0]?.kind === ORGANISATION_ASKED ? allPartsOf(text) : []).map(
     ({ start, end }) => text.slice(start, end),
   );
   if (said === undefined || others.length > MOST || text.includes('?')) return undefined;

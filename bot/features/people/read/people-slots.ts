@@ -1,9 +1,16 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
 import { endOf, gap, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { overlap } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { type NamedGroup, nameId } from '../model/group-names.ts';
+import { isOver, overlap } from '../../../sentence/placed.ts';
+import {
+  conceptsOf,
+  placeOf,
+  type Sentence,
+  says,
+  saysAny,
+  typedOver,
+} from '../../../sentence/sentence.ts';
+import { isCalled, type NamedGroup } from '../model/group-names.ts';
 import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
@@ -33,14 +40,13 @@ const takesOn = (
   sentence: Sentence,
   { at }: Placed<unknown>,
   named: readonly Placed<NamedPerson>[],
-  isPlacing = PLACES.some((concept) => says(sentence, concept)),
 ): boolean =>
   sentence.concepts.some(
     (act) =>
       OWN_ACTS.has(act.value) &&
       // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
       // "Je l’ai mis": somebody else is put there.
-      (act.value !== 'gens-prendre' || (named.length === 0 && !isPlacing)) &&
+      (act.value !== 'gens-prendre' || (named.length === 0 && !saysAny(sentence, PLACES))) &&
       act.at > at &&
       act.at <= at + (NEARBY.has(act.value) ? NEAR : FAR) &&
       !conceptsOf(sentence, 'interroge').some((c) => c.at > at && c.at < act.at) &&
@@ -80,10 +86,9 @@ const isForSelf = (
   const before = tokens[at - 1]?.folded;
   if (before === undefined || lexicon.light.has(before)) return false;
   // "La fiche 5 moi-même": behind what is shared out, it is for them to lead.
-  if (length > 1 || named.some((one) => one.at + one.length === at)) return false;
-  return !concepts.some(
-    (c) => ON_PEOPLE.has(c.value) && c.at <= at - 1 && at - 1 < c.at + c.length,
-  );
+  if (length > 1 || named.some((one) => endOf(one) === at)) return false;
+  const acts = concepts.filter(({ value }) => ON_PEOPLE.has(value));
+  return !isOver(acts, at - 1);
 };
 
 /** People named; who speaks only when they name themselves, or take something on. */
@@ -152,10 +157,7 @@ const covers = (a: Placed<unknown>, b: Placed<unknown>): boolean =>
 
 /** Whether its whole name is said. */
 const isCalledSo = ({ found, text }: NamedGroup): boolean =>
-  text === '' ||
-  found.some(({ name, called }) =>
-    [name ?? '', ...called].some((one) => nameId(one) === nameId(text)),
-  );
+  text === '' || found.some((one) => isCalled(one, text));
 
 /** Organisations of the plan or "la ville de …", not those in an address. */
 export const employersSlot = once(readEmployers);
@@ -233,11 +235,11 @@ const worksAt = (sentence: Sentence): number[] =>
 /** "Yasmine du département", "Paul Roche des Petits Pas", "Omar c’est le CD93": where somebody is from, which the plan does not know. */
 function organisationBehind(
   sentence: Sentence,
-  { at, length }: Placed<unknown>,
+  one: Placed<unknown>,
 ): Placed<NamedOrganisation> | undefined {
-  const ends = (concept: string) => Math.max(0, ...endsOf(sentence.concepts, concept, at + length));
-  const from = ends('gens-depuis') || ends('gens-cest');
-  return from === 0 ? undefined : organisationAt(sentence, from, ends('gens-depuis') > 0);
+  const from = longestAt(sentence, 'gens-depuis', endOf(one));
+  const to = from || longestAt(sentence, 'gens-cest', endOf(one));
+  return to === 0 ? undefined : organisationAt(sentence, to, from > 0);
 }
 
 /** @param isOf behind "de": without it, its letters tell, as "c’est la Com" may be anything */
@@ -247,30 +249,24 @@ function organisationAt(
   isOf: boolean,
 ): Placed<NamedOrganisation> | undefined {
   const { concepts, tokens } = sentence;
+  const isSmall = (at: number) => isLight(sentence, at, at + 1) && !isCapital(sentence, at);
   let from = start;
-  while (
-    !isOf &&
-    from < tokens.length &&
-    isLight(sentence, from, from + 1) &&
-    !isCapital(sentence, from)
-  )
-    from += 1;
+  while (!isOf && from < tokens.length && isSmall(from)) from += 1;
   if (!isOf && !/^\p{Lu}{2,}$/u.test(typedOver(sentence, from, 1))) return undefined;
-  let end = Math.max(from, ...endsOf(concepts, 'gens-genre', from));
+  let end = Math.max(from, longestAt(sentence, 'gens-genre', from));
   // "De l’université paris 8": behind its kind, its name needs no capital.
   const isName = (word: number) =>
-    end > from &&
-    (gap(sentence, word, word) === '' ||
-      !concepts.some((one) => one.at <= word && word < one.at + one.length));
+    end > from && (gap(sentence, word, word) === '' || !isOver(concepts, word));
   while (end < tokens.length && (isCapital(sentence, end) || isName(end))) end += 1;
   if (end === from) return undefined;
   return { value: { text: typedOver(sentence, from, end - from) }, at: from, length: end - from };
 }
 
-/** Where the expressions of a concept that begin there end. */
-const endsOf = (concepts: Sentence['concepts'], concept: string, from: number): number[] =>
-  concepts.flatMap(({ value, at, length }) =>
-    value === concept && at === from ? [at + length] : [],
+/** Where the longest expression of a concept that begins there ends; 0: none does. */
+const longestAt = (sentence: Sentence, concept: string, from: number): number =>
+  Math.max(
+    0,
+    ...conceptsOf(sentence, concept).flatMap((one) => (one.at === from ? endOf(one) : [])),
   );
 
 export const slots = {

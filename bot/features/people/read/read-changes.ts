@@ -1,7 +1,5 @@
-/** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import { isLight } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -35,7 +33,7 @@ import { exchange, HEIRS } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
-import { PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { PLACES, peopleSlot } from './people-slots.ts';
 import { ledBy } from './request.ts';
 import { nameOfPerson, samePerson } from './roles.ts';
 
@@ -83,13 +81,13 @@ export function readChanges(
   const stretch = sentences.flatMap((said) => stretchIn(said, context) ?? [])[0];
   const away = sentences.flatMap((said) => awayIn(said, context));
   // "Karim est absent jusqu’au 4, c’est Nadia qui gère", of no fiche: what he leads.
-  const ofAway = ledBy(context.view, away).map((id) => ({ id, text: id }));
-  const theirs = away.length === 0 || ofAway.length > 0 ? [] : animatedBy(context, away);
+  const led = ledBy(context.view, away).map((id) => ({ id, text: id }));
+  const groups = animatedBy(context, away);
   let frame: Frame =
-    ofAway.length > 0
-      ? { led: ofAway }
-      : theirs.length > 0
-        ? { groups: theirs, role: 'coAnimator', removed: true }
+    led.length > 0
+      ? { led }
+      : groups.length > 0
+        ? { groups, role: 'coAnimator', removed: true }
         : { ...last, ...headedBy(sentences[0], context) };
   const isForATime =
     stretch !== undefined ||
@@ -97,20 +95,7 @@ export function readChanges(
     sentences.some((one) => says(one, 'gens-en-attendant'));
   const all = sentences.flatMap((said) => {
     const sentence = (last?.wasMade && anotherGroup(said)) || said;
-    const listed = listedGroups(sentence, last?.groups !== undefined, {
-      persons: peopleSlot(sentence, context),
-      // "Partage le groupe en deux équipes : …": the one that was just spoken of.
-      groups: [
-        ...wherePeopleAre(sentence, context),
-        ...conceptsOf(sentence, 'ce-groupe').flatMap(({ at, length }) =>
-          isLight(sentence, at + length, at + length + 1)
-            ? (last?.groups ?? []).map((value) => ({ value, at, length }))
-            : [],
-        ),
-      ].flatMap(({ value: { found }, at, length }) =>
-        found.length === 1 && found[0] ? [{ value: found[0], at, length }] : [],
-      ),
-    });
+    const listed = listedGroups(sentence, context, last?.groups);
     isListHeld ||= listed?.isHeld === true;
     return listed?.sentences ?? sentence;
   });
@@ -128,10 +113,8 @@ export function readChanges(
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
       const isAsked = clause.mood === 'ask' && !isTold;
       const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
-      (isVague || isListHeld || made.isHeld || made.like || clause.isDoubtful
-        ? doubtful
-        : commands
-      ).push(...done.commands);
+      const isUnsure = isVague || isListHeld || made.isHeld || made.like || clause.isDoubtful;
+      (isUnsure ? doubtful : commands).push(...done.commands);
       left.push(...done.left);
       isList ||= made.isHeld === true;
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
@@ -141,7 +124,7 @@ export function readChanges(
     const isUnsaid = says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
     const read = saidIn(clause, context, { stretch, isForATime, away });
     const change = isUnsaid && read?.persons.length === 0 ? undefined : read;
-    const isPlacing = PLACES.some((concept) => says(clause.sentence, concept));
+    const isPlacing = saysAny(clause.sentence, PLACES);
     const done = change && commandsOf(change, frame, context);
     // Who is away for a time leaves nothing: who comes stands in.
     const isTakenOut = !stretch && says(clause.sentence, 'gens-oter');
@@ -156,11 +139,11 @@ export function readChanges(
         !value.isSelf &&
         !value.found.includes(context.speaking.self) &&
         !away.some((one) => samePerson(one, value));
-      const isOfOthers = () =>
+      const isOfOthers =
         peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
-      if (isOfOthers() || (!change && isPlacing))
+      if (isOfOthers || (!change && isPlacing))
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
@@ -248,7 +231,7 @@ function isOfNobody(
 ): boolean {
   // "…, elle remplace Léa", who is in the group that is spoken of.
   const isThere = (one: NamedPerson) =>
-    HEIRS.some((concept) => says(sentence, concept)) && spoken.some((group) => isInIt(one, group));
+    saysAny(sentence, HEIRS) && spoken.some((group) => isInIt(one, group));
   const replaced = groups.length + fiches.length === 0 ? instead : [];
   const out = [...replaced.filter((one) => !isThere(one)), ...mistaken];
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
@@ -284,25 +267,23 @@ function withoutReasons<T extends Changes>(
   const isGiven = (one: PeopleCommand): boolean =>
     isNobodys(one) &&
     all.some((other) => other.intent === 'pilot' && other.holder && other.led.id === one.led?.id);
-  const [gone] = all.filter(isReason);
+  const gone = all.find(isReason);
   const person = gone?.intent === 'unpilot' ? gone.person : undefined;
   // "Je ne pilote plus la 1.1, c’est Zoé": one change, of whoever comes in the place of who goes.
   const heirOf = (one: PeopleCommand) =>
     one.intent === 'unpilot' && one.person && !one.role && one.led?.id !== undefined
       ? all.find((other) => other.intent === 'pilot' && other.led.id === one.led?.id)
       : undefined;
-  const goer = (heir: PeopleCommand): string => {
-    const name = all.flatMap((one) =>
-      heirOf(one) === heir && 'person' in one ? one.person : [],
-    )[0];
-    return (name === 'moi' ? view.person(self)?.name : name) ?? '';
+  const goer = (heir: PeopleCommand): string | undefined => {
+    const one = all.find((other) => heirOf(other) === heir);
+    const name = one?.intent === 'unpilot' ? one.person : undefined;
+    return name === 'moi' ? view.person(self)?.name : name;
   };
-  const heirs = all.map(heirOf);
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
     ones.flatMap((one) =>
       isReason(one) || heirOf(one)
         ? []
-        : one.intent === 'pilot' && heirs.includes(one)
+        : one.intent === 'pilot' && goer(one) !== undefined
           ? { ...one, instead: goer(one) }
           : isGiven(one)
             ? { ...one, role: 'pilot' as const }

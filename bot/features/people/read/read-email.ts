@@ -1,5 +1,7 @@
 /** E-mail addresses of a sentence, wherever they stand in it. */
+
 import type { Placed } from '../../../sentence/placed.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 import { titles } from '../model/name-words.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -56,8 +58,11 @@ interface Beside {
 export function invitedName(sentence: Sentence, email: Placed<string>, beside: Beside): string {
   const typed = typedBefore(sentence, email, beside);
   if (typed !== '' || beside.emails.length > 1) return withCapitals(typed);
-  const [named] = beside.persons;
-  return plainName(named?.value.name ?? titledName(sentence));
+  // "Mme Rousselet": one capital behind a title is a name where an address is given.
+  const titled = /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(
+    sentence.text,
+  );
+  return plainName(beside.persons[0]?.value.name ?? titled?.[1] ?? '');
 }
 
 function typedBefore(
@@ -94,16 +99,5 @@ function typedBefore(
 function isOther({ text, typed, concepts, lexicon }: Sentence, at: number): boolean {
   const token = typed[at];
   if (!token || /^\p{Lu}/u.test(text.slice(token.start))) return false;
-  return (
-    lexicon.light.has(token.folded) ||
-    lexicon.known.has(token.folded) ||
-    concepts.some((one) => one.at <= at && at < one.at + one.length)
-  );
-}
-
-/** "Mme Rousselet": one capital behind a title is a name where an address is given. */
-function titledName({ text }: Sentence): string {
-  return (
-    /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(text)?.[1] ?? ''
-  );
+  return lexicon.light.has(token.folded) || lexicon.known.has(token.folded) || isOver(concepts, at);
 }

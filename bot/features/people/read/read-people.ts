@@ -7,14 +7,17 @@ import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
   type Sentence,
   says,
+  saysAny,
   sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import { asNamed } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sameGroup } from './clause-read.ts';
@@ -22,16 +25,16 @@ import { sentencesIn } from './clauses.ts';
 import { ledOf, namesWhat, type PeopleCommand } from './command.ts';
 import { isLetBe, kept } from './denials.ts';
 import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
-import { isForNow, type Later, laterIn } from './later.ts';
+import { isForNow, laterIn } from './later.ts';
 import { exchanged } from './led-commands.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
-import type { Requests } from './request.ts';
+import { type Requests, readOf } from './request.ts';
 import { orders, questions } from './requests.ts';
-import { meantOf, nameOfPerson, rolesIn } from './roles.ts';
+import { meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
 
-export interface PeopleRead {
+export interface PeopleRead extends Partial<Omit<ChangesRead, 'commands' | 'left'>> {
   commands: readonly PeopleCommand[];
   /** Nothing is changed by it. */
   isQuestion: boolean;
@@ -39,16 +42,6 @@ export interface PeopleRead {
   isOfNothing?: boolean;
   /** Nothing is to be changed, and that is what is asked. */
   isKept?: boolean;
-  /** Said with a doubt, or told with more than what is understood: it is asked before it is done. */
-  doubtful?: readonly PeopleCommand[];
-  /** Most of what leaves a doubt is understood. */
-  isMost?: boolean;
-  /** Some of it is told only by the people and the things that it names. */
-  isHeld?: boolean;
-  /** Who is in a new group, behind its name: nothing else is said so. */
-  isList?: boolean;
-  /** What is doubtful is for a day to come. */
-  later?: Later | undefined;
   /** Words with a sense that nothing was made of. */
   left: readonly string[];
 }
@@ -83,7 +76,7 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const named = ours || peopleSlot(sentence, context).length > 0;
   if (!named && !last && !subject) return undefined;
   const own = ownIn(sentence, subject, context);
-  if (own) return { commands: [own], isQuestion: true, left: [] };
+  if (own) return asking([own]);
   const frame = frameOf(last, context.view, spoken);
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
@@ -111,25 +104,27 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     const isPut = conceptsOf(sentence, 'gens-pouvoir').some(
       ({ length }) => length > 1 || sentence.text.includes('?'),
     );
-    const changed = commands.filter(({ intent }) => isPut && intent === 'rename');
-    const isInName = (word: string) =>
-      commands.some((one) => one.intent === 'rename' && one.name.includes(word));
+    const renamed = commands.filter((one) => one.intent === 'rename');
+    const put = isPut ? renamed : [];
+    const isInName = (word: string) => renamed.some(({ name }) => name.includes(word));
     return {
-      ...ordered,
-      commands: [...commands.filter((one) => !changed.includes(one)), ...(beyond?.commands ?? [])],
-      doubtful: [...changed, ...(beyond?.doubtful ?? [])],
+      commands: [
+        ...commands.filter((one) => !put.some((other) => other === one)),
+        ...(beyond?.commands ?? []),
+      ],
+      doubtful: [...put, ...(beyond?.doubtful ?? [])],
       left: beyond?.left ?? ordered.left.filter((word) => !isInName(word)),
       isQuestion: false,
     };
   }
   const either = eitherIn(sentence, context);
-  if (either.length > 0) return { commands: either, isQuestion: true, left: [] };
+  if (either.length > 0) return asking(either);
   const place = organisationBeside(sentence, context);
   const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, lexicon)));
   const changes = readChanges(beside ?? sentences, context, frame);
   // "Que je quitte la carto, c’est non".
   const isRefused = conceptsOf(sentence, 'gens-refus').some((one) => isLight(sentence, endOf(one)));
-  if (changes && isRefused) return { commands: [], isKept: true, isQuestion: true, left: [] };
+  if (changes && isRefused) return asking([], { isKept: true });
   // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
   if (changes && (!place || [...changes.commands, ...changes.doubtful].some(namesWhat)))
     return {
@@ -139,10 +134,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     };
   if (ordered) return { ...ordered, isQuestion: false };
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
-  if (heard.length > 0) return { commands: heard, isQuestion: true, left: [] };
+  if (heard.length > 0) return asking(heard);
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
-  if (isLetBe(sentence))
-    return isNamed ? { commands: [], isKept: true, isQuestion: true, left: [] } : undefined;
+  if (isLetBe(sentence)) return isNamed ? asking([], { isKept: true }) : undefined;
   const asked = requested(whole, questions);
   if (asked) return { ...asked, isQuestion: true };
   const moved = last ? movedIn(sentence, context, last) : [];
@@ -151,18 +145,19 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   if (corrected) {
     const later = isForNow(sentence, context) ? undefined : laterIn(sentence, context, []);
-    return later
-      ? { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] }
-      : {
-          commands: [corrected],
-          isQuestion: false,
-          left: besideStay(corrected, sentence, context, last),
-        };
+    if (later) return { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] };
+    const left = besideStay(corrected, sentence, context, last);
+    return { commands: [corrected], isQuestion: false, left };
   }
   if (place) return { commands: [place.command], left: place.others, isQuestion: false };
   const unknown = unknownThingIn(sentence, context);
-  return unknown && { commands: [unknown], isQuestion: true, isOfNothing: true, left: [] };
+  return unknown && asking([unknown], { isOfNothing: true });
 }
+
+const asking = (
+  commands: readonly PeopleCommand[],
+  more: Partial<PeopleRead> = {},
+): PeopleRead => ({ commands, isQuestion: true, left: [], ...more });
 
 const OWN_PLACE: ReadonlySet<PeopleCommand['intent']> = new Set([
   'organisation',
@@ -172,10 +167,8 @@ const OWN_PLACE: ReadonlySet<PeopleCommand['intent']> = new Set([
 /** "Nadia, elle est membre de carto ou elle anime ?": one role or another is asked, and neither is given. */
 function eitherIn(sentence: Sentence, context: SlotContext): PeopleCommand[] {
   const [first, second] = rolesIn(sentence).map(({ at }) => at);
-  const isOr = sentence.tokens
-    .slice(first, second)
-    .some(({ folded }) => folded === 'ou' || folded === 'or');
-  if (first === undefined || second === undefined || !isOr) return [];
+  const between = sentence.tokens.slice(first, second);
+  if (second === undefined || !between.some(({ folded }) => /^ou$|^or$/.test(folded))) return [];
   if (peopleSlot(sentence, context).length === 0) return [];
   return wherePeopleAre(sentence, context)
     .filter(({ value }) => value.found.length > 0)
@@ -189,14 +182,13 @@ function ownIn(
   subject: ConversationSubject | undefined,
   { view }: SlotContext,
 ): PeopleCommand | undefined {
-  const own = conceptsOf(sentence, 'moi-meme');
-  const isAlone = isLight(sentence, 0);
+  const isAlone = says(sentence, 'moi-meme') && isLight(sentence, 0);
   const [about] = subject?.entities ?? [];
-  if (!about || own.length === 0 || !isAlone || !sentence.text.includes('?')) return undefined;
+  if (!about || !isAlone || !sentence.text.includes('?')) return undefined;
   if (subject?.fields.includes(LEADS))
     return { intent: 'ownRole', led: { id: about, text: about } };
   const group = subject?.fields.includes(MEMBERS) ? view.group(about) : undefined;
-  return group && { intent: 'ownRole', group: { found: [group], text: group.label.fr } };
+  return group && { intent: 'ownRole', group: asNamed(group) };
 }
 
 /** "Renomme Insertion en Emploi et mets Léa dedans": what is done besides, behind the new name. */
@@ -245,7 +237,7 @@ function requested(
   for (const sentence of parts)
     for (const found of intentsIn(sentence, requests.of(sentence.lexicon), context)) {
       const command = requests.commands[found.intent.name];
-      const commands = [command?.({ sentence, whole, found, context, frame }) ?? []].flat();
+      const commands = [command?.(readOf({ sentence, whole, found, context, frame })) ?? []].flat();
       if (commands.length > 0) return { commands, left: found.left };
     }
   return undefined;
@@ -261,7 +253,7 @@ function besideStay(
   if (command.intent !== 'amend' || command.persons.length > 0) return [];
   const isOfOther = (part: string) =>
     peopleSlot(readSentence(part, lexicon), context).some(
-      ({ value }) => !last.some(({ name }) => name === nameOfPerson(value)),
+      ({ value }) => !last.some(({ name }) => name === nameOf({ value })),
     );
   return partsOf(text)
     .map(({ start, end }) => text.slice(start, end))
@@ -281,8 +273,8 @@ function readNames(
   if (asked?.kind !== 'group' || !group || persons.length === 0 || !isAlone) return undefined;
   return {
     intent: asked.role === 'coAnimator' ? 'appoint' : 'add',
-    group: { found: [group], text: group.label.fr },
-    persons: persons.map(({ value }) => nameOfPerson(value)),
+    group: asNamed(group),
+    persons: persons.map(nameOf),
   };
 }
 
@@ -314,16 +306,11 @@ function readCorrection(
   const { persons, instead } = meantOf(sentence, named);
   // "Non, que Nadia, Omar reste": whoever was just taken out, and stays, is put back.
   const staying = named.filter(
-    ({ at, length, value }) =>
-      conceptsOf(sentence, 'gens-rester').some((one) => one.at === at + length) &&
-      last.some((one) => isGone(one) && one.name === nameOfPerson(value)),
+    (one) =>
+      stands(sentence, 'gens-rester', endOf(one)) &&
+      last.some((gone) => isGone(gone) && gone.name === nameOf(one)),
   );
-  if (staying.length > 0)
-    return {
-      intent: 'amend',
-      persons: [],
-      instead: staying.map(({ value }) => nameOfPerson(value)),
-    };
+  if (staying.length > 0) return { intent: 'amend', persons: [], instead: staying.map(nameOf) };
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   if (says(sentence, 'gens-echanger') && led)
@@ -331,15 +318,9 @@ function readCorrection(
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
   if (others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast))
-    return {
-      intent: 'amend',
-      persons: others.map(({ value }) => nameOfPerson(value)),
-      instead: instead.map(nameOfPerson),
-    };
+    return { intent: 'amend', persons: others.map(nameOf), instead: instead.map(nameOfPerson) };
   if (others.length > 0 || sentence.tokens.length > 8) return undefined;
-  return says(sentence, 'gens-remettre') || says(sentence, 'gens-annuler')
-    ? { intent: 'undo' }
-    : undefined;
+  return saysAny(sentence, ['gens-remettre', 'gens-annuler']) ? { intent: 'undo' } : undefined;
 }
 
 /** Longer, it tells of something else. */
@@ -347,23 +328,22 @@ const MOST_WORDS = 12;
 
 function unknownThingIn(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
   const { tokens, typed, text, concepts, lexicon, mood } = sentence;
-  if (mood === 'ask' || tokens.length > MOST_WORDS || says(sentence, 'gens-ailleurs'))
-    return undefined;
+  const isOther = saysAny(sentence, ['gens-ailleurs', 'negation']);
   const verb = concepts.find(
     ({ value, at, length }) =>
       value === 'gens-piloter' ||
       (value === 'gens-prendre' && length > 1 && /^(?:s|en)$/.test(tokens[at]?.folded ?? '')),
   );
-  if (!verb || says(sentence, 'negation')) return undefined;
-  const isKnown =
-    thingsSlot(sentence, context).length > 0 || wherePeopleAre(sentence, context).length > 0;
-  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
-  const [person] = others.filter((one) => one.at + one.length <= verb.at);
+  if (!verb || mood === 'ask' || tokens.length > MOST_WORDS || isOther) return undefined;
+  const isKnown = thingsSlot(sentence, context).length + wherePeopleAre(sentence, context).length;
+  const person = peopleSlot(sentence, context).find(
+    (one) => !one.value.isSelf && endOf(one) <= verb.at,
+  );
   // "Paul", whom nobody knows: a capital alone at the head is a name here.
   const isNamed =
     verb.at === 1 && /^\p{Lu}\p{Ll}/u.test(text) && !lexicon.known.has(typed[0]?.folded ?? '');
   if (isKnown || !(person || isNamed)) return undefined;
-  let from = verb.at + verb.length;
+  let from = endOf(verb);
   while (from < tokens.length && isLight(sentence, from, from + 1)) from += 1;
   let to = from;
   while (to < tokens.length && (to === from || !isParted(sentence, to, to))) to += 1;

@@ -5,10 +5,11 @@ import { type Matter, openMatter } from '../../../contract/matter.ts';
 import { numberOf } from '../../../knowledge/identity.ts';
 import { isLight } from '../../../sentence/between.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { asNamed } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { PeopleCommand } from './command.ts';
 import { employersSlot, peopleSlot } from './people-slots.ts';
-import { nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
+import { nameOf, nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
 
 /** Kind of the matter of the guided start. */
 export const START = 'people.start';
@@ -46,15 +47,7 @@ export function readStart(
   if (!isWhole || (persons.length === 0 && organisations.length === 0)) return undefined;
   if (!isOfFiche) {
     const group = context.view.group(at);
-    return group
-      ? [
-          {
-            intent: 'appoint',
-            group: { found: [group], text: group.label.fr },
-            persons: persons.map(({ value }) => nameOfPerson(value)),
-          },
-        ]
-      : undefined;
+    return group && [{ intent: 'appoint', group: asNamed(group), persons: persons.map(nameOf) }];
   }
   const given = roleOfEach(sentence, persons, roles);
   const named = (isSubstitute: boolean) =>

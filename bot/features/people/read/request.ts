@@ -4,10 +4,11 @@ import { ficheId } from '../../../knowledge/identity.ts';
 import { endOf, isParted } from '../../../sentence/between.ts';
 import type { DeclaredIntents, IntentFound } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
+import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
@@ -16,13 +17,58 @@ import { wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, invitedName } from './read-email.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 
-export interface Read {
+interface Found {
   sentence: Sentence;
   /** The message that the sentence is a part of. */
   whole: Sentence;
   found: IntentFound<SlotContext>;
   context: SlotContext;
   frame: Frame | undefined;
+}
+
+export interface Read extends Found {
+  persons: readonly Placed<NamedPerson>[];
+  /** Somebody else who is named. */
+  person: NamedPerson | undefined;
+  organisations: readonly Placed<NamedOrganisation>[];
+  groups: readonly Placed<NamedGroup>[];
+  /** The group that is named. */
+  named: NamedGroup | undefined;
+  /** That one; else the one of the last change, else the one that may be meant where it is said. */
+  group: NamedGroup;
+  led: readonly Led[];
+  covered: number;
+  /** With its mark. */
+  isAsked: boolean;
+  /** With or without: "je me demande qui …". */
+  asks: boolean;
+  has: (...concepts: string[]) => boolean;
+}
+
+export function readOf(one: Found): Read {
+  const { sentence, found, context, frame } = one;
+  const values = <T>(slot: string) => (found.filled[slot] ?? []) as readonly Placed<T>[];
+  const groups = values<NamedGroup>('groupes');
+  const persons = values<NamedPerson>('personnes');
+  const named = groups[0]?.value;
+  const here = context.view.group(context.speaking.here ?? '');
+  const last = here ? { found: [here], text: '' } : frame?.groups?.[0];
+  const asks = sentence.mood === 'ask';
+  return {
+    ...one,
+    persons,
+    person: persons.find(({ value }) => !value.isSelf)?.value,
+    organisations: values('organisations'),
+    groups,
+    named,
+    // "Ce groupe": the one that was just spoken of.
+    group: named && named.text !== '' ? named : (last ?? named ?? UNNAMED),
+    led: values<NamedThing>('fiches').map(({ value }) => ledOf(value)),
+    covered: found.covered,
+    isAsked: asks && sentence.text.includes('?'),
+    asks: asks || says(sentence, 'se-demander'),
+    has: (...concepts) => saysAny(sentence, concepts),
+  };
 }
 
 /** What a request comes to; undefined when it is none after all. */
@@ -33,42 +79,17 @@ export interface Requests extends DeclaredIntents<SlotContext> {
   commands: Readonly<Record<string, Reader>>;
 }
 
-export const values = <T>({ found }: Read, slot: string) =>
-  (found.filled[slot] ?? []) as readonly Placed<T>[];
-export const groupSaid = (read: Read): NamedGroup | undefined =>
-  values<NamedGroup>(read, 'groupes')[0]?.value;
-/** The group named; else that of the last change, else the one that may be meant where it is said. */
-export function groupOf(read: Read): NamedGroup {
-  const said = groupSaid(read);
-  const { view, speaking } = read.context;
-  const here = view.group(speaking.here ?? '');
-  const last = here ? { found: [here], text: '' } : read.frame?.groups?.[0];
-  // "Ce groupe": the one that was just spoken of.
-  return said && said.text !== '' ? said : (last ?? said ?? UNNAMED);
-}
-export const personOf = (read: Read): NamedPerson | undefined =>
-  values<NamedPerson>(read, 'personnes').find(({ value }) => !value.isSelf)?.value;
-export const ledIn = (read: Read): Led[] =>
-  values<NamedThing>(read, 'fiches').map(({ value }) => ledOf(value));
-export const isAsked = ({ sentence }: Read): boolean =>
-  sentence.mood === 'ask' && sentence.text.includes('?');
 /** "Et Thomas ?", without any verb: "Thomas en est où ?" asks something else. */
 export const isBare = ({ tokens, lexicon }: Sentence): boolean =>
   !tokens.some(({ folded }) => lexicon.grammar.isFinite(folded));
-/** "Je me demande qui …" asks, with or without a mark. */
-export const asks = ({ sentence }: Read): boolean =>
-  sentence.mood === 'ask' || says(sentence, 'se-demander');
 
-/** "Qui remplace Élodie ?": the substitute of what she leads. */
-export function standIn(read: Read): PeopleCommand[] | undefined {
-  if (!asks(read)) return undefined;
-  const { view, speaking } = read.context;
-  const person = personOf(read);
-  // "Qui me remplace ?".
-  const isOwn = !person || person.isSelf;
-  const led = isOwn
-    ? speaking.led
-    : [...view.pilots].flatMap(([id, { holder }]) => (holder?.name === person.name ? [id] : []));
+/** "Qui remplace Élodie ?", "qui me remplace ?": the substitute of what they lead. */
+export function standIn({ asks, person, context }: Read): PeopleCommand[] | undefined {
+  const { view, speaking } = context;
+  if (!asks) return undefined;
+  const led = person
+    ? [...view.pilots].flatMap(([id, { holder }]) => (holder?.name === person.name ? [id] : []))
+    : speaking.led;
   return led.map((id) => ({ intent: 'pilotOf', led: { id, text: id }, role: 'substitute' }));
 }
 
@@ -90,59 +111,56 @@ export const ledBy = ({ pilots }: SlotContext['view'], persons: readonly NamedPe
   );
 
 /** "Qui pilote la 1.1 ?", "Karim a la 5 ?". */
-export function pilotOf(read: Read): PeopleCommand[] | undefined {
-  const { sentence, context } = read;
-  const all = ledIn(read);
-  const wonders = says(sentence, 'se-demander');
+export function pilotOf({ sentence, context, ...read }: Read): PeopleCommand[] | undefined {
+  const wonders = read.has('se-demander');
   // "Je me demande qui …", "j’ai une question, qui …": who speaks is not who is asked about.
-  const isOther = wonders || says(sentence, 'q-qui');
-  const person = values<NamedPerson>(read, 'personnes').find(
+  const isOther = wonders || read.has('q-qui');
+  const person = read.persons.find(
     (one) => !(isOther && one.value.isSelf) && !isGreeted(sentence, one),
   )?.value;
-  const asksWho = says(sentence, 'gens-quelqu-un-la');
-  if (!asks(read) && !asksWho) return undefined;
+  const asksWho = read.has('gens-quelqu-un-la');
+  if (!read.asks && !asksWho) return undefined;
   const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
   const isInPlan = context.knowledge.plan.fiches.some(
-    (fiche) => (fiche.pilote ?? []).length > 0 && all[0]?.id === ficheId(fiche),
+    (fiche) => (fiche.pilote ?? []).length > 0 && read.led[0]?.id === ficheId(fiche),
   );
   // What the document is silent about, the partners may know.
   const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
-  const isKnown = all.some(({ id }) => id !== undefined && context.view.pilot(id) !== undefined);
+  const isKnown = read.led.some(({ id }) => context.view.pilot(id ?? '') !== undefined);
   // A percentage is news, or asks for it.
   if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
-  if (all.length === 0 || all.some(({ id }) => id === undefined)) return undefined;
-  if (!isKnown && !(read.context.view.isLiving && (asksPeople || wonders))) return undefined;
+  if (read.led.length === 0 || read.led.some(({ id }) => id === undefined)) return undefined;
+  if (!isKnown && !(context.view.isLiving && (asksPeople || wonders))) return undefined;
   const named = person && { whether: nameOfPerson(person) };
-  return all.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
+  return read.led.map((led) => ({ intent: 'pilotOf', led, role, ...named }));
 }
 
 /** "C’est qui Karim Benali ?", of somebody who has come, or is waited for. */
-export function whoIs(read: Read): PeopleCommand | undefined {
-  const person = personOf(read);
-  const isKnown = person && (person.found.length > 0 || person.isAwaited);
-  return isKnown && read.found.covered === 1 ? { intent: 'whoIs', person: person.name } : undefined;
-}
+export const whoIs = ({ person, covered }: Read): PeopleCommand | undefined =>
+  person && (person.found.length > 0 || person.isAwaited) && covered === 1
+    ? { intent: 'whoIs', person: person.name }
+    : undefined;
 
 /** "ajoute Mme Zoé Martin zoe.martin@ville.fr au sous-groupe cartographie": each address, with its own name. */
-export function byEmail(intent: 'invite' | 'uninvite', read: Read): PeopleCommand[] {
-  const { sentence, whole, context } = read;
-  const emails = emailsSlot(sentence);
-  const groups = values<NamedGroup>(read, 'groupes');
-  // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
-  const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
-  const persons = values<NamedPerson>(read, 'personnes').filter(({ value }) => !value.isSelf);
-  const organisations = values(read, 'organisations');
-  const names = emails.map((email) =>
-    invitedName(sentence, email, { groups, organisations, persons, emails }),
-  );
-  const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
-  const isEach = count === emails.length && names.every((name) => name !== '');
-  return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
-    intent,
-    group: elsewhere?.value ?? groupOf(read),
-    email,
-    name: names[i] ?? '',
-    several: count > 1 && !isEach,
-    isOutside: says(whole, 'gens-sans-teams'),
-  }));
-}
+export const byEmail =
+  (intent: 'invite' | 'uninvite') =>
+  ({ sentence, whole, context, ...read }: Read): PeopleCommand[] => {
+    const { groups, organisations } = read;
+    const emails = emailsSlot(sentence);
+    // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
+    const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
+    const persons = read.persons.filter(({ value }) => !value.isSelf);
+    const names = emails.map((email) =>
+      invitedName(sentence, email, { groups, organisations, persons, emails }),
+    );
+    const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
+    const isEach = count === emails.length && names.every((name) => name !== '');
+    return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
+      intent,
+      group: elsewhere?.value ?? read.group,
+      email,
+      name: names[i] ?? '',
+      several: count > 1 && !isEach,
+      isOutside: says(whole, 'gens-sans-teams'),
+    }));
+  };

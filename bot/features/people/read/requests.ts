@@ -1,136 +1,105 @@
 /** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
 
 import { fold } from '../../../language/fold.ts';
-import type { Token } from '../../../language/tokens.ts';
 import { endOf, isCapital, isLight } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { ownGroups } from '../model/slots/groups.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
-import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PeopleCommand } from './command.ts';
 import { exchanged } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, slots, wherePeopleAre } from './people-slots.ts';
-import { plainName } from './read-email.ts';
-import {
-  asks,
-  byEmail,
-  groupOf,
-  groupSaid,
-  isAsked,
-  isBare,
-  ledIn,
-  personOf,
-  pilotOf,
-  type Read,
-  type Requests,
-  standIn,
-  values,
-  whoIs,
-} from './request.ts';
+import { emailsSlot, plainName } from './read-email.ts';
+import { byEmail, isBare, pilotOf, type Read, type Requests, standIn, whoIs } from './request.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
   ...declaredIntents('gens-ordres', slots),
   commands: {
-    entry: (read) =>
-      isAsked(read) || groupOf(read).found.length === 0
+    entry: ({ isAsked, group, sentence }) =>
+      isAsked || group.found.length === 0
         ? undefined
-        : { intent: 'entry', group: groupOf(read), open: opennessIn(read.sentence) },
-    askInvite: (read) => ({
+        : { intent: 'entry', group, open: opennessIn(sentence) },
+    askInvite: ({ named: group = UNNAMED, person }) => ({
       intent: 'askInvite',
-      group: groupSaid(read) ?? UNNAMED,
-      name: plainName(personOf(read)?.name ?? ''),
+      group,
+      name: plainName(person?.name ?? ''),
     }),
-    newAddress: (read) => {
-      const person = personOf(read);
-      const email = values<string>(read, 'adresses')[0]?.value;
-      return person && email ? { intent: 'newAddress', person: person.name, email } : undefined;
+    newAddress: ({ person, sentence }) => {
+      const [email] = emailsSlot(sentence);
+      return person && email
+        ? { intent: 'newAddress', person: person.name, email: email.value }
+        : undefined;
     },
-    uninvite: (read) => byEmail('uninvite', read),
-    invite: (read) => byEmail('invite', read),
-    hasTeams: (read) => {
-      const person = personOf(read);
-      return person && { intent: 'hasTeams', person: person.name };
-    },
-    link: (read) =>
-      read.found.covered === 1 || says(read.sentence, 'gens-lier') || read.sentence.mood === 'order'
-        ? { intent: 'link', group: groupOf(read) }
+    uninvite: byEmail('uninvite'),
+    invite: byEmail('invite'),
+    hasTeams: ({ person }) => person && { intent: 'hasTeams', person: person.name },
+    link: ({ covered, has, sentence, group }) =>
+      covered === 1 || has('gens-lier') || sentence.mood === 'order'
+        ? { intent: 'link', group }
         : undefined,
-    unlink: (read) => ({ intent: 'unlink', group: groupSaid(read) ?? UNNAMED }),
-    swap: (read) => exchanged(ledIn(read)[0], read.context),
-    rename: (read) => {
-      const [name, named] = newName(read.sentence, read.context, values(read, 'groupes'));
-      const group = named ?? read.frame?.groups?.[0];
-      // "L’axe 5 devient urgent" tells of it.
+    unlink: ({ named: group = UNNAMED }) => ({ intent: 'unlink', group }),
+    swap: ({ led, context }) => exchanged(led[0], context),
+    rename: ({ sentence, context, groups, frame, has }) => {
+      const [name, named] = newName(sentence, context, groups);
+      const group = named ?? frame?.groups?.[0];
       // "Crée un groupe, on l’appelle Premiers pas" makes one.
-      if (newGroupIn(read.sentence, read.context)?.name) return undefined;
-      const isNamed = !says(read.sentence, 'gens-devient') || /^\p{Lu}/u.test(name);
+      if (newGroupIn(sentence, context)?.name) return undefined;
+      // "L’axe 5 devient urgent" tells of it.
+      const isNamed = !has('gens-devient') || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },
-    askDissolve: (read) =>
-      isAsked(read) ? undefined : { intent: 'askDissolve', group: groupOf(read) },
+    askDissolve: ({ isAsked, group }) => (isAsked ? undefined : { intent: 'askDissolve', group }),
     become: () => ({ intent: 'become' }),
     requests: () => ({ intent: 'requests' }),
-    accept: (read) => decision('accept', read),
-    decline: (read) => decision('decline', read),
-    organisationOf: (read) => {
-      const persons = values<NamedPerson>(read, 'personnes');
-      const [cest] = conceptsOf(read.sentence, 'gens-cest');
+    accept: decision('accept'),
+    decline: decision('decline'),
+    organisationOf: ({ sentence, persons, organisations }) => {
+      const [cest] = conceptsOf(sentence, 'gens-cest');
       // "C’est Paul de la Caf qui …" is of what he does.
       if (cest && persons.some(({ at }) => at > cest.at)) return undefined;
-      const from = thingsOfEach(
-        read.sentence,
-        persons,
-        values<NamedOrganisation>(read, 'organisations'),
-      );
-      return persons.flatMap(({ value: { name, isSelf } }, i) =>
+      const from = thingsOfEach(sentence, persons, organisations);
+      return persons.flatMap(({ value: { name: person, isSelf } }, i) =>
         (isSelf ? [] : (from[i] ?? [])).map((one) => ({
           intent: 'organisationOf' as const,
-          person: name,
+          person,
           ...asChosen(one),
         })),
       );
     },
     organisation,
     forgetOrganisation: () => ({ intent: 'organisation', organisation: null }),
-    askOrganisation: ({ found }) =>
-      found.covered === 1 ? { intent: 'askOrganisation' } : undefined,
+    askOrganisation: ({ covered }) => (covered === 1 ? { intent: 'askOrganisation' } : undefined),
   },
 };
 
-function decision(intent: 'accept' | 'decline', read: Read): PeopleCommand | undefined {
-  const { sentence, context } = read;
-  if (sentence.text.includes('?')) return undefined;
-  const isSaid = ['gens-accepter', 'gens-refuser', 'gens-demande'].some((one) =>
-    says(sentence, one),
-  );
-  const [asking] = personOf(read)?.found ?? [];
-  if (!isSaid && !(asking && context.view.isAsking(asking))) return undefined;
-  return {
-    intent,
-    group: groupSaid(read) ?? UNNAMED,
-    person: personOf(read)?.name ?? '',
-    ...(!isSaid && { isAgreed: true }),
+function decision(intent: 'accept' | 'decline') {
+  return ({ sentence, context, has, named, person }: Read): PeopleCommand | undefined => {
+    const isSaid = has('gens-accepter', 'gens-refuser', 'gens-demande');
+    const [asking] = person?.found ?? [];
+    if (sentence.text.includes('?')) return undefined;
+    if (!isSaid && !(asking && context.view.isAsking(asking))) return undefined;
+    const who = { group: named ?? UNNAMED, person: person?.name ?? '' };
+    return { intent, ...who, ...(!isSaid && { isAgreed: true }) };
   };
 }
 
 /** Undefined: both are named, or what is said of one of them is not clear. */
-function opennessIn({ concepts }: Sentence): boolean | undefined {
-  const of = (concept: string) => concepts.filter(({ value }) => value === concept);
-  const [free] = of('gens-librement');
-  const isRequest = of('gens-sur-demande').length > 0;
-  const closing = of('gens-fermer');
-  const denied = of('negation').some(
-    (no) => !closing.some((one) => overlap(one, no)) && !(free && overlap(free, no)),
+function opennessIn(sentence: Sentence): boolean | undefined {
+  const [free] = conceptsOf(sentence, 'gens-librement');
+  const closing = conceptsOf(sentence, 'gens-fermer');
+  const own = [...closing, ...(free ? [free] : [])];
+  const isDenied = conceptsOf(sentence, 'negation').some(
+    (no) => !own.some((one) => overlap(one, no)),
   );
-  if (denied || (isRequest && (free || closing.length > 0))) return undefined;
+  if (isDenied || (says(sentence, 'gens-sur-demande') && own.length > 0)) return undefined;
   return free !== undefined && closing.length === 0;
 }
 
@@ -154,132 +123,98 @@ function whichOne(
   { plan }: Read['context']['knowledge'],
 ): string | undefined {
   const from = endOf(one);
-  const isOf = conceptsOf(sentence, 'gens-depuis').some(({ at }) => at === from);
   let end = from + 1;
-  while (isOf && end < sentence.typed.length && isCapital(sentence, end)) end += 1;
+  while (end < sentence.typed.length && isCapital(sentence, end)) end += 1;
   const found = plan.organisations.find(({ id }) => id === one.value.id);
-  return found && end > from + 1
+  return found && end > from + 1 && stands(sentence, 'gens-depuis', from)
     ? `${found.avecArticle} ${typedOver(sentence, from, end - from)}`
     : undefined;
 }
 
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 function organisation(read: Read): PeopleCommand | undefined {
-  const { concepts, lexicon } = read.sentence;
-  const leads = concepts
-    .filter(({ value }) => LEADS.includes(value))
-    .sort((a, b) => LEADS.indexOf(a.value) - LEADS.indexOf(b.value) || b.length - a.length);
-  // "Mon employeur qui change : la Caf".
-  const beside = concepts.filter(({ value }) => value === 'gens-changer' || LEADS.includes(value));
-  const follows = (end: number) => (one: Placed<unknown>) =>
-    one.at + one.length > end && isLight(read.sentence, end, one.at, beside);
-  // "Je suis Karim Benali, de la Caf": behind their own name.
-  const own = values<NamedPerson>(read, 'personnes').filter(
-    ({ value }) =>
-      says(read.sentence, 'gens-je-suis') && value.found.includes(read.context.speaking.self),
+  const { sentence, context, has } = read;
+  const leads = LEADS.flatMap((one) =>
+    [...conceptsOf(sentence, one)].sort((a, b) => b.length - a.length),
   );
-  for (const { at, length } of [...leads, ...own]) {
-    const found = values<NamedOrganisation>(read, 'organisations').find(follows(at + length));
-    const other = found && whichOne(read.sentence, found, read.context.knowledge);
+  // "Mon employeur qui change : la Caf".
+  const beside = [...leads, ...conceptsOf(sentence, 'gens-changer')];
+  // "Je suis Karim Benali, de la Caf": behind their own name.
+  const { self } = context.speaking;
+  const own = has('gens-je-suis')
+    ? read.persons.filter(({ value }) => value.found.includes(self))
+    : [];
+  for (const end of [...leads, ...own].map(endOf)) {
+    const found = read.organisations.find(
+      (one) => endOf(one) > end && isLight(sentence, end, one.at, beside),
+    );
+    const other = found && whichOne(sentence, found, context.knowledge);
     if (found) return { intent: 'organisation', ...asChosen(found.value), ...(other && { other }) };
   }
   const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
   if (!lead) return undefined;
-  const other = nameBehind(read.sentence, lead.at + lead.length);
+  const { text, isOfKind } = nameBehind(sentence, endOf(lead));
   // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
   const isWork =
-    says(read.sentence, 'gens-organisation') ||
-    concepts.some((one) => one.value === 'gens-est-de' && overlap(one, lead));
+    has('gens-organisation') ||
+    conceptsOf(sentence, 'gens-est-de').some((one) => overlap(one, lead));
   // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
-  const isPlace = concepts.some(
-    (one) => one.value === 'gens-vers' && one.at + one.length === lead.at + lead.length,
-  );
-  const words = other.text.split(/\s+/);
+  const isPlace = isBehind(sentence, 'gens-vers', endOf(lead));
+  const words = text.split(/\s+/);
   const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
     lead.value !== 'gens-je-suis-de' ||
-    (other.isOfKind
-      ? named > 0 || words.length > 1
-      : (isWork || !isPlace) && named === words.length);
-  const isOurs = says(read.sentence, 'gens-mon-organisation') || lead.value !== 'gens-cest';
-  return isNamed && isOurs && /\p{L}{2}/u.test(other.text)
-    ? { intent: 'organisation', organisation: OTHER, other: other.text.slice(0, 120) }
-    : // "Je bosse au département", "à l’udaf93": of which kind, or a word of no language, and not which.
-      isWork && (other.isOfKind || (words.length === 1 && !lexicon.known.has(fold(other.text))))
-      ? { intent: 'askOrganisation' }
-      : undefined;
+    (isOfKind ? named > 0 || words.length > 1 : (isWork || !isPlace) && named === words.length);
+  const isOurs = has('gens-mon-organisation') || lead.value !== 'gens-cest';
+  if (isNamed && isOurs && /\p{L}{2}/u.test(text))
+    return { intent: 'organisation', organisation: OTHER, other: text.slice(0, 120) };
+  // "Je bosse au département", "à l’udaf93": of which kind, or a word of no language, and not which.
+  const isUnclear = isOfKind || (words.length === 1 && !sentence.lexicon.known.has(fold(text)));
+  return isWork && isUnclear ? { intent: 'askOrganisation' } : undefined;
 }
 
 /** The words from a token on, without articles, up to what ends a name; whether they tell of which kind it is. */
-function nameBehind(
-  { concepts, tokens, typed, text, lexicon }: Sentence,
-  from: number,
-): { text: string; isOfKind: boolean } {
+function nameBehind(sentence: Sentence, from: number): { text: string; isOfKind: boolean } {
+  const { typed, text } = sentence;
   let at = from;
-  const isSmall = (token: Token | undefined) =>
-    token !== undefined &&
-    lexicon.light.has(token.folded) &&
-    !/^\p{Lu}/u.test(text.slice(token.start));
-  while (isSmall(typed[at])) at++;
-  const ends = concepts.filter((one) => one.value === 'gens-fin-de-nom' && one.at > at);
-  const rest = text.slice(
-    typed[at]?.start ?? text.length,
-    typed[Math.min(tokens.length, ...ends.map((one) => one.at))]?.start,
-  );
-  const name = (rest.split(/[,;.!?\n(]/u)[0] ?? '').trim();
+  while (at < typed.length && isLight(sentence, at, at + 1) && !isCapital(sentence, at)) at++;
+  const end = conceptsOf(sentence, 'gens-fin-de-nom').find((one) => one.at > at)?.at;
+  const rest = text.slice(typed[at]?.start ?? text.length, typed[end ?? typed.length]?.start);
   return {
-    text: name,
-    isOfKind: concepts.some((one) => one.value === 'gens-genre' && one.at === at),
+    text: (rest.split(/[,;.!?\n(]/u)[0] ?? '').trim(),
+    isOfKind: stands(sentence, 'gens-genre', at),
   };
 }
 
 /** Whether it is known who is in this group, and not only the plan that speaks of it. */
-const isPeopled = ({ context: { view } }: Read, group: NamedGroup): boolean =>
-  (view.loaded && group.found.some(({ kind }) => kind === 'sousGroupe')) ||
-  group.found.some(
-    ({ row }) => row !== undefined && row.members.length + (row.awaited ?? []).length > 0,
-  ) ||
-  (group.text === '' && group.found.length > 0);
+const isPeopled = ({ context: { view } }: Read, { found, text }: NamedGroup): boolean =>
+  (view.loaded && found.some(({ kind }) => kind === 'sousGroupe')) ||
+  found.some(({ row }) => row && row.members.length + (row.awaited ?? []).length > 0) ||
+  (text === '' && found.length > 0);
 
 /** Of no group that is named or pointed at, more is said than "qui l’anime ?" of the one that was just spoken of. */
-const isFar = (read: Read): boolean =>
-  !groupSaid(read) &&
-  !says(read.sentence, 'ce-groupe') &&
+const isFar = ({ named, has, covered, found, sentence, context }: Read): boolean =>
+  !named &&
+  !has('ce-groupe') &&
   // "Qui est membre du comité ?", that is no group here; "qu’est-ce qui est en retard ?", of the plan.
-  (read.found.covered < CLOSE ||
-    read.found.left.length > 0 ||
-    employersSlot(read.sentence, read.context).length > 0);
+  (covered < CLOSE || found.left.length > 0 || employersSlot(sentence, context).length > 0);
 const CLOSE = 0.7;
-/** "La carto c’est pas moi, qui m’a mis là": asked behind what is told. */
-const asksJustBefore = (sentence: Sentence, concept: string): boolean =>
-  conceptsOf(sentence, concept).some(({ at }) =>
-    conceptsOf(sentence, 'interroge-en-tete').some((one) => one.at + one.length === at),
-  );
 
 /** Groups of who asks, of which each is told apart. */
 const MOST_OWN = 4;
 
 /** "Qui anime carto et qui anime parentalité ?": each of the groups named, else the one that is meant. */
-function groupsAsked(read: Read): NamedGroup[] {
-  const named = values<NamedGroup>(read, 'groupes').filter(({ value }) => value.text !== '');
-  return named.length > 1 ? named.slice(0, MOST_OWN).map(({ value }) => value) : [groupOf(read)];
+function groupsAsked({ groups, group }: Read): NamedGroup[] {
+  const named = groups.map(({ value }) => value).filter(({ text }) => text !== '');
+  return named.length > 1 ? named.slice(0, MOST_OWN) : [group];
 }
 
 /** Of each group of who asks; in none: all there are. */
 function ownOf({ context }: Read, intent: 'members' | 'coAnimators'): PeopleCommand[] {
   const own = ownGroups(context.view.groups, context.speaking);
   if (own.length === 0) return [{ intent: 'groups' }];
-  return own
-    .slice(0, MOST_OWN)
-    .map((one) => ({ intent, group: { found: [one], text: one.label.fr } }));
+  return own.slice(0, MOST_OWN).map((one) => ({ intent, group: asNamed(one) }));
 }
-
-/** "Qui est dans quel groupe ?", whoever says it; "je suis dans quel groupe, et qui est dedans ?" is of who speaks. */
-const isOfAll = (sentence: Sentence): boolean =>
-  !says(sentence, 'moi-meme') ||
-  conceptsOf(sentence, 'gens-qui-dans').some((who) =>
-    conceptsOf(sentence, 'gens-mes-groupes').some((which) => overlap(who, which)),
-  );
 
 /** What is asked: of the partnership’s own data, never of the plan. */
 export const questions: Requests = {
@@ -287,111 +222,94 @@ export const questions: Requests = {
   commands: {
     become: () => ({ intent: 'become' }),
     admins: () => ({ intent: 'admins' }),
-    rights: ({ sentence, found }) =>
-      says(sentence, 'gens-droits') || found.covered >= 0.5 ? { intent: 'rights' } : undefined,
+    rights: ({ has, covered }) =>
+      has('gens-droits') || covered >= 0.5 ? { intent: 'rights' } : undefined,
     mine: (read) => {
-      const { sentence, found } = read;
+      const { sentence, has, covered } = read;
       // "Mon groupe, c’est qui ?" asks who is in it, "qui est dans quel groupe ?" of all.
-      if (says(sentence, 'gens-mon-groupe') && says(sentence, 'gens-qui-est'))
-        return ownOf(read, 'members');
-      if (says(sentence, 'gens-mes-groupes') && says(sentence, 'gens-qui-dans'))
-        return isOfAll(sentence) ? { intent: 'groups', isWithPeople: true } : { intent: 'mine' };
-      const isSaid = says(sentence, 'gens-mes-groupes') || found.covered === 1;
-      return isSaid ? { intent: 'mine' } : undefined;
+      if (has('gens-mon-groupe') && has('gens-qui-est')) return ownOf(read, 'members');
+      // "Je suis dans quel groupe, et qui est dedans ?" is of who speaks.
+      const isOfAll =
+        !has('moi-meme') ||
+        conceptsOf(sentence, 'gens-qui-dans').some((who) =>
+          conceptsOf(sentence, 'gens-mes-groupes').some((which) => overlap(who, which)),
+        );
+      if (has('gens-mes-groupes') && has('gens-qui-dans') && isOfAll)
+        return { intent: 'groups', isWithPeople: true };
+      return has('gens-mes-groupes') || covered === 1 ? { intent: 'mine' } : undefined;
     },
-    groups: // "C’est quoi le groupe Jardins ?" is of that one. "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
-      ({ sentence, found, context }) =>
-        found.left.length > 1 ||
-        wherePeopleAre(sentence, context).some(
-          ({ value }) => value.found.length === 1 && value.text !== '',
-        )
-          ? undefined
-          : { intent: 'groups', ...(says(sentence, 'gens-qui-dans') && { isWithPeople: true }) },
+    groups: ({ sentence, found, context, has }) =>
+      // "Étude sur le modèle éco des crèches → quel groupe": of what is told besides, the plan knows more.
+      found.left.length > 1 ||
+      // "C’est quoi le groupe Jardins ?" is of that one.
+      wherePeopleAre(sentence, context).some(
+        ({ value }) => value.found.length === 1 && value.text !== '',
+      )
+        ? undefined
+        : { intent: 'groups', ...(has('gens-qui-dans') && { isWithPeople: true }) },
     coAnimators: (read) => {
+      const { has, person, named, group, sentence, context } = read;
       // "Qui anime la carto si Sophie est pas là ?": of the group all the same.
-      const isNamed = personOf(read) && !says(read.sentence, 'presence-si');
-      if (isNamed || read.sentence.mood === 'tell' || isFar(read)) return undefined;
+      const isNamed = person && !has('presence-si');
+      if (isNamed || sentence.mood === 'tell' || isFar(read)) return undefined;
       // "Qu’est-ce que j’anime ?" asks of who speaks.
-      if (says(read.sentence, 'moi-meme') && !groupSaid(read)) return undefined;
-      const group = groupOf(read);
-      const { isLiving } = read.context.view;
+      if (has('moi-meme') && !named) return undefined;
+      const { isLiving } = context.view;
       // "Qui pilote l’axe 5 ?" may be of the plan, where nobody is in its group.
-      const isSaid = ['gens-co-animation', 'gens-a-qui-parler'].some((one) =>
-        says(read.sentence, one),
-      );
+      const isSaid = isLiving && has('gens-co-animation', 'gens-a-qui-parler');
       const all = groupsAsked(read).filter(
-        (one) => isPeopled(read, one) || (isSaid && isLiving && one.found.length > 0),
+        (one) => isPeopled(read, one) || (isSaid && one.found.length > 0),
       );
       if (all.length > 0) return all.map((one) => ({ intent: 'coAnimators', group: one }));
       // "Qui anime ?", of who is in some: theirs; in none: all there are.
-      if (group.text !== '' || !isAsked(read) || !isLiving) return undefined;
-      return ownOf(read, 'coAnimators');
+      return group.text === '' && read.isAsked && isLiving ? ownOf(read, 'coAnimators') : undefined;
     },
     members: (read) => {
-      const [last] = read.frame?.groups ?? [];
+      const { has, isAsked, person, persons, covered, context } = read;
+      const all = groupsAsked(read);
+      const of = (groups: readonly NamedGroup[], more = {}) =>
+        groups.map((group) => ({ intent: 'members' as const, group, ...more }));
       // "Nadia, c’est quoi son rôle dans carto ?": who is what there tells it.
-      if (
-        personOf(read) &&
-        (says(read.sentence, 'gens-son-role') ||
-          (says(read.sentence, 'gens-est-dans') && isAsked(read)))
-      )
-        return groupsAsked(read)
-          .filter((one) => isPeopled(read, one))
-          .map((group) => ({
-            intent: 'members',
-            group,
-            whom: values<NamedPerson>(read, 'personnes').map(({ value }) => value),
-          }));
+      if (person && (has('gens-son-role') || (has('gens-est-dans') && isAsked))) {
+        const peopled = all.filter((one) => isPeopled(read, one));
+        return of(peopled, { whom: persons.map(({ value }) => value) });
+      }
       // "À quoi sert ce groupe ?": of one that people made, who is in it and what is going on there tell.
-      const made = groupsAsked(read).filter(
+      const made = all.filter(
         ({ found: [one, second] }) => one && !second && !one.led && one.kind === 'sousGroupe',
       );
-      if (says(read.sentence, 'gens-a-quoi-sert') && made.length > 0)
-        return made.map((group) => ({ intent: 'members', group, isAbout: true }));
+      if (has('gens-a-quoi-sert') && made.length > 0) return of(made, { isAbout: true });
       // "La carto c’est qui": of nothing but the group.
-      const isOfIt = says(read.sentence, 'gens-qui-est') && read.found.covered === 1;
-      const asksWho =
-        says(read.sentence, 'gens-qui-dans') || says(read.sentence, 'gens-existe') || isOfIt;
+      const isOfIt = has('gens-qui-est') && covered === 1;
       // "Et Thomas ?", behind a change: whether he is there too.
-      if (personOf(read) || !asksWho)
-        return last && isAsked(read) && isBare(read.sentence) && read.found.covered === 1
-          ? { intent: 'members', group: last }
-          : undefined;
+      if (person || !(has('gens-qui-dans', 'gens-existe') || isOfIt)) {
+        const isThereToo = isAsked && isBare(read.sentence) && covered === 1;
+        return isThereToo ? of(read.frame?.groups?.slice(0, 1) ?? []) : undefined;
+      }
       if (isFar(read)) return undefined;
-      const isAll = read.context.view.isLiving && says(read.sentence, 'gens-membre');
-      return groupsAsked(read)
-        .filter((one) => one.found.length > 0 && (isAll || isPeopled(read, one)))
-        .map((group) => ({ intent: 'members', group }));
+      const isAll = context.view.isLiving && has('gens-membre');
+      return of(all.filter((one) => one.found.length > 0 && (isAll || isPeopled(read, one))));
     },
-    ownLed: (read) =>
-      (!personOf(read) ||
-        says(read.sentence, 'gens-remplacer') ||
-        says(read.sentence, 'gens-suppleant')) &&
-      (asks(read) ? read.found.covered >= 0.5 : read.found.covered >= 0.7)
+    ownLed: ({ person, has, asks, covered }) =>
+      (!person || has('gens-remplacer', 'gens-suppleant')) && covered >= (asks ? 0.5 : CLOSE)
         ? { intent: 'ownLed' }
         : undefined,
-    ownRole: (read) =>
-      isAsked(read) ||
-      says(read.sentence, 'gens-mon-role') ||
-      (says(read.sentence, 'gens-m-a-mis') &&
-        (read.sentence.mood === 'ask' || asksJustBefore(read.sentence, 'gens-m-a-mis')))
-        ? {
-            intent: 'ownRole',
-            led: ledIn(read)[0],
-            group: groupSaid(read),
-            onlyAnimated: says(read.sentence, 'gens-co-animation'),
-          }
+    ownRole: ({ isAsked, has, sentence, led, named: group }) =>
+      isAsked ||
+      has('gens-mon-role') ||
+      // "La carto c’est pas moi, qui m’a mis là": asked behind what is told.
+      conceptsOf(sentence, 'gens-m-a-mis').some(
+        ({ at }) => sentence.mood === 'ask' || isBehind(sentence, 'interroge-en-tete', at),
+      )
+        ? { intent: 'ownRole', led: led[0], group, onlyAnimated: has('gens-co-animation') }
         : undefined,
     pilotOf,
     standIn,
     whoIs,
-    pilots: (read) => {
-      const group = groupSaid(read);
-      const isOfAxe = !group || group.found[0]?.kind === 'axe';
-      return isOfAxe && read.context.view.isLiving && read.found.covered >= 0.5
+    pilots: ({ named: group, context, covered }) =>
+      (!group || group.found[0]?.kind === 'axe') && context.view.isLiving && covered >= 0.5
         ? { intent: 'pilots', ...(group && { group }) }
-        : undefined;
-    },
-    begin: (read) => (read.found.covered >= 0.5 ? { intent: 'begin' } : undefined),
+        : undefined,
+    begin: ({ covered }) => (covered >= 0.5 ? { intent: 'begin' } : undefined),
   },
 };

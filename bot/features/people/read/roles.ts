@@ -1,11 +1,11 @@
 /** Who is what, of what: people, roles and things of one clause put together by nearness. */
-import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { deniedIn } from '../../../sentence/superseded.ts';
 import { type LedRole, ledRoles } from '../model/role-concepts.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import { takenBackOf } from './pairs.ts';
+import { isApart, takenBackOf } from './pairs.ts';
 
 export type { LedRole };
 
@@ -62,7 +62,7 @@ export function meantOf(
   );
   const left = deniedIn(sentence, found, marks);
   // "Mets Paul et Inès dedans, c’est Inès qui l’anime": something is done to those named before.
-  const isDone = INTO.some((concept) => says(sentence, concept));
+  const isDone = saysAny(sentence, INTO);
   const beside = isDone ? [] : besideCleft(sentence, found);
   const replaced = [...replacedIn(sentence, found), ...beside];
   // "Omar devient pilote, Karim ne l’est plus": he is the one that was.
@@ -161,9 +161,7 @@ const withoutRepeats = (persons: readonly Placed<NamedPerson>[]): Placed<NamedPe
     (one, i) => !persons.slice(i + 1).some((later) => samePerson(one.value, later.value)),
   );
 
-/** Between two words of a list. */
-const SEPARATES = /[,;\n]|\s(?:et|and|ainsi que|puis|\+|&)\s/u;
-/** As far as this many words. */
+/** A sign or "et" between two is as far as this many words. */
 const APART = 4;
 
 /**
@@ -217,9 +215,10 @@ export const TAKES: ReadonlySet<string> = new Set(['gens-prendre', 'gens-piloter
 
 function distance(sentence: Sentence, a: Placed<unknown>, b: Placed<unknown>): number {
   const [first, second] = a.at < b.at ? [a, b] : [b, a];
-  const between = gap(sentence, endOf(first), second.at);
-  return second.at - endOf(first) + (SEPARATES.test(between) ? APART : 0);
+  return second.at - endOf(first) + (isApart(sentence, first, second) ? APART : 0);
 }
 
 /** Name as a command gives it to the store: "moi", the whole name of who is known, or as typed. */
 export const nameOfPerson = ({ isSelf, name }: NamedPerson): string => (isSelf ? 'moi' : name);
+
+export const nameOf = ({ value }: { value: NamedPerson }): string => nameOfPerson(value);

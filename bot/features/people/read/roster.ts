@@ -4,7 +4,7 @@
  */
 import { endOf, gap } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type LedRole, rolesIn, samePerson } from './roles.ts';
 
@@ -35,7 +35,7 @@ function groupRoles(sentence: Sentence): Placed<GroupRole>[] {
     value: asInGroup(value),
     ...place,
   }));
-  const joined = JOINED.flatMap((concept) => conceptsOf(sentence, concept))
+  const joined = placesOf(sentence, JOINED)
     .filter((one) => !led.some((other) => overlap(one, other)))
     .map(({ at, length }) => ({ value: 'member' as const, at, length }));
   return [...led, ...joined].sort((a, b) => a.at - b.at);
@@ -60,7 +60,7 @@ export function runsOf(
   roles: readonly Placed<unknown>[],
 ): People[] {
   const runs: Placed<NamedPerson>[][] = [];
-  const joined = JOINED.flatMap((concept) => conceptsOf(sentence, concept));
+  const joined = placesOf(sentence, JOINED);
   let isClosed = false;
   let isWith = false;
   for (const person of persons) {
@@ -94,30 +94,19 @@ function isSubjectOf(
   persons: People,
   person: Placed<NamedPerson>,
 ): boolean {
-  const at = persons.indexOf(person);
-  const run = persons.slice(at).filter((_, i, all) => {
-    const before = all[i - 1];
-    return !before || all.slice(1, i + 1).every((one, j) => isJoined(sentence, all[j], one));
-  });
-  const last = run.at(-1);
+  let end = endOf(person);
+  for (const next of persons.slice(persons.indexOf(person) + 1)) {
+    if (!/^\s*(?:et|and|&|\+)\s*$/iu.test(gap(sentence, end, next.at))) break;
+    end = endOf(next);
+  }
   // A name that nobody is known by may stand there too: "…, Fatou et lise en sont".
-  const isNear = ({ at }: Placed<unknown>) =>
-    last !== undefined &&
-    at >= endOf(last) &&
-    at - endOf(last) <= NEAR &&
-    !/[,;.:\n]/.test(gap(sentence, endOf(last), at));
-  return verbs.some(isNear);
+  return verbs.some(
+    ({ at }) => at >= end && at - end <= NEAR && !/[,;.:\n]/.test(gap(sentence, end, at)),
+  );
 }
 
 /** Words between a list of people and what they do. */
 const NEAR = 4;
-
-const isJoined = (
-  sentence: Sentence,
-  before: Placed<unknown> | undefined,
-  one: Placed<unknown>,
-): boolean =>
-  before !== undefined && /^\s*(?:et|and|&|\+)\s*$/iu.test(gap(sentence, endOf(before), one.at));
 
 const isBetween = (
   ones: readonly Placed<unknown>[],

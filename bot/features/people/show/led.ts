@@ -13,7 +13,8 @@ import { everyoneOf, isCurrent, type Pilot } from '../model/groups.ts';
 import { organisationLabel, organisationName } from '../model/names.ts';
 import { leadersOf, standInOf } from '../model/piloting.ts';
 import type { PartnersView } from '../model/view.ts';
-import { strings } from './strings.ts';
+import { livingStrings } from './living-strings.ts';
+import { capital, strings } from './strings.ts';
 
 /** Where and for whom it is said. */
 type Said = Pick<PeopleAct, 'context' | 'locale'>;
@@ -75,6 +76,13 @@ export function partsOf(
   return until ? `${who}, ${say.until(shortDay(until, locale))}` : who;
 }
 
+/** "Fiche 1.1 : la Caf, avec …": what is led, and by whom. */
+export const ledLine = (id: string, pilot: Pilot, act: Said): string =>
+  livingStrings[act.locale].line(
+    capital(theWhat(id, act)),
+    partsOf(pilot, act.context.plan, act.locale),
+  );
+
 /** Who was designated for what, and when. */
 export function ledValues(
   { plan, view, zone }: { plan: Plan; view: PartnersView; zone: string },
@@ -110,21 +118,14 @@ export function aboutRows(
   );
   const leaders = everyoneOf(pilot).map(({ name }) => name);
   const isSame = leaders.length === names.length && names.every((one) => leaders.includes(one));
-  return [
-    ...(pilot
-      ? [
-          {
-            label: say.pilotNow,
-            value: partsOf(pilot, plan, locale, organisationLabel),
-            field: 'pilote',
-            ...(entity.startsWith('axe:') && pilot.organisation
-              ? { said: say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale)) }
-              : {}),
-          },
-        ]
-      : []),
-    ...(names.length > 0
-      ? [{ label: say.animation, value: isSame ? say.samePeople : names.join(', ') }]
-      : []),
-  ];
+  const rows: KnownRow[] = [];
+  if (pilot) {
+    const value = partsOf(pilot, plan, locale, organisationLabel);
+    const isOfBody = entity.startsWith('axe:') && pilot.organisation;
+    const said = say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale));
+    rows.push({ label: say.pilotNow, value, field: 'pilote', ...(isOfBody && { said }) });
+  }
+  if (names.length > 0)
+    rows.push({ label: say.animation, value: isSame ? say.samePeople : names.join(', ') });
+  return rows;
 }

@@ -57,7 +57,7 @@ export function requestRenders(context: PeopleContext): Record<string, Render> {
   };
 }
 
-const labelOf = ({ context, locale }: Shown, group: string): string =>
+const labelOf = ({ context, locale }: Pick<Act, 'context' | 'locale'>, group: string): string =>
   context.view.group(group)?.label[locale] ?? group;
 
 /** A request, to somebody who may decide it when it leaves. */
@@ -101,12 +101,8 @@ async function decided(row: OutboxRow, shown: Shown): Promise<Rendered> {
   // They were added after all.
   if (!request?.declined) return { moot: 'overtaken' };
   const by = (await reader.get(people, request.declined.by))?.value;
-  return {
-    message: told(
-      locale,
-      say.declined(aims[as ?? 'member'](label), nameOf(by, context.plan, locale)),
-    ),
-  };
+  const whom = nameOf(by, context.plan, locale);
+  return { message: told(locale, say.declined(aims[as ?? 'member'](label), whom)) };
 }
 
 const told = (
@@ -229,7 +225,7 @@ export async function requestLine(
   const say = requestStrings[locale];
   const known = (await reader.get(people, person))?.value;
   const name = nameOf(known, context.plan, locale);
-  const label = context.view.group(group)?.label[locale] ?? group;
+  const label = labelOf({ context, locale }, group);
   const day = dayInWords(localDay(new Date(at), context.zone), locale);
   return {
     group,

@@ -1,8 +1,10 @@
 /** Slots of the plan's numbers: fiches ("fiche 1.1", "la 5", "ma fiche") and axes ("axe 1, 2 et 3"). */
+
 import { numberOf } from '../../../../knowledge/identity.ts';
 import { numberSaid } from '../../../../language/when/lexicon.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
-import { type Sentence, says } from '../../../../sentence/sentence.ts';
+import { stands } from '../../../../sentence/saying.ts';
+import { conceptsOf, type Sentence, says } from '../../../../sentence/sentence.ts';
 import { once, type SlotContext } from './context.ts';
 import { personsSlot } from './persons.ts';
 
@@ -27,25 +29,23 @@ const MEASURES_PART = /^(?:%|€|h|km|millions?|milliards?)(?: |$)/;
 export const fichesSlot = once(readFiches);
 
 function readFiches(sentence: Sentence, context: SlotContext): Placed<NamedFiche>[] {
-  const { tokens, concepts } = sentence;
+  const { tokens } = sentence;
   const printed = context.knowledge.numbers.fiches;
   const found: Placed<NamedFiche>[] = [];
-  const placesOf = (concept: string) =>
-    new Set(concepts.flatMap(({ value, at }) => (value === concept ? [at] : [])));
-  const [words, axes] = [placesOf('fiche'), placesOf('axe')];
   /** Where the list of fiches that goes on ends. */
   let listed = -1;
   const spoken = spokenNumbers(sentence, context);
   const leadsTo = (end: number) => personsSlot(sentence, context).some((one) => one.at === end);
   for (const [at, token] of tokens.entries()) {
-    if (words.has(at)) listed = at;
-    else if (axes.has(at)) listed = -1;
+    const isWord = stands(sentence, 'fiche', at);
+    if (isWord) listed = at;
+    else if (stands(sentence, 'axe', at)) listed = -1;
     const said = spoken.get(at);
     const isListed = listed >= 0;
     const number = asPrinted(said?.number ?? token.folded, printed, isListed);
     const length = said?.length ?? 1;
     if (number === undefined) {
-      if (listed >= 0 && !BETWEEN.has(token.folded) && !words.has(at)) listed = -1;
+      if (listed >= 0 && !BETWEEN.has(token.folded) && !isWord) listed = -1;
       continue;
     }
     const dotted = number.includes('.');
@@ -125,16 +125,12 @@ export const OWN = 'ma fiche';
 
 /** "Ma fiche", "mes fiches": those of who speaks. */
 function own(sentence: Sentence, { knowledge, speaking }: SlotContext): Placed<NamedFiche>[] {
-  const mark = sentence.concepts.find(({ value }) => value === 'ma-fiche');
+  const [mark] = conceptsOf(sentence, 'ma-fiche');
   if (!mark) return [];
   const led = speaking.led.flatMap((id) =>
     id.startsWith('fiche:') ? [numberOf(knowledge.plan, id)] : [],
   );
   if (says(sentence, 'mes-fiches'))
-    return led.map((number) => ({
-      value: { found: [number], text: number },
-      at: mark.at,
-      length: mark.length,
-    }));
-  return [{ value: { found: led, text: OWN }, at: mark.at, length: mark.length }];
+    return led.map((number) => ({ ...mark, value: { found: [number], text: number } }));
+  return [{ ...mark, value: { found: led, text: OWN } }];
 }

@@ -11,6 +11,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  spanIn,
   typedOver,
 } from '../../../../sentence/sentence.ts';
 import {
@@ -54,13 +55,9 @@ export function groupNamed(
 }
 
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
-  const spanOf = ({ at, length }: Placed<unknown>): Span => ({
-    start: sentence.typed[at]?.start ?? 0,
-    end: sentence.typed[at + length - 1]?.end ?? 0,
-  });
   // "Dans le groupe stp": what is said around a name is no part of it.
   const around = sentence.concepts.filter(({ value }) => AROUND.has(value));
-  const taken = [...whenSlot(sentence, context), ...around].map(spanOf);
+  const taken = [...whenSlot(sentence, context), ...around].map((one) => spanIn(sentence, one));
   const found: Placed<NamedGroup>[] = [];
   for (let n = 0; n < MOST; n++) {
     const mention = groupNamed(sentence.text, context, taken);
@@ -125,18 +122,10 @@ function ofSomebody(
   const isUnder = between.some(({ folded }) => WHOLE.has(folded) || UNDER.has(folded));
   const theirs = context.view.groupsOf(id).filter(({ kind }) => !isUnder || kind === 'sousGroupe');
   const led = theirs.filter(({ row }) => row && isIn(row.coAnimators, id));
-  const end = person.at + person.length;
-  return isOnly && theirs.length > 0
-    ? {
-        value: {
-          found: led.length > 0 ? led : theirs,
-          text: typedOver(sentence, at, end - at),
-          of: id,
-        },
-        at,
-        length: end - at,
-      }
-    : undefined;
+  if (!isOnly || theirs.length === 0) return undefined;
+  const whole = { at, length: endOf(person) - at };
+  const text = typedOver(sentence, at, whole.length);
+  return { value: { found: led.length > 0 ? led : theirs, text, of: id }, ...whole };
 }
 
 const GROUP_WORDS: ReadonlySet<string> = new Set([...WHOLE, ...UNDER, ...GROUP, 'travail']);
@@ -152,7 +141,7 @@ function listed(
     if (value.found[0]?.kind !== 'axe') return more;
     for (let next = at + length; next < tokens.length; next++) {
       const folded = tokens[next]?.folded ?? '';
-      if (found.some((f) => f.at <= next && next < f.at + f.length)) break;
+      if (isOver(found, next)) break;
       if (BETWEEN.has(folded)) continue;
       const group = groups.find(({ numero }) => numero === folded);
       if (!group) break;
@@ -200,10 +189,8 @@ export const isOnTop = ({ text, typed, lexicon }: Sentence, { at }: { at: number
 
 /** "Mon groupe", "le sous-groupe", "ici": that of the channel, else the only one of who speaks. */
 function pointed(sentence: Sentence, { view, speaking }: SlotContext): Placed<NamedGroup>[] {
-  const mark = sentence.concepts.find(({ value }) => value === 'ce-groupe');
-  if (!mark) return [];
-  const found = ownGroups(view.groups, speaking);
-  return [{ value: { found, text: '' }, at: mark.at, length: mark.length }];
+  const [mark] = conceptsOf(sentence, 'ce-groupe');
+  return mark ? [{ ...mark, value: { found: ownGroups(view.groups, speaking), text: '' } }] : [];
 }
 
 /** Groups that may be meant by somebody who names none: here, co-animated, joined; the first that there are. */

@@ -5,7 +5,7 @@ import { fold } from '../../../../language/fold.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { gap } from '../../../../sentence/between.ts';
-import { longest, type Placed } from '../../../../sentence/placed.ts';
+import { isOver, longest, type Placed } from '../../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { once, type SlotContext, whenSlot } from './context.ts';
 
@@ -55,10 +55,7 @@ function readOrganisations(sentence: Sentence, context: SlotContext): Placed<Nam
       return [{ value: { text: typedOver(sentence, at, end - at) }, at, length: end - at }];
     },
   );
-  return [
-    ...ofPlan.filter((o) => !towns.some((t) => t.at <= o.at && o.at < t.at + t.length)),
-    ...towns,
-  ];
+  return [...ofPlan.filter(({ at }) => !isOver(towns, at)), ...towns];
 }
 
 /** An article and one word that ends what is said: neither a day ("… le mardi") nor anything else follows. */

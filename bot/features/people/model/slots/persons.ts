@@ -3,7 +3,7 @@
 import { fold } from '../../../../language/fold.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { gap } from '../../../../sentence/between.ts';
-import { longest, type Placed } from '../../../../sentence/placed.ts';
+import { isOver, longest, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { nameKey, titles } from '../name-words.ts';
 import type { PartnersView } from '../view.ts';
@@ -96,12 +96,13 @@ const isCapital = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(
 export const personsSlot = once(readPersons);
 
 function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
-  const { view, speaking } = context;
+  const { view } = context;
+  const { self } = context.speaking;
   const { typed, tokens, text, lexicon, concepts } = sentence;
   const index = indexOf(view);
   const found: Placed<NamedPerson>[] = [];
   const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
-  const free = (at: number) => !found.some((f) => f.at <= at && at < f.at + f.length);
+  const free = (at: number) => !isOver(found, at);
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
   const apart = (at: number) => /[^\s’'-]/.test(gap(sentence, at, at));
@@ -156,7 +157,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
       value: {
         found: come,
         name,
-        isSelf: only === speaking.self && !second,
+        isSelf: only === self && !second,
         ...(come.length === 0 && { isAwaited: true }),
       },
       at,
@@ -168,8 +169,8 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     if (free(at) && !isInitial(at))
       found.push({
         value: {
-          found: speaking.self === '' ? [] : [speaking.self],
-          name: view.person(speaking.self)?.name ?? '',
+          found: self === '' ? [] : [self],
+          name: view.person(self)?.name ?? '',
           isSelf: true,
         },
         at,
@@ -177,8 +178,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
       });
   for (let at = 0; at < tokens.length; at++) {
     const title = titles.has(typed[at]?.folded ?? '') && isTitle(sentence, at) ? 1 : 0;
-    const isOpen = (word: number) =>
-      free(word) && !organisations.some((one) => one.at <= word && word < one.at + one.length);
+    const isOpen = (word: number) => !isOver([...found, ...organisations], word);
     const length = nameLength(sentence, at + title, { isOpen, isTitled: title > 0 });
     if (length === 0 || length + title < 2) continue;
     const name = typedOver(sentence, at + title, length);
@@ -245,5 +245,5 @@ function isNameWord({ tokens, typed, text, lexicon, concepts }: Sentence, at: nu
   if (own && /^\p{Lu}\p{L}*[’'-]\p{Lu}/u.test(text.slice(own.start))) return true;
   if (own && /\p{Lu}\p{L}*[’'-]$/u.test(text.slice(0, own.start))) return true;
   if (lexicon.light.has(folded)) return false;
-  return !concepts.some((c) => c.at <= at && at < c.at + c.length);
+  return !isOver(concepts, at);
 }

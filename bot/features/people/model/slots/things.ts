@@ -7,7 +7,7 @@ import { stem } from '../../../../language/fold.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { cut } from '../../../../language/words.ts';
-import { longest, overlap, type Placed } from '../../../../sentence/placed.ts';
+import { isOver, longest, overlap, type Placed } from '../../../../sentence/placed.ts';
 import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { once, type SlotContext } from './context.ts';
 import { fichesSlot, OWN } from './fiches.ts';
@@ -195,8 +195,7 @@ function aboutIn(
     const all = [...titles].filter(([, own]) => !isLight(at) && own.has(tokens[at]?.stem ?? ''));
     let [near, end, heavy] = [all, at, 0];
     for (let i = at; i < tokens.length && near.length > 0; i++) {
-      if (closed.some((one) => one.at <= i && i < one.at + one.length) || isApart(sentence, i, at))
-        break;
+      if (isOver(closed, i) || isApart(sentence, i, at)) break;
       if (isLight(i)) continue;
       const word = tokens[i]?.stem ?? '';
       const next = near.filter(([subject]) => words.get(subject)?.has(word));
@@ -234,8 +233,7 @@ function guessedIn(
   closed: readonly Placed<unknown>[],
 ): Placed<NamedThing>[] {
   const { tokens, concepts } = sentence;
-  const isSaid = (at: number) =>
-    [...closed, ...concepts].some((one) => one.at <= at && at < one.at + one.length);
+  const isSaid = (at: number) => isOver([...closed, ...concepts], at);
   const found = tokens.flatMap(({ folded }, at) => {
     if (folded.length < LEAST_LETTERS || isSaid(at)) return [];
     const [only, second] = [...forms].filter(([, own]) => own.has(singular(folded)));
