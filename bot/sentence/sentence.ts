@@ -7,7 +7,7 @@ import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mood, moodOf } from './mood.ts';
-import { overlap, type Placed } from './placed.ts';
+import { isOver, overlap, type Placed } from './placed.ts';
 
 export interface Sentence {
   text: string;
@@ -61,7 +61,11 @@ function isNounOf(
     found.some((one) => one.value === concept && one.at === place && one.length === 1);
   // "A transmis": an English article, and a French verb.
   const isArticle = stands('devant-nom', at - 1) && stands('derriere-ordre', at - 1);
-  if (!isArticle || tokens[at - 1]?.folded === 'a') return false;
+  // "Quelqu’un attend": an article within other words is none.
+  const isWithin = found.some(
+    (one) => one.length > 1 && isOver([one], at - 1) && !isOver([one], at),
+  );
+  if (!isArticle || isWithin || tokens[at - 1]?.folded === 'a') return false;
   const before = tokens[at - 2]?.folded;
   const mayBePronoun = stands('devant-verbe', at - 1);
   return (

@@ -4,7 +4,7 @@ import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { hasClause } from '../../../sentence/saying.ts';
+import { hasClause, isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -199,15 +199,17 @@ function unknownGroupIn(
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last) return [];
   const { at } = first;
-  const stands = (concept: string) =>
-    conceptsOf(sentence, concept).some((one) => endOf(one) === at);
-  const isBehind = (stands('devant-nom') && !stands('presence-de')) || stands('gens-co-animation');
+  let lead = at;
+  while (stands(sentence, 'devant-nom', lead - 1)) lead -= 1;
+  // "On me rajoute la charte" puts nobody into it; "aux cafés" does.
+  const isLed = lead < at && stands(sentence, 'gens-vers', lead);
+  const isWhere = isLed || isBehind(sentence, 'gens-co-animation', lead);
   const length = endOf(last) - at;
   const text = typedOver(sentence, at, length);
   // "Le groupe il se réunit combien de fois": a clause is no name.
   const isName =
     isLight(sentence, at, undefined, rest) && !hasClause(readSentence(text, sentence.lexicon));
-  return isBehind && isName ? [{ value: { found: [], text }, at, length }] : [];
+  return isWhere && isName ? [{ value: { found: [], text }, at, length }] : [];
 }
 
 /** Whether somebody who is known is in a group today. */
