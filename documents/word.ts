@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   Paragraph,
   ShadingType,
   Tab,
@@ -32,7 +33,7 @@ import { wordTiles } from './word-tiles.ts';
 const MOST_LAID_OUT = 90_000;
 const estimate = estimatePageNumbersWith({ guess: true });
 /** Without the numbers of headings, for which all is read once more: ours have none. */
-const pageNumbers = (...laid: Parameters<typeof estimate>) => estimate(...laid);
+const pageNumbers: PageNumberEstimator = (body, context) => estimate(body, context);
 
 /** In pixels: a sign taller than its line has LibreOffice part a heading from what it announces. */
 const HEADING_SIGN = 16;

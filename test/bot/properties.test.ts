@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../bot/contract/turn.ts';
 import { readCard } from '../../cards/text.ts';
-import { seedFor } from '../src/store/random.ts';
 import { cardSchema } from '../support/card-schema.ts';
 import { costOf } from '../support/cost.ts';
 import { camille } from '../support/partners.ts';
+import { seedFor } from '../support/random.ts';
 import { projectVocabulary } from '../support/vocabulary.ts';
 import { withSharedPartners } from '../support/with-partners.ts';
 

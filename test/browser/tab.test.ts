@@ -4,12 +4,12 @@ import { people, personRecipient } from '../../bot/features/people/model/directo
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
 import { contentOf, launchChromium, picture } from '../support/browser.ts';
+import { paired } from '../support/random.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
   openForm,
   settled,
-  type TabTheme,
   tabForms,
   tabPages,
   tabTo,
@@ -27,7 +27,13 @@ async function processorMs(page: Page): Promise<number> {
   return 1_000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
 }
 
-const themes: TabTheme[] = ['default', 'dark', 'contrast'];
+/** Themes of Teams, and the colours that the system forces. */
+const looks = ['default', 'dark', 'contrast', 'forced'] as const;
+const pages = paired('pages', Object.keys(tabPages) as (keyof typeof tabPages)[], looks);
+const forms = paired('forms', Object.keys(tabForms) as (keyof typeof tabForms)[], looks);
+/** Those that are shown in a look: a page or a form in each, in the long form. */
+const shownIn = <T>(pairs: [T, string][], look: string): T[] =>
+  pairs.flatMap(([one, its]) => (its === look ? [one] : []));
 
 let service: TabService;
 let browser: Browser;
@@ -40,32 +46,34 @@ afterAll(async () => {
   await Promise.allSettled([browser?.close(), service?.close()]);
 });
 
-describe.each(themes)('in the theme %s', (theme) => {
+describe.each(looks)('in the look %s', (look) => {
   let visit: Visit;
   beforeAll(async () => {
+    const theme = look === 'forced' ? 'default' : look;
     visit = await visitTab(browser, service.origin, { theme });
+    if (look === 'forced') await visit.page.emulateMedia({ forcedColors: 'active' });
   });
   afterAll(() => visit.page.close());
 
-  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (_name, hash) => {
+  test.each(shownIn(pages, look))('axe finds nothing on %s', async (name) => {
     const { page, complaints, open } = visit;
     complaints.length = 0;
-    await open(hash);
+    await open(tabPages[name]);
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
-  test.each(Object.entries(tabForms))(
+  test.each(shownIn(forms, look))(
     'axe finds nothing on %s, empty or wrongly filled in',
-    async (name, [hash, button]) => {
+    async (name) => {
       const { page } = visit;
-      const form = await openForm(visit, hash, button);
+      const form = await openForm(visit, ...(tabForms[name] as [string, string]));
       expect(await axeFindings(page)).toEqual([]);
       // By keyboard: a mouse would stay on whatever comes below it, half way to another colour.
       await tabTo(page, form.getByRole('button').last());
       await page.keyboard.press('Enter');
       await page.locator('.answer').first().waitFor();
-      await picture(page, `tab/${name}-${theme}.png`, { fullPage: true });
+      await picture(page, `tab/${name}-${look}.png`, { fullPage: true });
       expect(await axeFindings(page)).toEqual([]);
     },
   );
@@ -182,14 +190,6 @@ describe('the dashboard', () => {
 });
 
 describe('in colours that the system forces', () => {
-  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (_name, hash) => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await page.emulateMedia({ forcedColors: 'active' });
-    await open(hash);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.close();
-  });
-
   test('one item of the menu has a line below it: the page that is shown', async () => {
     const { page } = await visitTab(browser, service.origin);
     await page.emulateMedia({ forcedColors: 'active' });

@@ -6,7 +6,6 @@ import type { Restitution } from '../../../documents/restitution/restitution.ts'
 import { sayIn } from '../../../documents/restitution/say.ts';
 import { workbook } from '../../../documents/sheet.ts';
 import { meteoInks } from '../../../visual/palette.ts';
-import { seedFor } from '../../src/store/random.ts';
 import {
   brokenXml,
   hasLibreOffice,
@@ -15,6 +14,7 @@ import {
   runsOf,
   unescaped,
 } from '../../support/office.ts';
+import { seedFor } from '../../support/random.ts';
 import { hostile4000, restitutionOfYear, saying } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 

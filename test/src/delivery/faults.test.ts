@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { certainFaults, mixedFaults, patientTimes, runKills } from '../../faults/kills.ts';
-import { seedFor } from '../store/random.ts';
+import { seedFor } from '../../support/random.ts';
 
 /** The short form of `npm run test:faults -- delivery`. */
 describe('what is due is delivered', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { seedFor } from '../../support/random.ts';
 import { killWriters } from './kill-writers.ts';
-import { seedFor } from './random.ts';
 
 /** The short form of `npm run test:faults`: a kill is a process to start. */
 it('loses nothing that was acknowledged in twelve kills while writing', async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract/turn.ts';
-import { seedFor } from '../../../src/store/random.ts';
 import { admin, animator, noon, readAll } from '../../../support/partners.ts';
 import { ballotsIn, draft, launching, rowsFor, seedGroup } from '../../../support/polls.ts';
+import { seedFor } from '../../../support/random.ts';
 import { withSharedPartners } from '../../../support/with-partners.ts';
 
 /** The budget of a card, in bytes of UTF-8: the oldest limit of Teams for a message. */
