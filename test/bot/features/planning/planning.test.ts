@@ -9,6 +9,7 @@ import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { costOf } from '../../../support/cost.ts';
 import { markOf, readLines, scoreOf } from '../../../support/planning-score.ts';
+import { long } from '../../../support/random.ts';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -117,7 +118,7 @@ it('understands any text without an exception, and answers only for slots that t
           expect(ids.has(id)).toBe(true);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: long ? 300 : 100 },
   );
 });
 
