@@ -15,7 +15,7 @@ import {
   unescaped,
 } from '../../support/office.ts';
 import { seedFor } from '../../support/random.ts';
-import { hostile4000, restitutionOfYear, saying } from '../../support/restitution.ts';
+import { brief, hostile4000, restitutionOfYear, saying } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const seed = seedFor('restitution documents');
@@ -28,14 +28,6 @@ beforeAll(async () => {
   const others = saying(odd, brief(data));
   const subjects = [...others.subjects.slice(1), ...others.subjects.slice(0, 1)];
   hostile = { ...saying(hostile4000, { ...others, subjects }), notice };
-});
-
-/** A little of it: Word's pages take seconds to lay out for a whole year. */
-const brief = (whole: Restitution): Restitution => ({
-  ...whole,
-  subjects: whole.subjects.slice(0, 4),
-  entries: whole.entries.slice(0, 20),
-  meetings: whole.meetings.slice(0, 8),
 });
 
 const made = new Map<Restitution, Map<Format, Promise<{ content: Uint8Array }>>>();

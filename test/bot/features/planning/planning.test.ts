@@ -9,7 +9,7 @@ import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
 import { costOf } from '../../../support/cost.ts';
 import { markOf, readLines, scoreOf } from '../../../support/planning-score.ts';
-import { long } from '../../../support/random.ts';
+import { drawn, long } from '../../../support/random.ts';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const floors = [
   { set: 'author-planning', fields: 0.95 },
 ];
 
-it.each(floors)(
+it.each(drawn('sets of planning', floors, 2))(
   'understands the fields of $set, and claims nothing that is not its own',
   ({ set, fields }) => {
     const file = path.resolve(import.meta.dirname, `../../../questions/commands/${set}.jsonl`);
