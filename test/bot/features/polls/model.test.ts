@@ -7,7 +7,7 @@ import { ownDatabase } from '../../../support/shared/database.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 import { playModel } from './modelled/run.ts';
 
-// The long form, a thousand runs each: `npm run test:polls`.
+// The long form, a thousand runs each: `npm run test:faults -- polls`.
 const seed = seedFor('polls model');
 const knowledge = knowledgeOf('seineSaintDenis');
 
