@@ -26,13 +26,12 @@ import { lines, wordTable } from './word-table.ts';
 import { wordTiles } from './word-tiles.ts';
 
 /**
- * Laying the pages out, for the numbers in the table of contents, takes longer than all the rest:
- * 2 s of processor for a year of 50 pages, more than its share beyond. A longer document, in characters
- * of its blocks, leaves its numbers to Word, which fills them in when the table is updated.
+ * Laying the pages out, for the numbers in the table of contents, takes longer than all the rest: 2 s of processor for a
+ * year of 50 pages, without reading it once more for the numbers of headings, which ours have not. A longer document, in
+ * characters of its blocks, leaves its numbers to Word, which fills them in when the table is updated.
  */
 const MOST_LAID_OUT = 90_000;
 const estimate = estimatePageNumbersWith({ guess: true });
-/** Without the numbers of headings, for which all is read once more: ours have none. */
 const pageNumbers: PageNumberEstimator = (body, context) => estimate(body, context);
 
 /** In pixels: a sign taller than its line has LibreOffice part a heading from what it announces. */
