@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   Paragraph,
   ShadingType,
   Tab,
@@ -25,15 +26,13 @@ import { lines, wordTable } from './word-table.ts';
 import { wordTiles } from './word-tiles.ts';
 
 /**
- * Laying the pages out, for the numbers in the table of contents, takes longer than all the rest:
- * 2 s of processor for a year of 50 pages, more than its share beyond. A longer document leaves its
- * numbers to Word, which fills them in when the table is updated.
+ * Laying the pages out, for the numbers in the table of contents, takes longer than all the rest: 2 s of processor for a
+ * year of 50 pages, without reading it once more for the numbers of headings, which ours have not. A longer document, in
+ * characters of its blocks, leaves its numbers to Word, which fills them in when the table is updated.
  */
 const MOST_LAID_OUT = 90_000;
-const pageNumbers = estimatePageNumbersWith({ guess: true });
-
-/** About how many characters the blocks say. */
-const lengthOf = (blocks: readonly Block[]): number => JSON.stringify(blocks).length;
+const estimate = estimatePageNumbersWith({ guess: true });
+const pageNumbers: PageNumberEstimator = (body, context) => estimate(body, context);
 
 /** In pixels: a sign taller than its line has LibreOffice part a heading from what it announces. */
 const HEADING_SIGN = 16;
@@ -51,7 +50,7 @@ export async function word(paper: Paper): Promise<Uint8Array> {
     creator: 'Fil rouge',
     styles: stylesIn(lang === 'fr' ? 'fr-FR' : 'en-GB'),
     numbering: bullets,
-    ...(hasContents && lengthOf(blocks) <= MOST_LAID_OUT ? { pageNumbers } : {}),
+    ...(hasContents && JSON.stringify(blocks).length <= MOST_LAID_OUT ? { pageNumbers } : {}),
     sections: [
       {
         properties: { page: pageOf, titlePage: again !== undefined },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { camilleEssai, openDemo, openPlain } from './support/demo-house.ts';
 import { noon, type Partners, readAll } from './support/partners.ts';
+import { paired } from './support/random.ts';
 import { readmePhrases } from './support/readme-phrases.ts';
 
 /** What somebody who tries what is promised must not read. */
@@ -32,21 +33,21 @@ const settings = [
   ['the demonstration', openDemo],
 ] as const;
 
-describe.each(settings)('README, typed from end to end in %s', (_, open) => {
-  describe.each(days)('on %s', (at) => {
-    let house: Partners;
-    beforeAll(async () => {
-      house = await open(at);
-    });
-    afterAll(() => house.close());
+const houses = paired('days', settings, days).map(([[name, open], at]) => ({ name, open, at }));
 
-    it.each(readmePhrases())('« %s » is satisfied', async (phrase) => {
-      const answer = await house.say(camilleEssai, phrase, { at });
-      const read = readAll(answer);
-      expect(read).not.toMatch(DEAD_ENDS);
-      expect(read).toMatch(about[phrase] ?? /\S/);
-      if (phrase !== UNTOLD && !answer.asks)
-        expect(['refused', 'clarify', 'unknown']).not.toContain(answer.outcome);
-    });
+describe.each(houses)('README, typed from end to end in $name, on $at', ({ open, at }) => {
+  let house: Partners;
+  beforeAll(async () => {
+    house = await open(at);
+  });
+  afterAll(() => house.close());
+
+  it.each(readmePhrases())('« %s » is satisfied', async (phrase) => {
+    const answer = await house.say(camilleEssai, phrase, { at });
+    const read = readAll(answer);
+    expect(read).not.toMatch(DEAD_ENDS);
+    expect(read).toMatch(about[phrase] ?? /\S/);
+    if (phrase !== UNTOLD && !answer.asks)
+      expect(['refused', 'clarify', 'unknown']).not.toContain(answer.outcome);
   });
 });

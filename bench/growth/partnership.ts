@@ -12,7 +12,7 @@ import { updateRow } from '../../src/demo/rows.ts';
 import { inboxLimit } from '../../src/store/inbox.ts';
 import { inbox, outbox, outboxId } from '../../src/store/own-collections.ts';
 import type { RawRow } from '../../src/store/raw-row.ts';
-import { chanceOf } from '../../test/support/drawn-year/random.ts';
+import { chanceOf } from '../../test/support/random.ts';
 
 export interface Size {
   people: number;

@@ -7,6 +7,7 @@ import { versionOf } from '../../bot/features/versions/model/publishing.ts';
 import { launchChromium, picture } from '../support/browser.ts';
 import { planLines, plantDraft } from '../support/import-draft.ts';
 import { messyWorkbook } from '../support/messy-workbook.ts';
+import { drawn } from '../support/random.ts';
 import { laidOut } from '../support/rendered-plan/layouts.ts';
 import { rawPlan } from '../support/rendered-plan/plan-fields.ts';
 import { toPptx } from '../support/rendered-plan/to-pptx.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 
 const themes: TabTheme[] = ['default', 'dark', 'contrast'];
 
-describe.each(themes)('in the theme %s', (theme) => {
+describe.each(drawn('themes of the importer', themes, 1))('in the theme %s', (theme) => {
   test('axe finds nothing on the drafts, on one of them, and on its forms', async () => {
     const { page, complaints, open } = await visitTab(browser, service.origin, {
       theme,

@@ -15,6 +15,7 @@ import {
 } from '../support/door-acts.ts';
 import { animator } from '../support/partners.ts';
 import { draft, launching } from '../support/polls.ts';
+import { paired } from '../support/random.ts';
 import { buildPages } from '../support/tab.ts';
 import { axeFindings, tabTo } from '../support/tab-browser.ts';
 
@@ -80,38 +81,30 @@ async function visit(
   return { page, complaints: complaints ?? [], requests: requests ?? [] };
 }
 
-describe.each([
-  ['light', { dark: false }],
-  ['dark', { dark: true }],
-  ['320', { width: 320 }],
-] as const)('shown %s', (_look, over) => {
-  test.each(names)(
-    'axe finds nothing on %s, which is read without scrolling sideways',
-    async (name) => {
-      const { page, complaints } = await visit(name, over);
-      expect(await axeFindings(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-      expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-      await page.close();
-    },
-  );
-});
+test.each(paired('doors', names, [{ dark: false }, { dark: true }, { width: 320 }]))(
+  'axe finds nothing on %s, which is read without scrolling sideways, shown %j',
+  async (name, over) => {
+    const { page, complaints } = await visit(name, over);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+    await page.close();
+  },
+);
 
-describe.each([320, 600])('a letter %i px wide', (width) => {
-  test.each(['light', 'dark'] as const)(
-    'is read by everybody too, shown %s',
-    async (colorScheme) => {
-      const page = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });
-      for (const at of [0, 1, 2]) {
-        await page.setContent(door.smtp.letters[at]?.html ?? '');
-        expect(await axeFindings(page)).toEqual([]);
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
-      }
-      await page.close();
-    },
-  );
-});
+test.each(paired('letters', [320, 600], ['light', 'dark'] as const))(
+  'a letter %i px wide is read by everybody too, shown %s',
+  async (width, colorScheme) => {
+    const page = await openPage(browser, { viewport: { width, height: 800 }, colorScheme });
+    for (const at of [0, 1, 2]) {
+      await page.setContent(door.smtp.letters[at]?.html ?? '');
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+    }
+    await page.close();
+  },
+);
 
 test('the token is in no request but the header, in no referrer, and not in the address', async () => {
   const { page, requests } = await visit('reunion');

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { people, personRecipient } from '../../bot/features/people/model/directory.ts';
 import { emptyGroup, groups } from '../../bot/features/people/model/groups.ts';
 import { ballotId, ballots, polls } from '../../bot/features/polls/model/schema.ts';
 import { contentOf, launchChromium, picture } from '../support/browser.ts';
+import { long, paired } from '../support/random.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import {
   axeFindings,
   openForm,
   settled,
-  type TabTheme,
   tabForms,
   tabPages,
   tabTo,
@@ -27,7 +27,13 @@ async function processorMs(page: Page): Promise<number> {
   return 1_000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
 }
 
-const themes: TabTheme[] = ['default', 'dark', 'contrast'];
+/** Themes of Teams, and the colours that the system forces. */
+const looks = ['default', 'dark', 'contrast', 'forced'] as const;
+const pages = paired('pages', Object.keys(tabPages) as (keyof typeof tabPages)[], looks);
+const forms = paired('forms', Object.keys(tabForms) as (keyof typeof tabForms)[], looks);
+/** Those that are shown in a look: a page or a form in each, in the long form. */
+const shownIn = <T>(pairs: [T, string][], look: string): T[] =>
+  pairs.flatMap(([one, its]) => (its === look ? [one] : []));
 
 let service: TabService;
 let browser: Browser;
@@ -40,35 +46,44 @@ afterAll(async () => {
   await Promise.allSettled([browser?.close(), service?.close()]);
 });
 
-describe.each(themes)('in the theme %s', (theme) => {
+describe.each(looks)('in the look %s', (look) => {
   let visit: Visit;
   beforeAll(async () => {
+    const theme = look === 'forced' ? 'default' : look;
     visit = await visitTab(browser, service.origin, { theme });
+    if (look === 'forced') await visit.page.emulateMedia({ forcedColors: 'active' });
   });
   afterAll(() => visit.page.close());
 
-  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (_name, hash) => {
+  test.each(shownIn(pages, look))('axe finds nothing on %s', async (name) => {
     const { page, complaints, open } = visit;
     complaints.length = 0;
-    await open(hash);
+    await open(tabPages[name]);
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
-  test.each(Object.entries(tabForms))(
+  test.each(shownIn(forms, look))(
     'axe finds nothing on %s, empty or wrongly filled in',
-    async (name, [hash, button]) => {
+    async (name) => {
       const { page } = visit;
-      const form = await openForm(visit, hash, button);
+      const form = await openForm(visit, ...(tabForms[name] as [string, string]));
       expect(await axeFindings(page)).toEqual([]);
       // By keyboard: a mouse would stay on whatever comes below it, half way to another colour.
       await tabTo(page, form.getByRole('button').last());
       await page.keyboard.press('Enter');
       await page.locator('.answer').first().waitFor();
-      await picture(page, `tab/${name}-${theme}.png`, { fullPage: true });
+      await picture(page, `tab/${name}-${look}.png`, { fullPage: true });
       expect(await axeFindings(page)).toEqual([]);
     },
   );
+
+  test('one item of the menu has a line below it: the page that is shown', async () => {
+    const lines = await visit.page.evaluate<string[]>(
+      "[...document.querySelectorAll('.menu a')].map((link) => getComputedStyle(link).borderBottomColor)",
+    );
+    expect(new Set(lines).size).toBe(2);
+  });
 });
 
 describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
@@ -104,29 +119,35 @@ describe('on a phone of 320 px, and on a screen of 1280 px at 200 %', () => {
 });
 
 describe('the dashboard', () => {
+  let page: Page;
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await visitTab(browser, service.origin);
+    ({ page } = visit);
+  });
+  beforeEach(async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await visit.open('mes-donnees');
+    await visit.open('plan');
+  });
+  afterAll(() => page.close());
+
   test('shows sixteen fiches in one screen of 1280 × 900', async () => {
-    const { page, open } = await visitTab(browser, service.origin, { width: 1280, height: 900 });
-    await open('plan');
     const last = page.locator('li.item').nth(15);
     const box = await last.boundingBox();
     expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
-    await page.close();
   });
 
   test('is three screens of a phone, and shows what needs somebody most first', async () => {
-    const { page, open } = await visitTab(browser, service.origin, { width: 360, height: 740 });
-    await open('plan');
+    await page.setViewportSize({ width: 360, height: 740 });
     const high = await page.evaluate<number>('document.documentElement.scrollHeight');
     expect(high).toBeLessThanOrEqual(3 * 740);
     const words = await page.locator('li.item .sign .hidden').allTextContents();
     const worst = ['orage', 'nuage', 'sans nouvelle', 'couvert', 'soleil'];
     expect(words).toEqual(words.toSorted((a, b) => worst.indexOf(a) - worst.indexOf(b)));
-    await page.close();
   });
 
   test('says of each line all that the tiles count of it', async () => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await open('plan');
     for (const [tile, word] of [
       ['bloquées', 'bloquée'],
       ['à décider', 'à décider'],
@@ -138,22 +159,16 @@ describe('the dashboard', () => {
       const said = await page.locator('li.item .flag').filter({ hasText: word }).count();
       expect([tile, said]).toEqual([tile, Number(counted)]);
     }
-    await page.close();
   });
 
   test('counts what the committee reads as it was validated, which its fiche says beside today', async () => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await open('plan');
     await page.getByText(/Le comité compte \d+\sfiches? ou actions? .* état du\s\d/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
     await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}/).waitFor();
-    await page.close();
   });
 
   test('a fiche says in one frame what blocks it and what is to be decided, and its days in one form', async () => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await open('plan');
     await page.getByRole('button', { name: /bloquées/ }).click();
     await page
       .locator('.item', { has: page.locator('.stuck') })
@@ -165,39 +180,15 @@ describe('the dashboard', () => {
     expect(await frame.count()).toBe(1);
     expect(await frame.textContent()).toMatch(/^Blocage\sdepuis\sle\s\d\d\/\d\d\/\d{4}\s: /u);
     expect(await page.locator('.facts').first().textContent()).not.toMatch(/\p{L}\s20\d\d\b/u);
-    await page.close();
   });
 
   test('leaves in the list what a tile counts', async () => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await open('plan');
     const tile = page.getByRole('button', { name: /orage/ });
     const count = Number(await tile.locator('strong').textContent());
     await tabTo(page, tile);
     await page.keyboard.press('Enter');
     await until('fewer lines', async () => (await page.locator('li.item').count()) === count);
     expect(await tile.getAttribute('aria-pressed')).toBe('true');
-    await page.close();
-  });
-});
-
-describe('in colours that the system forces', () => {
-  test.each(Object.entries(tabPages))('axe finds nothing on %s', async (_name, hash) => {
-    const { page, open } = await visitTab(browser, service.origin);
-    await page.emulateMedia({ forcedColors: 'active' });
-    await open(hash);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.close();
-  });
-
-  test('one item of the menu has a line below it: the page that is shown', async () => {
-    const { page } = await visitTab(browser, service.origin);
-    await page.emulateMedia({ forcedColors: 'active' });
-    const lines = await page.evaluate<string[]>(
-      "[...document.querySelectorAll('.menu a')].map((link) => getComputedStyle(link).borderBottomColor)",
-    );
-    expect(new Set(lines).size).toBe(2);
-    await page.close();
   });
 });
 
@@ -328,7 +319,7 @@ describe('by keyboard alone', () => {
   test('a restitution is read, and its document is prepared and downloaded', async () => {
     await visit.open('restitution');
     await page.getByRole('heading', { name: 'L’essentiel' }).waitFor();
-    await tabTo(page, page.getByRole('button', { name: 'Préparer en Word' }));
+    await tabTo(page, page.getByRole('button', { name: 'Préparer en Excel' }));
     await page.keyboard.press('Enter');
     const answer = page.getByRole('region', { name: 'Réponse' });
     // Opened without a way back to this page, so that it is no popup of it.
@@ -340,8 +331,8 @@ describe('by keyboard alone', () => {
     await tabTo(link, link.getByRole('button', { name: 'Télécharger le document' }));
     await link.keyboard.press('Enter');
     const document = await file;
-    expect(document.suggestedFilename()).toMatch(/\.docx$/);
-    // Word's format is a zip, which begins so.
+    expect(document.suggestedFilename()).toMatch(/\.xlsx$/);
+    // Excel's format is a zip, which begins so.
     expect((await contentOf(document)).subarray(0, 2).toString()).toBe('PK');
   });
 
@@ -427,13 +418,15 @@ describe('a poll of thirty slots and sixty people', () => {
     expect(await cells.count()).toBe(30 * 60);
     await tabTo(page, cells.first());
     const before = await processorMs(page);
-    for (let moves = 0; moves < 29; moves += 1) await page.keyboard.press('ArrowRight');
-    for (let moves = 0; moves < 59; moves += 1) await page.keyboard.press('ArrowDown');
-    expect(((await processorMs(page)) - before) / 88).toBeLessThan(300);
-    expect(await page.locator('[data-at="59-29"]').evaluate((e) => e.matches(':focus'))).toBe(true);
+    const [down, right] = long ? [59, 29] : [19, 9];
+    for (let moves = 0; moves < right; moves += 1) await page.keyboard.press('ArrowRight');
+    for (let moves = 0; moves < down; moves += 1) await page.keyboard.press('ArrowDown');
+    expect(((await processorMs(page)) - before) / (down + right)).toBeLessThan(300);
+    const reached = page.locator(`[data-at="${down}-${right}"]`);
+    expect(await reached.evaluate((element) => element.matches(':focus'))).toBe(true);
     await picture(page, 'tab/sondage-30x60.png');
     for (const key of ['PageUp', 'n']) await page.keyboard.press(key);
-    await waitText(page.locator('[data-at="0-29"]'), 'Non');
+    await waitText(page.locator(`[data-at="0-${right}"]`), 'Non');
     await page.close();
   });
 });

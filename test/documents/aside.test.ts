@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Compiled, compile } from '../support/compiled.ts';
-import { restitutionOfYear } from '../support/restitution.ts';
+import { brief, restitutionOfYear } from '../support/restitution.ts';
 import { knowledgeOf } from '../support/vocabulary.ts';
 
 interface Seen {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   ]);
   const { plan } = await knowledgeOf('seineSaintDenis');
   const data = path.join(compiled.directory, 'restitution.json');
-  writeFileSync(data, JSON.stringify(restitutionOfYear(plan, 7)));
+  writeFileSync(data, JSON.stringify(brief(restitutionOfYear(plan, 7))));
   const child = path.join(import.meta.dirname, 'children', 'many-documents.mjs');
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [child, compiled.directory, data]);

@@ -1,5 +1,5 @@
 /**
- * `npm run test:polls [-- --runs=1000 --most=25 --only=… --seed=…]`
+ * `npm run test:faults -- polls [-- --runs=1000 --most=25 --only=… --seed=…]`
  * The long form of `test/bot/features/polls/model.test.ts`: any sequence of acts, on both stores,
  * for one instance and for three.
  */

@@ -53,6 +53,9 @@ export const pictureOf = (browser: Browser, card: object, look: Look): Promise<B
     return drawn().catch(drawn).catch(drawn).catch(drawn);
   });
 
+/** The page of a browser on which its cards are drawn, one after the other: a page opens more slowly than a card is drawn. */
+const pages = new WeakMap<Browser, Promise<Page>>();
+
 /**
  * Does something with a page that shows the card, drawn by Microsoft's own renderer.
  *
@@ -64,20 +67,20 @@ async function onPage<T>(
   look: Look,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const page = await browser.newPage({
-    viewport: { width: look.width, height: 200 },
-    deviceScaleFactor: 2,
-    locale: 'fr-FR',
-  });
+  const opened = pages.get(browser) ?? browser.newPage({ deviceScaleFactor: 2, locale: 'fr-FR' });
+  pages.set(browser, opened);
+  const page = await opened;
+  const failures: string[] = [];
+  const failed = (error: Error) => failures.push(error.message);
+  page.on('pageerror', failed);
   try {
-    const failures: string[] = [];
-    page.on('pageerror', (error) => failures.push(error.message));
+    await page.setViewportSize({ width: look.width, height: 200 });
     await page.setContent(`<!doctype html>
       <html lang="fr">
         <style>${styleSheet(look.theme, look.width)}</style>
         <body>
           <script>${await readFile(renderer, 'utf8')}</script>
-          <script>
+          <script>{
             AdaptiveCards.GlobalSettings.enableFullJsonRoundTrip = true;
             const card = new AdaptiveCards.AdaptiveCard();
             card.hostConfig = new AdaptiveCards.HostConfig(${inScript(hostConfig(look.theme))});
@@ -96,12 +99,12 @@ async function onPage<T>(
               for (let i = 0; i < (element.getItemCount?.() ?? 0); i += 1) frame(element.getItemAt(i));
             };
             frame(card);
-          </script>
+          }</script>
         </body>
       </html>`);
     if (failures.length > 0) throw new Error(`the card cannot be drawn: ${failures.join('; ')}`);
     return await use(page);
   } finally {
-    await page.close();
+    page.off('pageerror', failed);
   }
 }

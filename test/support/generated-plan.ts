@@ -1,6 +1,6 @@
 /** Plans of any size, invented: to measure what a large department's plan costs, and to test one. */
 import { type Plan, planSchema } from '../../bot/knowledge/schema.ts';
-import { randomFrom } from '../src/store/random.ts';
+import { randomFrom } from './random.ts';
 
 /** Fiches of an axe at most: with more, another axe starts. */
 const FICHES_AN_AXE = 40;

@@ -1,6 +1,6 @@
 /** Opens the documents that were made: their parts, and what LibreOffice makes of them. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -48,21 +48,22 @@ export const unescaped = (text: string): string =>
 const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined;
 export const hasLibreOffice = has('soffice') && has('pdftotext');
 
-/** The text of the PDF that LibreOffice makes of a document, page by page. */
-export function pagesOf(name: string, bytes: Uint8Array): string[] {
+/** The texts of the PDF that LibreOffice makes of each document, page by page: it starts once for all of them. */
+export function pagesOf(documents: Record<string, Uint8Array>): Record<string, string[]> {
   const directory = mkdtempSync(path.join(tmpdir(), 'fil-rouge-office-'));
   try {
-    writeFileSync(path.join(directory, name), bytes);
-    const profile = `-env:UserInstallation=file://${directory}/profile`;
+    const at = (name: string) => path.join(directory, name);
+    for (const [name, bytes] of Object.entries(documents)) writeFileSync(at(name), bytes);
+    const profile = `-env:UserInstallation=file://${at('profile')}`;
     const options = ['--headless', '--convert-to', 'pdf', '--outdir', directory];
-    spawnSync('soffice', [profile, ...options, path.join(directory, name)], { timeout: 120_000 });
-    const pdf = readdirSync(directory).find((file) => file.endsWith('.pdf'));
-    if (!pdf) return [];
-    const { stdout } = spawnSync('pdftotext', ['-layout', path.join(directory, pdf), '-'], {
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return stdout.split('\f').slice(0, -1);
+    const names = Object.keys(documents);
+    spawnSync('soffice', [profile, ...options, ...names.map(at)], { timeout: 120_000 });
+    const textOf = (name: string): string =>
+      spawnSync('pdftotext', ['-layout', at(name.replace(/\.\w+$/, '.pdf')), '-'], {
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      }).stdout;
+    return Object.fromEntries(names.map((name) => [name, textOf(name).split('\f').slice(0, -1)]));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -46,6 +46,14 @@ export function restitutionOfYear(plan: Plan, seed: number, lang: Locale = 'fr')
   });
 }
 
+/** A little of it: Word's pages take seconds to lay out for a whole year. */
+export const brief = (whole: Restitution): Restitution => ({
+  ...whole,
+  subjects: whole.subjects.slice(0, 4),
+  entries: whole.entries.slice(0, 20),
+  meetings: whole.meetings.slice(0, 8),
+});
+
 /** A person's text at its worst: 4,000 characters that other programs would make something of. */
 export const hostile = `=HYPERLINK("http://evil.example";"cliquez") \${value} **gras** # titre | [lien](http://evil.example) <b>&amp;</b> \\ `;
 export const hostile4000 = hostile.repeat(40).slice(0, 3_987).concat(' fin-du-texte');

@@ -93,9 +93,15 @@ export async function settled(page: Page): Promise<void> {
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, most = 250): Promise<void> {
   await target.waitFor();
+  // Looked for again only when it was drawn anew: to find it by its role takes longer than a key.
+  let element = await target.elementHandle();
   for (let presses = 0; presses <= most; presses += 1) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
-    await page.keyboard.press('Tab');
+    const state = await element?.evaluate(
+      (one) => one.isConnected && (one.matches(':focus') ? 2 : 1),
+    );
+    if (state === 2) return;
+    if (state === 1) await page.keyboard.press('Tab');
+    else element = await target.elementHandle();
   }
   throw new Error(`${String(target)} is not reached by ${most} presses of Tab`);
 }

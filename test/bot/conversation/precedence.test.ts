@@ -8,6 +8,7 @@ import type { Utterance } from '../../../bot/language/utterance.ts';
 import { botWithoutStore } from '../../support/bot.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { readLines } from '../../support/planning-score.ts';
+import { drawn, paired } from '../../support/random.ts';
 import { readQuestions, turnsOf } from '../../support/score.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
@@ -81,12 +82,10 @@ it('the order of the list of features decides nothing', async () => {
     ),
   ];
   const worlds = [{}, { slots }, { invitation, prompt, openPolls: ['poll-1'] }];
-  const differing = texts.filter((text) =>
-    worlds.some((given) => {
-      const both = [bot, turned].map((one) => JSON.stringify(best(one, text, given)));
-      return both[0] !== both[1];
-    }),
-  );
+  const differing = paired('worlds', drawn('texts', texts, 300), worlds).filter(([text, given]) => {
+    const both = [bot, turned].map((one) => JSON.stringify(best(one, text, given)));
+    return both[0] !== both[1];
+  });
   expect(texts.length).toBeGreaterThan(700);
   expect(differing).toEqual([]);
 });

@@ -7,9 +7,9 @@ import { createKnowledge } from '../../../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
 import type { Fiche, Plan } from '../../../bot/knowledge/schema.ts';
 import { readCard } from '../../../cards/text.ts';
-import { randomFrom, seedFor } from '../../src/store/random.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { generatedPlan } from '../../support/generated-plan.ts';
+import { randomFrom, seedFor } from '../../support/random.ts';
 import { turnAt } from '../../support/turns.ts';
 import { projectVocabulary } from '../../support/vocabulary.ts';
 

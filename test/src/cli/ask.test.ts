@@ -15,6 +15,14 @@ beforeAll(async () => {
   await Promise.all([shared('built'), shared('learned')]);
 });
 
+/** What only a store could answer. */
+const kept = [
+  'réunions à venir',
+  'quelles fiches sont bloquées ?',
+  'où en est le sondage ?',
+  'qui est dans le sous-groupe cartographie ?',
+];
+
 it('ask prints the answer as a person would read it', () => {
   const { stdout, status } = run('ask', ['qui pilote la fiche 1.1 ?']);
   expect(status).toBe(0);
@@ -22,13 +30,23 @@ it('ask prints the answer as a person would read it', () => {
   expect(stdout).toMatch(/Source\s: support du GT Axe 5, 1er juillet 2025, «/);
 });
 
-it('ask --jsonl gives one answer a turn; turns of a line share a conversation, lines do not', () => {
+it('ask --jsonl gives one answer a turn, from an empty store; turns of a line share a conversation, lines do not', () => {
+  const changes = ['rejoindre le sous-groupe cartographie', '1.1 : soleil'];
   const lines = [
     { id: 'a', turns: ['Qui pilote la fiche 1.1 ?', 'et ses indicateurs ?'] },
     { id: 'b', turns: ['et ses indicateurs ?'] },
+    {
+      id: 's',
+      turns: [...kept, ...changes, 'meeting of the mapping sub-group on 15 September at 2pm'],
+    },
   ];
-  const { stdout } = run('ask', ['--jsonl'], lines.map((line) => JSON.stringify(line)).join('\n'));
-  const [a, b] = stdout
+  const { stdout, status } = run(
+    'ask',
+    ['--jsonl'],
+    lines.map((line) => JSON.stringify(line)).join('\n'),
+  );
+  expect(status).toBe(0);
+  const [a, b, s] = stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -40,26 +58,12 @@ it('ask --jsonl gives one answer a turn; turns of a line share a conversation, l
   expect(a.answers[0].sources).toEqual([expect.objectContaining({ date: '2025-07-01' })]);
   expect(a.answers[0].text.trim().split('\n').at(-1)).toMatch(/pas ça/);
   expect(b.answers).toHaveLength(1);
-});
-
-it('ask answers from an empty store, and says of what changes something that it is not recorded', () => {
-  const turns = [
-    'réunions à venir',
-    'quelles fiches sont bloquées ?',
-    'où en est le sondage ?',
-    'qui est dans le sous-groupe cartographie ?',
-    'rejoindre le sous-groupe cartographie',
-    '1.1 : soleil',
-    'meeting of the mapping sub-group on 15 September at 2pm',
-  ];
-  const { stdout, status } = run('ask', ['--jsonl'], JSON.stringify({ id: 's', turns }));
-  expect(status).toBe(0);
-  const { answers } = JSON.parse(stdout);
-  expect(answers).toHaveLength(turns.length);
-  const said = answers.map(({ text }: { text: string }) => text);
-  for (const text of said.slice(0, 4)) expect(text).not.toContain('enregistré');
-  expect(said[4]).toContain('Rien n’est enregistré depuis un terminal');
-  expect(said[6]).toContain('Nothing is recorded from a terminal');
+  expect(s.answers).toHaveLength(kept.length + 3);
+  const said = s.answers.map(({ text }: { text: string }) => text);
+  // Of what changes something, it says that it is not recorded.
+  for (const text of said.slice(0, kept.length)) expect(text).not.toContain('enregistré');
+  expect(said[kept.length]).toContain('Rien n’est enregistré depuis un terminal');
+  expect(said.at(-1)).toContain('Nothing is recorded from a terminal');
 });
 
 it('understand --jsonl says the kind and the fields', () => {

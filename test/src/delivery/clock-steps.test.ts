@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { runClockSteps } from '../../faults/clock-steps.ts';
-import { seedFor } from '../store/random.ts';
+import { seedFor } from '../../support/random.ts';
 
 /** The short form of `npm run test:faults -- delivery`. */
 describe('a clock that somebody sets', () => {

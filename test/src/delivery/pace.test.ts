@@ -6,10 +6,10 @@ import { type ConnectorChild, startConnectorChild } from '../../support/connecto
 import { early, exceeded, fullest } from '../../support/connector-ledger.ts';
 import type { LedgerLine } from '../../support/connector-process.ts';
 import { fill, rowsOf } from '../../support/outbox-rows.ts';
+import { seedFor } from '../../support/random.ts';
 import { createTestDelivery } from '../../support/test-delivery.ts';
 import { until } from '../../support/until.ts';
 import { newDirectory } from '../store/places.ts';
-import { seedFor } from '../store/random.ts';
 import { openTestStore } from './store.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 

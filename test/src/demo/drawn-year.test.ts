@@ -3,10 +3,10 @@ import { updateSchema, updates } from '../../../bot/features/progress/model/sche
 import type { Plan } from '../../../bot/knowledge/schema.ts';
 import { fillWith, NotEmpty } from '../../../src/demo/fill.ts';
 import { demoYear } from '../../support/drawn-year/year.ts';
+import { seedFor } from '../../support/random.ts';
 import { today, zone } from '../../support/restitution.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
-import { seedFor } from '../store/random.ts';
 
 const seed = seedFor('demo year');
 let plan: Plan;

@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFile } from '../../../src/store/file/file-format.ts';
 import { openFile } from '../../../src/store/file/open-file.ts';
 import { silent } from '../../../src/store/log.ts';
+import { randomFrom } from '../../support/random.ts';
 import { lastResortMs } from '../../support/until.ts';
-import { randomFrom } from './random.ts';
 import { noon, note, notes } from './samples.ts';
 
 export interface KillReport {

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { ConflictError, type Store } from '../../../bot/contract/store.ts';
+import { seedFor } from '../../support/random.ts';
 import type { Place } from './contract.ts';
-import { seedFor } from './random.ts';
 import { note, notes } from './samples.ts';
 
 /** One step of a transaction. A `version` that is wrong must fail the whole transaction. */

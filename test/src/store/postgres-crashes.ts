@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Store, StoreError } from '../../../bot/contract/store.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
+import { randomFrom } from '../../support/random.ts';
 import { lastResortMs } from '../../support/until.ts';
 import type { PostgresServer } from './postgres-server.ts';
-import { randomFrom } from './random.ts';
 import { note, notes } from './samples.ts';
 
 export interface CrashReport {

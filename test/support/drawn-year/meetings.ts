@@ -2,7 +2,7 @@
 import type { Meeting } from '../../../bot/features/meetings/model/schema.ts';
 import type { Group } from '../../../bot/features/people/model/groups.ts';
 import { plannedMeeting } from '../../../src/demo/rows.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../random.ts';
 import { agendas, decisions, nextSteps } from './update-sentences.ts';
 
 type Attendance = Meeting['attendance'];

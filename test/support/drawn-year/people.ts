@@ -9,7 +9,7 @@ import {
 import type { Plan } from '../../../bot/knowledge/schema.ts';
 import type { Subject } from '../../../bot/knowledge/subjects.ts';
 import { inPlayground, type Partner, partnerOf } from '../../../src/demo/people.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../random.ts';
 import { firstNames, lastNames } from './update-sentences.ts';
 
 export function partnersOf(plan: Plan, count: number, at: string): Partner[] {

@@ -3,7 +3,7 @@
 import type { Group } from '../../../bot/features/people/model/groups.ts';
 import type { Ballot, Choice, Poll, Slot } from '../../../bot/features/polls/model/schema.ts';
 import type { Partner } from '../../../src/demo/people.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../random.ts';
 
 interface Pollster {
   groups: ReadonlyMap<string, Group>;

@@ -5,7 +5,7 @@ import type { Meteo, Update } from '../../../bot/features/progress/model/schema.
 import type { Subject } from '../../../bot/knowledge/subjects.ts';
 import type { Partner } from '../../../src/demo/people.ts';
 import { updateRow } from '../../../src/demo/rows.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../random.ts';
 import * as words from './update-sentences.ts';
 
 type Said = Update['said'];

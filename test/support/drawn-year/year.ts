@@ -11,10 +11,10 @@ import type { Plan } from '../../../bot/knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../bot/knowledge/subjects.ts';
 import type { DemoYear } from '../../../src/demo/fill.ts';
 import type { Partner } from '../../../src/demo/people.ts';
+import { chanceOf } from '../random.ts';
 import { meetingsOf } from './meetings.ts';
 import { groupsOf, partnersOf, pilotsOf } from './people.ts';
 import { pollsOf } from './polls.ts';
-import { chanceOf } from './random.ts';
 import { updatesOf } from './updates.ts';
 
 const DAY_MS = 86_400_000;

@@ -28,6 +28,8 @@ fiches:
   'pays.yaml',
 );
 
+const bot = botOver(createKnowledge(plan, await projectVocabulary()));
+
 it.each([
   ['qui pilote la fiche 1 de Matour ?', /communauté de Matour/],
   ['Fiche action 1 de Matour, qui la pilote ?', /communauté de Matour/],
@@ -37,7 +39,6 @@ it.each([
   // None of the three is taken for it.
   ['qui pilote la fiche 1 ?', /n’est pas dans le plan.*P\.1, M\.1 et C\.1/],
 ] as const)('%s', async (question, read) => {
-  const bot = botOver(createKnowledge(plan, await projectVocabulary()));
-  const { message } = await bot.hear(turnAt(asked), question);
+  const { message } = await bot.hear(turnAt(asked, { conversation: question }), question);
   expect(message.card ? readFirst(message.card) : message.text).toMatch(read);
 });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { silent } from '../../../../src/store/log.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { newDirectory, openIn } from '../../../src/store/places.ts';
-import { seedFor } from '../../../src/store/random.ts';
+import { seedFor } from '../../../support/random.ts';
 import { ownDatabase } from '../../../support/shared/database.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 import { playModel } from './modelled/run.ts';
 
-// The long form, a thousand runs each: `npm run test:polls`.
+// The long form, a thousand runs each: `npm run test:faults -- polls`.
 const seed = seedFor('polls model');
 const knowledge = knowledgeOf('seineSaintDenis');
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReadingKind } from '../../../../bot/contract/feature.ts';
 import type { Bot } from '../../../../bot/conversation/bot.ts';
 import { botWithoutStore } from '../../../support/bot.ts';
+import { drawn } from '../../../support/random.ts';
 import { readQuestions, turnsOf } from '../../../support/score.ts';
 
 const now = new Date('2026-12-01T09:00:00Z');
@@ -22,12 +23,13 @@ const kindOf = (text: string, open = true): ReadingKind | undefined =>
   bot.understand(text, { now, given: { slots: open ? slots : [] } }, 'fr')[0]?.kind;
 
 describe('while a poll is open', () => {
-  it.each([
+  const sets = [
     'read/development',
     'read/layperson-everyday-words',
     'read/newcomer-text-messages',
     'read/newcomer-plain-requests',
-  ])('the questions of %s are read as before', (set) => {
+  ];
+  it.each(drawn('sets read', sets, 1))('the questions of %s are read as before', (set) => {
     const texts = readQuestions(set).flatMap((question) => turnsOf(question));
     const taken = texts.filter((text) => kindOf(text) !== kindOf(text, false));
     expect(taken.length / texts.length).toBeLessThan(0.01);

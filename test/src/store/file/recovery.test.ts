@@ -14,9 +14,9 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreRefusal } from '../../../../src/store/refusal.ts';
+import { randomFrom, seedFor } from '../../../support/random.ts';
 import { faultyDisk } from '../faulty-disk.ts';
 import { listeningLog, newDirectory, openIn } from '../places.ts';
-import { randomFrom, seedFor } from '../random.ts';
 import { note, notes } from '../samples.ts';
 
 let dir: string;

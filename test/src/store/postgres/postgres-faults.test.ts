@@ -4,13 +4,13 @@ import type { Migration } from '../../../../src/store/migrations.ts';
 import { openPostgres } from '../../../../src/store/postgres/open-postgres.ts';
 import { StoreRefusal } from '../../../../src/store/refusal.ts';
 import { claimDue } from '../../../support/outbox-calls.ts';
+import { randomFrom, seedFor } from '../../../support/random.ts';
 import { type CuttingProxy, cuttingProxy, type Fate } from '../cutting-proxy.ts';
 import { migrationContract, startTogether } from '../migration-contract.ts';
 import { listeningLog } from '../places.ts';
 import { addOne, crashServer } from '../postgres-crashes.ts';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { threeWorkers } from '../postgres-workers.ts';
-import { randomFrom, seedFor } from '../random.ts';
 import { draft, noon, note, notes } from '../samples.ts';
 
 let server: PostgresServer;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDay } from '../../../../../bot/calendar/local-time.ts';
 import type { Store } from '../../../../../bot/contract/store.ts';
 import type { Person } from '../../../../../bot/contract/turn.ts';
@@ -150,10 +150,12 @@ describe('the table', () => {
     role === 'pilote' &&
     (on === 'own' || ((on === 'group' || on === 'person') && whose === 'other'));
 
+  // The rights are read, and change nothing.
+  beforeAll(() => seed(house.store));
+
   it.each(cells.filter((cell) => !isHolders(cell)))(
     '$verb by $role on $whose: $allowed',
     async ({ verb, role, whose, on, allowed }) => {
-      await seed(house.store);
       const object = objects[on][whose] as never;
       const actor = { person: actors[role], admin: role === 'administrateur' };
       expect(

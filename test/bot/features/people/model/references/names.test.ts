@@ -13,6 +13,7 @@ import {
   wordsIn,
 } from '../../../../../../bot/features/people/model/references/names.ts';
 import { fold } from '../../../../../../bot/language/fold.ts';
+import { seedFor } from '../../../../../support/random.ts';
 
 const isOurs = wordsIn({ titre: 'La petite enfance', organisations: ['France Travail', 'Caf'] }, [
   'Villeneuve Saint Georges',
@@ -269,8 +270,7 @@ describe('a name is read back as it was typed', () => {
   });
 
   it('whatever the name and the writing', () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    process.stdout.write(`seed ${seed}\n`);
+    const seed = seedFor('names');
     fc.assert(
       fc.property(writing, ({ given, family: own, shown, typed }) => {
         const inFiles = shown.plain ? own.normalize('NFD').replace(/\p{M}/gu, '') : own;
@@ -300,8 +300,7 @@ describe('a name is read back as it was typed', () => {
   });
 
   it('or, letter by letter in any case, as nearly as there is room for', () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    process.stdout.write(`seed ${seed}\n`);
+    const seed = seedFor('names');
     fc.assert(
       fc.property(
         part,

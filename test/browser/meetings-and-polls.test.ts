@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   actUntil,
+  cardAfter,
   cardWith,
+  lastCard,
   launchChromium,
   openPage,
   openPlayground,
@@ -22,11 +24,13 @@ function mondays(count: number): string[] {
   });
 }
 
-describe('a poll in the Agents Playground', () => {
+/** A day that is to come, whenever the test runs. */
+const year = new Date().getFullYear() + 1;
+
+describe('in the Agents Playground', () => {
   let playground: Playground;
   let browser: Browser;
   let page: Page;
-  const shot = (name: string) => picture(page, `playground-poll-${name}.png`);
 
   beforeAll(async () => {
     browser = await launchChromium();
@@ -34,14 +38,42 @@ describe('a poll in the Agents Playground', () => {
     playground = await startPlayground({ ADMINS: '*' });
     page = await openPage(browser, { viewport: { width: 1280, height: 1400 } });
     await openPlayground(page, playground.address);
-    await sayInPlayground(page, 'crée le sous-groupe Essais');
   });
 
   afterAll(async () => {
     await Promise.allSettled([browser?.close(), playground?.stop()]);
   });
 
-  test('is created by a sentence, answered in the card by hand or by keyboard, where the counts move, and closed into a meeting', async () => {
+  test('a meeting is planned in one line, comes as an invitation, and counts the answer', async () => {
+    await sayInPlayground(page, 'rejoindre le sous-groupe cartographie');
+    const shown = await sayInPlayground(
+      page,
+      `réunion sous-groupe cartographie le 15 juin ${year} de 14h à 16h, Caf de Bobigny : tour de table ; choix du livrable`,
+    );
+    expect(await shown.textContent()).toContain('Voici ce que j’ai compris');
+    await picture(page, 'playground-meeting-plan.png');
+
+    const sent = page.getByText('Invitation – ');
+    const invitation = await cardAfter(page, () =>
+      pressUntil(sent, shown.getByRole('button', { name: 'Envoyer' })),
+    );
+    await picture(page, 'playground-meeting-sent.png');
+    expect(await invitation.textContent()).not.toContain('Réponses');
+
+    const card = page.locator('.ac-adaptiveCard', { hasText: 'Caf de Bobigny' }).last();
+    const present = card.getByRole('button', { name: 'Présent', exact: true });
+    await pressUntil(page.getByText(/Réponses\s*: 1\ssur\s1/), present);
+    await lastCard(page).scrollIntoViewIfNeeded();
+    await picture(page, 'playground-meeting-answer.png');
+    await page
+      .getByText(/Votre réponse\s*: présent/)
+      .first()
+      .waitFor();
+  });
+
+  test('a poll is created by a sentence, answered in the card by hand or by keyboard, where the counts move, and closed into a meeting', async () => {
+    const shot = (name: string) => picture(page, `playground-poll-${name}.png`);
+    await sayInPlayground(page, 'crée le sous-groupe Essais');
     const days = mondays(3).map((day) => `${day} 14h-16h`);
     const confirm = await sayInPlayground(page, `sondage sous-groupe Essais : ${days.join(' ; ')}`);
     await confirm.getByText('Voici ce que j’ai compris').waitFor();
