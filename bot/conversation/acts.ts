@@ -2,8 +2,17 @@
  * Acts of a message: a sentence may do several things, in order. It is cut only where two parts are each understood,
  * by different features; a feature that understands several parts gets them together, with what stands between them.
  */
-import type { Span } from '../language/when/expression.ts';
-import { allPartsOf, partsOf, sentencesOf } from '../sentence/clauses.ts';
+import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+import {
+  besideOther,
+  composed,
+  type FormOf,
+  knownAmong,
+  leaving,
+  MOST_PARTS,
+  outsideIn,
+  taleIn,
+} from './beside.ts';
 import {
   asksOf,
   asksOfKept,
@@ -12,19 +21,12 @@ import {
   isComplaint,
   isKnown,
   isMarked,
-  isNews,
   isOrdered,
   isReply,
   isSilence,
-  isTold,
-  isTopic,
-  isUnknown,
   type MessageAct,
   type ReadPart,
 } from './message-act.ts';
-
-/** More parts are a text, not orders: it is read whole. */
-const MOST_PARTS = 12;
 
 /**
  * The questions of a text, each with the ways to ask it in full, the likeliest first and as it was put last; `isAlike`:
@@ -34,9 +36,6 @@ export type PartQuestions = (text: string) => {
   questions: readonly (readonly string[])[];
   isAlike: boolean;
 };
-
-/** Whether a part orders or tells something, by its form. */
-export type FormOf = (part: string) => 'orders' | 'tells' | undefined;
 
 /**
  * What a message does, in order; one act when it does one thing.
@@ -116,170 +115,6 @@ export function actsIn(
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : (knownAmong(whole, parts, read) ?? [whole]);
 }
-
-/**
- * "Quelles fiches n’ont rien dit ? J’ai un comité à préparer": where nobody reads the whole, what is asked of what is
- * kept is answered, what is not done here is said, and the rest is left.
- */
-function knownAmong(
-  whole: MessageAct,
-  spans: readonly Span[],
-  read: ReadPart,
-): MessageAct[] | undefined {
-  if (whole.reading.changes || !UNREAD_WHOLE.has(whole.reading.rank)) return undefined;
-  const acts = spans.map(({ start, end }): MessageAct => {
-    const text = whole.text.slice(start, end);
-    return { text, ...read(text) };
-  });
-  const known = acts.filter(
-    (act) =>
-      (asksOfKept(act) && act.reading.rank === 'question') ||
-      (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
-  );
-  return known.length > 0
-    ? leaving(
-        known,
-        acts.filter((act) => !known.includes(act)),
-      )
-    : undefined;
-}
-/** A whole that nobody reads, or of which the plan can only say that it lacks it. */
-const UNREAD_WHOLE: ReadonlySet<string> = new Set(['doubt', 'nothing']);
-
-/**
- * "La 1.1 avance, on a vu douze familles, on attend la PMI, c’est quand le prochain comité ?": a story of a pilote that
- * ends by asking something else is noted, and what is asked answered, whoever knows of it.
- */
-function taleIn(text: string, read: ReadPart): MessageAct[] | undefined {
-  if (!text.trimEnd().endsWith('?')) return undefined;
-  const spans = allPartsOf(text);
-  const [before, last] = spans.slice(-2);
-  if (!before || !last || spans.length > MOST_PARTS) return undefined;
-  const [told, asked] = [text.slice(0, before.end), text.slice(last.start)].map(
-    (own): MessageAct => ({ text: own, ...read(own) }),
-  );
-  const isLong = spans.length > LEAST_TOLD;
-  const isTale = isLong && told?.reading.kind === 'progress' && told.reading.rank === 'told';
-  // "Réunion carto mardi 14h, tu préviens tout le monde ?"
-  const isPlanned =
-    told?.reading.kind === 'meeting' && told.reading.changes && asked && asksOfKept(asked);
-  // "…, la Caf bloque, non ?" asks whether it is so: a question is no record.
-  const isShort = text.slice(last.start).split(/[\s'’]+/u).length <= MOST_TAG;
-  const isAsked =
-    asked?.asks === true && !isShort && !asked.leans && !asked.mends && !asked.reading.changes;
-  return told && asked && (isTale || isPlanned) && isAsked ? [told, asked] : undefined;
-}
-
-/** "Réunion le 25 à 14h, et rappelle à Zoé d’apporter les cartes": what is not done here is apart from what is. */
-function outsideIn(whole: MessageAct, read: ReadPart, form: FormOf): MessageAct[] | undefined {
-  const { text } = whole;
-  const isOutside = ({ reading: { kind, rank } }: Omit<MessageAct, 'text'>) =>
-    kind === 'outside' && rank === 'order';
-  const spans = allPartsOf(text);
-  // "Compte rendu : …, Nadia réserve la salle": what is told behind it is of it.
-  const isOne = isOutside(whole) || whole.reading.takesRest;
-  if (isOne || spans.length > MOST_PARTS) return undefined;
-  for (const [at, { start }] of spans.entries()) {
-    const asked = text.slice(start);
-    const before = text.slice(0, spans[at - 1]?.end ?? 0);
-    if (before === '' || form(asked) !== 'orders') continue;
-    const [done, beside] = [before, asked].map((own): MessageAct => ({ text: own, ...read(own) }));
-    if (done && beside && isOutside(beside) && !isUnknown(done) && done.reading.rank !== 'courtesy')
-      return [done, beside];
-  }
-  return undefined;
-}
-
-/** Clauses of a story, at least: of fewer, what ends it may ask whether it is so. */
-const LEAST_TOLD = 2;
-/** Words of what only asks whether it is so: "non ?", "c’est ça ?". */
-const MOST_TAG = 4;
-
-/**
- * "Que deux personnes ? Ajoute Karim", "la convention est signée, et qui pilote la 5 ?": what is clearly ordered is done,
- * and news is noted, whatever stands beside it; and "mes groupes et mon organisation", of which the whole is only the
- * second, are two.
- */
-function besideOther(
-  whole: MessageAct,
-  spans: readonly Span[],
-  read: ReadPart,
-  form: FormOf,
-): MessageAct[] | undefined {
-  if (spans.length < 2 || spans.length > MOST_PARTS) return undefined;
-  const orders = (part: string) => form(part) === 'orders';
-  const isDoing = ({ start, end }: Span) => form(whole.text.slice(start, end)) !== undefined;
-  if (!whole.reading.changes && !spans.some(isDoing)) return undefined;
-  const acts = spans.map(({ start, end }): MessageAct => {
-    const text = whole.text.slice(start, end);
-    return { text, ...read(text) };
-  });
-  // "Ajoute Camille au GT 4. Pardon, au GT 5": what puts right is read with what it puts right.
-  if (acts.slice(1).some(({ mends }) => mends)) return undefined;
-  const isWhole = ({ feature, reading: { fields } }: MessageAct) =>
-    feature === whole.feature && JSON.stringify(fields) === JSON.stringify(whole.reading.fields);
-  // What is told or named may look like an order: "j’ai oublié le troisième", "d’après les slides".
-  const isOrder = (act: MessageAct) =>
-    ((isClear(act) || isWhole(act)) && orders(act.text)) ||
-    // "Non pardon 70, et enlève le blocage".
-    (isNews(act) && act.mends === true);
-  // Of a message that is news as a whole, only what is clearly told is apart.
-  const isTale = whole.reading.changes ? isNews : isTold;
-  const isDone = (act: MessageAct) =>
-    act.reading.changes === true &&
-    (isWhole(act) || isOrder(act) || (isTale(act) && form(act.text) === 'tells'));
-  const isAsked = (act: MessageAct) =>
-    act.reading.kind !== 'complaint' &&
-    // "…, hein ?" asks nothing by itself.
-    act.leans !== true &&
-    (asksOfKept(act) ||
-      (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
-  // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
-  // "14 réponses sur 20" goes with what stands before it.
-  const isPiece = (act: MessageAct) =>
-    !whole.reading.changes && (isTold(act) || (isUnknown(act) && !form(act.text)));
-  // "On a reçu l’accord, et c’est quand la prochaine ?": asked, whether or not anybody knows.
-  const isPut = (act: MessageAct) =>
-    isAsked(act) ||
-    (!whole.reading.changes &&
-      act.asks === true &&
-      isMarked(act) &&
-      act.reading.rank !== 'nothing');
-  const isEither = (act: MessageAct) => isDone(act) || isPut(act);
-  const both =
-    acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isPut);
-  const parted = both ? composed(whole.text, spans, read, isEither) : [];
-  if (parted.length > 1) return parted;
-  // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
-  const isBare = (act: MessageAct) => isUnknown(act) && orders(act.text);
-  if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
-    return leaving(acts.filter(isAsked), acts.filter(isBare));
-  const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
-  // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
-  const isNobodys = !whole.reading.sure && acts.every(({ feature }) => feature !== whole.feature);
-  const known = acts.filter((act) => asksOfKept(act) && act.reading.sure);
-  if (isNobodys && asksOfKept(whole) && known.length > 0)
-    return leaving(
-      known,
-      acts.filter((act) => !known.includes(act) && form(act.text) !== undefined),
-    );
-  const isUnread = isNobodys || (!isKnown(whole) && isUnknown(whole));
-  if (!order || !(isUnread || isWhole(order))) return undefined;
-  const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
-  const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
-  // "Enlève le dernier et passe ce point avant l’autre": what one feature does, it does together.
-  const isOne = [...kept].every(({ feature }) => feature === whole.feature);
-  if (isOne && beside.length === 0) return undefined;
-  return leaving([...kept], beside);
-}
-
-/** Acts, the last of which says what of the message nothing was made of. */
-const leaving = (acts: readonly MessageAct[], beside: readonly MessageAct[]): MessageAct[] => {
-  const untaken = beside.map(({ text }) => text);
-  return acts.map((act, at) =>
-    at === acts.length - 1 ? { ...act, reading: { ...act.reading, untaken } } : act,
-  );
-};
 
 /** The same words, asked of nobody. */
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
@@ -385,42 +220,3 @@ const leavesMore = (whole: MessageAct): boolean => {
 /** Whether a stop ends each act but the last. */
 const isStopped = (acts: readonly MessageAct[]): boolean =>
   acts.slice(0, -1).every(({ text }) => /[.!?…]$/u.test(text));
-
-function composed(
-  text: string,
-  spans: readonly Span[],
-  read: ReadPart,
-  counts: (act: MessageAct) => boolean,
-): MessageAct[] {
-  const groups: { start: number; end: number; feature: string | undefined; takes?: boolean }[] = [];
-  let isPlanned = false;
-  for (const [at, { start, end }] of spans.entries()) {
-    const last = groups.at(-1);
-    // Where nothing counts before the last part, there are no two acts.
-    if (at > 0 && at === spans.length - 1 && last?.feature === undefined) return [];
-    const own = text.slice(start, end);
-    const part = { text: own, ...read(own) };
-    // "Va pour le 13, en visio cette fois": it says where, and answers no other meeting.
-    const isWhere: boolean = isPlanned && isReply(part) && part.reading.rank === 'answer';
-    isPlanned = isOrdered(part.reading) || isWhere;
-    const feature =
-      !(part.mends && at > 0) && !isWhere && counts(part)
-        ? `${part.feature} ${part.reading.apart ?? ''}`
-        : undefined;
-    // "Compte rendu d’hier : …": what is told behind it is of it.
-    const isTaken = last?.takes && !isMarked(part);
-    // A part that is nothing alone goes with what stands before it, the first ones with what follows.
-    if (
-      last &&
-      (isTaken || feature === undefined || last.feature === undefined || last.feature === feature)
-    ) {
-      last.end = end;
-      last.feature ??= feature;
-    } else groups.push({ start, end, feature, takes: part.reading.takesRest === true });
-  }
-  if (groups.length < 2) return [];
-  return groups.map(({ start, end }) => {
-    const own = text.slice(start, end);
-    return { text: own, ...read(own) };
-  });
-}
