@@ -106,7 +106,9 @@ export function outsideIn(
     kind === 'outside' && rank === 'order';
   const spans = allPartsOf(text);
   // "Compte rendu : …, Nadia réserve la salle": what is told behind it is of it.
-  const isOne = isOutside(whole) || whole.reading.takesRest;
+  // What is never given is refused whole.
+  const { kind, rank, takesRest } = whole.reading;
+  const isOne = isOutside(whole) || takesRest || (kind === 'question' && rank === 'order');
   if (isOne || spans.length > MOST_PARTS) return undefined;
   for (const [at, { start }] of spans.entries()) {
     const asked = text.slice(start);

@@ -198,12 +198,20 @@ export function wordingOf(
   return undefined;
 }
 
-/** "Qui s’occupe des IP ?": a sigle of the plan has no place in other words, and would be lost. */
-function leavesSigle({ names, words }: Utterance, named: readonly Mention[]): boolean {
+/**
+ * "Qui s’occupe des IP ?": a sigle of the plan has no place in other words, and would be lost; so would anything that the
+ * plan has a sure answer about: "ce que ça dit du handicap".
+ */
+function leavesThing(
+  { names, words }: Utterance,
+  named: readonly Mention[],
+  { feature, reading }: Claim,
+): boolean {
+  const isSure = feature === 'plan' && reading.sure === true;
   const placed = new Set(named.flatMap(({ text }) => cut(text).map(({ folded }) => folded)));
   return names.some(
     ({ entity, at, length }) =>
-      entity.startsWith('sigle:') &&
+      (isSure || entity.startsWith('sigle:')) &&
       !words.slice(at, at + length).every(({ folded }) => placed.has(folded)),
   );
 }
@@ -220,7 +228,7 @@ export function saidAgain(
   const { text, locale } = utterance;
   // What is not seldom meant by such words yields to nothing: it need not be said again.
   if ((chanceOf(claim, likeness) ?? 1) >= SELDOM) return undefined;
-  if (text.length > LONGEST || leavesSigle(utterance, likeness.named)) return undefined;
+  if (text.length > LONGEST || leavesThing(utterance, likeness.named, claim)) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
   const wording = best && wordingOf(best.examples, locale, likeness.named);
   if (!wording) return undefined;

@@ -4,7 +4,7 @@ import type { Span } from '../language/when/expression.ts';
 
 /** Where a sentence ends, or a line: not inside a number, an abbreviation, an address or a link. */
 const SENTENCE_END =
-  /(?<!(?<!\p{L})(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|[a-z]))[.!?…]+(?=\s|$)|\n+/giu;
+  /(?<!(?<![\p{L}\d])(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|[a-z]))[.!?…]+(?=\s|$)|\n+/giu;
 
 /** What joins two clauses, and not "le but"; each side may turn out to be no clause of its own. */
 const JOINT =

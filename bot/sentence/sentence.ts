@@ -67,10 +67,9 @@ function isNounOf(
   );
   if (!isArticle || isWithin || tokens[at - 1]?.folded === 'a') return false;
   const before = tokens[at - 2]?.folded;
-  const mayBePronoun = stands('devant-verbe', at - 1);
-  return (
-    !mayBePronoun || before === undefined || stands('devant-nom', at - 2) || grammar.isOrder(before)
-  );
+  if (before === undefined || !stands('devant-verbe', at - 1)) return true;
+  // "On la décale": "on" leads to a noun in English.
+  return !stands('sujet', at - 2) && (stands('devant-nom', at - 2) || grammar.isOrder(before));
 }
 
 /** Without the words that ask inside what asks nothing: "merci quand même", "n’importe quoi". */

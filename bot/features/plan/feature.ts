@@ -85,7 +85,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
                 ? 'nothing'
                 : isOfNamed(decision, utterance) ||
                     isClaimOf(decision, sentence, utterance) ||
-                    isRefusedByGuess(decision, utterance, knowledge)
+                    (said !== 'asks' && isRefusedByGuess(decision, utterance, knowledge))
                   ? 'question'
                   : rankOf(decision),
             fields: describe(decision, fields),

@@ -1,3 +1,4 @@
+/** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import type { Placed } from '../../../sentence/placed.ts';
 import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
@@ -82,7 +83,8 @@ export function readChanges(
   const away = sentences.flatMap((said) => awayIn(said, context));
   // "Karim est absent jusqu’au 4, c’est Nadia qui gère", of no fiche: what he leads.
   const led = ledBy(context.view, away).map((id) => ({ id, text: id }));
-  const groups = animatedBy(context, away);
+  // A look through all groups is for whoever is away alone.
+  const groups = away.length > 0 ? animatedBy(context, away) : [];
   let frame: Frame =
     led.length > 0
       ? { led }
