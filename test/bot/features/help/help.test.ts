@@ -113,7 +113,9 @@ describe('a row of what can be done is pressed whole', () => {
 
   it('says what it is, a sentence that works, and has one press', async () => {
     const { card } = (await house.say(animator, 'aide')).message;
-    const rows = (JSON.stringify(card).match(/"type":"ColumnSet",(?:"separator":true,)?"selectAction"/g) ?? []).length;
+    const rows = (
+      JSON.stringify(card).match(/"type":"ColumnSet",(?:"separator":true,)?"selectAction"/g) ?? []
+    ).length;
     expect(rows).toBeGreaterThanOrEqual(4);
     expect(JSON.stringify(card)).toContain('"value":"Comment répondre à une invitation\u202f?"');
   });
