@@ -123,7 +123,7 @@ export function outsideIn(
 
 /**
  * "Quelles fiches n’ont rien dit ? J’ai un comité à préparer": where nobody reads the whole, what is asked of what is
- * kept is answered, what is not done here is said, and the rest is left.
+ * kept is answered, an action is changed, what is not done here is said, and the rest is left.
  */
 export function knownAmong(
   whole: MessageAct,
@@ -135,6 +135,8 @@ export function knownAmong(
   const known = acts.filter(
     (act) =>
       (asksOfKept(act) && act.reading.rank === 'question') ||
+      // "Cpam relancée, ils répondent avant Noël": which action it is of is sure, and it is shown first.
+      (act.reading.fields.intent === 'action' && act.reading.sure) ||
       (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
   );
   return known.length > 0

@@ -203,16 +203,20 @@ export function wordingOf(
  * plan has a sure answer about: "ce que ça dit du handicap".
  */
 function leavesThing(
-  { names, words }: Utterance,
+  { names, words, terms }: Utterance,
   named: readonly Mention[],
   { feature, reading }: Claim,
 ): boolean {
-  const isSure = feature === 'plan' && reading.sure === true;
   const placed = new Set(named.flatMap(({ text }) => cut(text).map(({ folded }) => folded)));
-  return names.some(
-    ({ entity, at, length }) =>
-      (isSure || entity.startsWith('sigle:')) &&
-      !words.slice(at, at + length).every(({ folded }) => placed.has(folded)),
+  const isSure = feature === 'plan' && reading.sure === true;
+  return (
+    (isSure &&
+      terms.some(({ field, weight, folded }) => !field && weight === 1 && !placed.has(folded))) ||
+    names.some(
+      ({ entity, at, length }) =>
+        entity.startsWith('sigle:') &&
+        !words.slice(at, at + length).every(({ folded }) => placed.has(folded)),
+    )
   );
 }
 

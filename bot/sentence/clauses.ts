@@ -4,11 +4,11 @@ import type { Span } from '../language/when/expression.ts';
 
 /** Where a sentence ends, or a line: not inside a number, an abbreviation, an address or a link. */
 const SENTENCE_END =
-  /(?<!(?<![\p{L}\d])(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|[a-z]))[.!?…]+(?=\s|$)|\n+/giu;
+  /[.!?…](?<!(?<![\p{L}\d])(?:m|mme|mr|dr|st|ste|env|ex|etc|cf|[a-z])[.!?…])[.!?…]*(?=\s|$)|\n+/giu;
 
 /** What joins two clauses, and not "le but"; each side may turn out to be no clause of its own. */
 const JOINT =
-  /,\s+(?:et|puis|ensuite|mais|and|then|but)\s+|,\s+|\s+(?:et|puis|ensuite|mais|and|then)\s+|(?<!(?<!\p{L})(?:[lc]e|[ad]u|un|son|leur|[nv]otre|quel))\s+but\s+|\s[-–—]\s|[;:]\s/giu;
+  /,\s+(?:et|puis|ensuite|mais|and|then|but)\s+|,\s+|\s+(?:et|puis|ensuite|mais|and|then)\s+|\s+but(?<!(?<!\p{L})(?:[lc]e|[ad]u|un|son|leur|[nv]otre|quel)\s+but)\s+|\s[-–—]\s|[;:]\s/giu;
 
 /** The sentences and lines of a text, without blanks around them; a text without an end is one. */
 export const sentencesOf = oncePerText((text): readonly Readonly<Span>[] =>

@@ -7,7 +7,7 @@ import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mood, moodOf } from './mood.ts';
-import { isOver, overlap, type Placed } from './placed.ts';
+import { overlap, type Placed } from './placed.ts';
 
 export interface Sentence {
   text: string;
@@ -33,44 +33,50 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
     lexicon.grammar.isInfinitive(typed[at]?.folded ?? '') || isProper(text, typed, at);
   const tokens = corrected(unglued(typed, known), speller, known, isRight);
   const found = lexicon.find(tokens);
-  const concepts = asking(
-    found
-      .filter(({ value, at }) => value !== 'negation' || !isProper(text, typed, at))
-      .filter((one) => !isNounOf(one, tokens, found, lexicon))
-      .map(({ value, at, length }) => ({ value, at, length })),
-  );
+  const isNoun = nounsIn(found, tokens, lexicon);
+  const kept: Placed<string>[] = [];
+  for (const { value, at, length } of found) {
+    const isName = value === 'negation' && isProper(text, typed, at);
+    if (!isName && !isNoun(value, at, length)) kept.push({ value, at, length });
+  }
+  const concepts = asking(kept);
   const { light, verb } = lexicon;
   const mood = moodOf({ text, tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
 }
 
 /**
- * "La liste des structures", "une relance": behind its article, what may be the form of a verb is a noun, and says
- * nothing of that verb; "je la pilote", "Léa les relance" have a subject before the pronoun.
+ * Whether what is found is a noun: "la liste des structures", "une relance". Behind its article, what may be the form of
+ * a verb says nothing of that verb; "je la pilote", "Léa les relance" have a subject before the pronoun.
  */
-function isNounOf(
-  { value, at, length }: Placed<string>,
-  tokens: readonly Token[],
+function nounsIn(
   found: Places,
+  tokens: readonly Token[],
   { isVerbOf, verb, grammar }: Lexicon,
-): boolean {
-  const word = tokens[at]?.folded ?? '';
-  if (length !== 1 || at === 0 || !isVerbOf(word, value) || verb(word)?.has('infinitive'))
-    return false;
-  const stands = (concept: string, place: number) =>
-    found.some((one) => one.value === concept && one.at === place && one.length === 1);
-  // "A transmis": an English article, and a French verb.
-  const isArticle = stands('devant-nom', at - 1) && stands('derriere-ordre', at - 1);
+): (value: string, at: number, length: number) => boolean {
+  const alone = new Map<string, Set<number>>(LEADS.map((one) => [one, new Set()]));
   // "Quelqu’un attend": an article within other words is none.
-  const isWithin = found.some(
-    (one) => one.length > 1 && isOver([one], at - 1) && !isOver([one], at),
-  );
-  if (!isArticle || isWithin || tokens[at - 1]?.folded === 'a') return false;
-  const before = tokens[at - 2]?.folded;
-  if (before === undefined || !stands('devant-verbe', at - 1)) return true;
-  // "On la décale": "on" leads to a noun in English.
-  return !stands('sujet', at - 2) && (stands('devant-nom', at - 2) || grammar.isOrder(before));
+  const ends = new Set<number>();
+  for (const { value, at, length } of found)
+    if (length > 1) ends.add(at + length - 1);
+    else alone.get(value)?.add(at);
+  const stands = (concept: (typeof LEADS)[number], at: number) => alone.get(concept)?.has(at);
+  return (value, at, length) => {
+    if (length !== 1 || !stands('derriere-ordre', at - 1)) return false;
+    const word = tokens[at]?.folded ?? '';
+    // "A transmis": an English article, and a French verb.
+    const isArticle = tokens[at - 1]?.folded !== 'a' && !ends.has(at - 1);
+    if (!isArticle || !isVerbOf(word, value) || verb(word)?.has('infinitive')) return false;
+    const before = tokens[at - 2]?.folded;
+    if (!stands('devant-nom', at - 1)) return false;
+    if (before === undefined || !stands('devant-verbe', at - 1)) return true;
+    // "On la décale": "on" leads to a noun in English.
+    return !stands('sujet', at - 2) && (stands('devant-nom', at - 2) || grammar.isOrder(before));
+  };
 }
+
+/** What stands before a noun or a verb: an article is the first two, and may be the third. */
+const LEADS = ['devant-nom', 'derriere-ordre', 'devant-verbe', 'sujet'] as const;
 
 /** Without the words that ask inside what asks nothing: "merci quand même", "n’importe quoi". */
 function asking(concepts: readonly Placed<string>[]): readonly Placed<string>[] {

@@ -53,7 +53,7 @@ const pilot = {
   lines: [],
 };
 const named = { entity: 'sigle:CAP', at: 1, length: 1 };
-const spoken = { text: 'Ines, la 5, la carto', locale: 'fr', words: [], names: [] };
+const spoken = { text: 'Ines, la 5, la carto', locale: 'fr', words: [], names: [], terms: [] };
 const utterance = spoken as unknown as Utterance;
 const ines = { kind: 'personne', start: 0, end: 4, text: 'Ines' };
 const five = { kind: 'fiche', start: 9, end: 10, text: '5' };

@@ -193,7 +193,9 @@ const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] =>
   return sentence.tokens.flatMap(({ folded, stem }, at) => {
     if (!words.has(stem) || stands(sentence, 'devant-nom', at - 1)) return [];
     const isDoing = grammar.isFinite(folded) || grammar.isInfinitive(folded);
-    const isMade = grammar.isParticiple(folded) && (!isDoing || isPast(at - 1));
+    // "Devis demandé" is typed as what is done.
+    const isTyped = /é[es]*$/iu.test(typedOver(sentence, at, 1));
+    const isMade = grammar.isParticiple(folded) && (!isDoing || isTyped || isPast(at - 1));
     return isMade || isDoing
       ? [{ value: isMade ? ('made' as const) : ('does' as const), at, length: 1 }]
       : [];

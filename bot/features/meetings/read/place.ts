@@ -112,7 +112,9 @@ function named(
   // "On a vu 7 communes": behind its subject, "a" is a verb.
   const leads = conceptsOf(sentence, 'lieu-avant').filter(
     (one) =>
-      typedOver(sentence, one.at, one.length) !== 'a' || !stands(sentence, 'sujet', one.at - 1),
+      one.at >= from &&
+      one.at < to &&
+      (typedOver(sentence, one.at, one.length) !== 'a' || !stands(sentence, 'sujet', one.at - 1)),
   );
   // "Le comité", of which "comité" is a word of the order: a name that is not there whole is none.
   const whole = names.filter(({ at, length }) => at + length <= to);
@@ -130,10 +132,10 @@ function named(
 }
 
 /** "La mairie et tu préviens tout le monde": where somebody is said to do something, the place is over. */
-function clauseBehind({ tokens, concepts, lexicon }: Sentence, start: number): number {
-  const subject = concepts.find(
-    ({ value, at }) =>
-      value === 'sujet' && at > start && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
+function clauseBehind(sentence: Sentence, start: number): number {
+  const { tokens, lexicon } = sentence;
+  const subject = conceptsOf(sentence, 'sujet').find(
+    ({ at }) => at > start && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
   );
   let end = subject?.at ?? tokens.length;
   while (subject && end > start && lexicon.light.has(tokens[end - 1]?.folded ?? '')) end--;

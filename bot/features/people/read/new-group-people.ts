@@ -107,8 +107,7 @@ export function strangersIn(
   const read = [...taken, ...concepts, ...organisationsSlot(sentence, context)];
   return typed.flatMap(({ start, end }, at) => {
     const word = text.slice(start, end);
-    const isRead = at === 0 || isOver(read, at);
-    return /^\p{Lu}\p{Ll}/u.test(word) && !isRead ? [word] : [];
+    return at > 0 && /^\p{Lu}\p{Ll}/u.test(word) && !isOver(read, at) ? [word] : [];
   });
 }
 
