@@ -191,3 +191,22 @@ it('where a slot is held ends where something else is said', async () => {
   expect(shown.match(/Je retiens/g)).toHaveLength(1);
   expect(shown).toContain('Lieu : visio\n');
 });
+
+it('an action is changed beside what nobody reads, and that is said back', async () => {
+  await say(
+    animator,
+    'CR carto du 23 novembre : carte validée. Zoé envoie la liste des structures',
+  );
+  await say(animator, 'oui');
+  const shown = await say(
+    zoe,
+    'pour la liste c’est Camille qui s’en occupe finalement, je lui ai passé le fichier',
+  );
+  expect(shown).toContain('Dois-je changer cette action');
+  expect(shown).toContain('« je lui ai passé le fichier »');
+});
+
+it('whoever asks how a fiche is kept up to date is told how news is given', async () => {
+  const shown = await say(holder, 'je comprends pas comment je mets à jour ma fiche');
+  expect(shown).toContain('Pour donner des nouvelles d’une fiche');
+});
