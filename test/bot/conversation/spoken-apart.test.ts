@@ -210,3 +210,11 @@ it('whoever asks how a fiche is kept up to date is told how news is given', asyn
   const shown = await say(holder, 'je comprends pas comment je mets à jour ma fiche');
   expect(shown).toContain('Pour donner des nouvelles d’une fiche');
 });
+
+it('a mayor is no town hall: a meeting is held where it is said to be', async () => {
+  const shown = await say(
+    animator,
+    'réunion carto vendredi 11 décembre à 9h30 à la bourse du travail, et préviens aussi le maire de Bondy',
+  );
+  expect(shown).toContain('Où : bourse du travail');
+});
