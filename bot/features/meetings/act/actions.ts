@@ -10,7 +10,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
-import { isFree, linesIn, namesIn } from '../model/action-lines.ts';
+import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
 import { meetings } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { type ActionSaid, actionMeant, actionsAsked, actionsSaid } from '../read/action-said.ts';
@@ -56,13 +56,14 @@ export function actionReading(
   const presence = beside ? presenceIn(beside) : undefined;
   return {
     kind: 'command',
-    rank: 'order',
+    // What is only told of it may be news of a fiche.
+    rank: said[0]?.isTold ? 'told' : 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
     words,
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
     // Its words are those of one action, whatever else is said so.
-    sure: said.length === 1,
+    sure: said.length === 1 && !said[0]?.isTold,
     answer: async (turn) => {
       const act = actOf(turn);
       const kept = presence ? [await presenceByWords(act, presence, '')] : [];
@@ -126,7 +127,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
       ...shown(
         {
           headline,
-          items: [say.actionNow(line), say.actionThen(fresh)],
+          items: [say.actionNow(withLatest(line)), say.actionThen(withLatest(fresh))],
         },
         locale,
         'clarify',
@@ -160,7 +161,7 @@ export async function changeAction(
       minutesAt: turn.now.toISOString(),
       changedBy: selfOf(act),
     });
-    const answer = shown({ headline: say.actionChanged, items: [fresh] }, locale);
+    const answer = shown({ headline: say.actionChanged, items: [withLatest(fresh)] }, locale);
     return { ...answer, closes: ['meetings.action'] };
   });
 }

@@ -12,7 +12,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
-import { isOver, linesIn, namesIn, withoutName } from '../model/action-lines.ts';
+import { isOver, linesIn, namesIn, withLatest, withoutName } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -220,7 +220,7 @@ function linesOf(
       lines ? lines.includes(line) : !isOver(line) && (name === undefined || namesIn(line, name)),
     )
     .filter(isByThen)
-    .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
+    .map((line) => ({ line: `${withLatest(line).replace(/[.\s]+$/, '')} (${where})` }));
 }
 
 /** "Qui doit faire quoi dans la carto ?", "que doit faire Karim ?": what the minutes that may be told here leave to do. */

@@ -25,7 +25,17 @@ import {
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { done, dropped, free, isOver, linesIn, withoutFree } from '../model/action-lines.ts';
+import {
+  done,
+  dropped,
+  free,
+  isOver,
+  linesIn,
+  namesIn,
+  toldOf,
+  withoutFree,
+  withTold,
+} from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 import { withoutTag } from './attendance-days.ts';
 
@@ -34,6 +44,8 @@ export interface ActionSaid {
   line: string;
   fresh: string;
   beside: string[];
+  /** It is told of by one word, and may be news of something else. */
+  isTold?: boolean;
 }
 
 /** What tells of an action: a clause without them is of something else. */
@@ -45,8 +57,11 @@ const ASIDE = [
   ...['nie-celui', 'mais-celui'],
 ];
 
-/** A longer message tells of something else too. */
+/** A longer message tells of something else too; what is only told is kept as it is said. */
 const MOST_WORDS = 25;
+const MOST_TOLD = 50;
+/** Words of a line, at least, by which it is surely this one that is told of. */
+const SURE = 2;
 
 /** The actions that are meant, of those of the meetings that are given: those that share most words with what is said. */
 export function actionsSaid(
@@ -64,14 +79,13 @@ export function actionsSaid(
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
   // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
   const isWish = says(sentence, 'gens-pouvoir') && says(sentence, 'action-delai');
-  if (
-    sentence.tokens.length > MOST_WORDS ||
-    ((sentence.mood === 'ask' || text.includes('?')) && !isWish) ||
-    utterance.references.fiches.length > 0 ||
-    isOther
-  )
+  if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isOther)
     return [];
   const open = openIn(held, lexicon);
+  const told = toldIn(sentence, open, { context, locale: utterance.locale }, isWish);
+  if (told) return [told];
+  const isAsked = (sentence.mood === 'ask' || text.includes('?')) && !isWish;
+  if (isAsked || sentence.tokens.length > MOST_WORDS) return [];
   const meant = nearestIn(wordsMeant(sentence, context), open);
   // "Le comité est avancé au 12" says nothing of the line that is asked about.
   const isPending = ({ line, words }: Held) =>
@@ -81,7 +95,9 @@ export function actionsSaid(
     // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
     const before = line === pending?.line ? pending.fresh : line;
     const on = { context, meeting: meeting.value, locale: utterance.locale };
-    const { fresh, isBare } = freshOf(before, sentence, words, on) ?? { fresh: line };
+    const { action, told } = toldOf(before);
+    const { fresh: own, isBare } = freshOf(action, sentence, words, on) ?? { fresh: action };
+    const fresh = own === action ? line : `${own}${told}`;
     const beside: string[] = [];
     for (const clause of parts) {
       const part = readSentence(clause, lexicon);
@@ -97,6 +113,49 @@ export function actionsSaid(
     }
     return fresh === line ? [] : [{ meeting, line, fresh, beside }];
   });
+}
+
+/**
+ * "Saint-Denis c’est fait, il me reste Stains, j’attends qu’ils rappellent": what is told of an action, and does not end
+ * it, is kept beside it as it is said; what is asked along is left.
+ */
+function toldIn(
+  sentence: Sentence,
+  open: readonly Held[],
+  { context, locale }: Omit<On, 'meeting'>,
+  isWish: boolean,
+): ActionSaid | undefined {
+  const { text, lexicon } = sentence;
+  const clauses = partsOf(text).map(({ start, end }) => text.slice(start, end));
+  const asked = clauses.filter((one) => one.includes('?'));
+  const told = text.slice(0, asked[0] === undefined ? text.length : text.indexOf(asked[0]));
+  const said = readSentence(told.replace(/[\s,;]+$/u, ''), lexicon);
+  if (said.mood !== 'tell') return undefined;
+  const own = wordsMeant(said, context);
+  const self = context.view.person(context.speaking.self)?.name ?? '';
+  const mine = nearestIn(
+    own,
+    open.filter(({ line }) => namesIn(line, self)),
+  );
+  const [only, second] = mine.length > 0 ? mine : nearestIn(own, open);
+  if (!only || second) return undefined;
+  const { meeting, line, words } = only;
+  const shared = [...own.keys()].filter((word) => words.has(word));
+  if (shared.length < (mine.length > 0 ? 1 : 2)) return undefined;
+  // "Je prends Stains, j’appelle mercredi": of what was told since, and not of the whole.
+  const whole = wordsIn(readSentence(toldOf(line).action, lexicon), []);
+  const verbs = verbsIn(said, whole).map(({ at }) => said.tokens[at]?.stem);
+  const isPiece =
+    shared.some((word) => !whole.has(word)) &&
+    shared.every((word) => !whole.has(word) || verbs.includes(word));
+  if (!isPiece && !says(said, 'action-encore')) return undefined;
+  const dated = isWish ? sentence : said;
+  const [day, other] = says(dated, 'action-delai') ? daysAhead(dated, context) : [];
+  const on = { context, meeting: meeting.value, locale };
+  const { action, told: before } = toldOf(line);
+  const moved = day && !other ? `${onDay(action, day, on)}${before}` : line;
+  const isTold = shared.length < SURE;
+  return { meeting, line, fresh: withTold(moved, said.text), beside: isWish ? [] : asked, isTold };
 }
 
 /** A line that is not over, and its words. */
@@ -145,9 +204,7 @@ function freshOf(
   on: On,
 ): { fresh: string; isBare?: boolean } | undefined {
   const { context, locale } = on;
-  const [one, other] = whenSlot(sentence, context).flatMap(({ value }) =>
-    value.kind === 'day' && value.date > context.today ? [value] : [],
-  );
+  const [one, other] = daysAhead(sentence, context);
   const day = other ? undefined : one;
   const dated = (fresh: string) => (day ? onDay(fresh, day, on) : fresh);
   const isYes = (one: Placed<unknown>) => polarityOf(sentence, one).value === 'yes';
@@ -184,6 +241,11 @@ function freshOf(
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
 }
 
+const daysAhead = (sentence: Sentence, context: SlotContext): DayFound[] =>
+  whenSlot(sentence, context).flatMap(({ value }) =>
+    value.kind === 'day' && value.date > context.today ? [value] : [],
+  );
+
 /** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
 const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] => {
   const { grammar, light } = sentence.lexicon;
@@ -191,7 +253,9 @@ const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] =>
     stands(sentence, 'auxiliaire', at) ||
     (light.has(sentence.tokens[at]?.folded ?? '') && isPast(at - 1));
   return sentence.tokens.flatMap(({ folded, stem }, at) => {
-    if (!words.has(stem) || stands(sentence, 'devant-nom', at - 1)) return [];
+    // "Je l’appelle": behind who does it, no article.
+    const isNoun = stands(sentence, 'devant-nom', at - 1) && !stands(sentence, 'sujet', at - 2);
+    if (!words.has(stem) || isNoun) return [];
     const isDoing = grammar.isFinite(folded) || grammar.isInfinitive(folded);
     // "Devis demandé" is typed as what is done.
     const isTyped = /é[es]*$/iu.test(typedOver(sentence, at, 1));
@@ -244,8 +308,8 @@ export function actionsAsked(
     says(sentence, 'action-reste')
   )
     return all.filter((line) => !isOver(line));
-  // One word alone may be of anything: "c’est quoi la salle ?".
-  const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
+  // One word alone may be of anything: "c’est quoi la salle ?"; "où en est l’affiche ?" asks of what is to be done.
+  const isEnough = own.length > 1 || saysAny(sentence, ['reunion-decisions', 'action-suivi']);
   // "La salle n’est pas encore réservée": what is left is told.
   const isLeft = (words: Words) =>
     verbsIn(sentence, words).some(
@@ -261,7 +325,7 @@ export function actionsAsked(
 /** What asks, or leads to what is to be done. */
 const ASKED = [
   ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'],
-  ...['action-reste', 'reunion', 'choix-dernier'],
+  ...['action-reste', 'action-suivi', 'reunion', 'choix-dernier'],
 ];
 
 /** The line with somebody beside whoever does it. */
@@ -321,6 +385,8 @@ export const dayOfAction = (
   { when: { date } }: Meeting,
   { zone, knowledge }: Pick<SlotContext, 'zone' | 'knowledge'>,
 ): DayFound | undefined =>
-  readWhen(line, { now: new Date(`${date}T12:00:00Z`), zone }, knowledge.vocabulary.when).findLast(
-    (found): found is DayFound => found.kind === 'day',
-  );
+  readWhen(
+    toldOf(line).action,
+    { now: new Date(`${date}T12:00:00Z`), zone },
+    knowledge.vocabulary.when,
+  ).findLast((found): found is DayFound => found.kind === 'day');
