@@ -60,6 +60,8 @@ export function actionReading(
     rank: said[0]?.isTold ? 'told' : 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
     words,
+    // "La salle est réservée. L’interprète je m’en occupe": two actions.
+    apart: said.length === 1 ? said[0]?.line : undefined,
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
     // Its words are those of one action, whatever else is said so.

@@ -215,7 +215,7 @@ function linesOf(
   const isByThen = (line: string) =>
     !until || (dayOfAction(line, meeting, until.context)?.date ?? '') <= until.day;
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
-  return linesIn(name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
+  return linesIn(name === undefined && !lines ? nextSteps : `${decided}\n${nextSteps}`)
     .filter((line) =>
       lines ? lines.includes(line) : !isOver(line) && (name === undefined || namesIn(line, name)),
     )
@@ -251,7 +251,7 @@ export async function actions(
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {
-    headline: items.length > 0 ? say.actions(of) : say.noActions(of),
+    headline: lines ? say.minutesSay : items.length > 0 ? say.actions(of) : say.noActions(of),
     items: items.slice(0, mostShown),
     notes: items.length > 0 ? [] : [say.actionsAreNoted],
     questions: [

@@ -87,9 +87,9 @@ export function actionsSaid(
   const isAsked = (sentence.mood === 'ask' || text.includes('?')) && !isWish;
   if (isAsked || sentence.tokens.length > MOST_WORDS) return [];
   const meant = nearestIn(wordsMeant(sentence, context), open);
-  // "Le comité est avancé au 12" says nothing of the line that is asked about.
+  // "Le comité est avancé au 12" says nothing of the line that is asked about; nor does "le 14 je ne peux pas, que le 19".
   const isPending = ({ line, words }: Held) =>
-    line === pending?.line && !isOfOther(sentence, words, context);
+    line === pending?.line && !isOfOther(sentence, words, context) && !isVote(sentence, context);
   const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
   return (meant.length > 0 ? meant : open.filter(isPending)).flatMap(({ meeting, line, words }) => {
     // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
@@ -212,7 +212,7 @@ function freshOf(
     isBehind(sentence, concept, person.at) && !isParted(sentence, person.at, person.at);
   // "C’est pas moi, c’est Léa".
   const persons = personsSlot(sentence, context);
-  const out = persons.filter(isLed('nie-celui'));
+  const out = persons.filter((one) => isLed('nie-celui')(one) || isLed('gens-au-lieu')(one));
   const left = persons.filter((one) => !out.includes(one));
   const [first, second] = left.filter(({ value }) => !value.isSelf);
   const another = second ? undefined : first?.value.name;
@@ -220,13 +220,21 @@ function freshOf(
   const of = (owner: string | null | undefined) =>
     owner === undefined ? line : ofOther(line, owner, on);
   if (says(sentence, 'action-abandon')) return { fresh: dropped(line), isBare: true };
-  if (out.length > 0) return { fresh: dated(of(another ?? self ?? null)), isBare: true };
+  if (out.length > 0)
+    return {
+      fresh: dated(of(another ?? self ?? null)),
+      isBare: !saysAny(sentence, ['action-passe', 'action-prend']),
+    };
   if (another && says(sentence, 'action-passe')) return { fresh: dated(of(another)) };
   if (!day && conceptsOf(sentence, 'action-faite').some(isYes)) return { fresh: done(line) };
   // "La salle est réservée", of who reserves it, and "je réserve la salle".
   const own = verbsIn(sentence, words);
   const made = own.filter(({ value }) => value === 'made');
-  if (!day && made.some(isYes)) return { fresh: done(line), isBare: true };
+  // "La salle est réservée, le 21 à 14h": the day is of what is done.
+  if (made.some(isYes))
+    return day
+      ? { fresh: done(withTold(line, sentence.text.trim())) }
+      : { fresh: done(line), isBare: true };
   if (another && says(sentence, 'action-ensemble'))
     return { fresh: withOther(dated(line), another, locale) };
   // "La relecture je vais pas pouvoir".
@@ -240,6 +248,10 @@ function freshOf(
   if (isNamed || isTaken) return { fresh: dated(of(another ?? self)), isBare: !day };
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
 }
+
+/** Several days, or one that does not suit. */
+const isVote = (sentence: Sentence, context: SlotContext): boolean =>
+  daysAhead(sentence, context).length > 1;
 
 const daysAhead = (sentence: Sentence, context: SlotContext): DayFound[] =>
   whenSlot(sentence, context).flatMap(({ value }) =>
@@ -297,7 +309,13 @@ export function actionsAsked(
   const groups = groupsSlot(sentence, context);
   const among = groups.flatMap(({ value }) => value.found.map(({ id }) => id));
   const isAmong = ({ value }: Row<Meeting>) => among.length === 0 || among.includes(value.group);
-  const all = held.filter(isAmong).flatMap(({ value }) => linesIn(value.nextSteps));
+  // "On a décidé quelque chose sur le questionnaire ?": what was decided too.
+  const isDecided = saysAny(sentence, ['reunion-decisions', 'reunion-a-decide']);
+  const all = held
+    .filter(isAmong)
+    .flatMap(({ value }) =>
+      linesIn(isDecided ? `${value.decisions}\n${value.nextSteps}` : value.nextSteps),
+    );
   // "Que doit faire Camille ?" asks for all that is hers.
   const apart = [...placesOf(sentence, ASKED), ...groups, ...namedIn(sentence, context)];
   const own = [...wordsIn(sentence, apart).keys()];
@@ -309,7 +327,7 @@ export function actionsAsked(
   )
     return all.filter((line) => !isOver(line));
   // One word alone may be of anything: "c’est quoi la salle ?"; "où en est l’affiche ?" asks of what is to be done.
-  const isEnough = own.length > 1 || saysAny(sentence, ['reunion-decisions', 'action-suivi']);
+  const isEnough = own.length > 1 || isDecided || says(sentence, 'action-suivi');
   // "La salle n’est pas encore réservée": what is left is told.
   const isLeft = (words: Words) =>
     verbsIn(sentence, words).some(
@@ -324,7 +342,8 @@ export function actionsAsked(
 
 /** What asks, or leads to what is to be done. */
 const ASKED = [
-  ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'],
+  ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-a-decide'],
+  ...['reunion-devoir', 'reunion-quelque-chose'],
   ...['action-reste', 'action-suivi', 'reunion', 'choix-dernier'],
 ];
 

@@ -107,6 +107,7 @@ const fr = {
   nextStep: 'Ensuite',
   actions: ({ group, name }: ActionsOf) =>
     `Ce que les comptes rendus ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
+  minutesSay: 'Ce que disent les comptes rendus :',
   noActions: ({ group, name }: ActionsOf) =>
     `Aucun compte rendu ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
   actionsAreNoted: 'Après une réunion, dites-moi qui fait quoi et pour quand : je le redirai.',
@@ -306,6 +307,7 @@ const en: typeof fr = {
   nextStep: 'Next',
   actions: ({ group, name }) =>
     `What the minutes${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
+  minutesSay: 'What the minutes say:',
   noActions: ({ group, name }) =>
     `No minutes${group ? ` of ${group}` : ''} say what is to be done${name ? ` by ${name}` : ''}.`,
   actionsAreNoted: 'After a meeting, tell me who does what and by when: I will say it again.',
