@@ -41,6 +41,8 @@ const fr = {
   hasNotAnswered: (who: string) => `${who} n’a pas encore répondu.`,
   youSilent: 'Vous n’avez pas encore répondu.',
   minutesKept: 'C’est noté au compte rendu',
+  nextMeeting: (said: string, label: string) =>
+    `${/réunion|meeting|revoi/iu.test(said) ? said : `réunion : ${said}`}, ${label}`,
   planNext: (line: string) => `Dois-je planifier la réunion qui suit (« ${line} ») ?`,
   presenceKept: (when: string) => `C’est noté, présences à la réunion du ${when} :`,
   notInGroup: (names: string) => `Je ne les trouve pas parmi les membres du groupe : ${names}.`,
@@ -243,6 +245,8 @@ const en: typeof fr = {
   hasNotAnswered: (who) => `${who} has not answered yet.`,
   youSilent: 'You have not answered yet.',
   minutesKept: 'Noted in the minutes',
+  nextMeeting: (said, label) =>
+    `${/meeting|see each other/iu.test(said) ? said : `meeting: ${said}`}, ${label}`,
   planNext: (line) => `Should I plan the meeting that follows (“${line}”)?`,
   presenceKept: (when) => `Noted, who was at the meeting of ${when}:`,
   notInGroup: (names) => `I do not find them among the members of the group: ${names}.`,
