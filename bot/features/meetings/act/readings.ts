@@ -36,7 +36,7 @@ import { feed, sheet } from './after.ts';
 import { answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
-import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
+import { amendOpen, discard, pollOpen, sendOpen, showOpen } from './draft.ts';
 import { heldElsewhere } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
@@ -307,6 +307,7 @@ function draftReading(
     sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
       if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
+      if (said.does === 'poll') return pollOpen(actOf(turn), open.draft);
       return said.does === 'wait'
         ? showOpen(actOf(turn), open.draft, said.forAll)
         : discard(actOf(turn), { draft: open.draft });
