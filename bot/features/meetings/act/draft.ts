@@ -201,7 +201,9 @@ export const pollOpen = (act: MeetingAct, id: string): Promise<Answer> =>
     const say = planStrings[locale];
     const days = [draft.fields, ...draft.next.map(({ fields }) => fields)]
       .filter(({ date, start }) => date !== '' && start !== '')
-      .map(({ date, start, end }) => whenInWords({ date, start, end: end || start, zone: context.zone }, locale));
+      .map(({ date, start, end }) =>
+        whenInWords({ date, start, end: end || start, zone: context.zone }, locale),
+      );
     const group = context.view.group(draft.group)?.label[locale] ?? '';
     return days.length < 2
       ? refused(say.fewDays, locale)
