@@ -52,12 +52,19 @@ export function grammarOf(forms: GrammarForms): Grammar {
   const imperative = new Set(forms.imperative);
   const infinitive = new Set(forms.infinitive);
   const participle = new Set(forms.participle);
+  // "Recontacte": done once more, a verb that the table may lack.
+  const again = (is: (folded: string) => boolean) => (folded: string) =>
+    is(folded) || is(AGAIN.exec(folded)?.[1] ?? '');
   return {
-    isFinite: (folded) => present.has(folded) || infinitive.has(FUTURE.exec(folded)?.[1] ?? ''),
-    isOrder: (folded) => imperative.has(folded) || infinitive.has(folded),
-    isInfinitive: (folded) => infinitive.has(folded),
-    isParticiple: (folded) => participle.has(folded),
+    isFinite: again(
+      (folded) => present.has(folded) || infinitive.has(FUTURE.exec(folded)?.[1] ?? ''),
+    ),
+    isOrder: again((folded) => imperative.has(folded) || infinitive.has(folded)),
+    isInfinitive: again((folded) => infinitive.has(folded)),
+    isParticiple: again((folded) => participle.has(folded)),
   };
 }
+
+const AGAIN = /^re([a-z]{4,})$/;
 
 const plain = (form: string): string => (/^[a-z]*$/.test(form) ? form : fold(form));

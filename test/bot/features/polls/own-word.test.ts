@@ -121,6 +121,11 @@ it('what is told of somebody else beside one’s own answer is noted for nobody,
   expect(read).toMatch(/Je n’ai rien fait de : « zoé/i);
 });
 
+it('whoever asks to be put on a day comes on it', async () => {
+  await say(camille, 'ah non en fait mardi jsuis en formation, mets moi sur jeudi');
+  expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'no', s2: 'yes' } }]);
+});
+
 it('what one likes best of what suits is the word of the answer', async () => {
   await say(camille, 'mardi et jeudi me vont mais je préfère le jeudi');
   const [ballot] = await ballotsIn(house.store);
