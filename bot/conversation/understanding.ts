@@ -5,6 +5,7 @@ import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { askedAlike } from '../sentence/asked-alike.ts';
+import { sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
@@ -41,6 +42,9 @@ export interface ReadWith {
   budget: Budget;
 }
 
+/** Kinds of what tells when. */
+const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
+
 export class Understanding {
   readonly #parts: ReadingParts;
   /** Features in the order in which they are asked. */
@@ -74,8 +78,22 @@ export class Understanding {
     return this.#parts.started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
   }
 
+  /** "Mardi 8 ? ah non, j’ai mes entretiens": a day that is only said again asks nothing. */
+  #withoutEcho(text: string, { situation, locale }: ReadWith): string {
+    const [first, second] = sentencesOf(text);
+    const own = text.slice(first?.start, first?.end).replace(/\s*\?\s*$/u, '');
+    if (!second || text[(first?.end ?? 0) - 1] !== '?') return text;
+    const utterance = this.#parts.reader.read(own, locale);
+    const { typed, lexicon } = sentenceOf(utterance, this.#parts.lexicon);
+    const when = this.#mentionsIn(utterance, situation).filter(({ kind }) => WHEN.has(kind));
+    const isIn = (at: number) => when.some(({ start, end }) => start <= at && at < end);
+    const isEcho = typed.every(({ folded, start }) => isIn(start) || lexicon.light.has(folded));
+    return when.length > 0 && isEcho ? `${own}, ${text.slice(second.start)}` : text;
+  }
+
   /** What a text does, in order. */
-  acts(text: string, with_: ReadWith): MessageAct[] {
+  acts(typed: string, with_: ReadWith): MessageAct[] {
+    const text = this.#withoutEcho(typed, with_);
     const { started, reader, lexicon } = this.#parts;
     const parting = started.find(({ hear }) => hear?.questions)?.hear?.questions;
     const questions = (one: string) => {

@@ -128,7 +128,12 @@ function named(
     start++;
   const ends = conceptsOf(sentence, 'lieu-fin').flatMap(({ at }) => (at > start ? [at] : []));
   const isLed = leads.some(({ at }) => from <= at && at < start);
-  return { from: start, to: Math.min(to, ...ends, clauseBehind(sentence, start)), isLed };
+  let end = Math.min(to, ...ends, clauseBehind(sentence, start));
+  // "À Bobigny pour la carto": what leads on to something else is no part of it.
+  const leadsOn = (at: number) =>
+    ['devant-nom', 'q-preposition'].some((one) => stands(sentence, one, at));
+  while (end > start && leadsOn(end - 1)) end--;
+  return { from: start, to: end, isLed };
 }
 
 /** "La mairie et tu préviens tout le monde": where somebody is said to do something, the place is over. */
