@@ -244,6 +244,19 @@ describe('while an invitation waits', () => {
     expect(await say(zoe, text)).toContain('C’est noté : présent');
   });
 
+  it.each([
+    ['le 17 à 10h ? ok pour moi', 'C’est noté : présent'],
+    ['jeudi 17 ? non désolée je ne peux pas', 'C’est noté : excusé'],
+  ])('a day that is only said again asks nothing: %s', async (text, noted) => {
+    expect(await say(zoe, text)).toContain(noted);
+  });
+
+  it('whoever has said nothing is chased of it, where it was just spoken of', async () => {
+    expect(await say(animator, 'relance ceux qui n’ont rien dit')).toContain(
+      'qui n’ont pas encore répondu',
+    );
+  });
+
   it('a link said of its day by who decides of it is its own', async () => {
     const shown = await say(animator, 'le 17 finalement en visio, https://visio.example.org/abc');
     expect(shown).toContain('En ligne : https://visio.example.org/abc');
@@ -281,8 +294,7 @@ it('reminders at some moments are refused, and the others go on', async () => {
 });
 
 it('« excusée Zoé » behind a list opens its own', async () => {
-  const told =
-    'cr carto du 20 : présents : Camille, excusée Zoé. on a dit que le logo est validé';
+  const told = 'cr carto du 20 : présents : Camille, excusée Zoé. on a dit que le logo est validé';
   const shown = await say(animator, told);
   expect(shown).toContain('Camille Durand : présent');
   expect(shown).toContain('Zoé Petit : excusé');
@@ -292,4 +304,15 @@ it('« prochaine le 18 mars » in minutes is the meeting that follows', async ()
   await say(animator, 'cr carto du 20 : on garde 12 lieux. prochaine le 18 mars à 10h');
   expect(await say(animator, 'oui')).toContain('Dois-je planifier la réunion qui suit');
   expect(await say(animator, 'oui')).toContain('jeudi 18 mars 2027');
+});
+
+it('a place ends before what leads on to its group', async () => {
+  const shown = await say(animator, 'bon alors mardi 8 décembre 14h à Bobigny pour la carto');
+  expect(shown).toMatch(/Où : Bobigny$/m);
+});
+
+it('a point that is added and placed in one sentence is one point', async () => {
+  await say(animator, 'réunion carto mardi 8 décembre 14h, ordre du jour : bilan 2026, calendrier');
+  const shown = await say(animator, 'rajoute un point sur le budget et mets le en premier');
+  expect(shown).toMatch(/budget\s+bilan 2026\s+calendrier/);
 });

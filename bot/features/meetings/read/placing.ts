@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { fold } from '../../../language/fold.ts';
-import { saysOnly } from '../../../sentence/between.ts';
+import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
@@ -71,7 +71,13 @@ export function placingIn(heard: Heard): Placing | undefined {
     between.trim() !== '' && !hasClause(readSentence(between, lexicon));
   for (const lead of conceptsOf(head, 'bord-au-rang')) {
     const own = ranked.find(({ at }) => at === lead.at + lead.length);
-    const ahead = text.slice(from, spanIn(head, lead).start);
+    // "Ajoute la formation et mets-la en premier": the same point.
+    const again = VERBS.flatMap((name) => conceptsOf(head, name)).find(
+      (one) => one.at > (verb?.at ?? 0) && isLight(head, endOf(one), lead.at),
+    );
+    const until = again ? spanIn(head, again).start : spanIn(head, lead).start;
+    const said = text.slice(from, until);
+    const ahead = again ? withoutEnd(said, lexicon, 'leger') : said;
     const behind = own ? text.slice(spanIn(head, own).end) : '';
     const point = ahead.trim() === '' ? behind : ahead;
     if (own && isPoint(point)) return { text: point, spot: own.spot };

@@ -122,7 +122,8 @@ export function reading(
     isOfBody: body !== undefined,
     agenda: withLengths(points, head.text, when, head.lexicon),
     agendaBy: agendaBy(said),
-    spot: intent === 'agenda' ? placingIn(said)?.spot : undefined,
+    // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
+    spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
     people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
