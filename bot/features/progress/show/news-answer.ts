@@ -117,7 +117,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: what was told since, the newest fact first; then from which météo to which, and its percents. */
+/** A subject that moved: what was told since, the newest fact first; then from which météo to which, and its percent. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -134,6 +134,7 @@ export function moveRow(
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
   const by = fall({ move });
+  const aside = figureOf(move, locale);
   // What turned is said, and not by its picture alone.
   const turned = by !== 0 && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
   const fact = briefOf(facts, most);
@@ -144,8 +145,8 @@ export function moveRow(
     sign: now.meteo ?? 'silence',
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
-    text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
-    aside: figureOf(move, locale),
+    text: [turned, aside].filter(Boolean).join(', '),
+    aside,
     // Among many, small: a fact is seen whole.
     ...(most > DETAIL ? { cause: told, detail: [] } : { brief: told, detail: [fact] }),
     say: words.whereIs(nameOfSubject(subject, locale)),
@@ -164,11 +165,4 @@ function figureOf({ before, now }: Move, locale: Locale): string {
   if (now.percent === null) return '';
   const by = before.percent === null ? 0 : now.percent - before.percent;
   return strings[locale].percent(now.percent) + (by === 0 ? '' : ` (${deltaText(by)})`);
-}
-
-function percentsOf({ before, now }: Move, locale: Locale): string {
-  if (now.percent === null) return '';
-  return before.percent === null || before.percent === now.percent
-    ? strings[locale].percent(now.percent)
-    : statusStrings[locale].percents(before.percent, now.percent);
 }
