@@ -73,11 +73,13 @@ const leaf = (block: string) => ({
 const seen = (text: string, look: Node, over: Node = {}) =>
   rich([run(text, look)], { id: 'seen', ...over });
 
-/** What a row is about, in bold, and in small what is known of it; `whole` says both on one line where it is read. */
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-const named = (beside: Node[] = [], below: Node[] = [], look: Node = QUIET) => [
-  rich([run('${name}', { weight: 'Bolder' }), ...beside], { id: 'seen' }),
-  ...below,
+/** What a row is about. */
+const rowName = seen('${name}', { weight: 'Bolder' });
+
+/** Its head, and in small what is known of it; `whole` says both on one line where it is read. */
+const named = (head: Node[], look: Node = QUIET) => [
+  ...head,
   seen('${brief}', look, { $when: "${brief != ''}", spacing: 'None' }),
   rich([run('${whole}')], { isVisible: false }),
 ];
@@ -112,7 +114,7 @@ const shapes = {
       {
         type: 'Column',
         width: 'stretch',
-        items: [...named([], [], {}), { part: 'labelled', of: '${rows}', spacing: 'None' }],
+        items: [...named([rowName], {}), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
       { $when: "${say != ''}", ...wayIn() },
     ],
@@ -126,12 +128,10 @@ const shapes = {
     columns: [{ type: 'Column', width: 'stretch', items: [rich([run(text)])] }, wayIn()],
   }),
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
-  /** One of several things that have a météo (`StatusRow`): its sign, and beside it its name, what stops it, how it stands; pressed whole. */
+  /** One of several things that have a météo (`StatusRow`): its sign, its name, its figure at the right, what is known of it below; pressed whole. */
   row: ({ of }: Wanted) => ({
-    $data: of,
-    type: 'ColumnSet',
+    ...{ $data: of, type: 'ColumnSet', separator: true, spacing: 'Small' },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-    spacing: "${if($index == 0, 'Default', 'Small')}",
     selectAction: asked('${say}'),
     columns: [
       {
@@ -140,10 +140,16 @@ const shapes = {
       },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'Small' },
-        items: named(
-          [run('${beside}', { $when: "${beside != ''}" })],
-          [seen('${cause}', {}, { $when: "${cause != ''}", spacing: 'None' })],
-        ),
+        items: named([
+          {
+            ...{ type: 'ColumnSet', id: 'seen' },
+            columns: [
+              { type: 'Column', width: 'stretch', items: [rowName] },
+              { $when: "${aside != ''}", ...tilePart(rich([run('${aside}')]), 'Small') },
+            ],
+          },
+          seen('${cause}', {}, { $when: "${cause != ''}", spacing: 'None' }),
+        ]),
       },
       wayIn(),
     ],
@@ -309,7 +315,7 @@ export const noticesOf = (
   });
 
 /** Drawn as text, in the colour of the text beside it. */
-const WARNING = '⚠\ufe0e';
+export const WARNING = '⚠\ufe0e';
 
 /** Notices of one kind: what was filled in wrong, or what somebody should look at again. */
 export const noticesAbout = (

@@ -121,7 +121,7 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
   for (const [at, { sign, text: said }] of legend.entries()) {
     const x = room.x + at * part;
     slide.addImage({ x, y: legendAt, w: 0.3, h: 0.3, data: png(signPng(sign)), altText: '' });
-    slide.addText(said, { ...text, x: x + 0.36, y: legendAt, w: part - 0.4, h: 0.3, fontSize: 14 });
+    slide.addText(said, { ...text, x: x + 0.36, y: legendAt, w: part - 0.4, h: 0.3, fontSize: 16 });
   }
 }
 

@@ -131,6 +131,7 @@ export const en: Words = {
     stuckMany: 'blocked',
     toDecide: 'to decide',
     figures: 'The plan in figures',
+    asOfDay: (day) => `as of ${day}`,
     strip: 'Twelve months: the weather at the end of each.',
     deltas: (month) => `Change since the end of ${month}.`,
     validated: (n, [day, other]) =>
@@ -148,7 +149,7 @@ export const en: Words = {
     before: (day) => `before ${day}`,
     giveNews: 'Give news',
     more: (n) => `And ${plural(n, 'other', 'others')}.`,
-    mine: 'Only what I lead',
+    mine: 'What I lead',
     others: (n) => `See the ${n} others`,
     found: (n) => plural(n, 'fiche or action', 'fiches and actions'),
     none: 'Nothing matches these filters. Clear the text or choose “All axes”.',
@@ -169,6 +170,8 @@ export const en: Words = {
     noAxe: 'This group of actions has no fiche.',
   },
   subject: {
+    validated: (day, by) =>
+      `Signed off on ${day}${by === '' ? '' : ` by ${by}`}, for the committee`,
     kind: {
       fiche: (name) => `Fiche ${name}`,
       action: (name) => `Action “${name}”`,
@@ -196,7 +199,7 @@ export const en: Words = {
     indicators: 'Latest figures',
     started: (value, day) => `Start: ${value} on ${day}`,
     standsSince: (label, day) => `${label} since ${day}`,
-    chartHow: 'The weather at the end of each month; below, progress.',
+    chartHow: 'The weather at the end of each month; below, progress from 0 to 100%.',
     chartMonths: 'The weather at the end of each month.',
     chart: 'Weather over time',
     chartSays: (n) =>
@@ -327,8 +330,7 @@ export const en: Words = {
     noneSuits: 'None suits me',
     withdraw: 'Withdraw my answer',
     saved: 'It is saved.',
-    total: 'Yes + if need be',
-    counted: (yes, maybe) => `${yes} yes, ${maybe} if need be`,
+    counted: (yes, maybe) => `${yes} yes${maybe > 0 ? `\n${maybe} if need be` : ''}`,
     tied: 'tied',
     best: 'leading',
     grid: 'Answers',

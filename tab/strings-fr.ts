@@ -139,6 +139,7 @@ export const fr = {
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
+    asOfDay: (day: string) => `au ${day}`,
     strip: 'Douze mois : la météo à la fin de chacun.',
     deltas: (month: string) => `Écart depuis fin ${month}.`,
     validated: (n: number, [day, other]: string[]) =>
@@ -155,8 +156,8 @@ export const fr = {
     answerMeeting: (group: string) => `Invitation ${group}`,
     before: (day: string) => `avant le ${day}`,
     giveNews: 'Donner des nouvelles',
-    more: (n: number) => `Et ${plural(n, 'autre', 'autres')}.`,
-    mine: 'Seulement ce que je pilote',
+    more: (n: number) => `Et ${plural(n, 'autre', 'autres')}`,
+    mine: 'Ce que je pilote',
     others: (n: number) => `Voir les ${n} autres`,
     found: (n: number) => plural(n, 'fiche ou action', 'fiches et actions'),
     none: 'Rien ne correspond à ces filtres. Effacez le texte ou choisissez « Tous les axes ».',
@@ -177,6 +178,8 @@ export const fr = {
     noAxe: 'Ce groupe d’actions n’a pas de fiche.',
   },
   subject: {
+    validated: (day: string, by: string) =>
+      `Validé le ${day}${by === '' ? '' : ` par ${by}`}, pour le comité`,
     kind: {
       fiche: (name: string) => `Fiche ${name}`,
       action: (name: string) => `Action « ${name} »`,
@@ -204,7 +207,7 @@ export const fr = {
     indicators: 'Derniers chiffres',
     started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
     standsSince: (label: string, day: string) => `${label} depuis le ${day}`,
-    chartHow: 'La météo à la fin de chaque mois ; dessous, l’avancement.',
+    chartHow: 'La météo à la fin de chaque mois ; dessous, l’avancement, de 0 à 100 %.',
     chartMonths: 'La météo à la fin de chaque mois.',
     chart: 'Météo dans le temps',
     chartSays: (n: number) =>
@@ -348,8 +351,7 @@ export const fr = {
     noneSuits: 'Aucun ne me va',
     withdraw: 'Retirer ma réponse',
     saved: 'C’est enregistré.',
-    total: 'Oui + si besoin',
-    counted: (yes: number, maybe: number) => `${yes} oui, ${maybe} si besoin`,
+    counted: (yes: number, maybe: number) => `${yes} oui${maybe > 0 ? `\n${maybe} si besoin` : ''}`,
     tied: 'à égalité',
     best: 'en tête',
     grid: 'Réponses',

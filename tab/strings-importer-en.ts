@@ -12,6 +12,7 @@ export const importer: typeof french = {
     'The plan is published for the day you say.',
   ],
   back: 'All drafts',
+  ready: (made) => `The draft is ready: ${made}`,
   dropped: (by, moment) => `Dropped by ${by}, ${moment}.`,
   left: (n) => (n === 0 ? 'Nothing left to read again.' : `${n} to read again.`),
   publishedFrom: (day) => `Published: in effect on ${day}.`,

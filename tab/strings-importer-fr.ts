@@ -10,6 +10,7 @@ export const importer = {
     'Le plan est publié pour le jour que vous dites.',
   ],
   back: 'Tous les brouillons',
+  ready: (made: string) => `Brouillon prêt : ${made}`,
   dropped: (by: string, moment: string) => `Déposé par ${by}, ${moment}.`,
   left: (n: number) => (n === 0 ? 'Plus rien à relire.' : `${n} à relire.`),
   publishedFrom: (day: string) => `Publié : en vigueur le ${day}.`,

@@ -25,7 +25,10 @@ export interface Face {
   headline: string;
   items?: string[];
   days?: AnswerData['days'];
+  rows?: AnswerData['rows'];
   notes?: string[];
+  /** What may be left unread. */
+  small?: string[];
   /** Where it is from. */
   sources?: string[];
   /** Said as if typed when the button is pressed. */

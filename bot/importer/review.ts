@@ -63,9 +63,10 @@ export function reviewOf(draft: Draft, source: Review['source'], strings: Import
       }),
     }),
   );
+  const counts = countsOf(draft);
   return {
     source,
-    resume: strings.read(countsOf(draft)),
+    resume: `${strings.made(counts)} ; ${strings.toReview(counts)}.`,
     a_relire: all.filter(({ surete }) => surete === 'à relire'),
     remarques: [
       ...draft.remarks.map(strings.remark),

@@ -73,8 +73,10 @@ const fr = {
     ]
       .filter(Boolean)
       .join(', '),
-  read: ({ axes, fiches, sure, doubtful, unplaced }: DraftCounts): string =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')} ; ${several(doubtful, 'champ')} sur ${sure + doubtful} à relire${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}.`,
+  made: ({ axes, fiches }: DraftCounts): string =>
+    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}`,
+  toReview: ({ sure, doubtful, unplaced }: DraftCounts): string =>
+    `${several(doubtful, 'champ')} sur ${sure + doubtful} à relire${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}`,
   dropped: (credentials: number): string =>
     `${several(credentials, 'ligne')} ressemblai${credentials > 1 ? 'ent' : 't'} à un identifiant ou à un mot de passe : rien n’en a été gardé.`,
   /** What a document does to the plan of the same years. */
@@ -203,8 +205,9 @@ const en: typeof fr = {
     ]
       .filter(Boolean)
       .join(', '),
-  read: ({ axes, fiches, sure, doubtful, unplaced }) =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}; ${doubtful} to read again of ${several(sure + doubtful, 'field')}${unplaced === 0 ? '' : `, ${several(unplaced, 'line')} unplaced`}.`,
+  made: ({ axes, fiches }) => `${several(axes, 'axe')}, ${several(fiches, 'fiche')}`,
+  toReview: ({ sure, doubtful, unplaced }) =>
+    `${doubtful} to read again of ${several(sure + doubtful, 'field')}${unplaced === 0 ? '' : `, ${several(unplaced, 'line')} unplaced`}`,
   dropped: (credentials) =>
     `${several(credentials, 'line')} looked like a login or a password: nothing of it was kept.`,
   covers: ({ scope, have, of, years }) => {

@@ -5,7 +5,7 @@ import type { Plan } from './schema.ts';
 const say = {
   fr: {
     lead: (numero: string) => `Qui pilote la fiche ${numero} ?`,
-    actions: (numero: string) => `Actions de l’axe ${numero} ?`,
+    actions: (numero: string) => `Quelles sont les actions de l’axe ${numero} ?`,
     meaning: (sigle: string) => `Que veut dire ${sigle} ?`,
     axes: 'Quels sont les axes du plan ?',
     figure: (nom: string, place: string) => `${nom} ${place} ?`,
@@ -13,7 +13,7 @@ const say = {
   },
   en: {
     lead: (numero: string) => `Who leads fiche ${numero}?`,
-    actions: (numero: string) => `Actions of axis ${numero}?`,
+    actions: (numero: string) => `What are the actions of axis ${numero}?`,
     meaning: (sigle: string) => `What does ${sigle} stand for?`,
     axes: 'What are the axes of the plan?',
     figure: (nom: string, place: string) => `${nom} ${place}?`,

@@ -70,6 +70,8 @@ export interface ImportDraftPage {
   publishedFrom: string | null;
   /** What was seen of the file: macros, logins that were dropped. */
   notices: string[];
+  /** How much of a plan it is: "1 axe, 3 fiches". */
+  made: string;
   plan: { title: string; sigle: string; from: number; to: number; day: string };
   /** What the document does to the plan of the same years, and why that is thought; `null`: its years are others. */
   covers: { scope: 'whole' | 'part' | null; text: string };

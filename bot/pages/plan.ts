@@ -27,7 +27,7 @@ export interface SubjectLine {
   /** The day the last update speaks of; `null`: there was none. */
   asOf: string | null;
   /** What was declared good for the committee within these months and stands elsewhere since; `null`: nothing. */
-  validated: { on: string; meteo: PageMeteo | null; percent: number | null } | null;
+  validated: { on: string; by: string; meteo: PageMeteo | null; percent: number | null } | null;
   /** State at the end of each month of `LineDays`. */
   past: (PageMeteo | null)[];
   /** Until when an open round waits for news of it; `null`: none does. */

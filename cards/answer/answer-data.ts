@@ -11,6 +11,8 @@ export interface AnswerData {
   short?: string[] | undefined;
   rows: { label: string; value: string }[];
   notes: string[];
+  /** What may be left unread. */
+  small?: string[];
   /** What is known today, beside what the plan says; who may know what it does not say. */
   known?: { label: string; value: string }[];
   /** Names of what it comes from: one line says them all, at the end. */

@@ -35,6 +35,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
     folds,
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
+    small: data.small ?? [],
     sources: sourceLine(data).map((whole) => ({ whole, cut: inOneLine(whole) })),
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,

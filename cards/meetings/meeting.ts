@@ -30,7 +30,7 @@ export interface MeetingSection {
   when: { label: string; whole: string; hours: string };
   rows: Fact[];
   /** Who co-animates. */
-  leads: string[];
+  leads: { label: string; value: string }[];
   agendaTitle: string[];
   agenda: string[];
   notes: string[];
@@ -71,6 +71,7 @@ export const meetingCard = (data: MeetingData): CardMessage =>
       group: meeting.group === '' ? [] : [meeting.group],
       when: labelled(data.lang)(meeting.when),
       rows: meeting.rows.map(labelled(data.lang)),
+      leads: meeting.leads.map(labelled(data.lang)),
       counts: meeting.counts.map(labelled(data.lang)),
       answers: meeting.answers.map((answer) => ({
         ...answer,
@@ -116,7 +117,7 @@ export const sample: MeetingData = {
       group: '',
       when: { label: 'Quand', whole: 'mardi 15 septembre 2026, de 14h à 16h', hours: '14h–16h' },
       rows: [{ label: 'Où', value: 'Caf de Bobigny' }],
-      leads: ['Co-animation : Ines Animatrice, Camille Durand'],
+      leads: [{ label: 'Co-animation', value: 'Ines Animatrice, Camille Durand' }],
       agendaTitle: ['Ordre du jour'],
       agenda: ['Tour de table', 'Choix du livrable ; calendrier des ateliers et suites à donner'],
       notes: [],

@@ -44,7 +44,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
-  /** What a press does, while none was made; beside it, what each mark means. */
+  /** What a press does, while none was made; below it, what each mark means, as long as one answers. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -113,7 +113,7 @@ export function pollCard(data: PollData): CardMessage {
         count: [row.count],
         marks: open ? marksOf(row) : [],
       })),
-      legends: open && !isAnswered ? [{ text: data.legend, marks: marks.map(legendOf) }] : [],
+      legends: open ? [{ text: isAnswered ? [] : [data.legend], marks: marks.map(legendOf) }] : [],
       buttons: data.buttons.map(given),
       links: data.links.map(({ isAside, ...link }) => ({
         ...link,

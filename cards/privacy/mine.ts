@@ -8,7 +8,7 @@ export interface MineData {
   title: string;
   sections: { title: string; lines: string[] }[];
   notes: string[];
-  /** What is said as if typed when its button is pressed; the last one erases. */
+  /** What is said as if typed when its button is pressed; the last one asks before it erases. */
   says: { title: string; say: string }[];
   /** Where the same is had as a file. */
   links: { title: string; url: string }[];
@@ -54,11 +54,7 @@ export function mineCard(data: MineData): CardMessage {
       press: words[data.lang](title, lines.length),
     };
   });
-  const says = data.says.map((one, at) => ({
-    ...one,
-    style: at === data.says.length - 1 ? 'destructive' : 'default',
-  }));
-  return card(template, { ...data, sections, says });
+  return card(template, { ...data, sections });
 }
 
 /** For pictures and checks. */

@@ -18,7 +18,9 @@ export interface StatusRow {
   cause?: string;
   /** What else is known of it. */
   detail: string[];
-  /** What of how it stands and what else is known is seen, where all of it would take two lines. */
+  /** What of how it stands is seen, at the right of its name: a figure. */
+  aside?: string;
+  /** What of the rest is seen below, where all of it would take two lines. */
   brief?: string;
   /** The question that a press asks. */
   say: string;
@@ -61,18 +63,13 @@ export function statusCard(data: StatusData): CardMessage {
     questions: data.questions.map((one) => ({ style: 'default', ...one })),
     // Behind "…", unless it would stand there alone.
     toggles: data.more.length > 0 ? [{ title: data.moreTitle, mode }] : [],
-    rows: rows.map(({ name, text, cause = '', detail, brief, sign: of, alt, say }) => {
-      const head = labelled(lang)({ label: name }).label;
-      const [first = '', ...rest] = [cause, text, ...detail].filter(Boolean);
-      // Alone, how it stands is said beside the name.
-      const isAlone = rest.length === 0 && text !== '';
+    rows: rows.map(({ name, text, cause = '', detail, aside = '', brief, sign: of, alt, say }) => {
+      const said = [cause, text, ...detail].filter(Boolean).join(BESIDE);
+      const below = aside === '' ? [text, ...detail] : detail;
       return {
-        ...{ name: isAlone ? head : name, cause: capital(cause) },
-        beside: isAlone ? text : '',
-        brief: isAlone ? '' : (brief ?? [text, ...detail].filter(Boolean).join(BESIDE)),
-        whole: [first === '' ? name : head + first, ...rest].join(BESIDE),
-        signs: [picture(of, alt)],
-        say,
+        ...{ name, aside, say, cause: capital(cause), signs: [picture(of, alt)] },
+        brief: brief ?? below.filter(Boolean).join(BESIDE),
+        whole: said === '' ? name : labelled(lang)({ label: name }).label + said,
       };
     }),
   });
@@ -101,7 +98,10 @@ export const sample: StatusData = {
       ...{ sign: 'orage', alt: '', name: 'Fiche 1.1', text: 'couvert → orage, 65 → 60 %' },
       ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'], say: 'et la 1.1 ?' },
     },
-    { sign: 'soleil', alt: 'soleil', name: 'Leviers', text: '90 %', detail: [], say: 'Leviers ?' },
+    {
+      ...{ sign: 'soleil', alt: '', name: 'Leviers', text: 'soleil, 90 %', aside: '90 %' },
+      ...{ detail: [], say: 'Leviers ?' },
+    },
   ],
   notes: ['À jour le 5 novembre 2026, noté par Camille Essai (Caf).'],
   more: ['Pilote : Camille Essai.'],

@@ -141,9 +141,6 @@ function facts(data: Restitution, say: Say): Slide {
   return tableOr(headlines.factsHeadline(data), table(head, rows), say);
 }
 
-/** Facts on the slide of an axe: one of each of its fiches and actions, more where they are few. */
-const FACTS_OF_AXE = 6;
-
 /** A slide an axe, or more where it has many fiches; those that nobody told of are on one. */
 function axes(data: Restitution, say: Say): Slide[] {
   const { s } = say;
@@ -174,17 +171,14 @@ function axes(data: Restitution, say: Say): Slide[] {
   ];
 }
 
-/** How each fiche and action of an axe stands, its last highlights, what blocks it, what follows. */
+/** How each fiche and action of an axe stands, its last fact, what blocks it, else what follows: more would not be read from a chair. */
 function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): Slide {
   const { s } = say;
-  const most = Math.max(1, Math.floor(FACTS_OF_AXE / subjects.length));
   const told = (label: string, one: { text: string } | null): string[] =>
     one ? [`${label}${s.colon}${one.text}`] : [];
-  // What blocks and what is asked are both said; what comes next, where there is room.
   const nextOf = (one: RestitutionSubject): string[] => {
     const asked = [...told(s.blocker, one.blocker), ...told(s.arbitration, one.arbitration)];
-    const next = told(s.nextStep, stepAhead(one));
-    return [...asked, ...next].slice(0, Math.max(most, asked.length));
+    return asked.length > 0 ? asked : told(s.nextStep, stepAhead(one));
   };
   const linesOf = (all: readonly string[]): string =>
     all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
@@ -192,7 +186,7 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     { text: named(one), strong: true },
     tables.movedCell(one, say),
     linesOf(
-      one.highlights.slice(-most).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
+      one.highlights.slice(-1).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
     ),
     linesOf(nextOf(one)),
   ];
@@ -200,8 +194,8 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3), left(s.column.meteo, 3.4)],
-      ...[left(s.column.highlights, 5.1), left(s.column.blockerOrNext, 4.4)],
+      ...[left(s.column.subject, 3), left(s.column.meteo, 4.2)],
+      ...[left(s.column.highlight, 4.4), left(s.column.blockerOrNext, 4.4)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

@@ -10,7 +10,7 @@ import type { Draft, DraftScope } from '../../bot/importer/draft.ts';
 import { followingText } from '../../bot/importer/following.ts';
 import { type ImportWords, importWords } from '../../bot/importer/import-words.ts';
 import { recognise } from '../../bot/importer/recognise.ts';
-import { countsOf, notAPlan, type Review, reviewOf } from '../../bot/importer/review.ts';
+import { notAPlan, type Review, reviewOf } from '../../bot/importer/review.ts';
 import { type FieldScore, STRUCTURE, scoreOf, summed } from '../../bot/importer/score.ts';
 import { type ImportStrings, importStrings } from '../../bot/importer/strings.ts';
 import { slug } from '../../bot/importer/values.ts';
@@ -94,7 +94,7 @@ export async function importDocument({ file, into, scope, out, say }: Importing)
     ? followingText(amending, { ...into, versions: [markOf(into.plan, new Date(0))] }, withIt)
     : stringify(writtenPlan(draft, withIt), { lineWidth: 0 });
   const at = out ?? freeName(slug(path.parse(name).name) || 'brouillon');
-  await writeNew(at, Buffer.from(`# ${strings.read(countsOf(draft))}\n${text}`));
+  await writeNew(at, Buffer.from(`# ${review.resume}\n${text}`));
   await writeNew(reviewName(at), Buffer.from(stringify(review, { lineWidth: 0 })));
   say(`${file} : ${review.resume}`);
   for (const line of review.remarques) say(`- ${line}`);

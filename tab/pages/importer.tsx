@@ -77,7 +77,7 @@ function Draft({ id }: { id: string }) {
       <p>
         <a href={hrefOf('importer')}>{say.importer.back}</a>
       </p>
-      <h1>{view.value?.file ?? say.pages.importer}</h1>
+      <h1>{view.value ? say.importer.ready(view.value.made) : say.pages.importer}</h1>
       <Shown of={view}>{(draft) => <Desk draft={draft} amending={amending} />}</Shown>
     </>
   );
@@ -115,9 +115,7 @@ function Desk({ draft, amending }: ImportPart) {
   return (
     <>
       <p className="quiet">
-        {[s.dropped(draft.by, say.moment(draft.at, me.zone)), ...draft.notices.map(say.nice)].join(
-          ' ',
-        )}
+        {draft.file} · {s.dropped(draft.by, say.moment(draft.at, me.zone))}
       </p>
       {draft.publishedFrom === null ? (
         <ol className="steps">
@@ -165,6 +163,9 @@ function Desk({ draft, amending }: ImportPart) {
         ) : null}
         <Source {...part} value={looked} view={view} />
       </div>
+      {draft.notices.length > 0 ? (
+        <p className="quiet small">{draft.notices.map(say.nice).join(' ')}</p>
+      ) : null}
       <Discard draft={draft} amending={amending} />
     </>
   );

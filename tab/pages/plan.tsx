@@ -58,7 +58,7 @@ export function PlanPage() {
   const plan = useView<Plan>('plan/all');
   return (
     <>
-      <h1>{plan.value ? say.nice(plan.value.title) : say.pages.plan}</h1>
+      {plan.value ? null : <h1>{say.pages.plan}</h1>}
       <Shown of={plan}>
         {(value) => <Dashboard plan={value} again={() => void plan.again()} />}
       </Shown>
@@ -84,8 +84,24 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
   // On a phone what goes well is a press away, unless it is looked for.
   const isAll = Object.values(wanted).every((one) => !one);
   const calm = wide || !isAll || found.every(isCalm) ? [] : found.filter(isCalm);
+  const scope = (
+    <p className="small">
+      <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
+      {wide ? (
+        <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
+      ) : null}
+    </p>
+  );
+  const filterBar = <FilterBar plan={plan} filters={filters} change={setFilters} />;
   return (
     <>
+      <div className="band">
+        <div>
+          <h1>{say.nice(plan.title)}</h1>
+          {wide ? scope : null}
+        </div>
+        {wide ? filterBar : null}
+      </div>
       <div className="summary">
         <ToDo plan={plan} />
         <Tiles
@@ -97,13 +113,8 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
       <Folded title={say.ask.label}>
         <Ask label={say.ask.label} example={say.ask.example} done={again} />
       </Folded>
-      <Folded title={say.plan.filters}>
-        <FilterBar plan={plan} filters={filters} change={setFilters} />
-      </Folded>
-      <p className="small">
-        <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
-        {wide ? <span className="quiet">{`\u00a0· ${say.plan.strip}`}</span> : null}
-      </p>
+      {wide ? null : <Folded title={say.plan.filters}>{filterBar}</Folded>}
+      {wide ? null : scope}
       <SubjectHeads {...plan} />
       <Lines
         of={calm.length > 1 ? found.filter((one) => !calm.includes(one)) : found}
@@ -116,6 +127,7 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
         </details>
       ) : null}
       <p className="quiet small">
+        {wide ? `${say.plan.strip} ` : ''}
         {say.plan.lead(say.nice(plan.document), say.day(plan.date))}{' '}
         <VersionLink of={plan.versions} />
       </p>

@@ -95,7 +95,10 @@ function Now({ page: { subject, since } }: { page: Subject }) {
         <Bar percent={percent} />
         {validated ? (
           <span className="quiet">
-            {say.labelled(say.restitution.frozen(say.shortDay(validated.on)), say.state(validated))}
+            {say.labelled(
+              say.subject.validated(say.shortDay(validated.on), say.nice(validated.by)),
+              say.state(validated),
+            )}
           </span>
         ) : null}
       </div>

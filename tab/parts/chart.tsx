@@ -7,9 +7,13 @@ import { SignPicture } from './meteo.tsx';
 
 const sign = 24;
 /** Width of a month, as a page or a phone shows it, so that letters keep their size. */
-const columns = { wide: 60, narrow: 26 };
-/** Heights: the signs with the names of the months, then the line between its labels and its foot. */
-const size = { months: 44, label: 22, line: 56 };
+const columns = { wide: 60, narrow: 24 };
+/** Beside the line: its scale, and half of its last figure. */
+const gutters = { left: 36, right: 8 };
+/** Heights: the signs with the names of the months, then the line and what is above and below it. */
+const size = { months: 44, label: 16, line: 128, foot: 8 };
+/** Lines that are drawn behind it, in percent. */
+const SCALE = [0, 50, 100];
 /** Points of a line that says more than its two ends would. */
 const LEAST_POINTS = 3;
 
@@ -19,32 +23,29 @@ export function ProgressChart({ steps, months }: { steps: UpdateStep[]; months: 
   const narrow = useNarrow();
   const column = narrow ? columns.narrow : columns.wide;
   if (steps.length < 2) return null;
-  const middle = (at: number): number => (at + 0.5) * column;
+  const middle = (at: number): number => gutters.left + (at + 0.5) * column;
+  const width = gutters.left + months.length * column + gutters.right;
   // What was said last stands until something else is.
-  const ends = months.map((month) => steps.findLast(({ on }) => on.slice(0, 7) <= month));
-  const points = ends.flatMap((end, at) =>
+  const stood = months.map((month) => steps.findLast(({ on }) => on.slice(0, 7) <= month));
+  const points = stood.flatMap((end, at) =>
     end?.percent == null ? [] : [{ at, percent: end.percent }],
   );
+  const ends = [...points.slice(0, 1), ...points.slice(-1)];
   const isDrawn = new Set(points.map(({ percent }) => percent)).size >= LEAST_POINTS;
-  const foot = size.months + (isDrawn ? size.label + size.line : 0);
-  const heightOf = (percent: number): number => foot - 4 - (percent / 100) * (size.line - 4);
-  /** A phone has room for the ends only. */
-  const isLabelled = (at: number): boolean =>
-    at === 0 ||
-    at === points.length - 1 ||
-    (!narrow && points[at]?.percent !== points[at - 1]?.percent);
+  const foot = size.months + (isDrawn ? size.label + size.line + size.foot : 0);
+  const heightOf = (percent: number): number => foot - size.foot - (percent / 100) * size.line;
   return (
     <figure className="figure-box">
       <svg
         className="chart"
         role="img"
         aria-label={s.chartSays(steps.length)}
-        viewBox={`0 0 ${months.length * column} ${foot}`}
+        viewBox={`0 0 ${width} ${foot}`}
       >
         {months.map((month, at) => (
           <g key={month}>
             <g transform={`translate(${middle(at) - sign / 2})`}>
-              <SignPicture sign={ends[at]?.meteo ?? 'silence'} size={sign} />
+              <SignPicture sign={stood[at]?.meteo ?? 'silence'} size={sign} />
             </g>
             <text x={middle(at)} y={size.months - 4} textAnchor="middle">
               {narrow ? say.monthLetter(month) : say.monthShort(month)}
@@ -52,20 +53,33 @@ export function ProgressChart({ steps, months }: { steps: UpdateStep[]; months: 
           </g>
         ))}
         {isDrawn ? (
-          <polyline
-            points={points.map(({ at, percent }) => `${middle(at)},${heightOf(percent)}`).join(' ')}
-            fill="none"
-            stroke={inks.bar}
-            strokeWidth={2}
-          />
+          <>
+            {SCALE.map((percent) => (
+              <g key={percent} className="scale">
+                <line x1={gutters.left} x2={width} y1={heightOf(percent)} y2={heightOf(percent)} />
+                <text x={gutters.left - 4} y={heightOf(percent) + 4} textAnchor="end">
+                  {percent}
+                </text>
+              </g>
+            ))}
+            <polyline
+              points={points
+                .map(({ at, percent }) => `${middle(at)},${heightOf(percent)}`)
+                .join(' ')}
+              fill="none"
+              stroke={inks.bar}
+              strokeWidth={3}
+            />
+            {ends.map(({ at, percent }) => (
+              <g key={at}>
+                <circle cx={middle(at)} cy={heightOf(percent)} r={4} fill={inks.bar} />
+                <text className="end" x={middle(at)} y={heightOf(percent) - 10} textAnchor="middle">
+                  {say.percent(percent)}
+                </text>
+              </g>
+            ))}
+          </>
         ) : null}
-        {points.map(({ at, percent }, nth) =>
-          isDrawn && isLabelled(nth) ? (
-            <text key={at} x={middle(at)} y={heightOf(percent) - 8} textAnchor="middle">
-              {say.percent(percent)}
-            </text>
-          ) : null,
-        )}
       </svg>
       <figcaption className="quiet small">{isDrawn ? s.chartHow : s.chartMonths}</figcaption>
     </figure>

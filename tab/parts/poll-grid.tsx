@@ -1,5 +1,5 @@
 /**
- * The poll in one table: people down, slots across, one's own row first, the totals last. One stop of the Tab key; arrows go from cell to
+ * The poll in one table: people down, slots across, one's own row first, what each slot counts under its hours. One stop of the Tab key; arrows go from cell to
  * cell, as the ARIA pattern of a grid says. A cell says its word; its sign and colour only repeat it. A colleague's row is answered in their
  * name once it was pressed: the first press only says so.
  */
@@ -114,7 +114,6 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
               />
             ))}
           </tbody>
-          <Totals slots={slots} />
         </table>
       </div>
     </section>
@@ -124,7 +123,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
 /** Tints of the answers, for the style sheet. */
 const tints = Object.fromEntries(marks.map((one) => [`--${one}`, markInks[one]])) as CSSProperties;
 
-/** The weekday, the day, the month and the hour of a slot, one below the other; said whole. */
+/** The weekday, the day, the month, the hours of a slot and how many can come, one below the other; said whole. */
 function Head({ slots }: { slots: SlotResult[] }) {
   const { say } = usePageContext();
   const s = say.polls;
@@ -147,6 +146,7 @@ function Head({ slots }: { slots: SlotResult[] }) {
                   {say.time(time)}
                 </span>
               ))}
+              <span className="hours count">{s.counted(slot.yes, slot.maybe)}</span>
             </th>
           );
         })}
@@ -154,34 +154,6 @@ function Head({ slots }: { slots: SlotResult[] }) {
     </thead>
   );
 }
-
-/** How many can come, and how many more could if need be. */
-function Totals({ slots }: { slots: SlotResult[] }) {
-  const { say } = usePageContext();
-  const s = say.polls;
-  return (
-    <tfoot>
-      <tr>
-        <th scope="row">{s.total}</th>
-        {slots.map(({ id, yes, maybe, leads }) => (
-          <td key={id} className={leads ? 'best' : ''}>
-            <span className="hidden">{s.counted(yes, maybe)}</span>
-            <Sum choice="yes" count={yes} />
-            {maybe > 0 ? <Sum choice="maybe" count={maybe} /> : null}
-          </td>
-        ))}
-      </tr>
-    </tfoot>
-  );
-}
-
-/** How many answered so, for the eye. */
-const Sum = ({ choice, count }: { choice: BallotChoice; count: number }) => (
-  <span aria-hidden className="sum">
-    {count}
-    <Choice choice={choice} />
-  </span>
-);
 
 /** A choice as its sign, with its word for who does not see it; a ring: it is still to be made. */
 function Choice({ choice }: { choice: BallotChoice | undefined }) {

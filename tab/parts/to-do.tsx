@@ -1,5 +1,6 @@
 /** What waits for whoever looks: what they have not answered, and the next meeting of theirs. */
 import { Button } from '@fluentui/react-button';
+import { useState } from 'react';
 import type { MeetingsPage } from '../../bot/pages/meetings.ts';
 import type { PlanPage, SubjectLine } from '../../bot/pages/plan.ts';
 import type { PollsPage } from '../../bot/pages/polls.ts';
@@ -7,7 +8,7 @@ import { usePageContext } from '../page-context.ts';
 import { hrefOf } from '../route.ts';
 import { useView } from '../use-view.ts';
 
-/** What fits beside the tiles; the rest is on its own page. */
+/** What fits beside the tiles; the rest is a press away. */
 const MOST = 3;
 
 /** What is asked, where it is answered, and until when. */
@@ -57,7 +58,8 @@ export function ToDo({ plan }: { plan: PlanPage }) {
         ],
       ),
   ];
-  const shown = waiting.slice(0, MOST);
+  const [all, showAll] = useState(false);
+  const shown = all ? waiting : waiting.slice(0, MOST);
   const links = [...shown];
   // What waits for an answer says its day: it is not said twice.
   if (next && !shown.some(([href]) => href === hrefOf('reunions', next.id)))
@@ -77,7 +79,11 @@ export function ToDo({ plan }: { plan: PlanPage }) {
           </li>
         ))}
       </ul>
-      {waiting.length > MOST ? <p>{s.more(waiting.length - MOST)}</p> : null}
+      {waiting.length > shown.length ? (
+        <Button appearance="transparent" className="linked" onClick={() => showAll(true)}>
+          {s.more(waiting.length - MOST)}
+        </Button>
+      ) : null}
       {led ? (
         <Button as="a" appearance="primary" href={hrefOf('sujet', led.id)}>
           {s.giveNews}

@@ -43,7 +43,7 @@ const houseWords = () =>
   page.locator('h1, h2, legend, label, button, summary, dt, th[scope=col], nav a').allInnerTexts();
 
 test.each([
-  ['plan', tabPages.plan, 'Only what I lead'],
+  ['plan', tabPages.plan, 'What I lead'],
   ['fiche', tabPages.fiche, 'Where it stands'],
   ['reunions', tabPages.reunions, 'Meetings'],
   ['sondages', tabPages.sondages, 'Polls'],

@@ -67,7 +67,7 @@ const themeOf = ({ frame }: TeamsHost) => frame.locator('html').getAttribute('da
 describe('in Teams', () => {
   test('the tab signs in by itself, takes theme and language, and says when it is ready', async () => {
     const host = await open({ theme: 'dark', locale: 'en-gb' });
-    await host.frame.getByText('Only what I lead').waitFor();
+    await host.frame.getByText('What I lead').waitFor();
     expect(await themeOf(host)).toBe('dark');
     expect(await host.frame.locator('html').getAttribute('lang')).toBe('en');
     expect(await host.calls()).toEqual(

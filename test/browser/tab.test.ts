@@ -165,7 +165,7 @@ describe('the dashboard', () => {
     await page.getByText(/Le comité compte \d+\sfiches? ou actions? .* état du\s\d/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
-    await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}/).waitFor();
+    await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}\spar\s.+, pour le comité/).waitFor();
   });
 
   test('a fiche says in one frame what blocks it and what is to be decided, and its days in one form', async () => {
@@ -286,7 +286,7 @@ describe('by keyboard alone', () => {
     expect(await cell.textContent()).toMatch(/^à\srépondre$/);
     expect((await cell.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await page
-      .getByRole('columnheader', { name: /en tête/ })
+      .getByRole('columnheader', { name: /en tête.*\d+ oui/ })
       .first()
       .waitFor();
     await tabTo(page, cell);

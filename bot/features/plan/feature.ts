@@ -94,6 +94,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
             untaken: replies.flatMap(({ leaves = [] }) => leaves),
             sure,
             answer: (turn) => {
+              const { person, conversation } = turn;
+              const asker = conversation.type === 'personal' ? person : undefined;
               const asked = decision.kind === 'entry' ? decision.entry : undefined;
               const [entity] = asked?.entities ?? [];
               const known = entity ? about(entity, utterance.locale, turn.now) : [];
@@ -103,7 +105,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
               const others = replies.flatMap((one) =>
                 one.decision.kind === 'entry' ? one.decision.entry : [],
               );
-              return finish(withKnown(draftOf(replies) ?? alone(), rows, asked, others));
+              return finish(withKnown(draftOf(replies) ?? alone(), rows, asked, others, asker));
             },
           },
         ];

@@ -215,6 +215,13 @@ describe('the Word file', () => {
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 describe('the slides', () => {
+  it('of an axe tell one fact of each of its fiches', () => {
+    for (const slide of slides.slice(8)) {
+      const facts = runsOf(slide).match(/\(\d\d\/\d\d\/\d{4}\)/g) ?? [];
+      expect(facts.length).toBeLessThan(slide.split('<a:tr ').length - 1);
+    }
+  });
+
   let slides: string[];
   let parts: Map<string, string>;
   beforeAll(async () => {

@@ -14,6 +14,7 @@ import { type Act, allowed, change, refusal, selfOf } from '../../people/model/a
 import type { ImportContext } from '../context.ts';
 import { packedDocument, packedDraft } from '../model/packed-draft.ts';
 import { type DraftRow, importDrafts, MOST_OPEN, MOST_PACKED } from '../model/schema.ts';
+import { doubtsIn } from '../show/draft-page.ts';
 import { strings } from '../show/strings.ts';
 
 export interface ImportAct extends Act {
@@ -96,6 +97,9 @@ async function draftIn({ context, locale }: ImportAct, file: DroppedFile): Promi
 
 const digest = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex');
 
+/** What is doubtful that the card names; the page has the rest. */
+const MOST_DOUBTS = 3;
+
 function readAnswer(
   { context: { settings }, locale }: ImportAct,
   { id, name, draft, isThere }: { id: string; name: string; draft: Draft; isThere: boolean },
@@ -103,17 +107,19 @@ function readAnswer(
   const say = strings[locale];
   const words = importStrings[locale];
   const url = settings.pageUrl?.(`importer/${id}`);
+  const counts = countsOf(draft);
+  const doubts = doubtsIn(draft, locale);
+  const rest = doubts.length - MOST_DOUBTS;
+  const seen = [...doubts.slice(0, MOST_DOUBTS), ...(rest > 0 ? [say.andMore(rest)] : [])];
   return shown(
     {
-      headline: say.read(name),
-      items: [
-        words.read(countsOf(draft)),
+      headline: say.ready(words.made(counts)),
+      rows: seen.length > 0 ? [{ label: words.toReview(counts), value: seen.join(' ; ') }] : [],
+      notes: [...(isThere ? [say.alreadyThere] : []), url ? say.next : say.nextWithoutTab],
+      small: [
+        say.from(name),
         ...(draft.credentials > 0 ? [words.dropped(draft.credentials)] : []),
         ...draft.notices.map((notice) => words.notices[notice]),
-      ],
-      notes: [
-        ...(isThere ? [say.alreadyThere] : []),
-        url ? say.next : say.nextWithoutTab,
         say.keptFor,
       ],
       links: url ? [{ title: say.open, url, isMain: true }] : [],

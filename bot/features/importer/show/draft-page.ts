@@ -13,9 +13,11 @@ import {
   remarkKey,
 } from '../../../importer/draft.ts';
 import { sigleOf } from '../../../importer/following.ts';
+import { countsOf } from '../../../importer/review.ts';
 import { saidValue } from '../../../importer/said-value.ts';
 import { slotsOf } from '../../../importer/slots.ts';
 import { importStrings } from '../../../importer/strings.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type {
@@ -60,6 +62,7 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
       ...(draft.running > 0 ? [words.running(draft.running)] : []),
       ...draft.notices.map((notice) => words.notices[notice]),
     ],
+    made: words.made(countsOf(draft)),
     plan: {
       title: draft.title?.value ?? '',
       sigle: sigleOf(draft, plan),
@@ -87,6 +90,16 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
     today,
   };
 }
+
+/** What is to be read again, each in a few words. */
+export const doubtsIn = (draft: Draft, locale: Locale): string[] => [
+  ...slotsOf(draft).flatMap(({ path, value: { value, doubts } }) =>
+    doubts.length > 0
+      ? `${capital(pageStrings[locale].path(path))} (${saidValue(value, draft.organisations)})`
+      : [],
+  ),
+  ...draft.remarks.map(importStrings[locale].remark),
+];
 
 /** Values of one thing, in the order of the plan. */
 export const valuesOfThing = (said: ShownDraft, thing: number): ImportValue[] =>

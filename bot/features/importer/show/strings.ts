@@ -12,7 +12,8 @@ const fr = {
   tooLong: 'Ce document est trop long pour un seul plan : découpez-le.',
   tooMany: (most: number) =>
     `Il y a déjà ${most} brouillons en cours. Supprimez-en un sur la page « Importer » de l’onglet, puis déposez de nouveau le document.`,
-  read: (file: string) => `J’ai lu « ${file} »`,
+  ready: (made: string) => `Brouillon prêt : ${made}`,
+  from: (file: string) => `Lu dans « ${file} ».`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
   next: 'Le plan ne change qu’une fois relu et publié, sur la page « Importer ».',
   nextWithoutTab:
@@ -57,7 +58,7 @@ const fr = {
     'no-fiche': () => 'Il n’y a aucune fiche.',
   } satisfies Record<Blocking['why'], (what: string) => string>,
   notYet: 'Ce brouillon ne peut pas encore être publié :',
-  andMore: (count: number) => `et ${count} autres.`,
+  andMore: (count: number) => `et ${count} autre${count > 1 ? 's' : ''}.`,
   neverServed: 'Ces données ne servent encore aucun plan : rien ne peut lui succéder.',
   unkept:
     'Le fichier du plan en vigueur n’est pas gardé : rien ne peut le compléter. Dites que ce document le remplace, ou redémarrez le service avec son fichier.',
@@ -110,7 +111,8 @@ const en: typeof fr = {
   tooLong: 'This document is too long for one plan: cut it.',
   tooMany: (most) =>
     `There are ${most} drafts already. Delete one on the page “Import” of the tab, then drop the document once more.`,
-  read: (file) => `I read “${file}”`,
+  ready: (made) => `The draft is ready: ${made}`,
+  from: (file) => `Read in “${file}”.`,
   alreadyThere: 'This document has a draft already: this is a second one.',
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:

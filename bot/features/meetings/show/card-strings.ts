@@ -46,7 +46,7 @@ const fr = {
   when: 'Quand',
   where: 'Où',
   online: 'En ligne',
-  leads: (names: string) => `Co-animation : ${names}`,
+  leads: 'Co-animation',
   about: (heading: string, what: string) => `${heading} – ${what}`,
   agenda: 'Ordre du jour',
   more: (n: number) =>
@@ -148,7 +148,7 @@ const en: typeof fr = {
   when: 'When',
   where: 'Where',
   online: 'Online',
-  leads: (names) => `Led by: ${names}`,
+  leads: 'Led by',
   about: (heading, what) => `${heading} – ${what}`,
   agenda: 'Agenda',
   more: (n) =>

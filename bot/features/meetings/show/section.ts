@@ -106,14 +106,15 @@ function whenOf({ when, state }: Meeting, locale: Locale): MeetingSection['when'
 }
 
 /** Names alone: who is of which institution is on the page of the group. */
-async function leadsOf({ meeting }: MeetingRow, { reader, locale }: Shown): Promise<string[]> {
+async function leadsOf({ meeting }: MeetingRow, { reader, locale }: Shown) {
   const group = (await reader.get(groups, meeting.group))?.value;
   const leads = (group?.coAnimators ?? []).slice(0, 6);
   const names = await Promise.all(
     leads.map(async ({ person }) => (await reader.get(people, person))?.value.name ?? ''),
   );
   const known = names.filter((name) => name !== '');
-  return known.length > 0 ? [cardStrings[locale].leads(known.join(', '))] : [];
+  const value = known.join(', ');
+  return value === '' ? [] : [{ label: cardStrings[locale].leads, value }];
 }
 
 export function agendaOf(

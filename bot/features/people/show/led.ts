@@ -123,7 +123,8 @@ export function aboutRows(
     const value = partsOf(pilot, plan, locale, organisationLabel);
     const isOfBody = entity.startsWith('axe:') && pilot.organisation;
     const said = say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale));
-    rows.push({ label: say.pilotNow, value, field: 'pilote', ...(isOfBody && { said }) });
+    const people = everyoneOf(pilot).flatMap(({ person }) => person ?? []);
+    rows.push({ label: say.pilotNow, value, field: 'pilote', people, ...(isOfBody && { said }) });
   }
   if (names.length > 0)
     rows.push({ label: say.animation, value: isSame ? say.samePeople : names.join(', ') });

@@ -3,12 +3,13 @@ import { answerCard } from '../../../../cards/answer/answer.ts';
 import type { AnswerData } from '../../../../cards/answer/answer-data.ts';
 import { labelled } from '../../../../cards/text.ts';
 import type { KnownRow } from '../../../contract/feature.ts';
-import type { Answer } from '../../../contract/turn.ts';
+import type { Answer, Person } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { strings as ofPlan } from '../../../knowledge/entries/strings.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { personRecipient } from '../../people/model/directory.ts';
 import { MOST, nextQuestions } from './next-questions.ts';
 import { strings } from './strings.ts';
 import type { Understood } from './understood.ts';
@@ -34,6 +35,7 @@ export function withKnown(
   known: readonly KnownRow[],
   asked: Entry | undefined,
   others: readonly Entry[] = [],
+  asker?: Person,
 ): AnswerDraft {
   const { data } = draft;
   const told =
@@ -43,7 +45,7 @@ export function withKnown(
   const beside = known.filter((row) => row !== told);
   if (!told) {
     const rows =
-      draft.outcome === 'answered' ? wanted(beside, asked, others) : whomFirst(beside, data);
+      draft.outcome === 'answered' ? wanted(beside, asked, others) : whomFirst(beside, data, asker);
     const told = known.length > 0 && rows.length > 0 ? [strings[data.lang].fromPartners] : [];
     const sources = [...new Set([...told, ...data.sources])];
     return {
@@ -90,11 +92,18 @@ const wanted = (
       );
 
 /** Where the plan is silent, whom to ask is said once: the people, where they are known by name. */
-function whomFirst(known: readonly KnownRow[], { known: said = [] }: AnswerData): KnownRow[] {
+function whomFirst(
+  known: readonly KnownRow[],
+  { known: said = [], lang }: AnswerData,
+  asker: Person | undefined,
+): KnownRow[] {
   const [whom] = said;
   const lead = known.find(({ field }) => field === 'pilote');
   if (!whom || !lead) return [...said, ...known];
-  return [{ ...whom, value: lead.value }, ...known.filter((row) => row !== lead)];
+  // Nobody is told to ask themselves.
+  const isAsker = asker && lead.people?.includes(personRecipient(asker));
+  const value = isAsker ? lead.value.replace(asker.name, strings[lang].you) : lead.value;
+  return [{ ...whom, value }, ...known.filter((row) => row !== lead)];
 }
 
 /** Where nothing answers, what may be asked at all is one press away. */

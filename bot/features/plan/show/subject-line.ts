@@ -66,7 +66,7 @@ export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine
     arbitration,
     nextStep,
     asOf,
-    validated: validatedBeside(state, telling.frozen.get(id), months),
+    validated: validatedBeside(state, telling.frozen.get(id), months, telling),
     past: meteoByMonth(rows, months),
     due: due.get(id) ?? null,
     mine: isHeldBy(current, personRecipient(asker.person)),
@@ -79,11 +79,14 @@ function validatedBeside(
   today: SubjectState,
   frozen: Snapshot | undefined,
   [first = '']: readonly string[],
+  { knowledge, partners, asker }: SubjectLineParts,
 ): SubjectLine['validated'] {
   if (!frozen || frozen.at < first) return null;
   const { meteo, percent } = frozen.state;
   if (meteo === today.meteo && percent === today.percent) return null;
-  return { on: frozen.at.slice(0, 10), meteo, percent };
+  const person = partners.person(frozen.by);
+  const by = person ? nameOf(person, knowledge.plan, asker.locale) : '';
+  return { on: frozen.at.slice(0, 10), by, meteo, percent };
 }
 
 /** Organisations as the plan prints them, then people as the partners named them. */

@@ -1,5 +1,6 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
+import { WARNING } from '../../../../cards/parts.ts';
 import type { StatusData } from '../../../../cards/progress/status.ts';
 import { BESIDE } from '../../../../cards/text.ts';
 import { average } from '../../../../documents/restitution/figures.ts';
@@ -344,7 +345,10 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
         sorted(known, found),
         (s) => {
           const state = stateOf(known, s);
-          return flagged(rowOf(known, s, state), state.blocker === null ? '' : words.stopped);
+          const row = rowOf(known, s, state);
+          if (state.blocker === null) return row;
+          const aside = [WARNING, row.aside].filter(Boolean).join(' ');
+          return { ...flagged(row, words.stopped), aside, brief: '' };
         },
         OVERVIEW_ROWS,
       ),
@@ -358,7 +362,7 @@ function stuckOf(states: readonly SubjectState[], locale: Locale): string[] {
   const blocked = states.filter(({ blocker }) => blocker !== null).length;
   const undecided = states.filter(({ arbitration }) => arbitration !== null).length;
   return [
-    ...(blocked > 0 ? [words.blocked(blocked)] : []),
+    ...(blocked > 0 ? [`${WARNING} ${words.blocked(blocked)}`] : []),
     ...(undecided > 0 ? [words.undecided(undecided)] : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
+import { deltaText } from '../../../../visual/delta.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -27,8 +28,8 @@ import {
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
-/** Lines of news, each two or three of a narrow window. */
-const MOST_NEWS = 4;
+/** Things of a card of news, each a name and a line. */
+const MOST_NEWS = 6;
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
@@ -53,7 +54,7 @@ export function newsAnswer(
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  const most = lineAmong(Math.min(news.length, MOST_NEWS));
+  const most = news.length < MOST_NEWS ? lineAmong(news.length) : DETAIL;
   const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m, most), MOST_NEWS);
   const about = [
     ways(say(known).meteo, news.map(fall), say(known)),
@@ -66,9 +67,15 @@ export function newsAnswer(
   });
 }
 
-/** What got worse first, then what stands worst. */
+/** What fell first, then what rose, the most first; then what stands worst. */
 export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
-  moves.toSorted((a, b) => fall(b) - fall(a) || worstFirst(a.move.now, b.move.now));
+  moves.toSorted(
+    (a, b) =>
+      Math.max(0, fall(b)) - Math.max(0, fall(a)) ||
+      fall(a) - fall(b) ||
+      lost(a) - lost(b) ||
+      worstFirst(a.move.now, b.move.now),
+  );
 
 /** How many fell, and how many rose: a météo may fall while the percentage rises, so each is said by its name. */
 function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string {
@@ -79,11 +86,11 @@ function ways(what: string, falls: readonly number[], say: (typeof askStrings)[L
 }
 
 /** By how many météos it fell. */
-const fall = ({ move: { before, now } }: SubjectMove): number =>
+const fall = ({ move: { before, now } }: Pick<SubjectMove, 'move'>): number =>
   before.meteo && now.meteo ? signs.indexOf(now.meteo) - signs.indexOf(before.meteo) : 0;
 
 /** By how many points its percentage fell. */
-const lost = ({ move: { before, now } }: SubjectMove): number =>
+const lost = ({ move: { before, now } }: Pick<SubjectMove, 'move'>): number =>
   before.percent === null || now.percent === null ? 0 : before.percent - now.percent;
 
 /** When a local day begins: what was said after midnight is of that day, whatever the hour in UTC. */
@@ -110,7 +117,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: what was told since, the newest fact first; then from which météo to which, and its percents. */
+/** A subject that moved: what was told since, the newest fact first; then from which météo to which, and its percent. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -123,22 +130,27 @@ export function moveRow(
   const standing = (['blocker', 'arbitration', 'nextStep'] as const).flatMap((field) =>
     said.some((one) => one[field] !== null) ? (now[field] ?? []) : [],
   );
-  const told = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
-  const brief = briefOf(told, most);
+  const facts = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
-  const isTurned = before.meteo && now.meteo && before.meteo !== now.meteo;
+  const by = fall({ move });
+  const aside = figureOf(move, locale);
   // What turned is said, and not by its picture alone.
-  const turned = isTurned && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
+  const turned = by !== 0 && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
+  const fact = briefOf(facts, most);
+  const told = [say(known).ways[Math.sign(by || lost({ move })) + 1], fact]
+    .filter(Boolean)
+    .join(' ');
   return {
     sign: now.meteo ?? 'silence',
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
-    text: [turned, percentsOf(move, locale)].filter(Boolean).join(', '),
-    cause: brief,
-    detail: [],
+    text: [turned, aside].filter(Boolean).join(', '),
+    aside,
+    // Among many, small: a fact is seen whole.
+    ...(most > DETAIL ? { cause: told, detail: [] } : { brief: told, detail: [fact] }),
     say: words.whereIs(nameOfSubject(subject, locale)),
-    whole: wholeOf(told.join(BETWEEN), brief.length),
+    whole: wholeOf(facts.join(BETWEEN), fact.length),
   };
 }
 
@@ -148,9 +160,9 @@ function briefOf(told: readonly string[], most: number): string {
   return inLine(told.slice(0, Math.max(1, fitting.length)).join(BETWEEN), most);
 }
 
-function percentsOf({ before, now }: Move, locale: Locale): string {
+/** "60 % (+30)". */
+function figureOf({ before, now }: Move, locale: Locale): string {
   if (now.percent === null) return '';
-  return before.percent === null || before.percent === now.percent
-    ? strings[locale].percent(now.percent)
-    : statusStrings[locale].percents(before.percent, now.percent);
+  const by = before.percent === null ? 0 : now.percent - before.percent;
+  return strings[locale].percent(now.percent) + (by === 0 ? '' : ` (${deltaText(by)})`);
 }

@@ -99,6 +99,7 @@ export function rowOf(
     alt: '',
     name: nameInRow(subject, locale),
     text: shortState({ ...state, blocker: null }, locale),
+    ...(state.percent !== null && { aside: strings[locale].percent(state.percent) }),
     detail,
     say: statusStrings[locale].whereIs(nameOfSubject(subject, locale)),
   };

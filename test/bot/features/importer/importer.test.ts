@@ -66,10 +66,12 @@ const drop = async (
 };
 const drafts = () => house.store.read((reader) => reader.list(importDrafts));
 
-it('of an administrator is read, said in one sentence, and opens the page of its draft', async () => {
+it('of an administrator is a draft, whose doubts are named, and opens its page', async () => {
   const answer = await drop(admin, fileOf(textFile(planLines)));
   const [row] = await drafts();
-  expect(readAll(answer)).toMatch(/J’ai lu « contrat\.txt »\s+1 axe, 3 fiches/);
+  expect(readAll(answer)).toMatch(
+    /Brouillon prêt : 1 axe, 3 fiches\s+2 champs sur 18 à relire : Fiche 2, Début \(courant 2027\)/,
+  );
   expect(readAll(answer)).toMatch(/2 lignes ressemblaient à un identifiant/);
   expect(JSON.stringify(answer.message.card)).toContain(`#/importer/${row?.id}`);
   expect(row?.value).toMatchObject({ file: 'contrat.txt', by: refOf(admin), published: null });

@@ -20,6 +20,13 @@ const names = async (id: string) => {
 };
 const refs = (ones: readonly { person: string }[] = []) => ones.map(({ person }) => person).sort();
 
+it('who may be asked of what the plan does not say is "you" to whoever that is, and a name to others', async () => {
+  await say(admin, 'désigne Zoé Petit pilote de la fiche 1.1');
+  const asked = 'quel est le budget de la fiche 1.1 ?';
+  expect(await say(zoe, asked)).toContain('À qui demander : vous');
+  expect(await say(admin, asked)).toContain('À qui demander : Zoé Petit');
+});
+
 describe('a sentence whose verb nobody knows', () => {
   it('proposes whom it holds for the fiche that it holds, and says who would be no longer', async () => {
     await say(admin, 'désigne Zoé Petit pilote de la fiche 5');

@@ -365,7 +365,7 @@ it('of what is stopped, the oldest comes first, and says how long it has been', 
   );
 });
 
-it('news of a fiche is its newest fact whole, and small how it moved', async () => {
+it('news of a fiche is its newest fact whole, and beside its name how far it moved', async () => {
   const at = (day: string) => ({ at: new Date(`${day}T08:00:00.000Z`) });
   await house.say(
     holder,
@@ -376,7 +376,20 @@ it('news of a fiche is its newest fact whole, and small how it moved', async () 
   const { card } = (await house.say(zoe, 'quoi de neuf depuis mai ?', at('2026-09-15'))).message;
   const seen = JSON.stringify(card?.body);
   expect(seen).toMatch(/"text":"Convention signée\s; permis déposé[^"…]*"}/);
-  expect(seen).toMatch(/"text":"50\s%","isSubtle":true,"size":"Small"/);
+  expect(seen).toMatch(/"text":"50\s%"}/);
+});
+
+it('among news, what fell comes first and what rose next, each with its way', async () => {
+  const at = (day: string) => ({ at: new Date(`${day}T08:00:00.000Z`) });
+  await house.say(holder, '1.1 : couvert, 40 %', at('2026-06-10'));
+  await house.say(zoe, 'fiche 5 : couvert, 40 %', at('2026-06-10'));
+  await house.say(holder, '1.1 : soleil, 50 %, convention signée', at('2026-09-10'));
+  await house.say(zoe, 'fiche 5 : orage, 30 %, local perdu', at('2026-09-10'));
+  const { card } = (await house.say(zoe, 'quoi de neuf depuis juillet ?', at('2026-09-15')))
+    .message;
+  const seen = JSON.stringify(card?.body);
+  expect(seen).toMatch(/Fiche\s5.*"30\s%\s\(−10\)".*▼ local perdu/);
+  expect(seen).toMatch(/▼ local perdu.*Fiche\s1\.1.*"50\s%\s\(\+10\)".*▲ convention signée/);
 });
 
 it('what is told after midnight in Paris is news of that day, though UTC has the day before', async () => {
