@@ -5,7 +5,7 @@ import { isAnswer } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
 import { speakingNow } from '../model/acts.ts';
-import { type KnownGroup, nameId } from '../model/group-names.ts';
+import { isNamed, type KnownGroup, nameId } from '../model/group-names.ts';
 import { isOfUnknown, type PeopleCommand, type PeopleIntent } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
@@ -74,14 +74,14 @@ export async function carryOutAll(
 
 /** Name of a group that people are put into, that there is not, and that whoever acts may make. */
 function newIn(commands: readonly PeopleCommand[], act: PeopleAct): string | undefined {
-  const isAdmin = act.context.isAdmin(act.turn.person);
-  const mayMake = isAdmin || speakingNow(act).coAnimates.length > 0;
+  const { isAdmin, view } = act.context;
+  const mayMake = isAdmin(act.turn.person) || speakingNow(act).coAnimates.length > 0;
   const isMade = commands.some(({ intent }) => intent === 'create');
-  const into = commands.find(
-    (one) => (one.intent === 'add' || one.intent === 'appoint') && isOfUnknown(one),
+  const [name = ''] = commands.flatMap((one) =>
+    (one.intent === 'add' || one.intent === 'appoint') && isOfUnknown(one) ? one.group.text : [],
   );
-  const name = into && 'group' in into ? into.group?.text : undefined;
-  return mayMake && !isMade && name && !/\d/.test(name) ? name : undefined;
+  const isKnown = isMade || view.groups.some((one) => isNamed(one, name));
+  return mayMake && name !== '' && !/\d/.test(name) && !isKnown ? name : undefined;
 }
 
 /** Somebody is to lead something that the plan does not have. */

@@ -1,8 +1,8 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 
-import { endOf, isLight } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -86,9 +86,9 @@ export function commandsOf(
 /** "Nadia, c’est l’ARS", "Rachid quitte la Caf": where they are from, or were, and no place here. */
 export const isOfWork = ({ sentence, organisations, groups, fiches }: Said): boolean =>
   groups.length + fiches.length === 0 &&
-  placesOf(sentence, ['gens-cest', 'gens-cesser', 'gens-partir']).some((verb) =>
-    organisations.some(({ at }) => endOf(verb) <= at && isLight(sentence, endOf(verb), at)),
-  );
+  rightBehind(sentence, organisations, placesOf(sentence, OF_WORK)).length > 0;
+
+const OF_WORK = ['gens-cest', 'gens-cesser', 'gens-partir'];
 
 /** Of no other group than what was just spoken of. */
 const isOfFrame = ({ groups }: Said, { groups: spoken = [] }: Frame): boolean =>

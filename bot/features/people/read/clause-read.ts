@@ -72,7 +72,7 @@ export function saidIn(
   const best = said?.found;
   // "Tu peux présenter la 5 à ma place ?": at a meeting.
   const isForOnce = said?.isHeld && !isForATime && !stretch;
-  if (isForOnce && says(sentence, 'presence-remplace')) return undefined;
+  if (isForOnce && says(sentence, 'gens-a-ma-place')) return undefined;
   // What others said changes nothing, but for who speaks.
   if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
@@ -208,8 +208,7 @@ function unknownGroupIn(
   while (stands(sentence, 'devant-nom', lead - 1)) lead -= 1;
   // "On me rajoute la charte" puts nobody into it; "aux cafés" does.
   const isLed = lead < at && stands(sentence, 'gens-vers', lead);
-  const isWhere =
-    isLed || ['gens-co-animation', 'gens-membre'].some((one) => isBehind(sentence, one, lead));
+  const isWhere = isLed || isBehind(sentence, 'gens-co-animation', lead);
   const length = endOf(last) - at;
   const text = typedOver(sentence, at, length);
   // "Le groupe il se réunit combien de fois": a clause is no name.

@@ -5,6 +5,7 @@ import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -172,10 +173,11 @@ interface Part extends Span {
   isLed: boolean;
 }
 
-/** "Rachid co-anime les cafés": a verb with its object, whether such a group is known or not. */
-const animates = (part: Sentence): boolean =>
+/** "Rachid co-anime les cafés": a verb with its subject and object, whether such a group is known or not. */
+const animates = (part: Sentence, people: readonly Placed<unknown>[]): boolean =>
   conceptsOf(part, 'gens-co-animation').some(
     (one) =>
+      people.some(({ at }) => at < one.at) &&
       part.lexicon.grammar.isFinite(part.tokens[endOf(one) - 1]?.folded ?? '') &&
       stands(part, 'devant-nom', endOf(one)) &&
       !isLight(part, endOf(one) + 1, endOf(one) + 2),
@@ -186,7 +188,7 @@ function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotCo
   const people = peopleSlot(read, context);
   const whole = isWhole(read, context);
   // A bare "laisse" is of what stands before.
-  const acts = (saysAny(read, ACTS) || animates(read)) && !isLetBe(read);
+  const acts = (saysAny(read, ACTS) || animates(read, people)) && !isLetBe(read);
   const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
   return {
     ...span,

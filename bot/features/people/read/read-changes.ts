@@ -37,7 +37,7 @@ import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
 import { PLACES, peopleSlot } from './people-slots.ts';
 import { ledBy } from './request.ts';
-import { besideChanges } from './requests.ts';
+import { ordersIn } from './requests.ts';
 import { nameOfPerson, samePerson } from './roles.ts';
 
 export interface ChangesRead {
@@ -132,7 +132,7 @@ export function readChanges(
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
-    const places = besideChanges(clause.sentence, context, frame);
+    const places = ordersIn(clause.sentence, context, ['organisationOf', 'invite'], frame);
     if (places.length > 0) {
       (clause.isDoubtful ? doubtful : commands).push(...places);
       later ??= laterIn(clause.sentence, context, []);

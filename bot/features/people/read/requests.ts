@@ -13,6 +13,7 @@ import {
   says,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { ownGroups } from '../model/slots/groups.ts';
@@ -83,13 +84,13 @@ export const orders: Requests = {
       if (cest && persons.some(({ at }) => at > cest.at)) return undefined;
       // "Rachid quitte la Caf pour …": where he was.
       const leaves = placesOf(sentence, ['gens-cesser', 'gens-partir']);
-      const isLed = (by: readonly Placed<unknown>[]) => (one: Placed<unknown>) =>
-        by.some((lead) => endOf(lead) <= one.at && isLight(sentence, endOf(lead), one.at));
-      const there = organisations.filter((one) => !isLed(leaves)(one));
+      const left = rightBehind(sentence, organisations, leaves);
+      const there = organisations.filter((one) => !left.includes(one));
       const all = [...there, ...unsaidIn(sentence, persons, there)];
       // "Sophie travaille à un projet avec la Caf" says nothing of her own.
       const leads = placesOf(sentence, ['gens-est-de', 'gens-cest', 'gens-vers']);
-      if (!has('gens-organisation') && !all.some(isLed(leads))) return undefined;
+      const isSaid = has('gens-organisation') || rightBehind(sentence, all, leads).length > 0;
+      if (!isSaid) return undefined;
       const from = thingsOfEach(sentence, persons, all);
       return persons.flatMap(({ value: { name: person, isSelf } }, i) =>
         (isSelf ? [] : (from[i] ?? [])).map((one) => ({
@@ -124,15 +125,15 @@ const unsaidIn = (
     return found ? [found] : isBehind ? [{ value: undefined, at: from, length: 1 }] : [];
   });
 
-/** What one clause of several says of where somebody is from, or of who comes by their address. */
-export function besideChanges(
+/** What one clause of a message orders by itself, among these. */
+export function ordersIn(
   sentence: Sentence,
   context: Read['context'],
-  frame: Read['frame'],
+  names: readonly string[],
+  frame?: Read['frame'],
 ): PeopleCommand[] {
-  const found = intentsIn(sentence, orders.of(sentence.lexicon), context).find(({ intent }) =>
-    ['organisationOf', 'invite'].includes(intent.name),
-  );
+  const all = intentsIn(sentence, orders.of(sentence.lexicon), context);
+  const found = all.find(({ intent }) => names.includes(intent.name));
   const read = found && readOf({ sentence, whole: sentence, found, context, frame });
   return read ? [orders.commands[found.intent.name]?.(read) ?? []].flat() : [];
 }

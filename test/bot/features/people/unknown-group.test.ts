@@ -68,3 +68,10 @@ it.each([
   expect(shown).toContain('vous ne faites plus partie du sous-groupe « cartographie');
   expect(shown).toMatch(/Co-animation pour le sous-groupe « cartographie.* : Zoé Petit/);
 });
+
+it('what somebody presents once in the place of another, at a meeting, is nobody’s to lead', async () => {
+  await say(admin, 'Camille Durand pilote la fiche 5');
+  const shown = await say(camille, 'Zoé tu peux présenter la 5 à ma place ?');
+  expect(shown).not.toContain('Transmettre ma demande');
+  expect(await say(admin, 'qui pilote la 5 ?')).toContain('La fiche 5 : Camille Durand');
+});

@@ -34,6 +34,12 @@ describe('of several people, each is from what stands behind their own name', ()
     expect(await who('Paul')).toContain('Son organisation n’est pas notée');
   });
 
+  it('put in a group of their own, they take nobody else’s', async () => {
+    await say(admin, 'ajoute Zoé au gt 5 et Camille (ville de Stains) à la cartographie');
+    expect(await who('Zoé')).toContain('Son organisation n’est pas notée');
+    expect(await who('Camille')).toContain('Camille Durand (ville de Stains)');
+  });
+
   it('what somebody does with an organisation is not where they are from', async () => {
     await say(admin, 'Paul travaille à un projet avec la ville de Pantin');
     await say(admin, 'Zoé vient de signer la convention avec la Caf');
