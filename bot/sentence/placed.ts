@@ -32,3 +32,7 @@ export const isOver = (
   places: readonly Pick<Placed<unknown>, 'at' | 'length'>[],
   at: number,
 ): boolean => places.some((one) => one.at <= at && at < one.at + one.length);
+
+/** Whether all of one is within another. */
+export const covers = (a: Placed<unknown>, b: Placed<unknown>): boolean =>
+  a.at <= b.at && b.at + b.length <= a.at + a.length;

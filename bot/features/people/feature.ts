@@ -153,6 +153,7 @@ export const people = (
           );
           const isNamed = commands.length === 0 && saying === 'names' && !namesSomebody;
           const ordered = isNobodys || isNamed ? 'guess' : 'order';
+          const isOfWork = all.every(({ intent }) => intent === 'organisationOf');
           const answer = async (turn: Turn) => {
             const act = acting(turn, locale);
             if (first?.intent === 'undo' && last && !isFresh(situation)) return askUndo(act, last);
@@ -179,7 +180,7 @@ export const people = (
                 changes: true,
                 untaken: [],
                 // Who comes while somebody is away is all that is said.
-                sure: read.isList === true || (read.later?.last !== undefined && left.length === 0),
+                sure: read.isList || isOfWork || (read.later?.last !== undefined && !left.length),
                 answer,
               },
             ];
@@ -194,7 +195,8 @@ export const people = (
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
           // Of hearsay, who leads it today is said, and no change is asked of.
-          const sure = first?.intent === 'amend' || isAbout || says(sentence, 'gens-oui-dire');
+          const sure =
+            isOfWork || first?.intent === 'amend' || isAbout || says(sentence, 'gens-oui-dire');
           // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
           const apart = changes ? undefined : first?.intent;
           return [{ ...by, rank, fields, left: [...left], changes, sure, apart, answer }];

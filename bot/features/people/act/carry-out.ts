@@ -4,11 +4,12 @@ import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
-import { type KnownGroup, nameId } from '../model/group-names.ts';
-import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
+import { speakingNow } from '../model/acts.ts';
+import { isNamed, type KnownGroup, nameId } from '../model/group-names.ts';
+import { isOfUnknown, type PeopleCommand, type PeopleIntent } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
-import { chosen, create, leave, link, list, mine, unlink } from './groups.ts';
+import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './groups.ts';
 import { askInvite } from './invite.ts';
 import { amended, answered, undo } from './last-change.ts';
 import {
@@ -41,6 +42,15 @@ export async function carryOutAll(
 ): Promise<Answer> {
   const { keys } = act.turn;
   const answers: Answer[] = [];
+  const name = newIn(commands, act);
+  if (name !== undefined) {
+    const come: PeopleCommand[] = commands.filter((one) => isOfNew(one, name));
+    const rest = commands.filter((one) => !come.includes(one));
+    const done = rest.length > 0 ? [await carryOutAll(rest, act, last)] : [];
+    const all = [{ intent: 'create', name } as const, ...come];
+    const asked = (await askToRecord(act, all, { left: [], isBeside: true })) ?? [];
+    return answered([...done, unknownGroup(act, name), asked].flat(), act);
+  }
   const unknown = commands.flatMap((one) => (isUnknown(one) ? one.led.text : []));
   for (const [at, command] of commands.entries()) {
     const own = commands.length > 1 && keys ? keys.map((key) => `${key}:${at}`) : keys;
@@ -60,6 +70,18 @@ export async function carryOutAll(
     }
   }
   return answered(answers, act);
+}
+
+/** Name of a group that people are put into, that there is not, and that whoever acts may make. */
+function newIn(commands: readonly PeopleCommand[], act: PeopleAct): string | undefined {
+  const { isAdmin, view } = act.context;
+  const mayMake = isAdmin(act.turn.person) || speakingNow(act).coAnimates.length > 0;
+  const isMade = commands.some(({ intent }) => intent === 'create');
+  const [name = ''] = commands.flatMap((one) =>
+    (one.intent === 'add' || one.intent === 'appoint') && isOfUnknown(one) ? one.group.text : [],
+  );
+  const isKnown = isMade || view.groups.some((one) => isNamed(one, name));
+  return mayMake && name !== '' && !/\d/.test(name) && !isKnown ? name : undefined;
 }
 
 /** Somebody is to lead something that the plan does not have. */

@@ -73,21 +73,11 @@ export const unknownGroup = (
   act: PeopleAct,
   text: string,
   choice: readonly KnownGroup[] = act.context.view.groups,
-): Answer => {
-  const say = strings[act.locale];
-  const isOne = act.context.isAdmin(act.turn.person) || speakingNow(act).coAnimates.length > 0;
-  const isMade = isOne && !/\d/.test(text);
-  return which(act, say.unknownGroup(text), choice, isMade ? [say.makeGroup(text)] : []);
-};
+): Answer => which(act, strings[act.locale].unknownGroup(text), choice);
 
-const which = (
-  { locale }: Act,
-  headline: string,
-  choice: readonly KnownGroup[],
-  notes: string[] = [],
-): Answer => {
+const which = ({ locale }: Act, headline: string, choice: readonly KnownGroup[]): Answer => {
   const items = choice.slice(0, SHOWN).map((g) => g.label[locale]);
-  return shown({ headline, items, notes }, locale, 'clarify');
+  return shown({ headline, items }, locale, 'clarify');
 };
 
 /** Whether somebody of this name is waited for in a group. */

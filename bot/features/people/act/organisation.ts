@@ -7,6 +7,7 @@ import { UNFINISHED_MS } from '../../../conversation/memory.ts';
 import type { PeopleAct } from '../context.ts';
 import { type Act, change, selfIn, selfOf } from '../model/acts.ts';
 import { type KnownPerson, people } from '../model/directory.ts';
+import { CHANGE } from '../model/just-changed.ts';
 import { OTHER, organisationName, organisationOf } from '../model/names.ts';
 import { guess } from '../model/rules.ts';
 import { ORGANISATION_ASKED } from '../read/organisation-beside.ts';
@@ -116,7 +117,9 @@ export function chooseFor(
       return refused(row ? say.unknownOrganisation : say.unknownPerson(''), locale);
     await tx.put(people, person, next);
     const where = organisationOf(next, context.plan, locale, organisationName) ?? other;
-    return shown({ headline: say.chosenFor(row.value.name, where) }, locale);
+    const answer = shown({ headline: say.chosenFor(row.value.name, where) }, locale);
+    // "Annule ça" is of this, and of no change before it.
+    return { ...answer, closes: [CHANGE] };
   });
 }
 

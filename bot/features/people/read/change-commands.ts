@@ -1,7 +1,8 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 
 import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -81,6 +82,13 @@ export function commandsOf(
       return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
 }
+
+/** "Nadia, c’est l’ARS", "Rachid quitte la Caf": where they are from, or were, and no place here. */
+export const isOfWork = ({ sentence, organisations, groups, fiches }: Said): boolean =>
+  groups.length + fiches.length === 0 &&
+  rightBehind(sentence, organisations, placesOf(sentence, OF_WORK)).length > 0;
+
+const OF_WORK = ['gens-cest', 'gens-cesser', 'gens-partir'];
 
 /** Of no other group than what was just spoken of. */
 const isOfFrame = ({ groups }: Said, { groups: spoken = [] }: Frame): boolean =>

@@ -86,14 +86,24 @@ export const isWhole = (part: Sentence, context: SlotContext): boolean => {
 const GOES_ON =
   /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
 
-/** The same clause, with the one person who was just named for the pronoun that opens it. */
-export function withPerson(sentence: Sentence, { persons = [] }: Frame): Sentence {
+/**
+ * The same clause, with the one person who was just named for the pronoun that opens it.
+ *
+ * @param context false: not by this message, and where they work is not said of them
+ */
+export function withPerson(
+  sentence: Sentence,
+  { persons = [] }: Frame,
+  context: SlotContext | false,
+): Sentence {
   const { text, typed, tokens, concepts, lexicon } = sentence;
   const [name, second] = persons;
   if (name === undefined || second !== undefined || name === 'moi') return sentence;
   const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
   const opens = isLight(sentence, 0, at);
-  const acts = concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
+  const acts =
+    (context && (says(sentence, 'gens-genre') || employersSlot(sentence, context).length > 0)) ||
+    concepts.some((one) => GOES_ON.test(one.value) && one.at > at && one.at <= at + 2);
   const pronoun = typed[at];
   if (!pronoun || !opens || !acts) return sentence;
   return readSentence(text.slice(0, pronoun.start) + name + text.slice(pronoun.end), lexicon);

@@ -70,6 +70,9 @@ export function saidIn(
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
   const said = surest(intentsIn(meant, changes.of(sentence.lexicon), context), sentence);
   const best = said?.found;
+  // "Tu peux présenter la 5 à ma place ?": at a meeting.
+  const isForOnce = said?.isHeld && !isForATime && !stretch;
+  if (isForOnce && says(sentence, 'gens-a-ma-place')) return undefined;
   // What others said changes nothing, but for who speaks.
   if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
@@ -130,7 +133,8 @@ export function saidIn(
   const isSocial = ({ at, length }: Placed<unknown>) =>
     sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
   const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
-  const unknown = [...fiches, ...groups].length > 0 ? [] : unknownGroupIn(sentence, best.rest);
+  const unknown =
+    [...fiches, ...groups].length > 0 ? [] : unknownGroupIn(sentence, best.rest, persons);
   const known = [...dates, ...elsewhere, ...unknown];
   const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
   return {
@@ -195,6 +199,7 @@ export function saidIn(
 function unknownGroupIn(
   sentence: Sentence,
   rest: readonly Placed<unknown>[],
+  persons: readonly Placed<unknown>[],
 ): Placed<NamedGroup>[] {
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last) return [];
@@ -208,7 +213,8 @@ function unknownGroupIn(
   const text = typedOver(sentence, at, length);
   // "Le groupe il se réunit combien de fois": a clause is no name.
   const isName =
-    isLight(sentence, at, undefined, rest) && !hasClause(readSentence(text, sentence.lexicon));
+    isLight(sentence, at, undefined, [...rest, ...persons]) &&
+    !hasClause(readSentence(text, sentence.lexicon));
   return isWhere && isName ? [{ value: { found: [], text }, at, length }] : [];
 }
 

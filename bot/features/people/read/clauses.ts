@@ -1,10 +1,12 @@
 /** Clauses of a message about people: each does one thing, with the mood of its sentence. */
 
 import type { Span } from '../../../language/when/expression.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
+import type { Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -171,12 +173,22 @@ interface Part extends Span {
   isLed: boolean;
 }
 
+/** "Rachid co-anime les cafés": a verb with its subject and object, whether such a group is known or not. */
+const animates = (part: Sentence, people: readonly Placed<unknown>[]): boolean =>
+  conceptsOf(part, 'gens-co-animation').some(
+    (one) =>
+      people.some(({ at }) => at < one.at) &&
+      part.lexicon.grammar.isFinite(part.tokens[endOf(one) - 1]?.folded ?? '') &&
+      stands(part, 'devant-nom', endOf(one)) &&
+      !isLight(part, endOf(one) + 1, endOf(one) + 2),
+  );
+
 function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotContext): Part {
   const read = readSentence(text.slice(span.start, span.end), lexicon);
   const people = peopleSlot(read, context);
   const whole = isWhole(read, context);
   // A bare "laisse" is of what stands before.
-  const acts = saysAny(read, ACTS) && !isLetBe(read);
+  const acts = (saysAny(read, ACTS) || animates(read, people)) && !isLetBe(read);
   const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
   return {
     ...span,
@@ -227,7 +239,8 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const acts =
       (part.acts && !(names && says(read, RENAMES))) ||
       // "Nomme Inès et Camille co-animatrices de l’axe 5": what still lacks its object goes on.
-      (part.isWhole && (!before || isWhole(before, context) || hasThing(before, context))) ||
+      (part.isWhole &&
+        (!last?.acts || isWhole(before ?? read, context) || hasThing(before ?? read, context))) ||
       (goes && (says(read, 'gens-cest') || takes)) ||
       // "Karim prend la carto et pour l’axe 2 voyez avec Sophie": what somebody else does there is of its own.
       (isAway && before !== undefined && isNamed && isToldApart(read, before, context));

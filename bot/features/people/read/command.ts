@@ -163,8 +163,9 @@ export function isElsewhere(
   });
 }
 
-/** Whether it names the group or the thing that it is about. */
+/** Whether it names the group, the thing or the organisation that it is about. */
 export const namesWhat = (command: PeopleCommand): boolean =>
+  command.intent === 'organisationOf' ||
   (command.intent === 'create' && command.name !== '') ||
   ('group' in command && command.group?.text !== '' && command.group !== undefined) ||
   ('led' in command && (command.led?.id ?? command.led?.among) !== undefined);

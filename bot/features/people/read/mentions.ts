@@ -5,11 +5,10 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, saysAny, spanIn, typedOver } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
-import { groupsSlot } from '../model/slots/groups.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { newNameIn } from './new-name.ts';
-import { peopleSlot } from './people-slots.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot } from './read-email.ts';
 
 /** What calls a group by a name that it had not. */
@@ -30,7 +29,7 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   // "Nomme Karim Benali pilote" gives no name.
   const isPerson = ({ at }: Placed<unknown>) => persons.some((one) => one.at === at);
-  const groups = groupsSlot(sentence, context);
+  const groups = wherePeopleAre(sentence, context);
   // "Quitter le sous-groupe « parentalité »": in quotes, a group that there is, where nothing is called anew.
   const isThere = (one: Placed<unknown>) =>
     !saysAny(sentence, NAMES) &&
@@ -49,13 +48,10 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       : [],
   );
   add('pourcent', percents);
-  // "Zoé Petit" is nobody of the group of the small ones.
-  const isOfNobody = (one: Placed<unknown>) =>
-    !persons.some((person) => person.length > one.length && overlap(person, one));
   const word = locale === 'en' ? 'group' : 'groupe';
   add(
     'groupe',
-    groups.filter(isOfNobody).map((one) => ({ ...one, value: saidOf(one.value.text, word) })),
+    groups.map((one) => ({ ...one, value: saidOf(one.value.text, word) })),
   );
   // "L’inventaire": an action is led, and told of, as a fiche is.
   for (const one of thingsSlot(sentence, context))

@@ -4,7 +4,6 @@ import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
-import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { takenBackIn } from '../../../sentence/superseded.ts';
@@ -14,8 +13,7 @@ import type { Said } from './clause-said.ts';
 import type { PeopleCommand } from './command.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, isFrom, peopleSlot } from './people-slots.ts';
-import { readOf } from './request.ts';
-import { asChosen, orders } from './requests.ts';
+import { asChosen, ordersIn } from './requests.ts';
 
 export interface OrganisationBeside {
   command: PeopleCommand;
@@ -33,6 +31,7 @@ export function organisationBeside(
 ): OrganisationBeside | undefined {
   const spans = allPartsOf(text);
   const readAll = ({ start }: Span, end: number) => readSentence(text.slice(start, end), lexicon);
+  const saidWhole = (clause: Sentence) => ordersIn(clause, context, ['organisation'])[0];
   const clauses = spans.map((span) => readAll(span, span.end));
   if (clauses.length > MOST) return undefined;
   for (const [at, sentence] of clauses.entries()) {
@@ -41,9 +40,9 @@ export function organisationBeside(
     const before = clauses[at - 1];
     const next = spans[at + 1];
     const command =
-      (clauses.length > 1 ? saidWhole(sentence, context) : undefined) ??
+      (clauses.length > 1 ? saidWhole(sentence) : undefined) ??
       // "…, mon employeur a changé : la Caf".
-      (next && at > 0 ? saidWhole(readAll(spans[at] ?? next, next.end), context) : undefined) ??
+      (next && at > 0 ? saidWhole(readAll(spans[at] ?? next, next.end)) : undefined) ??
       (introduces(sentence, context) ? behindName(sentence, context) : undefined) ??
       (before && introduces(before, context) ? saidAlone(sentence, context) : undefined);
     if (!command) continue;
@@ -60,13 +59,6 @@ export function organisationBeside(
     return { command, others: others.map(({ start, end }) => text.slice(start, end)) };
   }
   return undefined;
-}
-
-function saidWhole(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
-  const all = intentsIn(sentence, orders.of(sentence.lexicon), context);
-  const found = all.find(({ intent }) => intent.name === 'organisation');
-  const read = found && readOf({ sentence, whole: sentence, found, context, frame: undefined });
-  return read && [orders.commands.organisation?.(read) ?? []].flat()[0];
 }
 
 /** What greets, or leads up to one’s own name. */
@@ -101,7 +93,10 @@ function behindName(sentence: Sentence, context: SlotContext): PeopleCommand | u
 }
 
 /** "Omar Diallo (ville de Bondy)": where somebody is from whose organisation nobody knows. */
-export function placesIn({ sentence, organisations, persons }: Said, { view }: SlotContext) {
+export function placesIn(
+  { sentence, organisations, persons, groups, fiches }: Said,
+  { view }: SlotContext,
+) {
   // "Paul de Foncier": a name alone, but in brackets, may be that of anything.
   const isPlace = ({ at, value }: Placed<NamedOrganisation>) =>
     value.id !== undefined ||
@@ -110,7 +105,10 @@ export function placesIn({ sentence, organisations, persons }: Said, { view }: S
   const from = organisations.filter(
     (one) => isPlace(one) && persons.some((other) => isFrom(sentence, other, one)),
   );
-  const each = thingsOfEach(sentence, persons, from);
+  // "Zoé au GT 5 et Camille (ville de Stains) au CDSF": what is told of Zoé ends there.
+  const ends = [...groups, ...fiches].filter(({ at }) => at > (persons[0]?.at ?? 0));
+  const apart = ends.map((one) => ({ ...one, value: undefined }));
+  const each = thingsOfEach(sentence, persons, [...from, ...apart]);
   return persons.flatMap(({ at, value: { name, found, isSelf } }, i) => {
     const [id = '', second] = found;
     const isNew = !isSelf && second === undefined && view.person(id)?.organisation === null;

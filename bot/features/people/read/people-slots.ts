@@ -1,7 +1,7 @@
 /** Slots of this feature: those that all features share, without what a sentence about people says of itself. */
 import { endOf, gap, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { isOver, overlap } from '../../../sentence/placed.ts';
+import { covers, isOver, overlap } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -10,9 +10,9 @@ import {
   saysAny,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { isCalled, type NamedGroup } from '../model/group-names.ts';
+import type { NamedGroup } from '../model/group-names.ts';
 import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
-import { groupsSlot } from '../model/slots/groups.ts';
+import { groupsSlot, isCalledSo } from '../model/slots/groups.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
@@ -138,26 +138,17 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   const mails = emailsSlot(sentence);
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
-  const employers = organisationsSlot(sentence, context).filter(({ value }) => value.id);
   const kinds = conceptsOf(sentence, 'gens-sorte-de-groupe');
   return groupsSlot(sentence, context).filter(
     (group) =>
-      // "Je rejoins la Caf", "deux équipes": no "Cafés des parents", and no "Équipe Nord".
+      // "Deux équipes": no "Équipe Nord".
       (isCalledSo(group.value) ||
-        (!employers.some((one) => covers(one, group)) &&
-          !kinds.some((kind) => endOf(kind) === endOf(group) && covers(group, kind)))) &&
+        !kinds.some((kind) => endOf(kind) === endOf(group) && covers(group, kind))) &&
       !things.some((thing) => overlap(thing, group)) &&
       !mails.some((mail) => overlap(mail, group)) &&
       (group.value.text === '' || !persons.some((person) => covers(person, group))),
   );
 }
-
-const covers = (a: Placed<unknown>, b: Placed<unknown>): boolean =>
-  a.at <= b.at && b.at + b.length <= a.at + a.length;
-
-/** Whether its whole name is said. */
-const isCalledSo = ({ found, text }: NamedGroup): boolean =>
-  text === '' || found.some((one) => isCalled(one, text));
 
 /** Organisations of the plan or "la ville de …", not those in an address. */
 export const employersSlot = once(readEmployers);
@@ -166,12 +157,12 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   const mails = emailsSlot(sentence);
   // "Les leviers des communes" is an action, and nobody’s employer.
   const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
-  // "Cafés des parents" is a group, and its first word no Caf.
+  // "Cafés des parents" is a group, and its first word no Caf; nobody is from what is a group here.
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.found.length > 0);
   const known = organisationsSlot(sentence, context).filter(
     (one) =>
       ![...mails, ...things].some((other) => overlap(other, one)) &&
-      !groups.some((group) => group.length > one.length && covers(group, one)),
+      !groups.some((group) => covers(group, one) || (one.value.id && covers(one, group))),
   );
   const persons = peopleSlot(sentence, context);
   const behind = [
@@ -227,7 +218,7 @@ export function isFrom(sentence: Sentence, one: Placed<unknown>, from: Placed<un
 /** "Léa a changé de boulot, elle est maintenant à la CPAM": where a place of work begins; "est à la CPAM" may be for a day. */
 const worksAt = (sentence: Sentence): number[] =>
   conceptsOf(sentence, 'gens-est-de').flatMap((one) =>
-    one.length > 2 || /^(?:travail|boss)/.test(sentence.tokens[one.at]?.folded ?? '')
+    one.length > 2 || !/^(?:est|is)$/.test(sentence.tokens[one.at]?.folded ?? '')
       ? [endOf(one)]
       : [],
   );
@@ -243,7 +234,7 @@ function organisationBehind(
 }
 
 /** @param isOf behind "de": without it, its letters tell, as "c’est la Com" may be anything */
-function organisationAt(
+export function organisationAt(
   sentence: Sentence,
   start: number,
   isOf: boolean,
@@ -257,7 +248,10 @@ function organisationAt(
   // "De l’université paris 8": behind its kind, its name needs no capital.
   const isName = (word: number) =>
     end > from && (gap(sentence, word, word) === '' || !isOver(concepts, word));
-  while (end < tokens.length && (isCapital(sentence, end) || isName(end))) end += 1;
+  const goesOn = (word: number) =>
+    (isCapital(sentence, word) || isName(word)) &&
+    (word === from || !isParted(sentence, word, word));
+  while (end < tokens.length && goesOn(end)) end += 1;
   if (end === from) return undefined;
   return { value: { text: typedOver(sentence, from, end - from) }, at: from, length: end - from };
 }

@@ -5,7 +5,7 @@ import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { PartnersView } from '../model/view.ts';
-import { commandsOf } from './change-commands.ts';
+import { commandsOf, isOfWork } from './change-commands.ts';
 import {
   isRelative,
   toldMood,
@@ -17,7 +17,7 @@ import {
 import { isInIt, saidIn } from './clause-read.ts';
 import type { Said } from './clause-said.ts';
 import { clausesOf } from './clauses.ts';
-import type { PeopleCommand, TypedName } from './command.ts';
+import { isOfUnknown, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
 import { headedBy } from './heading.ts';
@@ -27,6 +27,7 @@ import {
   datesIn,
   isForNow,
   type Later,
+  laterIn,
   stayingIn,
   stretchIn,
 } from './later.ts';
@@ -36,6 +37,7 @@ import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
 import { PLACES, peopleSlot } from './people-slots.ts';
 import { ledBy } from './request.ts';
+import { ordersIn } from './requests.ts';
 import { nameOfPerson, samePerson } from './roles.ts';
 
 export interface ChangesRead {
@@ -53,6 +55,8 @@ export interface ChangesRead {
   later?: Later | undefined;
   left: string[];
 }
+
+const isMaking = ({ intent }: PeopleCommand): boolean => intent === 'create';
 
 const isSame = (a: PeopleCommand, b: PeopleCommand): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
@@ -72,6 +76,8 @@ export function readChanges(
   let isHeld = false;
   let later: Later | undefined;
   let stays: Later | undefined;
+  /** Clauses that say where somebody was from. */
+  const worked: Said[] = [];
   /** Clauses that change nothing and say a day: what it bears upon is asked. */
   const dated: string[] = [];
   const left: string[] = [];
@@ -102,7 +108,11 @@ export function readChanges(
     return listed?.sentences ?? sentence;
   });
   for (const said of clausesOf(all, context)) {
-    const spoken = withAxe(withPerson(said.sentence, frame), frame, context);
+    const spoken = withAxe(
+      withPerson(said.sentence, frame, frame.persons !== last?.persons && context),
+      frame,
+      context,
+    );
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
     const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
@@ -122,9 +132,21 @@ export function readChanges(
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
       continue;
     }
+    const places = ordersIn(clause.sentence, context, ['organisationOf', 'invite'], frame);
+    if (places.length > 0) {
+      (clause.isDoubtful ? doubtful : commands).push(...places);
+      later ??= laterIn(clause.sentence, context, []);
+      frame = withNamed(frame, clause.sentence, context);
+      continue;
+    }
     // "Ajoute-le", of nobody whom this message names.
     const isUnsaid = says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
     const read = saidIn(clause, context, { stretch, isForATime, away });
+    if (read && isOfWork(read)) {
+      worked.push(read);
+      frame = withNamed(frame, clause.sentence, context);
+      continue;
+    }
     const change = isUnsaid && read?.persons.length === 0 ? undefined : read;
     const isPlacing = saysAny(clause.sentence, PLACES);
     const done = change && commandsOf(change, frame, context);
@@ -149,7 +171,11 @@ export function readChanges(
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
-      if (!change) frame = withNamed(frame, clause.sentence, context);
+      frame = withNamed(frame, clause.sentence, context);
+      continue;
+    }
+    if (isSo(change)) {
+      frame = done.frame;
       continue;
     }
     if (change.persons.length + change.groups.length === 0) asked = [];
@@ -166,6 +192,8 @@ export function readChanges(
     const isVague =
       isForgotten ||
       isOneOfMany ||
+      // "Elle reste à la carto", of who is not in it.
+      (says(change.sentence, 'gens-rester') && change.groups.length > 0) ||
       (isInferred && !last?.led) ||
       (change.name === 'more' && frame.role === undefined);
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
@@ -189,10 +217,18 @@ export function readChanges(
   inOnePlace(commands, doubtful);
   const isNow = sentences.some((sentence) => isForNow(sentence, context));
   if (isNow || (stretch && doubtful.length === 0)) later = undefined;
-  left.push(...asked, ...dated);
+  // "Rachid quitte la Caf, il …": why something else is said of him.
+  const isReason = ({ persons }: Said) =>
+    [...commands, ...doubtful].some((one) =>
+      persons.some(({ value }) => namedBy(one).includes(value.name)),
+    );
+  const former = worked.filter((one) => !isReason(one)).map(({ sentence: { text } }) => text);
+  left.push(...former, ...asked, ...dated);
+  // Of a group that is not there, all is asked together.
+  if (commands.some(isOfUnknown) && ![...commands, ...doubtful].some(isMaking))
+    commands.unshift(...doubtful.filter(isOfUnknown));
   // It is asked of all of it at once.
-  if (later || dated.length > 0 || doubtful.some(({ intent }) => intent === 'create'))
-    doubtful.unshift(...commands.splice(0));
+  if (later || dated.length > 0 || doubtful.some(isMaking)) doubtful.unshift(...commands.splice(0));
   // Who leads a group names who comes next before they go.
   for (const all of [commands, doubtful])
     if (all.some(({ intent }) => intent === 'appoint'))
@@ -238,6 +274,12 @@ function isOfNobody(
   const out = [...replaced.filter((one) => !isThere(one)), ...mistaken];
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
 }
+
+/** "…, il reste co-animateur des cafés", of who is in it. */
+const isSo = ({ sentence, persons, groups }: Said): boolean =>
+  says(sentence, 'gens-rester') &&
+  groups.length > 0 &&
+  persons.every((one) => groups.every((group) => isInIt(one.value, group.value)));
 
 const LAST: readonly string[] = ['leave', 'dismiss'];
 
@@ -310,5 +352,5 @@ const leftBy = (one: PeopleCommand, view: PartnersView): string[] =>
 const namedBy = (one: PeopleCommand): readonly (TypedName | undefined)[] => [
   ...('persons' in one ? one.persons : []),
   ...(one.intent === 'pilot' ? [one.holder, one.substitute, one.instead] : []),
-  ...(one.intent === 'unpilot' ? [one.person] : []),
+  ...('person' in one ? [one.person] : []),
 ];

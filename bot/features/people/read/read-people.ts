@@ -10,6 +10,7 @@ import { intentsIn } from '../../../sentence/match.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -84,36 +85,20 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const whole = { context, frame, parts: [...parts, sentence] };
   const ordered = requested(whole, orders);
   // "Je bosse au département, je prends le GT 2": where they are from stands beside what is changed.
-  const isPlace = ordered?.commands.every(({ intent }) => OWN_PLACE.has(intent)) === true;
-  if (ordered && !isPlace) {
-    const ofSentence = (one: Sentence) => requested({ context, frame, parts: [one] }, orders);
-    // "Ajoute Omar au groupe. L’organisation d’Omar est …": a sentence each.
-    const isOfOthers = ordered.commands.every(({ intent }) => intent === 'organisationOf');
-    const commands =
-      isOfOthers && parts.length > 0
-        ? sentences.flatMap((one) => ofSentence(one)?.commands ?? [])
-        : ordered.commands;
-    const beyond = isOfOthers
-      ? readChanges(
-          sentences.filter((one) => parts.length > 0 && !ofSentence(one)),
-          context,
-          frame,
-        )
-      : behindName(sentence, commands, context);
+  const isBeside = ordered?.commands.every(({ intent }) => BESIDE.has(intent)) === true;
+  if (ordered && !isBeside) {
+    const [only] = ordered.commands;
+    const renamed = only?.intent === 'rename' ? only : undefined;
+    const beyond = renamed && behindName(sentence, renamed, context);
     // "On pourrait le renommer …": put as a wish, it is asked first.
     const isPut = conceptsOf(sentence, 'gens-pouvoir').some(
       ({ length }) => length > 1 || sentence.text.includes('?'),
     );
-    const renamed = commands.filter((one) => one.intent === 'rename');
-    const put = isPut ? renamed : [];
-    const isInName = (word: string) => renamed.some(({ name }) => name.includes(word));
+    const put = renamed && isPut ? [renamed] : [];
     return {
-      commands: [
-        ...commands.filter((one) => !put.some((other) => other === one)),
-        ...(beyond?.commands ?? []),
-      ],
+      commands: [...(put.length > 0 ? [] : ordered.commands), ...(beyond?.commands ?? [])],
       doubtful: [...put, ...(beyond?.doubtful ?? [])],
-      left: beyond?.left ?? ordered.left.filter((word) => !isInName(word)),
+      left: beyond?.left ?? ordered.left.filter((word) => !renamed?.name.includes(word)),
       isQuestion: false,
     };
   }
@@ -126,7 +111,9 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   const isRefused = conceptsOf(sentence, 'gens-refus').some((one) => isLight(sentence, endOf(one)));
   if (changes && isRefused) return asking([], { isKept: true });
   // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
-  if (changes && (!place || [...changes.commands, ...changes.doubtful].some(namesWhat)))
+  const all = changes ? [...changes.commands, ...changes.doubtful] : [];
+  const isMore = !place || all.some(namesWhat);
+  if (changes && isMore && !all.every(({ intent }) => intent === 'invite'))
     return {
       ...changes,
       commands: place ? withPlace(changes.commands, place) : changes.commands,
@@ -159,8 +146,10 @@ const asking = (
   more: Partial<PeopleRead> = {},
 ): PeopleRead => ({ commands, isQuestion: true, left: [], ...more });
 
-const OWN_PLACE: ReadonlySet<PeopleCommand['intent']> = new Set([
+const BESIDE: ReadonlySet<PeopleCommand['intent']> = new Set([
   'organisation',
+  'invite',
+  'organisationOf',
   'askOrganisation',
 ]);
 
@@ -194,10 +183,10 @@ function ownIn(
 /** "Renomme Insertion en Emploi et mets Léa dedans": what is done besides, behind the new name. */
 function behindName(
   { text, lexicon }: Sentence,
-  [renamed]: readonly PeopleCommand[],
+  renamed: Extract<PeopleCommand, { intent: 'rename' }>,
   context: SlotContext,
 ): ChangesRead | undefined {
-  if (renamed?.intent !== 'rename' || renamed.name === '') return undefined;
+  if (renamed.name === '') return undefined;
   const at = text.lastIndexOf(renamed.name);
   const rest = text.slice(at + renamed.name.length);
   if (at < 0 || !/[\p{L}\d]/u.test(rest)) return undefined;
@@ -319,9 +308,25 @@ function readCorrection(
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
   if (others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast))
     return { intent: 'amend', persons: others.map(nameOf), instead: instead.map(nameOfPerson) };
-  if (others.length > 0 || sentence.tokens.length > 8) return undefined;
-  return saysAny(sentence, ['gens-remettre', 'gens-annuler']) ? { intent: 'undo' } : undefined;
+  return others.length === 0 && isUndone(sentence) ? { intent: 'undo' } : undefined;
 }
+
+/** "Annule ça", "remets-la comme avant": an order with an object of its own ("remets en cours") is of that. */
+function isUndone(sentence: Sentence): boolean {
+  const { tokens, lexicon } = sentence;
+  const orders = placesOf(sentence, ['gens-remettre', 'gens-annuler']).filter(({ at, length }) => {
+    const forms = length > 1 ? undefined : lexicon.verb(tokens[at]?.folded ?? '');
+    return !forms || forms.has('imperative') || forms.has('infinitive');
+  });
+  const said = [...orders, ...placesOf(sentence, BESIDE_UNDOING)];
+  return orders.length > 0 && isLight(sentence, 0, undefined, said);
+}
+
+/** What is no object of its own. */
+const BESIDE_UNDOING: readonly string[] = [
+  ...['gens-erreur', 'courtoisie', 'demande-polie', 'choix-dernier', 'gens-le-changement'],
+  'gens-annuler',
+];
 
 /** Longer, it tells of something else. */
 const MOST_WORDS = 12;

@@ -119,7 +119,8 @@ export function pilotOf({ sentence, context, ...read }: Read): PeopleCommand[] |
     (one) => !(isOther && one.value.isSelf) && !isGreeted(sentence, one),
   )?.value;
   const asksWho = read.has('gens-quelqu-un-la');
-  if (!read.asks && !asksWho) return undefined;
+  // "Léa peut présenter la 5 à ma place ?": at a meeting.
+  if ((!read.asks && !asksWho) || read.has('gens-a-ma-place')) return undefined;
   const role = rolesIn(sentence).find(({ value }) => value === 'substitute')?.value;
   const isInPlan = context.knowledge.plan.fiches.some(
     (fiche) => (fiche.pilote ?? []).length > 0 && read.led[0]?.id === ficheId(fiche),

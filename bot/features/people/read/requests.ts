@@ -3,9 +3,17 @@
 import { fold } from '../../../language/fold.ts';
 import { endOf, isCapital, isLight } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
+import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
+import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { ownGroups } from '../model/slots/groups.ts';
@@ -15,9 +23,18 @@ import { exchanged } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
-import { employersSlot, slots, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, organisationAt, slots, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot, plainName } from './read-email.ts';
-import { byEmail, isBare, pilotOf, type Read, type Requests, standIn, whoIs } from './request.ts';
+import {
+  byEmail,
+  isBare,
+  pilotOf,
+  type Read,
+  type Requests,
+  readOf,
+  standIn,
+  whoIs,
+} from './request.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
@@ -61,11 +78,20 @@ export const orders: Requests = {
     requests: () => ({ intent: 'requests' }),
     accept: decision('accept'),
     decline: decision('decline'),
-    organisationOf: ({ sentence, persons, organisations }) => {
+    organisationOf: ({ sentence, persons, organisations, has }) => {
       const [cest] = conceptsOf(sentence, 'gens-cest');
       // "C’est Paul de la Caf qui …" is of what he does.
       if (cest && persons.some(({ at }) => at > cest.at)) return undefined;
-      const from = thingsOfEach(sentence, persons, organisations);
+      // "Rachid quitte la Caf pour …": where he was.
+      const leaves = placesOf(sentence, ['gens-cesser', 'gens-partir']);
+      const left = rightBehind(sentence, organisations, leaves);
+      const there = organisations.filter((one) => !left.includes(one));
+      const all = [...there, ...unsaidIn(sentence, persons, there)];
+      // "Sophie travaille à un projet avec la Caf" says nothing of her own.
+      const leads = placesOf(sentence, ['gens-est-de', 'gens-cest', 'gens-vers']);
+      const isSaid = has('gens-organisation') || rightBehind(sentence, all, leads).length > 0;
+      if (!isSaid) return undefined;
+      const from = thingsOfEach(sentence, persons, all);
       return persons.flatMap(({ value: { name: person, isSelf } }, i) =>
         (isSelf ? [] : (from[i] ?? [])).map((one) => ({
           intent: 'organisationOf' as const,
@@ -79,6 +105,38 @@ export const orders: Requests = {
     askOrganisation: ({ covered }) => (covered === 1 ? { intent: 'askOrganisation' } : undefined),
   },
 };
+
+/**
+ * "Sophie travaille à la Caf, Nadia à l’ARS": where each of the others is from, as typed; behind a name where none is
+ * said, nowhere.
+ */
+const unsaidIn = (
+  sentence: Sentence,
+  persons: Read['persons'],
+  known: Read['organisations'],
+): Placed<NamedOrganisation | undefined>[] =>
+  persons.flatMap((one, i): Placed<NamedOrganisation | undefined>[] => {
+    const [from, to = sentence.tokens.length] = [endOf(one), persons[i + 1]?.at];
+    const isWithin = ({ at }: Placed<unknown>) => at >= from && at < to;
+    const leads = placesOf(sentence, ['gens-vers', 'gens-depuis']).filter(isWithin);
+    if (leads.length === 0 || known.some(isWithin)) return [];
+    const [found] = leads.flatMap((lead) => organisationAt(sentence, endOf(lead), true) ?? []);
+    const isBehind = leads.some(({ at }) => at === from);
+    return found ? [found] : isBehind ? [{ value: undefined, at: from, length: 1 }] : [];
+  });
+
+/** What one clause of a message orders by itself, among these. */
+export function ordersIn(
+  sentence: Sentence,
+  context: Read['context'],
+  names: readonly string[],
+  frame?: Read['frame'],
+): PeopleCommand[] {
+  const all = intentsIn(sentence, orders.of(sentence.lexicon), context);
+  const found = all.find(({ intent }) => names.includes(intent.name));
+  const read = found && readOf({ sentence, whole: sentence, found, context, frame });
+  return read ? [orders.commands[found.intent.name]?.(read) ?? []].flat() : [];
+}
 
 function decision(intent: 'accept' | 'decline') {
   return ({ sentence, context, has, named, person }: Read): PeopleCommand | undefined => {

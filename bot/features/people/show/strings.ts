@@ -27,7 +27,6 @@ const fr = {
   noneOfMine: 'Vous ne faites encore partie d’aucun groupe.',
   which: 'De quel groupe s’agit-il ? Répondez par l’un de ces noms :',
   unknownGroup: (text: string) => `Je ne connais pas de groupe « ${text} ». Il y a :`,
-  makeGroup: (text: string) => `Pour le créer : « crée un sous-groupe ${text} ».`,
   /** A group that is a part of another one. */
   within: (group: string, whole: string) => `${group}, au sein du ${bare(whole)},`,
   created: (group: string) => `C’est fait : ${group} existe, et vous le co-animez.`,
@@ -186,7 +185,6 @@ const en: typeof fr = {
   noneOfMine: 'You are not in any group yet.',
   which: 'Which group do you mean? Answer with one of these names:',
   unknownGroup: (text) => `I know no group “${text}”. There are:`,
-  makeGroup: (text) => `To make it: “create a sub-group ${text}”.`,
   within: (group, whole) => `${group}, within ${whole},`,
   created: (group) => `Done: ${group} exists, and you co-facilitate it.`,
   createdForOthers: (group) => `Done: ${group} exists.`,

@@ -318,3 +318,14 @@ describe('whoever passes a group on', () => {
     expect(await ofPlan()).toEqual([refs(camille), []]);
   });
 });
+
+describe('a fiche that the plan does not have', () => {
+  it.each([
+    'Bonjour, pour commencer : Zoé pilote la 1.1 et c’est Hugo qui a la 2.1',
+    'pour la 1.1 c’est Zoé et pour la 2.3 c’est Hugo',
+    'salut, pour info Zoé garde la 1.1 et c’est Hugo qui prend la 2.2',
+  ])('is said unknown, and lends nobody to another: « %s »', async (text) => {
+    expect(await say(admin, text)).toMatch(/Je ne connais pas de fiche ni d’action « 2\.\d »/);
+    expect(await leads('fiche:1.1')).toBe('Zoé Petit');
+  });
+});

@@ -236,3 +236,24 @@ describe('whoever is said to stay is not taken out', () => {
     expect([...(await members())].sort()).toEqual(['Camille Durand', 'Paul Pilote']);
   });
 });
+
+describe('what is not asked to be undone', () => {
+  beforeEach(() => say(admin, 'ajoute Paul Pilote au groupe de l’axe 5'));
+
+  it.each(['remets en cours', 'dis-moi qui n’a rien remis', 'remets la note au propre'])(
+    'stays, where the verb has an object of its own: « %s »',
+    async (text) => {
+      await say(admin, text);
+      await say(admin, 'oui');
+      expect(await members()).toEqual(['Paul Pilote']);
+    },
+  );
+
+  it.each(['remets comme avant', 'défais ça stp', 'annule le dernier changement'])(
+    'goes where nothing else is said: « %s »',
+    async (text) => {
+      await say(admin, text);
+      expect(await members()).toEqual([]);
+    },
+  );
+});

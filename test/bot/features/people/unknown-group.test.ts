@@ -17,7 +17,7 @@ it('a message headed by an unknown group changes no other, and says how to make 
     'cafés des parents : Zoé Petit co-anime. Membres : Camille Durand',
   );
   expect(shown).toContain('Je ne connais pas de groupe « cafés des parents »');
-  expect(shown).toContain('crée un sous-groupe cafés des parents');
+  expect(shown).toContain('vous créez le sous-groupe « cafés des parents »');
   expect(await say(admin, 'qui est dans la cartographie ?')).not.toContain('Zoé Petit');
 });
 
@@ -34,4 +34,44 @@ it('what who speaks does not know denies nothing of who is named', async () => {
 it('« cafés » is no Caf', async () => {
   await say(admin, 'crée un sous-groupe cafés des parents');
   expect(await say(admin, 'Zoé Petit est aux cafés des parents')).not.toContain('Caf ');
+});
+
+it.each([
+  'Zoé co-anime les cafés des parents avec moi, et ajoute Camille comme membre du groupe stp',
+  'Zoé anime les cafés des parents avec moi, et inscris Camille dedans',
+])('one yes makes it, with all who were said to be in it: « %s »', async (text) => {
+  await say(admin, text);
+  expect(await say(admin, 'oui')).toContain('le sous-groupe « cafés des parents » existe');
+  const shown = await say(admin, 'qui est dans les cafés des parents ?');
+  expect(shown).toContain('3 membres');
+  expect(shown).toContain('Zoé Petit, co-anime');
+});
+
+it('what is said of the groups that there are is done beside', async () => {
+  const shown = await say(admin, 'Inscris Camille au groupe fêtes et ajoute Zoé à la carto');
+  expect(shown).toContain('Zoé Petit fait maintenant partie du sous-groupe « cartographie');
+  expect(shown).toContain('vous créez le sous-groupe « fêtes » avec Camille Durand');
+});
+
+it('who makes no group here is offered none', async () => {
+  const shown = await say(camille, 'Zoé anime le groupe fêtes de quartier');
+  expect(shown).toContain('Je ne connais pas de groupe');
+  expect(shown).not.toContain('vous créez');
+});
+
+it.each([
+  'enlève-moi de la carto, luc morel me remplace, luc.morel@example.org',
+  'je quitte la carto. Ajoutez Luc Morel à ma place, luc.morel@example.org',
+])('who leaves a group does, and who decides of whoever comes is said: « %s »', async (text) => {
+  await say(admin, 'Zoé co-anime la carto');
+  const shown = await say(camille, text);
+  expect(shown).toContain('vous ne faites plus partie du sous-groupe « cartographie');
+  expect(shown).toMatch(/Co-animation pour le sous-groupe « cartographie.* : Zoé Petit/);
+});
+
+it('what somebody presents once in the place of another, at a meeting, is nobody’s to lead', async () => {
+  await say(admin, 'Camille Durand pilote la fiche 5');
+  const shown = await say(camille, 'Zoé tu peux présenter la 5 à ma place ?');
+  expect(shown).not.toContain('Transmettre ma demande');
+  expect(await say(admin, 'qui pilote la 5 ?')).toContain('La fiche 5 : Camille Durand');
 });

@@ -4,7 +4,7 @@ import { tokensOf } from '../../../../language/tokens.ts';
 import type { Span } from '../../../../language/when/expression.ts';
 import { endOf, isLight, isParted } from '../../../../sentence/between.ts';
 import { partsOf } from '../../../../sentence/clauses.ts';
-import { isOver, longest, type Placed } from '../../../../sentence/placed.ts';
+import { covers, isOver, longest, type Placed } from '../../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -24,9 +24,10 @@ import {
   UNDER,
   WHOLE,
 } from '../group-mention.ts';
-import type { KnownGroup, NamedGroup } from '../group-names.ts';
+import { isCalled, type KnownGroup, type NamedGroup } from '../group-names.ts';
 import { isIn } from '../groups.ts';
 import { once, type SlotContext, whenSlot } from './context.ts';
+import { organisationsSlot } from './organisations.ts';
 import { personsSlot } from './persons.ts';
 
 /** More groups in one sentence are no list of groups. */
@@ -72,9 +73,18 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
     found.push(theirs ?? { value, ...place });
   }
   found.sort((a, b) => a.at - b.at);
-  const all = [...found, ...listed(sentence, found, context.view.groups)];
+  // "Je rejoins la Caf": no "Cafés des parents".
+  const employers = organisationsSlot(sentence, context).filter(({ value }) => value.id);
+  const own = found.filter(
+    (one) => isCalledSo(one.value) || !employers.some((other) => covers(other, one)),
+  );
+  const all = [...own, ...listed(sentence, own, context.view.groups)];
   return all.length > 0 ? all : pointed(sentence, context);
 }
+
+/** Whether its whole name is said. */
+export const isCalledSo = ({ found, text }: NamedGroup): boolean =>
+  text === '' || found.some((one) => isCalled(one, text));
 
 /**
  * Which group a short name means: "carto" is the one of who speaks, when that is one of hers, else the one that is
