@@ -8,6 +8,7 @@ import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { stateAt } from '../model/history.ts';
 import {
   type Figure,
   type Update,
@@ -20,11 +21,12 @@ import type { Correction } from '../read/correction.ts';
 import { type Telling, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { type Replaced, replacedIn, rewordedIn } from '../read/reworded.ts';
+import { unchanged } from '../read/reading.ts';
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, takeBack, uncorrected } from './amend.ts';
-import { keep, tellingOf, type UpdateDraft } from './record.ts';
+import { formOrigin, keep, tellingOf, type UpdateDraft } from './record.ts';
 
 /** Puts right what was noted last, by the ids of its updates. */
 export async function correct(
@@ -79,6 +81,64 @@ async function corrected(
     );
   return keep(tx, act, drafts, say.corrected, []);
 }
+
+/** A fact that was noted is what is in the way, beside what is already. */
+export function block(act: ProgressAct, id: string, mark: string): Promise<Answer> {
+  const { locale, context, turn } = act;
+  return context.store.transact(async (tx) => {
+    const row = await tx.get(updates, id);
+    const subject = row && subjectIn(context, row.value.subject);
+    const fact = row?.value.said.highlights.find((one) => updateId(one) === mark);
+    const answer =
+      row && subject && fact !== undefined && row.value.withdrawnAt === null
+        ? await keep(tx, act, [blocking(act, row, subject, fact)], strings[locale].corrected, [])
+        : refused(strings[locale].gone, locale);
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}
+
+function blocking(act: ProgressAct, row: Row<Update>, subject: Subject, fact: string): UpdateDraft {
+  const { said } = row.value;
+  const highlights = said.highlights.filter((one) => one !== fact);
+  const state = stateAt(act.context.ledger.last.get(subject.id) ?? []);
+  const told = besideStanding({ ...unchanged, blocker: fact }, state, undefined, tellingOf(act));
+  return { ...same(row), subject, said: { ...said, highlights, blocker: told.blocker } };
+}
+
+/** Of what is in the way, these are no more. */
+export function lift(act: ProgressAct, id: string, marks: readonly string[]): Promise<Answer> {
+  const { locale, context, turn } = act;
+  const say = strings[locale];
+  return context.store.transact(async (tx) => {
+    const subject = subjectIn(context, id);
+    const open = openIn(stateAt(context.ledger.last.get(id) ?? []).blocker);
+    const left = open.filter((one) => !marks.includes(updateId(one)));
+    const answer =
+      subject && left.length < open.length
+        ? await keep(tx, act, [lifting(act, subject, left)], say.noted, [])
+        : refused(say.gone, locale);
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
+}
+
+const lifting = (act: ProgressAct, subject: Subject, left: readonly string[]): UpdateDraft => ({
+  id: updateId(act.turn.conversation.id, act.turn.id, 'lift'),
+  subject,
+  said: {
+    ...unchanged,
+    unchanged: false,
+    blocker: left.join(BETWEEN) || null,
+    cleared: left.length > 0 ? [] : ['blocker'],
+  },
+  asOf: undefined,
+  origin: formOrigin(act),
+  words: strings[act.locale].yesLifted(false),
+  invalid: [],
+  conflict: false,
+  typed: false,
+});
 
 /** Takes it back: without a trace at first, later the history keeps it. */
 async function taken(

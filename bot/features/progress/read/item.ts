@@ -126,7 +126,7 @@ function readPiece(
     item.indicators.push(...figures.indicators);
   }
   const valued = part.used.size > before;
-  const said = statementsIn(part);
+  const said = statementsIn(part, slots);
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
@@ -248,7 +248,11 @@ function restOf(
       folded.length < 4 && !/^\p{Lu}{2,}$/u.test(slice(part, { from: at, to: at + 1 }));
     return isWord(tokens[at]) && !(isShort || lexicon.light.has(folded) || opinion.has(at));
   });
-  return isHeavy ? { ...opened(part, span), isShort: words.length < 2 } : undefined;
+  // "30 % et en retard", "en cours": a state, in more than one word.
+  const isState = spansOf(part, 'av-nouvelle').some(
+    ({ from, to }) => to - from > 1 && to === span.to && !isSaid({ ...part, from, to }, 'av-conjugue'),
+  );
+  return isHeavy ? { ...opened(part, span), isShort: words.length < 2 && !isState } : undefined;
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
@@ -281,10 +285,12 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
       item.arbitration = besidesOpen(item.arbitration, text);
     }
     if (said.blocker === undefined) continue;
-    const { whole, bare, ...span } = said.blocker;
+    const { whole, bare, dated, ...span } = said.blocker;
     // "Bloqué, on attend les chiffres depuis juin": what stands beside it is in the way.
     if (bare && [before, next].some((one) => isStuck(one, own))) continue;
-    if (bare && isReason(next, own)) {
+    // "La convention, bloquée depuis trois semaines": said of what stands before it.
+    const isOfBefore = dated && isReason(before, own);
+    if (bare && !isOfBefore && isReason(next, own)) {
       // "Bloqué, on attend les chiffres": what is awaited says it.
       Object.assign(span, { from: next.rest?.from, to: next.part.to });
       taken.add(next);
