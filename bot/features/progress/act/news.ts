@@ -24,7 +24,7 @@ import { takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { foldedAt, spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
-import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
+import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/read-update.ts';
 import { shownText, type UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
 import { isTakenBack, isToSettle } from '../read/statements.ts';
@@ -113,7 +113,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       ? { sure: true }
       : {}),
   };
-  if (rank === 'presumed' && !isNews) {
+  // What says nothing that can be kept is no note.
+  if (rank === 'presumed' && !(isNews && reading.items.some(tells))) {
     const subjects = reading.items.flatMap(
       ({ fiche }) =>
         (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],

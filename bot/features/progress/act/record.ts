@@ -95,11 +95,9 @@ async function keepText(
       : draftsOf(act, reading, text, own);
   if (open && drafts.length === 0) return whichFiche(act, text, asked);
   const tone = reading.items.find((item) => item.tone)?.tone;
-  const lightly = tone
-    ? drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said))
-    : [];
-  if (tone && lightly.length > 0 && lightly.length === drafts.length)
-    return whichMeteo(act, lightly, tone);
+  const lightly = drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said));
+  if (lightly.length > 0 && lightly.length === drafts.length)
+    return tone ? whichMeteo(act, lightly, tone) : refused(strings[act.locale].nothing, act.locale);
   for (const id of instead) {
     const row = await tx.get(updates, id);
     const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
@@ -107,7 +105,7 @@ async function keepText(
   }
   const notes = [
     ...unknownNotes(unknown, act),
-    ...lightly.map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
+    ...(tone ? lightly : []).map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
   ];
   const told = await Promise.all(
     drafts.filter((one) => !lightly.includes(one)).map((one) => toldAgain(tx, act, one, text)),
@@ -152,7 +150,7 @@ async function toldAgain(
   return { ...draft, said: { ...draft.said, blocker: open.join(BETWEEN) || null } };
 }
 
-/** "Tout va bien", and nothing that can be kept. */
+/** Nothing that can be kept: "tout va bien" alone. */
 const isEmpty = ({ unchanged, ...said }: UpdateContent): boolean =>
   !unchanged &&
   Object.values(said).every((one) => one === null || (Array.isArray(one) && one.length === 0));

@@ -1,6 +1,7 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
+import { overlap } from '../../../sentence/placed.ts';
 import { placeOf } from '../../../sentence/sentence.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { sinceSpan } from '../model/since.ts';
 import { announcingIn, attributesIn, lackingIn, saidOf } from './difficulty.ts';
 import {
@@ -209,8 +210,10 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
 function sinceIn(part: Part, slots: SlotContext): Extent {
   const lead = spansOf(part, 'av-depuis-jour').at(-1);
   const span = lead && sinceSpan(part.sentence.text, slots);
-  const { at, length } = span ? placeOf(part.sentence, span) : { at: 0, length: 0 };
-  return lead && at > lead.from && at <= lead.to ? { from: lead.from, to: at + length } : { from: 0, to: 0 };
+  if (!lead || !span) return { from: 0, to: 0 };
+  const said = placeOf(part.sentence, span);
+  const days = whenSlot(part.sentence, slots).filter((day) => overlap(day, { ...said, value: day.value }));
+  return { from: lead.from, to: Math.max(...[said, ...days].map(({ at, length }) => at + length)) };
 }
 
 /** "Je dois bloquer mon agenda". */
