@@ -217,7 +217,7 @@ export function draftsOf(
     }
     const id = updateId(turn.conversation.id, turn.id, `${at}${of}`);
     const others = (act.context.ledger.last.get(subject.id) ?? []).filter((row) => row.id !== id);
-    const told = datedContent(saidOf(item), telling);
+    const told = datedContent(saidOf(item), telling, text);
     drafts.push({
       id,
       subject,

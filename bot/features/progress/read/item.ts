@@ -1,7 +1,8 @@
 /** Reads all that a text says of one fiche or action. */
+import { readSentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, daysIn } from './dated.ts';
+import { asOfIn, daysIn, tenseOf } from './dated.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
 import {
@@ -175,6 +176,8 @@ function isToCome(part: Part, slots: SlotContext, today: string): boolean {
         at < part.to &&
         value.kind === 'day' &&
         value.date > today &&
+        tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
+          'over' &&
         (isSet ||
           spansOf(part, 'av-est').some(
             ({ from, to }) =>
@@ -250,7 +253,8 @@ function restOf(
   });
   // "30 % et en retard", "en cours": a state, in more than one word.
   const isState = spansOf(part, 'av-nouvelle').some(
-    ({ from, to }) => to - from > 1 && to === span.to && !isSaid({ ...part, from, to }, 'av-conjugue'),
+    ({ from, to }) =>
+      to - from > 1 && to === span.to && !isSaid({ ...part, from, to }, 'av-conjugue'),
   );
   return isHeavy ? { ...opened(part, span), isShort: words.length < 2 && !isState } : undefined;
 }

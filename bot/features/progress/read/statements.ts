@@ -212,7 +212,9 @@ function sinceIn(part: Part, slots: SlotContext): Extent {
   const span = lead && sinceSpan(part.sentence.text, slots);
   if (!lead || !span) return { from: 0, to: 0 };
   const said = placeOf(part.sentence, span);
-  const days = whenSlot(part.sentence, slots).filter((day) => overlap(day, { ...said, value: day.value }));
+  const days = whenSlot(part.sentence, slots).filter((day) =>
+    overlap(day, { ...said, value: day.value }),
+  );
   return { from: lead.from, to: Math.max(...[said, ...days].map(({ at, length }) => at + length)) };
 }
 

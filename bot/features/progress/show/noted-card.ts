@@ -1,6 +1,10 @@
 /** The card of what was just noted: its title is the news, and what is still open is asked. */
 
-import { notedCard, type ProgressButton, type ProgressSection } from '../../../../cards/progress/noted.ts';
+import {
+  notedCard,
+  type ProgressButton,
+  type ProgressSection,
+} from '../../../../cards/progress/noted.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
