@@ -18,10 +18,10 @@ import {
 } from '../model/schema.ts';
 import { BETWEEN, openIn, shareText } from '../model/told-texts.ts';
 import type { Correction } from '../read/correction.ts';
-import { type Telling, withDay } from '../read/dated.ts';
+import { datedContent, type Telling, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { unchanged } from '../read/reading.ts';
-import { type Replaced, replacedIn, rewordedIn } from '../read/reworded.ts';
+import { type Replaced, recountedBy, replacedIn, rewordedIn } from '../read/reworded.ts';
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
@@ -277,15 +277,21 @@ const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 /** What was noted, with what is told behind a correction. */
-function withMore(said: UpdateContent, told: UpdateContent, telling: Telling): UpdateContent {
-  const more = besideStanding(told, said, undefined, telling);
+function withMore(said: UpdateContent, beside: UpdateContent, telling: Telling): UpdateContent {
+  const more = besideStanding(datedContent(beside, telling), said, undefined, telling);
+  const isRecount = (one: string) => said.highlights.some((fact) => recountedBy(one, fact));
+  const told = (fact: string) =>
+    more.highlights.reduce((now, one) => recountedBy(one, now) ?? now, fact);
   const open = (field: 'blocker' | 'arbitration') =>
     more.cleared.includes(field) ? null : (more[field] ?? said[field]);
   return {
     ...said,
     meteo: more.meteo ?? said.meteo,
     percent: more.percent ?? said.percent,
-    highlights: [...said.highlights, ...more.highlights].slice(0, 40),
+    highlights: [
+      ...said.highlights.map(told),
+      ...more.highlights.filter((one) => !isRecount(one)),
+    ].slice(0, 40),
     blocker: open('blocker'),
     arbitration: open('arbitration'),
     nextStep: more.nextStep ?? said.nextStep,

@@ -4,6 +4,7 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -173,6 +174,10 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
         ...(fiche === undefined ? {} : { fiche }),
         ...('percent' in correction ? { percent: correction.percent } : {}),
         ...('meteo' in correction ? { meteo: correction.meteo } : {}),
+        // The day that is no more is answered by the one that takes its place.
+        ...('day' in correction && correction.day
+          ? { day: dayInWords(correction.day.was, utterance.locale) }
+          : {}),
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',

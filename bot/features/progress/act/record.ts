@@ -7,7 +7,7 @@ import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
-import { readSentence } from '../../../sentence/sentence.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
@@ -129,10 +129,16 @@ async function toldAgain(
   const isIn = (part: string, whole: string) =>
     sensesOf(part, lexicon).length > 0 && saysAllOf(part, whole, lexicon);
   const figures = (one: string) => one.match(/\d+/g)?.join();
+  // "Pardon, manque que Pantin": less than was told, where who says so was wrong.
+  const isWrong = ['av-reprise', 'av-correction'].some((one) => says(sentence, one));
   const isRecounted = (fact: string) =>
     corrects &&
     draft.said.highlights.some(
-      (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
+      (one) =>
+        isIn(one, fact) &&
+        (isIn(fact, one)
+          ? figures(one) !== figures(fact)
+          : isWrong && figures(one) !== (figures(fact) ?? '')),
     );
   let open = openIn(draft.said.blocker);
   for (const row of act.context.ledger.last.get(draft.subject.id) ?? []) {

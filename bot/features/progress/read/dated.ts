@@ -10,7 +10,17 @@ import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
-import { foldedAt, isHead, isNumber, isSaid, type Part, spansOf, use, wholeOf } from './part.ts';
+import {
+  foldedAt,
+  isHead,
+  isNumber,
+  isSaid,
+  isShare,
+  type Part,
+  spansOf,
+  use,
+  wholeOf,
+} from './part.ts';
 
 /** When and where it is told, in which language, and the words of time. */
 export interface Telling {
@@ -160,7 +170,7 @@ export function daysIn(sentence: Sentence, context: SlotContext): readonly Place
     sentence.tokens.some(
       (token) => isNumber(token) || months.has(token.folded) || weekdays.has(token.folded),
     );
-  return mayTell ? whenSlot(sentence, context) : [];
+  return mayTell ? whenSlot(sentence, context).filter(({ at }) => !isShare(whole, at)) : [];
 }
 
 /** @param today local day, `YYYY-MM-DD` */

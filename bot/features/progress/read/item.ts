@@ -14,6 +14,7 @@ import {
   isNumber,
   isPast,
   isSaid,
+  isShare,
   isWord,
   leftIn,
   opened,
@@ -71,7 +72,12 @@ export function readItem(
   for (const clause of pieces) {
     if (clause.asks || clause.orders) continue;
     const part = partOf(clause);
-    for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
+    for (const { at, length } of clause.mentions) {
+      // "Pour l’action collective « cartographie » : …": what leads to its name is of the name.
+      const lead =
+        isColonBefore(part, at + length) && spansOf({ ...part, to: at }, 'av-pour').at(-1);
+      use(part, { from: lead ? lead.from : at, to: at + length });
+    }
     useAxes(part);
     const before = told.at(-1);
     const piece = readPiece(clause, part, item, weather, { ...context, isAbout });
@@ -234,7 +240,8 @@ function restOf(
   slots: SlotContext,
 ): (Extent & { isShort: boolean }) | undefined {
   const light = covered(part, ...AROUND);
-  for (const at of covered(part, 'bord-dit-oui')) light.delete(at);
+  const agreed = covered(part, 'bord-dit-oui');
+  for (const at of agreed) light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
   const { tokens, lexicon } = part.sentence;
@@ -249,6 +256,7 @@ function restOf(
     // "L’ARS a dit oui": initials say as much as a word.
     const isShort =
       folded.length < 4 && !/^\p{Lu}{2,}$/u.test(slice(part, { from: at, to: at + 1 }));
+    if (agreed.has(at) || isShare(part, at)) return true;
     return isWord(tokens[at]) && !(isShort || lexicon.light.has(folded) || opinion.has(at));
   });
   // "30 % et en retard", "en cours": a state, in more than one word.
@@ -256,7 +264,12 @@ function restOf(
     ({ from, to }) =>
       to - from > 1 && to === span.to && !isSaid({ ...part, from, to }, 'av-conjugue'),
   );
-  return isHeavy ? { ...opened(part, span), isShort: words.length < 2 && !isState } : undefined;
+  return isHeavy
+    ? {
+        ...opened(part, span),
+        isShort: words.length < 2 && !isState && !words.some((at) => isShare(part, at)),
+      }
+    : undefined;
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
