@@ -1,5 +1,4 @@
 /** What becomes of what was noted last when its author thinks again. */
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
@@ -7,7 +6,7 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
-import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import {
   type Figure,
@@ -26,7 +25,7 @@ import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, takeBack, uncorrected } from './amend.ts';
-import { formOrigin, keep, tellingOf, type UpdateDraft } from './record.ts';
+import { keep, keepPressed, pressed, same, tellingOf, type UpdateDraft } from './record.ts';
 
 /** Puts right what was noted last, by the ids of its updates. */
 export async function correct(
@@ -38,11 +37,7 @@ export async function correct(
 ): Promise<Answer> {
   const [first] = ids;
   if (correction.intent === 'form') return correctForm(act, first ?? '');
-  return act.context.store.transact(async (tx) => {
-    const answer = await corrected(tx, act, correction, ids, text, more);
-    await rememberAnswer(tx, act.turn, answer);
-    return answer;
-  });
+  return remembering(act, (tx) => corrected(tx, act, correction, ids, text, more));
 }
 
 async function corrected(
@@ -83,62 +78,38 @@ async function corrected(
 }
 
 /** A fact that was noted is what is in the way, beside what is already. */
-export function block(act: ProgressAct, id: string, mark: string): Promise<Answer> {
-  const { locale, context, turn } = act;
-  return context.store.transact(async (tx) => {
+export const block = (act: ProgressAct, id: string, mark: string): Promise<Answer> =>
+  keepPressed(act, strings[act.locale].corrected, async (tx) => {
     const row = await tx.get(updates, id);
-    const subject = row && subjectIn(context, row.value.subject);
+    const subject = row && subjectIn(act.context, row.value.subject);
     const fact = row?.value.said.highlights.find((one) => updateId(one) === mark);
-    const answer =
-      row && subject && fact !== undefined && row.value.withdrawnAt === null
-        ? await keep(tx, act, [blocking(act, row, subject, fact)], strings[locale].corrected, [])
-        : refused(strings[locale].gone, locale);
-    await rememberAnswer(tx, turn, answer);
-    return answer;
+    if (!row || !subject || fact === undefined || row.value.withdrawnAt !== null) return undefined;
+    const { said } = row.value;
+    const state = stateAt(act.context.ledger.last.get(subject.id) ?? []);
+    const told = { ...unchanged, blocker: fact };
+    const { blocker } = besideStanding(told, state, undefined, tellingOf(act));
+    const highlights = said.highlights.filter((one) => one !== fact);
+    return { ...same(row), subject, said: { ...said, highlights, blocker } };
   });
-}
-
-function blocking(act: ProgressAct, row: Row<Update>, subject: Subject, fact: string): UpdateDraft {
-  const { said } = row.value;
-  const highlights = said.highlights.filter((one) => one !== fact);
-  const state = stateAt(act.context.ledger.last.get(subject.id) ?? []);
-  const told = besideStanding({ ...unchanged, blocker: fact }, state, undefined, tellingOf(act));
-  return { ...same(row), subject, said: { ...said, highlights, blocker: told.blocker } };
-}
 
 /** Of what is in the way, these are no more. */
-export function lift(act: ProgressAct, id: string, marks: readonly string[]): Promise<Answer> {
-  const { locale, context, turn } = act;
-  const say = strings[locale];
-  return context.store.transact(async (tx) => {
+export const lift = (act: ProgressAct, id: string, marks: readonly string[]): Promise<Answer> =>
+  keepPressed(act, strings[act.locale].noted, async () => {
+    const { context, turn, locale } = act;
     const subject = subjectIn(context, id);
     const open = openIn(stateAt(context.ledger.last.get(id) ?? []).blocker);
     const left = open.filter((one) => !marks.includes(updateId(one)));
-    const answer =
-      subject && left.length < open.length
-        ? await keep(tx, act, [lifting(act, subject, left)], say.noted, [])
-        : refused(say.gone, locale);
-    await rememberAnswer(tx, turn, answer);
-    return answer;
+    if (!subject || left.length === open.length) return undefined;
+    const blocker = left.join(BETWEEN) || null;
+    const cleared = left.length > 0 ? [] : (['blocker'] as const);
+    return {
+      ...pressed(act),
+      id: updateId(turn.conversation.id, turn.id, 'lift'),
+      subject,
+      said: { ...unchanged, unchanged: false, blocker, cleared: [...cleared] },
+      words: strings[locale].yesLifted(marks.length > 1),
+    };
   });
-}
-
-const lifting = (act: ProgressAct, subject: Subject, left: readonly string[]): UpdateDraft => ({
-  id: updateId(act.turn.conversation.id, act.turn.id, 'lift'),
-  subject,
-  said: {
-    ...unchanged,
-    unchanged: false,
-    blocker: left.join(BETWEEN) || null,
-    cleared: left.length > 0 ? [] : ['blocker'],
-  },
-  asOf: undefined,
-  origin: formOrigin(act),
-  words: strings[act.locale].yesLifted(false),
-  invalid: [],
-  conflict: false,
-  typed: false,
-});
 
 /** Takes it back: without a trace at first, later the history keeps it. */
 async function taken(
@@ -207,17 +178,6 @@ async function moved(
   if (answer.outcome === 'command') for (const { id } of rows) await tx.remove(updates, id);
   return answer;
 }
-
-const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
-  id,
-  said: value.said,
-  asOf: value.asOf,
-  origin: value.origin,
-  words: value.words,
-  invalid: value.invalid,
-  conflict: false,
-  typed: value.message !== null,
-});
 
 function draftOf(
   act: ProgressAct,

@@ -1,6 +1,6 @@
 /** News of a subject: told by its words, or presumed of whoever leads it; also an answer to the prompt in `given`. */
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
+import type { Rank, Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
@@ -33,7 +33,7 @@ import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { type ProgressHeard, wordsOf } from './launched.ts';
-import { recordText } from './record.ts';
+import { ON_BUTTON, recordText } from './record.ts';
 
 /** A fiche by its number, and a colon. */
 export const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
@@ -118,37 +118,24 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       ? { sure: true }
       : {}),
   };
+  const asks = (asked: Rank, subjects: readonly Subject[]): Reading => ({
+    ...common,
+    // It is all said back.
+    untaken: [],
+    rank: asked,
+    answer: async (turn) => shouldNote(act(turn, utterance.locale), subjects, utterance.text),
+  });
   // What says nothing that can be kept is no note.
   if (rank === 'presumed' && !(isNews && reading.items.some(tells))) {
     const subjects = reading.items.flatMap(
       ({ fiche }) =>
         (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],
     );
-    return [
-      {
-        ...common,
-        // It is all said back.
-        untaken: [],
-        rank: presumed === 'likely' ? 'told' : 'guess',
-        answer: (turn) =>
-          shouldNote(
-            act(turn, utterance.locale),
-            subjects.length > 0 ? subjects : led,
-            utterance.text,
-          ),
-      },
-    ];
+    return [asks(presumed === 'likely' ? 'told' : 'guess', subjects.length > 0 ? subjects : led)];
   }
   // Who follows it may note it, and has not said whether it is to be.
   const followed = named.filter(({ group }) => slots.speaking.coAnimates.includes(group));
-  if (rank === 'guess' && followed.length > 0 && !isOrdered)
-    return [
-      {
-        ...common,
-        rank,
-        answer: (turn) => shouldNote(act(turn, utterance.locale), followed, utterance.text),
-      },
-    ];
+  if (rank === 'guess' && followed.length > 0 && !isOrdered) return [asks(rank, followed)];
   const everywhere = says(sentence, 'av-partout') && led.length > 1 ? led : [];
   const except = says(sentence, 'av-sauf') && last ? last : undefined;
   const undone = isUndone(sentence) && last ? last.updates.filter(isFull(context)) : [];
@@ -285,9 +272,6 @@ function promptIn(given: Situation['given']): Prompt | undefined {
     ...(Array.isArray(subjects) ? { subjects: subjects.map(String) } : {}),
   };
 }
-
-/** Texts on buttons are short; longer ones are sent again by hand. */
-const ON_BUTTON = 300;
 
 /** "Dois-je noter … ?", with a button for each fiche that it may be about. */
 function shouldNote(

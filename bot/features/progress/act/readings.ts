@@ -30,7 +30,7 @@ import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { strings } from '../show/strings.ts';
 import { newsForm } from './amend.ts';
-import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
+import { LAUNCHED, startCampaign, stopCampaign, validate } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
@@ -42,7 +42,6 @@ import {
   wordsOf,
 } from './launched.ts';
 import { newsReadings, OF_FICHE } from './news.ts';
-import { validate } from './record.ts';
 
 export function readingsOf(
   utterance: Utterance,

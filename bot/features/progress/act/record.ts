@@ -1,20 +1,19 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
 import { localDay } from '../../../calendar/local-time.ts';
-import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
+import { answeredBefore } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
-import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import {
   type Origin,
-  snapshots,
   type Update,
   type UpdateContent,
   updateId,
@@ -27,7 +26,6 @@ import { bodyOf } from '../read/letter.ts';
 import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { takesBack } from '../read/taken-back.ts';
-import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
@@ -72,11 +70,7 @@ export async function recordText(
   text: string,
   meant: MeantSubjects,
 ): Promise<Answer> {
-  return act.context.store.transact(async (tx) => {
-    const answer = await keepText(tx, act, reading, text, meant);
-    await rememberAnswer(tx, act.turn, answer);
-    return answer;
-  });
+  return remembering(act, (tx) => keepText(tx, act, reading, text, meant));
 }
 
 async function keepText(
@@ -259,7 +253,7 @@ function soleSubject(act: ProgressAct, asked: readonly string[]) {
 const LACKS_FICHE = 'progress.fiche';
 
 /** Texts on buttons are short; longer ones are sent again by hand. */
-const ON_BUTTON = 300;
+export const ON_BUTTON = 300;
 
 function whichFiche(act: ProgressAct, text: string, asked: readonly string[]): Answer {
   const say = strings[act.locale];
@@ -287,6 +281,39 @@ function unknownNotes(unknown: readonly string[], { context, locale }: ProgressA
     /\d/.test(one) ? say.unknownFiche(one, list) : say.unknownAction(one),
   );
 }
+
+/** Keeps what a press says, where there is something to say it of. */
+export const keepPressed = (
+  act: ProgressAct,
+  headline: string,
+  draftOf: (tx: Transaction) => Promise<UpdateDraft | undefined>,
+): Promise<Answer> =>
+  remembering(act, async (tx) => {
+    const draft = await draftOf(tx);
+    const { gone } = strings[act.locale];
+    return draft ? keep(tx, act, [draft], headline, []) : refused(gone, act.locale);
+  });
+
+/** What is true of every draft that was pressed rather than typed. */
+export const pressed = (act: ProgressAct) => ({
+  asOf: undefined,
+  origin: formOrigin(act),
+  invalid: [],
+  conflict: false,
+  typed: false,
+});
+
+/** What an update is kept with, whatever it now says. */
+export const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
+  id,
+  said: value.said,
+  asOf: value.asOf,
+  origin: value.origin,
+  words: value.words,
+  invalid: value.invalid,
+  conflict: false,
+  typed: value.message !== null,
+});
 
 /** Writes drafts that may be written, and says what became of each. */
 export async function keep(
@@ -347,38 +374,3 @@ const roundOf = (
 /** The history of an update once it is replaced: the twenty last states. */
 export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Update['revisions'] =>
   [...revisions, { said, words, asOf, until: now.toISOString() }].slice(-20);
-
-export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
-  const { locale, turn, context } = act;
-  const say = campaignStrings[locale];
-  if (!subject) return answerWith(say.whichToValidate, locale, 'clarify');
-  const name = nameOfSubject(subject, locale);
-  const updates = await context.store.read((reader) => context.ledger.read(reader));
-  const at = turn.now.toISOString();
-  const state = stateAt(updates.get(subject.id) ?? [], at);
-  return context.store.transact(async (tx) => {
-    const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
-      ? refused(`${say.cannotValidate(name)} ${await whomToAsk(tx, act, subject)}`, locale)
-      : state.asOf === null
-        ? refused(say.nothingToValidate(name), locale)
-        : shown(
-            {
-              headline: say.validated(name, localDay(turn.now, context.zone)),
-              notes: [say.validatedNote],
-            },
-            locale,
-          );
-    if (answer.outcome === 'command') {
-      const { organisation } = await selfIn(tx, act);
-      await tx.put(snapshots, `${subject.id}@${at}`, {
-        subject: subject.id,
-        at,
-        by: selfOf(act),
-        organisation,
-        state,
-      });
-    }
-    await rememberAnswer(tx, turn, answer);
-    return answer;
-  });
-}

@@ -14,9 +14,11 @@ import {
   foldedAt,
   isHead,
   isNumber,
+  isPast,
   isSaid,
   isShare,
   type Part,
+  slice,
   spansOf,
   use,
   wholeOf,
@@ -83,10 +85,7 @@ export function dated(
  * Whether a day beside these words is over: "on a signé la convention"; `either`: "les clés sont reçues".
  * @param leads the day stands behind them: "signé" alone is told of it
  */
-export function tenseOf(
-  { text, typed, tokens, concepts, lexicon }: Sentence,
-  leads: boolean,
-): Tense {
+function tenseOf({ text, typed, tokens, concepts, lexicon }: Sentence, leads: boolean): Tense {
   const { grammar } = lexicon;
   const folded = (at: number) => tokens[at]?.folded ?? '';
   const says = (concept: string, at: number) =>
@@ -171,6 +170,40 @@ export function daysIn(sentence: Sentence, context: SlotContext): readonly Place
       (token) => isNumber(token) || months.has(token.folded) || weekdays.has(token.folded),
     );
   return mayTell ? whenSlot(sentence, context).filter(({ at }) => !isShare(whole, at)) : [];
+}
+
+/** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
+export function isToCome(part: Part, slots: SlotContext, today: string): boolean {
+  const { tokens, lexicon } = part.sentence;
+  const some = (is: (at: number) => boolean) =>
+    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
+  const isSet =
+    isSaid(part, 'av-decale') ||
+    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
+  // "C’est pas vendredi la visite": another day is.
+  const isBare =
+    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
+    !isSaid(part, 'av-pas', 'av-corriger');
+  const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
+  return (
+    isSaid(part, 'av-reste-a') ||
+    daysIn(part.sentence, slots).some(
+      ({ value, at, length }) =>
+        at >= part.from &&
+        at < part.to &&
+        value.kind === 'day' &&
+        value.date > today &&
+        tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
+          'over' &&
+        (isSet ||
+          spansOf(part, 'av-est').some(
+            ({ from, to }) =>
+              from > part.from &&
+              (at === to || (at === to + 1 && lexicon.light.has(foldedAt(part, to)))),
+          ) ||
+          (value.partial !== 'number' && opens(at, at + length))),
+    )
+  );
 }
 
 /** @param today local day, `YYYY-MM-DD` */

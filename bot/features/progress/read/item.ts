@@ -1,8 +1,7 @@
 /** Reads all that a text says of one fiche or action. */
-import { readSentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, daysIn, tenseOf } from './dated.ts';
+import { asOfIn, daysIn, isToCome } from './dated.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
 import {
@@ -12,7 +11,6 @@ import {
   isColonBefore,
   isHead,
   isNumber,
-  isPast,
   isSaid,
   isShare,
   isWord,
@@ -159,40 +157,6 @@ function readPiece(
     isRemark: left?.isShort === true && !rest && !filled,
     isStep,
   };
-}
-
-/** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
-function isToCome(part: Part, slots: SlotContext, today: string): boolean {
-  const { tokens, lexicon } = part.sentence;
-  const some = (is: (at: number) => boolean) =>
-    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
-  const isSet =
-    isSaid(part, 'av-decale') ||
-    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
-  // "C’est pas vendredi la visite": another day is.
-  const isBare =
-    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
-    !isSaid(part, 'av-pas', 'av-corriger');
-  const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
-  return (
-    isSaid(part, 'av-reste-a') ||
-    daysIn(part.sentence, slots).some(
-      ({ value, at, length }) =>
-        at >= part.from &&
-        at < part.to &&
-        value.kind === 'day' &&
-        value.date > today &&
-        tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
-          'over' &&
-        (isSet ||
-          spansOf(part, 'av-est').some(
-            ({ from, to }) =>
-              from > part.from &&
-              (at === to || (at === to + 1 && lexicon.light.has(foldedAt(part, to)))),
-          ) ||
-          (value.partial !== 'number' && opens(at, at + length))),
-    )
-  );
 }
 
 /** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */

@@ -172,11 +172,6 @@ function standing(
   return [...gone.map((one) => say.noBlocker(inLine(one))), ...still];
 }
 
-interface Pressed {
-  verb: string;
-  data: ProgressButton['data'];
-}
-
 /** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */
 function stillOpen(
   {
@@ -204,7 +199,12 @@ function stillOpen(
   // A sun says that all is well: whatever is in the way is asked of.
   const asked = isOfAll && said.blocker === null ? open : done.slice(0, 1);
   const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
-  const ask = (question: string, title: string, yes: Pressed, no: string) => {
+  const ask = (
+    question: string,
+    title: string,
+    yes: { verb: string; data: ProgressButton['data'] },
+    no: string,
+  ) => {
     const answers = [
       { title, data: { verb: yes.verb, ...yes.data } },
       { title: say.noNote, say: say.noNote },
