@@ -99,7 +99,8 @@ function tenseOf({ text, typed, tokens, concepts, lexicon }: Sentence, leads: bo
   const isLead = (at: number) => says('av-a-fait', at) || BEING.test(folded(at));
   const isVerb = (at: number) => grammar.isParticiple(folded(at)) && led(at) >= 0;
   const last = tokens.findLastIndex((_, at) => isVerb(at));
-  const isBehind = (at: number) => grammar.isInfinitive(folded(at)) || /^qu[e']?$/.test(folded(at));
+  const isBehind = (at: number) =>
+    grammar.isInfinitive(typed[at]?.folded ?? '') || /^qu[e']?$/.test(folded(at));
   if (last >= 0) {
     // "Elle a promis de signer mardi", "prévu mardi", "reporté à mardi": to come.
     if (PLANNED.some((one) => says(one, last)) || tokens.some((_, at) => at > last && isBehind(at)))

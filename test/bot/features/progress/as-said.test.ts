@@ -88,6 +88,12 @@ it.each([
   expect((await last())?.highlights).toContain(state);
 });
 
+it('a day that may be either stays as it is told', async () => {
+  expect(await say('1.1 : les clés sont parties chez l’imprimeur samedi')).toMatch(
+    /imprimeur samedi$/m,
+  );
+});
+
 describe('what is put right', () => {
   it('takes the place of what it says less of, and of what it counts anew', async () => {
     await say('3 villes sur 5, manque Bobigny et Pantin');
