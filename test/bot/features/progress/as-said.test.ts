@@ -141,9 +141,7 @@ describe('what who follows a group asks to note', () => {
     expect(readAll(answer)).toMatch(/Dois-je noter cela pour l’action collective/);
     const noted = readAll(await following.say(animator, 'oui', { at: at() }));
     expect(noted).toContain('C’est noté. Action collective');
-    expect(noted).toContain(
-      'Fait marquant : le prestataire a livré la maquette le 29 novembre 2026',
-    );
+    expect(noted).toMatch(/le prestataire a livré la maquette le 29 novembre 2026/);
   });
 
   it('is said back, with who may note it, where they follow nothing', async () => {
