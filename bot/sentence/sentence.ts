@@ -71,12 +71,14 @@ function nounsIn(
     if (!stands('devant-nom', at - 1)) return false;
     if (before === undefined || !stands('devant-verbe', at - 1)) return true;
     // "On la décale": "on" leads to a noun in English.
-    return !stands('sujet', at - 2) && (stands('devant-nom', at - 2) || grammar.isOrder(before));
+    // "Pour la note": behind a preposition, a verb would be an infinitive.
+    const isLed = stands('devant-nom', at - 2) || stands('q-preposition', at - 2);
+    return !stands('sujet', at - 2) && (isLed || grammar.isOrder(before));
   };
 }
 
 /** What stands before a noun or a verb: an article is the first two, and may be the third. */
-const LEADS = ['devant-nom', 'derriere-ordre', 'devant-verbe', 'sujet'] as const;
+const LEADS = ['devant-nom', 'derriere-ordre', 'devant-verbe', 'sujet', 'q-preposition'] as const;
 
 /** Without the words that ask inside what asks nothing: "merci quand même", "n’importe quoi". */
 function asking(concepts: readonly Placed<string>[]): readonly Placed<string>[] {

@@ -42,9 +42,9 @@ export interface NotedData {
   seen?: number;
   all?: number;
   notes: string[];
-  /** What is still open, asked; with what answers it, said as if typed. */
+  /** What is still open, asked; with what answers it: a press, or words said as if typed. */
   question?: string;
-  answers?: { title: string; say: string }[];
+  answers?: (ProgressButton | { title: string; say: string })[];
   buttons: ProgressButton[];
   links?: { title: string; url: string }[];
 }
@@ -73,7 +73,8 @@ export function notedCard(data: NotedData): CardMessage {
   const { about = [], links = [] } = data;
   // What is asked is answered first.
   const answers = (data.answers ?? []).map((one, at) => ({
-    ...one,
+    title: one.title,
+    data: 'data' in one ? one.data : { msteams: { type: 'imBack', value: one.say } },
     style: at === 0 ? 'positive' : 'default',
   }));
   const shown = {
@@ -93,6 +94,14 @@ export const undoClick = z.strictObject({
   version: z.int().min(0),
 });
 export const correctClick = z.strictObject({ update: id, version: z.int().min(0) });
+/** A fact that is in the way, by its mark. */
+export const blockClick = z.strictObject({ update: id, fact: id, version: z.int().min(0) });
+/** What is in the way no more, by its marks, apart by a space. */
+export const liftClick = z.strictObject({
+  subject: id,
+  blockers: lines(most.text).min(1),
+  version: z.int().min(0),
+});
 export const answerClick = z.strictObject({ subject: id, version: z.int().min(0) });
 export const roundClick = z.strictObject({
   subject: id,
@@ -125,7 +134,10 @@ export const sample: NotedData = {
   notes: [],
   question: 'Le blocage « foncier introuvable » est-il levé ?',
   answers: [
-    { title: 'Oui, il est levé', say: 'Fiche 1.1 : blocage levé' },
+    {
+      title: 'Oui, il est levé',
+      data: { verb: 'progress.lift', subject: 'fiche:1.1', blockers: 'b1', version: 1 },
+    },
     { title: 'Non', say: 'Non' },
   ],
   buttons: [

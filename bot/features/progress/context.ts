@@ -1,6 +1,8 @@
 /** Context of the acts of progress: that of the partners, the updates in memory, the reader. */
 import type { Settings, Tools } from '../../contract/feature.ts';
-import type { Turn } from '../../contract/turn.ts';
+import { rememberAnswer } from '../../contract/remember-answer.ts';
+import type { Transaction } from '../../contract/store.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Subject, subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -24,6 +26,17 @@ export interface ProgressAct extends Act {
   turn: Turn;
   locale: Locale;
 }
+
+/** Does something in one transaction, and remembers what it answered. */
+export const remembering = (
+  { context, turn }: ProgressAct,
+  answerOf: (tx: Transaction) => Promise<Answer>,
+): Promise<Answer> =>
+  context.store.transact(async (tx) => {
+    const answer = await answerOf(tx);
+    await rememberAnswer(tx, turn, answer);
+    return answer;
+  });
 
 export function houseOf(
   { store, isAdmin, settings }: Tools,

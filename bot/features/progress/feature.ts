@@ -2,7 +2,9 @@
 
 import {
   answerClick,
+  blockClick,
   correctClick,
+  liftClick,
   postponeClick,
   roundClick,
   undoClick,
@@ -31,6 +33,7 @@ import type { Verb } from '../people/model/rights.ts';
 import { slotContext } from '../people/model/slots/context.ts';
 import { answerForm, correctForm, follow, save, undo, withdrawMessage } from './act/amend.ts';
 import { confirmSame, postpone } from './act/campaign.ts';
+import { block, lift } from './act/correct.ts';
 import { renderDigest, tellDigests } from './act/digest.ts';
 import { awaitedNews } from './act/news.ts';
 import { readingsOf } from './act/readings.ts';
@@ -102,6 +105,10 @@ export const progress = (knowledge: Knowledge): Feature => ({
             undo(act(turn), updates.split(' ').slice(0, 60)),
           ),
           correct: click(correctClick, (turn, { update }) => correctForm(act(turn), update)),
+          block: click(blockClick, (turn, { update, fact }) => block(act(turn), update, fact)),
+          lift: click(liftClick, (turn, { subject, blockers }) =>
+            lift(act(turn), subject, blockers.split(' ')),
+          ),
           answer: click(answerClick, (turn, { subject }) => answerForm(act(turn), subject)),
           save: click(formClick, (turn, filled) => save(act(turn), filled)),
           same: click(roundClick, (turn, { subject, round }) =>

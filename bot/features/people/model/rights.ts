@@ -166,6 +166,8 @@ export const rights = {
   'progress.record': { roles: tellers, on: 'led' },
   'progress.answer': { roles: tellers, on: 'led' },
   'progress.correct': { roles: tellers, on: 'led' },
+  'progress.block': { roles: tellers, on: 'led' },
+  'progress.lift': { roles: tellers, on: 'led' },
   'progress.save': { roles: tellers, on: 'led' },
   'progress.same': { roles: tellers, on: 'led' },
   'progress.validate': { roles: ['pilote'], on: 'led' },

@@ -7,7 +7,6 @@ import {
   NONE,
 } from '../../../../cards/progress/progress-form.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
@@ -15,7 +14,7 @@ import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
-import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import {
   meteoSchema,
   type Update,
@@ -30,16 +29,16 @@ import { knownBy } from '../show/known.ts';
 import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
 import { mayNoteAnswer, ownToNote } from '../show/teller-answers.ts';
-import { draftsOf, formOrigin, keep, revised, type UpdateDraft } from './record.ts';
+import { draftsOf, keep, pressed, revised, same, type UpdateDraft } from './record.ts';
 
 /** For so long an update is taken back without a trace. */
 export const UNDO_MS = 10 * 60_000;
 
 /** Takes updates back as if they had never been made: their author only, within ten minutes. */
 export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> {
-  const { turn, locale, context } = act;
+  const { turn, locale } = act;
   const say = strings[locale];
-  return context.store.transact(async (tx) => {
+  return remembering(act, async (tx) => {
     const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
     const found = rows.filter((row) => row !== undefined);
     const mine = found.filter(({ value }) => value.author === selfOf(act));
@@ -53,9 +52,7 @@ export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> 
             : undefined;
     const given = answer ?? (await uncorrected(tx, act, mine));
     if (!given) await takeBack(tx, mine, turn.now);
-    const told = given ?? answerWith(say.undone, locale);
-    await rememberAnswer(tx, turn, told);
-    return told;
+    return given ?? answerWith(say.undone, locale);
   });
 }
 
@@ -189,17 +186,13 @@ const valuesOf = (said: UpdateContent | undefined): Record<FormField, string> =>
 
 /** Keeps a form: a new update, or the correction of one. */
 export function save(act: ProgressAct, filled: FormAnswer): Promise<Answer> {
-  const { locale, context, turn } = act;
-  const say = strings[locale];
-  return context.store.transact(async (tx) => {
+  const { locale, context } = act;
+  return remembering(act, async (tx) => {
     const row = filled.update === '' ? undefined : await tx.get(updates, filled.update);
     const subject = subjectIn(context, row?.value.subject ?? filled.subject);
-    const answer =
-      !subject || (filled.update !== '' && !row)
-        ? refused(say.gone, locale)
-        : await keepForm(tx, act, subject, filled, row);
-    await rememberAnswer(tx, turn, answer);
-    return answer;
+    return !subject || (filled.update !== '' && !row)
+      ? refused(strings[locale].gone, locale)
+      : keepForm(tx, act, subject, filled, row);
   });
 }
 
@@ -213,17 +206,10 @@ async function keepForm(
   const say = strings[act.locale];
   const percent = percentOf(filled.percent);
   if (percent === 'invalid') return form(act, subject, row, filled);
-  const draft: UpdateDraft = {
-    id: row?.id ?? updateId(act.turn.conversation.id, act.turn.id, 'form'),
-    subject,
-    said: saidOfForm(filled, percent, row?.value.said),
-    asOf: row?.value.asOf,
-    origin: row?.value.origin ?? formOrigin(act),
-    words: row?.value.words ?? wordsOf(filled),
-    invalid: [],
-    conflict: false,
-    typed: row?.value.message !== null && row !== undefined,
-  };
+  const id = updateId(act.turn.conversation.id, act.turn.id, 'form');
+  const known = row ? same(row) : { ...pressed(act), id, words: wordsOf(filled) };
+  const said = saidOfForm(filled, percent, row?.value.said);
+  const draft = { ...known, subject, said, invalid: [] };
   return keep(tx, act, [draft], row ? say.corrected : say.noted, []);
 }
 

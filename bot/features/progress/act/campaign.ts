@@ -2,31 +2,35 @@
 
 import { z } from 'zod';
 import { localDay } from '../../../calendar/local-time.ts';
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { numberOf } from '../../../knowledge/identity.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
-import { change, selfOf } from '../../people/model/acts.ts';
+import { allowed, change, selfIn, selfOf } from '../../people/model/acts.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 import { pilotsAmong } from '../../people/model/piloting.ts';
-import { type ProgressAct, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import { askedOf, waiting } from '../model/asked.ts';
 import { plusDays, workingDayFrom } from '../model/calendar.ts';
+import { stateAt } from '../model/history.ts';
 import {
   type Campaign,
   campaigns,
   type Round,
   rounds,
   scopeKey,
+  snapshots,
   updateId,
 } from '../model/schema.ts';
 import type { CampaignScope, ProgressCommand } from '../read/command.ts';
 import { unchanged } from '../read/reading.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
+import { nameOfSubject } from '../show/describe.ts';
 import { campaignDoor } from '../show/letter.ts';
 import { strings } from '../show/strings.ts';
-import { formOrigin, keep } from './record.ts';
+import { whomToAsk } from '../show/teller-answers.ts';
+import { keepPressed, pressed } from './record.ts';
 import { tick } from './rounds.ts';
 
 /** Matter of the campaign that somebody has just launched: "qui a répondu ?" is said of it. */
@@ -175,31 +179,11 @@ export async function moveDeadline(act: ProgressAct, id: string, by: string): Pr
 /** "Rien de neuf", by the button of a prompt. */
 export function confirmSame(act: ProgressAct, id: string, round: string): Promise<Answer> {
   const { locale, turn, context } = act;
-  return context.store.transact(async (tx) => {
+  return keepPressed(act, strings[locale].noted, async () => {
     const subject = subjectIn(context, id);
-    const answer = subject
-      ? await keep(
-          tx,
-          act,
-          [
-            {
-              id: updateId(round, id, selfOf(act), localDay(turn.now, context.zone)),
-              subject,
-              said: unchanged,
-              asOf: undefined,
-              origin: formOrigin(act),
-              words: campaignStrings[locale].same,
-              invalid: [],
-              conflict: false,
-              typed: false,
-            },
-          ],
-          strings[locale].noted,
-          [],
-        )
-      : refused(strings[locale].gone, locale);
-    await rememberAnswer(tx, turn, answer);
-    return answer;
+    const same = updateId(round, id, selfOf(act), localDay(turn.now, context.zone));
+    const words = campaignStrings[locale].same;
+    return subject && { ...pressed(act), id: same, subject, said: unchanged, words };
   });
 }
 
@@ -232,3 +216,38 @@ export async function postpone(act: ProgressAct, id: string): Promise<Answer> {
 
 /** The later of two local days. */
 const later = (a: string, b: string): string => [a, b].sort().at(-1) ?? b;
+
+/** How a thing stands, frozen as its pilote says it does. */
+export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
+  const { locale, turn, context } = act;
+  const say = campaignStrings[locale];
+  if (!subject) return answerWith(say.whichToValidate, locale, 'clarify');
+  const name = nameOfSubject(subject, locale);
+  const updates = await context.store.read((reader) => context.ledger.read(reader));
+  const at = turn.now.toISOString();
+  const state = stateAt(updates.get(subject.id) ?? [], at);
+  return remembering(act, async (tx) => {
+    const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
+      ? refused(`${say.cannotValidate(name)} ${await whomToAsk(tx, act, subject)}`, locale)
+      : state.asOf === null
+        ? refused(say.nothingToValidate(name), locale)
+        : shown(
+            {
+              headline: say.validated(name, localDay(turn.now, context.zone)),
+              notes: [say.validatedNote],
+            },
+            locale,
+          );
+    if (answer.outcome === 'command') {
+      const { organisation } = await selfIn(tx, act);
+      await tx.put(snapshots, `${subject.id}@${at}`, {
+        subject: subject.id,
+        at,
+        by: selfOf(act),
+        organisation,
+        state,
+      });
+    }
+    return answer;
+  });
+}

@@ -1,5 +1,4 @@
 /** What becomes of what was noted last when its author thinks again. */
-import { rememberAnswer } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
@@ -7,7 +6,8 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
-import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
+import { stateAt } from '../model/history.ts';
 import {
   type Figure,
   type Update,
@@ -17,14 +17,15 @@ import {
 } from '../model/schema.ts';
 import { BETWEEN, openIn, shareText } from '../model/told-texts.ts';
 import type { Correction } from '../read/correction.ts';
-import { type Telling, withDay } from '../read/dated.ts';
+import { datedContent, type Telling, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
-import { type Replaced, replacedIn, rewordedIn } from '../read/reworded.ts';
+import { unchanged } from '../read/reading.ts';
+import { type Replaced, recountedBy, replacedIn, rewordedIn } from '../read/reworded.ts';
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { correctForm, takeBack, uncorrected } from './amend.ts';
-import { keep, tellingOf, type UpdateDraft } from './record.ts';
+import { keep, keepPressed, pressed, same, tellingOf, type UpdateDraft } from './record.ts';
 
 /** Puts right what was noted last, by the ids of its updates. */
 export async function correct(
@@ -36,11 +37,7 @@ export async function correct(
 ): Promise<Answer> {
   const [first] = ids;
   if (correction.intent === 'form') return correctForm(act, first ?? '');
-  return act.context.store.transact(async (tx) => {
-    const answer = await corrected(tx, act, correction, ids, text, more);
-    await rememberAnswer(tx, act.turn, answer);
-    return answer;
-  });
+  return remembering(act, (tx) => corrected(tx, act, correction, ids, text, more));
 }
 
 async function corrected(
@@ -79,6 +76,40 @@ async function corrected(
     );
   return keep(tx, act, drafts, say.corrected, []);
 }
+
+/** A fact that was noted is what is in the way, beside what is already. */
+export const block = (act: ProgressAct, id: string, mark: string): Promise<Answer> =>
+  keepPressed(act, strings[act.locale].corrected, async (tx) => {
+    const row = await tx.get(updates, id);
+    const subject = row && subjectIn(act.context, row.value.subject);
+    const fact = row?.value.said.highlights.find((one) => updateId(one) === mark);
+    if (!row || !subject || fact === undefined || row.value.withdrawnAt !== null) return undefined;
+    const { said } = row.value;
+    const state = stateAt(act.context.ledger.last.get(subject.id) ?? []);
+    const told = { ...unchanged, blocker: fact };
+    const { blocker } = besideStanding(told, state, undefined, tellingOf(act));
+    const highlights = said.highlights.filter((one) => one !== fact);
+    return { ...same(row), subject, said: { ...said, highlights, blocker } };
+  });
+
+/** Of what is in the way, these are no more. */
+export const lift = (act: ProgressAct, id: string, marks: readonly string[]): Promise<Answer> =>
+  keepPressed(act, strings[act.locale].noted, async () => {
+    const { context, turn, locale } = act;
+    const subject = subjectIn(context, id);
+    const open = openIn(stateAt(context.ledger.last.get(id) ?? []).blocker);
+    const left = open.filter((one) => !marks.includes(updateId(one)));
+    if (!subject || left.length === open.length) return undefined;
+    const blocker = left.join(BETWEEN) || null;
+    const cleared = left.length > 0 ? [] : (['blocker'] as const);
+    return {
+      ...pressed(act),
+      id: updateId(turn.conversation.id, turn.id, 'lift'),
+      subject,
+      said: { ...unchanged, unchanged: false, blocker, cleared: [...cleared] },
+      words: strings[locale].yesLifted(marks.length > 1),
+    };
+  });
 
 /** Takes it back: without a trace at first, later the history keeps it. */
 async function taken(
@@ -148,17 +179,6 @@ async function moved(
   return answer;
 }
 
-const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
-  id,
-  said: value.said,
-  asOf: value.asOf,
-  origin: value.origin,
-  words: value.words,
-  invalid: value.invalid,
-  conflict: false,
-  typed: value.message !== null,
-});
-
 function draftOf(
   act: ProgressAct,
   row: Row<Update>,
@@ -217,15 +237,21 @@ const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 /** What was noted, with what is told behind a correction. */
-function withMore(said: UpdateContent, told: UpdateContent, telling: Telling): UpdateContent {
-  const more = besideStanding(told, said, undefined, telling);
+function withMore(said: UpdateContent, beside: UpdateContent, telling: Telling): UpdateContent {
+  const more = besideStanding(datedContent(beside, telling), said, undefined, telling);
+  const isRecount = (one: string) => said.highlights.some((fact) => recountedBy(one, fact));
+  const told = (fact: string) =>
+    more.highlights.reduce((now, one) => recountedBy(one, now) ?? now, fact);
   const open = (field: 'blocker' | 'arbitration') =>
     more.cleared.includes(field) ? null : (more[field] ?? said[field]);
   return {
     ...said,
     meteo: more.meteo ?? said.meteo,
     percent: more.percent ?? said.percent,
-    highlights: [...said.highlights, ...more.highlights].slice(0, 40),
+    highlights: [
+      ...said.highlights.map(told),
+      ...more.highlights.filter((one) => !isRecount(one)),
+    ].slice(0, 40),
     blocker: open('blocker'),
     arbitration: open('arbitration'),
     nextStep: more.nextStep ?? said.nextStep,

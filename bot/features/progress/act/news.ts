@@ -1,6 +1,7 @@
 /** News of a subject: told by its words, or presumed of whoever leads it; also an answer to the prompt in `given`. */
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
+import type { Rank, Reading, Situation, Speaker, Waiting } from '../../../contract/feature.ts';
+import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
@@ -20,11 +21,11 @@ import { stateAt } from '../model/history.ts';
 import { campaigns } from '../model/schema.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
-import { takenAwayIn } from '../read/last-noted.ts';
+import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
-import { foldedAt, spansOf, wholeOf } from '../read/part.ts';
+import { foldedAt, isColonBefore, spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
-import { fieldsOf, isStrong, mayTell, readUpdate } from '../read/read-update.ts';
+import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/read-update.ts';
 import { shownText, type UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
 import { isTakenBack, isToSettle } from '../read/statements.ts';
@@ -32,7 +33,7 @@ import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
 import { type ProgressHeard, wordsOf } from './launched.ts';
-import { recordText } from './record.ts';
+import { ON_BUTTON, recordText } from './record.ts';
 
 /** A fiche by its number, and a colon. */
 export const OF_FICHE = /^\D{0,20}\d{1,2}(?:\.\d)?\s?:/;
@@ -46,6 +47,9 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const again = takenUp(heard);
   const prompt = again ?? promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));
+  const noteIt = led.length > 0 || prompt ? undefined : noteItIn(sentence);
+  if (noteIt !== undefined && subjectsSlot(sentence, slots).length === 0)
+    return [followedReading(heard, noteIt)];
   // Most messages say nothing of progress: a look at their concepts spares them the reading.
   if (!prompt && led.length === 0 && !mayTell(sentence, slots)) return [];
   const isOwn = () =>
@@ -108,39 +112,30 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       : {}),
     // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.
     // What the committee is to decide, neither, of who leads no group to decide anything with.
+    ...(isNoted && isLabelled(sentence, slots) ? { sure: true, reports: true } : {}),
     ...(led.length > 0 &&
     (OF_FICHE.test(text) || (settles && slots.speaking.coAnimates.length === 0))
       ? { sure: true }
       : {}),
   };
-  if (rank === 'presumed' && !isNews) {
+  const asks = (asked: Rank, subjects: readonly Subject[]): Reading => ({
+    ...common,
+    // It is all said back.
+    untaken: [],
+    rank: asked,
+    answer: async (turn) => shouldNote(act(turn, utterance.locale), subjects, utterance.text),
+  });
+  // What says nothing that can be kept is no note.
+  if (rank === 'presumed' && !(isNews && reading.items.some(tells))) {
     const subjects = reading.items.flatMap(
       ({ fiche }) =>
         (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],
     );
-    return [
-      {
-        ...common,
-        rank: presumed === 'likely' ? 'told' : 'guess',
-        answer: (turn) =>
-          shouldNote(
-            act(turn, utterance.locale),
-            subjects.length > 0 ? subjects : led,
-            utterance.text,
-          ),
-      },
-    ];
+    return [asks(presumed === 'likely' ? 'told' : 'guess', subjects.length > 0 ? subjects : led)];
   }
   // Who follows it may note it, and has not said whether it is to be.
   const followed = named.filter(({ group }) => slots.speaking.coAnimates.includes(group));
-  if (rank === 'guess' && followed.length > 0 && !isOrdered)
-    return [
-      {
-        ...common,
-        rank,
-        answer: (turn) => shouldNote(act(turn, utterance.locale), followed, utterance.text),
-      },
-    ];
+  if (rank === 'guess' && followed.length > 0 && !isOrdered) return [asks(rank, followed)];
   const everywhere = says(sentence, 'av-partout') && led.length > 1 ? led : [];
   const except = says(sentence, 'av-sauf') && last ? last : undefined;
   const undone = isUndone(sentence) && last ? last.updates.filter(isFull(context)) : [];
@@ -165,6 +160,34 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
         }),
     },
   ];
+}
+
+/** "Note pour l’inventaire : …": of the first thing that is named. */
+const isLabelled = (sentence: Sentence, slots: SlotContext): boolean =>
+  subjectsSlot(sentence, slots)
+    .slice(0, 1)
+    .some(({ at, length }) => isColonBefore(wholeOf(sentence), at + length));
+
+/** Where "note-le" stands behind what is told. */
+const noteItIn = (sentence: Sentence): number | undefined =>
+  conceptsOf(sentence, 'av-noter').find(
+    ({ at, length }) =>
+      at > 0 && /^(?:l[ea]|ca|cela)$/.test(foldedAt(wholeOf(sentence), at + length)),
+  )?.at;
+
+/** "La carte est en ligne, note-le où il faut": of what their group follows, where they lead nothing. */
+function followedReading({ sentence, utterance, slots, act, context }: ProgressHeard, at: number) {
+  const { coAnimates } = slots.speaking;
+  const followed = subjectsOf(context.plan).filter(({ group }) => coAnimates.includes(group));
+  const told = sentence.text.slice(0, sentence.typed[at]?.start).replace(/[\s,;.]+$/u, '');
+  return {
+    kind: 'progress' as const,
+    rank: 'told' as const,
+    fields: { highlights: [told] },
+    words: wordsOf(utterance),
+    untaken: behindVerb(sentence, at),
+    answer: async (turn: Turn) => shouldNote(act(turn, utterance.locale), followed, told),
+  };
 }
 
 /** What somebody who leads nothing tells of, by its name: "la formation des CAP AEPE a démarré lundi". */
@@ -250,9 +273,6 @@ function promptIn(given: Situation['given']): Prompt | undefined {
   };
 }
 
-/** Texts on buttons are short; longer ones are sent again by hand. */
-const ON_BUTTON = 300;
-
 /** "Dois-je noter … ?", with a button for each fiche that it may be about. */
 function shouldNote(
   { locale }: ReturnType<ProgressHeard['act']>,
@@ -266,9 +286,9 @@ function shouldNote(
   const [only, second] = orders;
   const answer = shown(
     {
-      headline: say.shouldNote(list),
+      headline: only === undefined ? say.leadsNothing : say.shouldNote(list),
       items: [say.shouldNoteWords(text.slice(0, ON_BUTTON))],
-      questions: text.length <= ON_BUTTON ? [...orders, say.noNote] : [],
+      questions: only !== undefined && text.length <= ON_BUTTON ? [...orders, say.noNote] : [],
     },
     locale,
     'clarify',

@@ -4,6 +4,7 @@ import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -29,7 +30,7 @@ import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { strings } from '../show/strings.ts';
 import { newsForm } from './amend.ts';
-import { LAUNCHED, startCampaign, stopCampaign } from './campaign.ts';
+import { LAUNCHED, startCampaign, stopCampaign, validate } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
 import { startDigest, stopDigest } from './digest.ts';
@@ -41,7 +42,6 @@ import {
   wordsOf,
 } from './launched.ts';
 import { newsReadings, OF_FICHE } from './news.ts';
-import { validate } from './record.ts';
 
 export function readingsOf(
   utterance: Utterance,
@@ -173,6 +173,10 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
         ...(fiche === undefined ? {} : { fiche }),
         ...('percent' in correction ? { percent: correction.percent } : {}),
         ...('meteo' in correction ? { meteo: correction.meteo } : {}),
+        // The day that is no more is answered by the one that takes its place.
+        ...('day' in correction && correction.day
+          ? { day: dayInWords(correction.day.was, utterance.locale) }
+          : {}),
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',

@@ -1,20 +1,19 @@
 /** Keeps what was said, for whoever may say it: the right is read where the change is made. */
 import { localDay } from '../../../calendar/local-time.ts';
-import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
+import { answeredBefore } from '../../../contract/remember-answer.ts';
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
-import { readSentence } from '../../../sentence/sentence.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
-import { ledOf, type ProgressAct, subjectIn } from '../context.ts';
+import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import {
   type Origin,
-  snapshots,
   type Update,
   type UpdateContent,
   updateId,
@@ -27,7 +26,6 @@ import { bodyOf } from '../read/letter.ts';
 import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { takesBack } from '../read/taken-back.ts';
-import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
@@ -72,11 +70,7 @@ export async function recordText(
   text: string,
   meant: MeantSubjects,
 ): Promise<Answer> {
-  return act.context.store.transact(async (tx) => {
-    const answer = await keepText(tx, act, reading, text, meant);
-    await rememberAnswer(tx, act.turn, answer);
-    return answer;
-  });
+  return remembering(act, (tx) => keepText(tx, act, reading, text, meant));
 }
 
 async function keepText(
@@ -95,11 +89,9 @@ async function keepText(
       : draftsOf(act, reading, text, own);
   if (open && drafts.length === 0) return whichFiche(act, text, asked);
   const tone = reading.items.find((item) => item.tone)?.tone;
-  const lightly = tone
-    ? drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said))
-    : [];
-  if (tone && lightly.length > 0 && lightly.length === drafts.length)
-    return whichMeteo(act, lightly, tone);
+  const lightly = drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said));
+  if (lightly.length > 0 && lightly.length === drafts.length)
+    return tone ? whichMeteo(act, lightly, tone) : refused(strings[act.locale].nothing, act.locale);
   for (const id of instead) {
     const row = await tx.get(updates, id);
     const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
@@ -107,7 +99,7 @@ async function keepText(
   }
   const notes = [
     ...unknownNotes(unknown, act),
-    ...lightly.map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
+    ...(tone ? lightly : []).map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
   ];
   const told = await Promise.all(
     drafts.filter((one) => !lightly.includes(one)).map((one) => toldAgain(tx, act, one, text)),
@@ -131,10 +123,16 @@ async function toldAgain(
   const isIn = (part: string, whole: string) =>
     sensesOf(part, lexicon).length > 0 && saysAllOf(part, whole, lexicon);
   const figures = (one: string) => one.match(/\d+/g)?.join();
+  // "Pardon, manque que Pantin": less than was told, where who says so was wrong.
+  const isWrong = ['av-reprise', 'av-correction'].some((one) => says(sentence, one));
   const isRecounted = (fact: string) =>
     corrects &&
     draft.said.highlights.some(
-      (one) => isIn(one, fact) && isIn(fact, one) && figures(one) !== figures(fact),
+      (one) =>
+        isIn(one, fact) &&
+        (isIn(fact, one)
+          ? figures(one) !== figures(fact)
+          : isWrong && figures(one) !== (figures(fact) ?? '')),
     );
   let open = openIn(draft.said.blocker);
   for (const row of act.context.ledger.last.get(draft.subject.id) ?? []) {
@@ -152,7 +150,7 @@ async function toldAgain(
   return { ...draft, said: { ...draft.said, blocker: open.join(BETWEEN) || null } };
 }
 
-/** "Tout va bien", and nothing that can be kept. */
+/** Nothing that can be kept: "tout va bien" alone. */
 const isEmpty = ({ unchanged, ...said }: UpdateContent): boolean =>
   !unchanged &&
   Object.values(said).every((one) => one === null || (Array.isArray(one) && one.length === 0));
@@ -219,7 +217,7 @@ export function draftsOf(
     }
     const id = updateId(turn.conversation.id, turn.id, `${at}${of}`);
     const others = (act.context.ledger.last.get(subject.id) ?? []).filter((row) => row.id !== id);
-    const told = datedContent(saidOf(item), telling);
+    const told = datedContent(saidOf(item), telling, text);
     drafts.push({
       id,
       subject,
@@ -255,7 +253,7 @@ function soleSubject(act: ProgressAct, asked: readonly string[]) {
 const LACKS_FICHE = 'progress.fiche';
 
 /** Texts on buttons are short; longer ones are sent again by hand. */
-const ON_BUTTON = 300;
+export const ON_BUTTON = 300;
 
 function whichFiche(act: ProgressAct, text: string, asked: readonly string[]): Answer {
   const say = strings[act.locale];
@@ -283,6 +281,39 @@ function unknownNotes(unknown: readonly string[], { context, locale }: ProgressA
     /\d/.test(one) ? say.unknownFiche(one, list) : say.unknownAction(one),
   );
 }
+
+/** Keeps what a press says, where there is something to say it of. */
+export const keepPressed = (
+  act: ProgressAct,
+  headline: string,
+  draftOf: (tx: Transaction) => Promise<UpdateDraft | undefined>,
+): Promise<Answer> =>
+  remembering(act, async (tx) => {
+    const draft = await draftOf(tx);
+    const { gone } = strings[act.locale];
+    return draft ? keep(tx, act, [draft], headline, []) : refused(gone, act.locale);
+  });
+
+/** What is true of every draft that was pressed rather than typed. */
+export const pressed = (act: ProgressAct) => ({
+  asOf: undefined,
+  origin: formOrigin(act),
+  invalid: [],
+  conflict: false,
+  typed: false,
+});
+
+/** What an update is kept with, whatever it now says. */
+export const same = ({ id, value }: Row<Update>): Omit<UpdateDraft, 'subject'> => ({
+  id,
+  said: value.said,
+  asOf: value.asOf,
+  origin: value.origin,
+  words: value.words,
+  invalid: value.invalid,
+  conflict: false,
+  typed: value.message !== null,
+});
 
 /** Writes drafts that may be written, and says what became of each. */
 export async function keep(
@@ -343,38 +374,3 @@ const roundOf = (
 /** The history of an update once it is replaced: the twenty last states. */
 export const revised = ({ revisions, said, words, asOf }: Update, now: Date): Update['revisions'] =>
   [...revisions, { said, words, asOf, until: now.toISOString() }].slice(-20);
-
-export async function validate(act: ProgressAct, subject: Subject | undefined): Promise<Answer> {
-  const { locale, turn, context } = act;
-  const say = campaignStrings[locale];
-  if (!subject) return answerWith(say.whichToValidate, locale, 'clarify');
-  const name = nameOfSubject(subject, locale);
-  const updates = await context.store.read((reader) => context.ledger.read(reader));
-  const at = turn.now.toISOString();
-  const state = stateAt(updates.get(subject.id) ?? [], at);
-  return context.store.transact(async (tx) => {
-    const answer = !(await allowed(act, 'progress.validate', ledOf(subject), tx))
-      ? refused(`${say.cannotValidate(name)} ${await whomToAsk(tx, act, subject)}`, locale)
-      : state.asOf === null
-        ? refused(say.nothingToValidate(name), locale)
-        : shown(
-            {
-              headline: say.validated(name, localDay(turn.now, context.zone)),
-              notes: [say.validatedNote],
-            },
-            locale,
-          );
-    if (answer.outcome === 'command') {
-      const { organisation } = await selfIn(tx, act);
-      await tx.put(snapshots, `${subject.id}@${at}`, {
-        subject: subject.id,
-        at,
-        by: selfOf(act),
-        organisation,
-        state,
-      });
-    }
-    await rememberAnswer(tx, turn, answer);
-    return answer;
-  });
-}

@@ -20,8 +20,7 @@ export function rankOf(
   // "Je n'ai jamais dit que la 5 était en orage": nothing of it is to be noted.
   if (saysConcept(sentence, 'av-dementi')) return undefined;
   const { items } = reading;
-  if (!items.some((item) => says(item) || (item.fiche && reading.left.length > 0)))
-    return undefined;
+  if (!items.some(says)) return undefined;
   const named = items.some(
     ({ fiche, action, unknown }) => (fiche ?? action ?? unknown) !== undefined,
   );

@@ -10,7 +10,19 @@ import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
-import { foldedAt, isHead, isNumber, isSaid, type Part, spansOf, use, wholeOf } from './part.ts';
+import {
+  foldedAt,
+  isHead,
+  isNumber,
+  isPast,
+  isSaid,
+  isShare,
+  type Part,
+  slice,
+  spansOf,
+  use,
+  wholeOf,
+} from './part.ts';
 
 /** When and where it is told, in which language, and the words of time. */
 export interface Telling {
@@ -39,21 +51,28 @@ function onDay(date: string, before: string, locale: Locale): { start: number; d
   return { start: before.length - preposition.length, day: `${article} ${day}` };
 }
 
-/** A text with its relative days dated: "signé hier" is "signé le 26 novembre 2026". */
-export function dated(text: string, { now, zone, locale, words, lexicon }: Telling): string {
+/**
+ * A text with its relative days dated: "signé hier" is "signé le 26 novembre 2026".
+ * @param lead what stands before it in its clause: "on a"
+ */
+export function dated(
+  text: string,
+  { now, zone, locale, words, lexicon }: Telling,
+  lead = '',
+): string {
   const found = readWhen(text, { now, zone }, words);
   const today = localDay(now, zone);
   return [...found].reverse().reduce((told, one) => {
     // What has a figure in it is a date already.
     if (one.kind !== 'day' || /\d/.test(text.slice(one.start, one.end))) return told;
-    // "Ouvert lundi" is the Monday that is over.
-    const before = readSentence(text.slice(0, one.start), lexicon);
+    // "Ouvert lundi" is the Monday that is over; "la rencontre de mardi s’est bien passée" looks back too.
+    const [before, behind] = [lead + text.slice(0, one.start), text.slice(one.end)].map(
+      (around, at) => tenseOf(readSentence(around, lexicon), at === 0),
+    );
     const isNamed = one.partial === 'weekday' && one.date > today;
+    const isOver = isNamed && (before === 'over' || (before === 'next' && behind === 'over'));
     // "Les clés sont reçues mardi": the one that is over, or the one to come.
-    if (isNamed && isEither(before)) return told;
-    // "La rencontre de mardi s’est bien passée" looks back too.
-    const isOver =
-      isNamed && (isDone(before) || isHeld(readSentence(text.slice(one.end), lexicon)));
+    if (isNamed && !isOver && before === 'either') return told;
     const date = isOver ? plusDays(one.date, -7) : one.date;
     if (one.weekday !== undefined)
       return told.slice(0, one.start) + dayInWords(date, locale) + told.slice(one.end);
@@ -62,43 +81,54 @@ export function dated(text: string, { now, zone, locale, words, lexicon }: Telli
   }, text);
 }
 
-/** "A signé", "signé", "questionnaire parti": something was done, and not planned; "depuis lundi": it is so since then. */
-const isDone = (sentence: Sentence): boolean => {
-  const { tokens, concepts, lexicon } = sentence;
+/**
+ * Whether a day beside these words is over: "on a signé la convention"; `either`: "les clés sont reçues".
+ * @param leads the day stands behind them: "signé" alone is told of it
+ */
+function tenseOf({ text, typed, tokens, concepts, lexicon }: Sentence, leads: boolean): Tense {
   const { grammar } = lexicon;
+  const folded = (at: number) => tokens[at]?.folded ?? '';
   const says = (concept: string, at: number) =>
     concepts.some((one) => one.value === concept && one.at <= at && at < one.at + one.length);
-  if (says('av-depuis-jour', tokens.length - 1)) return true;
-  const isTold = tokens.some(({ folded }) => grammar.isFinite(folded));
-  return tokens.some(
-    ({ folded }, at) =>
-      grammar.isParticiple(folded) &&
-      (says('av-a-fait', at - 1) ||
-        (!isTold &&
-          !PLANNED.some((one) => says(one, at)) &&
-          (at === 0 || !concepts.some(({ value }) => value === 'av-rendez-vous')))),
-  );
-};
+  if (says('av-depuis-jour', tokens.length - 1)) return 'over';
+  // "Signé", as it is typed, is no "signe".
+  const isTold = (at: number) =>
+    grammar.isFinite(folded(at)) && !/[éÉ]e?s?$|[àÀ]$/.test(text.slice(0, typed[at]?.end));
+  const led = (at: number) =>
+    tokens.findLastIndex((_, i) => i < at && i > at - MOST_LED && isLead(i));
+  const isLead = (at: number) => says('av-a-fait', at) || BEING.test(folded(at));
+  const isVerb = (at: number) => grammar.isParticiple(folded(at)) && led(at) >= 0;
+  const last = tokens.findLastIndex((_, at) => isVerb(at));
+  const isBehind = (at: number) =>
+    grammar.isInfinitive(typed[at]?.folded ?? '') || /^qu[e']?$/.test(folded(at));
+  if (last >= 0) {
+    // "Elle a promis de signer mardi", "prévu mardi", "reporté à mardi": to come.
+    if (PLANNED.some((one) => says(one, last)) || tokens.some((_, at) => at > last && isBehind(at)))
+      return 'next';
+    const lead = led(last);
+    return says('av-a-fait', lead) || /^(?:s|se|me|nous)$/.test(folded(lead - 1))
+      ? 'over'
+      : 'either';
+  }
+  // "La visite était mardi".
+  if (tokens.some(({ folded: one }) => /[^r]aie?n?t$/.test(one) && !grammar.isFinite(one)))
+    return 'over';
+  const isBare = leads && !tokens.some((_, at) => isTold(at));
+  const isDone = (at: number) =>
+    grammar.isParticiple(folded(at)) &&
+    !PLANNED.some((one) => says(one, at)) &&
+    (at === 0 || !concepts.some(({ value }) => value === 'av-rendez-vous'));
+  return isBare && tokens.some((_, at) => isDone(at)) ? 'over' : 'next';
+}
 
-/** "S’est bien passée", "a réuni 43 pros": said right behind the day, it is over. */
-const isHeld = ({ tokens, lexicon: { grammar } }: Sentence): boolean => {
-  const [first, second] = tokens;
-  const isTold =
-    /^(?:a|ont)$/.test(first?.folded ?? '') ||
-    (first?.folded === 's' && /^(?:est|sont)$/.test(second?.folded ?? ''));
-  return (
-    isTold &&
-    tokens.slice(1, 4).some(({ folded }) => folded !== 'ete' && grammar.isParticiple(folded))
-  );
-};
-
-const isEither = ({ tokens, lexicon: { grammar } }: Sentence): boolean =>
-  tokens.length > 1 &&
-  /^(?:est|sont)$/.test(tokens.at(-2)?.folded ?? '') &&
-  grammar.isParticiple(tokens.at(-1)?.folded ?? '');
-
-/** "Prévu mardi", "reporté à mardi": a day to come. */
+/** What a day to come is said with. */
 const PLANNED = ['av-decale', 'av-pas-date'] as const;
+
+type Tense = 'over' | 'either' | 'next';
+
+/** How far an auxiliary stands before its participle: "a enfin été signée". */
+const MOST_LED = 4;
+const BEING = /^(?:est|sont|suis|sommes)$/;
 
 /** A text with one of its days put right, its weekday with it. */
 export function withDay(text: string, { was, now: day }: Redated, telling: Telling): string {
@@ -112,8 +142,13 @@ export function withDay(text: string, { was, now: day }: Redated, telling: Telli
   }, text);
 }
 
-export function datedContent(said: UpdateContent, telling: Telling): UpdateContent {
-  const put = (text: string) => dated(text, telling).slice(0, 1000);
+/** @param typed the text that it is told in */
+export function datedContent(said: UpdateContent, telling: Telling, typed = ''): UpdateContent {
+  const put = (text: string) => {
+    const [lead = ''] =
+      /[^,;:.!?\n]*$/.exec(typed.slice(0, Math.max(0, typed.indexOf(text)))) ?? [];
+    return dated(text, telling, lead).slice(0, 1000);
+  };
   return {
     ...said,
     highlights: said.highlights.map(put),
@@ -135,7 +170,41 @@ export function daysIn(sentence: Sentence, context: SlotContext): readonly Place
     sentence.tokens.some(
       (token) => isNumber(token) || months.has(token.folded) || weekdays.has(token.folded),
     );
-  return mayTell ? whenSlot(sentence, context) : [];
+  return mayTell ? whenSlot(sentence, context).filter(({ at }) => !isShare(whole, at)) : [];
+}
+
+/** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
+export function isToCome(part: Part, slots: SlotContext, today: string): boolean {
+  const { tokens, lexicon } = part.sentence;
+  const some = (is: (at: number) => boolean) =>
+    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
+  const isSet =
+    isSaid(part, 'av-decale') ||
+    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
+  // "C’est pas vendredi la visite": another day is.
+  const isBare =
+    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
+    !isSaid(part, 'av-pas', 'av-corriger');
+  const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
+  return (
+    isSaid(part, 'av-reste-a') ||
+    daysIn(part.sentence, slots).some(
+      ({ value, at, length }) =>
+        at >= part.from &&
+        at < part.to &&
+        value.kind === 'day' &&
+        value.date > today &&
+        tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
+          'over' &&
+        (isSet ||
+          spansOf(part, 'av-est').some(
+            ({ from, to }) =>
+              from > part.from &&
+              (at === to || (at === to + 1 && lexicon.light.has(foldedAt(part, to)))),
+          ) ||
+          (value.partial !== 'number' && opens(at, at + length))),
+    )
+  );
 }
 
 /** @param today local day, `YYYY-MM-DD` */

@@ -88,10 +88,17 @@ const isOfSome = (part: Within, { to }: Extent): boolean =>
 
 /** "Plus de local", "le bailleur nous lâche", "on attend toujours", "rien reçu depuis mars": whoever says so is asked whether it is in the way. */
 export const mayBlock = (part: Within): boolean =>
-  spansOf(part, 'av-ne-plus').some((no) => no.from === part.from && isOfSome(part, no)) ||
+  spansOf(part, 'av-ne-plus').some(
+    (no) =>
+      isOfSome(part, no) &&
+      // "On n’a plus de local".
+      covered({ ...part, to: no.from }, ...HAVING).size === no.from - part.from,
+  ) ||
   isSaid(part, 'av-lache') ||
   (isSaid(part, 'av-toujours') && lackingIn(part).length > 0) ||
   (isSaid(part, 'av-depuis-jour', 'av-toujours') && isSaid(part, 'av-aucun', 'nie-ne'));
+
+const HAVING = ['av-je', 'av-sujet', 'av-a-fait', 'nie-ne'] as const;
 
 /** An article, or what makes it worse. */
 const isDetermined = (part: Within, at: number): boolean =>

@@ -79,7 +79,9 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   }
   const unit = unitOf(part, number.to);
   const to = unit ?? number.to;
-  const figure = nameOf(part, number, to);
+  // "Dans le 93", "plutôt le 18": a place, or a day.
+  const isNamed = /^(?:le|la|les|du|au|the)$/.test(foldedAt(part, from - 1));
+  const figure = isNamed ? undefined : nameOf(part, number, to);
   if (figure !== undefined) {
     const share = unit === undefined ? {} : { unit: '%' as const };
     found.indicators.push({ name: figure.name, value: number.value, ...share });
@@ -90,7 +92,7 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   const counts =
     spansOf(part, 'av-numerote').some((span) => span.to === from) ||
     covered(part, 'av-partout').has(from);
-  if (unit === undefined && counts) return;
+  if (unit === undefined && (counts || isNamed)) return;
   const isPercent =
     unit === undefined
       ? (isBare && isAlone(part, { from, to })) ||
@@ -165,8 +167,6 @@ const isYear = (part: Part, { from, value }: Numeral): boolean =>
 function nameOf(part: Part, number: Numeral, end: number) {
   const rest = trimmed(part, { from: end, to: part.to });
   if (rest.from < rest.to || isYear(part, number)) return undefined;
-  // "Dans le 93": a place.
-  if (/^(?:le|la|les|du|the)$/.test(foldedAt(part, number.from - 1))) return undefined;
   const isColon = isColonBefore(part, number.from);
   const to = number.from;
   let from = to;

@@ -1,7 +1,7 @@
 /** Reads all that a text says of one fiche or action. */
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, daysIn } from './dated.ts';
+import { asOfIn, daysIn, isToCome } from './dated.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
 import {
@@ -11,8 +11,8 @@ import {
   isColonBefore,
   isHead,
   isNumber,
-  isPast,
   isSaid,
+  isShare,
   isWord,
   leftIn,
   opened,
@@ -70,7 +70,12 @@ export function readItem(
   for (const clause of pieces) {
     if (clause.asks || clause.orders) continue;
     const part = partOf(clause);
-    for (const { at, length } of clause.mentions) use(part, { from: at, to: at + length });
+    for (const { at, length } of clause.mentions) {
+      // "Pour l’action collective « cartographie » : …": what leads to its name is of the name.
+      const lead =
+        isColonBefore(part, at + length) && spansOf({ ...part, to: at }, 'av-pour').at(-1);
+      use(part, { from: lead ? lead.from : at, to: at + length });
+    }
     useAxes(part);
     const before = told.at(-1);
     const piece = readPiece(clause, part, item, weather, { ...context, isAbout });
@@ -126,7 +131,7 @@ function readPiece(
     item.indicators.push(...figures.indicators);
   }
   const valued = part.used.size > before;
-  const said = statementsIn(part);
+  const said = statementsIn(part, slots);
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
@@ -152,38 +157,6 @@ function readPiece(
     isRemark: left?.isShort === true && !rest && !filled,
     isStep,
   };
-}
-
-/** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
-function isToCome(part: Part, slots: SlotContext, today: string): boolean {
-  const { tokens, lexicon } = part.sentence;
-  const some = (is: (at: number) => boolean) =>
-    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
-  const isSet =
-    isSaid(part, 'av-decale') ||
-    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
-  // "C’est pas vendredi la visite": another day is.
-  const isBare =
-    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
-    !isSaid(part, 'av-pas', 'av-corriger');
-  const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
-  return (
-    isSaid(part, 'av-reste-a') ||
-    daysIn(part.sentence, slots).some(
-      ({ value, at, length }) =>
-        at >= part.from &&
-        at < part.to &&
-        value.kind === 'day' &&
-        value.date > today &&
-        (isSet ||
-          spansOf(part, 'av-est').some(
-            ({ from, to }) =>
-              from > part.from &&
-              (at === to || (at === to + 1 && lexicon.light.has(foldedAt(part, to)))),
-          ) ||
-          (value.partial !== 'number' && opens(at, at + length))),
-    )
-  );
 }
 
 /** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
@@ -231,7 +204,8 @@ function restOf(
   slots: SlotContext,
 ): (Extent & { isShort: boolean }) | undefined {
   const light = covered(part, ...AROUND);
-  for (const at of covered(part, 'bord-dit-oui')) light.delete(at);
+  const agreed = covered(part, 'bord-dit-oui');
+  for (const at of agreed) light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
   const { tokens, lexicon } = part.sentence;
@@ -246,9 +220,20 @@ function restOf(
     // "L’ARS a dit oui": initials say as much as a word.
     const isShort =
       folded.length < 4 && !/^\p{Lu}{2,}$/u.test(slice(part, { from: at, to: at + 1 }));
+    if (agreed.has(at) || isShare(part, at)) return true;
     return isWord(tokens[at]) && !(isShort || lexicon.light.has(folded) || opinion.has(at));
   });
-  return isHeavy ? { ...opened(part, span), isShort: words.length < 2 } : undefined;
+  // "30 % et en retard", "en cours": a state, in more than one word.
+  const isState = spansOf(part, 'av-nouvelle').some(
+    ({ from, to }) =>
+      to - from > 1 && to === span.to && !isSaid({ ...part, from, to }, 'av-conjugue'),
+  );
+  return isHeavy
+    ? {
+        ...opened(part, span),
+        isShort: words.length < 2 && !isState && !words.some((at) => isShare(part, at)),
+      }
+    : undefined;
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
@@ -281,10 +266,12 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
       item.arbitration = besidesOpen(item.arbitration, text);
     }
     if (said.blocker === undefined) continue;
-    const { whole, bare, ...span } = said.blocker;
+    const { whole, bare, dated, ...span } = said.blocker;
     // "Bloqué, on attend les chiffres depuis juin": what stands beside it is in the way.
     if (bare && [before, next].some((one) => isStuck(one, own))) continue;
-    if (bare && isReason(next, own)) {
+    // "La convention, bloquée depuis trois semaines": said of what stands before it.
+    const isOfBefore = dated && isReason(before, own);
+    if (bare && !isOfBefore && isReason(next, own)) {
       // "Bloqué, on attend les chiffres": what is awaited says it.
       Object.assign(span, { from: next.rest?.from, to: next.part.to });
       taken.add(next);

@@ -44,6 +44,10 @@ export const foldedAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): stri
 export const isWord = (token: Token | undefined): boolean => /^\p{L}/u.test(token?.folded ?? '');
 export const isNumber = (token: Token | undefined): boolean => /^\d/.test(token?.folded ?? '');
 
+/** "On est à 5/5": a count of all there are, and no day. */
+export const isShare = (part: Pick<Part, 'sentence'>, at: number): boolean =>
+  /^\d+\/\d+$/.test(foldedAt(part, at)) && foldedAt(part, at - 1) === 'a';
+
 /** What parts two clauses, between two tokens. */
 export const STOP = /[,;!|…\n]|\.[\s"»)*_]|[-–—]\s|\/\s/u;
 

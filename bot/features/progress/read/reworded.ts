@@ -69,6 +69,14 @@ export function overtakenIn(sentence: Sentence): Instead[] {
 
 const MOST_OF_NAME = 4;
 
+/** "5/5", where "4 villes sur 5" was told: the same, counted anew; undefined where it is of something else. */
+export function recountedBy(share: string, fact: string): string | undefined {
+  const [, to, of] = /^(\d+)\/(\d+)$/.exec(share) ?? [];
+  const counted = new RegExp(`\\d+(?=(?:\\s\\p{L}+){0,3}\\s?(?:sur|/)\\s?${of}(?!\\d))`, 'u');
+  const told = to && fact.replace(counted, to);
+  return told === fact ? undefined : told;
+}
+
 /** A number that takes the place of another in what was told: 12 for 14, before the same word. */
 export interface Replaced {
   /** What it takes the place of; absent: whatever number stands before that word. */

@@ -1,4 +1,8 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
+import { overlap } from '../../../sentence/placed.ts';
+import { placeOf } from '../../../sentence/sentence.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { sinceSpan } from '../model/since.ts';
 import { announcingIn, attributesIn, lackingIn, saidOf } from './difficulty.ts';
 import {
   covered,
@@ -21,8 +25,10 @@ import {
 } from './part.ts';
 
 export interface Blocked extends Extent {
-  /** "Bloqué" and nothing more: what stands beside it in the sentence says why. */
+  /** "Bloqué" and nothing more, since when apart: what stands beside it in the sentence says why. */
   bare?: boolean;
+  /** "Bloquée depuis trois semaines": the state of what stands before it. */
+  dated?: boolean;
   /** "C'est bloquant": the whole sentence says what. */
   whole?: boolean;
 }
@@ -43,7 +49,7 @@ export interface Statements {
   tone?: 'good' | 'bad';
 }
 
-export function statementsIn(part: Part): Statements {
+export function statementsIn(part: Part, slots: SlotContext): Statements {
   const said: Statements = { cleared: [] };
   tone(part, said);
   if (spansOf(part, 'av-rien').some((nothing) => isUnchanged(part, nothing))) {
@@ -55,7 +61,7 @@ export function statementsIn(part: Part): Statements {
     said.done = true;
   }
   step(part, said);
-  blocker(part, said);
+  blocker(part, said, slots);
   arbitration(part, said);
   return said;
 }
@@ -144,7 +150,7 @@ function afterName(part: Part, from: number): number {
   return from;
 }
 
-function blocker(part: Part, said: Statements): void {
+function blocker(part: Part, said: Statements, slots: SlotContext): void {
   const again = spansOf(part, 'av-blocage-renvoi')[0];
   if (again) {
     said.blocker = saidOf(part, again) ?? { ...part, whole: true };
@@ -191,10 +197,25 @@ function blocker(part: Part, said: Statements): void {
     for (let at = verb.from; at < verb.to; at++) lead.delete(at);
     const span = (verb === attribute && of) || opened(part, trimmed(part, part, lead));
     let bare = true;
+    const since = sinceIn(part, slots);
+    use({ used: empty }, since);
     for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
-    said.blocker = bare ? { ...verb, bare } : span;
+    const dated = since.from === verb.to;
+    said.blocker = bare ? { ...verb, to: dated ? since.to : verb.to, bare, dated } : span;
     use(part, part);
   }
+}
+
+/** "Depuis trois semaines", with the word that leads to it; empty where it is not said. */
+function sinceIn(part: Part, slots: SlotContext): Extent {
+  const lead = spansOf(part, 'av-depuis-jour').at(-1);
+  const span = lead && sinceSpan(part.sentence.text, slots);
+  if (!lead || !span) return { from: 0, to: 0 };
+  const said = placeOf(part.sentence, span);
+  const days = whenSlot(part.sentence, slots).filter((day) =>
+    overlap(day, { ...said, value: day.value }),
+  );
+  return { from: lead.from, to: Math.max(...[said, ...days].map(({ at, length }) => at + length)) };
 }
 
 /** "Je dois bloquer mon agenda". */

@@ -1,6 +1,10 @@
 /** The card of what was just noted: its title is the news, and what is still open is asked. */
 
-import { notedCard, type ProgressSection } from '../../../../cards/progress/noted.ts';
+import {
+  notedCard,
+  type ProgressButton,
+  type ProgressSection,
+} from '../../../../cards/progress/noted.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -11,8 +15,8 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { readSentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
-import type { Update } from '../model/schema.ts';
-import { BETWEEN, openIn } from '../model/told-texts.ts';
+import { type Update, updateId } from '../model/schema.ts';
+import { openIn } from '../model/told-texts.ts';
 import { mayBlock } from '../read/difficulty.ts';
 import { wholeOf } from '../read/part.ts';
 import { shownText } from '../read/reading.ts';
@@ -173,9 +177,8 @@ function stillOpen(
   {
     row,
     subject,
-    name,
     change: { before, now },
-  }: { row: Row<Update>; subject: Subject | undefined; name: string; change: Change },
+  }: { row: Row<Update>; subject: Subject | undefined; change: Change },
   { context: { knowledge }, locale }: Noter,
 ) {
   const { said, invalid } = row.value;
@@ -196,19 +199,28 @@ function stillOpen(
   // A sun says that all is well: whatever is in the way is asked of.
   const asked = isOfAll && said.blocker === null ? open : done.slice(0, 1);
   const [gone] = said.highlights.filter((fact) => mayBlock(wholeOf(readSentence(fact, lexicon))));
-  const ask = (question: string, title: string, yes: string, no: string) => {
+  const ask = (
+    question: string,
+    title: string,
+    yes: { verb: string; data: ProgressButton['data'] },
+    no: string,
+  ) => {
     const answers = [
-      { title, say: yes },
+      { title, data: { verb: yes.verb, ...yes.data } },
       { title: say.noNote, say: say.noNote },
     ];
-    return { question, answers, asked, asks: { yes: { hear: yes }, no: { say: no } } };
+    return { question, answers, asked, asks: { yes, no: { say: no } } };
   };
   if (!subject) return undefined;
-  if (asked.length === 0)
-    return gone
-      ? ask(say.isBlocking(inLine(gone)), say.yesBlocking, say.blockedBy(name, gone), say.staysFact)
-      : undefined;
-  const lifted = say.liftedFor(name, asked.length < open.length ? asked.join(BETWEEN) : '');
+  if (asked.length === 0) {
+    if (gone === undefined) return undefined;
+    const data = { update: row.id, fact: updateId(gone), version: row.version };
+    const yes = { verb: 'progress.block', data };
+    return ask(say.isBlocking(inLine(gone)), say.yesBlocking, yes, say.staysFact);
+  }
+  const blockers = asked.map((one) => updateId(one)).join(' ');
+  const data = { subject: subject.id, blockers, version: row.version };
+  const lifted = { verb: 'progress.lift', data };
   const texts = asked.map((one) =>
     say.shouldNoteWords(shownText(noticeOf('blocker', one, locale).value)),
   );

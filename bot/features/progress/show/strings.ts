@@ -66,10 +66,7 @@ const fr = {
   yesLifted: (many: boolean): string => (many ? 'Oui, ils sont levés' : 'Oui, il est levé'),
   isBlocking: (text: string) => `« ${text} » : est-ce un blocage ?`,
   yesBlocking: 'Oui, c’est un blocage',
-  blockedBy: (name: string, text: string) => `${name} : blocage : ${text}`,
   staysFact: 'Entendu : cela reste un fait marquant.',
-  liftedFor: (name: string, text: string) =>
-    text === '' ? `${name} : blocage levé` : `${name} : blocage « ${text} » levé`,
   whichMeteo: (names: readonly string[]) =>
     `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
   meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
@@ -182,12 +179,9 @@ const en: typeof fr = {
   yesLifted: (many) => (many ? 'Yes, they are lifted' : 'Yes, it is lifted'),
   isBlocking: (text) => `“${text}”: is it in the way?`,
   yesBlocking: 'Yes, it is in the way',
-  blockedBy: (name, text) => `${name}: blocker: ${text}`,
   staysFact: 'All right: it stays a fact.',
   whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
   meteoFor: (name, meteo) => `${name}: ${meteo}`,
-  liftedFor: (name, text) =>
-    text === '' ? `${name}: blocker lifted` : `${name}: blocker “${text}” lifted`,
   stands: 'All right: what is in the way stays noted.',
   undone: 'Undone: I kept nothing.',
   uncorrected: 'The correction is undone',

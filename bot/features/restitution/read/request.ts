@@ -72,6 +72,15 @@ export function readAsked(
   return undefined;
 }
 
+/** "La carte est en ligne. Note-le où il faut": an order to note, and no document by its name. */
+const isNoting = ({ concepts, tokens }: Sentence): boolean =>
+  concepts.some(
+    ({ value, at, length }) =>
+      value === 'rs-rapport' &&
+      concepts.some((one) => one.value === 'av-noter' && one.at === at) &&
+      /^(?:le|la|ca|cela)$/.test(tokens[at + length]?.folded ?? ''),
+  );
+
 /** "Note ce bilan", "je vous transmets le rapport": it is given, where "un bilan à transmettre" is asked for. */
 const isGiven = ({ concepts }: Sentence): boolean => {
   const report = concepts.find(({ value }) => value === 'rs-rapport');
@@ -119,7 +128,8 @@ function requestOf(
     if (words > (isFull ? MOST_TOLD : MOST_LEFT)) return undefined;
     // "Bilan 2026": a report and its year, and nothing else.
     const isOfYear = words === 0 && !isOfThing && time.years.length > 0 && mood !== 'ask';
-    if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence))) return undefined;
+    if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence) || isNoting(sentence)))
+      return undefined;
     // "Restitution annuelle ?" asks what the plan says of it.
     if (!isDetailed && !has('rs-faire')) return undefined;
     const asks = text.trim().endsWith('?');
