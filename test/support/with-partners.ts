@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { Settings } from '../../bot/contract/feature.ts';
 import { openPartners, type Partners } from './partners.ts';
@@ -7,6 +10,20 @@ export function withPartners(settings: Partial<Settings> = {}): Partners {
   const partners = {} as Partners;
   beforeEach(async () => void Object.assign(partners, await openPartners(settings)));
   afterEach(() => partners.close());
+  return partners;
+}
+
+/** The same in a folder, for tests that look at what is in it. */
+export function withPartnersOnDisk(settings: Partial<Settings> = {}) {
+  const partners = {} as Partners & { directory: string };
+  beforeEach(async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
+    Object.assign(partners, { directory }, await openPartners(settings, { directory }));
+  });
+  afterEach(async () => {
+    await partners.close();
+    await rm(partners.directory, { recursive: true, force: true });
+  });
   return partners;
 }
 
