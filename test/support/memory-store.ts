@@ -10,10 +10,16 @@ import { Rows } from '../../src/store/rows.ts';
 export class MemoryStore extends RowStore {
   /** All that is kept, as the data file says it. */
   readonly text: () => string;
+  /** Another one, which begins with what this one keeps. */
+  readonly copy: () => MemoryStore;
 
-  constructor(now = () => new Date()) {
+  constructor(
+    now = () => new Date(),
+    rows = Rows.from([]),
+    said: Awaited<ReturnType<LastingLedger['read']>> = new Map(),
+  ) {
     const keeper: Keeper & { rows: Rows } = {
-      rows: Rows.from([]),
+      rows,
       commit: async (decide) => {
         const changes = await decide();
         if (changes.length > 0) keeper.rows = keeper.rows.with(changes);
@@ -23,7 +29,6 @@ export class MemoryStore extends RowStore {
       check: async () => {},
       close: async () => {},
     };
-    const said: Awaited<ReturnType<LastingLedger['read']>> = new Map();
     const ledger: LastingLedger = {
       read: async () => new Map(said),
       append: async (entries) => {
@@ -32,5 +37,6 @@ export class MemoryStore extends RowStore {
     };
     super({ keeper, ledger, log: silent });
     this.text = () => Buffer.concat(fileOf(schemaVersion(migrations), keeper.rows)).toString();
+    this.copy = () => new MemoryStore(now, keeper.rows, new Map(said));
   }
 }
