@@ -30,7 +30,10 @@ export function withPartners(settings: Partial<Settings> = {}): Partners {
   return partners;
 }
 
-/** What every test of a file begins with: done once, before the first; each has a house of its own over what it kept. */
+/**
+ * What every test of a file begins with: done once, before the first; each has a house of its own over what it kept, to
+ * which nobody has spoken yet.
+ */
 export function beginning(partners: Partners, work: () => Promise<unknown>): void {
   let isDone = false;
   beforeEach(async () => {

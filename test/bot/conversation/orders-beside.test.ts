@@ -2,13 +2,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gather } from '../../support/meetings.ts';
 import { admin, animator, camille, holder, readAll, zoe } from '../../support/partners.ts';
-import { beginning, withPartners } from '../../support/with-partners.ts';
+import { withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
 const say = async (text: string, who = animator) =>
   readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
 
-beginning(house, async () => {
+beforeEach(async () => {
   await gather(house, [animator, camille, zoe]);
   await say('réunion carto mardi 12 janvier de 14h à 16h à la Caf, odj : carte ; bilan');
 });

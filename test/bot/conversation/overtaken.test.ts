@@ -1,8 +1,8 @@
 /** A "oui" that comes late: what is not to be had back is asked again, once. */
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { groups } from '../../../bot/features/people/model/groups.ts';
 import { admin, readAll } from '../../support/partners.ts';
-import { beginning, withPartners } from '../../support/with-partners.ts';
+import { withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
 const say = async (text: string) => readAll(await house.say(admin, text));
@@ -11,7 +11,7 @@ const isThere = async () =>
     ({ value }) => value.name === 'Alternance',
   );
 
-beginning(house, async () => {
+beforeEach(async () => {
   await house.meet(admin);
   await say('crée le sous-groupe Alternance');
   await say('supprime le sous-groupe Alternance');

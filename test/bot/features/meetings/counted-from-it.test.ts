@@ -1,12 +1,12 @@
 /** What is said of a meeting is counted from that meeting: another day, the day behind it, how it was before. */
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
 import { animator, camille, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { beginning, withPartners } from '../../../support/with-partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beginning(house, async () => {
+beforeEach(async () => {
   await gather(house, [animator, zoe, camille]);
   await say(animator, 'réunion carto jeudi 10 décembre 14h-16h à la Caf, ordre du jour : bilan');
   await say(animator, 'envoie');

@@ -1,12 +1,12 @@
 /** What is sent was seen, and what is kept beside who comes is what was said as such. */
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
 import { animator, camille, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { beginning, withPartners } from '../../../support/with-partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beginning(house, async () => {
+beforeEach(async () => {
   await gather(house, [animator, zoe, camille]);
   await say(animator, 'réunion carto mardi 12/1/2027 10h-12h à la Caf, salle 204');
   await say(animator, 'envoie');

@@ -1,12 +1,12 @@
 /** A group that nobody knows is said so: nobody is put into another one instead. */
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { admin, camille, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { beginning, withPartners } from '../../../support/with-partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
-beginning(house, async () => {
+beforeEach(async () => {
   for (const person of [admin, camille, zoe]) await house.meet(person);
   await say(admin, 'ajoute Camille Durand à la cartographie');
 });

@@ -1,12 +1,12 @@
 /** Slots that are put right, before a poll is launched and after. */
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import { admin, animator, camille } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { beginning, withPartners } from '../../../support/with-partners.ts';
+import { withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
-beginning(house, async () => {
+beforeEach(async () => {
   for (const person of [admin, animator, camille]) await house.meet(person);
   await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
   await say(animator, 'sondage pour l’axe 5 le 8, le 10 ou le 15 décembre, de 9h à 12h');
