@@ -237,7 +237,7 @@ const plan = (
 /** Id of a group by its short name. */
 function idOf(name: string, { vocabulary }: Knowledge, view: PartnersView): string {
   if (view.group(name)) return name;
-  const naming = { groups: view.groups, speller: view.speller([]), numbers: numbersOf(vocabulary) };
+  const naming = { groups: view.groups, speller: view.speller, numbers: numbersOf(vocabulary) };
   const [found] = groupMentioned(`sous-groupe ${name}`, naming)?.found ?? [];
   return found?.id ?? `sous-groupe-${name}`;
 }

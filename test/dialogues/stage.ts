@@ -2,9 +2,6 @@
  * Stage of a dialogue: the service over real HTTP between a Teams of our own on both sides, with its clock in our hand,
  * and the people who speak to it there.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Store } from '../../bot/contract/store.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
@@ -64,7 +61,6 @@ function clockFrom(start: Date): Clock {
 interface Parts {
   rig: Awaited<ReturnType<typeof startRig>>;
   store: Store;
-  directory: string;
   /** Messages to send later that are on their way. */
   clock: Clock;
 }
@@ -72,25 +68,22 @@ interface Parts {
 export class Stage {
   readonly #rig: Awaited<ReturnType<typeof startRig>>;
   readonly #store: Store;
-  readonly #directory: string;
   readonly #people: Dialogue['people'];
   /** How much of the ledger each person has read, by conversation. */
   readonly #read = new Map<string, number>();
   readonly #rooms = new Set<string>();
   readonly #clock: Clock;
 
-  private constructor(people: Dialogue['people'], { rig, store, directory, ...parts }: Parts) {
+  private constructor(people: Dialogue['people'], { rig, store, ...parts }: Parts) {
     this.#people = people;
     this.#rig = rig;
     this.#store = store;
-    this.#directory = directory;
     this.#clock = parts.clock;
   }
 
   static async open(people: Dialogue['people'], knowledge: Knowledge): Promise<Stage> {
-    const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-dialogue-'));
     const clock = clockFrom(opening);
-    const { store } = await openKept(directory, knowledge, { now: clock.now });
+    const { store } = await openKept(knowledge, { now: clock.now });
     const admins = Object.keys(people).filter((key) => people[key]?.admin);
     const bot = createBot(features(knowledge), {
       reader: knowledge.reader,
@@ -108,7 +101,7 @@ export class Stage {
     });
     rig.connector.members.push(...Object.keys(people).map((key) => accountOf(key, people)));
     rig.app.delivery?.start();
-    return new Stage(people, { rig, store, directory, clock });
+    return new Stage(people, { rig, store, clock });
   }
 
   /** The person opens the app. */
@@ -152,7 +145,6 @@ export class Stage {
   async close(): Promise<void> {
     await this.#rig.close();
     await this.#store.close();
-    await rm(this.#directory, { recursive: true, force: true });
   }
 
   async #turn(who: string, where: string, act: () => Promise<{ body: unknown }>): Promise<Read> {

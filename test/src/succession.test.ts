@@ -12,13 +12,16 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsePlan } from '../../bot/knowledge/parse.ts';
 import { publish } from '../../src/cli/plan-succession.ts';
+import { storeCommand } from '../../src/cli/store-commands.ts';
+import { pathsIn } from '../../src/store/file/durable-file.ts';
 import { openFile } from '../../src/store/file/open-file.ts';
 import { silent } from '../../src/store/log.ts';
 import { built } from '../support/built.ts';
 import { camilleEssai } from '../support/demo-house.ts';
+import { houseOf } from '../support/kept.ts';
 import { type ServiceChild, startService } from '../support/service-child.ts';
 import { until } from '../support/until.ts';
-import { plans } from '../support/vocabulary.ts';
+import { knowledgeOf, plans } from '../support/vocabulary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const story = path.join(root, 'plan/seine-saint-denis-2024-2026.demo.yaml');
@@ -59,16 +62,20 @@ async function publishOver(text: string, from: Date): Promise<number> {
   }
 }
 
-const fileOf = promisify(execFile);
-/** A command of a terminal on the same data, with a plan at hand. */
-const command = async (script: string, args: string[], planFile?: string) => {
-  const run = fileOf(process.execPath, [await built(`cli/${script}`), ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...env(), ...(planFile && { PLAN_FILE: planFile }) },
+/** What `npm run store -- check` says of the same data, with a plan at hand. */
+async function check(atHand: 'suite' | 'seineSaintDenis'): Promise<string> {
+  const lines: string[] = [];
+  await storeCommand({
+    args: ['check'],
+    env: env(),
+    now: () => new Date(),
+    say: (line) => lines.push(line),
+    show: (_, run) => run(() => {}),
+    log: silent,
+    context: async () => houseOf(await knowledgeOf(atHand)),
   });
-  const { stdout } = await run.catch((error: { stdout: string }) => error);
-  return stdout;
-};
+  return lines.join('\n');
+}
 
 const day = (ago: number) =>
   new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(
@@ -92,7 +99,7 @@ let before = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-succession-'));
-  await fileOf(process.execPath, [await built('cli/demo'), '--story'], {
+  await promisify(execFile)(process.execPath, [await built('cli/demo'), '--story'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env() },
   });
@@ -102,24 +109,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('with another PLAN_FILE and nothing published, the start and the check refuse, and say both ways out', async () => {
+it('with another PLAN_FILE and nothing published, the start and the check refuse, say both ways out, and change nothing', async () => {
   const waysOut = /2024-2026.*PLAN_FILE donne.*2027-2032.*plan -- publish.*DATA_DIR/s;
+  const file = pathsIn(env().DATA_DIR).current;
+  const before = await readFile(file, 'utf8');
   const started = startService({ env: { ...env(), PLAN_FILE: plans.suite } });
   await expect(started).rejects.toThrow(waysOut);
-  expect(await command('store', ['check'], plans.suite)).toMatch(waysOut);
-  const own = await command('store', ['check']);
-  expect(own).toMatch(/Plan servi : .*2024-2026.*Tout peut être relu/s);
-  service = await startService({ env: env() });
+  await expect(started).rejects.toThrow('Rien n’a été ouvert ni changé');
+  expect(await check('suite')).toMatch(waysOut);
+  expect(await check('seineSaintDenis')).toMatch(/Plan servi : .*2024-2026.*Tout peut être relu/s);
+  expect(await readFile(file, 'utf8')).toBe(before);
 });
 
 it('the plan of 2024-2026 is served until the day of the next one, and says that it comes', async () => {
-  expect(await ask('où en est la fiche 1.1 ?')).toContain('56');
-  before = await restitution();
-  await service.stop();
   expect(await publishSuite(new Date(Date.now() + 40 * 86_400_000))).toBe(0);
   service = await startService({ env: env() });
   expect(await ask('quelle version du plan utilises-tu ?')).toMatch(/2024-2026.*2027-2032 prendra/);
   expect(await ask('où en est la fiche 1.1 ?')).toContain('56');
+  before = await restitution();
   await service.stop();
 });
 

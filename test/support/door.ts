@@ -1,8 +1,6 @@
 /** The whole service with a mail server beside it: what somebody without Teams lives through. */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
@@ -73,13 +71,12 @@ export async function openDoorService({
   smtp: options,
   login,
 }: DoorOptions = {}): Promise<Door> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-door-'));
   const [connector, smtp] = [await startFakeConnector(), await startSmtp(options)];
   let offset = noon.getTime() - Date.now();
   const now = () => new Date(Date.now() + offset);
   loaded ??= knowledgeOf('seineSaintDenis');
   const knowledge = await loaded;
-  const { store } = await openKept(directory, knowledge, { now });
+  const { store } = await openKept(knowledge, { now });
   const config = readConfig({
     ...rigEnv(connector),
     LINK_KEY: 'a-key-of-the-tests-that-is-long-enough',
@@ -166,7 +163,6 @@ export async function openDoorService({
       await app.close();
       await store.close();
       await Promise.all([connector.close(), smtp.close()]);
-      await rm(directory, { recursive: true, force: true });
     },
   };
 }

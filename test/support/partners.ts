@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Settings } from '../../bot/contract/feature.ts';
 import type { PersonalData } from '../../bot/contract/personal-data.ts';
 import type { Store } from '../../bot/contract/store.ts';
@@ -14,10 +10,8 @@ import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Locale } from '../../bot/language/locale.ts';
 import { readCard } from '../../cards/text.ts';
-import { pathsIn } from '../../src/store/file/durable-file.ts';
 import type { FeatureStore } from '../../src/store/lasting/keep.ts';
-import type { RowStore } from '../../src/store/row-store.ts';
-import { houseOf, openKept } from './kept.ts';
+import { houseOf, type KeptAt, openKept } from './kept.ts';
 import { knowledgeOf } from './vocabulary.ts';
 
 /** 10 o'clock in Paris, a Tuesday. */
@@ -58,7 +52,6 @@ export interface Partners {
   bot: Bot;
   store: Store;
   upkeep: Omit<FeatureStore, 'store'>;
-  directory: string;
   knowledge: Knowledge;
   house: PrivacyContext;
   personalData: readonly PersonalData[];
@@ -76,26 +69,21 @@ export interface Partners {
 export const readAll = ({ message }: Pick<Answer, 'message'>): string =>
   message.card ? readCard(message.card) : message.text;
 
-/** Where its data are, when a test sees to them itself. */
-export interface Place {
-  directory: string;
-  store: RowStore;
-  /** The clock of the store. */
-  now: () => Date;
+/** What a test sees to itself. */
+export interface Place extends KeptAt {
   /** The plan, where it is read already. */
   knowledge: Knowledge;
   /** AAD ids of those who administer the bot, besides `admin`. */
   admins: readonly string[];
 }
 
-/** The bot with all its features over a store in a directory of its own. */
+/** The bot with all its features over a store of its own. */
 export async function openPartners(
   settings: Partial<Settings> = {},
   over: Partial<Place> = {},
 ): Promise<Partners> {
-  const directory = over.directory ?? (await mkdtemp(path.join(tmpdir(), 'fil-rouge-')));
   const knowledge = over.knowledge ?? (await knowledgeOf('seineSaintDenis'));
-  const { store, ...kept } = await openKept(directory, knowledge, over);
+  const { store, text: keptText, ...kept } = await openKept(knowledge, over);
   const house = houseOf(knowledge);
   const isAdmin = ({ id }: Pick<Person, 'id'>) =>
     id === admin.id || over.admins?.includes(id) === true;
@@ -130,7 +118,6 @@ export async function openPartners(
   return {
     bot,
     store,
-    directory,
     knowledge,
     upkeep: kept,
     house,
@@ -150,10 +137,7 @@ export async function openPartners(
       }),
     say: (person, text, setting) => bot.hear(turn(person, setting), text),
     press: (person, verb, data, setting) => bot.click(turn(person, setting), verb, data),
-    kept: () => readFileSync(pathsIn(directory).current, 'utf8'),
-    close: async () => {
-      await store.close();
-      if (!over.directory) await rm(directory, { recursive: true, force: true });
-    },
+    kept: keptText,
+    close: store.close,
   };
 }

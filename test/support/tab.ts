@@ -1,8 +1,6 @@
 /** The service with its pages and an invented year, over real HTTP. */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Store } from '../../bot/contract/store.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
@@ -62,11 +60,10 @@ export async function startTab({
   told = false,
   served,
 }: TabOptions = {}): Promise<TabService> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-tab-'));
   const now = () => morning;
   const own = await knowledgeOf('seineSaintDenis');
   const knowledge = served ?? own;
-  const { store } = await openKept(directory, knowledge, { now });
+  const { store } = await openKept(knowledge, { now });
   const year = await yearOf(own, told);
   await fillWith(store, year);
   const log: Record<string, unknown>[] = [];
@@ -103,7 +100,6 @@ export async function startTab({
     close: async () => {
       await app.close();
       await store.close();
-      await rm(directory, { recursive: true, force: true });
     },
   };
 }

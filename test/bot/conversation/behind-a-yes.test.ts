@@ -1,15 +1,15 @@
 /** What is said behind a yes: an answer, then a message of its own, unless it limits or edits what was proposed. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { gather } from '../../support/meetings.ts';
 import { admin, animator, camille, readAll, zoe } from '../../support/partners.ts';
-import { withPartners } from '../../support/with-partners.ts';
+import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
 const say = async (text: string, who = animator) =>
   readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
 const propose = () => say('réunion carto mardi 12 janvier de 14h à 16h à la Caf, odj : bilan');
 
-beforeEach(() => gather(house, [animator, camille, zoe]));
+beginning(house, () => gather(house, [animator, camille, zoe]));
 
 it.each(['oui, et qui pilote la fiche 1.1 ?', 'oui envoie et dis-moi qui pilote la fiche 1.1'])(
   'the proposal is sent, and what is asked is answered: « %s »',

@@ -1,14 +1,14 @@
 /** What is kept of what a person asked for: the outcome, in few words, and not for ever more of it. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { KEPT_TEXT } from '../../../bot/contract/remember-answer.ts';
 import type { Answer, Person } from '../../../bot/contract/turn.ts';
 import { createOnce } from '../../../bot/teams/once.ts';
 import { buttonsOf, gather, noticed, schedule } from '../../support/meetings.ts';
 import { animator, camille, noon, partner, readAll, zoe } from '../../support/partners.ts';
-import { withPartners } from '../../support/with-partners.ts';
+import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe]);
 });
 

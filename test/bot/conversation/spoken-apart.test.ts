@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gather } from '../../support/meetings.ts';
 import { admin, animator, camille, holder, partner, zoe } from '../../support/partners.ts';
 import { sayIn } from '../../support/say-in.ts';
-import { withPartners } from '../../support/with-partners.ts';
+import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
 const omar = partner('om', 'Omar Diop');
 const lea = partner('le', 'Léa Martin');
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe]);
   for (const person of [admin, holder, omar, lea]) await house.meet(person);
   await say(admin, 'Paul Pilote pilote la fiche 1.1');

@@ -1,13 +1,13 @@
 /** A story that ends by asking something else: it is noted, and what is asked is answered. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { gather } from '../../support/meetings.ts';
 import { admin, animator, holder, zoe } from '../../support/partners.ts';
 import { sayIn } from '../../support/say-in.ts';
-import { withPartners } from '../../support/with-partners.ts';
+import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, zoe]);
   for (const person of [admin, holder]) await house.meet(person);
   await say(admin, 'Paul Pilote pilote la fiche 1.1');

@@ -1,5 +1,5 @@
 /** Forms and buttons of the pages, pressed by whoever must not, with what nobody should send. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { drafts } from '../../../bot/features/meetings/model/drafts.ts';
 import { scheduleMeeting } from '../../../bot/features/meetings/model/schedule.ts';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';
@@ -7,13 +7,13 @@ import { polls } from '../../../bot/features/polls/model/schema.ts';
 import { gather, tuesday } from '../../support/meetings.ts';
 import { animator, camille, holder, noon, readAll, refOf } from '../../support/partners.ts';
 import { draft, groupId, launching } from '../../support/polls.ts';
-import { withPartners } from '../../support/with-partners.ts';
+import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const other = 'axe-1';
 const house = withPartners();
 let meeting = '';
 let serial = 0;
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille]);
   // A group of somebody else's, whose co-animator has nothing to say in the first.
   await gather(house, [holder], { group: other });

@@ -1,7 +1,4 @@
 /** What an act reads: what it is about, however large the partnership is beside it. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../bot/contract/turn.ts';
 import { meetings } from '../../../bot/features/meetings/model/schema.ts';
@@ -204,9 +201,8 @@ const shown = new Map([
 const asker = (person: typeof camille) => ({ person, locale: 'fr' as const, now: noon });
 
 async function readsOf(count: number): Promise<Map<string, Reads>> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-reads-'));
   const { taken, end } = countReads();
-  const house = await openPartners({}, { directory, now: () => noon });
+  const house = await openPartners();
   try {
     await ownPart(house);
     await restOf(house, count);
@@ -228,7 +224,6 @@ async function readsOf(count: number): Promise<Map<string, Reads>> {
   } finally {
     end();
     await house.close();
-    await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -6,10 +6,10 @@ import { people } from '../../../bot/features/people/model/directory.ts';
 import { ballotId, ballots, polls } from '../../../bot/features/polls/model/schema.ts';
 import { gather } from '../../support/meetings.ts';
 import { admin, animator, camille, noon, readAll, refOf } from '../../support/partners.ts';
-import { withPartners } from '../../support/with-partners.ts';
+import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille]);
 });
 

@@ -3,14 +3,13 @@ import { KEPT_TEXT, rememberAnswer } from '../../../bot/contract/remember-answer
 import { type Store, StoreError } from '../../../bot/contract/store.ts';
 import type { Answer, Message, Turn } from '../../../bot/contract/turn.ts';
 import type { Card } from '../../../cards/card.ts';
-import { openTestStore } from '../../src/delivery/store.ts';
 import { note, notes } from '../../src/store/samples.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { answerOf } from '../../support/fake-bot.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 
 let store: Store;
-let closeStore: () => Promise<void>;
 let rig: Rig;
 let effects: string[];
 
@@ -71,12 +70,12 @@ const posted = () => rig.connector.posted().map(({ text }) => text);
 
 beforeEach(async () => {
   effects = [];
-  ({ store, close: closeStore } = await openTestStore());
+  store = new MemoryStore();
   await start();
 });
 afterEach(async () => {
   await rig.close();
-  await closeStore();
+  await store.close();
 });
 
 describe('a message delivered again', () => {

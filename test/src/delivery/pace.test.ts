@@ -5,12 +5,12 @@ import { createBucket, createLanes } from '../../../src/delivery/pace.ts';
 import { type ConnectorChild, startConnectorChild } from '../../support/connector-child.ts';
 import { early, exceeded, fullest } from '../../support/connector-ledger.ts';
 import type { LedgerLine } from '../../support/connector-process.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
 import { fill, rowsOf } from '../../support/outbox-rows.ts';
 import { seedFor } from '../../support/random.ts';
 import { createTestDelivery } from '../../support/test-delivery.ts';
 import { until } from '../../support/until.ts';
 import { newDirectory } from '../store/places.ts';
-import { openTestStore } from './store.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 const never = new AbortController().signal;
@@ -108,7 +108,7 @@ describe('as Teams sees it', () => {
   afterAll(() => connector.stop());
 
   it('messages to one person come 2.1 s apart, across a restart too, and keep every window', async () => {
-    const { store, close } = await openTestStore();
+    const store = new MemoryStore();
     await fill(store, { count: 44, people: 11, serviceUrl: connector.serviceUrl });
     const start = (): Delivery => {
       const delivery = createTestDelivery({ store, perSecond: 30 });
@@ -123,7 +123,7 @@ describe('as Teams sees it', () => {
       (await rowsOf(store)).every(({ state }) => state === 'sent'),
     );
     await second.stop();
-    await close();
+    await store.close();
     const lines = connector.ledger();
     expect(lines).toHaveLength(44);
     expect(exceeded(lines, 30)).toMatchObject({ conversations: 0, tenant: 0 });

@@ -7,13 +7,12 @@ import { recordOf } from '../../../bot/features/sendings/model/attempts.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../../src/delivery/results.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
 import { anonymousSender, createTestDelivery } from '../../support/test-delivery.ts';
 import { lastResortMs } from '../../support/until.ts';
-import { openTestStore } from './store.ts';
 
 let connector: FakeConnector;
 let store: Store;
-let closeStore: () => Promise<void>;
 let delivery: Delivery;
 let render: (row: OutboxRow) => Promise<Rendered | undefined>;
 
@@ -37,13 +36,13 @@ const hurried = { ...options, leaseMs: 10_000, deadlineMs: 3_000 };
 
 beforeEach(async () => {
   connector = await startFakeConnector();
-  ({ store, close: closeStore } = await openTestStore());
+  store = new MemoryStore();
   render = async (row) => ({ message: { text: row.key } });
   delivery = createTestDelivery({ store, perSecond: 50, options, render: (row) => render(row) });
 });
 afterEach(async () => {
   await delivery.stop();
-  await closeStore();
+  await store.close();
   await connector.close();
 });
 

@@ -7,13 +7,12 @@ import { createDocumentQueue } from '../../../bot/links/document-queue.ts';
 import { addLink, linkId, linkPath, links, newToken } from '../../../bot/links/links.ts';
 import { createOpening } from '../../../bot/links/opening.ts';
 import { shares } from '../../../src/http/gate/budgets.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 import { until } from '../../support/until.ts';
-import { openTestStore } from '../delivery/store.ts';
 
 let rig: Rig;
 let store: Store;
-let close: () => Promise<void>;
 /** What is being made waits here until the test lets it be done. */
 let made: (() => void)[];
 let asked: number;
@@ -39,7 +38,7 @@ const makers = new Map<string, OpenLink>([
 ]);
 
 beforeEach(async () => {
-  ({ store, close } = await openTestStore());
+  store = new MemoryStore();
   made = [];
   asked = 0;
   const opening = createOpening({
@@ -54,7 +53,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const done of made) done();
   await rig.close();
-  await close();
+  await store.close();
 });
 
 type More = { once?: boolean; kind?: string; expiresAt?: string; person?: string };

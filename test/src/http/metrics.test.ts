@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { mayRead } from '../../../src/http/metrics.ts';
 import { ada } from '../../support/fake-teams-client.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
-import { openTestStore } from '../delivery/store.ts';
 
 let rig: Rig;
 afterEach(() => rig.close());
@@ -12,7 +12,7 @@ const token = 'a-token-of-the-tests';
 
 describe('GET /metrics', () => {
   it('tells this machine how turns, deliveries and the store do, and nothing about anybody', async () => {
-    const { store, close } = await openTestStore();
+    const store = new MemoryStore();
     rig = await startRig({ store });
     await rig.teams.say('bonjour, je suis Ada');
     const text = await (await get()).text();
@@ -29,7 +29,7 @@ describe('GET /metrics', () => {
     for (const personal of [ada.aadObjectId, ada.id, ada.name, 'bonjour', 'a:personal']) {
       expect(text).not.toContain(personal);
     }
-    await close();
+    await store.close();
   });
 
   it('tells nothing through a proxy', async () => {

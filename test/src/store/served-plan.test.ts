@@ -1,6 +1,5 @@
 /** The plan that data speak of: what a start does with those of another plan. */
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -15,7 +14,6 @@ import { publish } from '../../../src/cli/plan-succession.ts';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { serve } from '../../../src/store/served-plan.ts';
-import { startService } from '../../support/service-child.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { plans } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from './places.ts';
@@ -139,19 +137,4 @@ describe.each(Object.keys(places))('data of release 0.1.0 in %s', (where) => {
     await expect(publish({ ...again, from: day(29) })).rejects.toThrow(/commence après ce jour/);
     expect((await mark())?.value.plan).toBe(NEW);
   });
-});
-
-it('the service stops with that sentence instead of serving another plan over kept data', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'fil-rouge-served-'));
-  stops.push(() => rm(folder, { recursive: true, force: true }));
-  const env = { DATA_DIR: path.join(folder, 'data') };
-  const first = await startService({ env });
-  await first.stop();
-  const file = path.join(env.DATA_DIR, 'fil-rouge.json');
-  const before = await readFile(file, 'utf8');
-  const another = startService({ env: { ...env, PLAN_FILE: plans.suite } });
-  await expect(another).rejects.toThrow(
-    /Rien n’a été ouvert ni changé.*plan -- publish.*DATA_DIR/s,
-  );
-  expect(await readFile(file, 'utf8')).toBe(before);
 });

@@ -4,9 +4,11 @@ import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copi
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
+import { oncePerText } from '../../../language/once-per.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
+import { groupMarks } from './group-mention.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { groups, type Pilot, peopleIn, pilots } from './groups.ts';
 import { type PilotOf, pilotsOn } from './piloting.ts';
@@ -26,7 +28,7 @@ export class PartnersView {
   readonly #pilots: () => ReadonlyMap<string, Pilot>;
   readonly #people: () => ReadonlyMap<string, KnownPerson>;
   readonly #asking: () => ReadonlySet<string>;
-  readonly #spellers: () => Map<readonly string[], Speller>;
+  readonly #speller: () => Speller;
 
   constructor(store: Store, plan: Plan) {
     this.#plan = plan;
@@ -48,7 +50,11 @@ export class PartnersView {
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
     this.#byId = madeOf(made, () => new Map(this.groups.map((group) => [group.id, group])));
     this.#byPerson = madeOf(made, () => byPerson(this.groups));
-    this.#spellers = madeOf(made, () => new Map());
+    const others = plan.organisations.flatMap(({ nom, alias }) => [nom, ...alias]).join('\n');
+    const names = cut(others).map(({ folded }) => folded);
+    this.#speller = madeOf(made, () =>
+      spellerTo([...this.groups.flatMap(({ words }) => words), ...names].join(' ')),
+    );
     this.#pilots = madeOf(led, valuesOf);
     this.#people = madeOf(known, valuesOf);
   }
@@ -118,18 +124,9 @@ export class PartnersView {
     return subjectOf(this.#plan, led)?.group || undefined;
   }
 
-  /** Corrects slips towards these words of a feature and the names of groups and organisations. */
-  speller(words: readonly string[]): Speller {
-    const spellers = this.#spellers();
-    const ready = spellers.get(words);
-    if (ready) return ready;
-    const groupNames = this.groups.flatMap((group) => group.words);
-    const organisations = this.#plan.organisations
-      .flatMap(({ nom, alias }) => [nom, ...alias])
-      .flatMap((name) => cut(name).map(({ folded }) => folded));
-    const made = new Speller([new KnownWords([...words, ...groupNames, ...organisations])]);
-    spellers.set(words, made);
-    return made;
+  /** Corrects slips towards what says that a group is meant, and the names of groups and organisations. */
+  get speller(): Speller {
+    return this.#speller();
   }
 
   /** Reads what changed, and everything the first time. Rejects with the error of the store. */
@@ -142,6 +139,11 @@ export class PartnersView {
     this.#copies.touch(now);
   }
 }
+
+/** One for the same names, whoever is in the groups. */
+const spellerTo = oncePerText((names) => {
+  return new Speller([new KnownWords([...groupMarks, ...names.split(' ')])]);
+});
 
 function byPerson(groups: readonly KnownGroup[]): Map<string, KnownGroup[]> {
   const found = new Map<string, KnownGroup[]>();

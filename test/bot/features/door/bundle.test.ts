@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { bundleRow } from '../../../../bot/features/door/model/links-bundle.ts';
 import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
-import { openTestStore } from '../../../src/delivery/store.ts';
+import { MemoryStore } from '../../../support/memory-store.ts';
 import { claimDue } from '../../../support/outbox-calls.ts';
-
-let lent: Awaited<ReturnType<typeof openTestStore>>;
-beforeEach(async () => {
-  lent = await openTestStore();
-});
-afterEach(() => lent.close());
 
 it('what falls together is one message, and no message is longer than Teams takes', async () => {
   const now = new Date('2026-11-24T09:00:00.000Z');
-  const { store } = lent;
+  const store = new MemoryStore();
   for (let n = 0; n < 30; n++)
     await store.transact((tx) =>
       tx.outbox.add({

@@ -21,12 +21,12 @@ import {
   refOf,
 } from '../../../support/partners.ts';
 import { smallPdf } from '../../../support/small-pdf.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { withPartnersOnDisk } from '../../../support/with-partners.ts';
 
 /** As it is read: no matter which spaces keep words together. */
 const readAll = (answer: Answer) => readAsShown(answer).replace(/[\u00a0\u202f]/g, ' ');
 
-const house = withPartners({ pageUrl: (page) => `https://fil-rouge.example/tab/#/${page}` });
+const house = withPartnersOnDisk({ pageUrl: (page) => `https://fil-rouge.example/tab/#/${page}` });
 let fetched = 0;
 let serial = 0;
 

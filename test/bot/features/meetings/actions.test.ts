@@ -1,13 +1,13 @@
 /** What minutes leave to be done, of a group and of somebody. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
 import { admin, animator, camille, holder, readAll, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const said = async (who: typeof zoe, text: string) => readAll(await house.say(who, text));
 
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe]);
   await house.meet(holder);
 });

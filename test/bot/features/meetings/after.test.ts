@@ -22,12 +22,12 @@ import {
   zoe,
 } from '../../../support/partners.ts';
 import { unzipped } from '../../../support/unzip.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const second = partner('s2', 'Sacha Second');
 const publicUrl = 'https://fil-rouge.exemple.fr';
 const house = withPartners({ publicUrl });
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe]);
   await house.meet(holder);
   await house.meet(second);

@@ -26,10 +26,10 @@ import {
   refOf,
   zoe,
 } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
   await house.meet(admin);

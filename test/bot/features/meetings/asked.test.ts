@@ -6,10 +6,10 @@ import { looseAgain } from '../../../../cards/typography.ts';
 import { gather, keptMeeting, noticed, schedule } from '../../../support/meetings.ts';
 import { animator, camille, holder, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { ballotsIn, launching } from '../../../support/polls.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
 });

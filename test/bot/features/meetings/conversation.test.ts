@@ -1,13 +1,13 @@
 /** A meeting talked over: a draft that is corrected, what was spoken of last, answers in the words of a phone. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { gather, keptMeeting, noticed, schedule } from '../../../support/meetings.ts';
 import { animator, camille, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe]);
 });
 

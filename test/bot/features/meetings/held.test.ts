@@ -3,10 +3,10 @@ import type { Answer } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { gather, noticed, schedule } from '../../../support/meetings.ts';
 import { animator, camille, readAll, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(() => gather(house, [animator, camille, zoe]));
+beginning(house, () => gather(house, [animator, camille, zoe]));
 
 /** A Saturday. */
 const at = new Date('2026-11-28T10:00:00.000Z');

@@ -4,11 +4,11 @@ import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { gather } from '../../../support/meetings.ts';
 import { animator, camille, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
-beforeEach(() => gather(house, [animator, camille, zoe]));
+beginning(house, () => gather(house, [animator, camille, zoe]));
 
 const kept = async () =>
   (await house.store.read((reader) => reader.list(meetings))).map(({ value }) => value)[0];

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { drafts } from '../../../../bot/features/meetings/model/drafts.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -23,11 +23,11 @@ import {
   refOf,
   zoe,
 } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
 const second = partner('s2', 'Sacha Second');
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
   await house.meet(second);

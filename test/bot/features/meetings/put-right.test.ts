@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
 import { animator, camille, readAll } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(() => gather(house, [animator, camille]));
+beginning(house, () => gather(house, [animator, camille]));
 
 const say = async (text: string, who = animator) =>
   readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { blankRecord } from '../../../src/delivery/samples.ts';
 import { deliver } from '../../../support/delivered.ts';
@@ -12,10 +12,10 @@ import {
 } from '../../../support/meetings.ts';
 import { claimDue, settle } from '../../../support/outbox-calls.ts';
 import { animator, camille, holder, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners({ publicUrl: 'https://fil-rouge.exemple.fr' });
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, camille, zoe], { channel: '19:carto' });
   await house.meet(holder);
 });

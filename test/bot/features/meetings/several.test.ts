@@ -1,12 +1,12 @@
 /** Several meetings said at once: each is seen, one after the other, and none is lost. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { gather } from '../../../support/meetings.ts';
 import { admin, animator, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(() => gather(house, [animator, zoe]));
+beginning(house, () => gather(house, [animator, zoe]));
 const say = sayIn(house);
 
 it('two meetings of one sentence are shown one after the other, each with its day, hour and place', async () => {

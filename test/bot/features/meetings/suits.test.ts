@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gather, keptMeeting, noticed, schedule, tuesday } from '../../../support/meetings.ts';
 import { animator, camille, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(() => gather(house, [animator, camille, zoe]));
+beginning(house, () => gather(house, [animator, camille, zoe]));
 
 const say = async (text: string, who = camille) => readAll(await house.say(who, text));
 

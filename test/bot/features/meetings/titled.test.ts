@@ -1,13 +1,13 @@
 /** What a meeting is for, said of the one that was just spoken of, or with the slot that is taken. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { gather, noticed, schedule } from '../../../support/meetings.ts';
 import { animator, camille, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
-beforeEach(() => gather(house, [animator, camille, zoe]));
+beginning(house, () => gather(house, [animator, camille, zoe]));
 
 it.each([
   [

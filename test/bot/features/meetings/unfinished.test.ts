@@ -1,11 +1,11 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { createOnce } from '../../../../bot/teams/once.ts';
 import { gather } from '../../../support/meetings.ts';
 import { admin, animator, noon, readAll, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   await gather(house, [animator, zoe]);
   // In no group, and allowed to plan for all: the bot cannot guess which one is meant.
   await house.meet(admin);

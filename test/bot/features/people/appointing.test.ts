@@ -10,11 +10,11 @@ import {
   zoe,
 } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const hugo = partner('hugo', 'Hugo Essai');
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, holder, camille, zoe, hugo]) await house.meet(person);
 });
 

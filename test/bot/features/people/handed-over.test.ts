@@ -1,5 +1,5 @@
 /** Who takes whose place: nobody is taken away but the one who is said to go, and no place is given by who may not. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { updates } from '../../../../bot/features/progress/model/schema.ts';
 import { deliver } from '../../../support/delivered.ts';
@@ -14,10 +14,10 @@ import {
   zoe,
 } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, camille, holder, zoe]) await house.meet(person);
   await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
   await say(admin, 'désigne Zoé Petit suppléante de la fiche 1.1');

@@ -4,7 +4,7 @@ import { people } from '../../../../bot/features/people/model/directory.ts';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { admin, camille, holder, noon, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
@@ -20,7 +20,7 @@ const members = (group = 'axe-5') =>
     return all.map((one) => one?.value.name);
   });
 
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, holder, zoe]) await house.meet(person);
 });
 

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { admin, animator, camille, holder, refOf, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
 });
 

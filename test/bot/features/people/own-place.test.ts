@@ -1,12 +1,12 @@
 /** Where somebody works, said beside something else or asked by the bot: kept, whatever becomes of the rest. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { people } from '../../../../bot/features/people/model/directory.ts';
 import { admin, camille, refOf } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille]) await house.meet(person);
 });
 

@@ -1,13 +1,13 @@
 /** Each of several people of one sentence takes their own thing, and nothing of another’s. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { pilots } from '../../../../bot/features/people/model/groups.ts';
 import { admin, camille, holder, partner, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const hugo = partner('hugo', 'Hugo Essai');
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, zoe, hugo, holder]) await house.meet(person);
 });
 

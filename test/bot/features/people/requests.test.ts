@@ -1,5 +1,5 @@
 /** Coming into a group: asked of those who co-animate it, unless they opened it to all. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Message, Person } from '../../../../bot/contract/turn.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { joinRequests } from '../../../../bot/features/people/model/schema.ts';
@@ -16,7 +16,7 @@ import {
   refOf,
   zoe,
 } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const other = partner('an2', 'Omar Second');
 const id = 'outil-cartographie';
@@ -25,7 +25,7 @@ const join = `rejoindre le ${name}`;
 const days = (n: number) => new Date(noon.getTime() + n * 86_400_000);
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, other, camille, zoe, holder]) await house.meet(person);
   await house.say(admin, `nomme Ines Animatrice co-animatrice du ${name}`);
 });

@@ -4,12 +4,12 @@ import { people } from '../../../../bot/features/people/model/directory.ts';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { admin, camille, partner, refOf, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const hugo = partner('hugo', 'Hugo Essai');
 const nora = partner('nora', 'Nora Roux');
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, zoe, hugo, nora]) await house.meet(person);
 });
 

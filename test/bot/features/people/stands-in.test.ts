@@ -13,10 +13,10 @@ import {
   zoe,
 } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, camille, holder, zoe]) await house.meet(person);
   await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
 });

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { admin, camille, partner, refOf, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
 const hugo = partner('hugo', 'Hugo Essai');
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, zoe, hugo]) await house.meet(person);
 });
 const leads = (id: string) =>

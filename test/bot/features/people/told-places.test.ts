@@ -1,12 +1,12 @@
 /** Whoever is named by another's word hears of it: once, a minute later, of what still holds. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { deliver } from '../../../support/delivered.ts';
 import { admin, animator, camille, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, camille, zoe]) await house.meet(person);
 });
 

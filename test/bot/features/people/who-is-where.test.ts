@@ -2,12 +2,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { admin, animator, camille, holder, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
 
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, holder, zoe]) await house.meet(person);
   await say(admin, 'ajoute Zoé Petit et Camille Durand au sous-groupe cartographie');
 });

@@ -1,11 +1,11 @@
 /** What the partners know today stands beside what the document says: it is asked by the same queries. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { camilleEssai, openDemo } from '../../../support/demo-house.ts';
 import { admin, holder, readAll } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, holder]) await house.meet(person);
 });
 

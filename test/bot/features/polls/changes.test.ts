@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { OutboxRow } from '../../../../bot/contract/store.ts';
 import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -28,13 +28,13 @@ import {
   rowsFor,
   seedGroup,
 } from '../../../support/polls.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const newcomer = partner('ra', 'Rachid Haddad');
 const poll = draft().id;
 const channel = '19:carto@thread.tacv2';
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon, channel });
   await house.press(animator, 'polls.launch', launching());

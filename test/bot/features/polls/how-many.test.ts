@@ -1,13 +1,13 @@
 /** How many dates are wanted, and which of those that are shown. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { animator, noon, zoe } from '../../../support/partners.ts';
 import { seedGroup } from '../../../support/polls.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [animator, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, zoe], { at: noon });
 });

@@ -1,12 +1,12 @@
 /** Each slot takes the word that is said of it, however the sentence opens and whatever is asked behind it. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { animator, camille, noon, readAll, zoe } from '../../../support/partners.ts';
 import { ballotsIn, launching, seedGroup } from '../../../support/polls.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [animator, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
   await house.press(animator, 'polls.launch', launching());

@@ -19,10 +19,10 @@ import {
   rowsFor,
   seedGroup,
 } from '../../../support/polls.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
 });

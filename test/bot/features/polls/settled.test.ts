@@ -1,13 +1,13 @@
 /** Polls answered and settled in few words: what only stands within a longer word says nothing alone. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { polls } from '../../../../bot/features/polls/model/schema.ts';
 import { animator, camille, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { ballotsIn, seedGroup } from '../../../support/polls.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [animator, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
   await say(

@@ -4,10 +4,10 @@ import type { Answer, Person } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { animator, camille, holder, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { ballotsIn, launching, pollIn, rowsFor, seedGroup } from '../../../support/polls.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [animator, holder, camille, zoe]) await house.meet(person);
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
 });

@@ -17,9 +17,9 @@ import { canary, plant, plantAmongOthers, traces } from '../../../support/canary
 import { costOf } from '../../../support/cost.ts';
 import { cartographie } from '../../../support/meetings.ts';
 import { admin, camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { withPartnersOnDisk } from '../../../support/with-partners.ts';
 
-const house = withPartners();
+const house = withPartnersOnDisk();
 beforeEach(async () => {
   for (const person of [admin, camille, zoe]) await house.meet(person);
 });

@@ -8,7 +8,7 @@ import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { houseOf } from '../../../support/kept.ts';
 import { camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { withPartnersOnDisk } from '../../../support/with-partners.ts';
 
 const canary = partner('deadbeef', 'Canari Zyxwvut');
 const day = 86_400_000;
@@ -24,7 +24,7 @@ const rows: Record<string, object> = {
   ofOthers: { people: [refOf(zoe)], note: 'Un canari jaune' },
 };
 
-const house = withPartners();
+const house = withPartnersOnDisk();
 beforeEach(async () => {
   for (const person of [canary, camille, zoe]) await house.meet(person);
   await house.store.transact(async (tx) => {

@@ -1,18 +1,18 @@
 /** Whoever pilots an action of a fiche is its pilote everywhere. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Pilot } from '../../../../bot/features/people/model/groups.ts';
 import { pilotsOn } from '../../../../bot/features/people/model/piloting.ts';
 import { rounds, updates } from '../../../../bot/features/progress/model/schema.ts';
 import type { PlanPage } from '../../../../bot/pages/plan.ts';
 import { admin, camille, noon, partner, refOf, zoe } from '../../../support/partners.ts';
 import { sayIn } from '../../../support/say-in.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
 const hugo = partner('hugo', 'Hugo Essai');
 const FORUM = 'action:axe-4-a1';
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, zoe, hugo]) await house.meet(person);
   await say(admin, 'Hugo Essai pilote le forum');
 });

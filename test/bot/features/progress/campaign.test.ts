@@ -1,7 +1,4 @@
 /** A whole campaign over real HTTP: 25 fiches, 30 people, a clock in hand. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Bot, createBot } from '../../../../bot/conversation/bot.ts';
 import { features } from '../../../../bot/features/index.ts';
@@ -11,11 +8,10 @@ import { createMeet } from '../../../../bot/features/people/model/meet.ts';
 import { campaigns, rounds, updates } from '../../../../bot/features/progress/model/schema.ts';
 import { createKnowledge } from '../../../../bot/knowledge/knowledge.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { openFile } from '../../../../src/store/file/open-file.ts';
-import { silent } from '../../../../src/store/log.ts';
 import type { RowStore } from '../../../../src/store/row-store.ts';
 import { tenantId } from '../../../support/fake-teams-client.ts';
 import { generatedPlan } from '../../../support/generated-plan.ts';
+import { MemoryStore } from '../../../support/memory-store.ts';
 import { seedFor } from '../../../support/random.ts';
 import { type Rig, startRig } from '../../../support/rig.ts';
 import { until as waitUntil } from '../../../support/until.ts';
@@ -39,7 +35,6 @@ const second = player('Omar Animateur', 202);
 const replacement = player('Nina Nouvelle', 203);
 const everybody = [...holders, ...substitutes, animator, second, replacement];
 
-let directory: string;
 let store: RowStore;
 let bot: Bot;
 let rig: Rig;
@@ -112,8 +107,7 @@ const forget = () => everybody.forEach(inbox);
 const got = (text: string) => everybody.filter((p) => inbox(p).some((t) => t.includes(text)));
 
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-'));
-  store = await openFile({ dataDir: directory, now: () => now, log: silent });
+  store = new MemoryStore(() => now);
   const knowledge = createKnowledge(
     generatedPlan({ fiches: FICHES, seed }),
     await projectVocabulary(),
@@ -155,7 +149,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rig.close();
   await store.close();
-  await rm(directory, { recursive: true, force: true });
 });
 
 it(`asks, reminds and lets be, a whole month long (seed ${seed})`, async () => {

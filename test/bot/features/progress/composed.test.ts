@@ -1,13 +1,13 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { admin, camille, holder, readAll } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 
 const say = async (...args: Parameters<typeof house.say>) =>
   readAll(await house.say(...args)).replace(/[\u00a0\u202f]/g, ' ');
 
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, holder, camille]) await house.meet(person);
   await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
   await say(holder, '1.1 : nuage, 40 %, la convention est signée, bloqué : il manque un local');

@@ -12,7 +12,7 @@ import {
   type Setting,
   zoe,
 } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
 
@@ -21,8 +21,7 @@ const since = noon.toISOString();
 const as = (person: typeof holder) => ({ person: refOf(person), name: person.name });
 let minute = 0;
 
-beforeEach(async () => {
-  minute = 0;
+beginning(house, async () => {
   for (const person of [animator, holder, camille, zoe]) await house.meet(person);
   await house.store.transact(async (tx) => {
     const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };
@@ -35,6 +34,9 @@ beforeEach(async () => {
   });
   // Who leads what is known from memory, which reads at the first occasion.
   await say(holder, 'bonjour');
+});
+beforeEach(() => {
+  minute = 0;
 });
 
 const say = async (person: typeof holder, text: string, setting: Setting = {}): Promise<string> =>

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { admin, camille, holder, readAll } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, holder, camille]) await house.meet(person);
 });
 

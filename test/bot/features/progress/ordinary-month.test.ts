@@ -1,10 +1,10 @@
 /** An ordinary month, as pilotes tell it and as the committee asks of it. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { admin, camille, holder, readAll } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, holder, camille]) await house.meet(person);
   await house.say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
 });

@@ -1,11 +1,11 @@
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { pilots } from '../../../../bot/features/people/model/groups.ts';
 import { animator, camille, holder, noon, readAll, refOf } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners({ pageUrl: (page) => `https://fil-rouge.example/tab/#/${page}` });
 
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [animator, holder, camille]) await house.meet(person);
   await house.store.transact((tx) =>
     tx.put(pilots, 'fiche:1.1', {

@@ -13,7 +13,7 @@ import {
   refOf,
   zoe,
 } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 /** What a person reads, with plain spaces. */
 const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
@@ -23,7 +23,7 @@ const since = noon.toISOString();
 const later = (minutes: number) => ({ at: new Date(noon.getTime() + minutes * 60_000) });
 const as = (person: typeof holder) => ({ person: refOf(person), name: person.name });
 
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [animator, holder, camille, zoe]) await house.meet(person);
   await house.store.transact(async (tx) => {
     const row = { organisation: 'caf', until: null, at: since, by: refOf(animator) };

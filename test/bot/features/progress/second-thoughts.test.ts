@@ -10,7 +10,7 @@ import {
   readAll as readCardText,
   refOf,
 } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
 
@@ -19,8 +19,7 @@ const house = withPartners();
 const sunday = new Date('2026-11-29T09:00:00Z');
 let minute = 0;
 
-beforeEach(async () => {
-  minute = 0;
+beginning(house, async () => {
   for (const person of [animator, holder, camille]) await house.meet(person);
   await house.store.transact(async (tx) =>
     tx.put(pilots, 'fiche:1.1', {
@@ -33,6 +32,9 @@ beforeEach(async () => {
     }),
   );
   await say('bonjour');
+});
+beforeEach(() => {
+  minute = 0;
 });
 
 const say = async (text: string, person = holder): Promise<string> =>

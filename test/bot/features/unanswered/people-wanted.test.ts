@@ -1,12 +1,12 @@
 /** Somebody to talk to, and what nobody told: the people who can help are named, and nothing is changed. */
-import { beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { cartographie, gather } from '../../../support/meetings.ts';
 import { admin, animator, camille, readAll } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-beforeEach(async () => {
+beginning(house, async () => {
   await house.meet(admin);
   await gather(house, [animator, camille]);
 });

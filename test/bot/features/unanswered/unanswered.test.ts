@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../../../bot/contract/store.ts';
 import { type Bot, createBot } from '../../../../bot/conversation/bot.ts';
@@ -14,13 +11,12 @@ import {
 } from '../../../../bot/features/unanswered/model/rules.ts';
 import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import type { Knowledge } from '../../../../bot/knowledge/knowledge.ts';
-import { openStore } from '../../../../src/store/open-store.ts';
 import { brokenStore } from '../../../support/broken-store.ts';
+import { MemoryStore } from '../../../support/memory-store.ts';
 import { turnAt } from '../../../support/turns.ts';
 import { knowledgeOf } from '../../../support/vocabulary.ts';
 
 const now = new Date('2026-09-01T09:00:00Z');
-const log = { info() {}, warn() {}, error() {}, debug() {}, fatal() {}, trace() {} };
 let knowledge: Knowledge;
 let store: Store;
 let bot: Bot;
@@ -35,12 +31,8 @@ const botWith = (kept: Store) =>
 beforeAll(async () => {
   knowledge = await knowledgeOf('seineSaintDenis');
 });
-beforeEach(async () => {
-  store = await openStore({
-    dataDir: await mkdtemp(path.join(os.tmpdir(), 'unanswered-')),
-    log,
-    now: () => now,
-  });
+beforeEach(() => {
+  store = new MemoryStore(() => now);
   bot = botWith(store);
 });
 afterAll(() => store.close());

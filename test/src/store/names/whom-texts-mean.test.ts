@@ -1,5 +1,5 @@
 /** A name in a text is taken for its bearer where something else than the name says so. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Collection } from '../../../../bot/contract/store.ts';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { type Meeting, meetings } from '../../../../bot/features/meetings/model/schema.ts';
@@ -10,7 +10,7 @@ import { forget } from '../../../../bot/features/privacy/act/forget.ts';
 import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import { cartographie, schedule } from '../../../support/meetings.ts';
 import { admin, camille, noon, partner, refOf, zoe } from '../../../support/partners.ts';
-import { withPartners } from '../../../support/with-partners.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const at = noon.toISOString();
@@ -24,7 +24,7 @@ const mailbox = partner('box', 'Accueil Caf');
 /** A meeting of the sous-groupe, of which Zoé is a member, planned by the administrator. */
 let planned: Meeting;
 
-beforeEach(async () => {
+beginning(house, async () => {
   for (const person of [admin, camille, zoe, maud]) await house.meet(person);
   await house.say(admin, 'ajoute Zoé Petit au sous-groupe cartographie');
   await list(room);

@@ -17,7 +17,6 @@ import {
 import {
   GROUP,
   type GroupMention,
-  groupMarks,
   groupMentioned,
   type Naming,
   numbersOf,
@@ -35,8 +34,6 @@ const MOST = 8;
 /** What may stand between two numbers of a list of axes. */
 const BETWEEN: ReadonlySet<string> = new Set('et ou and l la les axe axes'.split(' '));
 
-const words: readonly string[] = [...groupMarks];
-
 export const groupsSlot = once(readGroups);
 
 /** The group that a text names for who speaks; what other readers took (days, links) is no part of a name. */
@@ -47,7 +44,7 @@ export function groupNamed(
 ): GroupMention | undefined {
   const naming = {
     groups: view.groups,
-    speller: view.speller(words),
+    speller: view.speller,
     right: knowledge.lexicon.known,
     numbers: numbersOf(knowledge.vocabulary),
   };
