@@ -7,17 +7,15 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
+import { allowed, refusal } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
-import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { isFree, linesIn, namesIn } from '../model/action-lines.ts';
-import { meetings } from '../model/schema.ts';
-import { startOf } from '../model/times.ts';
 import { type ActionSaid, actionMeant, actionsAsked, actionsSaid } from '../read/action-said.ts';
 import { type HearingContext, heardIn, partOf } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
-import { strings } from '../show/strings.ts';
+import { writeMinutes } from './after.ts';
 import { ask } from './ask.ts';
 import { presenceByWords } from './minutes.ts';
 
@@ -80,13 +78,7 @@ function heldBy(
 ) {
   const isOwn = (group: string) =>
     isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
-  return kept.rows.filter(
-    ({ value }) =>
-      value.state === 'planned' &&
-      value.nextSteps !== '' &&
-      isOwn(value.group) &&
-      startOf(value.when) <= now,
-  );
+  return kept.past(now).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
 }
 
 /** What a sentence lacks when several actions may be meant, and what a reply adds to it. */
@@ -105,8 +97,7 @@ export function actionIn(
 const MOST_SHOWN = 4;
 
 async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
+  const { locale, context, say } = act;
   const [only, second] = said;
   if (!only || second) {
     const items = said.slice(0, MOST_SHOWN).map(({ line }) => line);
@@ -145,21 +136,12 @@ export async function changeAction(
   act: MeetingAct,
   { meeting: id, line, fresh }: z.infer<typeof actionClick>,
 ): Promise<Answer> {
-  const { locale, turn, context } = act;
-  const say = strings[locale];
-  const known = await context.store.read((reader) => meetingIn(reader, id));
-  if (!known) return refused(say.goneMeeting, locale);
-  const object = { kind: 'group', id: known.meeting.group } as const;
-  return change(act, verbOf(act, line), object, async (tx) => {
-    const row = await meetingIn(tx, id);
-    const lines = linesIn(row?.meeting.nextSteps ?? '');
-    if (!row || !lines.includes(line)) return refused(say.goneAction, locale);
-    await tx.put(meetings, id, {
-      ...row.meeting,
-      nextSteps: lines.map((one) => (one === line ? fresh : one)).join('\n'),
-      minutesAt: turn.now.toISOString(),
-      changedBy: selfOf(act),
-    });
+  const { locale, say } = act;
+  return onMeeting(act, verbOf(act, line), id, async (tx, known) => {
+    const lines = linesIn(known.meeting.nextSteps);
+    if (!lines.includes(line)) return refused(say.goneAction, locale);
+    const nextSteps = lines.map((one) => (one === line ? fresh : one)).join('\n');
+    await writeMinutes(act, tx, known, { nextSteps });
     const answer = shown({ headline: say.actionChanged, items: [fresh] }, locale);
     return { ...answer, closes: ['meetings.action'] };
   });

@@ -7,20 +7,15 @@ import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
-import { allowed, change, selfOf } from '../../people/model/acts.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
-import type { NamedGroup } from '../../people/model/group-names.ts';
-import { groupFor, isPrivate, type MeetingAct, meetingIn } from '../context.ts';
+import { isPrivate, type MeetingAct, onMeeting } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { pastOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { meetings } from '../model/schema.ts';
-import type { TypedMinutes } from '../read/decisions.ts';
+import { type Meeting, meetings } from '../model/schema.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { minutesForm, writes } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
-import { strings } from '../show/strings.ts';
-import { decisions } from './ask-lists.ts';
 import { meetingFor } from './which.ts';
 
 /** Bound of each of the two texts, in characters. */
@@ -29,18 +24,9 @@ export const MOST_TEXT = 8_000;
 const mostShown = 4_000;
 
 /** Decisions and next steps, from the card of the day after. */
-export async function recordMinutes(
-  act: MeetingAct,
-  click: z.infer<typeof minutesClick>,
-): Promise<Answer> {
-  const { context, locale } = act;
-  const say = strings[locale];
-  const known = await context.store.read((reader) => meetingIn(reader, click.meeting));
-  if (!known) return refused(say.goneMeeting, locale);
-  const object = { kind: 'group', id: known.meeting.group } as const;
-  return change(act, 'meetings.record', object, async (tx) => {
-    const now = await meetingIn(tx, click.meeting);
-    if (!now) return refused(say.goneMeeting, locale);
+export function recordMinutes(act: MeetingAct, click: z.infer<typeof minutesClick>) {
+  const { locale, say } = act;
+  return onMeeting(act, 'meetings.record', click.meeting, async (tx, now) => {
     const { decisions, nextSteps } = click;
     if (Math.max(decisions.length, nextSteps.length) > MOST_TEXT)
       return answerWith(
@@ -52,48 +38,22 @@ export async function recordMinutes(
         act.locale,
       );
     if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
-    await tx.put(meetings, now.id, {
-      ...now.meeting,
-      decisions,
-      nextSteps,
-      minutesAt: act.turn.now.toISOString(),
-      changedBy: selfOf(act),
-    });
+    await writeMinutes(act, tx, now, { decisions, nextSteps });
     return shown({ headline: say.recorded }, locale);
   });
 }
 
-/** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
-export async function minutes(
+/** Minutes as they now are, kept: when, and by whom. */
+export async function writeMinutes(
   act: MeetingAct,
-  mention: NamedGroup,
-  written: TypedMinutes,
-): Promise<Answer> {
-  const group = groupFor(act, mention);
-  if (isAnswer(group)) return group;
-  const { locale, context, turn } = act;
-  const object = { kind: 'group', id: group.id } as const;
-  const typed = written.decisions !== '' || written.nextSteps !== '';
-  const reads = await context.store.read(async (reader) => {
-    if (typed || (await allowed(act, 'meetings.minutes', object, reader))) return undefined;
-    const [last] = await pastOf(reader, turn.now, [group.id]);
-    return last
-      ? decisions(act, last)
-      : refused(strings[locale].noPast(group.label[locale]), locale);
-  });
-  if (reads) return reads;
-  return change(act, 'meetings.minutes', object, async (tx) => {
-    const [last] = await pastOf(tx, turn.now, [group.id]);
-    if (!last) return refused(strings[locale].noPast(group.label[locale]), locale);
-    const joined = (before: string, said: string) => [before, said].filter(Boolean).join('\n');
-    return answerWith(
-      minutesForm(last, act, {
-        decisions: joined(last.meeting.decisions, written.decisions).slice(0, mostShown),
-        nextSteps: joined(last.meeting.nextSteps, written.nextSteps).slice(0, mostShown),
-      }),
-      act.locale,
-    );
-  });
+  tx: Transaction,
+  { id, meeting }: MeetingRow,
+  over: Partial<Meeting>,
+): Promise<Meeting> {
+  const written = { minutesAt: act.turn.now.toISOString(), changedBy: selfOf(act) };
+  const after = { ...meeting, ...over, ...written };
+  await tx.put(meetings, id, after);
+  return after;
 }
 
 /** Somebody wrote first: both texts, for the second to make one of. */
@@ -110,7 +70,7 @@ async function secondWriter(
     before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
   return answerWith(
     minutesForm(known, act, {
-      lines: [strings[act.locale].recordedBefore(who)],
+      lines: [act.say.recordedBefore(who)],
       decisions: both(meeting.decisions, decisions),
       nextSteps: both(meeting.nextSteps, nextSteps),
     }),
@@ -128,8 +88,7 @@ export async function sheet(act: MeetingAct, named: MeetingNamed): Promise<Answe
   const [only, second] = named.group.found;
   const id = isAnswer(found) ? (second ? undefined : only?.id) : found.meeting.group;
   if (id === undefined) return found as Answer;
-  const { locale, context, turn } = act;
-  const say = strings[locale];
+  const { locale, context, turn, say } = act;
   const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.sheet', { kind: 'group', id }, async (tx) => {
     if (isAnswer(found)) return found;
@@ -177,8 +136,7 @@ async function sheetMeeting(
 
 /** A subscription to all one's meetings; the one before ends. */
 export async function feed(act: MeetingAct): Promise<Answer> {
-  const { locale, context, turn } = act;
-  const say = strings[locale];
+  const { locale, context, turn, say } = act;
   const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
     if (!isPrivate(act)) return refused(say.feedPrivate, locale);

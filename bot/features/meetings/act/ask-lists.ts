@@ -4,14 +4,14 @@ import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Waiting } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
-import { answerWith, isAnswer } from '../../../conversation/answers.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
-import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
+import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { isOver, linesIn, namesIn, withoutName } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
@@ -21,17 +21,11 @@ import { dayOfAction } from '../read/action-said.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { audienceHere, isWithin } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { cutTo, dayOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
-  const { locale, turn } = act;
-  const say = strings[locale];
-  const { found, text } = question.group;
-  if (found.length === 0 && text !== '') {
-    const group = groupFor(act, question.group);
-    if (isAnswer(group)) return group;
-  }
+  const { locale, turn, say } = act;
+  const { found } = question.group;
   // "Il me reste une réunion ?": those of one's own.
   if (question.own && found.length === 0) return nextOfMine(act, reader);
   const named = found.length > 0 ? found.map(({ id }) => id) : undefined;
@@ -65,8 +59,7 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
 
 /** A button for the meeting that awaits the answer of whoever asks, by its day; several are answered on the page, by one. */
 function answersDue(act: MeetingAct, all: readonly MeetingRow[]) {
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   const self = selfOf(act);
   const links = meetingsPage(act);
   const due = all.filter((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
@@ -93,8 +86,7 @@ function isTheirs(act: MeetingAct, { meeting: { group } }: MeetingRow): boolean 
 
 /** Without a group: the next of all the groups of whoever asks, else that there is none there and those of anybody. */
 export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answer> {
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { turn, say } = act;
   const own = await ownIds(act, reader);
   const mine = own.length > 0 ? await upcomingOf(reader, turn.now, own) : [];
   const all = mine.length > 0 ? mine : await upcomingOf(reader, turn.now, undefined);
@@ -112,7 +104,7 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
 
 /** Meetings of a body that is no group here: those that are called so, else that none is known, and the next one. */
 export async function ofBody(act: MeetingAct, reader: Reader, body: string): Promise<Answer> {
-  const say = strings[act.locale];
+  const { say } = act;
   const all = await upcomingOf(reader, act.turn.now, undefined);
   if (all.length === 0) return noneAtAll(act);
   const called = all.filter(({ meeting: { title } }) => fold(title).includes(fold(body)));
@@ -136,8 +128,7 @@ function coming(act: MeetingAct, known: MeetingRow): DayRow {
 }
 
 export function decisions(act: MeetingAct, last: MeetingRow): Answer {
-  const { locale } = act;
-  const say = strings[locale];
+  const { locale, say } = act;
   if (!isDecided(last))
     return told(act, { headline: say.noDecisions(whenInWords(last.meeting.when, locale)) });
   return told(act, {
@@ -152,7 +143,7 @@ const isDecided = ({ meeting }: MeetingRow): boolean =>
 
 /** A meeting, and a line for each thing that was decided there: the place no longer matters. */
 export function decidedOn(act: MeetingAct, known: MeetingRow): DayRow {
-  const { decision, nextStep } = strings[act.locale];
+  const { decision, nextStep } = act.say;
   const rows = (label: string, text: string) =>
     cutTo(text.split(/\n+/), 4_000)
       .map((line) => ({ label, value: line.trim() }))
@@ -167,7 +158,7 @@ const MOST_DECIDED = 3;
 
 /** No meeting is named: what one's groups decided last; undefined: nothing that may be told here. */
 export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<Answer | undefined> {
-  const { context, turn, locale } = act;
+  const { context, turn } = act;
   const readable = { context, reader, now: turn.now };
   const days: DayRow[] = [];
   for (const known of await pastOf(reader, turn.now, await ownIds(act, reader)))
@@ -177,7 +168,7 @@ export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<An
     }
   if (days.length === 0) return undefined;
   const links = meetingsPage(act, 'allMinutes');
-  return told(act, { headline: strings[locale].lastDecided, days, links });
+  return told(act, { headline: act.say.lastDecided, days, links });
 }
 
 /** Lines of the minutes of somebody's groups that name them. */
@@ -229,12 +220,7 @@ export async function actions(
   reader: Reader,
   { group, person: name, lines, during }: MeetingQuestion,
 ): Promise<Answer> {
-  const { context, turn, locale } = act;
-  const say = strings[locale];
-  if (group.found.length === 0 && group.text !== '') {
-    const none = groupFor(act, group);
-    if (isAnswer(none)) return none;
-  }
+  const { context, turn, locale, say } = act;
   const ids = group.found.map(({ id }) => id);
   const readable = { context, reader, now: turn.now };
   const items: string[] = [];

@@ -15,7 +15,6 @@ import { endOf } from '../model/times.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { answerInWords, countsOf } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { headlineOf, mostShown, placeOf, told } from './asked.ts';
 import { meetingFor } from './which.ts';
 
@@ -27,8 +26,7 @@ export async function who(
   known: MeetingRow,
   saysWhere = false,
 ): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
+  const { locale, context, say } = act;
   const said = placeOf(act, known);
   const places = !saysWhere ? [] : said.length > 0 ? said : [say.noPlace];
   const answers = Object.entries(known.meeting.attendance);
@@ -65,8 +63,7 @@ export async function whether(
   known: MeetingRow,
   name: string,
 ): Promise<Answer> {
-  const { locale, context, turn } = act;
-  const say = strings[locale];
+  const { locale, context, turn, say } = act;
   const headline = headlineOf(act, group, known);
   const object = { kind: 'group', id: group.id } as const;
   if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
@@ -92,8 +89,7 @@ export async function whether(
 
 /** Who has not answered: for those who can nudge them, and not in front of everybody. */
 export async function missing(act: MeetingAct, named: MeetingNamed): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
+  const { locale, context, say } = act;
   const found = await context.store.read((reader) => meetingFor(act, reader, named));
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;

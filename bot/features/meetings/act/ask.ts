@@ -9,12 +9,11 @@ import type { MeetingAct } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { audienceHere, isWithin, publicPart } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { actions, decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
 import { reminded, remindersOf } from './reminders.ts';
-import { meetingFor, speaksOf, spokenIn } from './which.ts';
+import { meetingFor, speaksOf, spokenIn, unknownGroup } from './which.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
@@ -23,6 +22,8 @@ export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer>
 
 async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {
   const { asks, group: mention, date, also, ...named } = question;
+  const unknown = unknownGroup(act, mention);
+  if (unknown) return unknown;
   // "Qui vient, et y a quoi à l'ordre du jour ?": each is answered of the same meeting, to those who may know it.
   if (also) {
     const all = [asks, also].map((one) =>
@@ -51,7 +52,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const group = act.context.view.group(found.known.meeting.group);
-  if (!group) return refused(strings[act.locale].goneMeeting, act.locale);
+  if (!group) return refused(act.say.goneMeeting, act.locale);
   const shown = { context: act.context, reader, now: act.turn.now };
   const within = await isWithin(audienceHere(act), group.id, shown);
   if (!within && ofMembers.has(asks)) return whyNot(act, group, shown);
@@ -102,14 +103,12 @@ async function whyNot(
   shown: { context: MeetingAct['context']; reader: Reader; now: Date },
 ): Promise<Answer> {
   const self = await isWithin(selfOf(act), group.id, shown);
-  return self
-    ? refused(strings[act.locale].notElsewhere, act.locale)
-    : outside(act, 'meetings.read', group.id);
+  return self ? refused(act.say.notElsewhere, act.locale) : outside(act, 'meetings.read', group.id);
 }
 
 function where(act: MeetingAct, group: KnownGroup, known: MeetingRow, place?: string): Answer {
   const notes = placeOf(act, known, place);
-  const { noPlace } = strings[act.locale];
+  const { noPlace } = act.say;
   return told(act, {
     headline: notes[0] ?? noPlace,
     notes: [...notes.slice(1), headlineOf(act, group, known)],
@@ -117,7 +116,7 @@ function where(act: MeetingAct, group: KnownGroup, known: MeetingRow, place?: st
 }
 
 function link(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const say = strings[act.locale];
+  const { say } = act;
   const { link: address } = known.meeting;
   return told(act, {
     headline: address ? say.online(address) : say.noLink,
@@ -126,7 +125,7 @@ function link(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
 }
 
 function agenda(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const say = strings[act.locale];
+  const { say } = act;
   const points = known.meeting.agenda;
   return told(act, {
     headline: points.length > 0 ? say.agenda : say.noAgenda,

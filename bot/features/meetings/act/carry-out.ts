@@ -78,8 +78,7 @@ export function isKnown(
 
 /** Whether a meeting is still to come. */
 export const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
+  kept.coming(now).length > 0;
 
 /** Whether a meeting took place, of which something may be written. */
-export const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);
+export const isPast = ({ kept }: MeetingsContext, now: Date): boolean => kept.past(now).length > 0;

@@ -18,7 +18,6 @@ import type { TypedMinutes } from '../read/decisions.ts';
 import { type Heard, spansOf, today, wordsOf } from '../read/heard.ts';
 import { nextMeetingIn } from '../read/next-meeting.ts';
 import { pastOf } from '../read/read-minutes.ts';
-import { strings } from '../show/strings.ts';
 import { decidedOn } from './ask-lists.ts';
 import { newId } from './plan.ts';
 import { speaksOf } from './which.ts';
@@ -45,11 +44,10 @@ type Held = z.infer<typeof heldClick>;
 const HELD = 'meetings.held';
 
 export function askToMake(
-  { locale, context }: MeetingAct,
+  { locale, context, say }: MeetingAct,
   data: Held,
   { items = [], notes = [] }: Partial<Pick<WhoWas, 'items' | 'notes'>> = {},
 ): Answer {
-  const say = strings[locale];
   const { group, date, start, end, decisions, nextSteps, place } = data;
   const when = { date, ...(start && end ? { start, end } : noHours), zone: context.zone };
   const make = isBlank(data) ? say.makePastBare : say.makePast;
@@ -142,7 +140,7 @@ export function kept(
   { decisions, nextSteps }: TypedMinutes,
   { items, notes }: Pick<WhoWas, 'items' | 'notes'>,
 ): Answer {
-  const say = strings[act.locale];
+  const { say } = act;
   const meeting = { ...known.meeting, decisions, nextSteps };
   const days = [decidedOn(act, { ...known, meeting })];
   const next = nextMeetingIn(meeting, { ...act.context, now: act.turn.now });

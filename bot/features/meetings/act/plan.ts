@@ -8,7 +8,7 @@ import { answerWith, isAnswer, refused, shown } from '../../../conversation/answ
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
+import { groupFor, type MeetingAct, onMeeting } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
@@ -19,12 +19,11 @@ import { dayNear } from '../model/which-meeting.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn, missingPoint } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
-import { editing, form, type KnownDraft } from '../show/draft-form.ts';
+import { editing, form } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { present, warningInWords } from '../show/present.ts';
-import { strings } from '../show/strings.ts';
-import { meetingFor, samePlace, spokenIn } from './which.ts';
+import { onMeant, samePlace, spokenRow } from './which.ts';
 
 const blank: Fields = {
   title: '',
@@ -42,8 +41,8 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
   const { known, group, ...first } = await drafted(act, reading);
   const next = await Promise.all((reading.next ?? []).map((one) => drafted(act, one)));
   const draft: MeetingDraft = {
-    ...newMeeting(act, known?.id ?? '', first.fields, first.said),
-    next: next.map((one) => ({ group: one.known?.id ?? '', fields: one.fields, said: one.said })),
+    ...newDraft(act, { group: known?.id ?? '', ...first }),
+    next: next.map(({ known: of, fields, said }) => ({ group: of?.id ?? '', fields, said })),
   };
   const around = reading.within;
   const make = async (tx: Transaction) => withAround(await keepNew(act, tx, draft), around);
@@ -96,21 +95,15 @@ const withAround = (answer: Answer, around: string | undefined): Answer =>
 
 /** What "la même" is like: the meeting that was spoken of last. */
 async function sameAs(act: MeetingAct): Promise<Fields> {
-  const id = spokenIn(act);
-  const known =
-    id === undefined ? undefined : await act.context.store.read((reader) => meetingIn(reader, id));
+  const known = await act.context.store.read((reader) => spokenRow(act, reader));
   return known ? fieldsOf(detailsOf(known.meeting)) : blank;
 }
 
 /** The form of a meeting of which nothing is said yet. */
 export function openForm(act: MeetingAct): Promise<Answer> {
   const group = groupFor(act, { found: [], text: '' });
-  const draft = newMeeting(act, isAnswer(group) ? '' : group.id, blank);
-  return change(act, 'meetings.new', { kind: 'own' }, async (tx) => {
-    const id = newId(act);
-    await tx.put(drafts, id, draft, 0);
-    return { ...form(act, { id, draft }), again: editing({ id, draft }) };
-  });
+  const draft = newDraft(act, { group: isAnswer(group) ? '' : group.id });
+  return change(act, 'meetings.new', { kind: 'own' }, (tx) => keepNew(act, tx, draft, formOf));
 }
 
 const verbs = {
@@ -121,24 +114,18 @@ const verbs = {
 } as const;
 
 /** "déplace la réunion au 22 septembre à 10h", "annule la réunion", "modifie l'ordre du jour : …" */
-export async function changeMeeting(
+export function changeMeeting(
   act: MeetingAct,
-  intent: 'move' | 'edit' | 'cancel' | 'agenda',
+  intent: keyof typeof verbs,
   reading: MeetingReading,
 ): Promise<Answer> {
-  const found = await act.context.store.read((reader) =>
-    meetingFor(act, reader, pointedBy(intent, reading)),
-  );
-  if (isAnswer(found)) return found;
-  const { group } = found.known.meeting;
-  return change(act, verbs[intent], { kind: 'group', id: group }, async (tx) => {
-    const known = await meetingIn(tx, found.known.id);
-    if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
-    const { others } = found;
-    const base = fieldsOf(detailsOf(known.meeting));
-    const pending = intent === 'cancel' ? undefined : await pendingOf(act, tx, known);
-    const all = intent === 'cancel' ? [] : [reading, ...(reading.also ?? [])];
-    const before = pending?.value.fields ?? base;
+  const named = pointedBy(intent, reading);
+  return onMeant(act, verbs[intent], named, 'coming', async (tx, { known, others }) => {
+    const isCancel = intent === 'cancel';
+    const draft = changeOf(act, isCancel ? 'cancel' : 'change', known);
+    const pending = isCancel ? undefined : await pendingOf(act, tx, known);
+    const all = isCancel ? [] : [reading, ...(reading.also ?? [])];
+    const before = pending?.value.fields ?? draft.fields;
     const lacks = noSuchPoint(act, all, before);
     if (lacks) return lacks;
     const changed = all.reduce(
@@ -147,18 +134,10 @@ export async function changeMeeting(
     );
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     // "On garde mardi", of Tuesday: nothing waits to be sent.
-    if (intent === 'move' && differing(base, changed).length === 0)
-      return refused(strings[act.locale].nothingChanged, act.locale);
+    if (intent === 'move' && differing(draft.fields, changed).length === 0)
+      return refused(act.say.nothingChanged, act.locale);
     if (pending) await tx.remove(drafts, pending.id);
-    return keepNew(act, tx, {
-      ...newDraft(act, said),
-      intent: intent === 'cancel' ? 'cancel' : 'change',
-      group,
-      meeting: known.id,
-      sequence: known.meeting.sequence,
-      base,
-      fields: changed,
-    });
+    return keepNew(act, tx, { ...draft, said, fields: changed });
   });
 }
 
@@ -227,31 +206,30 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
   ].map((text) => text.slice(0, 300));
 }
 
-export const newMeeting = (
-  act: MeetingAct,
-  group: string,
-  fields: Fields,
-  said: string[] = [],
+/** A draft, of a new meeting unless it says of which. */
+export const newDraft = (
+  { turn }: MeetingAct,
+  over: Pick<MeetingDraft, 'group'> & Partial<MeetingDraft>,
 ): MeetingDraft => ({
-  ...newDraft(act, said),
-  intent: 'create',
-  group,
-  meeting: null,
-  sequence: 0,
-  base: null,
-  fields,
+  ...{
+    intent: 'create',
+    meeting: null,
+    sequence: 0,
+    base: null,
+    fields: blank,
+    said: [],
+    next: [],
+  },
+  ...{ by: selfOf({ turn }), at: turn.now.toISOString(), version: 0 },
+  ...over,
 });
 
-export const newDraft = (
-  act: MeetingAct,
-  said: string[],
-): Pick<MeetingDraft, 'said' | 'next' | 'by' | 'at' | 'version'> => ({
-  said,
-  next: [],
-  by: selfOf(act),
-  at: act.turn.now.toISOString(),
-  version: 0,
-});
+/** A draft of what becomes of a meeting. */
+function changeOf(act: MeetingAct, intent: 'change' | 'cancel', { id, meeting }: MeetingRow) {
+  const { group, sequence } = meeting;
+  const fields = fieldsOf(detailsOf(meeting));
+  return newDraft(act, { intent, group, meeting: id, sequence, base: fields, fields });
+}
 
 export const newId = ({ context }: MeetingAct): string => context.settings.newToken().slice(0, 16);
 
@@ -260,72 +238,41 @@ export async function keepNew(
   act: MeetingAct,
   tx: Transaction,
   draft: MeetingDraft,
+  show: typeof present = present,
 ): Promise<Answer> {
   const id = newId(act);
   await tx.put(drafts, id, draft, 0);
-  return { ...(await present(act, tx, { id, draft })), again: editing({ id, draft }) };
+  return { ...(await show(act, tx, { id, draft })), again: editing({ id, draft }) };
 }
 
 type Pointed = z.infer<typeof pointedClick>;
 
-/** The form of what it is, to be changed. */
-export const openChange = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
-  onMeeting(act, 'meetings.move', pointed, (tx, known) =>
-    inDraft(act, tx, known, 'change', async (draft) => form(act, draft)),
-  );
+/** The form of what it is, to be changed; or who will hear that it is cancelled, and the button that says so. */
+export const openChange = (
+  act: MeetingAct,
+  { meeting }: Pointed,
+  intent: 'change' | 'cancel',
+): Promise<Answer> =>
+  onMeeting(act, intent === 'cancel' ? verbs.cancel : verbs.edit, meeting, (tx, known) => {
+    const over = overOf(act, known);
+    const show = intent === 'cancel' ? present : formOf;
+    return over ? refused(over, act.locale) : keepNew(act, tx, changeOf(act, intent, known), show);
+  });
 
-/** Who will hear that it is cancelled, and the button that says so. */
-export const openCancel = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
-  onMeeting(act, 'meetings.cancel', pointed, (tx, known) =>
-    inDraft(act, tx, known, 'cancel', (draft) => present(act, tx, draft)),
-  );
+const formOf: typeof present = async (act, _, known) => form(act, known);
 
 /** The form of what was decided. */
-export const openMinutes = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
-  onMeeting(act, 'meetings.minutes', pointed, async (_, known) =>
+export const openMinutes = (act: MeetingAct, { meeting }: Pointed): Promise<Answer> =>
+  onMeeting(act, 'meetings.minutes', meeting, (_, known) =>
     answerWith(minutesForm(known, act), act.locale),
   );
 
-async function onMeeting(
-  act: MeetingAct,
-  verb: 'meetings.move' | 'meetings.cancel' | 'meetings.minutes',
-  { meeting: id }: Pointed,
-  work: (tx: Transaction, known: MeetingRow) => Promise<Answer>,
-): Promise<Answer> {
-  const gone = refused(strings[act.locale].goneMeeting, act.locale);
-  const seen = await act.context.store.read((reader) => meetingIn(reader, id));
-  if (!seen) return gone;
-  return change(act, verb, { kind: 'group', id: seen.meeting.group }, async (tx) => {
-    const known = await meetingIn(tx, id);
-    return known ? work(tx, known) : gone;
-  });
-}
-
-async function inDraft(
-  act: MeetingAct,
-  tx: Transaction,
-  known: MeetingRow,
-  intent: 'change' | 'cancel',
-  show: (draft: KnownDraft) => Promise<Answer>,
-): Promise<Answer> {
-  const over = overOf(act, known);
-  if (over) return refused(over, act.locale);
-  const { id: meeting, meeting: kept } = known;
-  const fields = fieldsOf(detailsOf(kept));
-  const { group, sequence } = kept;
-  const about = { group, meeting, sequence, base: fields, fields };
-  const draft = { ...newDraft(act, []), ...about, intent };
-  const id = newId(act);
-  await tx.put(drafts, id, draft, 0);
-  return show({ id, draft });
-}
-
 /** Why a meeting cannot change any more. */
 export function overOf(
-  { locale, turn }: MeetingAct,
+  { locale, turn, say }: MeetingAct,
   known: MeetingRow | undefined,
 ): string | undefined {
-  if (!known) return strings[locale].goneMeeting;
+  if (!known) return say.goneMeeting;
   if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
   return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
 }

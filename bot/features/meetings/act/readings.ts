@@ -30,13 +30,12 @@ import { meetingFields } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
-import { strings } from '../show/strings.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
 import { answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
-import { amendOpen, discard, sendOpen, showOpen } from './draft.ts';
+import { amendOpen, discard, send, showOpen } from './draft.ts';
 import { heldElsewhere } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
@@ -78,9 +77,7 @@ export function readingsOf(
     open: situation.open,
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
-    coming: context.kept.rows
-      .filter(({ value }) => value.state === 'planned' && startOf(value.when) > situation.now)
-      .map(({ value }) => value.when.date),
+    coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
   };
   const action = actionReading(context, utterance, situation, against, act);
   if (action) return [action];
@@ -264,8 +261,7 @@ function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined 
     fields: { intent: 'series', ...groupField(mentionOf(heard).found) },
     words,
     answer: (turn) => {
-      const { locale } = actOf(turn);
-      const say = strings[locale];
+      const { locale, say } = actOf(turn);
       return shown({ headline: say.noSeries, notes: [say.noSeriesHow] }, locale, 'clarify');
     },
   };
@@ -295,7 +291,9 @@ function draftReading(
       left: said.reading.left,
       answer: async (turn) => {
         const amended = await amendOpen(actOf(turn), open.draft, said.reading, open.around ?? '');
-        return said.sends && amended.asks ? sendOpen(actOf(again(turn)), open.draft) : amended;
+        return said.sends && amended.asks
+          ? send(actOf(again(turn)), { draft: open.draft })
+          : amended;
       },
     };
   }
@@ -306,7 +304,7 @@ function draftReading(
     // "Ok ça part" is said of what waits here, whatever else such words may mean.
     sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
-      if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
+      if (said.does === 'send') return send(actOf(turn), { draft: open.draft });
       return said.does === 'wait'
         ? showOpen(actOf(turn), open.draft, said.forAll)
         : discard(actOf(turn), { draft: open.draft });
@@ -376,9 +374,7 @@ function isDue(
   { isClear, named }: AnswerRead,
 ): boolean {
   const { coAnimates, memberOf } = heard.context.speaking;
-  const coming = kept.rows.filter(
-    ({ value }) => value.state === 'planned' && startOf(value.when) > now,
-  );
+  const coming = kept.coming(now);
   const isOn = ({ value: { when } }: (typeof coming)[number]): boolean =>
     named.date === undefined || isCalled(when.date, { date: named.date, partial: named.partial });
   const isOwn = ({ value: { group } }: (typeof coming)[number]): boolean =>

@@ -204,12 +204,12 @@ export function comingLines(
   locale: Locale,
   now: Date,
 ): Waiting[] {
-  const coming = kept.rows
+  const coming = kept
+    .coming(now)
     .map((row) => ({ id: row.id, meeting: row.value }))
     .filter(({ meeting }) => {
       const row = view.group(meeting.group)?.row;
-      const theirs = row && (isIn(row.members, self) || isIn(row.coAnimators, self));
-      return theirs && meeting.state === 'planned' && startOf(meeting.when) > now;
+      return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
     })
     .sort(byStart);
   const { nextOf, nextUnanswered, answerIt, answerThem, ask } = strings[locale];
