@@ -1,7 +1,7 @@
 /** An action that minutes keep, changed in words: another day, or done. It is shown first, as it would be. */
 import { z } from 'zod';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
-import { openMatter } from '../../../contract/matter.ts';
+import { openData } from '../../../contract/matter.ts';
 import type { Answer, Person, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
@@ -12,12 +12,11 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { isFree, linesIn, namesIn } from '../model/action-lines.ts';
 import { type ActionSaid, actionMeant, actionsAsked, actionsSaid } from '../read/action-said.ts';
-import { type HearingContext, heardIn, partOf } from '../read/heard.ts';
+import { type HearingContext, hearPart } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
-import { writeMinutes } from './after.ts';
 import { ask } from './ask.ts';
-import { presenceByWords } from './minutes.ts';
+import { presenceByWords, writeMinutes } from './minutes.ts';
 
 /** What the answer "oui" gives back: the line as it stands, and as it is to be. */
 export const actionClick = z.strictObject({
@@ -45,12 +44,12 @@ export function actionReading(
     // What minutes leave to do, before what the plan calls an action.
     return { kind: 'question', rank: 'order', fields, words, sure: true, answer };
   }
-  const pending = actionClick.safeParse(openMatter(open, 'meetings.action')?.data).data;
+  const pending = openData(open, 'meetings.action', actionClick);
   const said = held.length > 0 ? actionsSaid(utterance, slots, held, pending) : [];
   if (said.length === 0) return undefined;
   const [clause, ...others] = said[0]?.beside ?? [];
   // "Omar n’était pas là, c’était Sophie, et le questionnaire c’est pour le 18".
-  const beside = clause && heardIn(partOf(utterance, clause), slots);
+  const beside = clause && hearPart({ utterance, context: slots }, clause);
   const presence = beside ? presenceIn(beside) : undefined;
   return {
     kind: 'command',

@@ -1,82 +1,16 @@
 /** After a meeting: what was decided, the sheet that was signed, and one's own calendar. */
 
-import type { z } from 'zod';
 import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
-import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
-import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { people } from '../../people/model/directory.ts';
-import { isPrivate, type MeetingAct, onMeeting } from '../context.ts';
+import { isPrivate, type MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { type Meeting, meetings } from '../model/schema.ts';
 import type { MeetingNamed } from '../read/reading.ts';
-import { minutesForm, writes } from '../show/minutes-card.ts';
-import { planStrings } from '../show/plan-strings.ts';
 import { meetingFor } from './which.ts';
-
-/** Bound of each of the two texts, in characters. */
-export const MOST_TEXT = 8_000;
-/** A form with two such texts must still fit into a card. */
-const mostShown = 4_000;
-
-/** Decisions and next steps, from the card of the day after. */
-export function recordMinutes(act: MeetingAct, click: z.infer<typeof minutesClick>) {
-  const { locale, say } = act;
-  return onMeeting(act, 'meetings.record', click.meeting, async (tx, now) => {
-    const { decisions, nextSteps } = click;
-    if (Math.max(decisions.length, nextSteps.length) > MOST_TEXT)
-      return answerWith(
-        minutesForm(now, act, {
-          lines: [say.tooLong(MOST_TEXT)],
-          decisions: decisions.slice(0, mostShown),
-          nextSteps: nextSteps.slice(0, mostShown),
-        }),
-        act.locale,
-      );
-    if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
-    await writeMinutes(act, tx, now, { decisions, nextSteps });
-    return shown({ headline: say.recorded }, locale);
-  });
-}
-
-/** Minutes as they now are, kept: when, and by whom. */
-export async function writeMinutes(
-  act: MeetingAct,
-  tx: Transaction,
-  { id, meeting }: MeetingRow,
-  over: Partial<Meeting>,
-): Promise<Meeting> {
-  const written = { minutesAt: act.turn.now.toISOString(), changedBy: selfOf(act) };
-  const after = { ...meeting, ...over, ...written };
-  await tx.put(meetings, id, after);
-  return after;
-}
-
-/** Somebody wrote first: both texts, for the second to make one of. */
-async function secondWriter(
-  act: MeetingAct,
-  tx: Transaction,
-  known: MeetingRow,
-  { decisions, nextSteps }: z.infer<typeof minutesClick>,
-): Promise<Answer> {
-  const { meeting } = known;
-  const who =
-    (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
-  const both = (before: string, mine: string) =>
-    before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
-  return answerWith(
-    minutesForm(known, act, {
-      lines: [act.say.recordedBefore(who)],
-      decisions: both(meeting.decisions, decisions),
-      nextSteps: both(meeting.nextSteps, nextSteps),
-    }),
-    act.locale,
-  );
-}
 
 const day = 86_400_000;
 const sheetLifeMs = 7 * day;

@@ -8,6 +8,7 @@ import { answerWith } from '../../../conversation/answers.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
@@ -16,7 +17,7 @@ import { isOver, linesIn, namesIn, withoutName } from '../model/action-lines.ts'
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { isCalled, isWithin as isDuring } from '../model/which-meeting.ts';
+import { isWithin as isDuring } from '../model/which-meeting.ts';
 import { dayOfAction } from '../read/action-said.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -158,17 +159,25 @@ const MOST_DECIDED = 3;
 
 /** No meeting is named: what one's groups decided last; undefined: nothing that may be told here. */
 export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<Answer | undefined> {
-  const { context, turn } = act;
-  const readable = { context, reader, now: turn.now };
-  const days: DayRow[] = [];
-  for (const known of await pastOf(reader, turn.now, await ownIds(act, reader)))
-    if (isDecided(known) && (await isWithin(audienceHere(act), known.meeting.group, readable))) {
-      days.push(decidedOn(act, known));
-      if (days.length === MOST_DECIDED) break;
-    }
+  const past = await pastToTell(act, reader, await ownIds(act, reader));
+  const days = past
+    .filter(isDecided)
+    .slice(0, MOST_DECIDED)
+    .map((known) => decidedOn(act, known));
   if (days.length === 0) return undefined;
   const links = meetingsPage(act, 'allMinutes');
   return told(act, { headline: act.say.lastDecided, days, links });
+}
+
+/** Meetings of these groups that took place, and of which all may be told here. */
+async function pastToTell(act: MeetingAct, reader: Reader, ids: readonly string[]) {
+  const { context, turn } = act;
+  const shown = { context, reader, now: turn.now };
+  const past = await pastOf(reader, turn.now, ids);
+  const told = new Set<string>();
+  for (const id of new Set(past.map(({ meeting }) => meeting.group)))
+    if (await isWithin(audienceHere(act), id, shown)) told.add(id);
+  return past.filter(({ meeting }) => told.has(meeting.group));
 }
 
 /** Lines of the minutes of somebody's groups that name them. */
@@ -222,18 +231,14 @@ export async function actions(
 ): Promise<Answer> {
   const { context, turn, locale, say } = act;
   const ids = group.found.map(({ id }) => id);
-  const readable = { context, reader, now: turn.now };
-  const items: string[] = [];
   // Lines that are asked for by their words, and what an administrator asks for, are of any group that may be told here.
   const isOfAll = lines !== undefined || context.isAdmin(turn.person);
   const own = isOfAll ? context.view.groups.map(({ id }) => id) : await ownIds(act, reader);
-  const past = await pastOf(reader, turn.now, ids.length > 0 ? ids : own);
-  for (const known of past)
-    if (await isWithin(audienceHere(act), known.meeting.group, readable)) {
-      const until = during && { context, day: during.to };
-      const asked = { name, locale, lines, until };
-      items.push(...linesOf(known, context.view, asked).map(({ line }) => line));
-    }
+  const past = await pastToTell(act, reader, ids.length > 0 ? ids : own);
+  const asked = { name, locale, lines, until: during && { context, day: during.to } };
+  const items = past.flatMap((known) =>
+    linesOf(known, context.view, asked).map(({ line }) => line),
+  );
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {

@@ -75,10 +75,3 @@ export function isKnown(
     (only !== undefined || date !== undefined);
   return known || ours || people;
 }
-
-/** Whether a meeting is still to come. */
-export const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.coming(now).length > 0;
-
-/** Whether a meeting took place, of which something may be written. */
-export const isPast = ({ kept }: MeetingsContext, now: Date): boolean => kept.past(now).length > 0;

@@ -28,13 +28,11 @@ import {
 } from '../model/rules.ts';
 import { type MeetingDecision, scheduleMeeting } from '../model/schedule.ts';
 import { startOf } from '../model/times.ts';
-import { dayNear } from '../model/which-meeting.ts';
-import { fieldsIn } from '../read/fields-in.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
-import { keepNew, newDraft, noSuchPoint, overOf, shiftedFrom } from './plan.ts';
+import { amended, keepNew, newDraft, noSuchPoint, overOf } from './plan.ts';
 import { samePlace, speaksOf } from './which.ts';
 
 type Press = z.infer<typeof draftClick>;
@@ -231,12 +229,6 @@ export const showOpen = (act: MeetingAct, id: string, forAll = false): Promise<A
     const { waiting, toAll } = act.say;
     return present(act, tx, known, [waiting, ...(forAll ? [toAll] : [])]);
   });
-
-function amended(before: Fields, said: MeetingReading, around: string): Fields {
-  const one = before.date === '' ? said : shiftedFrom(said, before);
-  const date = one.date && dayNear(one.date, one.partial, before.date || around);
-  return fieldsIn({ ...one, date }, before);
-}
 
 /** "Vérifier": what the form holds takes the place of what was understood. */
 export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise<Answer> =>

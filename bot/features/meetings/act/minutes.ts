@@ -1,36 +1,99 @@
 /** What was decided and who was there, told in words after a meeting. */
+import type { z } from 'zod';
+import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Speaker } from '../../../contract/feature.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { conceptsOf, placeOf, sentenceOf } from '../../../sentence/sentence.ts';
 import { allowed, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
+import { daysIn, slotContext } from '../../people/model/slots/context.ts';
 import { groupFor, type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { toCome } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
-import { meetings } from '../model/schema.ts';
-import { isCalled } from '../model/which-meeting.ts';
+import { type Meeting, meetings } from '../model/schema.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead, There } from '../read/presence.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
-import { MOST_TEXT, writeMinutes } from './after.ts';
+import { minutesForm, writes } from '../show/minutes-card.ts';
+import { planStrings } from '../show/plan-strings.ts';
 import { ask } from './ask.ts';
 import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { openMinutes } from './plan.ts';
 import { meetingFor, onMeant, speaksOf } from './which.ts';
+
+/** Bound of each of the two texts, in characters. */
+const MOST_TEXT = 8_000;
+/** A form with two such texts must still fit into a card. */
+const MOST_IN_FORM = 4_000;
+
+/** Decisions and next steps, from the card of the day after. */
+export function recordMinutes(act: MeetingAct, click: z.infer<typeof minutesClick>) {
+  const { locale, say } = act;
+  return onMeeting(act, 'meetings.record', click.meeting, async (tx, now) => {
+    const { decisions, nextSteps } = click;
+    if (Math.max(decisions.length, nextSteps.length) > MOST_TEXT)
+      return answerWith(
+        minutesForm(now, act, {
+          lines: [say.tooLong(MOST_TEXT)],
+          decisions: decisions.slice(0, MOST_IN_FORM),
+          nextSteps: nextSteps.slice(0, MOST_IN_FORM),
+        }),
+        act.locale,
+      );
+    if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
+    await writeMinutes(act, tx, now, { decisions, nextSteps });
+    return shown({ headline: say.recorded }, locale);
+  });
+}
+
+/** Minutes as they now are, kept: when, and by whom. */
+export async function writeMinutes(
+  act: MeetingAct,
+  tx: Transaction,
+  { id, meeting }: MeetingRow,
+  over: Partial<Meeting>,
+): Promise<Meeting> {
+  const written = { minutesAt: act.turn.now.toISOString(), changedBy: selfOf(act) };
+  const after = { ...meeting, ...over, ...written };
+  await tx.put(meetings, id, after);
+  return after;
+}
+
+/** Somebody wrote first: both texts, for the second to make one of. */
+async function secondWriter(
+  act: MeetingAct,
+  tx: Transaction,
+  known: MeetingRow,
+  { decisions, nextSteps }: z.infer<typeof minutesClick>,
+): Promise<Answer> {
+  const { meeting } = known;
+  const who =
+    (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
+  const both = (before: string, mine: string) =>
+    before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
+  return answerWith(
+    minutesForm(known, act, {
+      lines: [act.say.recordedBefore(who)],
+      decisions: both(meeting.decisions, decisions),
+      nextSteps: both(meeting.nextSteps, nextSteps),
+    }),
+    act.locale,
+  );
+}
 
 /** "Compte rendu de la réunion d'hier : …", "note en plus que …", "c'est pas Drancy c'est Bobigny". */
 export async function minutesByWords(
@@ -109,14 +172,10 @@ const isNone = ({ outcome }: Answer): boolean => outcome === 'refused' || outcom
 const LACKS_DAY = 'meetings.day';
 
 /** "Hier", "le 24 novembre": said ahead of the minutes that lacked it. */
-export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speaker) {
-  const [day, other] = readWhen(
-    reply.text,
-    { now, zone: context.zone },
-    context.knowledge.vocabulary.when,
-  ).filter(({ kind }) => kind === 'day');
+export function dayIn(context: MeetingsContext, reply: Utterance, speaker: Speaker) {
   // "Qui vient jeudi ?" asks, "réunion carto jeudi 14h" plans: neither only says a day.
   const said = sentenceOf(reply, context.knowledge.lexicon);
+  const [day, other] = daysIn(said, slotContext({ now: speaker.now, speaker }, context));
   const held = ['reunion', 'reunion-eue', 'presence-etait', 'oui', 'non'];
   const own = held.flatMap((concept) => conceptsOf(said, concept));
   return day &&

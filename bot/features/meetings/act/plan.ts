@@ -6,6 +6,7 @@ import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { dayNear } from '../../../language/when/called-day.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { groupFor, type MeetingAct, onMeeting } from '../context.ts';
@@ -15,7 +16,6 @@ import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
 import { startOf } from '../model/times.ts';
-import { dayNear } from '../model/which-meeting.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn, missingPoint } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
@@ -64,7 +64,7 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   const isOfBody = reading.isOfBody && reading.group.found.length === 0;
   const known = isAnswer(group) || isOfBody ? undefined : group;
   const before = reading.same ? await sameAs(act) : blank;
-  const fields = fieldsIn(nearby(reading, before.date || (reading.within ?? '')), before);
+  const fields = amended(before, reading, reading.within);
   const said = saidOf(act, reading);
   const { found, text } = reading.group;
   if (isOfBody) said.push(planStrings[act.locale].whoseBody(reading.title ?? ''));
@@ -128,10 +128,7 @@ export function changeMeeting(
     const before = pending?.value.fields ?? draft.fields;
     const lacks = noSuchPoint(act, all, before);
     if (lacks) return lacks;
-    const changed = all.reduce(
-      (fields, one) => fieldsIn(nearby(shiftedFrom(one, fields), fields.date), fields),
-      before,
-    );
+    const changed = all.reduce((fields, one) => amended(fields, one, '', true), before);
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     // "On garde mardi", of Tuesday: nothing waits to be sent.
     if (intent === 'move' && differing(draft.fields, changed).length === 0)
@@ -170,20 +167,25 @@ function pointedBy(
   return intent === 'move' ? { group } : { group, date, partial };
 }
 
-/** "D'une semaine", "d'une demi-heure": counted from what it was. */
-export function shiftedFrom(reading: MeetingReading, { date, start }: Fields): MeetingReading {
-  const { shift } = reading;
-  if (shift === undefined || reading.date !== undefined) return reading;
-  const { time, ...day } = shifted({ date, time: start || undefined }, shift);
-  return { ...reading, ...day, start: reading.start ?? time };
-}
-
-/** The day that is called so near the one that it takes the place of; a new day of an edit is only which meeting. */
-function nearby(reading: MeetingReading, around: string): MeetingReading {
-  const { date, partial, intent } = reading;
-  if (intent === 'edit' || intent === 'agenda')
-    return { ...reading, date: undefined, start: undefined, end: undefined };
-  return date === undefined ? reading : { ...reading, date: dayNear(date, partial, around) };
+/**
+ * Fields as a reading makes them: a day is the one that is called so near the one that it takes the place of.
+ * @param isPlanned the day of an edit only says which meeting
+ */
+export function amended(
+  before: Fields,
+  said: MeetingReading,
+  around = '',
+  isPlanned = false,
+): Fields {
+  const { date, partial, intent, shift } = said;
+  if (isPlanned && (intent === 'edit' || intent === 'agenda'))
+    return fieldsIn({ ...said, date: undefined, start: undefined, end: undefined }, before);
+  if (date !== undefined)
+    return fieldsIn({ ...said, date: dayNear(date, partial, before.date || around) }, before);
+  if (shift === undefined || before.date === '') return fieldsIn(said, before);
+  // "D'une semaine", "d'une demi-heure": counted from what it was.
+  const { time, ...day } = shifted({ date: before.date, time: before.start || undefined }, shift);
+  return fieldsIn({ ...said, ...day, start: said.start ?? time }, before);
 }
 
 function othersLine({ locale }: MeetingAct, others: readonly MeetingRow[]): string[] {

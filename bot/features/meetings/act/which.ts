@@ -2,17 +2,16 @@
 
 import { z } from 'zod';
 import type { Situation, Speaker } from '../../../contract/feature.ts';
-import { openMatter } from '../../../contract/matter.ts';
+import { openData } from '../../../contract/matter.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
-import { slotContext } from '../../people/model/slots/context.ts';
+import { daysIn, slotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import {
@@ -70,7 +69,7 @@ const spokenData = z.object({ meeting: z.string() });
 
 /** Its id. */
 export const spokenIn = ({ open }: Pick<MeetingAct, 'open'>): string | undefined =>
-  spokenData.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.meeting;
+  openData(open, 'meetings.spoken', spokenData)?.meeting;
 
 /** That meeting, as it is now. */
 export async function spokenRow(act: MeetingAct, reader: Reader): Promise<MeetingRow | undefined> {
@@ -199,14 +198,11 @@ export function choiceIn(
 ): string | undefined {
   if (reply.text.includes('?') || reply.text.length > 80) return undefined;
   const { now } = speaker;
-  const mention = groupNamed(reply.text, slotContext({ now, speaker }, context));
+  const slots = slotContext({ now, speaker }, context);
+  const mention = groupNamed(reply.text, slots);
   const [only, second] = mention?.found ?? [];
   if (only && !second) return only.label.fr.replace(/^(?:le|the) /, '');
-  const [day] = readWhen(
-    reply.text,
-    { now, zone: context.zone },
-    context.knowledge.vocabulary.when,
-  ).filter(({ kind }) => kind === 'day');
+  const [day] = daysIn(sentenceOf(reply, context.knowledge.lexicon), slots);
   return day
     ? `du ${reply.text.slice(day.start, day.end).replace(/^(?:le|du)\s+/iu, '')}`
     : undefined;

@@ -3,7 +3,7 @@ import type { Row } from '../../../contract/store.ts';
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { DayFound } from '../../../language/when/expression.ts';
+import { type DayFound, ofKind } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
@@ -22,7 +22,7 @@ import {
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { daysIn, type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { done, dropped, free, isOver, linesIn, withoutFree } from '../model/action-lines.ts';
@@ -145,9 +145,7 @@ function freshOf(
   on: On,
 ): { fresh: string; isBare?: boolean } | undefined {
   const { context, locale } = on;
-  const [one, other] = whenSlot(sentence, context).flatMap(({ value }) =>
-    value.kind === 'day' && value.date > context.today ? [value] : [],
-  );
+  const [one, other] = daysIn(sentence, context).filter(({ date }) => date > context.today);
   const day = other ? undefined : one;
   const dated = (fresh: string) => (day ? onDay(fresh, day, on) : fresh);
   const isYes = (one: Placed<unknown>) => polarityOf(sentence, one).value === 'yes';
@@ -321,6 +319,7 @@ export const dayOfAction = (
   { when: { date } }: Meeting,
   { zone, knowledge }: Pick<SlotContext, 'zone' | 'knowledge'>,
 ): DayFound | undefined =>
-  readWhen(line, { now: new Date(`${date}T12:00:00Z`), zone }, knowledge.vocabulary.when).findLast(
-    (found): found is DayFound => found.kind === 'day',
-  );
+  ofKind(
+    readWhen(line, { now: new Date(`${date}T12:00:00Z`), zone }, knowledge.vocabulary.when),
+    'day',
+  ).at(-1);

@@ -1,11 +1,12 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
 
 import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
+import { ofKind, type Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
-import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
@@ -14,6 +15,7 @@ import {
   conceptsOf,
   placeOf,
   readSentence,
+  says,
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
@@ -28,6 +30,7 @@ import {
   isChoice,
   isPast,
   mentionOf,
+  openingOf,
   partialOf,
   spansOf,
   wordsOf,
@@ -35,7 +38,7 @@ import {
 import { orderOf } from './intents.ts';
 import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
-import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
+import { lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
 import { withLengths } from './points.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
@@ -78,10 +81,7 @@ export function reading(
   const { body } = intent === 'create' && !group ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
-  const placed =
-    edits && title === undefined
-      ? newPlaceIn(said, placesOf(context.knowledge.plan))
-      : lastPlaceIn(said, spans, placesOf(context.knowledge.plan));
+  const placed = edits && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
   const { place, online } = placed;
   const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
     start !== undefined && end !== undefined ? [{ start, end }] : [],
@@ -132,6 +132,31 @@ export function reading(
   };
 }
 
+/** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */
+export function titleIn({ head, text }: Heard): (Span & { text: string }) | undefined {
+  const opening = openingOf(head);
+  // "Mariam appelle la mairie" names no meeting.
+  const word = conceptsOf(head, 'reunion-titre').find((one) => one.length < 2 || one.at <= opening);
+  if (!word) return undefined;
+  const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
+  const { end } = spanIn(head, word);
+  const sign = /[:«"“]/u.exec(text.slice(end));
+  const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
+  const own = firstClause(broughtIn(text.slice(from), head.lexicon), head.lexicon);
+  const bare = own.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
+  if (bare === '') return undefined;
+  const start = text.indexOf(bare, from);
+  return { text: bare.slice(0, 200), start, end: start + bare.length };
+}
+
+/** "Le titre est pas bon, mets la relecture": what is denied of it is none, what is put instead is. */
+function broughtIn(text: string, lexicon: Lexicon): string {
+  const [first, second] = partsOf(text);
+  const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
+  if (!isDenied) return text;
+  return second ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte') : '';
+}
+
 /** "Du 8 au 21 janvier": the month is that of the new day, and the 8th may be of another. */
 function partialOfWas(said: Heard, date: string | undefined): MeetingReading['partial'] {
   const day = daysOf(said).find((one) => one.date === date);
@@ -167,10 +192,9 @@ const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): bool
   start === undefined && shift === undefined && date === undefined;
 
 const withinOf = ({ when }: Heard, date: string | undefined): string | undefined =>
-  date === undefined ? when.find((f): f is PeriodFound => f.kind === 'period')?.from : undefined;
+  date === undefined ? ofKind(when, 'period')[0]?.from : undefined;
 
-const minutesOf = ({ when }: Heard): number | undefined =>
-  when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
+const minutesOf = ({ when }: Heard): number | undefined => ofKind(when, 'duration')[0]?.minutes;
 
 function pointsIn(said: Heard, intent: MeetingIntent): string[] {
   if (said.agenda) return said.agenda.points;

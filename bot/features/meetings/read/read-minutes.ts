@@ -19,8 +19,8 @@ import {
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { namedIn } from './attendance.ts';
 import { marksIn } from './attendance-beside.ts';
+import { namedIn } from './attendance-days.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, today, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';

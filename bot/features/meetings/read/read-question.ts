@@ -1,11 +1,11 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
 import { localDay } from '../../../calendar/local-time.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import { isCalled } from '../model/which-meeting.ts';
-import { namedIn } from './attendance.ts';
+import { namedIn } from './attendance-days.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
 import { bodyIn } from './read-meeting.ts';
