@@ -38,8 +38,7 @@ const say: Record<Locale, Record<'asked' | 'ordered', string>> = {
 /** Less likely than this, it is no offer: nobody read the sentence at all, or the plan knows something of it. */
 function leastOf({ feature, reading }: Claim, { ranking }: Likeness): number | undefined {
   if (feature === 'help' && reading.rank === 'nothing') return SELDOM;
-  if (feature !== 'plan' || reading.kind !== 'question' || !UNKNOWN.has(reading.rank))
-    return undefined;
+  if (feature !== 'plan' || !UNKNOWN.has(reading.rank)) return undefined;
   const own = ranking.chanceOf([PLAN_QUESTION]) ?? 1;
   // "Où se tient le forum ?": that the document does not say it is known, unless such words seldom ask it.
   if (reading.rank === 'doubt' && own >= SELDOM) return undefined;

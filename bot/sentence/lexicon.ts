@@ -52,7 +52,10 @@ interface LexiconParts {
 /** The same lexicon, with more words that are right as they are. */
 export const withWords = (lexicon: Lexicon, words: ReadonlySet<string>): Lexicon => ({
   ...lexicon,
-  short: new Map([...lexicon.short].filter(([written]) => !words.has(written))),
+  // A letter is a word of "c’est", whatever else it may be.
+  short: new Map(
+    [...lexicon.short].filter(([written]) => written.length === 1 || !words.has(written)),
+  ),
   known: { has: (word) => words.has(word) || lexicon.known.has(word) },
 });
 
@@ -143,7 +146,9 @@ export function createLexicon({
     const same = saying.get(words.join(' '));
     return (
       words.every((word) => all.has(word)) &&
-      [...(saying.get(written) ?? [])].every((concept) => same?.has(concept))
+      // A letter says by itself what it says there.
+      (written.length === 1 ||
+        [...(saying.get(written) ?? [])].every((concept) => same?.has(concept)))
     );
   };
   return {

@@ -111,11 +111,16 @@ function unglued(typed: readonly Token[], known: Lexicon['known']): readonly Tok
 
 /** "Ckoi", "ki": the words that are meant, over the letters that stand for them. */
 function inFull(text: string, typed: readonly Token[], { short }: Lexicon): readonly Token[] {
-  // "C’est": its letter is no short form.
-  const isShort = ({ folded, end }: Token) => short.has(folded) && !/['’]/.test(text[end] ?? '');
+  // "C’est", "c est", "annexe C.": its letter is no short form.
+  const isShort = ({ folded, start, end }: Token, at: number) =>
+    short.has(folded) &&
+    !/['’]/.test(text[end] ?? '') &&
+    (end - start > 1 ||
+      (/^\s+\p{L}/u.test(text.slice(end, end + 3)) &&
+        typed[at + 1]?.folded !== short.get(folded)?.[1]));
   if (!typed.some(isShort)) return typed;
-  return typed.flatMap((token) => {
-    const words = isShort(token) ? short.get(token.folded) : undefined;
+  return typed.flatMap((token, at) => {
+    const words = isShort(token, at) ? short.get(token.folded) : undefined;
     if (!words) return [token];
     return words.map((folded, i) => ({
       folded,

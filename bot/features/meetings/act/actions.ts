@@ -10,7 +10,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { allowed, refusal } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
-import { isFree, linesIn, namesIn } from '../model/action-lines.ts';
+import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
 import { type ActionSaid, actionMeant, actionsAsked, actionsSaid } from '../read/action-said.ts';
 import { type HearingContext, hearPart } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
@@ -53,13 +53,16 @@ export function actionReading(
   const presence = beside ? presenceIn(beside) : undefined;
   return {
     kind: 'command',
-    rank: 'order',
+    // What is only told of it may be news of a fiche.
+    rank: said[0]?.isTold ? 'told' : 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
     words,
+    // "La salle est réservée. L’interprète je m’en occupe": two actions.
+    apart: said.length === 1 ? said[0]?.line : undefined,
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
     // Its words are those of one action, whatever else is said so.
-    sure: said.length === 1,
+    sure: said.length === 1 && !said[0]?.isTold,
     answer: async (turn) => {
       const act = actOf(turn);
       const kept = presence ? [await presenceByWords(act, presence, '')] : [];
@@ -116,7 +119,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
       ...shown(
         {
           headline,
-          items: [say.actionNow(line), say.actionThen(fresh)],
+          items: [say.actionNow(withLatest(line)), say.actionThen(withLatest(fresh))],
         },
         locale,
         'clarify',
@@ -141,7 +144,7 @@ export async function changeAction(
     if (!lines.includes(line)) return refused(say.goneAction, locale);
     const nextSteps = lines.map((one) => (one === line ? fresh : one)).join('\n');
     await writeMinutes(act, tx, known, { nextSteps });
-    const answer = shown({ headline: say.actionChanged, items: [fresh] }, locale);
+    const answer = shown({ headline: say.actionChanged, items: [withLatest(fresh)] }, locale);
     return { ...answer, closes: ['meetings.action'] };
   });
 }

@@ -13,7 +13,7 @@ import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
-import { isOver, linesIn, namesIn, withoutName } from '../model/action-lines.ts';
+import { isOver, linesIn, namesIn, withLatest, withoutName } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -215,12 +215,12 @@ function linesOf(
   const isByThen = (line: string) =>
     !until || (dayOfAction(line, meeting, until.context)?.date ?? '') <= until.day;
   const where = `${view.group(group)?.tag[locale] ?? group}, ${shortDay(when.date, locale)}`;
-  return linesIn(name === undefined ? nextSteps : `${decided}\n${nextSteps}`)
+  return linesIn(name === undefined && !lines ? nextSteps : `${decided}\n${nextSteps}`)
     .filter((line) =>
       lines ? lines.includes(line) : !isOver(line) && (name === undefined || namesIn(line, name)),
     )
     .filter(isByThen)
-    .map((line) => ({ line: `${line.replace(/[.\s]+$/, '')} (${where})` }));
+    .map((line) => ({ line: `${withLatest(line).replace(/[.\s]+$/, '')} (${where})` }));
 }
 
 /** "Qui doit faire quoi dans la carto ?", "que doit faire Karim ?": what the minutes that may be told here leave to do. */
@@ -242,7 +242,7 @@ export async function actions(
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {
-    headline: items.length > 0 ? say.actions(of) : say.noActions(of),
+    headline: lines ? say.minutesSay : items.length > 0 ? say.actions(of) : say.noActions(of),
     items: items.slice(0, mostShown),
     notes: items.length > 0 ? [] : [say.actionsAreNoted],
     questions: [

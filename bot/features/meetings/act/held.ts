@@ -131,7 +131,7 @@ export function kept(
   const answer: Answer = next
     ? {
         ...shown({ ...face, notes: [...notes, say.planNext(next)] }, act.locale, 'clarify'),
-        asks: { yes: { hear: `${next}, ${label}` }, no: { say: say.dropped } },
+        asks: { yes: { hear: say.nextMeeting(next, label) }, no: { say: say.dropped } },
       }
     : shown({ ...face, notes }, act.locale);
   const spoken = speaksOf(act, known);

@@ -31,9 +31,27 @@ export const withoutFree = (line: string): string => {
   return lead === undefined ? line : line.slice(lead.length);
 };
 
-/** Whether a line names somebody, by any word of their name. */
+/** A line, and what was told of it since, as it was said: "appelle les PMI – « Stains c’est fait, reste Bobigny »". */
+export function toldOf(line: string): { action: string; told: string } {
+  const at = line.indexOf(TOLD);
+  return at < 0 ? { action: line, told: '' } : { action: line.slice(0, at), told: line.slice(at) };
+}
+
+/** The line with one more thing told of it; what is told twice is kept once. */
+export const withTold = (line: string, said: string): string =>
+  line.includes(said) ? line : `${line.replace(/[.\s]+$/u, '')}${TOLD}${said} »`;
+
+/** The line with what was told of it last, as it is shown. */
+export function withLatest(line: string): string {
+  const { action, told } = toldOf(line);
+  return action + told.slice(Math.max(told.lastIndexOf(TOLD), 0));
+}
+
+const TOLD = ' – « ';
+
+/** Whether a line names somebody, by any word of their name, besides in what was told of it. */
 export function namesIn(line: string, name: string): boolean {
-  const words = wordsOf(line);
+  const words = wordsOf(toldOf(line).action);
   return wordsOf(name).some((word) => word.length > 2 && words.includes(word));
 }
 

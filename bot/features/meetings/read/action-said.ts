@@ -25,7 +25,17 @@ import {
 import { daysIn, type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { done, dropped, free, isOver, linesIn, withoutFree } from '../model/action-lines.ts';
+import {
+  done,
+  dropped,
+  free,
+  isOver,
+  linesIn,
+  namesIn,
+  toldOf,
+  withoutFree,
+  withTold,
+} from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 import { withoutTag } from './attendance-days.ts';
 
@@ -34,6 +44,8 @@ export interface ActionSaid {
   line: string;
   fresh: string;
   beside: string[];
+  /** It is told of by one word, and may be news of something else. */
+  isTold?: boolean;
 }
 
 /** What tells of an action: a clause without them is of something else. */
@@ -45,8 +57,11 @@ const ASIDE = [
   ...['nie-celui', 'mais-celui'],
 ];
 
-/** A longer message tells of something else too. */
+/** A longer message tells of something else too; what is only told is kept as it is said. */
 const MOST_WORDS = 25;
+const MOST_TOLD = 50;
+/** Words of a line, at least, by which it is surely this one that is told of. */
+const SURE = 2;
 
 /** The actions that are meant, of those of the meetings that are given: those that share most words with what is said. */
 export function actionsSaid(
@@ -64,24 +79,25 @@ export function actionsSaid(
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
   // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
   const isWish = says(sentence, 'gens-pouvoir') && says(sentence, 'action-delai');
-  if (
-    sentence.tokens.length > MOST_WORDS ||
-    ((sentence.mood === 'ask' || text.includes('?')) && !isWish) ||
-    utterance.references.fiches.length > 0 ||
-    isOther
-  )
+  if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isOther)
     return [];
   const open = openIn(held, lexicon);
+  const told = toldIn(sentence, open, { context, locale: utterance.locale }, isWish);
+  if (told) return [told];
+  const isAsked = (sentence.mood === 'ask' || text.includes('?')) && !isWish;
+  if (isAsked || sentence.tokens.length > MOST_WORDS) return [];
   const meant = nearestIn(wordsMeant(sentence, context), open);
-  // "Le comité est avancé au 12" says nothing of the line that is asked about.
+  // "Le comité est avancé au 12" says nothing of the line that is asked about; nor does "le 14 je ne peux pas, que le 19".
   const isPending = ({ line, words }: Held) =>
-    line === pending?.line && !isOfOther(sentence, words, context);
+    line === pending?.line && !isOfOther(sentence, words, context) && !isVote(sentence, context);
   const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
   return (meant.length > 0 ? meant : open.filter(isPending)).flatMap(({ meeting, line, words }) => {
     // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
     const before = line === pending?.line ? pending.fresh : line;
     const on = { context, meeting: meeting.value, locale: utterance.locale };
-    const { fresh, isBare } = freshOf(before, sentence, words, on) ?? { fresh: line };
+    const { action, told } = toldOf(before);
+    const { fresh: own, isBare } = freshOf(action, sentence, words, on) ?? { fresh: action };
+    const fresh = own === action ? line : `${own}${told}`;
     const beside: string[] = [];
     for (const clause of parts) {
       const part = readSentence(clause, lexicon);
@@ -97,6 +113,49 @@ export function actionsSaid(
     }
     return fresh === line ? [] : [{ meeting, line, fresh, beside }];
   });
+}
+
+/**
+ * "Saint-Denis c’est fait, il me reste Stains, j’attends qu’ils rappellent": what is told of an action, and does not end
+ * it, is kept beside it as it is said; what is asked along is left.
+ */
+function toldIn(
+  sentence: Sentence,
+  open: readonly Held[],
+  { context, locale }: Omit<On, 'meeting'>,
+  isWish: boolean,
+): ActionSaid | undefined {
+  const { text, lexicon } = sentence;
+  const clauses = partsOf(text).map(({ start, end }) => text.slice(start, end));
+  const asked = clauses.filter((one) => one.includes('?'));
+  const told = text.slice(0, asked[0] === undefined ? text.length : text.indexOf(asked[0]));
+  const said = readSentence(told.replace(/[\s,;]+$/u, ''), lexicon);
+  if (said.mood !== 'tell') return undefined;
+  const own = wordsMeant(said, context);
+  const self = context.view.person(context.speaking.self)?.name ?? '';
+  const mine = nearestIn(
+    own,
+    open.filter(({ line }) => namesIn(line, self)),
+  );
+  const [only, second] = mine.length > 0 ? mine : nearestIn(own, open);
+  if (!only || second) return undefined;
+  const { meeting, line, words } = only;
+  const shared = [...own.keys()].filter((word) => words.has(word));
+  if (shared.length < (mine.length > 0 ? 1 : 2)) return undefined;
+  // "Je prends Stains, j’appelle mercredi": of what was told since, and not of the whole.
+  const whole = wordsIn(readSentence(toldOf(line).action, lexicon), []);
+  const verbs = verbsIn(said, whole).map(({ at }) => said.tokens[at]?.stem);
+  const isPiece =
+    shared.some((word) => !whole.has(word)) &&
+    shared.every((word) => !whole.has(word) || verbs.includes(word));
+  if (!isPiece && !says(said, 'action-encore')) return undefined;
+  const dated = isWish ? sentence : said;
+  const [day, other] = says(dated, 'action-delai') ? daysAhead(dated, context) : [];
+  const on = { context, meeting: meeting.value, locale };
+  const { action, told: before } = toldOf(line);
+  const moved = day && !other ? `${onDay(action, day, on)}${before}` : line;
+  const isTold = shared.length < SURE;
+  return { meeting, line, fresh: withTold(moved, said.text), beside: isWish ? [] : asked, isTold };
 }
 
 /** A line that is not over, and its words. */
@@ -145,7 +204,7 @@ function freshOf(
   on: On,
 ): { fresh: string; isBare?: boolean } | undefined {
   const { context, locale } = on;
-  const [one, other] = daysIn(sentence, context).filter(({ date }) => date > context.today);
+  const [one, other] = daysAhead(sentence, context);
   const day = other ? undefined : one;
   const dated = (fresh: string) => (day ? onDay(fresh, day, on) : fresh);
   const isYes = (one: Placed<unknown>) => polarityOf(sentence, one).value === 'yes';
@@ -153,7 +212,7 @@ function freshOf(
     isBehind(sentence, concept, person.at) && !isParted(sentence, person.at, person.at);
   // "C’est pas moi, c’est Léa".
   const persons = personsSlot(sentence, context);
-  const out = persons.filter(isLed('nie-celui'));
+  const out = persons.filter((one) => isLed('nie-celui')(one) || isLed('gens-au-lieu')(one));
   const left = persons.filter((one) => !out.includes(one));
   const [first, second] = left.filter(({ value }) => !value.isSelf);
   const another = second ? undefined : first?.value.name;
@@ -161,13 +220,21 @@ function freshOf(
   const of = (owner: string | null | undefined) =>
     owner === undefined ? line : ofOther(line, owner, on);
   if (says(sentence, 'action-abandon')) return { fresh: dropped(line), isBare: true };
-  if (out.length > 0) return { fresh: dated(of(another ?? self ?? null)), isBare: true };
+  if (out.length > 0)
+    return {
+      fresh: dated(of(another ?? self ?? null)),
+      isBare: !saysAny(sentence, ['action-passe', 'action-prend']),
+    };
   if (another && says(sentence, 'action-passe')) return { fresh: dated(of(another)) };
   if (!day && conceptsOf(sentence, 'action-faite').some(isYes)) return { fresh: done(line) };
   // "La salle est réservée", of who reserves it, and "je réserve la salle".
   const own = verbsIn(sentence, words);
   const made = own.filter(({ value }) => value === 'made');
-  if (!day && made.some(isYes)) return { fresh: done(line), isBare: true };
+  // "La salle est réservée, le 21 à 14h": the day is of what is done.
+  if (made.some(isYes))
+    return day
+      ? { fresh: done(withTold(line, sentence.text.trim())) }
+      : { fresh: done(line), isBare: true };
   if (another && says(sentence, 'action-ensemble'))
     return { fresh: withOther(dated(line), another, locale) };
   // "La relecture je vais pas pouvoir".
@@ -182,6 +249,13 @@ function freshOf(
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
 }
 
+/** Several days, or one that does not suit. */
+const isVote = (sentence: Sentence, context: SlotContext): boolean =>
+  daysAhead(sentence, context).length > 1;
+
+const daysAhead = (sentence: Sentence, context: SlotContext): DayFound[] =>
+  daysIn(sentence, context).filter(({ date }) => date > context.today);
+
 /** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
 const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] => {
   const { grammar, light } = sentence.lexicon;
@@ -189,7 +263,9 @@ const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] =>
     stands(sentence, 'auxiliaire', at) ||
     (light.has(sentence.tokens[at]?.folded ?? '') && isPast(at - 1));
   return sentence.tokens.flatMap(({ folded, stem }, at) => {
-    if (!words.has(stem) || stands(sentence, 'devant-nom', at - 1)) return [];
+    // "Je l’appelle": behind who does it, no article.
+    const isNoun = stands(sentence, 'devant-nom', at - 1) && !stands(sentence, 'sujet', at - 2);
+    if (!words.has(stem) || isNoun) return [];
     const isDoing = grammar.isFinite(folded) || grammar.isInfinitive(folded);
     // "Devis demandé" is typed as what is done.
     const isTyped = /é[es]*$/iu.test(typedOver(sentence, at, 1));
@@ -231,7 +307,13 @@ export function actionsAsked(
   const groups = groupsSlot(sentence, context);
   const among = groups.flatMap(({ value }) => value.found.map(({ id }) => id));
   const isAmong = ({ value }: Row<Meeting>) => among.length === 0 || among.includes(value.group);
-  const all = held.filter(isAmong).flatMap(({ value }) => linesIn(value.nextSteps));
+  // "On a décidé quelque chose sur le questionnaire ?": what was decided too.
+  const isDecided = saysAny(sentence, ['reunion-decisions', 'reunion-a-decide']);
+  const all = held
+    .filter(isAmong)
+    .flatMap(({ value }) =>
+      linesIn(isDecided ? `${value.decisions}\n${value.nextSteps}` : value.nextSteps),
+    );
   // "Que doit faire Camille ?" asks for all that is hers.
   const apart = [...placesOf(sentence, ASKED), ...groups, ...namedIn(sentence, context)];
   const own = [...wordsIn(sentence, apart).keys()];
@@ -242,8 +324,8 @@ export function actionsAsked(
     says(sentence, 'action-reste')
   )
     return all.filter((line) => !isOver(line));
-  // One word alone may be of anything: "c’est quoi la salle ?".
-  const isEnough = own.length > 1 || (own.length > 0 && says(sentence, 'reunion-decisions'));
+  // One word alone may be of anything: "c’est quoi la salle ?"; "où en est l’affiche ?" asks of what is to be done.
+  const isEnough = own.length > 1 || isDecided || says(sentence, 'action-suivi');
   // "La salle n’est pas encore réservée": what is left is told.
   const isLeft = (words: Words) =>
     verbsIn(sentence, words).some(
@@ -258,8 +340,9 @@ export function actionsAsked(
 
 /** What asks, or leads to what is to be done. */
 const ASKED = [
-  ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-devoir'],
-  ...['action-reste', 'reunion', 'choix-dernier'],
+  ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-a-decide'],
+  ...['reunion-devoir', 'reunion-quelque-chose'],
+  ...['action-reste', 'action-suivi', 'reunion', 'choix-dernier'],
 ];
 
 /** The line with somebody beside whoever does it. */
@@ -320,6 +403,10 @@ export const dayOfAction = (
   { zone, knowledge }: Pick<SlotContext, 'zone' | 'knowledge'>,
 ): DayFound | undefined =>
   ofKind(
-    readWhen(line, { now: new Date(`${date}T12:00:00Z`), zone }, knowledge.vocabulary.when),
+    readWhen(
+      toldOf(line).action,
+      { now: new Date(`${date}T12:00:00Z`), zone },
+      knowledge.vocabulary.when,
+    ),
     'day',
   ).at(-1);

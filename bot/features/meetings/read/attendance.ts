@@ -97,6 +97,8 @@ function answerIn(said: Heard): AnswerRead | undefined {
   if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
+  // "Je n’ai pas dit que je venais".
+  if (says(whole, 'plainte-dementi')) return undefined;
   const isElsewhere = ELSEWHERE.flatMap((concept) => conceptsOf(whole, concept)).some(
     (one) => !own.some((mark) => mark.length > one.length && overlap(mark, one)),
   );
@@ -290,7 +292,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   }
   if (of('presence-peux-pas')) return as('excused', coming !== undefined);
   if (doing?.value === 'no') return as('excused');
-  if (late) return as('late');
+  // "Je dirais 30 % et en retard", "plus en retard": of what goes on, and of nobody.
+  if (late) return isDenied(late) || clause.text.includes('%') ? undefined : as('late');
   const afar = of('presence-distance');
   if (afar && !isDenied(afar)) {
     // "Je préfère en ligne" is a wish, not an answer.

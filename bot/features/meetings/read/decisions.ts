@@ -2,7 +2,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { fold } from '../../../language/fold.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
@@ -171,7 +171,9 @@ export function nextMeetingIn(
   const today = localDay(now, zone);
   const line = linesIn(`${decisions}\n${nextSteps}`).find((one) => {
     const said = readSentence(one, knowledge.lexicon);
-    const isNext = says(said, 'reunion') && says(said, 'reunion-prochaine');
+    const [next] = conceptsOf(said, 'reunion-prochaine');
+    // "Prochaine le 18 mars", and no other thing that is next.
+    const isNext = next && (says(said, 'reunion') || isLight(said, endOf(next), endOf(next) + 1));
     // "Karim envoie le fichier avant la prochaine réunion, le 16" plans none.
     const opens = ['reunion-prochaine', 'reunion-on-se-voit'].some((name) =>
       conceptsOf(said, name).some(({ at }) => isLight(said, 0, at)),

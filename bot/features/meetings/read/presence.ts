@@ -182,7 +182,13 @@ function listed(
     }
     const last = waiting.at(-1);
     const end = last ? last.at + last.length : 0;
-    if (last && !isCut(whole, end, one.at)) {
+    // "Camille et Zoé, excusé Karim": behind a sign, with a name right behind it.
+    const behind = endOf(one.mark);
+    const heads =
+      isCut(whole, one.at, one.at, /,/) &&
+      persons.some(({ at }) => at === behind) &&
+      !isCut(whole, behind, behind, /[,;:.!?\n]/u);
+    if (last && !heads && !isCut(whole, end, one.at)) {
       const own = heading ? joined(whole, waiting) : waiting;
       give(waiting.slice(0, waiting.length - own.length), heading);
       give(own, one.mark.value);

@@ -8,7 +8,7 @@ import { sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksBack } from '../../../sentence/saying.ts';
+import { asksBack, hasClause } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -270,7 +270,10 @@ function behindThere({ whole, context, text }: Heard, body: Body): Body {
     sentencesOf(body.text).find((span) => {
       const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
       const known = [...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
-      return !saysOnly(said, [...marksIn(said), ...known, ...strangersIn(said, known)]);
+      const marks = marksIn(said);
+      // "Présents nadia paul yann petit": a list, whoever is in it.
+      const isList = known.length > 0 && marks.some(({ at }) => at === 0) && !hasClause(said);
+      return !isList && !saysOnly(said, [...marks, ...known, ...strangersIn(said, known)]);
     }) ?? {};
   const rest = body.text.slice(start);
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };

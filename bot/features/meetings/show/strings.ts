@@ -41,6 +41,8 @@ const fr = {
   hasNotAnswered: (who: string) => `${who} n’a pas encore répondu.`,
   youSilent: 'Vous n’avez pas encore répondu.',
   minutesKept: 'C’est noté au compte rendu',
+  nextMeeting: (said: string, label: string) =>
+    `${/réunion|meeting|revoi/iu.test(said) ? said : `réunion : ${said}`}, ${label}`,
   planNext: (line: string) => `Dois-je planifier la réunion qui suit (« ${line} ») ?`,
   presenceKept: (when: string) => `C’est noté, présences à la réunion du ${when} :`,
   notInGroup: (names: string) => `Je ne les trouve pas parmi les membres du groupe : ${names}.`,
@@ -106,6 +108,7 @@ const fr = {
   nextStep: 'Ensuite',
   actions: ({ group, name }: ActionsOf) =>
     `Ce que les comptes rendus ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
+  minutesSay: 'Ce que disent les comptes rendus :',
   noActions: ({ group, name }: ActionsOf) =>
     `Aucun compte rendu ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
   actionsAreNoted: 'Après une réunion, dites-moi qui fait quoi et pour quand : je le redirai.',
@@ -241,6 +244,8 @@ const en: typeof fr = {
   hasNotAnswered: (who) => `${who} has not answered yet.`,
   youSilent: 'You have not answered yet.',
   minutesKept: 'Noted in the minutes',
+  nextMeeting: (said, label) =>
+    `${/meeting|see each other/iu.test(said) ? said : `meeting: ${said}`}, ${label}`,
   planNext: (line) => `Should I plan the meeting that follows (“${line}”)?`,
   presenceKept: (when) => `Noted, who was at the meeting of ${when}:`,
   notInGroup: (names) => `I do not find them among the members of the group: ${names}.`,
@@ -304,6 +309,7 @@ const en: typeof fr = {
   nextStep: 'Next',
   actions: ({ group, name }) =>
     `What the minutes${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
+  minutesSay: 'What the minutes say:',
   noActions: ({ group, name }) =>
     `No minutes${group ? ` of ${group}` : ''} say what is to be done${name ? ` by ${name}` : ''}.`,
   actionsAreNoted: 'After a meeting, tell me who does what and by when: I will say it again.',

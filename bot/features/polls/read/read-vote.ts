@@ -22,7 +22,15 @@ import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import { isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE, wordsOf } from './vote-piece.ts';
+import {
+  ARTICLE,
+  isHeavy,
+  isSaidBy,
+  stopAt,
+  type VotePiece,
+  WHOLE,
+  wordsOf,
+} from './vote-piece.ts';
 import { piecesOf } from './vote-pieces.ts';
 
 /** A longer text is a letter, and no answer. */
@@ -282,14 +290,27 @@ const isSpoken = ({ text, concepts, typed }: Sentence, piece: VotePiece): boolea
 function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
   const { sentence, remarks } = read;
   const other = proposal(read);
-  const all = [
-    ...remarks.filter((one) => !inside(other ? [other] : [], one)),
-    ...(other ? [other] : []),
-  ].sort((a, b) => a.start - b.start);
+  const wish = preference(read);
+  const apart = [...(other ? [other] : []), ...(wish ? [wish] : [])];
+  const all = [...remarks.filter((one) => !inside(apart, one)), ...apart].sort((a, b) => a.start - b.start);
   const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanIn(sentence, one));
   const kept = all.filter((one) => !secrets.some((secret) => inside([one], secret)));
   const note = kept.map((one) => one.text).join(' ; ') || undefined;
   return { note, isPrivate: kept.length < all.length };
+}
+
+/** "Les deux me vont, je préfère le jeudi": of what suits, what suits best. */
+function preference({ sentence, decided, pieces }: Read): Remark | undefined {
+  const wishes = conceptsOf(sentence, 'vote-prefere').map((one) => spanIn(sentence, one));
+  const named = pieces.filter((piece) => piece.kind === 'slots');
+  for (const { start, end } of wishes) {
+    const best = named.find((piece) => piece.start >= end && piece.start - end <= ARTICLE);
+    const isOther = ([slot, choice]: [string, string]) =>
+      choice === 'yes' && !best?.slots.includes(slot);
+    if (best && Object.entries(decided.answers).some(isOther))
+      return { start, end: best.end, text: wordsOf(sentence.text.slice(start, best.end)) };
+  }
+  return undefined;
 }
 
 /** Days that the poll has not, with all that is said of them: "sinon mercredi 9, ça m’irait mieux". */
