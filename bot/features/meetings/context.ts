@@ -15,6 +15,7 @@ import { ownGroups } from '../people/model/slots/groups.ts';
 import type { MeetingRow } from './model/rows.ts';
 import type { PlannedMeeting } from './model/schedule.ts';
 import { meetings } from './model/schema.ts';
+import { startOf } from './model/times.ts';
 import type { MeetingsView } from './model/view.ts';
 import type { strings } from './show/strings.ts';
 
@@ -103,6 +104,16 @@ export async function onMeeting(
     const known = await meetingIn(tx, row.id);
     return known ? work(tx, known) : gone;
   });
+}
+
+/** Why nothing of a meeting changes any more. */
+export function closedOf(
+  { turn, say }: MeetingAct,
+  { meeting }: MeetingRow,
+  { cancelled, begun } = { cancelled: say.answerCancelled, begun: say.answerBegun },
+): string | undefined {
+  if (meeting.state === 'cancelled') return cancelled;
+  return startOf(meeting.when) <= turn.now ? begun : undefined;
 }
 
 /** Looks at a meeting, for whoever may in its group. */

@@ -2,15 +2,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DayFound } from './expression.ts';
 
-export type CalledDay = Pick<DayFound, 'date' | 'partial'>;
+export type CalledDay = Pick<DayFound, 'date' | 'partial' | 'weekday'>;
 
 /** Whether a day is the one that was said, or is called so: "jeudi", "le 21". */
-export function isCalled(day: string, { date, partial }: CalledDay): boolean {
-  if (partial === 'weekday') return weekday(day) === weekday(date);
+export function isCalled(day: string, { date, partial, weekday }: CalledDay): boolean {
+  if (partial === 'weekday') return weekdayOf(day) === (weekday ?? weekdayOf(date));
   return partial === 'number' ? day.slice(8) === date.slice(8) : day === date;
 }
 
-const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
 
 /** The day that is called so near another: of its week for a weekday, of its month for a number; or the first behind it. */
 export function dayNear(date: string, partial: DayFound['partial'], around: string): string {

@@ -7,7 +7,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { allowed, refusal } from '../../people/model/acts.ts';
+import { look } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
@@ -99,7 +99,7 @@ export function actionIn(
 const MOST_SHOWN = 4;
 
 async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promise<Answer> {
-  const { locale, context, say } = act;
+  const { locale, say } = act;
   const [only, second] = said;
   if (!only || second) {
     const items = said.slice(0, MOST_SHOWN).map(({ line }) => line);
@@ -110,9 +110,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
   }
   const { meeting, line, fresh } = only;
   const object = { kind: 'group', id: meeting.value.group } as const;
-  return context.store.read(async (reader): Promise<Answer> => {
-    const verb = verbOf(act, line);
-    if (!(await allowed(act, verb, object, reader))) return refusal(act, verb, object, reader);
+  return look(act, verbOf(act, line), object, async () => {
     const data = { meeting: meeting.id, line, fresh };
     const headline = say.changeAction(dayInWords(meeting.value.when.date, locale));
     return {

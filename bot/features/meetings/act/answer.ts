@@ -17,13 +17,20 @@ import {
 import { groups, groupsOf, isIn } from '../../people/model/groups.ts';
 import { called, nameOf } from '../../people/model/names.ts';
 import { calledIn } from '../../people/model/within-reach.ts';
-import { groupFor, isPrivate, labelOf, lookAt, type MeetingAct, onMeeting } from '../context.ts';
+import {
+  closedOf,
+  groupFor,
+  isPrivate,
+  labelOf,
+  lookAt,
+  type MeetingAct,
+  onMeeting,
+} from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
 import { answeredFor, type MeetingRow, noted, standIn as standInRow } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
-import { startOf } from '../model/times.ts';
 import type { AnswerRead, Reply } from '../read/attendance.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -53,12 +60,6 @@ export const answer = (
       ? record(act, tx, now, reply)
       : cardFor(act, tx, now, [act.say.answerMoved]);
   });
-
-/** Why there is nothing to answer any more. */
-function closedOf({ turn, say }: MeetingAct, { meeting }: MeetingRow): string | undefined {
-  if (meeting.state === 'cancelled') return say.answerCancelled;
-  return startOf(meeting.when) <= turn.now ? say.answerBegun : undefined;
-}
 
 async function record(
   act: MeetingAct,

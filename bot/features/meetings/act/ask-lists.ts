@@ -47,13 +47,13 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   if (asked.length === 0)
     return told(act, {
       headline: say.noneOnThatDay,
-      days: all.slice(0, mostShown).map((known) => coming(act, known)),
+      days: comingDays(act, all),
     });
   const [one, more] = asked;
   if (only && one && !more) return next(act, only, one);
   return told(act, {
     headline: say.upcoming,
-    days: asked.slice(0, mostShown).map((known) => coming(act, known)),
+    days: comingDays(act, asked),
     ...answersDue(act, asked.slice(0, mostShown)),
   });
 }
@@ -112,12 +112,13 @@ export async function ofBody(act: MeetingAct, reader: Reader, body: string): Pro
   const isKnown = called.length > 0;
   return told(act, {
     headline: isKnown ? say.upcoming : say.noneCalled(body),
-    days: (isKnown ? called.slice(0, mostShown) : all.slice(0, 1)).map((known) =>
-      coming(act, known),
-    ),
+    days: comingDays(act, isKnown ? called : all.slice(0, 1)),
     links: meetingsPage(act),
   });
 }
+
+const comingDays = (act: MeetingAct, rows: readonly MeetingRow[]): DayRow[] =>
+  rows.slice(0, mostShown).map((known) => coming(act, known));
 
 /** A meeting to come: one of theirs says, to them alone, what they answered. */
 function coming(act: MeetingAct, known: MeetingRow): DayRow {

@@ -73,19 +73,26 @@ function tellOf(
   known: MeetingRow,
   question: MeetingQuestion,
 ): Answer | Promise<Answer> {
+  const { say } = act;
+  const { link, agenda: items } = known.meeting;
+  const which = headlineOf(act, group, known);
   switch (question.asks) {
     case 'decisions':
       return decisions(act, known);
-    case 'where':
-      return where(act, group, known, question.place);
+    case 'where': {
+      const [headline = say.noPlace, ...notes] = placeOf(act, known, question.place);
+      return told(act, { headline, notes: [...notes, which] });
+    }
     case 'link':
-      return link(act, group, known);
-    case 'agenda':
-      return agenda(act, group, known);
+      return told(act, { headline: link ? say.online(link) : say.noLink, notes: [which] });
+    case 'agenda': {
+      const headline = items.length > 0 ? say.agenda : say.noAgenda;
+      return told(act, { headline, items: cutTo(items, mostLetters), notes: [which] });
+    }
     case 'who':
       return who(act, reader, group, known, question.where || question.over);
     case 'reminded':
-      return reminded(act, reader, headlineOf(act, group, known), known);
+      return reminded(act, reader, which, known);
     case 'person':
       return whether(act, reader, group, known, question.person ?? '');
     default:
@@ -104,32 +111,4 @@ async function whyNot(
 ): Promise<Answer> {
   const self = await isWithin(selfOf(act), group.id, shown);
   return self ? refused(act.say.notElsewhere, act.locale) : outside(act, 'meetings.read', group.id);
-}
-
-function where(act: MeetingAct, group: KnownGroup, known: MeetingRow, place?: string): Answer {
-  const notes = placeOf(act, known, place);
-  const { noPlace } = act.say;
-  return told(act, {
-    headline: notes[0] ?? noPlace,
-    notes: [...notes.slice(1), headlineOf(act, group, known)],
-  });
-}
-
-function link(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const { say } = act;
-  const { link: address } = known.meeting;
-  return told(act, {
-    headline: address ? say.online(address) : say.noLink,
-    notes: [headlineOf(act, group, known)],
-  });
-}
-
-function agenda(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const { say } = act;
-  const points = known.meeting.agenda;
-  return told(act, {
-    headline: points.length > 0 ? say.agenda : say.noAgenda,
-    items: cutTo(points, mostLetters),
-    notes: [headlineOf(act, group, known)],
-  });
 }

@@ -27,19 +27,13 @@ export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answ
   }
 }
 
+/** What is asked of the next meeting, which only we know, or know that there is none. */
+const OF_NEXT: readonly MeetingQuestion['asks'][] = ['next', 'when', 'where', 'link', 'who'];
+
 /**
  * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
  * the word where nothing is kept.
  */
-/** What is asked of the next meeting, which only we know, or know that there is none. */
-const OF_NEXT: ReadonlySet<MeetingQuestion['asks']> = new Set([
-  'next',
-  'when',
-  'where',
-  'link',
-  'who',
-]);
-
 export function isKnown(
   { kept }: MeetingsContext,
   question: MeetingQuestion,
@@ -66,7 +60,7 @@ export function isKnown(
   const isLiving = only ? only.row !== undefined : view.isLiving;
   // "Where does the plan end?" is asked of no meeting.
   const isOfMeeting = asks !== 'where' || question.ofMeeting === true;
-  const isNext = OF_NEXT.has(asks) && isOfMeeting && isAhead && isLiving;
+  const isNext = OF_NEXT.includes(asks) && isOfMeeting && isAhead && isLiving;
   const isOfSub = asks !== 'decisions' && only?.kind === 'sousGroupe';
   const ours = !another && (isOfSub || isNext);
   // Who comes to a meeting is nothing that a document tells.

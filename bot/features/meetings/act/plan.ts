@@ -5,24 +5,24 @@ import type { pointedClick } from '../../../../cards/meetings/meeting.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { warningInWords } from '../../../knowledge/entries/day-warnings.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { dayNear } from '../../../language/when/called-day.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { groupFor, type MeetingAct, onMeeting } from '../context.ts';
+import { closedOf, groupFor, type MeetingAct, onMeeting } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
-import { startOf } from '../model/times.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn, missingPoint } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
 import { editing, form } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
-import { present, warningInWords } from '../show/present.ts';
+import { present } from '../show/present.ts';
 import { onMeant, samePlace, spokenRow } from './which.ts';
 
 const blank: Fields = {
@@ -45,7 +45,16 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
     next: next.map(({ known: of, fields, said }) => ({ group: of?.id ?? '', fields, said })),
   };
   const around = reading.within;
-  const make = async (tx: Transaction) => withAround(await keepNew(act, tx, draft), around);
+  const make = async (tx: Transaction) => {
+    const answer = await keepNew(act, tx, draft);
+    if (around === undefined) return answer;
+    // The week that was said, for the day that is said next.
+    const opens = answer.opens?.map(({ data, ...matter }) => ({
+      ...matter,
+      data: { ...(data as object), around },
+    }));
+    return { ...answer, opens };
+  };
   // Without a group the right is that of anybody who may plan for some group: it is read again
   // for the group that is chosen.
   if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
@@ -80,18 +89,6 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   }
   return { group, known, fields, said };
 }
-
-/** The week that was said, for the day that is said next. */
-const withAround = (answer: Answer, around: string | undefined): Answer =>
-  around === undefined
-    ? answer
-    : {
-        ...answer,
-        opens: answer.opens?.map((matter) => ({
-          ...matter,
-          data: { ...(matter.data as object), around },
-        })),
-      };
 
 /** What "la même" is like: the meeting that was spoken of last. */
 async function sameAs(act: MeetingAct): Promise<Fields> {
@@ -270,11 +267,8 @@ export const openMinutes = (act: MeetingAct, { meeting }: Pointed): Promise<Answ
   );
 
 /** Why a meeting cannot change any more. */
-export function overOf(
-  { locale, turn, say }: MeetingAct,
-  known: MeetingRow | undefined,
-): string | undefined {
-  if (!known) return say.goneMeeting;
-  if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
-  return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
+export function overOf(act: MeetingAct, known: MeetingRow | undefined): string | undefined {
+  if (!known) return act.say.goneMeeting;
+  const { wasCancelled: cancelled, began: begun } = planStrings[act.locale];
+  return closedOf(act, known, { cancelled, begun });
 }

@@ -15,16 +15,14 @@ import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { namedIn, wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft } from '../read/draft-edit.ts';
 import {
-  daysOf,
   type Heard,
   type HearingContext,
   has,
   heardIn,
   hearPart,
   mentionOf,
-  opens,
 } from '../read/heard.ts';
-import { ownCommandIn } from '../read/intents.ts';
+import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { meetingFields } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
@@ -130,8 +128,7 @@ function partly(whole: Heard, of: (heard: Heard) => With): Reading[] {
 function heardAs(said: With): Reading[] {
   const { heard, context, situation, actOf } = said;
   const { now } = situation;
-  const series = seriesIn(said);
-  if (series) return [series];
+  if (isSeries(heard)) return [seriesReading(said)];
   const command = orderIn(heard, isTheirs(said));
   const only =
     draftReading(said, command) ?? heldElsewhere(heard, actOf) ?? afterwardsReading(said);
@@ -225,28 +222,16 @@ function isTheirs({ heard, context, situation: { speaker, now } }: With): boolea
   );
 }
 
-/** "Tous les premiers mardis": series are not planned, and are no single day either. */
-function seriesIn(said: With): Reading | undefined {
-  const { heard, actOf } = said;
-  const isDated = daysOf(heard).length > 1;
-  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks || isDated)
-    return undefined;
-  const about =
-    has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
-  const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
-  if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
-  // "Un point sur toutes les fiches" is no date.
-  const isElse = ['reunion-sondage', 'fiche', 'av-campagne'].some((name) => has(heard, name));
-  if (isElse || heard.utterance.references.fiches.length > 0) return undefined;
-  return ordered(said, {
+/** A series is not planned, and is no single day either. */
+const seriesReading = (said: With): Reading =>
+  ordered(said, {
     ...{ kind: 'meeting', changes: false },
-    fields: { intent: 'series', ...groupField(mentionOf(heard).found) },
+    fields: { intent: 'series', ...groupField(mentionOf(said.heard).found) },
     answer: (turn) => {
-      const { locale, say } = actOf(turn);
+      const { locale, say } = said.actOf(turn);
       return shown({ headline: say.noSeries, notes: [say.noSeriesHow] }, locale, 'clarify');
     },
   });
-}
 
 /** Words of an answer that says nothing else. */
 const SHORT = 6;

@@ -12,7 +12,7 @@ import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
 import { pushes, startPush } from '../../sendings/model/pushes.ts';
-import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
+import { closedOf, groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import { pushTitle } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
@@ -142,11 +142,11 @@ export function later(act: MeetingAct, meeting: string): Promise<Answer> {
   return change(act, 'meetings.later', { kind: 'own' }, async (tx) => {
     const known = await meetingIn(tx, meeting);
     if (!known) return refused(say.goneMeeting, locale);
-    const { when, state } = known.meeting;
-    if (state === 'cancelled') return refused(say.answerCancelled, locale);
-    const start = startOf(when);
-    const at = laterThan(turn.now, when.zone, start);
-    if (!at) return refused(start <= turn.now ? say.answerBegun : say.noLater, locale);
+    const closed = closedOf(act, known);
+    if (closed) return refused(closed, locale);
+    const { when } = known.meeting;
+    const at = laterThan(turn.now, when.zone, startOf(when));
+    if (!at) return refused(say.noLater, locale);
     const draft = reminder(known, selfOf(act), { offset: 'later', at, now: turn.now });
     await tx.outbox.add(draft);
     return answerWith(say.later(momentInWords(at, when.zone, locale)), locale);

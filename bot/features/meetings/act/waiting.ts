@@ -4,7 +4,6 @@
  */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
-import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
@@ -117,12 +116,8 @@ const askWhether = (act: MeetingAct, id: string): Promise<Answer> =>
     const lines = waits ? [say.isItThis] : [];
     const card = meetingCard({ lang: locale, heading, lines, meetings: [section] });
     const face = answerWith(card, locale);
-    return waits ? { ...face, asks: pressing(id, known.meeting.sequence) } : face;
+    const data = { meeting: id, version: known.meeting.sequence };
+    const reply = (status: string) => ({ verb: 'meetings.answer', data: { ...data, status } });
+    const asks = { yes: reply('present'), no: reply('excused'), isAnswer: true };
+    return waits ? { ...face, asks } : face;
   });
-
-function pressing(meeting: string, version: number): YesOrNo {
-  const reply = (status: string) => {
-    return { verb: 'meetings.answer', data: { meeting, version, status } };
-  };
-  return { yes: reply('present'), no: reply('excused'), isAnswer: true };
-}

@@ -113,15 +113,10 @@ export async function meetingFor(
   if (said.near.length === 0) {
     const gone = scope === 'coming' ? await cancelledOf(act, reader, only?.id) : undefined;
     const when = gone && whenInWords(gone.meeting.when, locale);
-    const none = when
-      ? say.onlyCancelled(labelOf(act, gone.meeting.group), when)
-      : scope === 'past'
-        ? label
-          ? say.noPast(label)
-          : say.noPastAtAll
-        : label
-          ? say.noMeeting(label)
-          : say.noMeetingAtAll;
+    const [atAll, of] =
+      scope === 'past' ? [say.noPastAtAll, say.noPast] : [say.noMeetingAtAll, say.noMeeting];
+    const cancelled = when && say.onlyCancelled(labelOf(act, gone.meeting.group), when);
+    const none = cancelled ?? (label ? of(label) : atAll);
     const notes = tellsWho && none === say.noMeetingAtAll ? [say.whoPlans] : [];
     return { ...shown({ headline: none, notes }, locale), outcome: 'refused' };
   }

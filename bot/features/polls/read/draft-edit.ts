@@ -321,7 +321,7 @@ function hoursOf(
   });
 }
 
-const matchOf = ({ date, partial }: DayFound): CalledDay => ({ date, partial });
+const matchOf = ({ date, partial, weekday }: DayFound): CalledDay => ({ date, partial, weekday });
 
 /** "Même salle": a poll has no place, that of the meeting is said with the slot that is kept. */
 export const placesIn = (sentence: Sentence): string[] =>

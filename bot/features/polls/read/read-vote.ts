@@ -292,7 +292,9 @@ function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
   const other = proposal(read);
   const wish = preference(read);
   const apart = [...(other ? [other] : []), ...(wish ? [wish] : [])];
-  const all = [...remarks.filter((one) => !inside(apart, one)), ...apart].sort((a, b) => a.start - b.start);
+  const all = [...remarks.filter((one) => !inside(apart, one)), ...apart].sort(
+    (a, b) => a.start - b.start,
+  );
   const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanIn(sentence, one));
   const kept = all.filter((one) => !secrets.some((secret) => inside([one], secret)));
   const note = kept.map((one) => one.text).join(' ; ') || undefined;
