@@ -81,7 +81,7 @@ export function actsIn(
     const both = composed(text, parts, read, (act) => isReply(act) || isAsking(act));
     // What is not kept is no business of an invitation: the answer beside it leaves nothing aside.
     const isAnswer = (act: MessageAct) =>
-      isReply(act) && (!isAsked || isKept || act.reading.rank === 'order');
+      isReply(act) && (!isAsked || isKept || isClear(act) || act.reading.rank === 'order');
     if (both.some(isAnswer) && both.some(asksOf)) {
       // "Le 15 ça me va, et on pourrait le faire à Bobigny ?": what nobody knows is a wish, and the word of the answer.
       const asks = (act: MessageAct) => read(unasked(act.text)).asks === true;

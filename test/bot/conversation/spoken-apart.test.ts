@@ -218,3 +218,78 @@ it('a mayor is no town hall: a meeting is held where it is said to be', async ()
   );
   expect(shown).toContain('Où : bourse du travail');
 });
+
+describe('while an invitation waits', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto le 17 décembre de 10h à 12h à la Caf');
+    await say(animator, 'envoie');
+  });
+
+  it.each([
+    'on n’avance pas, je dirais 30% et en retard',
+    'on repart, plutôt 40% et plus en retard',
+    'non je n’ai pas dit que je venais le 17',
+    'c’est faux ce que tu as noté pour moi, je n’ai jamais dit que c’était fait',
+  ])('what tells nothing of coming answers nothing: %s', async (text) => {
+    expect(await say(zoe, text)).not.toContain('C’est noté : présent');
+  });
+
+  it('whoever comes late and asks to begin without them comes', async () => {
+    const text = 'le 17 je risque d’arriver vers 10h30, commencez sans moi, Camille ouvrira';
+    expect(await say(zoe, text)).toContain('C’est noté : présent');
+  });
+
+  it('the answer is taken where something is asked beside it', async () => {
+    const text = 'le 17 j’y serai, et j’ai toujours pas reçu la liste de Paul, c’est normal ?';
+    expect(await say(zoe, text)).toContain('C’est noté : présent');
+  });
+
+  it('a link said of its day by who decides of it is its own', async () => {
+    const shown = await say(animator, 'le 17 finalement en visio, https://visio.example.org/abc');
+    expect(shown).toContain('En ligne : https://visio.example.org/abc');
+  });
+});
+
+describe('what is planned and rather to be voted on', () => {
+  it('becomes a poll of its days, and no meeting is sent any more', async () => {
+    await say(animator, 'réunion carto le 9 décembre à 10h et le 11 décembre à 14h');
+    expect(await say(animator, 'non pas deux réunions, un sondage de dates')).toContain(
+      'Dois-je plutôt proposer ces dates au vote ?',
+    );
+    expect(await say(animator, 'lance')).not.toContain('Réunion planifiée');
+    expect(await say(animator, 'oui')).toContain('vendredi 11 décembre, 14 h – 16 h');
+  });
+
+  it('is asked for in so many words of the group', async () => {
+    const shown = await say(
+      animator,
+      'prochaine carto : demande au groupe entre le mardi 8 décembre 10h, le jeudi 10 à 14h et le ven 11 à 9h',
+    );
+    expect(shown).toContain('Réponses avant');
+    expect(shown).toContain('vendredi 11 décembre, 9 h – 11 h');
+  });
+});
+
+it('choices with letters are no days', async () => {
+  const text = 'sondage pour la carto : on fait le bilan a) en juin b) en septembre';
+  expect(await say(animator, text)).not.toContain('Réponses avant');
+});
+
+it('reminders at some moments are refused, and the others go on', async () => {
+  const text = 'tu peux arrêter de m’envoyer les rappels le weekend';
+  expect(await say(zoe, text)).toContain('rien n’est changé');
+});
+
+it('« excusée Zoé » behind a list opens its own', async () => {
+  const told =
+    'cr carto du 20 : présents : Camille, excusée Zoé. on a dit que le logo est validé';
+  const shown = await say(animator, told);
+  expect(shown).toContain('Camille Durand : présent');
+  expect(shown).toContain('Zoé Petit : excusé');
+});
+
+it('« prochaine le 18 mars » in minutes is the meeting that follows', async () => {
+  await say(animator, 'cr carto du 20 : on garde 12 lieux. prochaine le 18 mars à 10h');
+  expect(await say(animator, 'oui')).toContain('Dois-je planifier la réunion qui suit');
+  expect(await say(animator, 'oui')).toContain('jeudi 18 mars 2027');
+});

@@ -7,7 +7,7 @@ import { oneLine } from '../../../../cards/one-line.ts';
 import { warningsOf } from '../../../calendar/warnings.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { allowed, change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
@@ -16,6 +16,7 @@ import { refusalOf } from '../../people/model/rights.ts';
 import { type MeetingAct, meetingIn } from '../context.ts';
 import { amendMeeting, cancelMeeting, detailsOf } from '../model/change.ts';
 import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
+import { whenInWords } from '../model/meeting-words.ts';
 import { audienceOf, type MeetingRow, subjects } from '../model/rows.ts';
 import {
   cutText,
@@ -182,6 +183,27 @@ const refusedNothing = (act: MeetingAct): Answer => ({
   ...answerWith(act.say.dropped, act.locale),
   closes: closed,
 });
+
+/** "Non pas trois réunions, un sondage": its days are asked about, to be voted on. */
+export const pollOpen = (act: MeetingAct, id: string): Promise<Answer> =>
+  onDraft(act, 'meetings.edit', id, async (_, { draft }) => {
+    const { locale, context } = act;
+    const say = planStrings[locale];
+    const days = [draft.fields, ...draft.next.map(({ fields }) => fields)]
+      .filter(({ date, start }) => date !== '' && start !== '')
+      .map(({ date, start, end }) =>
+        whenInWords({ date, start, end: end || start, zone: context.zone }, locale),
+      );
+    const group = context.view.group(draft.group)?.label[locale] ?? '';
+    return days.length < 2
+      ? refused(say.fewDays, locale)
+      : {
+          ...shown({ headline: say.pollInstead, items: days }, locale, 'clarify'),
+          asks: { yes: { hear: say.pollOf(group, days) }, no: { say: act.say.dropped } },
+          // "Lance", said now, is of no meeting.
+          closes: closed,
+        };
+  });
 
 /** "Non, 10h c'est mieux", "et ajoute un point sur le budget": the rest stays as it was. */
 export const amendOpen = (

@@ -34,7 +34,7 @@ import { feed, sheet } from './after.ts';
 import { answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
-import { amendOpen, discard, send, showOpen } from './draft.ts';
+import { amendOpen, discard, pollOpen, send, showOpen } from './draft.ts';
 import { heldElsewhere, isBlank } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
@@ -267,6 +267,7 @@ function draftReading(of: With, command: MeetingReading | undefined): Reading | 
     sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
       if (said.does === 'send') return send(actOf(turn), { draft: open.draft });
+      if (said.does === 'poll') return pollOpen(actOf(turn), open.draft);
       return said.does === 'wait'
         ? showOpen(actOf(turn), open.draft, said.forAll)
         : discard(actOf(turn), { draft: open.draft });

@@ -40,7 +40,8 @@ const draftData = z.object({
 export type DraftData = z.infer<typeof draftData>;
 
 export type DraftSaid =
-  | { does: 'send' | 'drop' }
+  /** `poll`: its days are rather to be voted on. */
+  | { does: 'send' | 'drop' | 'poll' }
   /** `left`: what keeps it from being sent, since nothing was made of it; `forAll`: somebody was to be left out. */
   | { does: 'wait'; left?: string[]; forAll?: boolean }
   | { does: 'edit'; reading: MeetingReading; sends: boolean };
@@ -84,6 +85,9 @@ export function draftSaid(
   // "CR de la réunion du 26 : …" tells of one that is over.
   if (says(whole, 'reunion-compte-rendu') || fichesSlot(heard.head, heard.context).length > 0)
     return undefined;
+  // "Non pas trois réunions, un sondage de dates".
+  const isPut = says(whole, 'reunion-sondage') && says(whole, 'nie') && !asks && when.length === 0;
+  if (isPut && !group && whole.tokens.length <= MOST_LEFT + 1) return { does: 'poll' };
   const edit = editIn(heard, command);
   const isFull = [...when, agenda, link].some((found) => found !== undefined);
   // "Non attends, annule": no meeting is named, so that it is said of the draft.

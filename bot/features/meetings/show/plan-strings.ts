@@ -22,6 +22,10 @@ const fr = {
     keep: 'Ne pas annuler',
     cancelIt: 'Annuler la réunion',
   },
+  pollInstead: 'Dois-je plutôt proposer ces dates au vote ?',
+  pollOf: (group: string, days: readonly string[]) => `sondage pour ${group} : ${days.join(' ; ')}`,
+  fewDays:
+    'Un sondage demande au moins deux dates, chacune avec son heure : « sondage carto : mardi 8 à 10 h ou jeudi 10 à 14 h ». La réunion attend toujours votre envoi.',
   form: 'Nouvelle réunion',
   formChange: 'Modifier la réunion',
   labels: {
@@ -93,6 +97,10 @@ const en: typeof fr = {
     keep: 'Do not cancel',
     cancelIt: 'Cancel the meeting',
   },
+  pollInstead: 'Shall I rather put these dates to the vote?',
+  pollOf: (group, days) => `poll for ${group}: ${days.join('; ')}`,
+  fewDays:
+    'A poll needs at least two dates, each with its hour: “poll for the mapping group: Tuesday 8 at 10 or Thursday 10 at 14:00”. The meeting still waits to be sent.',
   form: 'A meeting',
   formChange: 'Edit the meeting',
   labels: {

@@ -355,3 +355,86 @@ it('a meeting that is planned while minutes wait for their day is planned, and w
     'Voici ce que j’ai compris',
   );
 });
+
+describe('what is told of an action and does not end it', () => {
+  const calls = 'on a décidé de garder la carte. Camille appelle les 4 PMI du nord avant le 15';
+  const first =
+    'j’ai appelé Saint-Denis et Stains, il me reste Pierrefitte, j’attends qu’ils rappellent';
+
+  it('is kept beside it as it was said, and the action stays to be done', async () => {
+    await met(calls);
+    expect(await say(camille, first)).toContain('Dois-je changer cette action');
+    await say(camille, 'oui');
+    expect((await kept())?.nextSteps).toBe(
+      `Camille appelle les 4 PMI du nord avant le 15 – « ${first} »`,
+    );
+  });
+
+  it('is known by its own words next, and what is asked along is quoted', async () => {
+    await met(calls);
+    await say(camille, first);
+    await say(camille, 'oui');
+    const next = 'Pierrefitte je n’y arrive pas, Zoé tu peux le prendre ?';
+    expect(await say(camille, next)).toContain('« Zoé tu peux le prendre ? »');
+    await say(camille, 'oui');
+    expect((await kept())?.nextSteps).toMatch(/ – « Pierrefitte je n’y arrive pas »$/);
+  });
+
+  it('moves its day where one is said', async () => {
+    await met('on a décidé de garder la carte. Camille fait l’affiche avant le 11');
+    await say(camille, 'l’affiche est faite mais pas imprimée, ce sera plutôt le 15');
+    await say(camille, 'oui');
+    expect((await kept())?.nextSteps).toContain('avant le 15 décembre – « l’affiche est faite');
+  });
+
+  it('is shown last first: the whole of it stays in the minutes', async () => {
+    await met(calls);
+    for (const told of [first, 'pour les PMI il manque encore Épinay']) {
+      await say(camille, told);
+      await say(camille, 'oui');
+    }
+    const shown = await say(camille, 'mes tâches');
+    expect(shown).toContain('il manque encore Épinay');
+    expect(shown).not.toContain('Saint-Denis');
+    expect((await kept())?.nextSteps).toContain('Saint-Denis');
+  });
+
+  it('names nobody who would have it to do', async () => {
+    await met(calls);
+    await say(camille, 'j’ai appelé deux PMI, il reste Pierrefitte, Zoé connaît la directrice');
+    await say(camille, 'oui');
+    expect(await say(zoe, 'mes tâches')).not.toContain('PMI');
+  });
+});
+
+it.each([
+  'où en est l’affiche ?',
+  'l’affiche elle est prête ?',
+  'c’est qui qui s’occupe de l’affiche ?',
+])(
+  'an action is asked about by one word of it, where it is asked how it goes or who does it: %s',
+  async (text) => {
+    await met('on a décidé de garder la carte. Camille fait l’affiche avant le 11');
+    expect(await say(zoe, text)).toContain('Camille fait l’affiche avant le 11');
+  },
+);
+
+it('what was decided is found by its words', async () => {
+  await met('on a décidé de garder un seul questionnaire pour toutes les PMI');
+  const text = 'est-ce qu’on a décidé quelque chose sur le questionnaire ?';
+  expect(await say(zoe, text)).toContain('garder un seul questionnaire');
+});
+
+it('« c bon » on a phone is « c’est bon »', async () => {
+  await met('on a décidé de garder la carte. Camille fait l’affiche avant le 11');
+  await say(camille, 'c bon pour l’affiche');
+  await say(camille, 'oui');
+  expect((await kept())?.nextSteps).toMatch(/^✓ /);
+});
+
+it('a day behind what is done is of what is done', async () => {
+  await met('on a décidé de garder la carte. Camille réserve la salle pour janvier');
+  await say(camille, 'la salle de janvier c’est réservé, le 21 à 14h');
+  await say(camille, 'oui');
+  expect((await kept())?.nextSteps).toMatch(/^✓ Camille réserve la salle pour janvier – « /);
+});

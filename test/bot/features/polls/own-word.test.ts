@@ -28,6 +28,9 @@ it.each([
   ['finalement le jeudi non plus, que mardi du coup', 'yes', 'no', 'no'],
   ['jeudi et lundi oui, mais plus mardi', 'no', 'yes', 'yes'],
   ['jeudi non, juste mardi', 'yes', 'no', 'no'],
+  ['finalement jeudi je peux plus, garde que mardi', 'yes', 'no', 'no'],
+  ['moi je prends que le mardi', 'yes', 'no', 'no'],
+  ['garde seulement mardi pour moi', 'yes', 'no', 'no'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
   await say(camille, text);
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
@@ -116,4 +119,11 @@ it('what is told of somebody else beside one’s own answer is noted for nobody,
   expect(ballots).toMatchObject([{ answers: { s2: 'yes' } }]);
   expect(ballots[0]?.answers).not.toHaveProperty('s1');
   expect(read).toMatch(/Je n’ai rien fait de : « zoé/i);
+});
+
+it('what one likes best of what suits is the word of the answer', async () => {
+  await say(camille, 'mardi et jeudi me vont mais je préfère le jeudi');
+  const [ballot] = await ballotsIn(house.store);
+  expect(ballot).toMatchObject({ answers: { s1: 'yes', s2: 'yes' } });
+  expect(JSON.stringify(ballot)).toContain('je préfère le jeudi');
 });
