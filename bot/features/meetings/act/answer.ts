@@ -4,7 +4,7 @@ import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
 import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
-import type { Answer } from '../../../contract/turn.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { selfOf } from '../../people/model/acts.ts';
@@ -262,6 +262,10 @@ export const replyForm = (act: MeetingAct, id: string): Promise<Answer> =>
     );
   });
 
+/** Each act of one message is remembered under a name of its own. */
+export const again = (turn: Turn, at = 1): Turn =>
+  turn.keys && at > 0 ? { ...turn, keys: turn.keys.map((key) => `${key}/${at}`) } : turn;
+
 /** One answer for each meeting and each person it is about, in their order. */
 export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<Answer> {
   const answers: Answer[] = [];
@@ -272,11 +276,7 @@ export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<An
     else
       for (const known of rows)
         for (const reply of replies) {
-          const { turn } = act;
-          const at = answers.length;
-          // Each of one message is remembered under a name of its own.
-          const keys = turn.keys && at > 0 ? turn.keys.map((key) => `${key}+${at}`) : turn.keys;
-          const own = { ...act, turn: keys ? { ...turn, keys } : turn };
+          const own = { ...act, turn: again(act.turn, answers.length) };
           answers.push(await answer(own, known, reply));
           last = known;
         }

@@ -1,6 +1,6 @@
 /** Who comes, and who has not said. */
 
-import type { Reader } from '../../../contract/store.ts';
+import { type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
@@ -68,9 +68,8 @@ export async function whether(
   const object = { kind: 'group', id: group.id } as const;
   if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
   if (name === '') {
-    const words = await answerInWords(known.meeting, {
-      ...{ reader, context, locale, now: turn.now, recipient: selfOf(act) },
-    });
+    const of = { reader, context, locale, now: turn.now, recipient: selfOf(act) };
+    const words = await answerInWords(known.meeting, of);
     const own = words ? cardStrings[locale].yours(words) : say.youSilent;
     return told(act, { headline: own, notes: [headline] });
   }
@@ -94,25 +93,17 @@ export async function missing(act: MeetingAct, named: MeetingNamed): Promise<Ans
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const { known } = found;
-  const label = labelOf(act, known.meeting.group);
-  return look(
-    act,
-    'meetings.missing',
-    { kind: 'group', id: known.meeting.group },
-    async (reader) => {
-      if (!isPrivate(act)) return refused(say.countsOnly, locale);
-      const silent = await silentOf(reader, known);
-      if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
-      const names = await Promise.all(
-        silent.map(async (person) =>
-          nameOf((await reader.get(people, person))?.value, context.plan, locale),
-        ),
-      );
-      return told(act, {
-        headline: say.missing(silent.length),
-        items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
-        questions: [say.ask.nudge(label)],
-      });
-    },
-  );
+  const object = { kind: 'group', id: known.meeting.group } as const;
+  return look(act, 'meetings.missing', object, async (reader) => {
+    if (!isPrivate(act)) return refused(say.countsOnly, locale);
+    const silent = await silentOf(reader, known);
+    if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
+    const rows = valuesOf(await reader.getAll(people, silent));
+    const names = silent.map((id) => nameOf(rows.get(id), context.plan, locale));
+    return told(act, {
+      headline: say.missing(silent.length),
+      items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
+      questions: [say.ask.nudge(labelOf(act, object.id))],
+    });
+  });
 }

@@ -4,28 +4,18 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { endOf, startOf } from '../model/times.ts';
-import type { MeetingQuestion, MeetingReading } from '../read/reading.ts';
+import type { MeetingIntent, MeetingQuestion, MeetingReading } from '../read/reading.ts';
 import { changeMeeting, planMeeting } from './plan.ts';
 import { nudgeSilent, setQuiet, setReminders } from './reminders.ts';
 
-export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
-  switch (reading.intent) {
-    case 'create':
-      return planMeeting(act, reading);
-    case 'move':
-    case 'edit':
-    case 'cancel':
-    case 'agenda':
-      return changeMeeting(act, reading.intent, reading);
-    case 'reminders':
-      return setReminders(act, reading);
-    case 'mute':
-    case 'unmute':
-      return setQuiet(act, reading.intent, reading);
-    case 'nudge':
-      return nudgeSilent(act, reading);
-  }
-}
+const acts: Record<MeetingIntent, typeof planMeeting> = {
+  create: planMeeting,
+  ...{ move: changeMeeting, edit: changeMeeting, cancel: changeMeeting, agenda: changeMeeting },
+  ...{ reminders: setReminders, mute: setQuiet, unmute: setQuiet, nudge: nudgeSilent },
+};
+
+export const carryOut = (act: MeetingAct, reading: MeetingReading): Promise<Answer> =>
+  acts[reading.intent](act, reading);
 
 /** What is asked of the next meeting, which only we know, or know that there is none. */
 const OF_NEXT: readonly MeetingQuestion['asks'][] = ['next', 'when', 'where', 'link', 'who'];

@@ -111,11 +111,8 @@ const verbs = {
 } as const;
 
 /** "déplace la réunion au 22 septembre à 10h", "annule la réunion", "modifie l'ordre du jour : …" */
-export function changeMeeting(
-  act: MeetingAct,
-  intent: keyof typeof verbs,
-  reading: MeetingReading,
-): Promise<Answer> {
+export function changeMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const intent = reading.intent as keyof typeof verbs;
   const named = pointedBy(intent, reading);
   return onMeant(act, verbs[intent], named, 'coming', async (tx, { known, others }) => {
     const isCancel = intent === 'cancel';

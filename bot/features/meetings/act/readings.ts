@@ -31,7 +31,7 @@ import type { MeetingReading } from '../read/reading.ts';
 import { orderIn, saidOfDraft } from '../read/several.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
-import { answerTyped } from './answer.ts';
+import { again, answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
 import { amendOpen, discard, pollOpen, send, showOpen } from './draft.ts';
@@ -274,10 +274,6 @@ function draftReading(of: With, command: MeetingReading | undefined): Reading | 
     },
   });
 }
-
-/** The second act of one message is remembered under a name of its own. */
-const again = (turn: Turn): Turn =>
-  turn.keys ? { ...turn, keys: turn.keys.map((key) => `${key}/1`) } : turn;
 
 function ownReading(said: With): Reading | undefined {
   const { heard, actOf } = said;

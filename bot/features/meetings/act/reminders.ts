@@ -103,11 +103,8 @@ export function offsetsInWords(offsets: readonly string[], locale: Locale): stri
 }
 
 /** "stop rappels pour ce groupe", and back. */
-export async function setQuiet(
-  act: MeetingAct,
-  intent: 'mute' | 'unmute',
-  reading: MeetingReading,
-): Promise<Answer> {
+export async function setQuiet(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const intent = reading.intent === 'mute' ? 'mute' : 'unmute';
   const group = groupFor(act, reading.group);
   if (isAnswer(group)) return group;
   const { locale, turn, say } = act;

@@ -20,7 +20,7 @@ import {
   wishIn,
 } from './attendance-days.ts';
 import { agreesToMeet, isAsking, isElse, isJustDone, isOfThing } from './attendance-elsewhere.ts';
-import { daysOf, type Heard, hearPart, isChoice, isPast, lengthOf } from './heard.ts';
+import { daysOf, type Heard, hearPart, isChoice, isPast } from './heard.ts';
 import {
   insteadIn,
   isA,
@@ -94,7 +94,7 @@ function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
   const isGiven = [...SUITS, SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
-  if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
+  if (!isGiven || text.includes('?') || whole.tokens.length > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
   // "Je n’ai pas dit que je venais".

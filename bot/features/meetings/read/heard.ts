@@ -2,7 +2,6 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { dayNear } from '../../../language/when/called-day.ts';
 import {
@@ -340,5 +339,3 @@ export function wordsOf(
   const left = tokens.filter((one) => !words.includes(one) && !head.lexicon.light.has(one.folded));
   return { words: words.map(({ folded }) => folded), left: left.map(({ folded }) => folded) };
 }
-
-export const lengthOf = (text: string): number => tokensOf(text).length;

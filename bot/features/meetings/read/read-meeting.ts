@@ -87,11 +87,13 @@ export function reading(
     start !== undefined && end !== undefined ? [{ start, end }] : [],
   );
   const takesPlace = intent === 'create' || intent === 'move' || edits;
+  const isTimed = (schedule.start ?? schedule.shift ?? schedule.date) !== undefined;
   // Moved to another hour alone: on the day that it has.
   const isSameDay = !schedule.date && intent === 'move' && schedule.start !== undefined;
-  const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
+  const placing = placingIn(said);
+  const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent, placing) : [];
   return {
-    intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
+    intent: intent === 'move' && place !== undefined && !isTimed ? 'edit' : intent,
     rank,
     group: isInPoint(said, intent)
       ? { found: [], text: '' }
@@ -99,13 +101,13 @@ export function reading(
         mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,
     partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
-    within: withinOf(said, schedule.date),
+    within: schedule.date === undefined ? ofKind(when, 'period')[0]?.from : undefined,
     start: schedule.start,
     end: schedule.end,
     // "Décale d'une demi-heure" says how far, and beside a point it is the point that lasts.
     minutes:
       schedule.end === undefined && schedule.shift === undefined && intent !== 'agenda'
-        ? minutesOf(said)
+        ? ofKind(when, 'duration')[0]?.minutes
         : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
@@ -121,8 +123,8 @@ export function reading(
     online,
     isOfBody: body !== undefined,
     agenda: withLengths(points, head.text, when, head.lexicon),
-    agendaBy: agendaBy(said),
-    spot: intent === 'agenda' ? placingIn(said)?.spot : undefined,
+    agendaBy: agendaBy(said, placing),
+    spot: intent === 'agenda' ? placing?.spot : undefined,
     people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
@@ -188,21 +190,16 @@ const isPlaceGone = ({ head }: Heard): boolean =>
     conceptsOf(head, 'reunion-retirer').some(({ at, length }) => place.at === at + length),
   );
 
-const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): boolean =>
-  start === undefined && shift === undefined && date === undefined;
-
-const withinOf = ({ when }: Heard, date: string | undefined): string | undefined =>
-  date === undefined ? ofKind(when, 'period')[0]?.from : undefined;
-
-const minutesOf = ({ when }: Heard): number | undefined => ofKind(when, 'duration')[0]?.minutes;
-
-function pointsIn(said: Heard, intent: MeetingIntent): string[] {
+function pointsIn(
+  said: Heard,
+  intent: MeetingIntent,
+  placing: ReturnType<typeof placingIn>,
+): string[] {
   if (said.agenda) return said.agenda.points;
   if (intent !== 'agenda') return [];
   const verb = first(said, 'reunion-completer');
   const noun = first(said, 'reunion-ordre-du-jour');
   const { text } = said.head;
-  const placing = placingIn(said);
   if (placing)
     return pointsOf(stripped(behindAgenda(placing.text, said.head.lexicon), said.head.lexicon));
   if (verb && noun && noun.at > verb.at) {
@@ -249,8 +246,8 @@ const stripped = (text: string, lexicon: Lexicon): string =>
   withoutEnd(withoutStart(text, lexicon, 'bord-point'), lexicon, 'bord-merci');
 
 /** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
-function agendaBy(said: Heard): AgendaBy {
-  if (placingIn(said)) return placingIn(said)?.isGone ? 'remove' : 'place';
+function agendaBy(said: Heard, placing: ReturnType<typeof placingIn>): AgendaBy {
+  if (placing) return placing.isGone ? 'remove' : 'place';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
   if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.
