@@ -50,3 +50,10 @@ export interface NewMatter extends Pick<Matter, 'kind' | 'data' | 'label'> {
 /** The matter of a kind that is open, if there is one. */
 export const openMatter = (open: readonly Matter[] | undefined, kind: string): Matter | undefined =>
   open?.find((matter) => matter.kind === kind);
+
+/** What it holds, where it is what is expected of it. */
+export const openData = <T>(
+  open: readonly Matter[] | undefined,
+  kind: string,
+  schema: z.ZodType<T>,
+): T | undefined => schema.safeParse(openMatter(open, kind)?.data).data;

@@ -10,13 +10,12 @@ import { personRecipient } from '../people/model/directory.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { actionClick, actionIn, changeAction } from './act/actions.ts';
-import { recordMinutes } from './act/after.ts';
 import { answer, replyForm } from './act/answer.ts';
 import { linesFor } from './act/ask-lists.ts';
 import { check, discard, edit, send } from './act/draft.ts';
 import { heldClick, recordHeld } from './act/held.ts';
-import { dayIn } from './act/minutes.ts';
-import { openCancel, openChange, openForm, openMinutes } from './act/plan.ts';
+import { dayIn, recordMinutes } from './act/minutes.ts';
+import { openChange, openForm, openMinutes } from './act/plan.ts';
 import { type ActOf, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
 import { invitationOf, lastCame } from './act/waiting.ts';
@@ -30,6 +29,7 @@ import { openersOf } from './show/files.ts';
 import { meetingsHowTo } from './show/how-to.ts';
 import { aboutMeetings, comingLines, meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
+import { strings } from './show/strings.ts';
 
 export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
   create: 'meetings.create',
@@ -60,22 +60,12 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
     const kept = new MeetingsView(store);
     const { zone } = settings;
     const context: MeetingsContext = {
-      store,
-      isAdmin,
-      plan,
-      view,
-      zone,
-      settings,
-      knowledge,
-      kept,
-      planned,
+      ...{ store, isAdmin, plan, view, zone, settings },
+      ...{ knowledge, kept, planned },
     };
-    const actOf: ActOf = (turn, locale = turn.locale, open = undefined) => ({
-      context,
-      turn,
-      locale,
-      open,
-    });
+    const actOf: ActOf = (turn, locale = turn.locale, open = undefined) => {
+      return { context, turn, locale, say: strings[locale], open };
+    };
     return {
       hear: {
         understand(utterance, situation) {
@@ -94,15 +84,17 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
       press: {
         clicks: {
           new: click(newClick, (turn) => openForm(actOf(turn))),
-          move: click(pointedClick, (turn, data) => openChange(actOf(turn), data)),
-          cancel: click(pointedClick, (turn, data) => openCancel(actOf(turn), data)),
+          move: click(pointedClick, (turn, data) => openChange(actOf(turn), data, 'change')),
+          cancel: click(pointedClick, (turn, data) => openChange(actOf(turn), data, 'cancel')),
           minutes: click(pointedClick, (turn, data) => openMinutes(actOf(turn), data)),
           send: click(draftClick, (turn, data) => send(actOf(turn), data)),
           edit: click(draftClick, (turn, data) => edit(actOf(turn), data)),
           discard: click(draftClick, (turn, data) => discard(actOf(turn), data)),
           check: click(formClick, (turn, data) => check(actOf(turn), data)),
-          answer: click(answerClick, (turn, data) => answer(actOf(turn), data)),
-          reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data)),
+          answer: click(answerClick, (turn, { meeting, version, ...reply }) =>
+            answer(actOf(turn), meeting, reply, version),
+          ),
+          reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data.meeting)),
           later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
           held: click(heldClick, (turn, data) => recordHeld(actOf(turn), data)),
           action: click(actionClick, (turn, data) => changeAction(actOf(turn), data)),

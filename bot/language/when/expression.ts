@@ -77,6 +77,14 @@ export type WhenFound =
   | DurationFound
   | PartFound;
 
+/** What was found of one kind. */
+export const ofKind = <K extends WhenFound['kind']>(found: readonly WhenFound[], kind: K) =>
+  found.filter((one): one is Extract<WhenFound, { kind: K }> => one.kind === kind);
+
+/** Whether something begins where one of these stands. */
+export const inside = (spans: readonly Span[], { start }: Pick<Span, 'start'>): boolean =>
+  spans.some((one) => one.start <= start && start < one.end);
+
 /** One moment that was said: a day with the times that go with it. */
 export interface Moment extends Span {
   date: string;

@@ -1,25 +1,22 @@
 /** An action that minutes keep, changed in words: another day, or done. It is shown first, as it would be. */
 import { z } from 'zod';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
-import { openMatter } from '../../../contract/matter.ts';
+import { openData } from '../../../contract/matter.ts';
 import type { Answer, Person, Turn } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
+import { look } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
-import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
-import { meetings } from '../model/schema.ts';
-import { startOf } from '../model/times.ts';
 import { type ActionSaid, actionMeant, actionsAsked, actionsSaid } from '../read/action-said.ts';
-import { type HearingContext, heardIn, partOf } from '../read/heard.ts';
+import { type HearingContext, hearPart } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
-import { strings } from '../show/strings.ts';
 import { ask } from './ask.ts';
-import { presenceByWords } from './minutes.ts';
+import { presenceByWords, writeMinutes } from './minutes.ts';
 
 /** What the answer "oui" gives back: the line as it stands, and as it is to be. */
 export const actionClick = z.strictObject({
@@ -47,12 +44,12 @@ export function actionReading(
     // What minutes leave to do, before what the plan calls an action.
     return { kind: 'question', rank: 'order', fields, words, sure: true, answer };
   }
-  const pending = actionClick.safeParse(openMatter(open, 'meetings.action')?.data).data;
+  const pending = openData(open, 'meetings.action', actionClick);
   const said = held.length > 0 ? actionsSaid(utterance, slots, held, pending) : [];
   if (said.length === 0) return undefined;
   const [clause, ...others] = said[0]?.beside ?? [];
   // "Omar n’était pas là, c’était Sophie, et le questionnaire c’est pour le 18".
-  const beside = clause && heardIn(partOf(utterance, clause), slots);
+  const beside = clause && hearPart({ utterance, context: slots }, clause);
   const presence = beside ? presenceIn(beside) : undefined;
   return {
     kind: 'command',
@@ -83,13 +80,7 @@ function heldBy(
 ) {
   const isOwn = (group: string) =>
     isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
-  return kept.rows.filter(
-    ({ value }) =>
-      value.state === 'planned' &&
-      value.nextSteps !== '' &&
-      isOwn(value.group) &&
-      startOf(value.when) <= now,
-  );
+  return kept.past(now).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
 }
 
 /** What a sentence lacks when several actions may be meant, and what a reply adds to it. */
@@ -108,8 +99,7 @@ export function actionIn(
 const MOST_SHOWN = 4;
 
 async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
+  const { locale, say } = act;
   const [only, second] = said;
   if (!only || second) {
     const items = said.slice(0, MOST_SHOWN).map(({ line }) => line);
@@ -120,9 +110,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
   }
   const { meeting, line, fresh } = only;
   const object = { kind: 'group', id: meeting.value.group } as const;
-  return context.store.read(async (reader): Promise<Answer> => {
-    const verb = verbOf(act, line);
-    if (!(await allowed(act, verb, object, reader))) return refusal(act, verb, object, reader);
+  return look(act, verbOf(act, line), object, async () => {
     const data = { meeting: meeting.id, line, fresh };
     const headline = say.changeAction(dayInWords(meeting.value.when.date, locale));
     return {
@@ -148,21 +136,12 @@ export async function changeAction(
   act: MeetingAct,
   { meeting: id, line, fresh }: z.infer<typeof actionClick>,
 ): Promise<Answer> {
-  const { locale, turn, context } = act;
-  const say = strings[locale];
-  const known = await context.store.read((reader) => meetingIn(reader, id));
-  if (!known) return refused(say.goneMeeting, locale);
-  const object = { kind: 'group', id: known.meeting.group } as const;
-  return change(act, verbOf(act, line), object, async (tx) => {
-    const row = await meetingIn(tx, id);
-    const lines = linesIn(row?.meeting.nextSteps ?? '');
-    if (!row || !lines.includes(line)) return refused(say.goneAction, locale);
-    await tx.put(meetings, id, {
-      ...row.meeting,
-      nextSteps: lines.map((one) => (one === line ? fresh : one)).join('\n'),
-      minutesAt: turn.now.toISOString(),
-      changedBy: selfOf(act),
-    });
+  const { locale, say } = act;
+  return onMeeting(act, verbOf(act, line), id, async (tx, known) => {
+    const lines = linesIn(known.meeting.nextSteps);
+    if (!lines.includes(line)) return refused(say.goneAction, locale);
+    const nextSteps = lines.map((one) => (one === line ? fresh : one)).join('\n');
+    await writeMinutes(act, tx, known, { nextSteps });
     const answer = shown({ headline: say.actionChanged, items: [withLatest(fresh)] }, locale);
     return { ...answer, closes: ['meetings.action'] };
   });

@@ -1,122 +1,16 @@
 /** After a meeting: what was decided, the sheet that was signed, and one's own calendar. */
 
-import type { z } from 'zod';
 import { meetingLinksCard } from '../../../../cards/meetings/meeting-links.ts';
-import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
-import type { Reader, Transaction } from '../../../contract/store.ts';
+import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused } from '../../../conversation/answers.ts';
 import { addLink, linkPath, links } from '../../../links/links.ts';
-import { allowed, change, selfOf } from '../../people/model/acts.ts';
-import { people } from '../../people/model/directory.ts';
-import type { NamedGroup } from '../../people/model/group-names.ts';
-import { groupFor, isPrivate, type MeetingAct, meetingIn } from '../context.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
+import { isPrivate, type MeetingAct } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { pastOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { meetings } from '../model/schema.ts';
-import type { TypedMinutes } from '../read/decisions.ts';
 import type { MeetingNamed } from '../read/reading.ts';
-import { minutesForm, writes } from '../show/minutes-card.ts';
-import { planStrings } from '../show/plan-strings.ts';
-import { strings } from '../show/strings.ts';
-import { decisions } from './ask-lists.ts';
 import { meetingFor } from './which.ts';
-
-/** Bound of each of the two texts, in characters. */
-export const MOST_TEXT = 8_000;
-/** A form with two such texts must still fit into a card. */
-const mostShown = 4_000;
-
-/** Decisions and next steps, from the card of the day after. */
-export async function recordMinutes(
-  act: MeetingAct,
-  click: z.infer<typeof minutesClick>,
-): Promise<Answer> {
-  const { context, locale } = act;
-  const say = strings[locale];
-  const known = await context.store.read((reader) => meetingIn(reader, click.meeting));
-  if (!known) return refused(say.goneMeeting, locale);
-  const object = { kind: 'group', id: known.meeting.group } as const;
-  return change(act, 'meetings.record', object, async (tx) => {
-    const now = await meetingIn(tx, click.meeting);
-    if (!now) return refused(say.goneMeeting, locale);
-    const { decisions, nextSteps } = click;
-    if (Math.max(decisions.length, nextSteps.length) > MOST_TEXT)
-      return answerWith(
-        minutesForm(now, act, {
-          lines: [say.tooLong(MOST_TEXT)],
-          decisions: decisions.slice(0, mostShown),
-          nextSteps: nextSteps.slice(0, mostShown),
-        }),
-        act.locale,
-      );
-    if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
-    await tx.put(meetings, now.id, {
-      ...now.meeting,
-      decisions,
-      nextSteps,
-      minutesAt: act.turn.now.toISOString(),
-      changedBy: selfOf(act),
-    });
-    return shown({ headline: say.recorded }, locale);
-  });
-}
-
-/** The form for the last meeting, with what was dictated; what is written there, for who may only read. */
-export async function minutes(
-  act: MeetingAct,
-  mention: NamedGroup,
-  written: TypedMinutes,
-): Promise<Answer> {
-  const group = groupFor(act, mention);
-  if (isAnswer(group)) return group;
-  const { locale, context, turn } = act;
-  const object = { kind: 'group', id: group.id } as const;
-  const typed = written.decisions !== '' || written.nextSteps !== '';
-  const reads = await context.store.read(async (reader) => {
-    if (typed || (await allowed(act, 'meetings.minutes', object, reader))) return undefined;
-    const [last] = await pastOf(reader, turn.now, [group.id]);
-    return last
-      ? decisions(act, last)
-      : refused(strings[locale].noPast(group.label[locale]), locale);
-  });
-  if (reads) return reads;
-  return change(act, 'meetings.minutes', object, async (tx) => {
-    const [last] = await pastOf(tx, turn.now, [group.id]);
-    if (!last) return refused(strings[locale].noPast(group.label[locale]), locale);
-    const joined = (before: string, said: string) => [before, said].filter(Boolean).join('\n');
-    return answerWith(
-      minutesForm(last, act, {
-        decisions: joined(last.meeting.decisions, written.decisions).slice(0, mostShown),
-        nextSteps: joined(last.meeting.nextSteps, written.nextSteps).slice(0, mostShown),
-      }),
-      act.locale,
-    );
-  });
-}
-
-/** Somebody wrote first: both texts, for the second to make one of. */
-async function secondWriter(
-  act: MeetingAct,
-  tx: Transaction,
-  known: MeetingRow,
-  { decisions, nextSteps }: z.infer<typeof minutesClick>,
-): Promise<Answer> {
-  const { meeting } = known;
-  const who =
-    (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
-  const both = (before: string, mine: string) =>
-    before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
-  return answerWith(
-    minutesForm(known, act, {
-      lines: [strings[act.locale].recordedBefore(who)],
-      decisions: both(meeting.decisions, decisions),
-      nextSteps: both(meeting.nextSteps, nextSteps),
-    }),
-    act.locale,
-  );
-}
 
 const day = 86_400_000;
 const sheetLifeMs = 7 * day;
@@ -128,8 +22,7 @@ export async function sheet(act: MeetingAct, named: MeetingNamed): Promise<Answe
   const [only, second] = named.group.found;
   const id = isAnswer(found) ? (second ? undefined : only?.id) : found.meeting.group;
   if (id === undefined) return found as Answer;
-  const { locale, context, turn } = act;
-  const say = strings[locale];
+  const { locale, context, turn, say } = act;
   const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.sheet', { kind: 'group', id }, async (tx) => {
     if (isAnswer(found)) return found;
@@ -177,8 +70,7 @@ async function sheetMeeting(
 
 /** A subscription to all one's meetings; the one before ends. */
 export async function feed(act: MeetingAct): Promise<Answer> {
-  const { locale, context, turn } = act;
-  const say = strings[locale];
+  const { locale, context, turn, say } = act;
   const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
     if (!isPrivate(act)) return refused(say.feedPrivate, locale);

@@ -1,18 +1,13 @@
 /** Présent, à distance, excusé, représenté: on the card, by text, for oneself or for somebody. */
 
-import type { z } from 'zod';
-import {
-  type answerClick,
-  meetingCard,
-  type meetingClick,
-} from '../../../../cards/meetings/meeting.ts';
+import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
 import { chooseCard } from '../../../../cards/people/choose.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
-import type { Answer } from '../../../contract/turn.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
-import { change, look, selfOf } from '../../people/model/acts.ts';
+import { selfOf } from '../../people/model/acts.ts';
 import {
   channelId,
   conversationRecipient,
@@ -22,18 +17,24 @@ import {
 import { groups, groupsOf, isIn } from '../../people/model/groups.ts';
 import { called, nameOf } from '../../people/model/names.ts';
 import { calledIn } from '../../people/model/within-reach.ts';
-import { groupFor, isPrivate, labelOf, type MeetingAct, meetingIn } from '../context.ts';
+import {
+  closedOf,
+  groupFor,
+  isPrivate,
+  labelOf,
+  lookAt,
+  type MeetingAct,
+  onMeeting,
+} from '../context.ts';
 import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
 import { answeredFor, type MeetingRow, noted, standIn as standInRow } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
-import { startOf } from '../model/times.ts';
 import type { AnswerRead, Reply } from '../read/attendance.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { sectionOf, statusInWords } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { dayOf, mostShown } from './asked.ts';
 import { speaksOf, which } from './which.ts';
 
@@ -42,36 +43,23 @@ const offered = statuses.filter((status) => status !== 'absent');
 const mostWord = 500;
 const mostName = 120;
 
-/** An answer on the card of a meeting. Whoever the meeting is not for is told, and nothing else. */
-export async function answer(act: MeetingAct, click: z.infer<typeof answerClick>): Promise<Answer> {
-  const known = await act.context.store.read((reader) => meetingIn(reader, click.meeting));
-  if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
-  const { group } = known.meeting;
-  return change(act, 'meetings.answer', { kind: 'group', id: group }, async (tx) => {
-    const now = await meetingIn(tx, click.meeting);
+/**
+ * An answer to a meeting, pressed or said. Whoever the meeting is not for is told, and nothing else.
+ * @param version of the card that was pressed: on another one the meeting was not what it is
+ */
+export const answer = (
+  act: MeetingAct,
+  meeting: string | MeetingRow,
+  reply: Reply,
+  version?: number,
+): Promise<Answer> =>
+  onMeeting(act, 'meetings.answer', meeting, (tx, now) => {
     const closed = closedOf(act, now);
-    if (!now || closed) return refused(closed ?? '', act.locale);
-    if (now.meeting.sequence !== click.version)
-      return cardFor(act, tx, now, [strings[act.locale].answerMoved]);
-    return record(act, tx, now, click);
+    if (closed) return refused(closed, act.locale);
+    return version === undefined || version === now.meeting.sequence
+      ? record(act, tx, now, reply)
+      : cardFor(act, tx, now, [act.say.answerMoved]);
   });
-}
-
-/** "je serai présent à la réunion du sous-groupe cartographie" */
-export const answerByText = (act: MeetingAct, known: MeetingRow, reply: Reply): Promise<Answer> =>
-  change(act, 'meetings.answer', { kind: 'group', id: known.meeting.group }, async (tx) => {
-    const now = await meetingIn(tx, known.id);
-    const closed = closedOf(act, now);
-    return now && !closed ? record(act, tx, now, reply) : refused(closed ?? '', act.locale);
-  });
-
-/** Why there is nothing to answer any more. */
-function closedOf({ locale, turn }: MeetingAct, known: MeetingRow | undefined): string | undefined {
-  const say = strings[locale];
-  if (!known) return say.goneMeeting;
-  if (known.meeting.state === 'cancelled') return say.answerCancelled;
-  return startOf(known.meeting.when) <= turn.now ? say.answerBegun : undefined;
-}
 
 async function record(
   act: MeetingAct,
@@ -80,8 +68,7 @@ async function record(
   reply: Reply,
 ): Promise<Answer> {
   const { status, representedBy, word, person } = reply;
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   const whom = await whomIn(act, tx, known, reply);
   if (isAnswer(whom)) return whom;
   const before = known.meeting.attendance[whom.id];
@@ -153,8 +140,7 @@ async function whomIn(
 ): Promise<Row<KnownPerson> | Answer> {
   const { meeting } = known;
   const { person } = reply;
-  const { locale } = act;
-  const say = strings[locale];
+  const { locale, say } = act;
   const self = selfOf(act);
   const group = (await reader.get(groups, meeting.group))?.value;
   const members = group ? [...group.members, ...group.coAnimators] : [];
@@ -188,11 +174,11 @@ function whichOf(
   reply: Reply,
   found: readonly Row<KnownPerson>[],
 ): Answer {
-  const { context, locale } = act;
+  const { context, locale, say } = act;
   const name = reply.person.slice(0, mostName);
   // In a channel everybody would read who the members are.
   if (!isPrivate(act) || found.length > mostChoices)
-    return refused(strings[locale].severalPeople(name), locale);
+    return refused(say.severalPeople(name), locale);
   const choices = found.map(({ id: person, value }) => {
     const title = nameOf(value, context.plan, locale);
     const data = { ...reply, person, meeting: id, version: meeting.sequence };
@@ -200,7 +186,7 @@ function whichOf(
   });
   const message = chooseCard({
     lang: locale,
-    question: strings[locale].whichPerson(name),
+    question: say.whichPerson(name),
     verb: 'meetings.answer',
     target: '',
     people: choices,
@@ -249,37 +235,36 @@ async function cardFor(
 }
 
 /** "Représenté, ou avec un mot": the form, with what was answered before. */
-export async function replyForm(
-  act: MeetingAct,
-  { meeting }: z.infer<typeof meetingClick>,
-): Promise<Answer> {
-  const { locale, context } = act;
-  const known = await context.store.read((reader) => meetingIn(reader, meeting));
-  const closed = closedOf(act, known);
-  if (!known || closed) return refused(closed ?? '', locale);
-  const { group } = known.meeting;
-  return look(act, 'meetings.reply', { kind: 'group', id: group }, async () => {
+export const replyForm = (act: MeetingAct, id: string): Promise<Answer> =>
+  lookAt(act, 'meetings.reply', id, (_, known) => {
+    const { locale, context } = act;
+    const closed = closedOf(act, known);
+    if (closed) return refused(closed, locale);
+    const { group, when, attendance, sequence } = known.meeting;
     const say = cardStrings[locale];
     // What was answered is told to nobody but the person themselves.
-    const mine = isPrivate(act) ? known.meeting.attendance[selfOf(act)] : undefined;
+    const mine = isPrivate(act) ? attendance[selfOf(act)] : undefined;
     return answerWith(
       meetingReplyCard({
         lang: locale,
         heading: say.reply,
-        about: `${context.view.group(group)?.tag[locale] ?? group}, ${whenInWords(known.meeting.when, locale)}`,
+        about: `${context.view.group(group)?.tag[locale] ?? group}, ${whenInWords(when, locale)}`,
         labels: say.replyLabels,
         statuses: offered.map((value) => ({ title: say.press[value], value })),
         status: mine?.status ?? 'represented',
         representedBy: mine?.representedBy?.name ?? '',
         word: mine?.word ?? '',
         send: say.send,
-        meeting: known.id,
-        version: known.meeting.sequence,
+        meeting: id,
+        version: sequence,
       }),
-      act.locale,
+      locale,
     );
   });
-}
+
+/** Each act of one message is remembered under a name of its own. */
+export const again = (turn: Turn, at = 1): Turn =>
+  turn.keys && at > 0 ? { ...turn, keys: turn.keys.map((key) => `${key}/${at}`) } : turn;
 
 /** One answer for each meeting and each person it is about, in their order. */
 export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<Answer> {
@@ -291,12 +276,8 @@ export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<An
     else
       for (const known of rows)
         for (const reply of replies) {
-          const { turn } = act;
-          const at = answers.length;
-          // Each of one message is remembered under a name of its own.
-          const keys = turn.keys && at > 0 ? turn.keys.map((key) => `${key}+${at}`) : turn.keys;
-          const own = { ...act, turn: keys ? { ...turn, keys } : turn };
-          answers.push(await answerByText(own, known, reply));
+          const own = { ...act, turn: again(act.turn, answers.length) };
+          answers.push(await answer(own, known, reply));
           last = known;
         }
   }
@@ -305,8 +286,7 @@ export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<An
 
 /** The meetings that are answered; several only where it is said so, or of an absence of some days. */
 async function answered(act: MeetingAct, named: MeetingNamed, replies: readonly Reply[]) {
-  const { locale, turn, context } = act;
-  const say = strings[locale];
+  const { locale, turn, context, say } = act;
   const { found, text } = named.group;
   const group = found.length > 0 || text !== '' ? groupFor(act, named.group) : undefined;
   if (group && isAnswer(group)) return group;

@@ -4,34 +4,29 @@ import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Waiting } from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
-import { answerWith, isAnswer } from '../../../conversation/answers.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { groupsOf, isIn } from '../../people/model/groups.ts';
-import { groupFor, type MeetingAct, type MeetingsContext } from '../context.ts';
+import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { isOver, linesIn, namesIn, withLatest, withoutName } from '../model/action-lines.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
-import { isCalled, isWithin as isDuring } from '../model/which-meeting.ts';
+import { isWithin as isDuring } from '../model/which-meeting.ts';
 import { dayOfAction } from '../read/action-said.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { audienceHere, isWithin } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { cutTo, dayOf, meetingsPage, mostShown, next, noneAtAll, told } from './asked.ts';
 
 export async function upcoming(act: MeetingAct, reader: Reader, question: MeetingQuestion) {
-  const { locale, turn } = act;
-  const say = strings[locale];
-  const { found, text } = question.group;
-  if (found.length === 0 && text !== '') {
-    const group = groupFor(act, question.group);
-    if (isAnswer(group)) return group;
-  }
+  const { locale, turn, say } = act;
+  const { found } = question.group;
   // "Il me reste une réunion ?": those of one's own.
   if (question.own && found.length === 0) return nextOfMine(act, reader);
   const named = found.length > 0 ? found.map(({ id }) => id) : undefined;
@@ -52,21 +47,20 @@ export async function upcoming(act: MeetingAct, reader: Reader, question: Meetin
   if (asked.length === 0)
     return told(act, {
       headline: say.noneOnThatDay,
-      days: all.slice(0, mostShown).map((known) => coming(act, known)),
+      days: comingDays(act, all),
     });
   const [one, more] = asked;
   if (only && one && !more) return next(act, only, one);
   return told(act, {
     headline: say.upcoming,
-    days: asked.slice(0, mostShown).map((known) => coming(act, known)),
+    days: comingDays(act, asked),
     ...answersDue(act, asked.slice(0, mostShown)),
   });
 }
 
 /** A button for the meeting that awaits the answer of whoever asks, by its day; several are answered on the page, by one. */
 function answersDue(act: MeetingAct, all: readonly MeetingRow[]) {
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   const self = selfOf(act);
   const links = meetingsPage(act);
   const due = all.filter((known) => isTheirs(act, known) && !known.meeting.attendance[self]);
@@ -93,8 +87,7 @@ function isTheirs(act: MeetingAct, { meeting: { group } }: MeetingRow): boolean 
 
 /** Without a group: the next of all the groups of whoever asks, else that there is none there and those of anybody. */
 export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answer> {
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { turn, say } = act;
   const own = await ownIds(act, reader);
   const mine = own.length > 0 ? await upcomingOf(reader, turn.now, own) : [];
   const all = mine.length > 0 ? mine : await upcomingOf(reader, turn.now, undefined);
@@ -112,19 +105,20 @@ export async function nextOfMine(act: MeetingAct, reader: Reader): Promise<Answe
 
 /** Meetings of a body that is no group here: those that are called so, else that none is known, and the next one. */
 export async function ofBody(act: MeetingAct, reader: Reader, body: string): Promise<Answer> {
-  const say = strings[act.locale];
+  const { say } = act;
   const all = await upcomingOf(reader, act.turn.now, undefined);
   if (all.length === 0) return noneAtAll(act);
   const called = all.filter(({ meeting: { title } }) => fold(title).includes(fold(body)));
   const isKnown = called.length > 0;
   return told(act, {
     headline: isKnown ? say.upcoming : say.noneCalled(body),
-    days: (isKnown ? called.slice(0, mostShown) : all.slice(0, 1)).map((known) =>
-      coming(act, known),
-    ),
+    days: comingDays(act, isKnown ? called : all.slice(0, 1)),
     links: meetingsPage(act),
   });
 }
+
+const comingDays = (act: MeetingAct, rows: readonly MeetingRow[]): DayRow[] =>
+  rows.slice(0, mostShown).map((known) => coming(act, known));
 
 /** A meeting to come: one of theirs says, to them alone, what they answered. */
 function coming(act: MeetingAct, known: MeetingRow): DayRow {
@@ -136,8 +130,7 @@ function coming(act: MeetingAct, known: MeetingRow): DayRow {
 }
 
 export function decisions(act: MeetingAct, last: MeetingRow): Answer {
-  const { locale } = act;
-  const say = strings[locale];
+  const { locale, say } = act;
   if (!isDecided(last))
     return told(act, { headline: say.noDecisions(whenInWords(last.meeting.when, locale)) });
   return told(act, {
@@ -152,7 +145,7 @@ const isDecided = ({ meeting }: MeetingRow): boolean =>
 
 /** A meeting, and a line for each thing that was decided there: the place no longer matters. */
 export function decidedOn(act: MeetingAct, known: MeetingRow): DayRow {
-  const { decision, nextStep } = strings[act.locale];
+  const { decision, nextStep } = act.say;
   const rows = (label: string, text: string) =>
     cutTo(text.split(/\n+/), 4_000)
       .map((line) => ({ label, value: line.trim() }))
@@ -167,17 +160,25 @@ const MOST_DECIDED = 3;
 
 /** No meeting is named: what one's groups decided last; undefined: nothing that may be told here. */
 export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<Answer | undefined> {
-  const { context, turn, locale } = act;
-  const readable = { context, reader, now: turn.now };
-  const days: DayRow[] = [];
-  for (const known of await pastOf(reader, turn.now, await ownIds(act, reader)))
-    if (isDecided(known) && (await isWithin(audienceHere(act), known.meeting.group, readable))) {
-      days.push(decidedOn(act, known));
-      if (days.length === MOST_DECIDED) break;
-    }
+  const past = await pastToTell(act, reader, await ownIds(act, reader));
+  const days = past
+    .filter(isDecided)
+    .slice(0, MOST_DECIDED)
+    .map((known) => decidedOn(act, known));
   if (days.length === 0) return undefined;
   const links = meetingsPage(act, 'allMinutes');
-  return told(act, { headline: strings[locale].lastDecided, days, links });
+  return told(act, { headline: act.say.lastDecided, days, links });
+}
+
+/** Meetings of these groups that took place, and of which all may be told here. */
+async function pastToTell(act: MeetingAct, reader: Reader, ids: readonly string[]) {
+  const { context, turn } = act;
+  const shown = { context, reader, now: turn.now };
+  const past = await pastOf(reader, turn.now, ids);
+  const told = new Set<string>();
+  for (const id of new Set(past.map(({ meeting }) => meeting.group)))
+    if (await isWithin(audienceHere(act), id, shown)) told.add(id);
+  return past.filter(({ meeting }) => told.has(meeting.group));
 }
 
 /** Lines of the minutes of somebody's groups that name them. */
@@ -229,25 +230,16 @@ export async function actions(
   reader: Reader,
   { group, person: name, lines, during }: MeetingQuestion,
 ): Promise<Answer> {
-  const { context, turn, locale } = act;
-  const say = strings[locale];
-  if (group.found.length === 0 && group.text !== '') {
-    const none = groupFor(act, group);
-    if (isAnswer(none)) return none;
-  }
+  const { context, turn, locale, say } = act;
   const ids = group.found.map(({ id }) => id);
-  const readable = { context, reader, now: turn.now };
-  const items: string[] = [];
   // Lines that are asked for by their words, and what an administrator asks for, are of any group that may be told here.
   const isOfAll = lines !== undefined || context.isAdmin(turn.person);
   const own = isOfAll ? context.view.groups.map(({ id }) => id) : await ownIds(act, reader);
-  const past = await pastOf(reader, turn.now, ids.length > 0 ? ids : own);
-  for (const known of past)
-    if (await isWithin(audienceHere(act), known.meeting.group, readable)) {
-      const until = during && { context, day: during.to };
-      const asked = { name, locale, lines, until };
-      items.push(...linesOf(known, context.view, asked).map(({ line }) => line));
-    }
+  const past = await pastToTell(act, reader, ids.length > 0 ? ids : own);
+  const asked = { name, locale, lines, until: during && { context, day: during.to } };
+  const items = past.flatMap((known) =>
+    linesOf(known, context.view, asked).map(({ line }) => line),
+  );
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {

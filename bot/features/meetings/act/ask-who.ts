@@ -1,6 +1,6 @@
 /** Who comes, and who has not said. */
 
-import type { Reader } from '../../../contract/store.ts';
+import { type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
 import { allowed, look, selfOf } from '../../people/model/acts.ts';
@@ -15,7 +15,6 @@ import { endOf } from '../model/times.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { answerInWords, countsOf } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { headlineOf, mostShown, placeOf, told } from './asked.ts';
 import { meetingFor } from './which.ts';
 
@@ -27,8 +26,7 @@ export async function who(
   known: MeetingRow,
   saysWhere = false,
 ): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
+  const { locale, context, say } = act;
   const said = placeOf(act, known);
   const places = !saysWhere ? [] : said.length > 0 ? said : [say.noPlace];
   const answers = Object.entries(known.meeting.attendance);
@@ -65,15 +63,13 @@ export async function whether(
   known: MeetingRow,
   name: string,
 ): Promise<Answer> {
-  const { locale, context, turn } = act;
-  const say = strings[locale];
+  const { locale, context, turn, say } = act;
   const headline = headlineOf(act, group, known);
   const object = { kind: 'group', id: group.id } as const;
   if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
   if (name === '') {
-    const words = await answerInWords(known.meeting, {
-      ...{ reader, context, locale, now: turn.now, recipient: selfOf(act) },
-    });
+    const of = { reader, context, locale, now: turn.now, recipient: selfOf(act) };
+    const words = await answerInWords(known.meeting, of);
     const own = words ? cardStrings[locale].yours(words) : say.youSilent;
     return told(act, { headline: own, notes: [headline] });
   }
@@ -92,31 +88,22 @@ export async function whether(
 
 /** Who has not answered: for those who can nudge them, and not in front of everybody. */
 export async function missing(act: MeetingAct, named: MeetingNamed): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
+  const { locale, context, say } = act;
   const found = await context.store.read((reader) => meetingFor(act, reader, named));
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const { known } = found;
-  const label = labelOf(act, known.meeting.group);
-  return look(
-    act,
-    'meetings.missing',
-    { kind: 'group', id: known.meeting.group },
-    async (reader) => {
-      if (!isPrivate(act)) return refused(say.countsOnly, locale);
-      const silent = await silentOf(reader, known);
-      if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
-      const names = await Promise.all(
-        silent.map(async (person) =>
-          nameOf((await reader.get(people, person))?.value, context.plan, locale),
-        ),
-      );
-      return told(act, {
-        headline: say.missing(silent.length),
-        items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
-        questions: [say.ask.nudge(label)],
-      });
-    },
-  );
+  const object = { kind: 'group', id: known.meeting.group } as const;
+  return look(act, 'meetings.missing', object, async (reader) => {
+    if (!isPrivate(act)) return refused(say.countsOnly, locale);
+    const silent = await silentOf(reader, known);
+    if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
+    const rows = valuesOf(await reader.getAll(people, silent));
+    const names = silent.map((id) => nameOf(rows.get(id), context.plan, locale));
+    return told(act, {
+      headline: say.missing(silent.length),
+      items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
+      questions: [say.ask.nudge(labelOf(act, object.id))],
+    });
+  });
 }

@@ -9,12 +9,11 @@ import type { MeetingAct } from '../context.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { audienceHere, isWithin, publicPart } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { actions, decisions, lastDecisions, nextOfMine, ofBody, upcoming } from './ask-lists.ts';
 import { missing, whether, who } from './ask-who.ts';
 import { cutTo, headlineOf, mostLetters, next, placeOf, told } from './asked.ts';
 import { reminded, remindersOf } from './reminders.ts';
-import { meetingFor, speaksOf, spokenIn } from './which.ts';
+import { meetingFor, speaksOf, spokenIn, unknownGroup } from './which.ts';
 
 export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer> {
   if (question.asks === 'missing') return missing(act, question);
@@ -23,6 +22,8 @@ export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer>
 
 async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {
   const { asks, group: mention, date, also, ...named } = question;
+  const unknown = unknownGroup(act, mention);
+  if (unknown) return unknown;
   // "Qui vient, et y a quoi à l'ordre du jour ?": each is answered of the same meeting, to those who may know it.
   if (also) {
     const all = [asks, also].map((one) =>
@@ -51,7 +52,7 @@ async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion)
   if (isAnswer(found))
     return found.outcome === 'refused' ? { ...found, outcome: 'answered' } : found;
   const group = act.context.view.group(found.known.meeting.group);
-  if (!group) return refused(strings[act.locale].goneMeeting, act.locale);
+  if (!group) return refused(act.say.goneMeeting, act.locale);
   const shown = { context: act.context, reader, now: act.turn.now };
   const within = await isWithin(audienceHere(act), group.id, shown);
   if (!within && ofMembers.has(asks)) return whyNot(act, group, shown);
@@ -72,19 +73,26 @@ function tellOf(
   known: MeetingRow,
   question: MeetingQuestion,
 ): Answer | Promise<Answer> {
+  const { say } = act;
+  const { link, agenda: items } = known.meeting;
+  const which = headlineOf(act, group, known);
   switch (question.asks) {
     case 'decisions':
       return decisions(act, known);
-    case 'where':
-      return where(act, group, known, question.place);
+    case 'where': {
+      const [headline = say.noPlace, ...notes] = placeOf(act, known, question.place);
+      return told(act, { headline, notes: [...notes, which] });
+    }
     case 'link':
-      return link(act, group, known);
-    case 'agenda':
-      return agenda(act, group, known);
+      return told(act, { headline: link ? say.online(link) : say.noLink, notes: [which] });
+    case 'agenda': {
+      const headline = items.length > 0 ? say.agenda : say.noAgenda;
+      return told(act, { headline, items: cutTo(items, mostLetters), notes: [which] });
+    }
     case 'who':
       return who(act, reader, group, known, question.where || question.over);
     case 'reminded':
-      return reminded(act, reader, headlineOf(act, group, known), known);
+      return reminded(act, reader, which, known);
     case 'person':
       return whether(act, reader, group, known, question.person ?? '');
     default:
@@ -102,35 +110,5 @@ async function whyNot(
   shown: { context: MeetingAct['context']; reader: Reader; now: Date },
 ): Promise<Answer> {
   const self = await isWithin(selfOf(act), group.id, shown);
-  return self
-    ? refused(strings[act.locale].notElsewhere, act.locale)
-    : outside(act, 'meetings.read', group.id);
-}
-
-function where(act: MeetingAct, group: KnownGroup, known: MeetingRow, place?: string): Answer {
-  const notes = placeOf(act, known, place);
-  const { noPlace } = strings[act.locale];
-  return told(act, {
-    headline: notes[0] ?? noPlace,
-    notes: [...notes.slice(1), headlineOf(act, group, known)],
-  });
-}
-
-function link(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const say = strings[act.locale];
-  const { link: address } = known.meeting;
-  return told(act, {
-    headline: address ? say.online(address) : say.noLink,
-    notes: [headlineOf(act, group, known)],
-  });
-}
-
-function agenda(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const say = strings[act.locale];
-  const points = known.meeting.agenda;
-  return told(act, {
-    headline: points.length > 0 ? say.agenda : say.noAgenda,
-    items: cutTo(points, mostLetters),
-    notes: [headlineOf(act, group, known)],
-  });
+  return self ? refused(act.say.notElsewhere, act.locale) : outside(act, 'meetings.read', group.id);
 }

@@ -9,7 +9,6 @@ import type { MeetingAct } from '../context.ts';
 import { hoursInBrief, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { endOf, startOf } from '../model/times.ts';
-import { strings } from '../show/strings.ts';
 
 /** Lines of one answer. */
 export const mostShown = 30;
@@ -19,13 +18,13 @@ export const told = (act: MeetingAct, face: Parameters<typeof shown>[0]): Answer
 
 /** None is planned, and who plans one. */
 export const noneAtAll = (act: MeetingAct): Answer => {
-  const { noMeetingAtAll, whoPlans } = strings[act.locale];
+  const { noMeetingAtAll, whoPlans } = act.say;
   return told(act, { headline: noMeetingAtAll, notes: [whoPlans] });
 };
 
 /** What a meeting is today: the next one, the one under way, one of before. */
-function nameOf({ locale, turn }: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
-  const say = strings[locale];
+function nameOf(act: MeetingAct, group: KnownGroup, { meeting }: MeetingRow): string {
+  const { locale, turn, say } = act;
   const over = endOf(meeting.when) <= turn.now;
   const begun = startOf(meeting.when) <= turn.now;
   return (over ? say.wasOn : begun ? say.nowOn : say.next)(group.label[locale]);
@@ -33,15 +32,10 @@ function nameOf({ locale, turn }: MeetingAct, group: KnownGroup, { meeting }: Me
 
 /** The same, and its day in words. */
 export const headlineOf = (act: MeetingAct, group: KnownGroup, known: MeetingRow): string =>
-  strings[act.locale].on(nameOf(act, group, known), whenInWords(known.meeting.when, act.locale));
+  act.say.on(nameOf(act, group, known), whenInWords(known.meeting.when, act.locale));
 
 /** @param asked a place: whether it is there */
-export const placeOf = (
-  { locale }: MeetingAct,
-  { meeting }: MeetingRow,
-  asked?: string,
-): string[] => {
-  const say = strings[locale];
+export const placeOf = ({ say }: MeetingAct, { meeting }: MeetingRow, asked?: string): string[] => {
   const isThere = asked === undefined ? undefined : fold(meeting.place).includes(fold(asked));
   return [
     ...(meeting.place ? [say.place(meeting.place, isThere)] : []),
@@ -66,12 +60,12 @@ export const dayOf = (
 
 /** Where all of them are, each with its answer. */
 export const meetingsPage = (
-  { context, locale }: MeetingAct,
+  { context, say }: MeetingAct,
   says: 'page' | 'minutes' | 'allMinutes' = 'page',
   id = '',
 ) => {
   const url = context.settings.pageUrl?.(id === '' ? 'reunions' : `reunions/${id}`);
-  return url ? [{ title: strings[locale].ask[says], url }] : [];
+  return url ? [{ title: say.ask[says], url }] : [];
 };
 
 /** A card holds 28 kB, and its text twice. */
@@ -89,7 +83,7 @@ export function cutTo(points: readonly string[], most: number): string[] {
 }
 
 export function next(act: MeetingAct, group: KnownGroup, known: MeetingRow): Answer {
-  const say = strings[act.locale];
+  const { say } = act;
   return told(act, {
     headline: nameOf(act, group, known),
     days: [dayOf(act, known)],

@@ -4,42 +4,26 @@ import type { Answer } from '../../../contract/turn.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { endOf, startOf } from '../model/times.ts';
-import type { MeetingQuestion, MeetingReading } from '../read/reading.ts';
+import type { MeetingIntent, MeetingQuestion, MeetingReading } from '../read/reading.ts';
 import { changeMeeting, planMeeting } from './plan.ts';
 import { nudgeSilent, setQuiet, setReminders } from './reminders.ts';
 
-export function carryOut(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
-  switch (reading.intent) {
-    case 'create':
-      return planMeeting(act, reading);
-    case 'move':
-    case 'edit':
-    case 'cancel':
-    case 'agenda':
-      return changeMeeting(act, reading.intent, reading);
-    case 'reminders':
-      return setReminders(act, reading);
-    case 'mute':
-    case 'unmute':
-      return setQuiet(act, reading.intent, reading);
-    case 'nudge':
-      return nudgeSilent(act, reading);
-  }
-}
+const acts: Record<MeetingIntent, typeof planMeeting> = {
+  create: planMeeting,
+  ...{ move: changeMeeting, edit: changeMeeting, cancel: changeMeeting, agenda: changeMeeting },
+  ...{ reminders: setReminders, mute: setQuiet, unmute: setQuiet, nudge: nudgeSilent },
+};
+
+export const carryOut = (act: MeetingAct, reading: MeetingReading): Promise<Answer> =>
+  acts[reading.intent](act, reading);
+
+/** What is asked of the next meeting, which only we know, or know that there is none. */
+const OF_NEXT: readonly MeetingQuestion['asks'][] = ['next', 'when', 'where', 'link', 'who'];
 
 /**
  * Question that what is kept can answer: the plan speaks of meetings too (that of 1 July 2025), and has
  * the word where nothing is kept.
  */
-/** What is asked of the next meeting, which only we know, or know that there is none. */
-const OF_NEXT: ReadonlySet<MeetingQuestion['asks']> = new Set([
-  'next',
-  'when',
-  'where',
-  'link',
-  'who',
-]);
-
 export function isKnown(
   { kept }: MeetingsContext,
   question: MeetingQuestion,
@@ -66,7 +50,7 @@ export function isKnown(
   const isLiving = only ? only.row !== undefined : view.isLiving;
   // "Where does the plan end?" is asked of no meeting.
   const isOfMeeting = asks !== 'where' || question.ofMeeting === true;
-  const isNext = OF_NEXT.has(asks) && isOfMeeting && isAhead && isLiving;
+  const isNext = OF_NEXT.includes(asks) && isOfMeeting && isAhead && isLiving;
   const isOfSub = asks !== 'decisions' && only?.kind === 'sousGroupe';
   const ours = !another && (isOfSub || isNext);
   // Who comes to a meeting is nothing that a document tells.
@@ -75,11 +59,3 @@ export function isKnown(
     (only !== undefined || date !== undefined);
   return known || ours || people;
 }
-
-/** Whether a meeting is still to come. */
-export const isComing = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) > now);
-
-/** Whether a meeting took place, of which something may be written. */
-export const isPast = ({ kept }: MeetingsContext, now: Date): boolean =>
-  kept.rows.some(({ value }) => value.state === 'planned' && startOf(value.when) <= now);

@@ -29,14 +29,11 @@ import {
 } from '../model/rules.ts';
 import { type MeetingDecision, scheduleMeeting } from '../model/schedule.ts';
 import { startOf } from '../model/times.ts';
-import { dayNear } from '../model/which-meeting.ts';
-import { fieldsIn } from '../read/fields-in.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { editing, form, type KnownDraft } from '../show/draft-form.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { decided, present } from '../show/present.ts';
-import { strings } from '../show/strings.ts';
-import { keepNew, newMeeting, noSuchPoint, overOf, shiftedFrom } from './plan.ts';
+import { amended, keepNew, newDraft, noSuchPoint, overOf } from './plan.ts';
 import { samePlace, speaksOf } from './which.ts';
 
 type Press = z.infer<typeof draftClick>;
@@ -44,12 +41,13 @@ type Press = z.infer<typeof draftClick>;
 /** "Envoyer": whoever may is looked up now, and so is whether the meeting is still as it was. */
 export async function send(
   act: MeetingAct,
-  { draft: id, version, reason = '' }: Omit<Press, 'reason'> & Partial<Press>,
+  { draft: id, version, reason = '' }: Pick<Press, 'draft'> & Partial<Press>,
 ): Promise<Answer> {
   const { store } = act.context;
   const seen = await store.read((reader) => reader.get(drafts, id));
-  const gone = refused(strings[act.locale].goneDraft, act.locale);
-  if (!seen) return gone;
+  const gone = refused(act.say.goneDraft, act.locale);
+  // "Parfait envoie" is said of the draft that is open here, whatever it is now.
+  if (!seen) return version === undefined ? { ...gone, closes: closed } : gone;
   const { group } = seen.value;
   // The card of such a draft has no button that sends: it is asked for which group.
   if (group === '') return edit(act, { draft: id });
@@ -57,7 +55,8 @@ export async function send(
     const draft = (await tx.get(drafts, id))?.value;
     if (!draft || draft.group !== group) return gone;
     const known = { id, draft };
-    if (draft.version !== version) return present(act, tx, known, [strings[act.locale].staleDraft]);
+    if (draft.version !== (version ?? seen.value.version))
+      return present(act, tx, known, [act.say.staleDraft]);
     if (!isSendable(act, draft)) return present(act, tx, known);
     return draft.intent === 'create' ? sendNew(act, tx, known) : sendChange(act, tx, known, reason);
   });
@@ -95,7 +94,7 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   const group = (await tx.get(groups, draft.group))?.value;
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
   const besides = await act.context.planned(tx, made, { ...act, plan: act.context.plan });
-  const answer = await decided(act, tx, draft, [strings[act.locale].sent(people), ...besides]);
+  const answer = await decided(act, tx, draft, [act.say.sent(people), ...besides]);
   return goingOn(act, tx, draft, { ...answer, opens: [speaksOf(act, made)], closes: closed });
 }
 
@@ -107,9 +106,7 @@ async function goingOn(
   done: Answer,
 ): Promise<Answer> {
   if (!first) return done;
-  const { group, fields, said } = first;
-  const draft = { ...newMeeting(act, group, fields, said), next };
-  return together([done, await keepNew(act, tx, draft)]);
+  return together([done, await keepNew(act, tx, newDraft(act, { ...first, next }))]);
 }
 
 async function sendChange(
@@ -119,7 +116,7 @@ async function sendChange(
   reason: string,
 ): Promise<Answer> {
   const { id, draft } = known;
-  const say = strings[act.locale];
+  const { say } = act;
   const meeting = await meetingIn(tx, draft.meeting ?? '');
   const over = overOf(act, meeting);
   if (over || !meeting) {
@@ -165,7 +162,7 @@ async function onDraft(
 ): Promise<Answer> {
   return change(act, verb, { kind: 'own' }, async (tx) => {
     const draft = (await tx.get(drafts, id))?.value;
-    if (!draft) return refused(strings[act.locale].goneDraft, act.locale);
+    if (!draft) return refused(act.say.goneDraft, act.locale);
     const isOwn = draft.by === selfOf(act);
     return isOwn || (draft.group !== '' && (await maySend(act, tx, draft)))
       ? work(tx, { id, draft })
@@ -183,16 +180,9 @@ export const discard = (act: MeetingAct, { draft }: Pick<Press, 'draft'>): Promi
   });
 
 const refusedNothing = (act: MeetingAct): Answer => ({
-  ...answerWith(strings[act.locale].dropped, act.locale),
+  ...answerWith(act.say.dropped, act.locale),
   closes: closed,
 });
-
-/** "Parfait envoie", said of the draft that is open here, whatever was said since. */
-export async function sendOpen(act: MeetingAct, id: string): Promise<Answer> {
-  const seen = await act.context.store.read((reader) => reader.get(drafts, id));
-  const gone = { ...refused(strings[act.locale].goneDraft, act.locale), closes: closed };
-  return seen ? send(act, { draft: id, version: seen.value.version }) : gone;
-}
 
 /** "Non pas trois réunions, un sondage": its days are asked about, to be voted on. */
 export const pollOpen = (act: MeetingAct, id: string): Promise<Answer> =>
@@ -209,7 +199,7 @@ export const pollOpen = (act: MeetingAct, id: string): Promise<Answer> =>
       ? refused(say.fewDays, locale)
       : {
           ...shown({ headline: say.pollInstead, items: days }, locale, 'clarify'),
-          asks: { yes: { hear: say.pollOf(group, days) }, no: { say: strings[locale].dropped } },
+          asks: { yes: { hear: say.pollOf(group, days) }, no: { say: act.say.dropped } },
           // "Lance", said now, is of no meeting.
           closes: closed,
         };
@@ -258,15 +248,9 @@ const maySend = (
 /** "N'envoie pas encore": it is kept, and shown once more. */
 export const showOpen = (act: MeetingAct, id: string, forAll = false): Promise<Answer> =>
   onDraft(act, 'meetings.check', id, (tx, known) => {
-    const { waiting, toAll } = strings[act.locale];
+    const { waiting, toAll } = act.say;
     return present(act, tx, known, [waiting, ...(forAll ? [toAll] : [])]);
   });
-
-function amended(before: Fields, said: MeetingReading, around: string): Fields {
-  const one = before.date === '' ? said : shiftedFrom(said, before);
-  const date = one.date && dayNear(one.date, one.partial, before.date || around);
-  return fieldsIn({ ...one, date }, before);
-}
 
 /** "Vérifier": what the form holds takes the place of what was understood. */
 export const check = (act: MeetingAct, data: z.infer<typeof formClick>): Promise<Answer> =>

@@ -1,24 +1,23 @@
 /** A meeting that was held without the bot: it is noted with what was decided, once its day is confirmed. */
 import { z } from 'zod';
 import type { Reading } from '../../../contract/feature.ts';
-import { openMatter } from '../../../contract/matter.ts';
+import { openData } from '../../../contract/matter.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import type { MeetingAct } from '../context.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
+import { newMeeting } from '../model/schedule.ts';
 import {
   type AttendanceStatus,
   attendanceStatus,
   type Meeting,
   meetings,
 } from '../model/schema.ts';
-import type { TypedMinutes } from '../read/decisions.ts';
+import { nextMeetingIn, type TypedMinutes } from '../read/decisions.ts';
 import { type Heard, spansOf, today, wordsOf } from '../read/heard.ts';
-import { nextMeetingIn } from '../read/next-meeting.ts';
 import { pastOf } from '../read/read-minutes.ts';
-import { strings } from '../show/strings.ts';
 import { decidedOn } from './ask-lists.ts';
 import { newId } from './plan.ts';
 import { speaksOf } from './which.ts';
@@ -45,11 +44,10 @@ type Held = z.infer<typeof heldClick>;
 const HELD = 'meetings.held';
 
 export function askToMake(
-  { locale, context }: MeetingAct,
+  { locale, context, say }: MeetingAct,
   data: Held,
   { items = [], notes = [] }: Partial<Pick<WhoWas, 'items' | 'notes'>> = {},
 ): Answer {
-  const say = strings[locale];
   const { group, date, start, end, decisions, nextSteps, place } = data;
   const when = { date, ...(start && end ? { start, end } : noHours), zone: context.zone };
   const make = isBlank(data) ? say.makePastBare : say.makePast;
@@ -75,7 +73,7 @@ export function heldElsewhere(
   heard: Heard,
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
-  const open = heldClick.safeParse(openMatter(heard.context.open, HELD)?.data).data;
+  const open = openData(heard.context.open, HELD, heldClick);
   const { date } = pastOf(heard);
   const { words, left } = wordsOf(heard, spansOf(heard));
   // "Réunion axe 2 le 8 décembre" is planned, and was not held.
@@ -103,36 +101,18 @@ export function recordHeld(
 ): Promise<Answer> {
   const { turn, context } = act;
   return change(act, HELD, { kind: 'group', id: group }, async (tx) => {
-    const at = turn.now.toISOString();
     const id = newId(act);
+    const when = { date, start, end, zone: context.zone };
+    const bare = { group, when, place, title: '', link: '', agenda: [], note: '' };
+    const decision = { by: selfOf(act), now: turn.now, settings: context.settings };
+    const at = turn.now.toISOString();
     const meeting: Meeting = {
-      group,
-      title: '',
-      when: { date, start, end, zone: context.zone },
-      place,
-      link: '',
-      agenda: [],
-      note: '',
-      state: 'planned',
-      sequence: 0,
-      createdBy: selfOf(act),
-      createdAt: at,
-      changedBy: selfOf(act),
-      changedAt: at,
-      reminders: [],
-      attendance: attendanceOf(act, who),
-      decisions,
-      nextSteps,
-      minutesAt: at,
-      poll: null,
-      calendarToken: context.settings.newToken(),
+      ...newMeeting({ ...bare, attendance: attendanceOf(act, who) }, decision),
+      ...{ decisions, nextSteps, minutesAt: at, changedAt: at },
     };
     await tx.put(meetings, id, meeting, 0);
-    const said = { items: [], notes: [] };
-    return {
-      ...kept(act, { id, meeting }, { decisions, nextSteps }, said),
-      closes: [HELD],
-    };
+    const said = kept(act, { id, meeting }, { decisions, nextSteps }, { items: [], notes: [] });
+    return { ...said, closes: [HELD] };
   });
 }
 
@@ -142,7 +122,7 @@ export function kept(
   { decisions, nextSteps }: TypedMinutes,
   { items, notes }: Pick<WhoWas, 'items' | 'notes'>,
 ): Answer {
-  const say = strings[act.locale];
+  const { say } = act;
   const meeting = { ...known.meeting, decisions, nextSteps };
   const days = [decidedOn(act, { ...known, meeting })];
   const next = nextMeetingIn(meeting, { ...act.context, now: act.turn.now });

@@ -1,33 +1,99 @@
 /** What was decided and who was there, told in words after a meeting. */
+import type { z } from 'zod';
+import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Speaker } from '../../../contract/feature.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { conceptsOf, placeOf, sentenceOf } from '../../../sentence/sentence.ts';
-import { allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
+import { allowed, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
-import { groupFor, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import { daysIn, slotContext } from '../../people/model/slots/context.ts';
+import { groupFor, type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { toCome } from '../model/planned.ts';
+import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
-import { isCalled } from '../model/which-meeting.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead, There } from '../read/presence.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
+import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
-import { strings } from '../show/strings.ts';
-import { MOST_TEXT, minutes } from './after.ts';
+import { minutesForm, writes } from '../show/minutes-card.ts';
+import { planStrings } from '../show/plan-strings.ts';
+import { ask } from './ask.ts';
 import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
-import { meetingFor, speaksOf } from './which.ts';
+import { openMinutes } from './plan.ts';
+import { meetingFor, onMeant, speaksOf } from './which.ts';
+
+/** Bound of each of the two texts, in characters. */
+const MOST_TEXT = 8_000;
+/** A form with two such texts must still fit into a card. */
+const MOST_IN_FORM = 4_000;
+
+/** Decisions and next steps, from the card of the day after. */
+export function recordMinutes(act: MeetingAct, click: z.infer<typeof minutesClick>) {
+  const { locale, say } = act;
+  return onMeeting(act, 'meetings.record', click.meeting, async (tx, now) => {
+    const { decisions, nextSteps } = click;
+    if (Math.max(decisions.length, nextSteps.length) > MOST_TEXT)
+      return answerWith(
+        minutesForm(now, act, {
+          lines: [say.tooLong(MOST_TEXT)],
+          decisions: decisions.slice(0, MOST_IN_FORM),
+          nextSteps: nextSteps.slice(0, MOST_IN_FORM),
+        }),
+        act.locale,
+      );
+    if (writes(now.meeting.minutesAt) !== click.version) return secondWriter(act, tx, now, click);
+    await writeMinutes(act, tx, now, { decisions, nextSteps });
+    return shown({ headline: say.recorded }, locale);
+  });
+}
+
+/** Minutes as they now are, kept: when, and by whom. */
+export async function writeMinutes(
+  act: MeetingAct,
+  tx: Transaction,
+  { id, meeting }: MeetingRow,
+  over: Partial<Meeting>,
+): Promise<Meeting> {
+  const written = { minutesAt: act.turn.now.toISOString(), changedBy: selfOf(act) };
+  const after = { ...meeting, ...over, ...written };
+  await tx.put(meetings, id, after);
+  return after;
+}
+
+/** Somebody wrote first: both texts, for the second to make one of. */
+async function secondWriter(
+  act: MeetingAct,
+  tx: Transaction,
+  known: MeetingRow,
+  { decisions, nextSteps }: z.infer<typeof minutesClick>,
+): Promise<Answer> {
+  const { meeting } = known;
+  const who =
+    (await tx.get(people, meeting.changedBy))?.value.name || planStrings[act.locale].somebody;
+  const both = (before: string, mine: string) =>
+    before === mine || mine === '' ? before : [before, mine].filter((t) => t !== '').join('\n\n');
+  return answerWith(
+    minutesForm(known, act, {
+      lines: [act.say.recordedBefore(who)],
+      decisions: both(meeting.decisions, decisions),
+      nextSteps: both(meeting.nextSteps, nextSteps),
+    }),
+    act.locale,
+  );
+}
 
 /** "Compte rendu de la réunion d'hier : …", "note en plus que …", "c'est pas Drancy c'est Bobigny". */
 export async function minutesByWords(
@@ -43,33 +109,36 @@ export async function minutesByWords(
   );
   if (isAnswer(found))
     return isNone(found) ? withoutBot(act, { ...read, written }, there, found) : found;
-  if (!instead && isBlank(written) && there.by.length === 0)
-    return minutes(act, named.group, written);
-  const {
-    id,
-    meeting: { group },
-  } = found.known;
-  const { locale, turn } = act;
-  const say = strings[locale];
-  return change(act, 'meetings.record', { kind: 'group', id: group }, async (tx) => {
-    const known = await meetingIn(tx, id);
-    if (!known) return refused(say.goneMeeting, locale);
+  if (!instead && isBlank(written) && there.by.length === 0) return formOf(act, found.known, named);
+  const { locale, say } = act;
+  return onMeeting(act, 'meetings.record', found.known, async (tx, known) => {
     const next = instead ? changed(known.meeting, instead) : joined(known.meeting, written);
     if (!next) return refused(say.notReplaced(String(instead?.before)), locale);
     if (Math.max(next.decisions.length, next.nextSteps.length) > MOST_TEXT)
       return refused(say.tooLong(MOST_TEXT), locale);
     const told = whoWas(act, await membersOf(tx, known.meeting.group), there.by);
-    const meeting: Meeting = {
-      ...known.meeting,
+    const meeting = await writeMinutes(act, tx, known, {
       ...next,
       place: known.meeting.place || there.place,
       attendance: { ...known.meeting.attendance, ...attendanceOf(act, told.who) },
-      minutesAt: turn.now.toISOString(),
-      changedBy: selfOf(act),
-    };
-    await tx.put(meetings, known.id, meeting);
+    });
     return kept(act, { id: known.id, meeting }, instead ? next : written, told);
   });
+}
+
+/** The form of its minutes, for who may write them; what is written there, for who may only read. */
+async function formOf(
+  act: MeetingAct,
+  { id, meeting: { group } }: MeetingRow,
+  named: MeetingNamed,
+) {
+  const object = { kind: 'group', id: group } as const;
+  const may = await act.context.store.read((reader) =>
+    allowed(act, 'meetings.minutes', object, reader),
+  );
+  return may
+    ? openMinutes(act, { meeting: id })
+    : ask(act, { asks: 'decisions', ...named, words: [], left: [] });
 }
 
 const joined = (before: TypedMinutes, said: TypedMinutes): TypedMinutes => ({
@@ -103,14 +172,10 @@ const isNone = ({ outcome }: Answer): boolean => outcome === 'refused' || outcom
 const LACKS_DAY = 'meetings.day';
 
 /** "Hier", "le 24 novembre": said ahead of the minutes that lacked it. */
-export function dayIn(context: MeetingsContext, reply: Utterance, { now }: Speaker) {
-  const [day, other] = readWhen(
-    reply.text,
-    { now, zone: context.zone },
-    context.knowledge.vocabulary.when,
-  ).filter(({ kind }) => kind === 'day');
+export function dayIn(context: MeetingsContext, reply: Utterance, speaker: Speaker) {
   // "Qui vient jeudi ?" asks, "réunion carto jeudi 14h" plans: neither only says a day.
   const said = sentenceOf(reply, context.knowledge.lexicon);
+  const [day, other] = daysIn(said, slotContext({ now: speaker.now, speaker }, context));
   const held = ['reunion', 'reunion-eue', 'presence-etait', 'oui', 'non'];
   const own = held.flatMap((concept) => conceptsOf(said, concept));
   return day &&
@@ -129,8 +194,7 @@ function withoutBot(
 ): Answer | Promise<Answer> {
   const group = groupFor(act, read.named.group);
   if (isAnswer(group)) return group;
-  const { locale, turn, context } = act;
-  const say = strings[locale];
+  const { locale, turn, context, say } = act;
   const object = { kind: 'group', id: group.id } as const;
   const label = group.label[locale];
   return context.store.read(async (reader): Promise<Answer> => {
@@ -169,23 +233,14 @@ function withoutBot(
   });
 }
 
-/** "Étaient présents : Fatou, Paul ; Nadia était excusée." */
-export async function presenceByWords(
+/** "Étaient présents : Fatou, Paul ; Nadia était excusée."; of the last one of whoever writes, when none is named. */
+export const presenceByWords = (
   act: MeetingAct,
   { named, by }: PresenceRead,
   place: string,
-): Promise<Answer> {
-  // The last one of whoever writes, when none is named.
-  const found = await act.context.store.read((reader) =>
-    meetingFor(act, reader, named, { scope: 'past' }),
-  );
-  if (isAnswer(found)) return found;
-  const { locale } = act;
-  const say = strings[locale];
-  const { id, meeting: last } = found.known;
-  return change(act, 'meetings.record', { kind: 'group', id: last.group }, async (tx) => {
-    const known = await meetingIn(tx, id);
-    if (!known) return refused(say.goneMeeting, locale);
+): Promise<Answer> =>
+  onMeant(act, 'meetings.record', named, 'past', async (tx, { known }) => {
+    const { locale, say } = act;
     const { who, items, notes } = whoWas(act, await membersOf(tx, known.meeting.group), by);
     if (items.length === 0) return refused(notes[0] ?? '', locale);
     const attendance = { ...known.meeting.attendance, ...attendanceOf(act, who) };
@@ -193,23 +248,19 @@ export async function presenceByWords(
     await tx.put(meetings, known.id, meeting);
     const spoken = speaksOf(act, known);
     const headline = say.presenceKept(whenInWords(meeting.when, locale));
+    const said = [...items, ...(place ? [say.placeLine(place)] : [])];
     return {
-      ...shown(
-        { headline, items: [...items, ...(place ? [say.placeLine(place)] : [])], notes },
-        locale,
-      ),
+      ...shown({ headline, items: said, notes }, locale),
       opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken],
     };
   });
-}
 
 function whoWas(
   act: MeetingAct,
   members: Awaited<ReturnType<typeof membersOf>>,
   by: PresenceRead['by'],
 ): WhoWas {
-  const { locale } = act;
-  const say = strings[locale];
+  const { locale, say } = act;
   const found = by.map(({ person, status }) => {
     const [one, second] = called(person, members, selfOf(act));
     return { person, status, known: second ? undefined : one };

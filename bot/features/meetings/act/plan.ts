@@ -5,26 +5,25 @@ import type { pointedClick } from '../../../../cards/meetings/meeting.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { warningInWords } from '../../../knowledge/entries/day-warnings.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
+import { dayNear } from '../../../language/when/called-day.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
+import { closedOf, groupFor, type MeetingAct, onMeeting } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
-import { startOf } from '../model/times.ts';
-import { dayNear } from '../model/which-meeting.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn, missingPoint } from '../read/fields-in.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
-import { editing, form, type KnownDraft } from '../show/draft-form.ts';
+import { editing, form } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
-import { present, warningInWords } from '../show/present.ts';
-import { strings } from '../show/strings.ts';
-import { meetingFor, samePlace, spokenIn } from './which.ts';
+import { present } from '../show/present.ts';
+import { onMeant, samePlace, spokenRow } from './which.ts';
 
 const blank: Fields = {
   title: '',
@@ -42,11 +41,20 @@ export async function planMeeting(act: MeetingAct, reading: MeetingReading): Pro
   const { known, group, ...first } = await drafted(act, reading);
   const next = await Promise.all((reading.next ?? []).map((one) => drafted(act, one)));
   const draft: MeetingDraft = {
-    ...newMeeting(act, known?.id ?? '', first.fields, first.said),
-    next: next.map((one) => ({ group: one.known?.id ?? '', fields: one.fields, said: one.said })),
+    ...newDraft(act, { group: known?.id ?? '', ...first }),
+    next: next.map(({ known: of, fields, said }) => ({ group: of?.id ?? '', fields, said })),
   };
   const around = reading.within;
-  const make = async (tx: Transaction) => withAround(await keepNew(act, tx, draft), around);
+  const make = async (tx: Transaction) => {
+    const answer = await keepNew(act, tx, draft);
+    if (around === undefined) return answer;
+    // The week that was said, for the day that is said next.
+    const opens = answer.opens?.map(({ data, ...matter }) => ({
+      ...matter,
+      data: { ...(data as object), around },
+    }));
+    return { ...answer, opens };
+  };
   // Without a group the right is that of anybody who may plan for some group: it is read again
   // for the group that is chosen.
   if (known) return change(act, 'meetings.create', { kind: 'group', id: known.id }, make);
@@ -65,7 +73,7 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   const isOfBody = reading.isOfBody && reading.group.found.length === 0;
   const known = isAnswer(group) || isOfBody ? undefined : group;
   const before = reading.same ? await sameAs(act) : blank;
-  const fields = fieldsIn(nearby(reading, before.date || (reading.within ?? '')), before);
+  const fields = amended(before, reading, reading.within);
   const said = saidOf(act, reading);
   const { found, text } = reading.group;
   if (isOfBody) said.push(planStrings[act.locale].whoseBody(reading.title ?? ''));
@@ -82,35 +90,17 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   return { group, known, fields, said };
 }
 
-/** The week that was said, for the day that is said next. */
-const withAround = (answer: Answer, around: string | undefined): Answer =>
-  around === undefined
-    ? answer
-    : {
-        ...answer,
-        opens: answer.opens?.map((matter) => ({
-          ...matter,
-          data: { ...(matter.data as object), around },
-        })),
-      };
-
 /** What "la même" is like: the meeting that was spoken of last. */
 async function sameAs(act: MeetingAct): Promise<Fields> {
-  const id = spokenIn(act);
-  const known =
-    id === undefined ? undefined : await act.context.store.read((reader) => meetingIn(reader, id));
+  const known = await act.context.store.read((reader) => spokenRow(act, reader));
   return known ? fieldsOf(detailsOf(known.meeting)) : blank;
 }
 
 /** The form of a meeting of which nothing is said yet. */
 export function openForm(act: MeetingAct): Promise<Answer> {
   const group = groupFor(act, { found: [], text: '' });
-  const draft = newMeeting(act, isAnswer(group) ? '' : group.id, blank);
-  return change(act, 'meetings.new', { kind: 'own' }, async (tx) => {
-    const id = newId(act);
-    await tx.put(drafts, id, draft, 0);
-    return { ...form(act, { id, draft }), again: editing({ id, draft }) };
-  });
+  const draft = newDraft(act, { group: isAnswer(group) ? '' : group.id });
+  return change(act, 'meetings.new', { kind: 'own' }, (tx) => keepNew(act, tx, draft, formOf));
 }
 
 const verbs = {
@@ -121,44 +111,24 @@ const verbs = {
 } as const;
 
 /** "déplace la réunion au 22 septembre à 10h", "annule la réunion", "modifie l'ordre du jour : …" */
-export async function changeMeeting(
-  act: MeetingAct,
-  intent: 'move' | 'edit' | 'cancel' | 'agenda',
-  reading: MeetingReading,
-): Promise<Answer> {
-  const found = await act.context.store.read((reader) =>
-    meetingFor(act, reader, pointedBy(intent, reading)),
-  );
-  if (isAnswer(found)) return found;
-  const { group } = found.known.meeting;
-  return change(act, verbs[intent], { kind: 'group', id: group }, async (tx) => {
-    const known = await meetingIn(tx, found.known.id);
-    if (!known) return refused(strings[act.locale].goneMeeting, act.locale);
-    const { others } = found;
-    const base = fieldsOf(detailsOf(known.meeting));
-    const pending = intent === 'cancel' ? undefined : await pendingOf(act, tx, known);
-    const all = intent === 'cancel' ? [] : [reading, ...(reading.also ?? [])];
-    const before = pending?.value.fields ?? base;
+export function changeMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const intent = reading.intent as keyof typeof verbs;
+  const named = pointedBy(intent, reading);
+  return onMeant(act, verbs[intent], named, 'coming', async (tx, { known, others }) => {
+    const isCancel = intent === 'cancel';
+    const draft = changeOf(act, isCancel ? 'cancel' : 'change', known);
+    const pending = isCancel ? undefined : await pendingOf(act, tx, known);
+    const all = isCancel ? [] : [reading, ...(reading.also ?? [])];
+    const before = pending?.value.fields ?? draft.fields;
     const lacks = noSuchPoint(act, all, before);
     if (lacks) return lacks;
-    const changed = all.reduce(
-      (fields, one) => fieldsIn(nearby(shiftedFrom(one, fields), fields.date), fields),
-      before,
-    );
+    const changed = all.reduce((fields, one) => amended(fields, one, '', true), before);
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
     // "On garde mardi", of Tuesday: nothing waits to be sent.
-    if (intent === 'move' && differing(base, changed).length === 0)
-      return refused(strings[act.locale].nothingChanged, act.locale);
+    if (intent === 'move' && differing(draft.fields, changed).length === 0)
+      return refused(act.say.nothingChanged, act.locale);
     if (pending) await tx.remove(drafts, pending.id);
-    return keepNew(act, tx, {
-      ...newDraft(act, said),
-      intent: intent === 'cancel' ? 'cancel' : 'change',
-      group,
-      meeting: known.id,
-      sequence: known.meeting.sequence,
-      base,
-      fields: changed,
-    });
+    return keepNew(act, tx, { ...draft, said, fields: changed });
   });
 }
 
@@ -191,20 +161,25 @@ function pointedBy(
   return intent === 'move' ? { group } : { group, date, partial };
 }
 
-/** "D'une semaine", "d'une demi-heure": counted from what it was. */
-export function shiftedFrom(reading: MeetingReading, { date, start }: Fields): MeetingReading {
-  const { shift } = reading;
-  if (shift === undefined || reading.date !== undefined) return reading;
-  const { time, ...day } = shifted({ date, time: start || undefined }, shift);
-  return { ...reading, ...day, start: reading.start ?? time };
-}
-
-/** The day that is called so near the one that it takes the place of; a new day of an edit is only which meeting. */
-function nearby(reading: MeetingReading, around: string): MeetingReading {
-  const { date, partial, intent } = reading;
-  if (intent === 'edit' || intent === 'agenda')
-    return { ...reading, date: undefined, start: undefined, end: undefined };
-  return date === undefined ? reading : { ...reading, date: dayNear(date, partial, around) };
+/**
+ * Fields as a reading makes them: a day is the one that is called so near the one that it takes the place of.
+ * @param isPlanned the day of an edit only says which meeting
+ */
+export function amended(
+  before: Fields,
+  said: MeetingReading,
+  around = '',
+  isPlanned = false,
+): Fields {
+  const { date, partial, intent, shift } = said;
+  if (isPlanned && (intent === 'edit' || intent === 'agenda'))
+    return fieldsIn({ ...said, date: undefined, start: undefined, end: undefined }, before);
+  if (date !== undefined)
+    return fieldsIn({ ...said, date: dayNear(date, partial, before.date || around) }, before);
+  if (shift === undefined || before.date === '') return fieldsIn(said, before);
+  // "D'une semaine", "d'une demi-heure": counted from what it was.
+  const { time, ...day } = shifted({ date: before.date, time: before.start || undefined }, shift);
+  return fieldsIn({ ...said, ...day, start: said.start ?? time }, before);
 }
 
 function othersLine({ locale }: MeetingAct, others: readonly MeetingRow[]): string[] {
@@ -227,31 +202,30 @@ function saidOf({ locale }: MeetingAct, reading: MeetingReading): string[] {
   ].map((text) => text.slice(0, 300));
 }
 
-export const newMeeting = (
-  act: MeetingAct,
-  group: string,
-  fields: Fields,
-  said: string[] = [],
+/** A draft, of a new meeting unless it says of which. */
+export const newDraft = (
+  { turn }: MeetingAct,
+  over: Pick<MeetingDraft, 'group'> & Partial<MeetingDraft>,
 ): MeetingDraft => ({
-  ...newDraft(act, said),
-  intent: 'create',
-  group,
-  meeting: null,
-  sequence: 0,
-  base: null,
-  fields,
+  ...{
+    intent: 'create',
+    meeting: null,
+    sequence: 0,
+    base: null,
+    fields: blank,
+    said: [],
+    next: [],
+  },
+  ...{ by: selfOf({ turn }), at: turn.now.toISOString(), version: 0 },
+  ...over,
 });
 
-export const newDraft = (
-  act: MeetingAct,
-  said: string[],
-): Pick<MeetingDraft, 'said' | 'next' | 'by' | 'at' | 'version'> => ({
-  said,
-  next: [],
-  by: selfOf(act),
-  at: act.turn.now.toISOString(),
-  version: 0,
-});
+/** A draft of what becomes of a meeting. */
+function changeOf(act: MeetingAct, intent: 'change' | 'cancel', { id, meeting }: MeetingRow) {
+  const { group, sequence } = meeting;
+  const fields = fieldsOf(detailsOf(meeting));
+  return newDraft(act, { intent, group, meeting: id, sequence, base: fields, fields });
+}
 
 export const newId = ({ context }: MeetingAct): string => context.settings.newToken().slice(0, 16);
 
@@ -260,72 +234,38 @@ export async function keepNew(
   act: MeetingAct,
   tx: Transaction,
   draft: MeetingDraft,
+  show: typeof present = present,
 ): Promise<Answer> {
   const id = newId(act);
   await tx.put(drafts, id, draft, 0);
-  return { ...(await present(act, tx, { id, draft })), again: editing({ id, draft }) };
+  return { ...(await show(act, tx, { id, draft })), again: editing({ id, draft }) };
 }
 
 type Pointed = z.infer<typeof pointedClick>;
 
-/** The form of what it is, to be changed. */
-export const openChange = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
-  onMeeting(act, 'meetings.move', pointed, (tx, known) =>
-    inDraft(act, tx, known, 'change', async (draft) => form(act, draft)),
-  );
+/** The form of what it is, to be changed; or who will hear that it is cancelled, and the button that says so. */
+export const openChange = (
+  act: MeetingAct,
+  { meeting }: Pointed,
+  intent: 'change' | 'cancel',
+): Promise<Answer> =>
+  onMeeting(act, intent === 'cancel' ? verbs.cancel : verbs.edit, meeting, (tx, known) => {
+    const over = overOf(act, known);
+    const show = intent === 'cancel' ? present : formOf;
+    return over ? refused(over, act.locale) : keepNew(act, tx, changeOf(act, intent, known), show);
+  });
 
-/** Who will hear that it is cancelled, and the button that says so. */
-export const openCancel = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
-  onMeeting(act, 'meetings.cancel', pointed, (tx, known) =>
-    inDraft(act, tx, known, 'cancel', (draft) => present(act, tx, draft)),
-  );
+const formOf: typeof present = async (act, _, known) => form(act, known);
 
 /** The form of what was decided. */
-export const openMinutes = (act: MeetingAct, pointed: Pointed): Promise<Answer> =>
-  onMeeting(act, 'meetings.minutes', pointed, async (_, known) =>
+export const openMinutes = (act: MeetingAct, { meeting }: Pointed): Promise<Answer> =>
+  onMeeting(act, 'meetings.minutes', meeting, (_, known) =>
     answerWith(minutesForm(known, act), act.locale),
   );
 
-async function onMeeting(
-  act: MeetingAct,
-  verb: 'meetings.move' | 'meetings.cancel' | 'meetings.minutes',
-  { meeting: id }: Pointed,
-  work: (tx: Transaction, known: MeetingRow) => Promise<Answer>,
-): Promise<Answer> {
-  const gone = refused(strings[act.locale].goneMeeting, act.locale);
-  const seen = await act.context.store.read((reader) => meetingIn(reader, id));
-  if (!seen) return gone;
-  return change(act, verb, { kind: 'group', id: seen.meeting.group }, async (tx) => {
-    const known = await meetingIn(tx, id);
-    return known ? work(tx, known) : gone;
-  });
-}
-
-async function inDraft(
-  act: MeetingAct,
-  tx: Transaction,
-  known: MeetingRow,
-  intent: 'change' | 'cancel',
-  show: (draft: KnownDraft) => Promise<Answer>,
-): Promise<Answer> {
-  const over = overOf(act, known);
-  if (over) return refused(over, act.locale);
-  const { id: meeting, meeting: kept } = known;
-  const fields = fieldsOf(detailsOf(kept));
-  const { group, sequence } = kept;
-  const about = { group, meeting, sequence, base: fields, fields };
-  const draft = { ...newDraft(act, []), ...about, intent };
-  const id = newId(act);
-  await tx.put(drafts, id, draft, 0);
-  return show({ id, draft });
-}
-
 /** Why a meeting cannot change any more. */
-export function overOf(
-  { locale, turn }: MeetingAct,
-  known: MeetingRow | undefined,
-): string | undefined {
-  if (!known) return strings[locale].goneMeeting;
-  if (known.meeting.state === 'cancelled') return planStrings[locale].wasCancelled;
-  return startOf(known.meeting.when) <= turn.now ? planStrings[locale].began : undefined;
+export function overOf(act: MeetingAct, known: MeetingRow | undefined): string | undefined {
+  if (!known) return act.say.goneMeeting;
+  const { wasCancelled: cancelled, began: begun } = planStrings[act.locale];
+  return closedOf(act, known, { cancelled, begun });
 }

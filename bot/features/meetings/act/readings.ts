@@ -5,39 +5,37 @@ import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
-import { isCalled } from '../model/which-meeting.ts';
-import { type AnswerRead, attendanceIn, namedIn } from '../read/attendance.ts';
-import { wishIn } from '../read/attendance-days.ts';
-import { keptIn, openDraft, orderIn, saidOfDraft } from '../read/draft-edit.ts';
+import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
+import { namedIn, wishIn } from '../read/attendance-days.ts';
+import { keptIn, openDraft } from '../read/draft-edit.ts';
 import {
-  daysOf,
   type Heard,
   type HearingContext,
   has,
   heardIn,
+  hearPart,
   mentionOf,
-  opens,
-  partOf,
 } from '../read/heard.ts';
-import { ownCommandIn } from '../read/intents.ts';
+import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { meetingFields } from '../read/read-meeting.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
-import { strings } from '../show/strings.ts';
+import { orderIn, saidOfDraft } from '../read/several.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
-import { answerTyped } from './answer.ts';
+import { again, answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
-import { carryOut, isComing, isKnown, isPast } from './carry-out.ts';
-import { amendOpen, discard, pollOpen, sendOpen, showOpen } from './draft.ts';
-import { heldElsewhere } from './held.ts';
+import { carryOut, isKnown } from './carry-out.ts';
+import { amendOpen, discard, pollOpen, send, showOpen } from './draft.ts';
+import { heldElsewhere, isBlank } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { waitingIn } from './waiting.ts';
@@ -53,6 +51,16 @@ interface With {
   actOf: (turn: Turn) => MeetingAct;
 }
 
+/** An order that all words of a sentence led to, unless something else is said of it. */
+const ordered = (
+  { heard }: Pick<With, 'heard'>,
+  own: Pick<Reading, 'fields' | 'answer'> & Partial<Reading>,
+): Reading => ({
+  ...{ kind: 'command', rank: 'order', changes: true },
+  words: heard.whole.typed.map(({ folded }) => folded),
+  ...own,
+});
+
 /** Letters of a message that are read. */
 const MOST_READ = 8_000;
 
@@ -64,7 +72,7 @@ export function readingsOf(
 ): Reading[] {
   // Longer than anything that is kept of a meeting: the rest is not read.
   const utterance =
-    typed.text.length > MOST_READ ? partOf(typed, typed.text.slice(0, MOST_READ)) : typed;
+    typed.text.length > MOST_READ ? { ...typed, text: typed.text.slice(0, MOST_READ) } : typed;
   const { locale } = utterance;
   const { knowledge, view, zone } = context;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
@@ -78,9 +86,7 @@ export function readingsOf(
     open: situation.open,
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
-    coming: context.kept.rows
-      .filter(({ value }) => value.state === 'planned' && startOf(value.when) > situation.now)
-      .map(({ value }) => value.when.date),
+    coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
   };
   const action = actionReading(context, utterance, situation, against, act);
   if (action) return [action];
@@ -97,9 +103,10 @@ export function readingsOf(
  * "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings; of a question, what is
  * asked first: "c’est quand la prochaine, et qui ramène le goûter", whose rest is quoted.
  */
-function partly({ text, utterance, context, asks }: Heard, of: (heard: Heard) => With): Reading[] {
+function partly(whole: Heard, of: (heard: Heard) => With): Reading[] {
+  const { text, asks } = whole;
   const read = (part: string): Reading[] => {
-    const heard = heardIn(partOf(utterance, part), context);
+    const heard = hearPart(whole, part);
     return heard ? heardAs(of(heard)) : [];
   };
   const sentences = sentencesOf(text);
@@ -118,116 +125,85 @@ function partly({ text, utterance, context, asks }: Heard, of: (heard: Heard) =>
 }
 
 /** What one sentence is about meetings, best first. */
-function heardAs(with_: With): Reading[] {
-  const { heard, context, situation, actOf } = with_;
+function heardAs(said: With): Reading[] {
+  const { heard, context, situation, actOf } = said;
   const { now } = situation;
-  const words = heard.whole.typed.map(({ folded }) => folded);
-  const readings: Reading[] = [];
-  const series = seriesIn(with_, words);
-  if (series) return [series];
-  const command = orderIn(heard, isTheirs(with_));
-  const onDraft = draftReading(with_, command, words);
-  if (onDraft) return [onDraft];
-  const held = heldElsewhere(heard, actOf);
-  if (held) return [held];
-  const minutes = minutesIn(heard);
-  // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
-  const isTold = minutes && minutes.written.decisions + minutes.written.nextSteps !== '';
-  const isDecided = ((minutes?.isHeld || minutes?.isCalled) && isTold) || minutes?.instead;
-  const presence = isDecided ? undefined : presenceIn(heard);
-  if (presence && (isPast(context, now) || presence.named.date !== undefined))
-    readings.push({
-      kind: 'command',
-      rank: 'order',
-      fields: {
-        intent: 'presence',
-        ...groupField(presence.named.group.found),
-        date: presence.named.date,
-        by: presence.by,
-      },
-      words,
-      changes: true,
-      answer: (turn) => presenceByWords(actOf(turn), presence, placeTold(heard)),
-    });
-  if (
-    minutes &&
-    readings.length === 0 &&
-    (isPast(context, now) ||
-      minutes.isNamed ||
-      minutes.isCalled ||
-      heard.context.speaking.coAnimates.length > 0)
-  )
-    readings.push({
-      kind: 'command',
-      rank: minutes.isMore ? 'answer' : 'order',
-      fields: {
-        intent: 'minutes',
-        ...groupField(minutes.named.group.found),
-        date: minutes.named.date,
-        text: [minutes.written.decisions, minutes.written.nextSteps].filter(Boolean).join('\n'),
-      },
-      words,
-      changes: true,
-      takesRest: minutes.isCalled,
-      // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
-      ...(minutes.isHeld &&
-        (minutes.named.group.found.length > 0 || heard.context.speaking.coAnimates.length > 0) && {
-          sure: true,
-        }),
-      answer: (turn) => minutesByWords(actOf(turn), minutes, thereIn(heard, minutes)),
-    });
-  if (readings.length > 0) return readings;
-  if (heard.utterance.talk) return attendanceOnly(with_, words);
-  const own = ownReading(with_, words);
-  if (own) readings.push(own);
+  if (isSeries(heard)) return [seriesReading(said)];
+  const command = orderIn(heard, isTheirs(said));
+  const only =
+    draftReading(said, command) ?? heldElsewhere(heard, actOf) ?? afterwardsReading(said);
+  if (only) return [only];
+  if (heard.utterance.talk) return attendanceReadings(said);
+  const own = ownReading(said);
   const isWish = wishIn(heard) !== undefined;
-  if (command?.rank !== 'order' || command.intent === 'agenda' || isWish)
-    readings.push(...attendanceOnly(with_, words));
-  if (command && !(isWish && readings.length > 0)) readings.push(commandReading(with_, command));
-  const question = readMeetingQuestion(heard);
+  const isMaybeAnswer = command?.rank !== 'order' || command.intent === 'agenda' || isWish;
+  const readings = [...(own ? [own] : []), ...(isMaybeAnswer ? attendanceReadings(said) : [])];
+  if (command && !(isWish && readings.length > 0)) readings.push(commandReading(said, command));
+  const question = command?.rank === 'order' ? undefined : readMeetingQuestion(heard);
+  if (!question) return readings;
+  const { asks, words, left } = question;
   // "Qui n'a pas répondu ?" asks of the meeting that waits for answers.
   const isOrder =
-    (question?.asks === 'missing' && isComing(context, now)) ||
-    (question?.asks === 'who' && has(heard, 'reunion') && isComing(context, now));
-  if (question && !(command?.rank === 'order'))
-    readings.push({
-      kind: isOrder ? 'command' : 'question',
-      rank: isOrder ? 'order' : isKnown(context, question, heard.context) ? 'question' : 'doubt',
-      fields: questionFields(question),
-      words: question.words,
-      left: question.left,
-      // "Qui vient ? Et qui n’a pas répondu ?": each has its answer.
-      apart: question.asks,
-      sure: isKnown(context, question, heard.context),
-      answer: (turn) => ask(actOf(turn), question),
+    (asks === 'missing' || (asks === 'who' && has(heard, 'reunion'))) &&
+    context.kept.coming(now).length > 0;
+  const sure = isKnown(context, question, heard.context);
+  const asked: Reading = {
+    kind: isOrder ? 'command' : 'question',
+    rank: isOrder ? 'order' : sure ? 'question' : 'doubt',
+    fields: questionFields(question),
+    // "Qui vient ? Et qui n’a pas répondu ?": each has its answer.
+    ...{ words, left, apart: asks, sure },
+    answer: (turn) => ask(actOf(turn), question),
+  };
+  return [...readings, asked];
+}
+
+/** What is told of a meeting that took place: who was there, or what was decided. */
+function afterwardsReading(said: With): Reading | undefined {
+  const { heard, context, situation, actOf } = said;
+  const isOver = context.kept.past(situation.now).length > 0;
+  const animates = heard.context.speaking.coAnimates.length > 0;
+  const minutes = minutesIn(heard);
+  // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
+  const isTold = minutes && !isBlank(minutes.written);
+  const isDecided = ((minutes?.isHeld || minutes?.isCalled) && isTold) || minutes?.instead;
+  const presence = isDecided ? undefined : presenceIn(heard);
+  if (presence && (isOver || presence.named.date !== undefined)) {
+    const { by, named } = presence;
+    return ordered(said, {
+      fields: { intent: 'presence', ...groupField(named.group.found), date: named.date, by },
+      answer: (turn) => presenceByWords(actOf(turn), presence, placeTold(heard)),
     });
-  return readings;
+  }
+  if (!minutes || !(isOver || minutes.isNamed || minutes.isCalled || animates)) return undefined;
+  const { named, written, isMore, isCalled, isHeld } = minutes;
+  return ordered(said, {
+    rank: isMore ? 'answer' : 'order',
+    fields: {
+      ...{ intent: 'minutes', ...groupField(named.group.found), date: named.date },
+      text: [written.decisions, written.nextSteps].filter(Boolean).join('\n'),
+    },
+    takesRest: isCalled,
+    // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
+    ...(isHeld && (named.group.found.length > 0 || animates) && { sure: true }),
+    answer: (turn) => minutesByWords(actOf(turn), minutes, thereIn(heard, minutes)),
+  });
 }
 
-/** "Ok pour moi merci" answers, where an answer is due. */
-function attendanceOnly(with_: With, words: string[]): Reading[] {
-  const attendance = attendanceIn(with_.heard);
-  return attendance && isDue(with_, attendance)
-    ? [attendanceReading(with_, attendance, words)]
-    : [];
-}
-
-function commandReading({ actOf, heard }: With, command: MeetingReading): Reading {
+function commandReading(said: With, command: MeetingReading): Reading {
+  const { actOf, heard } = said;
   const cancels = command.intent === 'cancel';
   // "Annule celle du 19 et crée une réunion le 26": what else is ordered is read apart.
   const beside = cancels && has(heard, 'reunion-planifier') ? ['reunion-planifier'] : [];
-  return {
-    kind: 'meeting',
-    rank: command.rank,
+  return ordered(said, {
+    ...{ kind: 'meeting', rank: command.rank, words: command.words },
     fields: meetingFields(command),
-    words: command.words,
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
     // What is said not to be is where it is, or when it was.
     sure: command.placeWas !== undefined || has(heard, 'reunion-comme-avant'),
-    changes: true,
     answer: (turn) => carryOut(actOf(turn), command),
-  };
+  });
 }
 
 /** Whether a meeting to come was just spoken of, and nothing else since, by who may change it. */
@@ -246,80 +222,61 @@ function isTheirs({ heard, context, situation: { speaker, now } }: With): boolea
   );
 }
 
-/** "Tous les premiers mardis": series are not planned, and are no single day either. */
-function seriesIn({ heard, actOf }: With, words: string[]): Reading | undefined {
-  const isDated = daysOf(heard).length > 1;
-  if (!has(heard, 'reunion-recurrence') || has(heard, 'reunion-tous') || heard.asks || isDated)
-    return undefined;
-  const about =
-    has(heard, 'reunion') || opens(heard, 'reunion-planifier') || has(heard, 'reunion-echange');
-  const open = heard.context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
-  if (!about && !(open && heard.whole.tokens.length <= 12)) return undefined;
-  // "Un point sur toutes les fiches" is no date.
-  const isElse = ['reunion-sondage', 'fiche', 'av-campagne'].some((name) => has(heard, name));
-  if (isElse || heard.utterance.references.fiches.length > 0) return undefined;
-  return {
-    kind: 'meeting',
-    rank: 'order',
-    fields: { intent: 'series', ...groupField(mentionOf(heard).found) },
-    words,
+/** A series is not planned, and is no single day either. */
+const seriesReading = (said: With): Reading =>
+  ordered(said, {
+    ...{ kind: 'meeting', changes: false },
+    fields: { intent: 'series', ...groupField(mentionOf(said.heard).found) },
     answer: (turn) => {
-      const { locale } = actOf(turn);
-      const say = strings[locale];
+      const { locale, say } = said.actOf(turn);
       return shown({ headline: say.noSeries, notes: [say.noSeriesHow] }, locale, 'clarify');
     },
-  };
-}
+  });
 
 /** Words of an answer that says nothing else. */
 const SHORT = 6;
 
 /** What is said of the draft that waits here. */
-function draftReading(
-  { heard, actOf }: With,
-  command: MeetingReading | undefined,
-  words: string[],
-): Reading | undefined {
+function draftReading(of: With, command: MeetingReading | undefined): Reading | undefined {
+  const { heard, actOf } = of;
   const kept = keptIn(heard);
   const open = kept ?? openDraft(heard.context.open ?? []);
   const said = kept ? ({ does: 'drop' } as const) : open && saidOfDraft(heard, command);
   if (!open || !said) return undefined;
-  const base = { kind: 'meeting', rank: 'order', words, changes: true } as const;
   if (said.does === 'edit') {
     const edits = { ...meetingFields(said.reading), intent: 'edit' };
-    return {
-      ...base,
+    return ordered(of, {
+      kind: 'meeting',
       fields: said.sends
         ? { draft: true, acts: [edits, { intent: 'send' }] }
         : { ...edits, draft: true },
       left: said.reading.left,
       answer: async (turn) => {
         const amended = await amendOpen(actOf(turn), open.draft, said.reading, open.around ?? '');
-        return said.sends && amended.asks ? sendOpen(actOf(again(turn)), open.draft) : amended;
+        return said.sends && amended.asks
+          ? send(actOf(again(turn)), { draft: open.draft })
+          : amended;
       },
-    };
+    });
   }
-  return {
-    ...base,
+  return ordered(of, {
+    kind: 'meeting',
     fields: { intent: said.does, draft: true },
     untaken: said.does === 'wait' ? said.left : undefined,
     // "Ok ça part" is said of what waits here, whatever else such words may mean.
     sure: heard.whole.tokens.length <= SHORT,
     answer: (turn) => {
-      if (said.does === 'send') return sendOpen(actOf(turn), open.draft);
+      if (said.does === 'send') return send(actOf(turn), { draft: open.draft });
       if (said.does === 'poll') return pollOpen(actOf(turn), open.draft);
       return said.does === 'wait'
         ? showOpen(actOf(turn), open.draft, said.forAll)
         : discard(actOf(turn), { draft: open.draft });
     },
-  };
+  });
 }
 
-/** The second act of one message is remembered under a name of its own. */
-const again = (turn: Turn): Turn =>
-  turn.keys ? { ...turn, keys: turn.keys.map((key) => `${key}/1`) } : turn;
-
-function ownReading({ heard, actOf }: With, words: string[]): Reading | undefined {
+function ownReading(said: With): Reading | undefined {
+  const { heard, actOf } = said;
   const intent = ownCommandIn(heard);
   if (!intent) return undefined;
   const named = namedIn(heard);
@@ -329,26 +286,21 @@ function ownReading({ heard, actOf }: With, words: string[]): Reading | undefine
     feed: (act: MeetingAct) => feed(act),
     sheet: (act: MeetingAct) => sheet(act, named),
   }[intent];
-  return {
-    kind: 'command',
-    rank: 'order',
+  return ordered(said, {
     fields: { intent, ...groupField(group.found) },
-    words,
-    changes: true,
     answer: (turn) => does(actOf(turn)),
-  };
+  });
 }
 
-function attendanceReading(
-  { actOf, situation, heard }: With,
-  read: AnswerRead,
-  words: string[],
-): Reading {
+/** "Ok pour moi merci" answers, where an answer is due. */
+function attendanceReadings(said: With): Reading[] {
+  const { actOf, situation, heard } = said;
+  const read = attendanceIn(heard);
+  if (!read || !isDue(said, read)) return [];
   const [first] = read.replies;
   const beside = besidePoll(heard, read, situation);
   const forOther = read.replies.every(({ person }) => person !== '');
-  return {
-    kind: 'command',
+  const reading = ordered(said, {
     // To note the answer of somebody else is ordered. One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
     rank: forOther || (read.isClear && situation.given?.slots === undefined) ? 'order' : 'answer',
     fields: {
@@ -363,12 +315,11 @@ function attendanceReading(
             representedBy: first?.representedBy || undefined,
           }),
     },
-    words,
     untaken: read.wanted,
-    changes: true,
     answer: (turn) =>
       beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
-  };
+  });
+  return [reading];
 }
 
 /** Whether a meeting waits for such an answer: any to come for a clear one, one of one's own for the others. */
@@ -377,9 +328,7 @@ function isDue(
   { isClear, named }: AnswerRead,
 ): boolean {
   const { coAnimates, memberOf } = heard.context.speaking;
-  const coming = kept.rows.filter(
-    ({ value }) => value.state === 'planned' && startOf(value.when) > now,
-  );
+  const coming = kept.coming(now);
   const isOn = ({ value: { when } }: (typeof coming)[number]): boolean =>
     named.date === undefined || isCalled(when.date, { date: named.date, partial: named.partial });
   const isOwn = ({ value: { group } }: (typeof coming)[number]): boolean =>

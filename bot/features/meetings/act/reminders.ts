@@ -12,7 +12,7 @@ import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
 import { pushes, startPush } from '../../sendings/model/pushes.ts';
-import { groupFor, type MeetingAct, meetingIn } from '../context.ts';
+import { closedOf, groupFor, type MeetingAct, meetingIn } from '../context.ts';
 import { silentOf } from '../model/attendance.ts';
 import { pushTitle } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
@@ -21,15 +21,13 @@ import { recallAt } from '../model/schedule.ts';
 import { groupReminders, quiet, quietId } from '../model/schema.ts';
 import { ordered, recalledAt, startOf } from '../model/times.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
-import { strings } from '../show/strings.ts';
-import { meetingFor } from './which.ts';
+import { onMeant } from './which.ts';
 
 /** "rappels 10j, 2j, 3h": for the group's meetings to come, those that are planned too. */
 export async function setReminders(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
   const group = groupFor(act, reading.group);
   if (isAnswer(group)) return group;
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   const offsets = ordered(reading.reminders ?? []).slice(0, 10);
   return change(act, 'meetings.reminders', { kind: 'group', id: group.id }, async (tx) => {
     if (offsets.length === 0) return refused(say.remindersBad, locale);
@@ -46,14 +44,13 @@ export async function setReminders(act: MeetingAct, reading: MeetingReading): Pr
 
 /** "Quand partent les rappels ?": of a group that is named, as it was set; else as it is usual. */
 export async function remindersOf(
-  { context, locale }: MeetingAct,
+  { context, locale, say }: MeetingAct,
   reader: Reader,
   { group: { found } }: MeetingNamed,
 ): Promise<Answer> {
   const [group, another] = found;
   const set = group && !another ? await reader.get(groupReminders, group.id) : undefined;
   const offsets = ordered(set?.value.offsets ?? context.settings.reminders);
-  const say = strings[locale];
   const { headline, pollsToo, how } = say.remindersAre(
     set && group?.label[locale],
     offsetsInWords(offsets, locale),
@@ -68,8 +65,7 @@ export async function reminded(
   meeting: string,
   { meeting: { group, when, reminders } }: MeetingRow,
 ): Promise<Answer> {
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   const isQuiet = await reader.get(quiet, quietId(group, selfOf(act)));
   const ahead = ordered(reminders).filter((offset) => recalledAt(when, offset) > turn.now);
   const headline = isQuiet
@@ -107,15 +103,11 @@ export function offsetsInWords(offsets: readonly string[], locale: Locale): stri
 }
 
 /** "stop rappels pour ce groupe", and back. */
-export async function setQuiet(
-  act: MeetingAct,
-  intent: 'mute' | 'unmute',
-  reading: MeetingReading,
-): Promise<Answer> {
+export async function setQuiet(act: MeetingAct, reading: MeetingReading): Promise<Answer> {
+  const intent = reading.intent === 'mute' ? 'mute' : 'unmute';
   const group = groupFor(act, reading.group);
   if (isAnswer(group)) return group;
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   const label = group.label[locale];
   return change(act, `meetings.${intent}`, { kind: 'own' }, async (tx) => {
     const person = selfOf(act);
@@ -143,16 +135,15 @@ function laterThan(now: Date, zone: string, start: Date): Date | undefined {
 
 /** "Pas maintenant" on a reminder. */
 export function later(act: MeetingAct, meeting: string): Promise<Answer> {
-  const { locale, turn } = act;
-  const say = strings[locale];
+  const { locale, turn, say } = act;
   return change(act, 'meetings.later', { kind: 'own' }, async (tx) => {
     const known = await meetingIn(tx, meeting);
     if (!known) return refused(say.goneMeeting, locale);
-    const { when, state } = known.meeting;
-    if (state === 'cancelled') return refused(say.answerCancelled, locale);
-    const start = startOf(when);
-    const at = laterThan(turn.now, when.zone, start);
-    if (!at) return refused(start <= turn.now ? say.answerBegun : say.noLater, locale);
+    const closed = closedOf(act, known);
+    if (closed) return refused(closed, locale);
+    const { when } = known.meeting;
+    const at = laterThan(turn.now, when.zone, startOf(when));
+    if (!at) return refused(say.noLater, locale);
     const draft = reminder(known, selfOf(act), { offset: 'later', at, now: turn.now });
     await tx.outbox.add(draft);
     return answerWith(say.later(momentInWords(at, when.zone, locale)), locale);
@@ -177,23 +168,19 @@ export async function laterByText(act: MeetingAct): Promise<Answer> {
   const payload = last?.payload as { meeting?: string } | undefined;
   return payload?.meeting
     ? later(act, payload.meeting)
-    : refused(strings[act.locale].nothingToPutOff, act.locale);
+    : refused(act.say.nothingToPutOff, act.locale);
 }
 
 /** People are nudged once an hour at the most. */
 const nudgeMs = 3_600_000;
 
 /** "relancer": only those who have not answered, and of them who is named. */
-export async function nudgeSilent(
+export const nudgeSilent = (
   act: MeetingAct,
   reading: MeetingNamed & { people?: readonly string[] | undefined },
-): Promise<Answer> {
-  const { locale, turn } = act;
-  const say = strings[locale];
-  const found = await act.context.store.read((reader) => meetingFor(act, reader, reading));
-  if (isAnswer(found)) return found;
-  const { known } = found;
-  return change(act, 'meetings.nudge', { kind: 'group', id: known.meeting.group }, async (tx) => {
+): Promise<Answer> =>
+  onMeant(act, 'meetings.nudge', reading, 'coming', async (tx, { known }) => {
+    const { locale, turn, say } = act;
     const { people: names = [] } = reading;
     const group = (await tx.get(groups, known.meeting.group))?.value;
     const members = await tx.getAll(people, peopleIn(group));
@@ -225,4 +212,3 @@ export async function nudgeSilent(
     });
     return shown({ headline: say.nudged(silent.length), items: [...names] }, locale);
   });
-}

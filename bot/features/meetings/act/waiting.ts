@@ -4,22 +4,20 @@
  */
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
-import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
-import { answerWith, refused } from '../../../conversation/answers.ts';
+import { answerWith } from '../../../conversation/answers.ts';
 import { assentIn } from '../../../conversation/assent.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
-import { look, selfOf } from '../../people/model/acts.ts';
+import { selfOf } from '../../people/model/acts.ts';
 import { personRecipient } from '../../people/model/directory.ts';
-import { type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import { lookAt, type MeetingAct, type MeetingsContext } from '../context.ts';
 import type { Attendance, Meeting } from '../model/schema.ts';
 import { recalledAt, startOf } from '../model/times.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { sectionOf } from '../show/section.ts';
-import { strings } from '../show/strings.ts';
 import { answer } from './answer.ts';
 
 /** The next meeting that somebody was invited to and has not answered, from memory. */
@@ -43,9 +41,9 @@ function invitationsOf(
   if (conversation.type !== 'personal') return [];
   const self = personRecipient(person);
   const own = new Set(view.groupsOf(self).map(({ id }) => id));
-  return kept.rows
+  return kept
+    .coming(now)
     .filter(({ value }) => own.has(value.group) && isAwaited(value.attendance[self], self, now))
-    .filter(({ value }) => value.state === 'planned' && startOf(value.when) > now)
     .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime());
 }
 
@@ -102,31 +100,24 @@ export function waitingIn(
         return askWhether(act, id);
       const status = assent.says === 'yes' ? 'present' : 'excused';
       const whose = { representedBy: '', word: '', person: '' };
-      return answer(act, { meeting: id, version: one.value.sequence, status, ...whose });
+      return answer(act, id, { status, ...whose }, one.value.sequence);
     },
   };
 }
 
 /** Nothing is recorded yet: what was answered may have been something else. */
-async function askWhether(act: MeetingAct, id: string): Promise<Answer> {
-  const { context, locale, turn } = act;
-  const known = await context.store.read((reader) => meetingIn(reader, id));
-  if (!known) return refused(strings[locale].goneMeeting, locale);
-  return look(act, 'meetings.reply', { kind: 'group', id: known.meeting.group }, async (reader) => {
+const askWhether = (act: MeetingAct, id: string): Promise<Answer> =>
+  lookAt(act, 'meetings.reply', id, async (reader, known) => {
+    const { context, locale, turn, say } = act;
     const shown = { reader, context, locale, now: turn.now, recipient: selfOf(act) };
     const section = await sectionOf(known, shown, { short: true });
     const heading = cardStrings[locale].current;
     const waits = isOpen(known.meeting.attendance[selfOf(act)], selfOf(act));
-    const lines = waits ? [strings[locale].isItThis] : [];
+    const lines = waits ? [say.isItThis] : [];
     const card = meetingCard({ lang: locale, heading, lines, meetings: [section] });
-    const face = answerWith(card, act.locale);
-    return waits ? { ...face, asks: pressing(id, known.meeting.sequence) } : face;
+    const face = answerWith(card, locale);
+    const data = { meeting: id, version: known.meeting.sequence };
+    const reply = (status: string) => ({ verb: 'meetings.answer', data: { ...data, status } });
+    const asks = { yes: reply('present'), no: reply('excused'), isAnswer: true };
+    return waits ? { ...face, asks } : face;
   });
-}
-
-function pressing(meeting: string, version: number): YesOrNo {
-  const reply = (status: string) => {
-    return { verb: 'meetings.answer', data: { meeting, version, status } };
-  };
-  return { yes: reply('present'), no: reply('excused'), isAnswer: true };
-}

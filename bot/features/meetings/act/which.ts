@@ -2,19 +2,26 @@
 
 import { z } from 'zod';
 import type { Situation, Speaker } from '../../../contract/feature.ts';
-import { openMatter } from '../../../contract/matter.ts';
-import type { Reader } from '../../../contract/store.ts';
+import { openData } from '../../../contract/matter.ts';
+import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shown } from '../../../conversation/answers.ts';
+import { isAnswer, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
-import { slotContext } from '../../people/model/slots/context.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
+import { daysIn, slotContext } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
-import { groupFor, labelOf, type MeetingAct, type MeetingsContext, meetingIn } from '../context.ts';
+import {
+  groupFor,
+  labelOf,
+  type MeetingAct,
+  type MeetingsContext,
+  meetingIn,
+  onMeeting,
+} from '../context.ts';
 import { type Fields, wasSchema } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { meetingsNear, pastOf, upcomingOf } from '../model/planned.ts';
@@ -45,7 +52,7 @@ export async function which(
   const pointing = { groups, date, partial, during, start, spoken, here, coAnimates, memberOf };
   const near = (ids?: readonly string[]) => meetingsNear(reader, turn.now, { groups: ids, scope });
   const own = [...coAnimates, ...memberOf, ...(here === undefined ? [] : [here])];
-  const last = spoken === undefined ? undefined : await meetingIn(reader, spoken);
+  const last = await spokenRow(act, reader);
   const rows = [...(await near(groups.length > 0 ? groups : own)), ...(last ? [last] : [])];
   const said = whichMeeting(once(rows), pointing, scope, turn.now);
   if (groups.length > 0 || !('none' in said)) return said;
@@ -62,7 +69,13 @@ const spokenData = z.object({ meeting: z.string() });
 
 /** Its id. */
 export const spokenIn = ({ open }: Pick<MeetingAct, 'open'>): string | undefined =>
-  spokenData.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.meeting;
+  openData(open, 'meetings.spoken', spokenData)?.meeting;
+
+/** That meeting, as it is now. */
+export async function spokenRow(act: MeetingAct, reader: Reader): Promise<MeetingRow | undefined> {
+  const id = spokenIn(act);
+  return id === undefined ? undefined : meetingIn(reader, id);
+}
 
 /** Where the draft that is open is, else the meeting that was spoken of last. */
 export function placeSpoken({ kept }: MeetingsContext, { open }: Situation): string | undefined {
@@ -73,8 +86,7 @@ export function placeSpoken({ kept }: MeetingsContext, { open }: Situation): str
 /** "Même salle": that of the meeting of a group that was spoken of, else of its last, else of its next; empty when none has one. */
 export async function samePlace(act: MeetingAct, reader: Reader, group: string): Promise<string> {
   const { now } = act.turn;
-  const id = spokenIn(act);
-  const spoken = id === undefined ? undefined : await meetingIn(reader, id);
+  const spoken = await spokenRow(act, reader);
   const rows = [
     ...(spoken?.meeting.group === group ? [spoken] : []),
     ...(await pastOf(reader, now, [group])),
@@ -89,11 +101,10 @@ export async function meetingFor(
   named: MeetingNamed,
   { scope = 'coming', tellsWho = false }: { scope?: MeetingTime; tellsWho?: boolean } = {},
 ): Promise<Found | Answer> {
-  const { locale } = act;
-  const say = strings[locale];
-  const { found, text } = named.group;
-  // A name that nobody knows, or that several have: asked as everywhere.
-  if (text !== '' && found.length === 0) return groupFor(act, named.group) as Answer;
+  const { locale, say } = act;
+  const { found } = named.group;
+  const unknown = unknownGroup(act, named.group);
+  if (unknown) return unknown;
   const said = await which(act, reader, named, scope);
   if ('one' in said) return { known: said.one, others: said.others };
   if ('several' in said) return severalOf(act, said.several);
@@ -102,15 +113,10 @@ export async function meetingFor(
   if (said.near.length === 0) {
     const gone = scope === 'coming' ? await cancelledOf(act, reader, only?.id) : undefined;
     const when = gone && whenInWords(gone.meeting.when, locale);
-    const none = when
-      ? say.onlyCancelled(labelOf(act, gone.meeting.group), when)
-      : scope === 'past'
-        ? label
-          ? say.noPast(label)
-          : say.noPastAtAll
-        : label
-          ? say.noMeeting(label)
-          : say.noMeetingAtAll;
+    const [atAll, of] =
+      scope === 'past' ? [say.noPastAtAll, say.noPast] : [say.noMeetingAtAll, say.noMeeting];
+    const cancelled = when && say.onlyCancelled(labelOf(act, gone.meeting.group), when);
+    const none = cancelled ?? (label ? of(label) : atAll);
     const notes = tellsWho && none === say.noMeetingAtAll ? [say.whoPlans] : [];
     return { ...shown({ headline: none, notes }, locale), outcome: 'refused' };
   }
@@ -118,6 +124,23 @@ export async function meetingFor(
   const none = scope === 'past' ? say.noneHeldThen : say.noneOnThatDay;
   const headline = label && scope !== 'past' ? say.noSuchMeeting(label) : none;
   return { ...shown({ headline, days }, locale), outcome: 'clarify' };
+}
+
+/** A name that nobody knows: asked as everywhere. */
+export const unknownGroup = (act: MeetingAct, group: NamedGroup): Answer | undefined =>
+  group.text !== '' && group.found.length === 0 ? (groupFor(act, group) as Answer) : undefined;
+
+/** Changes the meeting that is meant, for whoever may, or asks which. */
+export async function onMeant(
+  act: MeetingAct,
+  verb: Parameters<typeof onMeeting>[1],
+  named: MeetingNamed,
+  scope: MeetingTime,
+  work: (tx: Transaction, found: Found) => Promise<Answer>,
+): Promise<Answer> {
+  const found = await act.context.store.read((reader) => meetingFor(act, reader, named, { scope }));
+  if (isAnswer(found)) return found;
+  return onMeeting(act, verb, found.known, (tx, known) => work(tx, { ...found, known }));
 }
 
 /** The next one that was called off: of the group that is named, else of one's own. */
@@ -144,18 +167,17 @@ const MOST_MEANT = 5;
 
 /** Each is pressed to be chosen; the reply in words chooses too. */
 function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
-  const { locale, context } = act;
+  const { locale, context, say } = act;
   // Those nearest: a longer list is not gone through on a phone.
   const near = rows.slice(0, MOST_MEANT);
   const groups = new Set(near.map(({ meeting }) => meeting.group));
   const days = near.map((known) => {
     const { group, when } = known.meeting;
     const tag = groups.size === near.length ? context.view.group(group)?.tag[locale] : undefined;
-    const say = tag ?? strings[locale].thatOf(dayInWords(when.date, locale));
-    return { ...dayOf(act, known), say };
+    return { ...dayOf(act, known), say: tag ?? say.thatOf(dayInWords(when.date, locale)) };
   });
   return {
-    ...shown({ headline: strings[locale].whichMeeting, days }, locale, 'clarify'),
+    ...shown({ headline: say.whichMeeting, days }, locale, 'clarify'),
     unfinished: LACKS_MEETING,
   };
 }
@@ -171,14 +193,11 @@ export function choiceIn(
 ): string | undefined {
   if (reply.text.includes('?') || reply.text.length > 80) return undefined;
   const { now } = speaker;
-  const mention = groupNamed(reply.text, slotContext({ now, speaker }, context));
+  const slots = slotContext({ now, speaker }, context);
+  const mention = groupNamed(reply.text, slots);
   const [only, second] = mention?.found ?? [];
   if (only && !second) return only.label.fr.replace(/^(?:le|the) /, '');
-  const [day] = readWhen(
-    reply.text,
-    { now, zone: context.zone },
-    context.knowledge.vocabulary.when,
-  ).filter(({ kind }) => kind === 'day');
+  const [day] = daysIn(sentenceOf(reply, context.knowledge.lexicon), slots);
   return day
     ? `du ${reply.text.slice(day.start, day.end).replace(/^(?:le|du)\s+/iu, '')}`
     : undefined;
@@ -199,11 +218,8 @@ export const speaksOf = (
     agenda: meeting.agenda.map((point) => point.slice(0, MOST_LETTERS)),
     ...(was && { was: wasSchema.strip().parse(was) }),
   },
-  label: labelled(act, meeting.when.date),
+  label: act.say.theMeetingOf(meeting.when.date),
 });
-
-const labelled = ({ locale }: MeetingAct, date: string): string =>
-  strings[locale].theMeetingOf(date);
 
 /** What a sentence lacks that says neither. */
 const LACKS_WHICH = 'meetings.meant';
@@ -222,8 +238,7 @@ export function besidePoll(
   return isOpen && isOwn && !isClear && !isNamed ? (given.invitation as string) : undefined;
 }
 
-export function askWhich({ context, locale }: MeetingAct, id: string): Answer {
-  const say = strings[locale];
+export function askWhich({ context, locale, say }: MeetingAct, id: string): Answer {
   const row = context.kept.rows.find((one) => one.id === id);
   const day = row ? whenInWords(row.value.when, locale) : '';
   return {

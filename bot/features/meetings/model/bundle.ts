@@ -30,6 +30,12 @@ function remindersIn(rows: readonly OutboxRow[]): Reminder[] {
   });
 }
 
+/** The reminders of these rows, and that of one of them. */
+function remindersWith({ key }: OutboxRow, rows: readonly OutboxRow[]) {
+  const all = remindersIn(rows);
+  return { all, one: all.find(({ row }) => row.key === key) };
+}
+
 /** Whether a message that carries `by` and leaves at `time` says this reminder too. */
 const covers = (by: Reminder, one: Reminder, time: number): boolean =>
   one.made <= time && one.at <= time + (by.meeting === one.meeting ? 0 : togetherMs);
@@ -65,8 +71,7 @@ const wasBundled = ({ row }: Reminder): boolean =>
 
 /** Whether another message said this reminder, or will; `rows` are all those of its recipient. */
 export function isSaidElsewhere(row: OutboxRow, rows: readonly OutboxRow[], now: Date): boolean {
-  const all = remindersIn(rows);
-  const one = all.find((r) => r.row.key === row.key);
+  const { all, one } = remindersWith(row, rows);
   if (!one) return false;
   if (sayer(one, all)) return true;
   const time = now.getTime();
@@ -78,8 +83,7 @@ export function isSaidElsewhere(row: OutboxRow, rows: readonly OutboxRow[], now:
 
 /** Meetings that the message of this row says, when it leaves now; its own first. */
 export function saidTogether(row: OutboxRow, rows: readonly OutboxRow[], now: Date): string[] {
-  const all = remindersIn(rows);
-  const one = all.find((r) => r.row.key === row.key);
+  const { all, one } = remindersWith(row, rows);
   if (!one) return [];
   const time = now.getTime();
   const more = all.filter(
@@ -98,15 +102,13 @@ const isCarried = (one: Reminder): boolean =>
 /** The row whose message says this one: itself, or the one that carried it. */
 export function carrierOf(row: OutboxRow, rows: readonly OutboxRow[]): OutboxRow | undefined {
   if (row.activityId !== null) return row;
-  const all = remindersIn(rows);
-  const one = all.find((r) => r.row.key === row.key);
+  const { all, one } = remindersWith(row, rows);
   return one && isCarried(one) ? sayer(one, all)?.row : undefined;
 }
 
 /** Meetings that a message says which was sent. */
 export function saidBy(row: OutboxRow, rows: readonly OutboxRow[]): string[] {
-  const all = remindersIn(rows);
-  const one = all.find((r) => r.row.key === row.key);
+  const { all, one } = remindersWith(row, rows);
   if (!one) return [];
   const carried = all.filter((r) => isCarried(r) && sayer(r, all) === one);
   return [...new Set([one, ...carried].map(({ meeting }) => meeting))];

@@ -14,7 +14,7 @@ import type { Attendance, Meeting } from './schema.ts';
 import { endOf, morningAfter, recalledAt, startOf } from './times.ts';
 
 /** What each kind of row carries; `bot/features/meetings` words them. */
-export const invitationPayload = z.object({ meeting: label });
+export const meetingPayload = z.object({ meeting: label });
 export const newsPayload = z.object({
   meeting: label,
   /** Of which change: an older one has nothing to say once there is a newer one. */
@@ -34,8 +34,6 @@ export const reminderPayload = z.object({
   made: instant,
 });
 export const refreshPayload = z.object({ meetings: z.array(label), activity: z.string() });
-export const partingPayload = z.object({ meeting: label });
-export const minutesPayload = z.object({ meeting: label });
 
 /** An answer that somebody gave for another, at `at`: a later one has its own message. */
 export const answeredPayload = z.object({ meeting: label, at: label });

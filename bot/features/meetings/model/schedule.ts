@@ -55,6 +55,17 @@ export type PlannedMeeting = (
 /** The calendar of a meeting can be opened this long after it, in ms. */
 const linkLifeMs = 31 * 24 * 3_600_000;
 
+/** A planned meeting of which nobody is reminded yet, and nothing was written. */
+export const newMeeting = (
+  plan: MeetingPlan,
+  { by, now, settings }: Omit<MeetingDecision, 'locale'>,
+): Meeting => ({
+  ...{ attendance: {}, poll: null, ...plan, state: 'planned', sequence: 0, reminders: [] },
+  ...{ createdBy: by, changedBy: by, createdAt: now.toISOString(), changedAt: null },
+  ...{ decisions: '', nextSteps: '', minutesAt: null },
+  calendarToken: settings.newToken(),
+});
+
 /**
  * Keeps the meeting, invites the members and the channel of its group, and has them reminded.
  * The caller has read the right to do so in the same transaction.
@@ -70,24 +81,8 @@ export async function scheduleMeeting(
   if (!isPossible(plan.when)) throw new RangeError('These hours do not exist on that day.');
   const chosen = (await tx.get(groupReminders, plan.group))?.value.offsets;
   const id = settings.newToken().slice(0, 16);
-  const calendarToken = settings.newToken();
-  const { attendance = {}, poll = null, ...rest } = plan;
-  const meeting: Meeting = {
-    ...rest,
-    attendance,
-    poll,
-    state: 'planned',
-    sequence: 0,
-    createdBy: by,
-    changedBy: by,
-    createdAt: now.toISOString(),
-    changedAt: null,
-    reminders: ordered(chosen ?? settings.reminders).slice(0, 10),
-    decisions: '',
-    nextSteps: '',
-    minutesAt: null,
-    calendarToken,
-  };
+  const recalls = ordered(chosen ?? settings.reminders).slice(0, 10);
+  const meeting = { ...newMeeting(plan, decision), reminders: recalls };
   await tx.put(meetings, id, meeting, 0);
   const known = { id, meeting };
   await linkCalendar(tx, known);

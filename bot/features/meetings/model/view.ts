@@ -2,9 +2,12 @@
 import { copiesOf, madeOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
 import { type Meeting, meetings } from './schema.ts';
+import { startOf } from './times.ts';
 
 /** Meetings held in memory: those to come, and the last ones before. */
 const MOST_MEETINGS = 500;
+
+const isPlanned = ({ state }: Meeting): boolean => state === 'planned';
 
 /** A copy that tells; whatever decides reads the store. */
 export class MeetingsView {
@@ -21,5 +24,15 @@ export class MeetingsView {
   /** By id. */
   get rows(): readonly Row<Meeting>[] {
     return this.#rows();
+  }
+
+  /** Planned meetings that have not begun. */
+  coming(now: Date): Row<Meeting>[] {
+    return this.rows.filter(({ value }) => isPlanned(value) && startOf(value.when) > now);
+  }
+
+  /** Planned meetings that have begun, or are over. */
+  past(now: Date): Row<Meeting>[] {
+    return this.rows.filter(({ value }) => isPlanned(value) && startOf(value.when) <= now);
   }
 }

@@ -1,5 +1,5 @@
 /** Which meeting is meant: by its group, its day or hour, what was spoken of last, where and by whom it is said. */
-import { Temporal } from 'temporal-polyfill';
+import { isCalled } from '../../../language/when/called-day.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import type { MeetingRow } from './rows.ts';
 import { endOf, startOf } from './times.ts';
@@ -83,32 +83,10 @@ function isMeant(
   return date === undefined || isCalled(when.date, { date, partial });
 }
 
-/** Whether a day is the one that was said, or is called so: "jeudi", "le 21". */
-export function isCalled(
-  day: string,
-  { date, partial }: { date: string; partial?: Pointing['partial'] },
-): boolean {
-  if (partial === 'weekday') return weekday(day) === weekday(date);
-  return partial === 'number' ? day.slice(8) === date.slice(8) : day === date;
-}
-
 export function isWithin(day: string, { from, to, partial }: Stretch): boolean {
   const own = (date: string) => (partial === 'number' ? date.slice(8) : date);
   return own(from) <= own(day) && own(day) <= own(to);
 }
 
-const weekday = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
-
 export const byStart = (a: MeetingRow, b: MeetingRow): number =>
   startOf(a.meeting.when).getTime() - startOf(b.meeting.when).getTime() || (a.id < b.id ? -1 : 1);
-
-/** The day that is called so near another: of its week for a weekday, of its month for a number; or the first behind it. */
-export function dayNear(date: string, partial: DayFound['partial'], around: string): string {
-  if (partial === undefined || around === '') return date;
-  const said = Temporal.PlainDate.from(date);
-  const base = Temporal.PlainDate.from(around);
-  const days = said.dayOfWeek - base.dayOfWeek;
-  if (partial !== 'number')
-    return base.add({ days: partial === 'following' && days <= 0 ? days + 7 : days }).toString();
-  return said.day <= base.daysInMonth ? base.with({ day: said.day }).toString() : date;
-}

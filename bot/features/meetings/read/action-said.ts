@@ -3,7 +3,7 @@ import type { Row } from '../../../contract/store.ts';
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { DayFound } from '../../../language/when/expression.ts';
+import { type DayFound, ofKind } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
@@ -22,7 +22,7 @@ import {
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { daysIn, type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import {
@@ -254,9 +254,7 @@ const isVote = (sentence: Sentence, context: SlotContext): boolean =>
   daysAhead(sentence, context).length > 1;
 
 const daysAhead = (sentence: Sentence, context: SlotContext): DayFound[] =>
-  whenSlot(sentence, context).flatMap(({ value }) =>
-    value.kind === 'day' && value.date > context.today ? [value] : [],
-  );
+  daysIn(sentence, context).filter(({ date }) => date > context.today);
 
 /** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
 const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] => {
@@ -404,8 +402,11 @@ export const dayOfAction = (
   { when: { date } }: Meeting,
   { zone, knowledge }: Pick<SlotContext, 'zone' | 'knowledge'>,
 ): DayFound | undefined =>
-  readWhen(
-    toldOf(line).action,
-    { now: new Date(`${date}T12:00:00Z`), zone },
-    knowledge.vocabulary.when,
-  ).findLast((found): found is DayFound => found.kind === 'day');
+  ofKind(
+    readWhen(
+      toldOf(line).action,
+      { now: new Date(`${date}T12:00:00Z`), zone },
+      knowledge.vocabulary.when,
+    ),
+    'day',
+  ).at(-1);

@@ -1,5 +1,6 @@
 /** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
 
+import { inside } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
@@ -31,13 +32,12 @@ const PLAIN: ReadonlySet<string> = new Set([
 /** "Je viens avec Julie": more than that they come, and to which meeting. */
 export function saysMore({ whole, group, when }: Heard): boolean {
   const plain = whole.concepts.filter(({ value }) => PLAIN.has(value));
-  const isIn = (start: number) =>
-    [...when, ...(group ? [group] : [])].some((s) => s.start <= start && start < s.end);
+  const said = [...when, ...(group ? [group] : [])];
   return whole.tokens.some(
     ({ folded, start }, at) =>
       !isOver(plain, at) &&
       !whole.lexicon.light.has(folded) &&
-      !isIn(start) &&
+      !inside(said, { start }) &&
       /\p{L}|\d/u.test(folded),
   );
 }

@@ -1,28 +1,29 @@
 /** Days in an answer to a meeting: which of them is that of a meeting, and what is no day of it at all. */
 
-import type { DayFound, PeriodFound } from '../../../language/when/expression.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
+import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { isOver, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
+  placeOf,
   readSentence,
   type Sentence,
   says,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import { whenSlot } from '../../people/model/slots/context.ts';
+import { daysIn, whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { isCalled, isWithin, type Stretch } from '../model/which-meeting.ts';
+import { isWithin, type Stretch } from '../model/which-meeting.ts';
 import { marksIn } from './attendance-beside.ts';
-import { daysOf, type Heard, heardIn, partOf } from './heard.ts';
+import { daysOf, type Heard, hearPart, mentionOf, partialOf } from './heard.ts';
+import type { MeetingNamed } from './reading.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
 export function plainly(heard: Heard): Heard {
   const said = withDays(withoutTag(heard.whole), heard);
-  return said === heard.text
-    ? heard
-    : (heardIn(partOf(heard.utterance, said), heard.context) ?? heard);
+  return said === heard.text ? heard : (hearPart(heard, said) ?? heard);
 }
 
 /** "…, ok ?": behind what is told, a word that agrees asks nothing. */
@@ -42,9 +43,7 @@ export function withoutTag({ text, lexicon }: Sentence): string {
 function withDays(text: string, { whole, when, context: { coming = [] } }: Heard): string {
   const bare = whole.typed.filter(
     ({ folded, start, end }) =>
-      /^\d{1,2}$/.test(folded) &&
-      end <= text.length &&
-      !when.some((f) => f.start <= start && start < f.end),
+      /^\d{1,2}$/.test(folded) && end <= text.length && !inside(when, { start }),
   );
   const isMet = bare.some(({ folded }) => coming.some((day) => Number(day.slice(8)) === +folded));
   if (bare.length < 2 || !isMet) return text;
@@ -56,9 +55,7 @@ function withDays(text: string, { whole, when, context: { coming = [] } }: Heard
 
 /** "Le 8 je ne peux pas, le 10 oui": one of several days, and not that of the meeting. */
 export function isOfOtherDay(clause: Sentence, heard: Heard): boolean {
-  const own = whenSlot(clause, heard.context).flatMap(({ value }) =>
-    value.kind === 'day' ? [value] : [],
-  );
+  const own = daysIn(clause, heard.context);
   return own.length === 1 && daysOf(heard).length > 1 && !isOfMeeting(own, heard);
 }
 
@@ -83,17 +80,13 @@ export function stretchIn(heard: Heard): Stretch | undefined {
       to: to.date,
       partial: from.partial === 'number' ? 'number' : undefined,
     };
-  const period = when.find((one): one is PeriodFound => one.kind === 'period');
+  const [period] = ofKind(when, 'period');
   return from || !period ? undefined : { from: period.from, to: period.to };
 }
 
 /** Days of a clause that are each that of a meeting to come. */
 export const metOn = (clause: Sentence, heard: Heard): DayFound[] =>
-  stretchIn(heard)
-    ? []
-    : whenSlot(clause, heard.context).flatMap(({ value }) =>
-        value.kind === 'day' && isOfMeeting([value], heard) ? [value] : [],
-      );
+  stretchIn(heard) ? [] : daysIn(clause, heard.context).filter((day) => isOfMeeting([day], heard));
 
 /** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */
 export function isOfMeeting(days: readonly DayFound[], heard: Heard): boolean {
@@ -112,16 +105,14 @@ export function wishIn(heard: Heard): number | undefined {
   return parts.find(({ start, end }) => {
     const part = readSentence(text.slice(start, end), whole.lexicon);
     if (says(part, 'reunion-deplacer') || says(part, 'reunion-la-placer')) return true;
-    const days = whenSlot(part, context).flatMap(({ value }) =>
-      value.kind === 'day' ? [value] : [],
-    );
+    const days = daysIn(part, context);
     const isAsked = text.trimEnd().endsWith('?') || says(part, 'demande-polie');
     return isAsked && days.length > 0 && !isOfMeeting(days, heard);
   })?.start;
 }
 
 /** "Absente aux deux prochaines": how many meetings are spoken of; 0 for several, undefined for one. */
-export function countIn({ whole, context }: Heard): number | undefined {
+function countIn({ whole, context }: Heard): number | undefined {
   const { tokens } = whole;
   const isPlural = ({ at, length }: Placed<string>) =>
     /s$/.test(tokens[at + length - 1]?.folded ?? '');
@@ -133,6 +124,31 @@ export function countIn({ whole, context }: Heard): number | undefined {
     if (count > 1) return count;
   }
   return next.length > 0 ? 0 : undefined;
+}
+
+/** Which meeting it answers, as far as it says. */
+export function namedIn(heard: Heard): MeetingNamed {
+  // "Peut-être, je confirme demain": when it will be known, and no day of a meeting.
+  const unsure = conceptsOf(heard.head, 'presence-peut-etre').map((one) => spanIn(heard.head, one));
+  const days = daysOf(heard).filter(({ before, start }) => !before && !inside(unsure, { start }));
+  // "Le 8 impossible, le 10 oui": of the one that has a meeting.
+  const [one, another] = days.length > 1 ? days.filter((day) => isOfMeeting([day], heard)) : days;
+  const during = stretchIn(heard);
+  const date = another || during ? undefined : one?.date;
+  return {
+    group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
+    date,
+    partial: partialOf(heard, date),
+    ...(during && { during }),
+    ...(date === undefined && { count: countIn(heard) }),
+  };
+}
+
+/** "Zoé Petit" names no group of "petite enfance". */
+function isPerson({ group, whole, context }: Heard): boolean {
+  if (!group) return false;
+  const place = placeOf(whole, group);
+  return personsSlot(whole, context).some((person) => overlap(person, { value: group, ...place }));
 }
 
 /**

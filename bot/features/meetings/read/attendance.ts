@@ -6,33 +6,21 @@ import type { DayFound } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
-import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { isOwn, MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
 import {
   clausesOf,
-  countIn,
   isOfMeeting,
   isOfOtherDay,
   metOn,
+  namedIn,
   plainly,
-  stretchIn,
   wishIn,
 } from './attendance-days.ts';
 import { agreesToMeet, isAsking, isElse, isJustDone, isOfThing } from './attendance-elsewhere.ts';
-import {
-  daysOf,
-  type Heard,
-  heardIn,
-  isChoice,
-  isPast,
-  lengthOf,
-  mentionOf,
-  partialOf,
-  partOf,
-} from './heard.ts';
+import { daysOf, type Heard, hearPart, isChoice, isPast } from './heard.ts';
 import {
   insteadIn,
   isA,
@@ -89,10 +77,9 @@ const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote
 
 /** What a sentence answers to a meeting, with what is wished beside it; undefined when it answers nothing. */
 export function attendanceIn(heard: Heard): AnswerRead | undefined {
-  const { text, utterance, context } = heard;
+  const { text } = heard;
   const from = wishIn(heard);
-  const rest =
-    from === undefined ? heard : heardIn(partOf(utterance, text.slice(0, from)), context);
+  const rest = from === undefined ? heard : hearPart(heard, text.slice(0, from));
   const read = rest && answerIn(rest);
   if (!read || from === undefined) return read;
   const wish = text.slice(from).replace(/[\s?]+$/u, '');
@@ -107,7 +94,7 @@ function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
   const isGiven = [...SUITS, SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
-  if (!isGiven || text.includes('?') || lengthOf(text) > MOST_WORDS) return undefined;
+  if (!isGiven || text.includes('?') || whole.tokens.length > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
   // "Je n’ai pas dit que je venais".
@@ -168,33 +155,6 @@ function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentenc
     ];
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
   });
-}
-
-/** Which meeting it answers, as far as it says. */
-export function namedIn(heard: Heard): MeetingNamed {
-  // "Peut-être, je confirme demain": when it will be known, and no day of a meeting.
-  const unsure = conceptsOf(heard.head, 'presence-peut-etre').map((one) => spanIn(heard.head, one));
-  const days = daysOf(heard).filter(
-    ({ before, start }) => !before && !unsure.some((one) => one.start <= start && start < one.end),
-  );
-  // "Le 8 impossible, le 10 oui": of the one that has a meeting.
-  const [one, another] = days.length > 1 ? days.filter((day) => isOfMeeting([day], heard)) : days;
-  const during = stretchIn(heard);
-  const date = another || during ? undefined : one?.date;
-  return {
-    group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
-    date,
-    partial: partialOf(heard, date),
-    ...(during && { during }),
-    ...(date === undefined && { count: countIn(heard) }),
-  };
-}
-
-/** "Zoé Petit" names no group of "petite enfance". */
-function isPerson({ group, whole, context }: Heard): boolean {
-  if (!group) return false;
-  const place = placeOf(whole, group);
-  return personsSlot(whole, context).some((person) => overlap(person, { value: group, ...place }));
 }
 
 /** What is told, clause by clause, and the clauses beside it that tell nothing of coming. */

@@ -1,42 +1,32 @@
 /** What is said of a meeting that waits to be sent: "non, 10h c'est mieux", "et plutôt jeudi", "parfait envoie". */
 
 import { z } from 'zod';
-import { type Matter, openMatter } from '../../../contract/matter.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { type Matter, openData } from '../../../contract/matter.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
-import {
-  conceptsOf,
-  placeOf,
-  readSentence,
-  type Sentence,
-  says,
-} from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { isOnTop } from '../../people/model/slots/groups.ts';
-import { isCalled } from '../model/which-meeting.ts';
 import {
   daysOf,
   first,
   type Heard,
   has,
-  heardIn,
   isPast,
   mentionOf,
   openingOf,
   opens,
-  partOf,
   spansOf,
   timesOf,
   wordsOf,
 } from './heard.ts';
 import { changesElse } from './intents.ts';
-import { placeInstead, titleIn } from './place.ts';
+import { placeInstead } from './place.ts';
 import { pointGone } from './placing.ts';
-import { reading, readMeeting } from './read-meeting.ts';
+import { reading, titleIn } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
-import { severalMeetings } from './several-meetings.ts';
 
 /** What a draft is, as its matter keeps it. */
 const draftData = z.object({
@@ -69,7 +59,7 @@ export function openDraft(open: readonly Matter[]): DraftData | undefined {
 /** "On maintient", while it is asked whether to call a meeting off: the draft that is given up. */
 export const keptIn = ({ whole, context: { open } }: Heard): DraftData | undefined =>
   says(whole, 'reunion-maintenir') && whole.mood !== 'ask'
-    ? draftData.safeParse(openMatter(open, 'meetings.cancellation')?.data).data
+    ? openData(open, 'meetings.cancellation', draftData)
     : undefined;
 
 /** More words beside than this make it another sentence. */
@@ -279,87 +269,3 @@ const isSomething = (said: MeetingReading): boolean =>
   said.samePlace === true ||
   said.agenda.length > 0 ||
   said.group.found.length > 0;
-
-/** What is said of the draft, as a whole unless each clause changes it, or sends it. */
-export const saidOfDraft = (
-  heard: Heard,
-  command: MeetingReading | undefined,
-): DraftSaid | undefined => severalOfDraft(heard) ?? draftSaid(heard, command);
-
-type Reads = (heard: Heard) => MeetingReading | undefined;
-
-/** What is ordered of a meeting, or put right of the one that was just sent by who may change it. */
-export function orderIn(heard: Heard, isTheirs: boolean): MeetingReading | undefined {
-  const read: Reads = (part) => readMeeting(part) ?? (isTheirs ? putRightIn(part) : undefined);
-  const order = severalOf(heard, read) ?? read(heard);
-  const isSeveral = order?.intent === 'create' && order.otherDates.length > 0 && !heard.agenda;
-  return (isSeveral ? severalMeetings(heard, order) : undefined) ?? order;
-}
-
-function severalOfDraft(heard: Heard): DraftSaid | undefined {
-  const said = clausesOf(heard).map((part) => draftSaid(part, readMeeting(part)));
-  const edits = said.flatMap((one) => (one?.does === 'edit' ? [one.reading] : []));
-  const orders = said.filter((one) => one?.does === 'send').length;
-  const reading = joined(edits);
-  return reading && edits.length + orders === said.length
-    ? { does: 'edit', reading, sends: said.some((one) => isSent(one)) }
-    : undefined;
-}
-
-const isSent = (said: DraftSaid | undefined): boolean =>
-  said?.does === 'send' || (said?.does === 'edit' && said.sends);
-
-const CHANGES: ReadonlySet<MeetingIntent> = new Set(['agenda', 'edit', 'move']);
-
-/** Of a meeting that is planned: the first order says of which, and what follows is said of the same. */
-function severalOf(heard: Heard, read: Reads): MeetingReading | undefined {
-  const [first, ...rest] = clausesOf(heard);
-  const order = first && read(first);
-  if (!order || !CHANGES.has(order.intent)) return undefined;
-  const said = rest.map((part) => {
-    const own = read(part);
-    const edit = draftSaid(part, own);
-    return own && CHANGES.has(own.intent) ? own : edit?.does === 'edit' ? edit.reading : undefined;
-  });
-  const others = said.filter((one) => one !== undefined);
-  return others.length === said.length ? joined([order, ...others]) : undefined;
-}
-
-function joined([first, ...rest]: readonly MeetingReading[]): MeetingReading | undefined {
-  if (!first || rest.length === 0) return undefined;
-  const all = [first, ...rest];
-  return {
-    ...first,
-    also: rest,
-    words: all.flatMap(({ words }) => words),
-    left: all.flatMap(({ left }) => left),
-  };
-}
-
-/** Clauses that open with a verb, each with the words up to the next; none when there is one only, or points behind a colon. */
-function clausesOf({ whole, utterance, context, agenda }: Heard): Heard[] {
-  if (agenda) return [];
-  const starts = partsOf(whole.text).flatMap(({ start, end }, at) => {
-    const part = readSentence(whole.text.slice(start, end), whole.lexicon);
-    return at === 0 || opensClause(part) ? [{ start, end }] : [];
-  });
-  if (starts.length < 2) return [];
-  const spans = starts.map(({ start }, at) => ({ start, end: starts[at + 1]?.start }));
-  return spans.flatMap(({ start, end }) => {
-    const text = whole.text.slice(start, end).replace(JOINT, '');
-    return heardIn(partOf(utterance, text), context) ?? [];
-  });
-}
-
-const JOINT = /(?:[\s,;]|\s(?:et|puis|and|then))+$/iu;
-
-/** "Enlève …", "elle commence …". */
-function opensClause(part: Sentence): boolean {
-  const cues = conceptsOf(part, 'projet-corriger').filter(({ at }) => at === 0);
-  // "Et en fait on commencera …".
-  return [0, ...cues.map(({ length }) => length)].some((from) => {
-    const subject = conceptsOf(part, 'sujet').find(({ at }) => at === from);
-    const verb = part.tokens[from + (subject?.length ?? 0)]?.folded ?? '';
-    return part.lexicon.grammar.isFinite(verb) || part.lexicon.grammar.isOrder(verb);
-  });
-}

@@ -2,12 +2,19 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type { DayFound, Span, TimesFound, WhenFound } from '../../../language/when/expression.ts';
+import { dayNear } from '../../../language/when/called-day.ts';
+import {
+  type DayFound,
+  inside,
+  ofKind,
+  type Span,
+  type TimesFound,
+  type WhenFound,
+} from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
-import { type AgendaFound, agendaIn, pointsOf } from '../../../sentence/agenda.ts';
+import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -26,8 +33,7 @@ import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
-import { dayNear } from '../model/which-meeting.ts';
-import { countedIn, withLengths } from './points.ts';
+import { countedIn, dictatedIn, withLengths, withoutTelling } from './points.ts';
 
 export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
@@ -92,25 +98,17 @@ export function heardIn(utterance: Utterance, context: HearingContext): Heard | 
 const asksForAccess = (text: string, { vocabulary }: Knowledge): boolean =>
   vocabulary.credentials.find(cut(text.replace(URLS, ' '))).length > 0;
 
-/** The same utterance with less text: one sentence of several, or one clause. */
-export const partOf = (utterance: Utterance, text: string): Utterance => ({ ...utterance, text });
+/** The same with less text: one sentence of several, or one clause. */
+export const hearPart = (
+  { utterance, context }: Pick<Heard, 'utterance' | 'context'>,
+  text: string,
+): Heard | undefined => heardIn({ ...utterance, text }, context);
 
 /** "Petite erreur de ma part : c’est 14h30 et non 14h": what stands behind the colon is put right. */
 const bringsRight = (ahead: Sentence, found: readonly Span[]): boolean =>
   ahead.concepts.some(({ value }) => value === 'projet-corriger') &&
   found.length > 0 &&
   found.every(({ start }) => start >= ahead.text.length);
-
-/** "Modifie la réunion du 10 : 10h à 11h30": behind the colon stand a day and hours, and no point. */
-const isOnlyWhen = (behind: string, found: readonly Span[], from: number): boolean =>
-  !/[\p{L}\p{N}]/u.test(
-    found
-      .filter(({ start }) => start >= from)
-      .reduce(
-        (text, { start, end }) => blank(text, { start: start - from, end: end - from }),
-        behind,
-      ),
-  );
 
 function hear(utterance: Utterance, context: HearingContext): Heard {
   const { text } = utterance;
@@ -130,6 +128,10 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     ) ?? dictatedIn(readSentence(clear, lexicon));
   const ahead = agenda && readSentence(clear.slice(0, agenda.start), lexicon);
   const behind = agenda && readSentence(clear.slice(agenda.start, agenda.start + 200), lexicon);
+  const taken: Span[] = [...found, ...(link ? [link] : [])];
+  // "Modifie la réunion du 10 : 10h à 11h30": behind the colon stand a day and hours, and no point.
+  const isOnlyWhen = (from: number) =>
+    whole.typed.every(({ start }) => start < from || inside(taken, { start }));
   // "demain 11h : réunion carto": what stands behind the colon is the meeting itself. A question is no agenda.
   const isAgenda =
     agenda &&
@@ -144,7 +146,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
       says(ahead, POINTS) ||
       (whole.mood !== 'ask' &&
         !bringsRight(ahead, found) &&
-        !isOnlyWhen(clear.slice(agenda.start), found, agenda.start) &&
+        !isOnlyWhen(agenda.start) &&
         ahead.concepts.some(({ value }) => spoken.has(value))));
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
   const when = endingIn(
@@ -154,7 +156,6 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     ),
     head,
   );
-  const taken: Span[] = [...found, ...(link ? [link] : [])];
   const mention = groupNamed(head.text, context, taken);
   const isOfPlace = mention && endsPlace(head, mention);
   const group = isOfPlace ? groupNamed(head.text, context, [...taken, mention]) : mention;
@@ -189,50 +190,6 @@ function endsPlace(head: Sentence, mention: Span): boolean {
     (of) => of.at < at && isLight(head, endOf(of), at),
   );
   return conceptsOf(head, 'lieu-nom').some((noun) => leads.some((of) => of.at === endOf(noun)));
-}
-
-/** "… les données. Préviens le groupe": behind a stop, who is told is no point of the agenda. */
-function withoutTelling(text: string, lexicon: Sentence['lexicon']): string {
-  const last = sentencesOf(text).at(-1);
-  return last && last.start > 0 && says(readSentence(text.slice(last.start), lexicon), TOLD)
-    ? text.slice(0, last.start)
-    : text;
-}
-
-/** Who is told: what sending does. */
-const TOLD = 'dehors-annonce';
-
-/** "À l'ordre du jour tu mets la démo ensuite le suivi et pour finir les retours": its points, as dictated. */
-function dictatedIn(sentence: Sentence): AgendaFound | undefined {
-  const [lead] = conceptsOf(sentence, 'reunion-odj-dicte');
-  if (!lead) return numberedIn(sentence);
-  const { end, start } = spanIn(sentence, lead);
-  const cuts = longest(conceptsOf(sentence, 'reunion-puis'))
-    .map((one) => spanIn(sentence, one))
-    .filter((one) => one.start >= end);
-  const ends = [...cuts.map((one) => one.start), sentence.text.length];
-  const points = [end, ...cuts.map((one) => one.end)].flatMap((from, i) =>
-    pointsOf(sentence.text.slice(from, ends[i])),
-  );
-  return points.length > 0 ? { points, start, labelled: true } : undefined;
-}
-
-/** "Point 1 le planning, point 2 le budget": each behind its number. */
-function numberedIn(sentence: Sentence): AgendaFound | undefined {
-  const { text, tokens } = sentence;
-  const marks = conceptsOf(sentence, 'reunion-point')
-    .filter(({ at, length }) => /^\d{1,2}$/.test(tokens[at + length]?.folded ?? ''))
-    .map(({ at, length }) => spanIn(sentence, { at, length: length + 1 }));
-  const [first, second] = marks;
-  if (!first || !second) return undefined;
-  const points = marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start));
-  return {
-    points: points.flatMap((point) =>
-      pointsOf(point.replace(/^[\s:.)-]+|[\s,;]+$/gu, '')).slice(0, 1),
-    ),
-    start: first.start,
-    labelled: true,
-  };
 }
 
 /** "On n'a pas le quorum : annule cette réunion": what stands behind the colon is an order of its own. */
@@ -355,10 +312,9 @@ export const openingOf = ({ tokens, lexicon, concepts }: Sentence): number => {
 
 /** Whether the day is a weekday or a number alone, so that another such day may be meant. */
 export const partialOf = ({ when }: Heard, date: string | undefined): DayFound['partial'] =>
-  when.find((f): f is DayFound => f.kind === 'day' && f.date === date)?.partial;
+  ofKind(when, 'day').find((day) => day.date === date)?.partial;
 
-export const daysOf = ({ when }: Heard): DayFound[] =>
-  when.filter((f): f is DayFound => f.kind === 'day');
+export const daysOf = ({ when }: Heard): DayFound[] => ofKind(when, 'day');
 export const today = ({ context }: Heard): string => localDay(context.now, context.zone);
 /** A day that is over for sure is no day of a meeting to come. */
 export const isPast = (heard: Heard): boolean =>
@@ -371,22 +327,15 @@ export function isChoice(heard: Heard): boolean {
     return one !== undefined && two !== undefined && one.end <= start && start < two.start;
   });
 }
-export const timesOf = ({ when }: Heard): TimesFound[] =>
-  when.filter((f): f is TimesFound => f.kind === 'times');
+export const timesOf = ({ when }: Heard): TimesFound[] => ofKind(when, 'times');
 
 /** Words with a sense that nothing was made of, folded; and the others. */
 export function wordsOf(
   { head }: Heard,
   spans: readonly Span[],
 ): { words: string[]; left: string[] } {
-  const inside = (start: number) => spans.some((s) => s.start <= start && start < s.end);
   const tokens = head.tokens.filter(({ folded }) => folded !== '?');
-  return {
-    words: tokens.filter(({ start }) => inside(start)).map(({ folded }) => folded),
-    left: tokens
-      .filter(({ start, folded }) => !inside(start) && !head.lexicon.light.has(folded))
-      .map(({ folded }) => folded),
-  };
+  const words = tokens.filter(({ start }) => inside(spans, { start }));
+  const left = tokens.filter((one) => !words.includes(one) && !head.lexicon.light.has(one.folded));
+  return { words: words.map(({ folded }) => folded), left: left.map(({ folded }) => folded) };
 }
-
-export const lengthOf = (text: string): number => tokensOf(text).length;

@@ -55,6 +55,23 @@ function isNone(heard: Heard): boolean {
   return held.length > 0 && !moves && !has('reunion-annuler');
 }
 
+/** "Tous les premiers mardis". */
+export function isSeries(heard: Heard): boolean {
+  const { head, whole, asks, utterance, context } = heard;
+  const has = (concept: string) => says(head, concept);
+  const isDated = daysOf(heard).length > 1;
+  if (!has('reunion-recurrence') || has('reunion-tous') || asks || isDated) return false;
+  const isOpen = context.open?.some(({ kind }) => kind.startsWith('meetings.')) ?? false;
+  const isAbout = has('reunion') || opens(heard, 'reunion-planifier') || has('reunion-echange');
+  // "Un point sur toutes les fiches" is no date.
+  const isElse = ['reunion-sondage', 'fiche', 'av-campagne'].some(has);
+  return (
+    (isAbout || (isOpen && whole.tokens.length <= 12)) &&
+    !isElse &&
+    utterance.references.fiches.length === 0
+  );
+}
+
 /** "J’annule mes congés", "décale la livraison": what the verb has behind it is no meeting, nor what belongs to one. */
 export function changesElse(heard: Heard): boolean {
   const { head, group, context } = heard;

@@ -1,17 +1,17 @@
 /** Slots of intents about meetings: what was found in a sentence, each in its place, and how it is put. */
 
 import { z } from 'zod';
-import { type Matter, openMatter } from '../../../contract/matter.ts';
-import type { Span } from '../../../language/when/expression.ts';
+import { type Matter, openData } from '../../../contract/matter.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
+import { inside, ofKind, type Span } from '../../../language/when/expression.ts';
 import { isVerb } from '../../../sentence/object.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { wasSchema } from '../model/drafts.ts';
-import { isCalled } from '../model/which-meeting.ts';
 import { stretchIn } from './attendance-days.ts';
 import { daysOf, type Heard, isChoice, spansOf, today } from './heard.ts';
-import { placeIn, placesOf } from './place.ts';
+import { placeIn } from './place.ts';
 import { placingIn } from './placing.ts';
 import { saysEnd, shiftIn } from './schedule.ts';
 
@@ -22,24 +22,24 @@ const beside = ({ tokens }: Sentence, value: unknown): Placed<unknown>[] =>
   value === undefined || value === false ? [] : [{ value, at: tokens.length, length: 0 }];
 const so = (is: (heard: Heard) => unknown) => (sentence: Sentence, heard: Heard) =>
   beside(sentence, is(heard));
-const ofKind =
+const ofKinds =
   (...kinds: readonly string[]) =>
   (sentence: Sentence, { when }: Heard): Placed<unknown>[] =>
     when.filter(({ kind }) => kinds.includes(kind)).flatMap((found) => at(sentence, found));
 
 export const slots = {
   groupe: (sentence: Sentence, { group }: Heard) => at(sentence, group),
-  jour: ofKind('day', 'noDay', 'period'),
-  heure: ofKind('times', 'noTime'),
+  jour: ofKinds('day', 'noDay', 'period'),
+  heure: ofKinds('times', 'noTime'),
   /** A day on which a meeting is to come. */
   prevue: (sentence: Sentence, { when, context: { coming = [] } }: Heard) =>
-    when
-      .filter((found) => found.kind === 'day' && coming.some((day) => isCalled(day, found)))
+    ofKind(when, 'day')
+      .filter((found) => coming.some((day) => isCalled(day, found)))
       .flatMap((found) => at(sentence, found)),
   /** "Jusqu’à 11h30", "on finit à 11h30", and no start. */
   fin: (sentence: Sentence, heard: Heard) =>
-    saysEnd(heard) ? ofKind('times')(sentence, heard) : [],
-  delai: ofKind('duration', 'times'),
+    saysEnd(heard) ? ofKinds('times')(sentence, heard) : [],
+  delai: ofKinds('duration', 'times'),
   /** "D’une semaine": how far. */
   ecart: so(shiftIn),
   points: so(({ agenda }) => agenda),
@@ -52,9 +52,7 @@ export const slots = {
   /** Where a point is to stand, right after the meeting was spoken of. */
   'place-du-point': so((heard) => lastSpoken(heard) && placingIn(heard)),
   lien: so(({ link }) => link),
-  lieu: so(
-    (heard) => placeIn(heard.head, spansOf(heard), placesOf(heard.context.knowledge.plan)).place,
-  ),
+  lieu: so((heard) => placeIn(heard.head, spansOf(heard), heard.context).place),
   'autre-lieu': so(
     ({ agenda, whole }) => agenda && says(whole, 'reunion-lieu') && says(whole, 'reunion-changer'),
   ),
@@ -63,10 +61,9 @@ export const slots = {
     personsSlot(sentence, context).filter(({ value }) => value.found.length > 0 && !value.isSelf),
   /** A meeting is spoken of, and not only in the name of a group: "un groupe « Copil numérique »". */
   rencontre: (sentence: Sentence, { group }: Heard) =>
-    conceptsOf(sentence, 'reunion').filter((found) => {
-      const { start, end } = spanIn(sentence, found);
-      return !group || start < group.start || end > group.end;
-    }),
+    conceptsOf(sentence, 'reunion').filter(
+      (found) => !group || !inside([group], spanIn(sentence, found)),
+    ),
   /** Several of them: "mes réunions". */
   reunions: (sentence: Sentence) =>
     conceptsOf(sentence, 'reunion').filter(({ at, length }) =>
@@ -121,7 +118,7 @@ const changed = z.object({ was: wasSchema });
 
 /** When and where the meeting that was spoken of was, if it has just changed. */
 export function wasIn({ context: { open } }: Heard): z.infer<typeof wasSchema> | undefined {
-  return changed.safeParse(openMatter(open, 'meetings.spoken')?.data).data?.was;
+  return openData(open, 'meetings.spoken', changed)?.was;
 }
 
 /** Whether what was spoken of last is a meeting; undefined when nothing was. */

@@ -4,23 +4,21 @@ import type { Plan } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../language/phrases.ts';
-import type { Span } from '../../../language/when/expression.ts';
+import { inside, type Span } from '../../../language/when/expression.ts';
 import { gap, isLight } from '../../../sentence/between.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
-import { firstClause, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
-  readSentence,
   type Sentence,
   says,
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { type Heard, openingOf, spansOf } from './heard.ts';
+import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type Heard, spansOf } from './heard.ts';
 
 const LONGEST = 300;
 /** Words of a name that stands alone behind a day or an hour. */
@@ -38,7 +36,7 @@ export interface PlaceFound extends Partial<Span> {
 }
 
 /** Names of towns, territories and organisations that the plan holds: places even without a capital. */
-export const placesOf = oncePer((plan: Plan): Phrases<true> => {
+const placesOf = oncePer((plan: Plan): Phrases<true> => {
   const places = new Phrases<true>(LINKS, { exact: true });
   const names = [...plan.territoires, ...plan.organisations].flatMap(({ nom, alias }) => [
     nom,
@@ -92,7 +90,7 @@ function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] 
       at > first ? (SIGN.exec(text.slice(typed[at - 1]?.end, token.start + 1))?.[0] ?? '') : '';
     if (sign !== '' && from < at) close(at, 'sign', text.slice(typed[at - 1]?.end, token.start));
     if (sign !== '') [from, after] = [at, 'sign'];
-    const isTaken = taken.some(({ start, end }) => start <= token.start && token.start < end);
+    const isTaken = inside(taken, token);
     if (!isTaken && /[\p{L}\p{N}]/u.test(token.folded)) continue;
     if (from < at) close(at, 'found', '');
     [from, after] = [at + 1, isTaken ? 'found' : 'sign'];
@@ -151,10 +149,10 @@ function clauseBehind(sentence: Sentence, start: number): number {
 export function placeIn(
   sentence: Sentence,
   taken: readonly Span[],
-  places: Phrases<true>,
+  { knowledge: { plan } }: Pick<SlotContext, 'knowledge'>,
   first = 0,
 ): PlaceFound {
-  const names = places.find(sentence.tokens);
+  const names = placesOf(plan).find(sentence.tokens);
   const searched = { sentence, names, taken };
   const pieces = piecesOf(searched, first);
   // "La team insertion" is no Teams.
@@ -291,21 +289,17 @@ function extended({ sentence, names }: Searched, pieces: readonly Piece[], best:
 }
 
 /** "À la mairie, euh non à la Caf": the one behind what takes the other back. */
-export function lastPlaceIn(
-  { head }: Heard,
-  taken: readonly Span[],
-  places: Phrases<true>,
-): PlaceFound {
+export function lastPlaceIn({ head, context }: Heard, taken: readonly Span[]): PlaceFound {
   const back = conceptsOf(head, 'se-reprend').at(-1);
-  const behind = back && placeIn(head, taken, places, back.at + back.length);
-  const before = (until: number) => [...taken, { start: until, end: head.text.length }];
-  if (!back || behind?.place === undefined) return placeIn(head, taken, places);
-  return { ...behind, instead: placeIn(head, before(spanIn(head, back).start), places) };
+  const behind = back && placeIn(head, taken, context, back.at + back.length);
+  if (!back || behind?.place === undefined) return placeIn(head, taken, context);
+  const rest = { start: spanIn(head, back).start, end: head.text.length };
+  return { ...behind, instead: placeIn(head, [...taken, rest], context) };
 }
 
 /** The place that takes the place of another: behind what leads to it ("c'est", "→", "sera"), the last first. */
-export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
-  const { whole } = said;
+export function newPlaceIn(said: Heard): PlaceFound {
+  const { whole, context } = said;
   const taken = spansOf(said);
   const signs = [...whole.text.slice(0, 1_000).matchAll(/[:→](?!\/\/)/gu)].map(
     ({ index }) => placeOf(whole, { start: index + 1, end: index + 2 }).at,
@@ -316,7 +310,7 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
   const there = us ? conceptsOf(whole, 'lieu-vers').find(({ at }) => at > us.at) : undefined;
   const ends = [...signs, ...leads].sort((a, b) => b - a);
   for (const from of [...(there ? [there.at] : []), ...ends]) {
-    const found = placeIn(whole, taken, places, from);
+    const found = placeIn(whole, taken, context, from);
     if (found.place !== undefined) return found;
     const [piece] = piecesOf({ sentence: whole, names: [], taken }, from);
     const own = piece ? placed(whole, piece.from, piece.to) : {};
@@ -325,7 +319,7 @@ export function newPlaceIn(said: Heard, places: Phrases<true>): PlaceFound {
   return placeIn(
     said.head,
     [...taken, ...conceptsOf(said.head, 'reunion-changer').map((one) => spanIn(said.head, one))],
-    places,
+    context,
   );
 }
 
@@ -348,29 +342,4 @@ export function placeInstead({
   const isThere =
     before === '' ? says(whole, 'reunion-lieu') : fold(before).includes(fold(was ?? ''));
   return !isOther && was && place && isThere ? { place, was } : undefined;
-}
-
-/** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */
-export function titleIn({ head, text }: Heard): (Span & { text: string }) | undefined {
-  const opening = openingOf(head);
-  // "Mariam appelle la mairie" names no meeting.
-  const word = conceptsOf(head, 'reunion-titre').find((one) => one.length < 2 || one.at <= opening);
-  if (!word) return undefined;
-  const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
-  const { end } = spanIn(head, word);
-  const sign = /[:«"“]/u.exec(text.slice(end));
-  const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
-  const own = firstClause(broughtIn(text.slice(from), head.lexicon), head.lexicon);
-  const bare = own.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
-  if (bare === '') return undefined;
-  const start = text.indexOf(bare, from);
-  return { text: bare.slice(0, 200), start, end: start + bare.length };
-}
-
-/** "Le titre est pas bon, mets la relecture": what is denied of it is none, what is put instead is. */
-function broughtIn(text: string, lexicon: Sentence['lexicon']): string {
-  const [first, second] = partsOf(text);
-  const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
-  if (!isDenied) return text;
-  return second ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte') : '';
 }

@@ -1,7 +1,16 @@
-/** Points of an agenda, and lines of minutes: what counts them, and how long they last. */
+/** Points of an agenda, and lines of minutes: what counts them, how long they last, and how they are dictated. */
 import { fold } from '../../../language/fold.ts';
-import type { WhenFound } from '../../../language/when/expression.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { ofKind, type WhenFound } from '../../../language/when/expression.ts';
+import { type AgendaFound, pointsOf } from '../../../sentence/agenda.ts';
+import { sentencesOf } from '../../../sentence/clauses.ts';
+import { longest } from '../../../sentence/placed.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 
 /** "1 la carte sort 2 le calendrier est validé 3 Sophie lance l’enquête": numbers that count from one, three at least. */
 export function countedIn(text: string): string[] {
@@ -21,9 +30,7 @@ export function withLengths(
   when: readonly WhenFound[],
   { grammar }: Sentence['lexicon'],
 ): string[] {
-  const lengths = when
-    .filter(({ kind }) => kind === 'duration')
-    .map(({ start, end }) => text.slice(start, end));
+  const lengths = ofKind(when, 'duration').map(({ start, end }) => text.slice(start, end));
   const kept: string[] = [];
   for (const [i, point] of points.entries()) {
     // "… , 15 min, présentée par Rachid": behind how long it lasts, what is said of it.
@@ -34,4 +41,48 @@ export function withLengths(
     kept.push(last === undefined ? point : `${last}, ${point}`);
   }
   return kept;
+}
+
+/** "… les données. Préviens le groupe": behind a stop, who is told is no point of the agenda. */
+export function withoutTelling(text: string, lexicon: Sentence['lexicon']): string {
+  const last = sentencesOf(text).at(-1);
+  return last && last.start > 0 && says(readSentence(text.slice(last.start), lexicon), TOLD)
+    ? text.slice(0, last.start)
+    : text;
+}
+
+/** Who is told: what sending does. */
+const TOLD = 'dehors-annonce';
+
+/** "À l'ordre du jour tu mets la démo ensuite le suivi et pour finir les retours": its points, as dictated. */
+export function dictatedIn(sentence: Sentence): AgendaFound | undefined {
+  const [lead] = conceptsOf(sentence, 'reunion-odj-dicte');
+  if (!lead) return numberedIn(sentence);
+  const { end, start } = spanIn(sentence, lead);
+  const cuts = longest(conceptsOf(sentence, 'reunion-puis'))
+    .map((one) => spanIn(sentence, one))
+    .filter((one) => one.start >= end);
+  const ends = [...cuts.map((one) => one.start), sentence.text.length];
+  const points = [end, ...cuts.map((one) => one.end)].flatMap((from, i) =>
+    pointsOf(sentence.text.slice(from, ends[i])),
+  );
+  return points.length > 0 ? { points, start, labelled: true } : undefined;
+}
+
+/** "Point 1 le planning, point 2 le budget": each behind its number. */
+function numberedIn(sentence: Sentence): AgendaFound | undefined {
+  const { text, tokens } = sentence;
+  const marks = conceptsOf(sentence, 'reunion-point')
+    .filter(({ at, length }) => /^\d{1,2}$/.test(tokens[at + length]?.folded ?? ''))
+    .map(({ at, length }) => spanIn(sentence, { at, length: length + 1 }));
+  const [first, second] = marks;
+  if (!first || !second) return undefined;
+  const points = marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start));
+  return {
+    points: points.flatMap((point) =>
+      pointsOf(point.replace(/^[\s:.)-]+|[\s,;]+$/gu, '')).slice(0, 1),
+    ),
+    start: first.start,
+    labelled: true,
+  };
 }

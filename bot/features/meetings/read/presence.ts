@@ -1,6 +1,6 @@
 /** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
 import { openMatter } from '../../../contract/matter.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -9,10 +9,10 @@ import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sente
 import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { namedIn } from './attendance.ts';
-import { type Heard, heardIn, partOf, spansOf, today } from './heard.ts';
+import { namedIn } from './attendance-days.ts';
+import { type Heard, hearPart, spansOf, today } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { placeIn, placesOf } from './place.ts';
+import { placeIn } from './place.ts';
 import { type MinutesRead, pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -155,9 +155,6 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
     });
 }
 
-const signBehind = ({ text, typed }: Sentence, at: number): string =>
-  text.slice(typed[at]?.end ?? 0, typed[at + 1]?.start ?? text.length);
-
 /**
  * A mark right behind a name is said of it, and of those joined to it by "et"; of all before it that have none, where
  * no mark heads them. Any other mark heads the names that follow.
@@ -188,7 +185,7 @@ function listed(
     // "Camille et Zoé, excusé Karim": behind a sign, with a name right behind it.
     const behind = endOf(one.mark);
     const heads =
-      /[,]/.test(signBehind(whole, one.at - 1)) &&
+      isCut(whole, one.at, one.at, /,/) &&
       persons.some(({ at }) => at === behind) &&
       !isCut(whole, behind, behind, /[,;:.!?\n]/u);
     if (last && !heads && !isCut(whole, end, one.at)) {
@@ -210,10 +207,8 @@ const ENDS = /[;:.!?\n]|\s[-–—•]\s/u;
 const HEADS = /[:\n]|\s[-–—•]\s/u;
 
 /** Whether a sign or a line stands between two tokens. */
-function isCut(whole: Sentence, from: number, to: number, sign = ENDS): boolean {
-  for (let at = from; at <= to; at++) if (sign.test(signBehind(whole, at - 1))) return true;
-  return false;
-}
+const isCut = (whole: Sentence, from: number, to: number, sign = ENDS): boolean =>
+  sign.test(gap(whole, from, to));
 
 /** The last name, and the one that "et" joins to it. */
 function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Placed<string>[] {
@@ -229,15 +224,15 @@ export interface There {
   place: string;
 }
 
-export function thereIn({ utterance, context, text }: Heard, { until }: MinutesRead): There {
-  const ahead = heardIn(partOf(utterance, text.slice(0, until)), context);
+export function thereIn(heard: Heard, { until }: MinutesRead): There {
+  const ahead = hearPart(heard, heard.text.slice(0, until));
   return ahead ? { by: toldThere(ahead), place: placeTold(ahead) } : { by: [], place: '' };
 }
 
 /** "On s’est vus à la Caf": behind what leads to a place, and nothing else. */
 export function placeTold(ahead: Heard): string {
   const { whole, context } = ahead;
-  const found = placeIn(whole, spansOf(ahead), placesOf(context.knowledge.plan));
+  const found = placeIn(whole, spansOf(ahead), context);
   const { place = '', start = 0 } = found;
   const isLed = conceptsOf(whole, 'lieu-avant').some((lead) => {
     const { end } = spanIn(whole, lead);

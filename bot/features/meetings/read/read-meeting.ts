@@ -1,11 +1,12 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
 
 import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import type { DurationFound, PeriodFound } from '../../../language/when/expression.ts';
+import { ofKind, type Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
-import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
@@ -14,6 +15,7 @@ import {
   conceptsOf,
   placeOf,
   readSentence,
+  says,
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
@@ -28,6 +30,7 @@ import {
   isChoice,
   isPast,
   mentionOf,
+  openingOf,
   partialOf,
   spansOf,
   wordsOf,
@@ -35,7 +38,7 @@ import {
 import { orderOf } from './intents.ts';
 import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
-import { lastPlaceIn, newPlaceIn, placeInstead, placesOf, titleIn } from './place.ts';
+import { lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
 import { withLengths } from './points.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
@@ -78,20 +81,19 @@ export function reading(
   const { body } = intent === 'create' && !group ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
-  const placed =
-    edits && title === undefined
-      ? newPlaceIn(said, placesOf(context.knowledge.plan))
-      : lastPlaceIn(said, spans, placesOf(context.knowledge.plan));
+  const placed = edits && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
   const { place, online } = placed;
   const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
     start !== undefined && end !== undefined ? [{ start, end }] : [],
   );
   const takesPlace = intent === 'create' || intent === 'move' || edits;
+  const isTimed = (schedule.start ?? schedule.shift ?? schedule.date) !== undefined;
   // Moved to another hour alone: on the day that it has.
   const isSameDay = !schedule.date && intent === 'move' && schedule.start !== undefined;
-  const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent) : [];
+  const placing = placingIn(said);
+  const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent, placing) : [];
   return {
-    intent: intent === 'move' && place !== undefined && isBareMove(schedule) ? 'edit' : intent,
+    intent: intent === 'move' && place !== undefined && !isTimed ? 'edit' : intent,
     rank,
     group: isInPoint(said, intent)
       ? { found: [], text: '' }
@@ -99,13 +101,13 @@ export function reading(
         mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,
     partial: isSameDay ? partialOfWas(said, schedule.was?.date) : partialOf(said, schedule.date),
-    within: withinOf(said, schedule.date),
+    within: schedule.date === undefined ? ofKind(when, 'period')[0]?.from : undefined,
     start: schedule.start,
     end: schedule.end,
     // "Décale d'une demi-heure" says how far, and beside a point it is the point that lasts.
     minutes:
       schedule.end === undefined && schedule.shift === undefined && intent !== 'agenda'
-        ? minutesOf(said)
+        ? ofKind(when, 'duration')[0]?.minutes
         : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
@@ -121,16 +123,46 @@ export function reading(
     online,
     isOfBody: body !== undefined,
     agenda: withLengths(points, head.text, when, head.lexicon),
+<<<<<<< HEAD
     agendaBy: agendaBy(said),
     // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
-    spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
-    people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
+    spot: intent === 'agenda' ? placingIn(...said, head: said.whole )?.spot : undefined,
+=======
+    agendaBy: agendaBy(said, placing),
+    spot: intent === 'agenda' ? placing?.spot : undefined,
+>>>>>>> w-s3
+    people: intent === 'nudge' ? othersIn(head, context).map((value ) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
     otherDates: schedule.otherDates,
     ...wordsOf(said, [...spans, ...at]),
   };
+}
+
+/** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */
+export function titleIn({ head, text }: Heard): (Span & { text: string }) | undefined {
+  const opening = openingOf(head);
+  // "Mariam appelle la mairie" names no meeting.
+  const word = conceptsOf(head, 'reunion-titre').find((one) => one.length < 2 || one.at <= opening);
+  if (!word) return undefined;
+  const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
+  const { end } = spanIn(head, word);
+  const sign = /[:«"“]/u.exec(text.slice(end));
+  const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
+  const own = firstClause(broughtIn(text.slice(from), head.lexicon), head.lexicon);
+  const bare = own.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
+  if (bare === '') return undefined;
+  const start = text.indexOf(bare, from);
+  return { text: bare.slice(0, 200), start, end: start + bare.length };
+}
+
+/** "Le titre est pas bon, mets la relecture": what is denied of it is none, what is put instead is. */
+function broughtIn(text: string, lexicon: Lexicon): string {
+  const [first, second] = partsOf(text);
+  const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
+  if (!isDenied) return text;
+  return second ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte') : '';
 }
 
 /** "Du 8 au 21 janvier": the month is that of the new day, and the 8th may be of another. */
@@ -164,22 +196,16 @@ const isPlaceGone = ({ head }: Heard): boolean =>
     conceptsOf(head, 'reunion-retirer').some(({ at, length }) => place.at === at + length),
   );
 
-const isBareMove = ({ start, shift, date }: ReturnType<typeof scheduleOf>): boolean =>
-  start === undefined && shift === undefined && date === undefined;
-
-const withinOf = ({ when }: Heard, date: string | undefined): string | undefined =>
-  date === undefined ? when.find((f): f is PeriodFound => f.kind === 'period')?.from : undefined;
-
-const minutesOf = ({ when }: Heard): number | undefined =>
-  when.find((f): f is DurationFound => f.kind === 'duration')?.minutes;
-
-function pointsIn(said: Heard, intent: MeetingIntent): string[] {
+function pointsIn(
+  said: Heard,
+  intent: MeetingIntent,
+  placing: ReturnType<typeof placingIn>,
+): string[] {
   if (said.agenda) return said.agenda.points;
   if (intent !== 'agenda') return [];
   const verb = first(said, 'reunion-completer');
   const noun = first(said, 'reunion-ordre-du-jour');
   const { text } = said.head;
-  const placing = placingIn(said);
   if (placing)
     return pointsOf(stripped(behindAgenda(placing.text, said.head.lexicon), said.head.lexicon));
   if (verb && noun && noun.at > verb.at) {
@@ -226,8 +252,8 @@ const stripped = (text: string, lexicon: Lexicon): string =>
   withoutEnd(withoutStart(text, lexicon, 'bord-point'), lexicon, 'bord-merci');
 
 /** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
-function agendaBy(said: Heard): AgendaBy {
-  if (placingIn(said)) return placingIn(said)?.isGone ? 'remove' : 'place';
+function agendaBy(said: Heard, placing: ReturnType<typeof placingIn>): AgendaBy {
+  if (placing) return placing.isGone ? 'remove' : 'place';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
   if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.

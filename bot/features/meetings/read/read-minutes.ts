@@ -19,8 +19,8 @@ import {
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { namedIn } from './attendance.ts';
 import { marksIn } from './attendance-beside.ts';
+import { namedIn } from './attendance-days.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, today, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
@@ -114,7 +114,8 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
         : (held && told?.decided && decidedIn(heard, told.decided)) ||
           behindThere(heard, bodyOf(heard, from));
   // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
-  const saysMet = told?.isOver === true && !held && tellsMet(body.text, whole.lexicon);
+  const saysMet =
+    told?.isOver === true && !held && says(readSentence(body.text, whole.lexicon), 'reunion-eue');
   const isText = body.text !== '' && !saysMet && (held || notes || body.isLed);
   // "Il me faudrait le compte rendu de la réunion": asked for, and not told.
   if (body.text !== '' && !isText && !saysMet) return undefined;
@@ -145,9 +146,6 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   };
 }
 
-const tellsMet = (text: string, lexicon: Sentence['lexicon']): boolean =>
-  says(readSentence(text, lexicon), 'reunion-eue');
-
 /** Words of what only says that a meeting took place. */
 const MOST_MET = 20;
 
@@ -177,7 +175,7 @@ function heldIn(heard: Heard): Held | undefined {
   if (whole.mood === 'ask' || plans || !(isMet || group || isTheirs)) return undefined;
   const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
   if (!took && !decides) return undefined;
-  const before = spanOfHead(heard, decided);
+  const before = decided ? spanIn(whole, decided).start : text.length;
   // "On fait une réunion jeudi prochain : …": what is to come for sure was not held.
   const isToCome = daysOf(heard).some(
     ({ end, sure, date }) => end <= before && sure && date > today(heard),
@@ -191,9 +189,6 @@ function heldIn(heard: Heard): Held | undefined {
     isListed: COLON.test(text) && took && (isMet || isOver),
   };
 }
-
-const spanOfHead = ({ whole, text }: Heard, decided: Placed<string> | undefined): number =>
-  decided ? spanIn(whole, decided).start : text.length;
 
 /** What was decided, as it is told by a verb: "on a décidé de publier", "on a validé la légende". */
 function decidedIn({ whole, text }: Heard, decided: Placed<string>): Body | undefined {

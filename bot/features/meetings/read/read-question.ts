@@ -1,11 +1,11 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
 import { localDay } from '../../../calendar/local-time.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
-import { isCalled } from '../model/which-meeting.ts';
-import { namedIn } from './attendance.ts';
+import { namedIn } from './attendance-days.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
 import { bodyIn } from './read-meeting.ts';
@@ -46,34 +46,27 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   // "When and where is it?": all of it.
   const isAll =
     (has(heard, 'reunion-quand') && has(heard, 'reunion-ou')) || (about === 'when' && isNext);
+  const isAbout = (...asks: MeetingQuestion['asks'][]) => asks.includes(about);
+  // "Qui vient, et y a quoi à l’ordre du jour ?": what is asked of the same meeting besides.
+  const also = others
+    .map(({ intent }) => intent.name as MeetingQuestion['asks'])
+    .find((one) => one !== about && (one === 'agenda' || isAbout('agenda')));
   return {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
-    ...(about === 'upcoming' || about === 'actions' ? untilIn(heard) : {}),
-    ...(says(whole, 'reunion-etait') || about === 'decisions'
+    ...(isAbout('upcoming', 'actions') ? untilIn(heard) : {}),
+    ...(says(whole, 'reunion-etait') || isAbout('decisions')
       ? { over: true, ...pastOf(heard) }
       : {}),
-    ...(says(whole, 'reunion-reste') ? { own: true } : {}),
-    ...(isNamed ? { ofMeeting: true } : {}),
+    own: says(whole, 'reunion-reste'),
+    ofMeeting: isNamed,
     ...bodyIn(heard),
-    ...(about === 'who' && has(heard, 'reunion-ou') ? { where: true } : {}),
-    ...(about === 'where' && place ? { place } : {}),
-    ...alsoIn(
-      others.map(({ intent }) => intent.name as MeetingQuestion['asks']),
-      about,
-    ),
-    ...((about === 'person' || about === 'actions') && person ? { person: person.name } : {}),
+    where: isAbout('who') && has(heard, 'reunion-ou'),
+    place: isAbout('where') ? place : undefined,
+    also,
+    person: isAbout('person', 'actions') ? person?.name : undefined,
     ...wordsOf(heard, spansOf(heard)),
   };
-}
-
-/** "Qui vient, et y a quoi à l’ordre du jour ?": what is asked of the same meeting besides. */
-function alsoIn(
-  others: readonly MeetingQuestion['asks'][],
-  about: MeetingQuestion['asks'],
-): Pick<MeetingQuestion, 'also'> {
-  const also = others.find((one) => one !== about && (one === 'agenda' || about === 'agenda'));
-  return also ? { also } : {};
 }
 
 /** "Avant le 17", "d’ici le 17": until that day, from today. */

@@ -1,19 +1,18 @@
 /** When a meeting is, or was: which of the days and times of a sentence are the new ones. */
 
-import type {
-  DayFound,
-  Moment,
-  PeriodFound,
-  TimesFound,
-  Weekday,
-  WhenFound,
+import { isCalled } from '../../../language/when/called-day.ts';
+import {
+  type DayFound,
+  ofKind,
+  type TimesFound,
+  type Weekday,
+  type WhenFound,
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
 import { spanIn } from '../../../sentence/sentence.ts';
-import { isCalled } from '../model/which-meeting.ts';
-import { daysOf, first, type Heard, partialOf } from './heard.ts';
+import { daysOf, first, type Heard, partialOf, timesOf } from './heard.ts';
 import type { MeetingIntent } from './reading.ts';
 
 export interface Schedule {
@@ -29,11 +28,9 @@ export interface Schedule {
 
 export function scheduleOf(said: Heard, intent: MeetingIntent): Schedule {
   if (intent === 'move' || intent === 'edit') return withShift(said, moved(said));
-  const plain = said.when
-    .filter((found) => !('before' in found && found.before))
-    .map((found) => (found.kind === 'day' ? { ...found, limit: false } : found));
+  const plain = said.when.filter((found) => !('before' in found && found.before)).map(unlimited);
   const [moment, ...others] = momentsOf(said.head.text, plain);
-  const times = clockOf(plain.filter((found): found is TimesFound => found.kind === 'times'));
+  const times = clockOf(ofKind(plain, 'times'));
   const schedule = {
     date: moment?.date,
     start: moment?.from ?? (others.length === 0 ? times.start : undefined),
@@ -45,6 +42,10 @@ export function scheduleOf(said: Heard, intent: MeetingIntent): Schedule {
   };
   return withShift(said, schedule);
 }
+
+/** "Avant le 17" is a day as well. */
+const unlimited = (found: WhenFound): WhenFound =>
+  found.kind === 'day' ? { ...found, limit: false } : found;
 
 /** How far it is moved, when that is said. */
 export const shiftIn = ({ head, context }: Heard): string | undefined =>
@@ -68,13 +69,11 @@ function withShift(said: Heard, schedule: Schedule): Schedule {
   return { ...schedule, date, start: schedule.start ?? time, shift };
 }
 
-const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
-
 /** "déplace la réunion du 15 au 22 septembre à 10h": the last day is the new one. */
 function moved(said: Heard): Schedule {
-  const stretch = said.when.find((f): f is PeriodFound => f.kind === 'period' && f.unit === 'part');
-  const days = said.when.filter(isDay);
-  const times = newer(said, standing(said.when.filter((f): f is TimesFound => f.kind === 'times')));
+  const stretch = ofKind(said.when, 'period').find(({ unit }) => unit === 'part');
+  const days = daysOf(said);
+  const times = newer(said, standing(timesOf(said)));
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && opensWith(typed(said, stretch), said.head.lexicon, OLD))
     return {
@@ -85,14 +84,9 @@ function moved(said: Heard): Schedule {
     };
   const old = days.filter((day) => pointsOnly(said) || isOld(said, day, days));
   const fresh = days.filter((day) => !old.includes(day));
-  const kept = said.when.filter(
-    (f) => !(isDay(f) && old.includes(f)) && (f.kind !== 'times' || times.includes(f)),
-  );
-  const moments: Moment[] = momentsOf(
-    said.head.text,
-    kept.map((f) => (isDay(f) ? { ...f, limit: false } : f)),
-  );
-  const [moment] = moments;
+  const taken = [...old, ...timesOf(said).filter((one) => !times.includes(one))];
+  const kept = said.when.filter((one) => !taken.some((other) => other === one));
+  const [moment] = momentsOf(said.head.text, kept.map(unlimited));
   const was = { date: old[0]?.date, start: gone };
   const clock = fresh.length === 0 ? changed(times) : { start: moment?.from, end: moment?.to };
   return {
@@ -163,8 +157,8 @@ const saysItsHours = (said: Heard): boolean =>
   daysOf(said).every((day) => said.context.coming?.some((date) => isCalled(date, day)));
 
 /** An end, and no start that would be a new one. */
-export const saysEnd = ({ when }: Heard): boolean => {
-  const { start, end } = clockOf(when.filter((f): f is TimesFound => f.kind === 'times'));
+export const saysEnd = (said: Heard): boolean => {
+  const { start, end } = clockOf(timesOf(said));
   return start === undefined && end !== undefined;
 };
 

@@ -46,7 +46,14 @@ export const openersOf = (context: MeetingsContext): Record<string, OpenLink> =>
   sheet: async (payload, reader, now) => {
     const { meeting, as, locale } = sheetPayload.parse(payload);
     const known = await meetingIn(reader, meeting);
-    return known && sheetFile(known, context, reader, as, locale, now);
+    if (!known) return undefined;
+    const content = await sheetOf(known, context, reader, locale, now);
+    const title = { docx: 'emargement', csv: 'presences' }[as];
+    return {
+      name: fileName(`${title} ${known.meeting.when.date}`, as),
+      type: types[as],
+      content: as === 'docx' ? await aside('attendanceSheet', content) : attendanceTable(content),
+    };
   },
   feed: async (payload, reader, now) => {
     const { person, locale } = feedPayload.parse(payload);
@@ -139,22 +146,5 @@ function eventOf(
       .join('\n'),
     stamp: now,
     changed: new Date(meeting.changedAt ?? meeting.createdAt),
-  };
-}
-
-async function sheetFile(
-  known: MeetingRow,
-  context: MeetingsContext,
-  reader: Reader,
-  as: 'docx' | 'csv',
-  locale: Locale,
-  now: Date,
-): Promise<DocumentFile> {
-  const sheet = await sheetOf(known, context, reader, locale, now);
-  const title = { docx: 'emargement', csv: 'presences' }[as];
-  return {
-    name: fileName(`${title} ${known.meeting.when.date}`, as),
-    type: types[as],
-    content: as === 'docx' ? await aside('attendanceSheet', sheet) : attendanceTable(sheet),
   };
 }

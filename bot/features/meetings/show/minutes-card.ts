@@ -11,13 +11,13 @@ import { groups, isIn } from '../../people/model/groups.ts';
 import { type MeetingsContext, meetingIn } from '../context.ts';
 import { countAll } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
-import { type MeetingRow, minutesPayload } from '../model/rows.ts';
+import { type MeetingRow, meetingPayload } from '../model/rows.ts';
 import { cardStrings } from './card-strings.ts';
 import { countInWords, type Shown } from './section.ts';
 import { strings } from './strings.ts';
 
 export async function minutesMessage(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const known = await meetingIn(shown.reader, minutesPayload.parse(row.payload).meeting);
+  const known = await meetingIn(shown.reader, meetingPayload.parse(row.payload).meeting);
   if (known?.meeting.state !== 'planned') return { moot: 'cancelled' };
   const group = (await shown.reader.get(groups, known.meeting.group))?.value;
   if (!group || !isIn(group.coAnimators, row.recipient)) return { moot: 'left' };

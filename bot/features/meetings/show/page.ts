@@ -27,50 +27,44 @@ const MOST_PAST = 20;
 /** Meetings to come of groups that one is not in: the next ones. */
 const MOST_OF_OTHERS = 20;
 
-export const meetingViews = (context: MeetingsContext): Record<string, PageView> => ({
-  all: view(z.strictObject({}), async (asker) => {
-    await ready(context, asker.now);
-    return context.store.read(async (reader) => {
-      const before = { groups: undefined, scope: 'past', limit: 2 * MOST_PAST } as const;
-      const near = await Promise.all([
-        meetingsNear(reader, asker.now, before),
-        coming(reader, asker),
-      ]);
-      const all = new Map(near.flat().map((one) => [one.id, one]));
-      return pageOf([...all.values()], reader, context, asker);
+type Find<T> = (reader: Reader, asker: Asker, data: T) => Promise<MeetingRow[] | undefined>;
+
+export function meetingViews(context: MeetingsContext): Record<string, PageView> {
+  const pageOfAll = <T>(schema: z.ZodType<T>, find: Find<T>): PageView =>
+    view(schema, async (asker, data) => {
+      await ready(context, asker.now);
+      return context.store.read(async (reader) => {
+        const known = await find(reader, asker, data);
+        return known && pageOf(known, reader, context, asker);
+      });
     });
-  }),
-  // Those over that come before one of them, for who looks further back.
-  earlier: view(z.strictObject({ than: id }), async (asker, { than }) => {
-    await ready(context, asker.now);
-    return context.store.read(async (reader) => {
+  return {
+    all: pageOfAll(z.strictObject({}), async (reader, asker) => {
+      const before = { groups: undefined, scope: 'past', limit: 2 * MOST_PAST } as const;
+      const over = await meetingsNear(reader, asker.now, before);
+      const near = [...over, ...(await coming(reader, asker))];
+      return [...new Map(near.map((one) => [one.id, one])).values()];
+    }),
+    // Those over that come before one of them, for who looks further back.
+    earlier: pageOfAll(z.strictObject({ than: id }), async (reader, _, { than }) => {
       const last = await reader.get(meetings, than);
       if (!last) return undefined;
       const rows = await reader.page(meetings, { before: last, limit: 2 * MOST_PAST });
-      const over = rows.map(({ id, value }) => ({ id, meeting: value }));
-      return pageOf(over, reader, context, asker);
-    });
-  }),
-  // What is to come, for a page that shows only that.
-  soon: view(z.strictObject({}), async (asker) => {
-    await ready(context, asker.now);
-    return context.store.read(async (reader) => {
-      const near = await coming(reader, asker);
-      const soon = near.filter(
+      return rows.map(({ id, value }) => ({ id, meeting: value }));
+    }),
+    // What is to come, for a page that shows only that.
+    soon: pageOfAll(z.strictObject({}), async (reader, asker) =>
+      (await coming(reader, asker)).filter(
         ({ meeting: { state, when } }) => state === 'planned' && endOf(when) > asker.now,
-      );
-      return pageOf(soon, reader, context, asker);
-    });
-  }),
-  // What a personal link opens.
-  one: view(z.strictObject({ meeting: id }), async (asker, { meeting }) => {
-    await ready(context, asker.now);
-    return context.store.read(async (reader) => {
+      ),
+    ),
+    // What a personal link opens.
+    one: pageOfAll(z.strictObject({ meeting: id }), async (reader, _, { meeting }) => {
       const known = await meetingIn(reader, meeting);
-      return known && pageOf([known], reader, context, asker);
-    });
-  }),
-});
+      return known && [known];
+    }),
+  };
+}
 
 /** Those of one's groups, and the first of all; cancelled ones too: whoever had planned to come sees it. */
 async function coming(reader: Reader, { person, now }: Asker): Promise<MeetingRow[]> {
@@ -204,12 +198,12 @@ export function comingLines(
   locale: Locale,
   now: Date,
 ): Waiting[] {
-  const coming = kept.rows
+  const coming = kept
+    .coming(now)
     .map((row) => ({ id: row.id, meeting: row.value }))
     .filter(({ meeting }) => {
       const row = view.group(meeting.group)?.row;
-      const theirs = row && (isIn(row.members, self) || isIn(row.coAnimators, self));
-      return theirs && meeting.state === 'planned' && startOf(meeting.when) > now;
+      return row && (isIn(row.members, self) || isIn(row.coAnimators, self));
     })
     .sort(byStart);
   const { nextOf, nextUnanswered, answerIt, answerThem, ask } = strings[locale];

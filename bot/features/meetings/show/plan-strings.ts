@@ -75,27 +75,8 @@ const fr = {
     tooManyPoints: 'L’ordre du jour dépasse 60 points.',
     noteTooLong: 'La note dépasse 4 000 caractères.',
   } satisfies Record<Problem, string> as Record<Problem, string>,
-  warnings: {
-    weekdayMismatch: (day: string, said: string, is: string) =>
-      `Vous avez dit ${said}, mais le ${day} est un ${is}.`,
-    past: 'Cette date est passée.',
-    endBeforeStart: (start: string, end: string) => `La fin (${end}) précède le début (${start}).`,
-    holiday: (day: string, name: string) => `Le ${day} est un jour férié : ${name}.`,
-    sunday: (day: string) => `Le ${day} est un dimanche.`,
-    schoolHoliday: (name: string, from: string, to: string) =>
-      `Ce jour tombe pendant les vacances scolaires : ${name}, du ${from} au ${to}.`,
-    schoolHolidayUnknown:
-      'Je ne connais pas les vacances scolaires de cette date : elle n’est peut-être pas libre.',
-    skippedHour: (day: string, time: string) =>
-      `Le ${day}, ${time} n’existe pas : les horloges avancent d’une heure cette nuit-là.`,
-    nextYear: (year: string) =>
-      `Cette date est en ${year}, dans plus de six mois : est-ce la bonne année ?`,
-    farAhead: 'Cette date est dans plus de deux ans : est-ce la bonne année ?',
-    noSuchDay: (text: string) => `« ${text} » n’est pas une date qui existe.`,
-    noSuchTime: (text: string) => `« ${text} » n’est pas une heure qui existe.`,
-    clash: (group: string, when: string, n: number) =>
-      `${n} ${n > 1 ? 'personnes sont attendues' : 'personne est attendue'} à la même heure ailleurs : ${group}, ${when}.`,
-  },
+  clash: (group: string, when: string, n: number) =>
+    `${n} ${n > 1 ? 'personnes sont attendues' : 'personne est attendue'} à la même heure ailleurs : ${group}, ${when}.`,
 };
 
 const en: typeof fr = {
@@ -169,25 +150,8 @@ const en: typeof fr = {
     tooManyPoints: 'The agenda has more than 60 points.',
     noteTooLong: 'The note is longer than 4,000 characters.',
   },
-  warnings: {
-    weekdayMismatch: (day, said, is) => `You said ${said}, but ${day} is a ${is}.`,
-    past: 'This date is past.',
-    endBeforeStart: (start, end) => `The end (${end}) is before the start (${start}).`,
-    holiday: (day, name) => `${day} is a public holiday: ${name}.`,
-    sunday: (day) => `${day} is a Sunday.`,
-    schoolHoliday: (name, from, to) =>
-      `This day is in the school holidays: ${name}, from ${from} to ${to}.`,
-    schoolHolidayUnknown: 'I do not know the school holidays of this date: it may not be free.',
-    skippedHour: (day, time) =>
-      `On ${day}, ${time} does not exist: the clocks go forward that night.`,
-    nextYear: (year) =>
-      `This date is in ${year}, more than six months ahead: is it the right year?`,
-    farAhead: 'This date is more than two years ahead: is it the right year?',
-    noSuchDay: (text) => `“${text}” is not a date that exists.`,
-    noSuchTime: (text) => `“${text}” is not a time that exists.`,
-    clash: (group, when, n) =>
-      `${n} ${n === 1 ? 'person is' : 'people are'} expected elsewhere at the same time: ${group}, ${when}.`,
-  },
+  clash: (group, when, n) =>
+    `${n} ${n === 1 ? 'person is' : 'people are'} expected elsewhere at the same time: ${group}, ${when}.`,
 };
 
 export const planStrings = { fr, en };

@@ -6,9 +6,8 @@ import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { shortDay, timeInWords } from '../../../knowledge/entries/days.ts';
-import type { Locale } from '../../../language/locale.ts';
-import type { Weekday } from '../../../language/when/expression.ts';
+import { warningInWords } from '../../../knowledge/entries/day-warnings.ts';
+import { shortDay } from '../../../knowledge/entries/days.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
 import { labelOf, type MeetingAct } from '../context.ts';
 import type { Details } from '../model/change.ts';
@@ -157,13 +156,13 @@ async function warnings(
     (id) => expectedIn(planned, id),
     draft.meeting ?? undefined,
   );
-  const say = planStrings[locale].warnings;
+  const { clash } = planStrings[locale];
   const texts = [
     ...draft.said,
     ...odd.map((warning) => warningInWords(warning, locale)),
     ...clashes
       .slice(0, 5)
-      .map((c) => say.clash(labelOf(act, c.group), whenInWords(c.when, locale), c.people.length)),
+      .map((c) => clash(labelOf(act, c.group), whenInWords(c.when, locale), c.people.length)),
   ];
   return { texts: [...new Set(texts)], blocked: odd.some(isBlocking) };
 }
@@ -182,49 +181,4 @@ function buttonsOf(act: MeetingAct, { id, draft }: KnownDraft, blocked: boolean)
     button(say.edit, 'edit'),
     button(say.discard, 'discard'),
   ];
-}
-
-/** A Monday: names of the days of the week are read off its week. */
-const monday = Date.UTC(2026, 0, 5);
-const names = {
-  fr: new Intl.DateTimeFormat('fr-FR', { weekday: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }),
-};
-const weekdayName = (day: Weekday, locale: Locale): string =>
-  names[locale].format(new Date(monday + (day - 1) * 86_400_000));
-
-export function warningInWords(warning: Warning, locale: Locale): string {
-  const say = planStrings[locale].warnings;
-  const day = (date: string) => shortDay(date, locale);
-  switch (warning.kind) {
-    case 'weekdayMismatch': {
-      const { date, said, is } = warning;
-      return say.weekdayMismatch(day(date), weekdayName(said, locale), weekdayName(is, locale));
-    }
-    case 'past':
-      return say.past;
-    case 'endBeforeStart':
-      return say.endBeforeStart(
-        timeInWords(warning.start, locale),
-        timeInWords(warning.end, locale),
-      );
-    case 'holiday':
-      return say.holiday(day(warning.date), warning.name[locale]);
-    case 'sunday':
-      return say.sunday(day(warning.date));
-    case 'schoolHoliday':
-      return say.schoolHoliday(warning.name[locale], day(warning.from), day(warning.to));
-    case 'schoolHolidayUnknown':
-      return say.schoolHolidayUnknown;
-    case 'skippedHour':
-      return say.skippedHour(day(warning.date), timeInWords(warning.time, locale));
-    case 'nextYear':
-      return say.nextYear(warning.date.slice(0, 4));
-    case 'farAhead':
-      return say.farAhead;
-    case 'noSuchDay':
-      return say.noSuchDay(warning.text);
-    case 'noSuchTime':
-      return say.noSuchTime(warning.text);
-  }
 }

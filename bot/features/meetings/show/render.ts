@@ -16,10 +16,9 @@ import { whenInWords } from '../model/meeting-words.ts';
 import {
   answeredPayload,
   audienceOf,
-  invitationPayload,
   type MeetingRow,
+  meetingPayload,
   newsPayload,
-  partingPayload,
   refreshPayload,
   reminderPayload,
 } from '../model/rows.ts';
@@ -73,10 +72,16 @@ async function isConcerned(
   return group !== undefined && audienceOf(group).includes(recipient);
 }
 
-async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
+/** The meeting of a row while it is to come, or why there is nothing to say of it to whom it concerns no more. */
+async function openIn(row: OutboxRow, shown: Shown): Promise<MeetingRow | { moot: string }> {
+  const known = await meetingIn(shown.reader, meetingPayload.parse(row.payload).meeting);
   if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
-  if (!(await isConcerned(known, shown))) return { moot: 'left' };
+  return (await isConcerned(known, shown)) ? known : { moot: 'left' };
+}
+
+async function invitation(row: OutboxRow, shown: Shown): Promise<Rendered> {
+  const known = await openIn(row, shown);
+  if ('moot' in known) return known;
   const say = cardStrings[shown.locale];
   const isChannel = row.recipient.startsWith('channel:');
   const heading = isChannel ? say.invitationChannel : say.invitation;
@@ -94,9 +99,8 @@ async function withCalendar(known: MeetingRow, shown: Shown, state?: LetterState
 }
 
 async function nudge(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const known = await meetingIn(shown.reader, invitationPayload.parse(row.payload).meeting);
-  if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
-  if (!(await isConcerned(known, shown))) return { moot: 'left' };
+  const known = await openIn(row, shown);
+  if ('moot' in known) return known;
   if (known.meeting.attendance[row.recipient]) return { moot: 'answered' };
   return cardOf(cardStrings[shown.locale].nudge, [], [known], shown);
 }
@@ -118,7 +122,7 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
 /** The last letter about a meeting, to somebody who left its group: it takes the meeting out of their calendar. */
 async function parting(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { locale, context } = shown;
-  const known = await meetingIn(shown.reader, partingPayload.parse(row.payload).meeting);
+  const known = await meetingIn(shown.reader, meetingPayload.parse(row.payload).meeting);
   if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
   if (await isConcerned(known, shown)) return { moot: 'back' };
   const { group, when } = known.meeting;

@@ -65,10 +65,16 @@ export async function sectionOf(
   // Of a meeting that does not take place, when it was and whose is all there is to know.
   const off = meeting.state === 'cancelled';
   const counts = off ? { title: [], rows: [] } : await countsOf(known, shown);
+  const mark = off ? ` (${say.cancelled.toLowerCase()})` : '';
+  const words = off ? undefined : await answerInWords(meeting, shown);
   return {
     block: dateBlock(meeting.when.date, locale),
     group: meeting.title === '' ? tag : say.titled(tag, cutText(meeting.title, 200)),
-    when: whenOf(meeting, locale),
+    when: {
+      label: say.when,
+      whole: whenInWords(meeting.when, locale) + mark,
+      hours: hoursInBrief(meeting.when, locale) + mark,
+    },
     rows: meeting.place ? [{ label: say.where, value: meeting.place }] : [],
     leads: await leadsOf(known, shown),
     ...agendaOf(
@@ -80,7 +86,7 @@ export async function sectionOf(
     countTitle: counts.title,
     counts: counts.rows,
     countsButton: say.byInstitution,
-    yours: off ? [] : await yoursOf(meeting, shown),
+    yours: words === undefined ? [] : [say.yours(words)],
     ...(open && within ? buttonsOf(known, shown, later) : { answers: [], others: [] }),
     links: meeting.state === 'planned' ? linksOf(known, shown, within) : [],
   };
@@ -94,16 +100,6 @@ function noteOf({ note, state }: Meeting, most: number, locale: Locale): string[
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function whenOf({ when, state }: Meeting, locale: Locale): MeetingSection['when'] {
-  const say = cardStrings[locale];
-  const off = state === 'cancelled' ? ` (${say.cancelled.toLowerCase()})` : '';
-  return {
-    label: say.when,
-    whole: whenInWords(when, locale) + off,
-    hours: hoursInBrief(when, locale) + off,
-  };
-}
 
 /** Names alone: who is of which institution is on the page of the group. */
 async function leadsOf({ meeting }: MeetingRow, { reader, locale }: Shown) {
@@ -165,11 +161,6 @@ export function statusInWords(answer: Attendance, locale: Locale): string {
   const what = representedBy ? say.representedBy(representedBy.name) : say.status[status];
   const said = word === '' ? what : say.withWord(what, word);
   return tentative ? say.toConfirm(said) : said;
-}
-
-async function yoursOf(meeting: Meeting, shown: Shown): Promise<string[]> {
-  const words = await answerInWords(meeting, shown);
-  return words === undefined ? [] : [cardStrings[shown.locale].yours(words)];
 }
 
 /** What somebody answered, and who noted it when that was not them; undefined: nothing. */

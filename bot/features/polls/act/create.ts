@@ -5,6 +5,7 @@ import type { FormProblem } from '../../../../cards/parts.ts';
 import { confirmCard } from '../../../../cards/polls/poll-confirm.ts';
 import { formCard, type formClick } from '../../../../cards/polls/poll-form.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import { warningsOf } from '../../../calendar/warnings.ts';
 import type { OutboxDraft, Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
@@ -25,8 +26,7 @@ import { FEWEST_SLOTS, type Poll, polls } from '../model/schema.ts';
 import { askedOf } from '../model/state.ts';
 import { slotsIn } from '../read/read-poll.ts';
 import type { PollSlot } from '../read/reading.ts';
-import { calendarWarnings } from '../show/calendar-words.ts';
-import { momentInWords, slotDay, slotInWords } from '../show/slot-words.ts';
+import { momentInWords, oddInWords, slotDay, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import {
   clashWords,
@@ -69,7 +69,10 @@ export async function confirm(
     const day = { calendar: context.calendar, now, zone };
     const warnings = [
       ...more,
-      ...calendarWarnings(draft.slots, day, locale),
+      ...oddInWords(
+        draft.slots.flatMap((time) => warningsOf(time, day)),
+        locale,
+      ),
       ...(await clashes(act, draft, reader)),
     ];
     const answer = answerWith(confirmMessage(act, draft, problems, [...new Set(warnings)]), locale);

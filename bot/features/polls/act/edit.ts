@@ -1,14 +1,16 @@
 /** A draft of a poll that stays open in the conversation: it is changed by words, and launched by a yes. */
+
 import { later, minutesOf } from '../../../calendar/local-time.ts';
 import type { Situation } from '../../../contract/feature.ts';
 import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import type { DayPart } from '../../../language/when/expression.ts';
 import type { PollAct } from '../context.ts';
 import { keyOf, partHours, type Time, USUAL_MINUTES } from '../model/offered-slots.ts';
 import type { PollDraftSaid, SlotChange } from '../read/draft-edit.ts';
-import { dayMatches, partOf } from '../read/slots-named.ts';
+import { partOf } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
 import { confirm, launch } from './create.ts';
 import { DRAFT, draftMatter, type OpenDraft, openDraft, type PollDraft } from './draft.ts';
@@ -71,11 +73,8 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
     case 'clear':
       return { slots: [], days: [] };
     case 'remove': {
-      const goes = dayMatches(change.day);
-      return {
-        slots: slots.filter((slot) => !goes(slot)),
-        days: days.filter((date) => !goes({ date })),
-      };
+      const stays = (date: string) => !isCalled(date, change.day);
+      return { slots: slots.filter(({ date }) => stays(date)), days: days.filter(stays) };
     }
     case 'drop':
       return { slots: slots.filter((_, at) => !change.places.includes(at)), days };
@@ -88,7 +87,8 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
       const { date, start, end, part } = change.slot;
       const time = hoursFor({ from: start, to: end, part }, usualOf(slots));
       const same = slots.length > 0 && slots.every((slot) => slot.start === slots[0]?.start);
-      const before = change.instead && slots.find(dayMatches(change.instead));
+      const { instead } = change;
+      const before = instead && slots.find(({ date }) => isCalled(date, instead));
       const lent = before ?? (same ? slots[0] : undefined);
       if (time) return { slots: [...slots, { date, ...time }], days };
       return lent
@@ -103,7 +103,7 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
       const isMeant = ({ date }: Pick<Time, 'date'>) =>
         meant.length === 0
           ? days.length === 0 || days.includes(date)
-          : meant.some((day) => dayMatches(day)({ date }));
+          : meant.some((day) => isCalled(date, day));
       // "Matin = 9h-12h" speaks of what was said as a morning, else of all mornings; "le matin" moves all to it.
       const usual = part && partHours[part].join();
       const isUsual = ({ start, end }: Time) => [start, end].join() === usual;

@@ -18,10 +18,9 @@ import { partHours, proposed, sorted, USUAL_MINUTES } from '../model/offered-slo
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import type { PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
-import { warningInWords } from '../show/calendar-words.ts';
 import { canSeeNames } from '../show/face.ts';
 import { slotLine } from '../show/results.ts';
-import { slotInWords } from '../show/slot-words.ts';
+import { oddInWords, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { duplicate, newPollId, usualDeadline } from './again.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
@@ -264,15 +263,14 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
       return say.partTaken(timeInWords(from, locale), timeInWords(to, locale));
     }),
     ...warningsAbout(said, locale),
-    ...reading.slots.flatMap(({ warnings, date, start = '', end = '' }) =>
-      // What the day is, is said of every slot; here only what was typed and cannot be.
-      warnings
-        .filter(({ kind }) => kind === 'weekdayMismatch' || kind === 'noSuchTime')
-        .flatMap(
-          (one) => warningInWords(one, slotInWords({ date, start, end }, locale), locale) ?? [],
-        ),
+    // What the day is, is said of every slot; here only what was typed and cannot be.
+    ...oddInWords(
+      reading.slots
+        .flatMap(({ warnings }) => warnings)
+        .filter(({ kind }) => kind === 'weekdayMismatch' || kind === 'noSuchTime'),
+      locale,
     ),
-    ...reading.warnings.flatMap((one) => warningInWords(one, '', locale) ?? []),
+    ...oddInWords(reading.warnings, locale),
   ];
   return confirm(act, draft, warnings, said.days);
 }

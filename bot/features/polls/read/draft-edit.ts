@@ -1,12 +1,13 @@
 /** What is said of a poll that is not launched yet: its slots, hours, title, group or deadline; or that it may go. */
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import type {
-  DayFound,
-  DurationFound,
-  PartFound,
-  TimesFound,
-  WhenFound,
+import { type CalledDay, dayNear, isCalled } from '../../../language/when/called-day.ts';
+import {
+  type DayFound,
+  ofKind,
+  type PartFound,
+  type TimesFound,
+  type WhenFound,
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
@@ -22,7 +23,6 @@ import {
   sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
-import { dayNear } from '../../meetings/model/which-meeting.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
@@ -31,14 +31,13 @@ import { placeLed } from './place.ts';
 import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
-import { type DayMatch, dayMatches } from './slots-named.ts';
 import { titleSaid } from './title.ts';
 
 /** One change of the slots of a draft, in the order in which they were said. */
 export type SlotChange =
   /** `instead`: of a day that goes, whose hours it takes when none were said. */
-  | { what: 'add'; slot: Omit<PollSlot, 'warnings'>; instead?: DayMatch | undefined }
-  | { what: 'remove'; day: DayMatch }
+  | { what: 'add'; slot: Omit<PollSlot, 'warnings'>; instead?: CalledDay | undefined }
+  | { what: 'remove'; day: CalledDay }
   /** Other days are said to choose from: none of before stays. */
   | { what: 'clear' }
   /** By their places in the draft: "le dernier". */
@@ -46,7 +45,7 @@ export type SlotChange =
   /** The days meant get these hours; without days, all of them. */
   | {
       what: 'hours';
-      days: DayMatch[];
+      days: CalledDay[];
       part?: PartFound['part'] | undefined;
       from?: string | undefined;
       to?: string | undefined;
@@ -205,10 +204,9 @@ function changesIn(
       when.some((other) => other.kind === found.kind && other.end <= found.start);
     return isLed('sondage-enlever') || (isThan && isLed('vote-que'));
   };
-  const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
-  const isKnown = (day: DayFound) => slots.some(dayMatches(day));
-  const days = when.filter(isDay);
-  const hours = when.filter((f): f is TimesFound => f.kind === 'times' && !f.before && !refused(f));
+  const isKnown = (day: DayFound) => slots.some((slot) => isCalled(slot.date, day));
+  const days = ofKind(when, 'day');
+  const hours = ofKind(when, 'times').filter((one) => !one.before && !refused(one));
   const [first, second, third] = days;
   const isGone = (day: DayFound): boolean =>
     day.before === true ||
@@ -250,7 +248,7 @@ function changesIn(
   const times = hours.filter((one) => one !== ofAll);
   if (ofAll)
     changes.push({ what: 'hours', days: slots.map(({ date }) => ({ date })), ...sides(ofAll) });
-  const parts = kept.filter((f): f is PartFound => f.kind === 'part');
+  const parts = ofKind(kept, 'part');
   if (moments.length === 0) {
     changes.push(...hoursOf(times, parts, kept));
   } else
@@ -274,11 +272,11 @@ function changesIn(
   }
   // "Juste 3 : le jeudi 4, le mardi 9 et le mardi 16": of those that are there, none other stays.
   if (days.length > 1 && says(sentence, 'vote-seulement') && days.every(isKnown)) {
-    const others = slots.filter((slot) => !days.some((day) => dayMatches(day)(slot)));
+    const others = slots.filter((slot) => !days.some((day) => isCalled(slot.date, day)));
     goes.push(...others.map(({ date }): SlotChange => ({ what: 'remove', day: { date } })));
   }
   changes.push(...goes);
-  const length = when.find((f): f is DurationFound => f.kind === 'duration' && !refused(f));
+  const length = ofKind(when, 'duration').find((one) => !refused(one));
   if (length) changes.push({ what: 'minutes', minutes: length.minutes });
   return changes;
 }
@@ -318,12 +316,12 @@ function hoursOf(
   if (times.length === 0)
     return parts.slice(0, 1).map(({ part }) => ({ what: 'hours', days: [], part }));
   return times.map(({ from, to, start }) => {
-    const part = when.findLast((f): f is PartFound => f.kind === 'part' && f.end <= start)?.part;
+    const part = ofKind(when, 'part').findLast(({ end }) => end <= start)?.part;
     return { what: 'hours', days: [], part, from, to };
   });
 }
 
-const matchOf = ({ date, partial, weekday }: DayFound): DayMatch => ({ date, partial, weekday });
+const matchOf = ({ date, partial, weekday }: DayFound): CalledDay => ({ date, partial, weekday });
 
 /** "Même salle": a poll has no place, that of the meeting is said with the slot that is kept. */
 export const placesIn = (sentence: Sentence): string[] =>

@@ -3,7 +3,8 @@
  * a sense is accounted for: part of the answer, said of whom it is for, or kept as the remark; else it is asked back.
  */
 import type { Utterance } from '../../../language/utterance.ts';
-import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -19,8 +20,7 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { inside, type SlotParts } from './slots-counted.ts';
-import { dayMatches } from './slots-named.ts';
+import type { SlotParts } from './slots-counted.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
 import {
   ARTICLE,
@@ -140,10 +140,12 @@ function withShortDays(
 ): WhenFound[] {
   const short = tokens.flatMap(({ folded, start, end }): WhenFound[] => {
     const weekday = lexicon.shortWeekdays.get(folded);
-    const isFree = !light.has(folded) && !inside(when, { start, end });
+    const isFree = !light.has(folded) && !inside(when, { start });
     const day =
       weekday && ({ kind: 'day', date: '', weekday, partial: 'weekday', sure: false } as const);
-    return day && isFree && slots.some(dayMatches(day)) ? [{ ...day, start, end }] : [];
+    return day && isFree && slots.some((slot) => isCalled(slot.date, day))
+      ? [{ ...day, start, end }]
+      : [];
   });
   return [...when, ...short].sort((a, b) => a.start - b.start);
 }

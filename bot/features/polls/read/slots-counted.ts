@@ -1,6 +1,6 @@
 /** Slots that are meant by a bare number, a rank, a letter, or what comes before or after another. */
 import type { Token } from '../../../language/tokens.ts';
-import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid, rankSaid, type WhenLexicon } from '../../../language/when/lexicon.ts';
 import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { GivenSlot } from './reading.ts';
@@ -12,9 +12,6 @@ export interface SlotParts {
   slots: readonly GivenSlot[];
   lexicon: WhenLexicon;
 }
-
-export const inside = (spans: readonly Span[], { start }: Span): boolean =>
-  spans.some((s) => s.start <= start && start < s.end);
 
 /** Tokens with "2" and "e" of "2e" as one, and "s" and "1" of "s1". */
 function glued({ tokens }: Sentence): Token[] {
@@ -150,9 +147,7 @@ export function aroundOf(
     const start = match.index;
     const end = start + match[0].length;
     const last = named.filter((n) => n.end <= start).at(-1);
-    const bound =
-      named.some((n) => n.start <= start && start < n.end) ||
-      /^\s*(?:le\s|the\s)?\d/.test(text.slice(end));
+    const bound = inside(named, { start }) || /^\s*(?:le\s|the\s)?\d/.test(text.slice(end));
     const days = slots.filter(({ id }) => last?.slots.includes(id)).map(({ date }) => date);
     const [day] = days;
     if (!day || bound) return [];

@@ -1,5 +1,6 @@
 /** Which slots of an open poll are meant by a few words: days, hours, parts of the day. */
-import type { DayFound, DayPart, Span, WhenFound } from '../../../language/when/expression.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
+import type { DayPart, Span, WhenFound } from '../../../language/when/expression.ts';
 import type { GivenSlot } from './reading.ts';
 
 /** Words that name slots; none when they name a day that the poll has not. */
@@ -17,16 +18,6 @@ const BOUND =
   /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
 type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
-
-/** A day as it was said: whole, or by its weekday or its number alone. */
-export type DayMatch = Pick<DayFound, 'date' | 'partial' | 'weekday'>;
-
-export const dayMatches =
-  ({ date, partial, weekday }: DayMatch) =>
-  (slot: Pick<GivenSlot, 'date'>): boolean => {
-    if (partial === 'weekday') return weekdayOf(slot.date) === weekday;
-    return partial === 'number' ? slot.date.slice(8) === date.slice(8) : slot.date === date;
-  };
 
 /** What is found of time, as slots; an hour behind a day narrows it ("le 8 à 14h"). */
 export function slotsNamed(
@@ -99,7 +90,7 @@ function dayMatcher(
   bound: RegExpExecArray | null,
   slots: readonly GivenSlot[],
 ): Matches {
-  const isDay: Matches = dayMatches(piece);
+  const isDay: Matches = ({ date }) => isCalled(date, piece);
   const dates = slots.map(({ date }) => date).sort();
   // "À partir de jeudi": from the first Thursday of the poll.
   const day = piece.partial === 'weekday' ? dates.find((date) => isDay({ date })) : piece.date;
@@ -113,9 +104,6 @@ function within(value: string, limit: string, bound: RegExpExecArray | null): bo
   if (less) return value < limit;
   return more ? value > limit : value >= limit;
 }
-
-/** ISO 8601: Monday is 1. */
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 export const partOf = (start: string): DayPart =>
   start < NOON ? 'morning' : start < EVENING ? 'afternoon' : 'evening';

@@ -1,12 +1,11 @@
 /** What comes beside the choices of an answer: courtesy, whom it is for, and what is kept as a remark. */
-import type { Span } from '../../../language/when/expression.ts';
+import { inside, type Span } from '../../../language/when/expression.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf } from './clauses.ts';
 import type { GivenSlot } from './reading.ts';
-import { inside } from './slots-counted.ts';
 import { isHeavy, type VotePiece, wordsOf } from './vote-piece.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */

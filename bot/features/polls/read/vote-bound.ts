@@ -1,9 +1,11 @@
 /** What pieces of an answer say of those beside them: taken back, under a condition, denied, of all that were named. */
+
 import type { Token } from '../../../language/tokens.ts';
+import { inside } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest } from '../../../sentence/placed.ts';
 import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
-import { inside, type SlotParts } from './slots-counted.ts';
+import type { SlotParts } from './slots-counted.ts';
 import { ARTICLE, COPULA, isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE } from './vote-piece.ts';
 
 /** The row as it is meant. */

@@ -1,12 +1,12 @@
 /** An answer to a poll as a row of pieces, in the order in which they are said. */
 import { LINKS } from '../../../language/phrases.ts';
-import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { VoteChoice } from './reading.ts';
-import { aroundOf, bareNumbers, inside, ranksOf, type SlotParts } from './slots-counted.ts';
+import { aroundOf, bareNumbers, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
 import { boundIn } from './vote-bound.ts';
 import { ARTICLE, type SetName, type VotePiece } from './vote-piece.ts';
@@ -137,7 +137,7 @@ function cuesIn(
   // "Je peux aucun des trois": "aucun" says itself which.
   const none = cues.filter(({ value, length }) => value === 'vote-aucun' && length > 1);
   const denied = turnedIn(sentence, cues).filter((turn) =>
-    none.every((one) => !inside([spanIn(sentence, one)], { start: turn.end - 1, end: turn.end })),
+    none.every((one) => !inside([spanIn(sentence, one)], { start: turn.end - 1 })),
   );
   const said = cues
     .filter(

@@ -1,5 +1,8 @@
 /** Slots, days and standings in a sentence. */
+
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Warning } from '../../../calendar/warnings.ts';
+import { warningInWords } from '../../../knowledge/entries/day-warnings.ts';
 import {
   briefHours,
   briefWeekday,
@@ -77,3 +80,12 @@ export function reasonInWords(
   ];
   return parts.join(' · ');
 }
+
+/** Kinds of warnings that keep a slot from being asked about: they are said apart. */
+const SAID_APART: ReadonlySet<Warning['kind']> = new Set(['past', 'endBeforeStart', 'skippedHour']);
+
+/** What is odd about days, each thing said once. */
+export const oddInWords = (warnings: readonly Warning[], locale: Locale): string[] => {
+  const odd = warnings.filter(({ kind }) => !SAID_APART.has(kind));
+  return [...new Set(odd.map((one) => warningInWords(one, locale)))];
+};

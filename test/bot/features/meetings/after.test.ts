@@ -135,6 +135,14 @@ describe('minutes in words', () => {
     const refused = await house.say(camille, 'décisions : tout annuler', after);
     expect(refused.outcome).toBe('refused');
   });
+
+  it('the form is that of the meeting that is named by its day, and not of the last one', async () => {
+    await took();
+    const when = { date: '2027-01-05', start: '14:00', end: '16:00', zone: 'Europe/Paris' };
+    await schedule(house, { when });
+    const form = await house.say(animator, 'compte rendu de la réunion du 5 janvier', after);
+    expect(readAll(form)).toContain('mardi 5 janvier 2027');
+  });
 });
 
 describe('the morning after', () => {

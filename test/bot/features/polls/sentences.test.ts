@@ -147,7 +147,7 @@ describe('a poll in a sentence', () => {
     ['school holidays', 'mardi 22/12 14h-16h ; jeudi 14/1 14h', 'vacances scolaires'],
     ['a Sunday', 'dimanche 10/1 14h-16h ; jeudi 14/1 14h', 'dimanche'],
     ['a past day', 'mardi 3/11/2026 14h-16h ; jeudi 14/1 14h ; lundi 18/1 14h', 'est passé'],
-    ['a wrong weekday', 'lundi 12/1 14h-16h ; jeudi 14/1 14h', 'Vous avez écrit lundi'],
+    ['a wrong weekday', 'lundi 12/1 14h-16h ; jeudi 14/1 14h', 'Vous avez dit lundi'],
   ])('with %s says so', async (_, days, reason) => {
     expect(await say(animator, `sondage sous-groupe cartographie : ${days}`)).toContain(reason);
   });

@@ -3,7 +3,7 @@ import { localDay } from '../../../../calendar/local-time.ts';
 import type { Situation } from '../../../../contract/feature.ts';
 import type { Knowledge } from '../../../../knowledge/knowledge.ts';
 import type { Token } from '../../../../language/tokens.ts';
-import type { WhenFound } from '../../../../language/when/expression.ts';
+import { type DayFound, ofKind, type WhenFound } from '../../../../language/when/expression.ts';
 import { readWhen } from '../../../../language/when/read-when.ts';
 import type { Placed } from '../../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../../sentence/sentence.ts';
@@ -78,3 +78,10 @@ export const whenSlot = once((sentence: Sentence, { knowledge, now, zone }: Slot
     (value): Placed<WhenFound> => ({ value, ...placeOf(sentence, value) }),
   ),
 );
+
+/** Days alone. */
+export const daysIn = (sentence: Sentence, context: SlotContext): DayFound[] =>
+  ofKind(
+    whenSlot(sentence, context).map(({ value }) => value),
+    'day',
+  );
