@@ -123,15 +123,10 @@ export function reading(
     online,
     isOfBody: body !== undefined,
     agenda: withLengths(points, head.text, when, head.lexicon),
-<<<<<<< HEAD
-    agendaBy: agendaBy(said),
-    // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
-    spot: intent === 'agenda' ? placingIn(...said, head: said.whole )?.spot : undefined,
-=======
     agendaBy: agendaBy(said, placing),
-    spot: intent === 'agenda' ? placing?.spot : undefined,
->>>>>>> w-s3
-    people: intent === 'nudge' ? othersIn(head, context).map((value ) => value.name) : undefined,
+    // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
+    spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
+    people: intent === 'nudge' ? othersIn(head, context).map((value) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
