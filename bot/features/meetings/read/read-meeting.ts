@@ -126,7 +126,7 @@ export function reading(
     agendaBy: agendaBy(said, placing),
     // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
     spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
-    people: intent === 'nudge' ? othersIn(head, context).map((value) => value.name) : undefined,
+    people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
