@@ -85,9 +85,7 @@ export class Matters {
       .transact(async (tx) => {
         // Another message of the same person may have opened something meanwhile.
         const known = (await tx.get(matters, idOf(turn)))?.value.open ?? [];
-        const kept = besideDrafts(opened, known).filter(
-          ({ kind, until }) => !gone.has(kind) && until > now,
-        );
+        const kept = known.filter(({ kind, until }) => !gone.has(kind) && until > now);
         const open = [...opened, ...kept].slice(0, MOST_OPEN);
         if (open.length === 0) await tx.remove(matters, idOf(turn));
         else await tx.put(matters, idOf(turn), { person: personOf(turn), open, asked });
@@ -115,19 +113,13 @@ const lostStore =
 /** What is open once these answers are given, of one kind the newest. */
 export function openAfter(before: OpenMatters, answers: readonly Answer[], now: Date): OpenMatters {
   const closed = new Set(answers.flatMap(({ closes = [] }) => closes));
-  const all = [...[...answers].reverse().flatMap((answer) => openedBy(answer, now))];
-  const kept = besideDrafts(all, before.open).filter(({ kind }) => !closed.has(kind));
-  const open = [...all, ...kept].filter(
-    ({ kind }, at, those) => those.findIndex((one) => one.kind === kind) === at,
-  );
+  const all = [
+    ...[...answers].reverse().flatMap((answer) => openedBy(answer, now)),
+    ...before.open.filter(({ kind }) => !closed.has(kind)),
+  ];
+  const open = all.filter(({ kind }, at) => all.findIndex((one) => one.kind === kind) === at);
   return { ...before, open };
 }
-
-/** What stays open beside what was just opened: what waits to be sent gives way to what was made since. */
-const besideDrafts = (opened: readonly Matter[], known: readonly Matter[]): readonly Matter[] =>
-  opened.some(isDraft) ? known.filter((one) => !isDraft(one)) : known;
-
-const isDraft = ({ kind }: Matter): boolean => kind.endsWith('.draft');
 
 function openedBy({ opens = [], asks, message }: Answer, now: Date): Matter[] {
   const made = opens.map(({ ms = DAY_MS, label, ...matter }) => ({

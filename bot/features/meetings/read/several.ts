@@ -1,8 +1,10 @@
 /** Several things that one message says of a meeting, or of a draft of one; and several meetings that it plans, a day each. */
+import { saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type DraftSaid, draftSaid, putRightIn } from './draft-edit.ts';
 import { daysOf, type Heard, hearPart, today } from './heard.ts';
+import { rankedIn } from './placing.ts';
 import { reading, readMeeting } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -56,7 +58,7 @@ function clausesOf(heard: Heard): Heard[] {
   if (agenda) return [];
   const starts = partsOf(whole.text).flatMap(({ start, end }, at) => {
     const part = readSentence(whole.text.slice(start, end), whole.lexicon);
-    return at === 0 || opensClause(part) ? [{ start, end }] : [];
+    return at === 0 || (opensClause(part) && !placesIt(part)) ? [{ start, end }] : [];
   });
   if (starts.length < 2) return [];
   const spans = starts.map(({ start }, at) => ({ start, end: starts[at + 1]?.start }));
@@ -67,6 +69,15 @@ function clausesOf(heard: Heard): Heard[] {
 }
 
 const JOINT = /(?:[\s,;]|\s(?:et|puis|and|then))+$/iu;
+
+/** "Mets-le en premier": says only where the point before it stands. */
+const placesIt = (part: Sentence): boolean =>
+  rankedIn(part).length > 0 &&
+  saysOnly(part, [
+    ...conceptsOf(part, 'reunion-completer'),
+    ...conceptsOf(part, 'bord-au-rang'),
+    ...rankedIn(part),
+  ]);
 
 /** "Enlève …", "elle commence …". */
 function opensClause(part: Sentence): boolean {

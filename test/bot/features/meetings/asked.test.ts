@@ -125,6 +125,9 @@ describe('of a poll', () => {
       [refOf(camille)]: { s1: 'yes', s2: 'yes', s3: 'yes' },
       [refOf(zoe)]: { s1: 'yes', s2: 'yes', s3: 'no' },
     });
-    expect((await ballotsIn(house.store)).map(({ word }) => word)).toEqual(['', '']);
+    expect((await ballotsIn(house.store)).map(({ word }) => word)).toEqual([
+      'je prefere le 12',
+      '',
+    ]);
   });
 });
