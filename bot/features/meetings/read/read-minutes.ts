@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
-import type { DayFound, Span } from '../../../language/when/expression.ts';
+import { type DayFound, ofKind, type Span } from '../../../language/when/expression.ts';
 import { isLight, saysOnly } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
@@ -158,6 +158,20 @@ interface Held {
   isListed: boolean;
 }
 
+/** "Point carto de ce matin avec Nadia : …": a colon behind a day that is over, and clauses behind it. */
+function isHeadedOver({ text, whole, when, utterance, context }: Heard): boolean {
+  const colon = COLON.exec(text)?.index ?? -1;
+  const ahead = when.filter(({ end }) => end <= colon);
+  const isMorning = ahead.some((found) => found.kind === 'part' && found.part === 'morning');
+  const isOver = ofKind(ahead, 'day').some(
+    ({ date, sure }) => sure && (isMorning ? date <= context.today : date < context.today),
+  );
+  const isTimed = ofKind(ahead, 'times').length > 0;
+  return (
+    isOver && !isTimed && hasClause(readSentence(utterance.text.slice(colon + 1), whole.lexicon))
+  );
+}
+
 /** A meeting, or a group, that is told to have met, or to have decided something. */
 function heldIn(heard: Heard): Held | undefined {
   const { whole, group, context, text } = heard;
@@ -169,7 +183,7 @@ function heldIn(heard: Heard): Held | undefined {
   const plans = conceptsOf(whole, 'reunion-planifier').some(
     (one) => one.at < head && !past.some((other) => overlap(other, one)),
   );
-  const took = tookPlace(whole).length > 0;
+  const took = tookPlace(whole).length > 0 || isHeadedOver(heard);
   // "On s’est réunis mercredi, on a décidé…", of who gathers a group, names no other.
   const isTheirs = took && decided !== undefined && context.speaking.coAnimates.length > 0;
   if (whole.mood === 'ask' || plans || !(isMet || group || isTheirs)) return undefined;

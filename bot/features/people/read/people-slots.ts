@@ -170,8 +170,8 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
     ...worksAt(sentence).flatMap((at) => organisationAt(sentence, at, false) ?? []),
     ...quotedIn(sentence),
   ];
-  // "Du GT 5" is where they are, and nobody’s employer.
-  const others = behind.filter((one) => !groups.some((group) => overlap(group, one)));
+  // "Du GT 5" is where they are, "à Sophie Lambert" is who: nobody’s employer.
+  const others = behind.filter((one) => ![...groups, ...persons].some((it) => overlap(it, one)));
   // "De l’université paris 8": the kind alone is no name, whatever in the plan is called so.
   const isKind = ({ at, length }: Placed<unknown>) =>
     sentence.concepts.some((c) => c.value === 'gens-genre' && c.at === at && c.length === length);

@@ -4,6 +4,7 @@ import { inside, type Span, type WhenFound } from '../../../language/when/expres
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
+import { isBehind } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { VoteChoice } from './reading.ts';
 import { aroundOf, bareNumbers, ranksOf, type SlotParts } from './slots-counted.ts';
@@ -229,7 +230,7 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
         (c) => c.value === 'vote-ne' && c.at < at && at - c.at <= MOST_DENIED,
       );
       // "Je suis libre que le 19", said without its "ne".
-      const isFree = conceptsOf(sentence, 'vote-libre').some((c) => c.at + c.length === at);
+      const isFree = ['vote-libre', 'vote-tenir'].some((name) => isBehind(sentence, name, at));
       const isOfSlot = named.some((n) => n.start >= span.end && n.start - span.end <= ARTICLE);
       // "Moi que le vendredi": nothing with a sense before it.
       const opens = sentence.tokens.slice(0, at).every(({ folded }) => lexicon.light.has(folded));

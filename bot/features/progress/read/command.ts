@@ -59,13 +59,13 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
   if (!found) return undefined;
   const { filled } = found;
   const subject = filled.subjects?.[0]?.value as Subject | undefined;
-  // "Je voudrais que Sophie relance la mairie": it is she who does it.
+  // "Je voudrais que Sophie relance la mairie": it is she who does it, whoever else is named.
   const doers = conceptsOf(sentence, 'av-relancer');
-  const persons = (filled.persons ?? [])
-    .filter(({ at, length }) => !doers.some((verb) => verb.at === at + length))
-    .map(({ value }) => value as NamedPerson);
-  if (found.intent.name === 'chase' && filled.persons?.length && persons.length === 0)
-    return undefined;
+  const isDone = (filled.persons ?? []).some(({ at, length }) =>
+    doers.some((verb) => verb.at === at + length),
+  );
+  if (found.intent.name === 'chase' && isDone) return undefined;
+  const persons = (filled.persons ?? []).map(({ value }) => value as NamedPerson);
   const groups = (filled.groups ?? []) as readonly Placed<NamedGroup>[];
   switch (found.intent.name as ProgressCommand['intent']) {
     case 'form':

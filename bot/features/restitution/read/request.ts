@@ -164,7 +164,15 @@ function timeIn(
   // "Entre le 1er et le 30 du mois dernier": of that month.
   const [year, month] = named?.days?.from.split('-').map(Number) ?? [];
   const isOfMonth = named?.days?.from.slice(0, 7) === named?.days?.to.slice(0, 7);
+  const meets = concepts.filter(({ value }) => value === 'rs-comite');
+  // "Pour le comité du 21 janvier": the one day that is said is its own.
+  const meetsOn = (day: Span) =>
+    all.length === 1 &&
+    meets.some(({ at, length }) =>
+      /^\s+(?:(?:du|le|of|on)\s+)?$/u.test(text.slice(typed[at + length - 1]?.end, day.start)),
+    );
   const days = all
+    .filter((day) => !meetsOn(day))
     .filter((day) =>
       stretches.every(({ at, length }) => !typed.slice(at, at + length).some((t) => isIn(t, day))),
     )
@@ -172,7 +180,6 @@ function timeIn(
       const isBare = /^\D*\d+(?:er|st|nd|rd|th)?$/iu.test(text.slice(day.start, day.end));
       return month && isOfMonth && isBare ? { ...day, year, month } : day;
     });
-  const meets = concepts.filter(({ value }) => value === 'rs-comite');
   // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
   const ofCommittee = (i: number) =>
     meets.some(({ at, length }) => {
@@ -187,7 +194,7 @@ function timeIn(
   const years = folded.filter((word) => /^20\d\d$/.test(word));
   const free = tokens
     .map(({ folded }, at) => ({ folded, at }))
-    .filter(({ at }) => !days.some((day) => isIn(typed[at], day)));
+    .filter(({ at }) => ![...days, ...all.filter(meetsOn)].some((day) => isIn(typed[at], day)));
   const said = free.flatMap(({ folded, at }) => {
     const month = months.get(folded);
     return month === undefined ? [] : [{ month, at }];
