@@ -3,9 +3,10 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
-import { says } from '../../../sentence/sentence.ts';
+import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { namedIn } from './attendance-days.ts';
+import { isJustDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
 import { bodyIn } from './read-meeting.ts';
@@ -23,6 +24,9 @@ export const questions = declaredIntents<Heard>('reunions-questions', {
 export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const { whole, group, utterance } = heard;
   if (has(heard, 'reunion-sondage') || utterance.references.fiches.length > 0) return undefined;
+  // "Une jeune qui vient d’avoir son CAP": who comes is not asked.
+  const comes = conceptsOf(whole, 'reunion-qui').map((one) => ({ ...one, value: 'presence-venir' }));
+  if (comes.some((mark) => isJustDone(whole, mark))) return undefined;
   const isNamed = has(heard, 'reunion') && !(whole.tokens.length > 14 && !isAsking(heard));
   const isNext = has(heard, 'reunion-prochaine');
   // "La réunion du 12": a day that one is on points at it as its group does.

@@ -113,7 +113,10 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
   const all = changes ? [...changes.commands, ...changes.doubtful] : [];
   const isMore = !place || all.some(namesWhat);
-  if (changes && isMore && !all.every(({ intent }) => intent === 'invite'))
+  const isInvited = ({ intent }: PeopleCommand) => intent === 'invite';
+  // "Ajoute Zoé Martin ⏎ Bcc : tous zoe@…": who is invited whole is added by no clause of it.
+  const isOne = ordered?.commands.some(isInvited) && !all.some(isInvited);
+  if (changes && isMore && !isOne && !all.every(isInvited))
     return {
       ...changes,
       commands: place ? withPlace(changes.commands, place) : changes.commands,
