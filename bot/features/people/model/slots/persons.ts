@@ -165,8 +165,10 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     });
     at += length - 1;
   }
+  // "Fais-moi la dernière version": for whom, and nobody that is meant.
+  const made = concepts.filter(({ value, length }) => value === 'gens-former' && length > 1);
   for (const { at, length } of longest(concepts.filter(({ value }) => value === 'moi-meme')))
-    if (free(at) && !isInitial(at))
+    if (free(at) && !isInitial(at) && !isOver(made, at))
       found.push({
         value: {
           found: self === '' ? [] : [self],
