@@ -77,12 +77,13 @@ export function weekdayAt(scan: Scan, at: number, short = false): Weekday | unde
   return better ? weekdays.get(better) : undefined;
 }
 
-/** The name of a month; slips are forgiven only beside a number. */
+/** The name of a month; slips are forgiven only beside a number in figures: "une jeune" is no first of June. */
 export function monthAt(scan: Scan, at: number, beside = true): MonthName | undefined {
   const { months, speller, empty } = scan.lexicon;
   const word = foldedAt(scan, at);
   const known = months.get(word);
-  if (known || !beside) return known;
+  const isFigure = [at - 1, at + 1].some((i) => /^\d/.test(foldedAt(scan, i)));
+  if (known || !beside || !isFigure) return known;
   const better = speller.has(word) || empty.has(word) ? undefined : speller.correct(word);
   return better ? months.get(better) : undefined;
 }
