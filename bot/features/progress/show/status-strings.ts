@@ -29,6 +29,7 @@ const fr = {
   stopped: 'bloquée',
   noMeteo: 'pas de météo',
   arrow: (before: string, now: string) => `${before}\u00a0→\u00a0${now}`,
+  turned: (before: string, now: string) => `${now}, était\u00a0${before}`,
   was: (before: string) => `avant : ${before}`,
   noted: (done: string, name: string, news: string) =>
     `${done}. ${name}${news ? ` : ${news}` : ''}`,
@@ -62,6 +63,7 @@ const en: typeof fr = {
   stopped: 'blocked',
   noMeteo: 'no weather yet',
   arrow: (before, now) => `${before}\u00a0→\u00a0${now}`,
+  turned: (before, now) => `${now}, was\u00a0${before}`,
   was: (before) => `before: ${before}`,
   noted: (done, name, news) => `${done}. ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,
