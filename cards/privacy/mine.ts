@@ -54,7 +54,11 @@ export function mineCard(data: MineData): CardMessage {
       press: words[data.lang](title, lines.length),
     };
   });
-  return card(template, { ...data, sections });
+  const says = data.says.map((one, at, { length }) => ({
+    ...one,
+    style: at === length - 1 ? 'destructive' : 'default',
+  }));
+  return card(template, { ...data, says, sections });
 }
 
 /** For pictures and checks. */
