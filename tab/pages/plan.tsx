@@ -92,16 +92,9 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
       ) : null}
     </p>
   );
-  const filterBar = <FilterBar plan={plan} filters={filters} change={setFilters} />;
   return (
     <>
-      <div className="band">
-        <div>
-          <h1>{say.nice(plan.title)}</h1>
-          {wide ? scope : null}
-        </div>
-        {wide ? filterBar : null}
-      </div>
+      <h1>{say.nice(plan.title)}</h1>
       <div className="summary">
         <ToDo plan={plan} />
         <Tiles
@@ -113,8 +106,12 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
       <Folded title={say.ask.label}>
         <Ask label={say.ask.label} example={say.ask.example} done={again} />
       </Folded>
-      {wide ? null : <Folded title={say.plan.filters}>{filterBar}</Folded>}
-      {wide ? null : scope}
+      <div className="band">
+        {scope}
+        <Folded title={say.plan.filters}>
+          <FilterBar plan={plan} filters={filters} change={setFilters} />
+        </Folded>
+      </div>
       <SubjectHeads {...plan} />
       <Lines
         of={calm.length > 1 ? found.filter((one) => !calm.includes(one)) : found}
