@@ -188,9 +188,7 @@ function put(slide: PptxSlide, table: TableOnSlide, box: Box & { most?: number |
   const { columns, rows, note: aside = '', more } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
-    fitRows(rows, {
-      ...{ columns, width: box.w, height: box.h - noteHeight(said, box), most: box.most },
-    });
+    fitRows(rows, { ...box, columns, width: box.w, height: box.h - noteHeight(said, box) });
   const whole = inside(aside);
   const fitted = whole.left > 0 ? inside(below(whole.left)) : whole;
   const colW = fitted.widths;

@@ -89,7 +89,6 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
   });
 }
 
-/** `letters`: of the tables that look alike. */
 function add(pptx: Pptx, slide: Slide, letters: number): void {
   const cover = slide.kind === 'cover';
   const page = pptx.addSlide({ masterName: cover ? 'COVER' : 'PAGE' });

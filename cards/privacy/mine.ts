@@ -54,11 +54,7 @@ export function mineCard(data: MineData): CardMessage {
       press: words[data.lang](title, lines.length),
     };
   });
-  const says = data.says.map((one, at, { length }) => ({
-    ...one,
-    style: at === length - 1 ? 'destructive' : 'default',
-  }));
-  return card(template, { ...data, says, sections });
+  return card(template, { ...data, sections });
 }
 
 /** For pictures and checks. */

@@ -53,7 +53,6 @@ const fr = {
   month: 'Fin de mois',
   atMonthEnd: 'Météo à la fin du mois',
   start: 'début',
-  /** In a column of the width of a month. */
   startShort: 'déb.',
   progressByAxe: 'Avancement moyen par axe',
   progressByAxeSays:

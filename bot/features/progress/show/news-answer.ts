@@ -58,13 +58,12 @@ export function newsAnswer(
       : [];
   const most = news.length < MOST_NEWS ? lineAmong(news.length) : undefined;
   const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m, most), MOST_NEWS);
-  const about = [
-    ways(say(known).meteo, news.map(fall), say(known)),
-    ways(say(known).percent, news.map(lost), say(known)),
-  ];
   return status(known, say(known).news(day, news.length), {
     ...list,
-    about: about.some((said) => said !== '') ? [about.filter(Boolean).join(' · ')] : [],
+    about: [
+      ...ways(say(known).meteo, news.map(fall), say(known)),
+      ...ways(say(known).percent, news.map(lost), say(known)),
+    ],
     notes: [...list.notes, ...notes],
   });
 }
@@ -80,11 +79,11 @@ export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
   );
 
 /** How many fell, and how many rose: a météo may fall while the percentage rises, so each is said by its name. */
-function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string {
+function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string[] {
   const fell = falls.filter((one) => one > 0).length;
   const rose = falls.filter((one) => one < 0).length;
   const said = [...(fell > 0 ? [say.fell(fell)] : []), ...(rose > 0 ? [say.rose(rose)] : [])];
-  return said.length > 0 ? say.figure(what, said.join(', ')) : '';
+  return said.length > 0 ? [say.figure(what, said.join(', '))] : [];
 }
 
 /** By how many météos it fell. */
