@@ -176,14 +176,19 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
   note(slide, of.note, room);
 }
 
-export const addTable = (slide: PptxSlide, table: TableOnSlide): void => put(slide, table, room);
+export const addTable = (slide: PptxSlide, table: TableOnSlide, most?: number): void =>
+  put(slide, table, { ...room, most });
+
+/** Points of the letters of a table that has a slide for itself. */
+export const lettersOf = ({ columns, rows, note: aside = '' }: TableOnSlide): number =>
+  fitRows(rows, { columns, width: room.w, height: room.h - noteHeight(aside, room) }).size;
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
-function put(slide: PptxSlide, table: TableOnSlide, box: Box) {
+function put(slide: PptxSlide, table: TableOnSlide, box: Box & { most?: number | undefined }) {
   const { columns, rows, note: aside = '', more } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
-    fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
+    fitRows(rows, { ...box, columns, width: box.w, height: box.h - noteHeight(said, box) });
   const whole = inside(aside);
   const fitted = whole.left > 0 ? inside(below(whole.left)) : whole;
   const colW = fitted.widths;

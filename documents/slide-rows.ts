@@ -7,6 +7,8 @@ export interface Grid {
   /** Room of the table, in inches, its header row included. */
   width: number;
   height: number;
+  /** Points of its text, at most. */
+  most?: number | undefined;
 }
 
 export interface Fitted {
@@ -33,7 +35,7 @@ const BOLD = 1.07;
 /** Space that a cell keeps on both sides, above and below, in inches. */
 const PADDING = { across: 0.22, along: 0.1 };
 /** Room of a sign before the words of its cell, in inches. */
-export const SIGN_ROOM = 0.36;
+export const SIGN_ROOM = 0.42;
 
 /** Before each of several things of one cell. */
 export const POINT = '• ';
@@ -96,7 +98,7 @@ function withText(cell: BlockCell, words: string): BlockCell {
 
 /** Rows of one slide: at the largest size at which all is whole; else cut, at the least. */
 export function fitRows(rows: readonly BlockCell[][], grid: Grid): Fitted {
-  for (const size of sizes) {
+  for (const size of sizes.filter((one) => one <= (grid.most ?? one))) {
     const widths = widthsOf(rows, grid, size);
     const whole = widths && laidOut(rows, grid, { size, widths, most: Number.POSITIVE_INFINITY });
     if (whole && whole.height <= grid.height) return stretched(whole, grid, 0);

@@ -28,7 +28,8 @@ import type { Host, HostTheme } from './teams.ts';
 
 const themes: Record<HostTheme, FluentTheme> = {
   default: teamsLightTheme,
-  dark: teamsDarkTheme,
+  // As light as in the letters: the violet of Teams is dim on its own ground.
+  dark: { ...teamsDarkTheme, colorBrandForegroundLink: '#a9acff' },
   contrast: teamsHighContrastTheme,
 };
 

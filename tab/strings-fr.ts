@@ -150,7 +150,7 @@ export const fr = {
         : `${Math.abs(by)} de ${by > 0 ? 'plus' : 'moins'} que fin ${month}`,
     since: (meteo: string, month: string) => `${meteo} en ${month}`,
     quietYear: 'sans nouvelle depuis douze mois',
-    forYou: 'Ce qui vous attend',
+    forYou: 'À répondre',
     nothingForYou: 'Rien : vous êtes à jour.',
     answerPoll: (title: string) => `Sondage « ${title} »`,
     answerMeeting: (group: string) => `Invitation ${group}`,
@@ -355,10 +355,8 @@ export const fr = {
     tied: 'à égalité',
     best: 'en tête',
     grid: 'Réponses',
-    gridOwn:
-      'Appuyez sur une case de votre ligne : oui, si besoin, non. C’est enregistré aussitôt.',
-    gridHelp: 'Pour répondre au nom d’un collègue, appuyez d’abord sur sa ligne.',
-    gridKeys: 'Au clavier : flèches, puis Entrée, ou O, S, N.',
+    gridHelp: (own: boolean, others: boolean) =>
+      `Appuyez sur ${[...(own ? ['une case de votre ligne, enregistrée aussitôt (au clavier : flèches, puis O, S ou N)'] : []), ...(others ? ['la ligne d’un collègue pour répondre en son nom'] : [])].join(', ou sur ')}.`,
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string

@@ -5,7 +5,7 @@ import { id } from '../fields.ts';
 import { labelled } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
 import type { AnswerData } from './answer-data.ts';
-import { foldAfter, inOneLine, isHeading } from './room.ts';
+import { foldAfter, isHeading, sourceLine } from './room.ts';
 
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
@@ -36,7 +36,7 @@ export const answerCard = (data: AnswerData): CardMessage => {
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
     small: data.small ?? [],
-    sources: sourceLine(data).map((whole) => ({ whole, cut: inOneLine(whole) })),
+    sources: sourceLine(data),
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,
       style: isMain ? 'positive' : 'default',
@@ -49,12 +49,6 @@ export const answerCard = (data: AnswerData): CardMessage => {
     })),
   });
 };
-
-/** All that it comes from, in one line; none: no line. */
-const sourceLine = ({ lang, sources }: AnswerData): string[] =>
-  sources.length === 0
-    ? []
-    : [labelled(lang)({ label: 'Source' }).label + sources.join(lang === 'fr' ? ' ; ' : '; ')];
 
 /**
  * A title is one sentence, or the name that opens a text longer than a heading ("Fiche 1.1 : « … »"); what follows is

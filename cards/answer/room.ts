@@ -1,5 +1,5 @@
 /** How tall an answer is at 440 px, before it is drawn, and what of it is seen at once. */
-import { cut } from '../clean.ts';
+import { labelled } from '../text.ts';
 import type { AnswerData, DayRow } from './answer-data.ts';
 
 /** Height an answer may have in pixels: one that is a list is read down, and may have more (`docs/visuel.md`). */
@@ -13,14 +13,6 @@ const lines = {
   small: { signs: 66, height: 22 },
 };
 
-/** A source in one line, its whole behind a press: it ends behind a word, and closes what it quotes. */
-export function inOneLine(source: string): string {
-  const { signs } = lines.small;
-  if (source.length <= signs) return source;
-  const seen = `${cut(source, signs).replace(/[^\p{L}\d]*\s\S*$/u, '')}…`;
-  return seen.lastIndexOf('«') > seen.lastIndexOf('»') ? `${seen} »` : seen;
-}
-
 /** Around what is said, and the row of buttons. */
 const EDGES = 34;
 const BUTTONS = 56;
@@ -33,10 +25,16 @@ const heightOf = (text: string, { signs, height }: (typeof lines)['text']): numb
 /** Whether it is read as a heading, in three lines at most. */
 export const isHeading = (headline: string): boolean => headline.length <= 3 * lines.heading.signs;
 
+/** All that it comes from, in one note; none: no note. */
+export const sourceLine = ({ lang, sources }: AnswerData): string[] =>
+  sources.length === 0
+    ? []
+    : [labelled(lang)({ label: 'Source' }).label + sources.join(lang === 'fr' ? ' ; ' : '; ')];
+
 /** How many of its items are seen at once: at least two, and never all but one. */
 export function foldAfter(data: AnswerData): number {
   const { presses = [], links = [] } = data;
-  const { headline, items, days = [], rows, notes, known = [], sources, questions, wrong } = data;
+  const { headline, items, days = [], rows, notes, known = [], questions, wrong } = data;
   const each = (texts: readonly string[], kind: (typeof lines)['text']) =>
     texts.reduce((sum, text) => sum + GAP + heightOf(text, kind), 0);
   const said = ({ label, value }: { label: string; value: string }) => `${label} : ${value}`;
@@ -46,7 +44,7 @@ export function foldAfter(data: AnswerData): number {
     each(rows.map(said), lines.text) +
     each(notes, lines.text) +
     each(known.map(said), lines.text) +
-    Math.min(1, sources.length) * (GAP + lines.small.height);
+    each(sourceLine(data), lines.small);
   const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
     ...items.map((text) => GAP + heightOf(text, lines.text)),

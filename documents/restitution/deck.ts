@@ -95,7 +95,7 @@ function strips(data: Restitution, say: Say): Slide[] {
   return parted(data.subjects, MOST_ROWS.strip).map((subjects, at, { length }) => ({
     kind: 'strip',
     title: nth(title, at, length),
-    columns: [s.atMonthEnd, s.start, ...data.months.map(say.monthInitials)],
+    columns: [s.atMonthEnd, s.startShort, ...data.months.map(say.monthInitials)],
     rows: subjects.map((subject) => ({
       label: tables.stripName(subject, say),
       trail: [subject.before.meteo, ...subject.trail].map((meteo) => meteo ?? 'silence'),
@@ -199,5 +199,6 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     ],
     rows: subjects.map(row),
     more: s.moreInWord,
+    alike: true,
   };
 }

@@ -53,6 +53,7 @@ const fr = {
   month: 'Fin de mois',
   atMonthEnd: 'Météo à la fin du mois',
   start: 'début',
+  startShort: 'déb.',
   progressByAxe: 'Avancement moyen par axe',
   progressByAxeSays:
     'Moyenne, par axe, des pourcentages donnés par les pilotes, au début et à la fin de la période. Le tableau qui suit donne les mêmes nombres.',
@@ -183,6 +184,7 @@ const en: typeof fr = {
   month: 'End of month',
   atMonthEnd: 'Weather at the end of the month',
   start: 'start',
+  startShort: 'start',
   progressByAxe: 'Average progress by axis',
   progressByAxeSays:
     'Average, by axis, of the percentages given by the leads, when the period began and at its end. The table below gives the same numbers.',

@@ -24,6 +24,8 @@ interface Filters {
   mine: boolean;
 }
 
+const noFilter: Filters = { text: '', axe: '', standing: '', mine: false };
+
 /** Lists longer than this draw only what is in view. */
 const LONG = 100;
 
@@ -70,12 +72,7 @@ export function PlanPage() {
 function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
   const { say } = usePageContext();
   const wide = !useNarrow();
-  const [filters, setFilters] = useState<Filters>({
-    text: '',
-    axe: '',
-    standing: '',
-    mine: false,
-  });
+  const [filters, setFilters] = useState(noFilter);
   const wanted = useDeferredValue(filters);
   const found = useMemo(
     () => plan.subjects.filter((subject) => passes(subject, wanted, plan.today)).sort(byNeed),
@@ -84,24 +81,9 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
   // On a phone what goes well is a press away, unless it is looked for.
   const isAll = Object.values(wanted).every((one) => !one);
   const calm = wide || !isAll || found.every(isCalm) ? [] : found.filter(isCalm);
-  const scope = (
-    <p className="small">
-      <span role="status">{found.length > 0 ? say.plan.found(found.length) : say.plan.none}</span>
-      {wide ? (
-        <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
-      ) : null}
-    </p>
-  );
-  const filterBar = <FilterBar plan={plan} filters={filters} change={setFilters} />;
   return (
     <>
-      <div className="band">
-        <div>
-          <h1>{say.nice(plan.title)}</h1>
-          {wide ? scope : null}
-        </div>
-        {wide ? filterBar : null}
-      </div>
+      <h1>{say.nice(plan.title)}</h1>
       <div className="summary">
         <ToDo plan={plan} />
         <Tiles
@@ -113,8 +95,19 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
       <Folded title={say.ask.label}>
         <Ask label={say.ask.label} example={say.ask.example} done={again} />
       </Folded>
-      {wide ? null : <Folded title={say.plan.filters}>{filterBar}</Folded>}
-      {wide ? null : scope}
+      <div className="band">
+        <p className="small">
+          <span role="status">
+            {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
+          </span>
+          {wide ? (
+            <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
+          ) : null}
+        </p>
+        <Folded title={say.plan.filters}>
+          <FilterBar plan={plan} filters={filters} change={setFilters} />
+        </Folded>
+      </div>
       <SubjectHeads {...plan} />
       <Lines
         of={calm.length > 1 ? found.filter((one) => !calm.includes(one)) : found}

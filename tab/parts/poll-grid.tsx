@@ -40,6 +40,8 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
   const isAnswered = ({ mine, person }: BallotRow) =>
     person !== null && (mine ? own : standsFor === person);
   const table = useRef<HTMLTableElement>(null);
+  const answersOwn = own && rows.some(({ mine, person }) => mine && person !== null);
+  const answersOthers = rows.some(({ mine, person }) => !mine && person !== null);
   const last = { row: rows.length - 1, column: slots.length - 1 };
 
   const change = (place: Place, choice?: BallotChoice) => {
@@ -75,11 +77,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
         ))}
       </p>
       <p id="grid-help" className="quiet small">
-        {[
-          ...(own && rows.some(({ mine, person }) => mine && person !== null) ? [s.gridOwn] : []),
-          ...(rows.some(({ mine, person }) => !mine && person !== null) ? [s.gridHelp] : []),
-          ...(own ? [s.gridKeys] : []),
-        ].join(' ')}
+        {answersOwn || answersOthers ? s.gridHelp(answersOwn, answersOthers) : null}
       </p>
       <div className="scroll" style={tints} {...(rows.length === 0 && { tabIndex: 0 })}>
         <table
@@ -138,15 +136,16 @@ function Head({ slots }: { slots: SlotResult[] }) {
             <th key={slot.id} scope="col" className={slot.leads ? 'slot best' : 'slot'}>
               <span className="hidden">{say.slot(slot)}</span>
               {slot.leads ? <strong className="small">{tied ? s.tied : s.best}</strong> : null}
-              <span aria-hidden>{weekday}</span>
-              <strong aria-hidden>{day}</strong>
-              <span aria-hidden>{month}</span>
-              {[slot.start, slot.end].map((time) => (
-                <span key={time} aria-hidden className="hours">
-                  {say.time(time)}
-                </span>
-              ))}
-              <span className="hours count">{s.counted(slot.yes, slot.maybe)}</span>
+              <span aria-hidden className="day">
+                <span>{weekday}</span> <strong>{day}</strong> <span>{month}</span>
+              </span>
+              <span aria-hidden className="hours">
+                <span>{say.time(slot.start)}</span> <span>{say.time(slot.end)}</span>
+              </span>
+              {/* A column of a phone is narrower than what is held together. */}
+              <span className="hours count">
+                {s.counted(slot.yes, slot.maybe).replaceAll('\u00a0', ' ')}
+              </span>
             </th>
           );
         })}

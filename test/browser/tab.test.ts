@@ -147,6 +147,14 @@ describe('the dashboard', () => {
     expect(words).toEqual(words.toSorted((a, b) => worst.indexOf(a) - worst.indexOf(b)));
   });
 
+  test('has its filters right above the list, below the question', async () => {
+    const topOf = async (label: string) =>
+      (await page.getByLabel(label).last().boundingBox())?.y ?? 0;
+    expect(await topOf('Mots du titre ou numéro')).toBeGreaterThan(
+      await topOf('Poser une question à Fil rouge'),
+    );
+  });
+
   test('says of each line all that the tiles count of it', async () => {
     for (const [tile, word] of [
       ['bloquées', 'bloquée'],

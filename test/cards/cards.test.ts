@@ -149,10 +149,9 @@ describe('Microsoft’s own renderer', () => {
   });
 });
 
-it('a source longer than a line is seen cut behind a word, what it quotes closed, and is read whole', () => {
+it('a source is read whole, however long it is', () => {
   const source = `support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma »`;
   const { card, text } = answerCard({ ...sample, sources: [source] });
-  expect(JSON.stringify(card)).toContain('«\u00a0Introduction…\u00a0»"');
+  expect(JSON.stringify(card)).toContain('1. Présentation du Schéma\u00a0»"');
   expect(text).toContain('1. Présentation du Schéma');
-  expect(text).not.toContain('Introduction…');
 });

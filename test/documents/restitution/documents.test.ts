@@ -288,6 +288,15 @@ describe('the slides', () => {
         );
   });
 
+  it('of the axes have letters of one size, head and rows alike', () => {
+    const sizes = slides
+      .slice(8)
+      .flatMap((slide) => [...slide.matchAll(/<a:tbl>.*?<\/a:tbl>/gs)].map(([one]) => one))
+      .flatMap((one) => [...one.matchAll(/ sz="(\d+)"/g)].map(([, size]) => size));
+    expect(sizes.length).toBeGreaterThan(20);
+    expect(new Set(sizes).size).toBe(1);
+  });
+
   it('say of a period that is not over when it was closed', () => {
     expect(bare(runsOf(slides[0] ?? ''))).toContain(bare('Données arrêtées au 1ᵉʳ décembre 2026'));
   });

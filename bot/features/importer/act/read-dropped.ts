@@ -113,14 +113,15 @@ function readAnswer(
   const seen = [...doubts.slice(0, MOST_DOUBTS), ...(rest > 0 ? [say.andMore(rest)] : [])];
   return shown(
     {
-      headline: say.ready(words.made(counts)),
-      rows: seen.length > 0 ? [{ label: words.toReview(counts), value: seen.join(' ; ') }] : [],
+      headline: say.ready(words.made(counts), seen.length > 0 ? words.toReview(counts) : ''),
+      items: seen,
       notes: [...(isThere ? [say.alreadyThere] : []), url ? say.next : say.nextWithoutTab],
       small: [
-        say.from(name),
-        ...(draft.credentials > 0 ? [words.dropped(draft.credentials)] : []),
-        ...draft.notices.map((notice) => words.notices[notice]),
-        say.keptFor,
+        [
+          say.from(name),
+          ...(draft.credentials > 0 ? [words.dropped(draft.credentials)] : []),
+          ...draft.notices.map((notice) => words.notices[notice]),
+        ].join(' '),
       ],
       links: url ? [{ title: say.open, url, isMain: true }] : [],
     },

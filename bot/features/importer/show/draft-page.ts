@@ -98,7 +98,7 @@ export const doubtsIn = (draft: Draft, locale: Locale): string[] => [
       ? `${capital(pageStrings[locale].path(path))} (${saidValue(value, draft.organisations)})`
       : [],
   ),
-  ...draft.remarks.map(importStrings[locale].remark),
+  ...draft.remarks.map((one) => capital(importStrings[locale].remark(one))),
 ];
 
 /** Values of one thing, in the order of the plan. */

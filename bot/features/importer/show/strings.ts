@@ -12,8 +12,10 @@ const fr = {
   tooLong: 'Ce document est trop long pour un seul plan : découpez-le.',
   tooMany: (most: number) =>
     `Il y a déjà ${most} brouillons en cours. Supprimez-en un sur la page « Importer » de l’onglet, puis déposez de nouveau le document.`,
-  ready: (made: string) => `Brouillon prêt : ${made}`,
-  from: (file: string) => `Lu dans « ${file} ».`,
+  ready: (made: string, left: string) =>
+    `Brouillon prêt : ${made}${left && `. Il reste ${left} :`}`,
+  from: (file: string) =>
+    `Lu dans « ${file} », qui n’est pas gardé ; le brouillon l’est 30 jours sans correction.`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
   next: 'Le plan ne change qu’une fois relu et publié, sur la page « Importer ».',
   nextWithoutTab:
@@ -28,7 +30,6 @@ const fr = {
       ? `${count} brouillons attendent d’être publiés.`
       : 'Un brouillon attend d’être publié.',
   openPage: 'Ouvrir la page « Importer »',
-  keptFor: 'Brouillon gardé 30 jours après sa dernière correction ; le fichier ne l’est pas.',
   open: 'Relire et publier',
   gone: 'Ce brouillon n’existe plus.',
   isPublished: 'Ce brouillon est publié : il ne se corrige plus.',
@@ -111,8 +112,9 @@ const en: typeof fr = {
   tooLong: 'This document is too long for one plan: cut it.',
   tooMany: (most) =>
     `There are ${most} drafts already. Delete one on the page “Import” of the tab, then drop the document once more.`,
-  ready: (made) => `The draft is ready: ${made}`,
-  from: (file) => `Read in “${file}”.`,
+  ready: (made, left) => `The draft is ready: ${made}${left && `. There is ${left}:`}`,
+  from: (file) =>
+    `Read in “${file}”, which is not kept; the draft is for 30 days without an amendment.`,
   alreadyThere: 'This document has a draft already: this is a second one.',
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:
@@ -125,7 +127,6 @@ const en: typeof fr = {
   openDrafts: (count) =>
     count > 1 ? `${count} drafts wait to be published.` : 'One draft waits to be published.',
   openPage: 'Open the page “Import”',
-  keptFor: 'The draft is kept for 30 days after its last amendment. The file is not.',
   open: 'Review and publish',
   gone: 'This draft is no more.',
   isPublished: 'This draft is published: it cannot be amended any more.',

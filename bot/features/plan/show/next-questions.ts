@@ -47,13 +47,17 @@ export function nextQuestions(
     offer(`${ficheId(fiche)}/indicateurs`, fiche.indicateurs, ask.indicateurs(numero));
     offer(`${ficheId(fiche)}/actions`, fiche.actions, ask.actions(numero));
     offer(`${ficheId(fiche)}/priorites`, fiche.priorites, ask.priorites(numero));
-  } else if (axe) {
-    const [first] = plan.fiches.filter((f) => f.axe === axe.numero);
+  } else {
+    const first = plan.fiches.find((f) => (axe ? f.axe === axe.numero : isNamed(f, entities)));
     if (first) questions.push(ask.fiche(first.numero));
     // The axe as a whole lists its actions.
-    if (answered !== axeId(axe))
+    if (axe && answered !== axeId(axe))
       offer(`${axeId(axe)}/actions`, axe.actions.length, ask.axe(axe.numero));
   }
   offer('plan/axes', true, ask.axes);
   return questions.slice(0, MOST);
 }
+
+/** Whether its title has the acronym that an answer was about. */
+const isNamed = ({ titre }: Plan['fiches'][number], entities: readonly string[]): boolean =>
+  titre.split(/[^\p{L}\d]+/u).some((word) => entities.includes(`sigle:${word}`));

@@ -9,7 +9,7 @@ const fr = {
     { title: 'Effacer tout', say: 'oublie-moi' },
   ],
   inMemory: (file: boolean) =>
-    `Le texte de vos messages n’est pas conservé ; le sujet du dernier l’est une heure.${file ? ' Le lien du fichier sert une fois, 24 heures.' : ''}`,
+    `Je ne garde pas le texte de vos messages. Je retiens une heure de quoi parlait le dernier, pour comprendre la suite.${file ? ' Le lien du fichier sert une fois, pendant 24 heures.' : ''}`,
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
@@ -105,7 +105,7 @@ const en: typeof fr = {
     { title: 'Erase all', say: 'forget me' },
   ],
   inMemory: (file) =>
-    `The text of your messages is not kept; the subject of the last one is for an hour.${file ? ' The link of the file works once, for 24 hours.' : ''}`,
+    `I do not keep the text of your messages. For an hour I remember what the last one was about, to understand the next.${file ? ' The link of the file works once, for 24 hours.' : ''}`,
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {

@@ -48,10 +48,8 @@ const fr = {
     count === 0
       ? `Rien de neuf depuis le ${day}.`
       : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
-  /** Which way something went, beside what was told of it: up, level, down. */
-  ways: ['▲', '', '▼'],
-  fell: (count: number) => `▼ ${count} en baisse`,
-  rose: (count: number) => `▲ ${count} en hausse`,
+  fell: (count: number) => `${count} en baisse`,
+  rose: (count: number) => `${count} en hausse`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
   silentTitle: (count: number) =>
     count === 0
@@ -168,9 +166,8 @@ const en: typeof fr = {
     `${day} is still to come: say a day that is past, for instance “what is new since June?”.`,
   news: (day, count) =>
     count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
-  ways: ['▲', '', '▼'],
-  fell: (count) => `▼ ${count} down`,
-  rose: (count) => `▲ ${count} up`,
+  fell: (count) => `${count} down`,
+  rose: (count) => `${count} up`,
   confirmedOnly: (names) => `Confirmed without change: ${names}.`,
   silentTitle: (count) =>
     count === 0

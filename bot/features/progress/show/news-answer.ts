@@ -1,11 +1,12 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
+import { BESIDE } from '../../../../cards/text.ts';
 import { deltaText } from '../../../../visual/delta.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { dayOfYearInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
@@ -28,8 +29,8 @@ import {
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
 
-/** Things of a card of news, each a name and a line. */
-const MOST_NEWS = 6;
+/** Things of a card of news, each a name and two lines at most. */
+const MOST_NEWS = 4;
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
@@ -49,20 +50,20 @@ export function newsAnswer(
   );
   const news = moves.filter(({ move }) => isNews(move));
   const same = moves.filter(({ move }) => !isNews(move));
-  const day = shortDay(since, locale);
+  const isThisYear = since.startsWith(localDay(turn.now, context.zone).slice(0, 4));
+  const day = isThisYear ? dayOfYearInWords(since.slice(5), locale) : shortDay(since, locale);
   const notes =
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  const most = news.length < MOST_NEWS ? lineAmong(news.length) : DETAIL;
+  const most = news.length < MOST_NEWS ? lineAmong(news.length) : undefined;
   const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m, most), MOST_NEWS);
-  const about = [
-    ways(say(known).meteo, news.map(fall), say(known)),
-    ways(say(known).percent, news.map(lost), say(known)),
-  ];
   return status(known, say(known).news(day, news.length), {
     ...list,
-    about: about.some((said) => said !== '') ? [about.filter(Boolean).join(' · ')] : [],
+    about: [
+      ...ways(say(known).meteo, news.map(fall), say(known)),
+      ...ways(say(known).percent, news.map(lost), say(known)),
+    ],
     notes: [...list.notes, ...notes],
   });
 }
@@ -78,11 +79,11 @@ export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
   );
 
 /** How many fell, and how many rose: a météo may fall while the percentage rises, so each is said by its name. */
-function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string {
+function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string[] {
   const fell = falls.filter((one) => one > 0).length;
   const rose = falls.filter((one) => one < 0).length;
   const said = [...(fell > 0 ? [say.fell(fell)] : []), ...(rose > 0 ? [say.rose(rose)] : [])];
-  return said.length > 0 ? say.figure(what, said.join(', ')) : '';
+  return said.length > 0 ? [say.figure(what, said.join(', '))] : [];
 }
 
 /** By how many météos it fell. */
@@ -121,7 +122,8 @@ export function movesOf(
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
-  most = DETAIL,
+  /** Signs that are told in the size of a text; left out: in small, on two lines. */
+  most?: number,
 ): CutRow {
   const { locale } = known.act;
   const { before, now, updates } = move;
@@ -133,22 +135,19 @@ export function moveRow(
   const facts = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
-  const by = fall({ move });
   const aside = figureOf(move, locale);
   // What turned is said, and not by its picture alone.
-  const turned = by !== 0 && before.meteo ? words.arrow(meteoShort[before.meteo], meteo) : '';
-  const fact = briefOf(facts, most);
-  const told = [say(known).ways[Math.sign(by || lost({ move })) + 1], fact]
-    .filter(Boolean)
-    .join(' ');
+  const turned =
+    fall({ move }) !== 0 && before.meteo ? words.turned(meteoShort[before.meteo], meteo) : '';
+  const fact = briefOf(facts, (most ?? 2 * DETAIL) - turned.length);
+  const told = [turned, fact].filter(Boolean).join(BESIDE);
   return {
     sign: now.meteo ?? 'silence',
     alt: turned === '' ? meteo : '',
     name: nameInRow(subject, locale),
-    text: [turned, aside].filter(Boolean).join(', '),
+    text: aside,
     aside,
-    // Among many, small: a fact is seen whole.
-    ...(most > DETAIL ? { cause: told, detail: [] } : { brief: told, detail: [fact] }),
+    ...(most ? { cause: told, detail: [] } : { detail: [told] }),
     say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(facts.join(BETWEEN), fact.length),
   };

@@ -28,7 +28,7 @@ const fr = {
   asked: (day: string, by = '') => `demandé le ${day}${by && ` par ${by}`}`,
   stopped: 'bloquée',
   noMeteo: 'pas de météo',
-  arrow: (before: string, now: string) => `${before}\u00a0→\u00a0${now}`,
+  turned: (before: string, now: string) => `${now}, était\u00a0${before}`,
   was: (before: string) => `avant : ${before}`,
   noted: (done: string, name: string, news: string) =>
     `${done}. ${name}${news ? ` : ${news}` : ''}`,
@@ -61,7 +61,7 @@ const en: typeof fr = {
   asked: (day, by = '') => `asked on ${day}${by && ` by ${by}`}`,
   stopped: 'blocked',
   noMeteo: 'no weather yet',
-  arrow: (before, now) => `${before}\u00a0→\u00a0${now}`,
+  turned: (before, now) => `${now}, was\u00a0${before}`,
   was: (before) => `before: ${before}`,
   noted: (done, name, news) => `${done}. ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,

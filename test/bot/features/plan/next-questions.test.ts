@@ -30,3 +30,9 @@ it('no answer offers the question that it answers, whatever button led there', a
   }
   expect(again).toEqual([]);
 });
+
+it('what an acronym means leads to the fiche whose title has it', async () => {
+  const { message } = await house.say(camille, 'Que veut dire EAJE ?');
+  const [first] = controlsOf(message.card ?? {}).buttons;
+  expect(first).toMatchObject({ say: expect.stringMatching(/fiche\s1\.1/) });
+});
