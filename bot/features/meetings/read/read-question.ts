@@ -25,7 +25,10 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const { whole, group, utterance } = heard;
   if (has(heard, 'reunion-sondage') || utterance.references.fiches.length > 0) return undefined;
   // "Une jeune qui vient d’avoir son CAP": who comes is not asked.
-  const comes = conceptsOf(whole, 'reunion-qui').map((one) => ({ ...one, value: 'presence-venir' }));
+  const comes = conceptsOf(whole, 'reunion-qui').map((one) => ({
+    ...one,
+    value: 'presence-venir',
+  }));
   if (comes.some((mark) => isJustDone(whole, mark))) return undefined;
   const isNamed = has(heard, 'reunion') && !(whole.tokens.length > 14 && !isAsking(heard));
   const isNext = has(heard, 'reunion-prochaine');

@@ -122,7 +122,11 @@ const unsaidIn = (
     if (leads.length === 0 || known.some(isWithin)) return [];
     const [found] = leads.flatMap((lead) => organisationAt(sentence, endOf(lead), true) ?? []);
     const isBehind = leads.some(({ at }) => at === from);
-    return found && isWithin(found) ? [found] : isBehind ? [{ value: undefined, at: from, length: 1 }] : [];
+    return found && isWithin(found)
+      ? [found]
+      : isBehind
+        ? [{ value: undefined, at: from, length: 1 }]
+        : [];
   });
 
 /** What one clause of a message orders by itself, among these. */
