@@ -8,9 +8,9 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { othersIn } from '../../../sentence/object.ts';
-import { isOver as isOverOne, type Placed } from '../../../sentence/placed.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { isBehind, stands } from '../../../sentence/saying.ts';
+import { isBehind } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placesOf,
@@ -20,23 +20,29 @@ import {
   saysAny,
   sentenceOf,
   spanIn,
-  typedOver,
 } from '../../../sentence/sentence.ts';
-import { daysIn, type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
-import { groupsSlot } from '../../people/model/slots/groups.ts';
+import { daysIn, type SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import {
   done,
   dropped,
   free,
-  isOver,
-  linesIn,
   namesIn,
   toldOf,
   withoutFree,
   withTold,
 } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
+import {
+  type Held,
+  namedIn,
+  nearestIn,
+  openIn,
+  verbsIn,
+  type Words,
+  wordsIn,
+  wordsMeant,
+} from './action-words.ts';
 import { withoutTag } from './attendance-days.ts';
 
 export interface ActionSaid {
@@ -158,31 +164,6 @@ function toldIn(
   return { meeting, line, fresh: withTold(moved, said.text), beside: isWish ? [] : asked, isTold };
 }
 
-/** A line that is not over, and its words. */
-interface Held {
-  meeting: Row<Meeting>;
-  line: string;
-  words: Words;
-}
-
-const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon']): Held[] =>
-  held.flatMap((meeting) =>
-    linesIn(meeting.value.nextSteps)
-      .filter((line) => !isOver(line))
-      .map((line) => ({ meeting, line, words: wordsIn(readSentence(line, lexicon), []) })),
-  );
-
-/** The lines that share most words with these; none when none does. */
-function nearestIn(own: Words, all: readonly Held[]): Held[] {
-  const shared = ({ words }: Held) => [...own.keys()].filter((word) => words.has(word)).length;
-  const most = Math.max(1, ...all.map(shared));
-  return all.filter((one) => shared(one) === most);
-}
-
-/** "Pas avant le 18" is no word of "… avant le 11". */
-const wordsMeant = (sentence: Sentence, context: SlotContext): Words =>
-  wordsIn(sentence, [...namedIn(sentence, context), ...conceptsOf(sentence, 'action-delai')]);
-
 /** "La maquette", or its line, where several were shown: the words that tell it from the others. */
 export function actionMeant(
   reply: Utterance,
@@ -256,94 +237,11 @@ const isVote = (sentence: Sentence, context: SlotContext): boolean =>
 const daysAhead = (sentence: Sentence, context: SlotContext): DayFound[] =>
   daysIn(sentence, context).filter(({ date }) => date > context.today);
 
-/** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
-const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] => {
-  const { grammar, light } = sentence.lexicon;
-  const isPast = (at: number): boolean =>
-    stands(sentence, 'auxiliaire', at) ||
-    (light.has(sentence.tokens[at]?.folded ?? '') && isPast(at - 1));
-  return sentence.tokens.flatMap(({ folded, stem }, at) => {
-    // "Je l’appelle": behind who does it, no article.
-    const isNoun = stands(sentence, 'devant-nom', at - 1) && !stands(sentence, 'sujet', at - 2);
-    if (!words.has(stem) || isNoun) return [];
-    const isDoing = grammar.isFinite(folded) || grammar.isInfinitive(folded);
-    // "Devis demandé" is typed as what is done.
-    const isTyped = /é[es]*$/iu.test(typedOver(sentence, at, 1));
-    const isMade = grammar.isParticiple(folded) && (!isDoing || isTyped || isPast(at - 1));
-    return isMade || isDoing
-      ? [{ value: isMade ? ('made' as const) : ('does' as const), at, length: 1 }]
-      : [];
-  });
-};
-
 /** Whether a noun names another thing than the line of these words: "le comité est avancé au 12". */
 const isOfOther = (part: Sentence, words: Words, context: SlotContext): boolean =>
   othersIn(part, [...namedIn(part, context), ...placesOf(part, ASIDE)]).some(
     ({ value }) => !words.has(value),
   );
-
-const namedIn = (sentence: Sentence, context: SlotContext): Placed<unknown>[] => [
-  ...whenSlot(sentence, context),
-  ...personsSlot(sentence, context),
-];
-
-/** "Qui contacte les crèches ?", "on a dit quoi pour la salle ?": the lines that have every word that is asked of. */
-export function actionsAsked(
-  utterance: Utterance,
-  context: SlotContext,
-  held: readonly Row<Meeting>[],
-): string[] {
-  const { lexicon } = context.knowledge;
-  const sentence = sentenceOf(utterance, lexicon);
-  if (utterance.references.fiches.length > 0) return [];
-  // "Quelles actions sont en retard ?": what is not done on a day that is over.
-  if (['action-nom', 'action-tardive'].every((name) => says(sentence, name)))
-    return held.flatMap(({ value }) =>
-      linesIn(value.nextSteps).filter((line) => {
-        const day = isOver(line) ? undefined : dayOfAction(line, value, context);
-        return day !== undefined && day.date < context.today;
-      }),
-    );
-  const groups = groupsSlot(sentence, context);
-  const among = groups.flatMap(({ value }) => value.found.map(({ id }) => id));
-  const isAmong = ({ value }: Row<Meeting>) => among.length === 0 || among.includes(value.group);
-  // "On a décidé quelque chose sur le questionnaire ?": what was decided too.
-  const isDecided = saysAny(sentence, ['reunion-decisions', 'reunion-a-decide']);
-  const all = held
-    .filter(isAmong)
-    .flatMap(({ value }) =>
-      linesIn(isDecided ? `${value.decisions}\n${value.nextSteps}` : value.nextSteps),
-    );
-  // "Que doit faire Camille ?" asks for all that is hers.
-  const apart = [...placesOf(sentence, ASKED), ...groups, ...namedIn(sentence, context)];
-  const own = [...wordsIn(sentence, apart).keys()];
-  // "Il reste quoi à faire de la dernière réunion ?"
-  if (
-    own.length === 0 &&
-    personsSlot(sentence, context).length === 0 &&
-    says(sentence, 'action-reste')
-  )
-    return all.filter((line) => !isOver(line));
-  // One word alone may be of anything: "c’est quoi la salle ?"; "où en est l’affiche ?" asks of what is to be done.
-  const isEnough = own.length > 1 || isDecided || says(sentence, 'action-suivi');
-  // "La salle n’est pas encore réservée": what is left is told.
-  const isLeft = (words: Words) =>
-    verbsIn(sentence, words).some(
-      (one) => one.value === 'made' && polarityOf(sentence, one).value === 'no',
-    );
-  return all.filter((line) => {
-    const words = wordsIn(readSentence(line, lexicon), []);
-    const isOf = own.length > 0 && own.every((word) => words.has(word));
-    return isOf && ((sentence.mood === 'ask' && isEnough) || (!isOver(line) && isLeft(words)));
-  });
-}
-
-/** What asks, or leads to what is to be done. */
-const ASKED = [
-  ...['interroge', 'interroge-en-tete', 'reunion-decisions', 'reunion-a-decide'],
-  ...['reunion-devoir', 'reunion-quelque-chose'],
-  ...['action-reste', 'action-suivi', 'reunion', 'choix-dernier'],
-];
 
 /** The line with somebody beside whoever does it. */
 const withOther = (line: string, name: string, locale: Locale): string =>
@@ -367,24 +265,6 @@ function ofOther(line: string, owner: string | null, { context, locale }: On): s
   if (owner !== null) return `${owner} : ${bare}`;
   return free(head ? bare.slice(spanIn(said, head).end).replace(/^[\s:,]+/u, '') : bare, locale);
 }
-
-/** Words by their stems. */
-type Words = ReadonlyMap<string, string>;
-
-/** What is not light, by its stem: days and names apart. */
-const wordsIn = (sentence: Sentence, apart: readonly Placed<unknown>[]): Words =>
-  new Map(
-    sentence.tokens.flatMap(({ folded, stem }, at): [string, string][] =>
-      sentence.lexicon.light.has(folded) ||
-      (folded.length < SHORTEST && !ACRONYM.test(typedOver(sentence, at, 1))) ||
-      isOverOne(apart, at)
-        ? []
-        : [[stem, folded]],
-    ),
-  );
-/** Letters of a word that says what an action is about. */
-const SHORTEST = 4;
-const ACRONYM = /^\p{Lu}{3}$/u;
 
 /** The line with another day, in the place of its own when it has one. */
 function onDay(line: string, { date }: DayFound, { context, meeting, locale }: On): string {
