@@ -59,7 +59,7 @@ const fr = {
   } satisfies Record<ImportDoubt, string>,
   remark: (remark: DraftRemark): string =>
     remark.kind === 'hole'
-      ? `${remark.of === 'axe' ? 'axe' : 'fiche'} ${remark.number} : ce numéro manque dans la suite`
+      ? `pas ${remark.of === 'axe' ? 'd’axe' : 'de fiche'} ${remark.number} : est-ce voulu ?`
       : `${remark.organisations[0]} et ${remark.organisations[1]} : le même organisme ?`,
   place: ({ page, slide, sheet, table, row, column, line }: Place): string =>
     [
@@ -191,7 +191,7 @@ const en: typeof fr = {
   },
   remark: (remark) =>
     remark.kind === 'hole'
-      ? `${remark.of} ${remark.number}: this number lacks in the series`
+      ? `no ${remark.of} ${remark.number}: is that meant?`
       : `${remark.organisations[0]} and ${remark.organisations[1]}: the same organisation?`,
   place: ({ page, slide, sheet, table, row, column, line }) =>
     [

@@ -15,7 +15,7 @@ const fr = {
   ready: (made: string, left: string) =>
     `Brouillon prêt : ${made}${left && `. Il reste ${left} :`}`,
   from: (file: string) =>
-    `Lu dans « ${file} », qui n’est pas gardé ; le brouillon l’est 30 jours sans correction.`,
+    `Lu dans « ${file} », qui n’est pas gardé. Brouillon gardé 30 jours après la dernière correction.`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
   next: 'Le plan ne change qu’une fois relu et publié, sur la page « Importer ».',
   nextWithoutTab:
@@ -114,7 +114,7 @@ const en: typeof fr = {
     `There are ${most} drafts already. Delete one on the page “Import” of the tab, then drop the document once more.`,
   ready: (made, left) => `The draft is ready: ${made}${left && `. There is ${left}:`}`,
   from: (file) =>
-    `Read in “${file}”, which is not kept; the draft is for 30 days without an amendment.`,
+    `Read in “${file}”, which is not kept. The draft is kept for 30 days after its last amendment.`,
   alreadyThere: 'This document has a draft already: this is a second one.',
   next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
   nextWithoutTab:

@@ -9,7 +9,7 @@ const fr = {
     { title: 'Effacer tout', say: 'oublie-moi' },
   ],
   inMemory: (file: boolean) =>
-    `Je ne garde pas le texte de vos messages. Je retiens une heure de quoi parlait le dernier, pour comprendre la suite.${file ? ' Le lien du fichier sert une fois, pendant 24 heures.' : ''}`,
+    `Je ne garde pas vos messages : seulement le sujet du dernier, une heure, pour comprendre la suite.${file ? ' « Télécharger » donne un lien qui sert une fois, pendant 24 heures.' : ''}`,
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
@@ -105,7 +105,7 @@ const en: typeof fr = {
     { title: 'Erase all', say: 'forget me' },
   ],
   inMemory: (file) =>
-    `I do not keep the text of your messages. For an hour I remember what the last one was about, to understand the next.${file ? ' The link of the file works once, for 24 hours.' : ''}`,
+    `I do not keep your messages: only the subject of the last one, for an hour, to understand the next.${file ? ' “Download” gives a link that works once, for 24 hours.' : ''}`,
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {
