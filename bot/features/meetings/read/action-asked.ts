@@ -9,7 +9,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isOver, linesIn } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 import { dayOfAction } from './action-said.ts';
-import { namedIn, verbsIn, type Words, wordsIn } from './action-words.ts';
+import { type ActionWords, namedIn, verbsIn, wordsIn } from './action-words.ts';
 
 /** "Qui contacte les crèches ?", "on a dit quoi pour la salle ?": the lines that have every word that is asked of. */
 export function actionsAsked(
@@ -51,7 +51,7 @@ export function actionsAsked(
   // One word alone may be of anything: "c’est quoi la salle ?"; "où en est l’affiche ?" asks of what is to be done.
   const isEnough = own.length > 1 || isDecided || says(sentence, 'action-suivi');
   // "La salle n’est pas encore réservée": what is left is told.
-  const isLeft = (words: Words) =>
+  const isLeft = (words: ActionWords) =>
     verbsIn(sentence, words).some(
       (one) => one.value === 'made' && polarityOf(sentence, one).value === 'no',
     );

@@ -34,12 +34,12 @@ import {
 } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 import {
-  type Held,
+  type ActionLine,
+  type ActionWords,
   namedIn,
   nearestIn,
   openIn,
   verbsIn,
-  type Words,
   wordsIn,
   wordsMeant,
 } from './action-words.ts';
@@ -66,7 +66,7 @@ const ASIDE = [
 /** A longer message tells of something else too; what is only told is kept as it is said. */
 const MOST_WORDS = 25;
 const MOST_TOLD = 50;
-/** Words of a line, at least, by which it is surely this one that is told of. */
+/** ActionWords of a line, at least, by which it is surely this one that is told of. */
 const SURE = 2;
 
 /** The actions that are meant, of those of the meetings that are given: those that share most words with what is said. */
@@ -94,7 +94,7 @@ export function actionsSaid(
   if (isAsked || sentence.tokens.length > MOST_WORDS) return [];
   const meant = nearestIn(wordsMeant(sentence, context), open);
   // "Le comité est avancé au 12" says nothing of the line that is asked about; nor does "le 14 je ne peux pas, que le 19".
-  const isPending = ({ line, words }: Held) =>
+  const isPending = ({ line, words }: ActionLine) =>
     line === pending?.line && !isOfOther(sentence, words, context) && !isVote(sentence, context);
   const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
   return (meant.length > 0 ? meant : open.filter(isPending)).flatMap(({ meeting, line, words }) => {
@@ -127,7 +127,7 @@ export function actionsSaid(
  */
 function toldIn(
   sentence: Sentence,
-  open: readonly Held[],
+  open: readonly ActionLine[],
   { context, locale }: Omit<On, 'meeting'>,
   isWish: boolean,
 ): ActionSaid | undefined {
@@ -181,7 +181,7 @@ export function actionMeant(
 function freshOf(
   line: string,
   sentence: Sentence,
-  words: Words,
+  words: ActionWords,
   on: On,
 ): { fresh: string; isBare?: boolean } | undefined {
   const { context, locale } = on;
@@ -238,7 +238,7 @@ const daysAhead = (sentence: Sentence, context: SlotContext): DayFound[] =>
   daysIn(sentence, context).filter(({ date }) => date > context.today);
 
 /** Whether a noun names another thing than the line of these words: "le comité est avancé au 12". */
-const isOfOther = (part: Sentence, words: Words, context: SlotContext): boolean =>
+const isOfOther = (part: Sentence, words: ActionWords, context: SlotContext): boolean =>
   othersIn(part, [...namedIn(part, context), ...placesOf(part, ASIDE)]).some(
     ({ value }) => !words.has(value),
   );

@@ -1,4 +1,4 @@
-/** Words of an action that minutes keep, and of what is said of it: which lines share most, and what is a verb of them. */
+/** ActionWords of an action that minutes keep, and of what is said of it: which lines share most, and what is a verb of them. */
 import type { Row } from '../../../contract/store.ts';
 import { isOver as isOverOne, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
@@ -9,13 +9,13 @@ import { isOver, linesIn } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
 
 /** A line that is not over, and its words. */
-export interface Held {
+export interface ActionLine {
   meeting: Row<Meeting>;
   line: string;
-  words: Words;
+  words: ActionWords;
 }
 
-export const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon']): Held[] =>
+export const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon']): ActionLine[] =>
   held.flatMap((meeting) =>
     linesIn(meeting.value.nextSteps)
       .filter((line) => !isOver(line))
@@ -23,18 +23,19 @@ export const openIn = (held: readonly Row<Meeting>[], lexicon: Sentence['lexicon
   );
 
 /** The lines that share most words with these; none when none does. */
-export function nearestIn(own: Words, all: readonly Held[]): Held[] {
-  const shared = ({ words }: Held) => [...own.keys()].filter((word) => words.has(word)).length;
+export function nearestIn(own: ActionWords, all: readonly ActionLine[]): ActionLine[] {
+  const shared = ({ words }: ActionLine) =>
+    [...own.keys()].filter((word) => words.has(word)).length;
   const most = Math.max(1, ...all.map(shared));
   return all.filter((one) => shared(one) === most);
 }
 
 /** "Pas avant le 18" is no word of "… avant le 11". */
-export const wordsMeant = (sentence: Sentence, context: SlotContext): Words =>
+export const wordsMeant = (sentence: Sentence, context: SlotContext): ActionWords =>
   wordsIn(sentence, [...namedIn(sentence, context), ...conceptsOf(sentence, 'action-delai')]);
 
 /** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
-export const verbsIn = (sentence: Sentence, words: Words): Placed<'made' | 'does'>[] => {
+export const verbsIn = (sentence: Sentence, words: ActionWords): Placed<'made' | 'does'>[] => {
   const { grammar, light } = sentence.lexicon;
   const isPast = (at: number): boolean =>
     stands(sentence, 'auxiliaire', at) ||
@@ -58,11 +59,11 @@ export const namedIn = (sentence: Sentence, context: SlotContext): Placed<unknow
   ...personsSlot(sentence, context),
 ];
 
-/** Words by their stems. */
-export type Words = ReadonlyMap<string, string>;
+/** ActionWords by their stems. */
+export type ActionWords = ReadonlyMap<string, string>;
 
 /** What is not light, by its stem: days and names apart. */
-export const wordsIn = (sentence: Sentence, apart: readonly Placed<unknown>[]): Words =>
+export const wordsIn = (sentence: Sentence, apart: readonly Placed<unknown>[]): ActionWords =>
   new Map(
     sentence.tokens.flatMap(({ folded, stem }, at): [string, string][] =>
       sentence.lexicon.light.has(folded) ||
