@@ -257,6 +257,13 @@ describe('while an invitation waits', () => {
     );
   });
 
+  it('is answered by who tells of their action too', async () => {
+    await say(animator, 'cr carto du 20 : on garde 12 lieux, Zoé envoie la liste des écoles');
+    await say(animator, 'oui');
+    const read = await say(zoe, 'je viens le 17, j’attends encore la liste des écoles du rectorat');
+    expect(read).toContain('C’est noté : présent');
+  });
+
   it('a link said of its day by who decides of it is its own', async () => {
     const shown = await say(animator, 'le 17 finalement en visio, https://visio.example.org/abc');
     expect(shown).toContain('En ligne : https://visio.example.org/abc');

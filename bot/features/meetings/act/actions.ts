@@ -12,7 +12,8 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
 import { actionsAsked } from '../read/action-asked.ts';
-import { type ActionSaid, actionMeant, actionsSaid } from '../read/action-said.ts';
+import { type ActionSaid, actionMeant, actionsSaid, SURE } from '../read/action-said.ts';
+import { attendanceIn } from '../read/attendance.ts';
 import { type HearingContext, hearPart } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
@@ -48,6 +49,12 @@ export function actionReading(
   const pending = openData(open, 'meetings.action', actionClick);
   const said = held.length > 0 ? actionsSaid(utterance, slots, held, pending) : [];
   if (said.length === 0) return undefined;
+  const told = said[0]?.told;
+  // "Je viens mardi, j’attends encore la liste": who comes answers, whatever is told beside.
+  const whole =
+    told === undefined ? undefined : hearPart({ utterance, context: slots }, utterance.text);
+  if (whole && attendanceIn(whole)?.isClear) return undefined;
+  const isLikely = told !== undefined && told < SURE;
   const [clause, ...others] = said[0]?.beside ?? [];
   // "Omar n’était pas là, c’était Sophie, et le questionnaire c’est pour le 18".
   const beside = clause && hearPart({ utterance, context: slots }, clause);
@@ -55,7 +62,7 @@ export function actionReading(
   return {
     kind: 'command',
     // What is only told of it may be news of a fiche.
-    rank: said[0]?.isTold ? 'told' : 'order',
+    rank: isLikely ? 'told' : 'order',
     fields: { intent: 'action', lines: said.map(({ fresh }) => fresh) },
     words,
     // "La salle est réservée. L’interprète je m’en occupe": two actions.
@@ -63,7 +70,7 @@ export function actionReading(
     untaken: presence || !clause ? others : [clause, ...others],
     changes: true,
     // Its words are those of one action, whatever else is said so.
-    sure: said.length === 1 && !said[0]?.isTold,
+    sure: said.length === 1 && !isLikely,
     answer: async (turn) => {
       const act = actOf(turn);
       const kept = presence ? [await presenceByWords(act, presence, '')] : [];

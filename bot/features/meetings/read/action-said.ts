@@ -50,8 +50,8 @@ export interface ActionSaid {
   line: string;
   fresh: string;
   beside: string[];
-  /** It is told of by one word, and may be news of something else. */
-  isTold?: boolean;
+  /** How many of its words what is told of it has; absent: it is changed. */
+  told?: number;
 }
 
 /** What tells of an action: a clause without them is of something else. */
@@ -66,8 +66,8 @@ const ASIDE = [
 /** A longer message tells of something else too; what is only told is kept as it is said. */
 const MOST_WORDS = 25;
 const MOST_TOLD = 50;
-/** ActionWords of a line, at least, by which it is surely this one that is told of. */
-const SURE = 2;
+/** Words of a line, at least, by which it is surely this one that is told of. */
+export const SURE = 2;
 
 /** The actions that are meant, of those of the meetings that are given: those that share most words with what is said. */
 export function actionsSaid(
@@ -160,8 +160,10 @@ function toldIn(
   const on = { context, meeting: meeting.value, locale };
   const { action, told: before } = toldOf(line);
   const moved = day && !other ? `${onDay(action, day, on)}${before}` : line;
-  const isTold = shared.length < SURE;
-  return { meeting, line, fresh: withTold(moved, said.text), beside: isWish ? [] : asked, isTold };
+  return {
+    ...{ meeting, line, fresh: withTold(moved, said.text) },
+    ...{ beside: isWish ? [] : asked, told: shared.length },
+  };
 }
 
 /** "La maquette", or its line, where several were shown: the words that tell it from the others. */
@@ -230,7 +232,7 @@ function freshOf(
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
 }
 
-/** Several days, or one that does not suit. */
+/** Several days to choose from: a vote, and no day of an action. */
 const isVote = (sentence: Sentence, context: SlotContext): boolean =>
   daysAhead(sentence, context).length > 1;
 

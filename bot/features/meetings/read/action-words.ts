@@ -1,4 +1,4 @@
-/** ActionWords of an action that minutes keep, and of what is said of it: which lines share most, and what is a verb of them. */
+/** Words of an action that minutes keep, and of what is said of it: which lines share most, and what is a verb of them. */
 import type { Row } from '../../../contract/store.ts';
 import { isOver as isOverOne, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
@@ -59,7 +59,7 @@ export const namedIn = (sentence: Sentence, context: SlotContext): Placed<unknow
   ...personsSlot(sentence, context),
 ];
 
-/** ActionWords by their stems. */
+/** Words by their stems. */
 export type ActionWords = ReadonlyMap<string, string>;
 
 /** What is not light, by its stem: days and names apart. */
