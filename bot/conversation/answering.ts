@@ -139,13 +139,20 @@ function chosenIn(
   now: Date,
 ): Settled[] | undefined {
   const assent = assentIn(sentence, () => true);
+  // A button says the whole of a label, however it would read as a message.
+  const pressed = waiting.find(({ label }) =>
+    wordsOf(sentence.text)
+      .join(' ')
+      .endsWith(` ${wordsOf(label).join(' ')}`),
+  );
+  if (pressed && of === '') return [settledBy(pressed, before.says)];
   // "Qui pilote quoi": what asks chooses nothing; to what was asked alone, only a yes or a no is an answer.
   if (!assent && (of !== '' || sentence.mood === 'ask' || sentence.text.includes('?')))
     return undefined;
   const meant = { ...before, says: assent?.says ?? before.says };
   const asking = waiting.filter((matter) => takes(matter, meant, now)).slice(0, MOST_ASKED);
   const words = wordsBeside(sentence, false);
-  // "Répondez-vous bien à ceci ?": one was asked about, and a word is enough.
+  // "Je préfère vous le redemander": one was asked about, and a word is enough.
   const one = waiting.find(({ kind }) => kind === of);
   if (one && assent && words.length === 0) return [settledBy(one, meant.says)];
   const named = asking.filter(({ label }) => words.every(namesIn(label)));
@@ -196,7 +203,7 @@ const isAbout = (label: string, about: string): boolean =>
 const say = {
   fr: {
     which: 'Deux choses attendent votre réponse. De laquelle parlez-vous ?',
-    this: 'Répondez-vous bien à ceci ?',
+    this: 'Je préfère vous le redemander :',
     again:
       'Je ne peux pas choisir à votre place : dites « la première » ou « la deuxième », ou appuyez sur un bouton.',
     dropped: 'Entendu : rien n’est noté.',
@@ -205,7 +212,7 @@ const say = {
   },
   en: {
     which: 'Two things wait for your answer. Which one do you mean?',
-    this: 'Do you answer this?',
+    this: 'Let me ask you again:',
     again: 'I cannot choose for you: say “the first” or “the second”, or press a button.',
     dropped: 'All right: nothing is recorded.',
     yes: 'Yes',
@@ -225,7 +232,7 @@ export function whichOf(
   const which = asking.length > 1 ? ofTwo : ofOne;
   const labels = asking.map(({ label }) => label).slice(0, MOST_ASKED);
   const word = assent.says === 'yes' ? yes : no;
-  const questions = labels.map((label) => `${word}, ${label}`);
+  const questions = asking.length > 1 ? labels.map((label) => `${word}, ${label}`) : [yes, no];
   const of = asking.length > 1 ? '' : (asking[0]?.kind ?? '');
   const opens = [{ kind: WHICH, data: { ...assent, of }, label: which, ms: QUESTION_MS }];
   const face = { headline: again ? once : which, items: labels, questions };

@@ -345,9 +345,11 @@ async function write(tx: Transaction, act: ProgressAct, draft: UpdateDraft): Pro
   const before = await tx.get(updates, draft.id);
   const today = localDay(turn.now, context.zone);
   const { organisation } = await selfIn(tx, act);
+  const { said } = draft;
   const value: Update = {
     subject: draft.subject.id,
-    said: draft.said,
+    // What is told in the same note stands, whatever it lifts.
+    said: { ...said, cleared: said.cleared.filter((field) => said[field] === null) },
     asOf: draft.asOf ?? today,
     at: before?.value.at ?? turn.now.toISOString(),
     // A correction leaves it to whoever said it.

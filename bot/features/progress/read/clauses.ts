@@ -2,12 +2,13 @@
 import { gap } from '../../../sentence/between.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { announcingIn } from './difficulty.ts';
+import { announcingIn, insteadOf } from './difficulty.ts';
 import type { SubjectMention } from './mentions.ts';
 import {
   covered,
   type Extent,
   foldedAt,
+  isFiniteAt,
   isSaid,
   isWord,
   STOP,
@@ -28,7 +29,6 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
   const { tokens, text, typed } = sentence;
   const whole = wholeOf(sentence);
   const { grammar } = sentence.lexicon;
-  const isVerb = (at: number) => grammar.isFinite(tokens[at]?.folded ?? '');
   // "Le budget par contre est pas bouclé": it stands between a subject and its verb, and parts nothing.
   const isWithin = ({ from, to }: Extent): boolean => {
     const stop = tokens.findLastIndex((_, at) => at < from && STOP.test(gap(sentence, at, at)));
@@ -36,7 +36,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     const isNamed =
       before.length > 1 &&
       before.every((token) => isWord(token) && !grammar.isFinite(token.folded));
-    return isNamed && isVerb(to);
+    return isNamed && isFiniteAt(whole, to);
   };
   // "Le souci c’est qu’on trouve pas de salle": what announces is not cut from what it announces.
   const announced = announcingIn(whole);
@@ -46,6 +46,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
       (at) => announced.find(({ from, to }) => from < at && at <= to)?.from ?? at,
     ),
   ]);
+  const instead = insteadOf(sentence);
   const heads = new Set(mentions.map(({ at }) => at));
   const ends = new Set(mentions.map(({ at, length }) => at + length));
   const clauses: Extent[] = [];
@@ -67,7 +68,15 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     const announces =
       /[:→]/.test(outer) &&
       (heads.has(at) || (ends.has(at) && isSaid({ ...whole, from, to: at }, 'av-je')));
-    if (!STOP.test(outer) && !announces && !openings.has(at) && tokens[at - 1]?.folded !== '?')
+    const edge = instead && at >= instead.from && at <= instead.to;
+    if (edge && at !== instead.from && at !== instead.to) continue;
+    if (
+      !edge &&
+      !STOP.test(outer) &&
+      !announces &&
+      !openings.has(at) &&
+      tokens[at - 1]?.folded !== '?'
+    )
       continue;
     clauses.push({ from, to: at });
     from = at;
@@ -84,14 +93,11 @@ const FAR = 7;
  * dictated: "on a avancé on est à 60 et la commune a dit oui et il reste le local".
  */
 function propositionsIn(whole: Within): number[] {
-  const { tokens, lexicon } = whole.sentence;
+  const { tokens } = whole.sentence;
+  const isVerb = (at: number) => isFiniteAt(whole, at);
   const verbs = new Set(
-    spansOf(whole, 'av-conjugue').flatMap(({ from, to }) =>
-      lexicon.grammar.isFinite(foldedAt(whole, to - 1)) ? [from] : [],
-    ),
+    spansOf(whole, 'av-conjugue').flatMap(({ from, to }) => (isVerb(to - 1) ? [from] : [])),
   );
-  const isVerb = (at: number) =>
-    at < tokens.length && lexicon.grammar.isFinite(foldedAt(whole, at));
   const led = covered(whole, 'bord-subordonne');
   const links = covered(whole, 'bord-liaison');
   const isStop = (at: number) => at > 0 && STOP.test(gap(whole.sentence, at, at));
@@ -182,6 +188,8 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   // "Comment je fais pour noter 60 % ?"
   if (opens('av-autre-demande') || opens('interroge')) return true;
   // "Qui doit décider quoi au comité" asks; "qui paie : au comité de trancher" is told.
+  // "Rien de neuf sauf Bobigny qui a dit oui" is told.
+  if (!isMarked && isSaid(whole, 'av-rien') && isSaid(whole, 'av-sauf')) return false;
   const isOne = !tokens.some(({ folded }) => folded === ':' || folded === ',');
   if (isOne && opens('interroge-en-tete')) return true;
   // "Elles sont écrites où": what asks may come last.

@@ -12,6 +12,7 @@ import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
 import {
   foldedAt,
+  isFiniteAt,
   isHead,
   isNumber,
   isPast,
@@ -85,15 +86,14 @@ export function dated(
  * Whether a day beside these words is over: "on a signé la convention"; `either`: "les clés sont reçues".
  * @param leads the day stands behind them: "signé" alone is told of it
  */
-function tenseOf({ text, typed, tokens, concepts, lexicon }: Sentence, leads: boolean): Tense {
+function tenseOf(sentence: Sentence, leads: boolean): Tense {
+  const { typed, tokens, concepts, lexicon } = sentence;
   const { grammar } = lexicon;
   const folded = (at: number) => tokens[at]?.folded ?? '';
   const says = (concept: string, at: number) =>
     concepts.some((one) => one.value === concept && one.at <= at && at < one.at + one.length);
   if (says('av-depuis-jour', tokens.length - 1)) return 'over';
-  // "Signé", as it is typed, is no "signe".
-  const isTold = (at: number) =>
-    grammar.isFinite(folded(at)) && !/[éÉ]e?s?$|[àÀ]$/.test(text.slice(0, typed[at]?.end));
+  const isTold = (at: number) => isFiniteAt({ sentence }, at);
   const led = (at: number) =>
     tokens.findLastIndex((_, i) => i < at && i > at - MOST_LED && isLead(i));
   const isLead = (at: number) => says('av-a-fait', at) || BEING.test(folded(at));
@@ -192,6 +192,8 @@ export function isToCome(part: Part, slots: SlotContext, today: string): boolean
       ({ value, at, length }) =>
         at >= part.from &&
         at < part.to &&
+        // "La 5 avance": of the fiche, and no day.
+        !part.used.has(at + length - 1) &&
         value.kind === 'day' &&
         value.date > today &&
         tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==

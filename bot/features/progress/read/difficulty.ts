@@ -1,4 +1,7 @@
 /** What is in the way, called by a noun: "le souci", "notre principal obstacle". */
+import { oncePer } from '../../../language/once-per.ts';
+import { insteadIn } from '../../../sentence/instead.ts';
+import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import {
   covered,
   type Extent,
@@ -54,6 +57,44 @@ export function saidOf(part: Part, { from, to }: Extent): Extent | undefined {
   return before.from < before.to && behind.from === behind.to ? opened(part, before) : undefined;
 }
 
+/** What is said not to be in the way, and what is instead; `from` and `to`: all that says so. */
+interface InTheWay extends Extent {
+  was: Extent;
+  now: Extent;
+}
+
+/** "C’est pas la salle le problème c’est l’assurance", "c’est pas le budget qui bloque, c’est le local". */
+export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
+  const { text, typed, lexicon } = sentence;
+  const whole = { sentence, from: 0, to: typed.length };
+  for (const { from, to } of spansOf(whole, 'nie-celui')) {
+    // "C’est pas", "ce n’est plus".
+    if (!isSaid({ ...whole, from: Math.max(0, from - 2), to: to + 1 }, 'av-est')) continue;
+    const start = typed[from]?.start ?? 0;
+    const [said] = insteadIn(readSentence(text.slice(start), lexicon));
+    if (!said) continue;
+    const [was, now] = [said.was, said.now].map((span) => {
+      const { at, length } = placeOf(sentence, {
+        start: start + span.start,
+        end: start + span.end,
+      });
+      return { from: at, to: at + length };
+    }) as [Extent, Extent];
+    const [state] = STATES.flatMap((one) => spansOf({ sentence, ...was }, one));
+    if (!state || now.from < was.to) continue;
+    const of = { from: was.from, to: articleOf(whole, state.from) };
+    // "Plus rien de bloqué, la ville a signé" names nothing that is not.
+    const isNamed = typed.some(
+      ({ folded }, at) => at >= of.from && at < of.to && !lexicon.light.has(folded),
+    );
+    if (!isNamed) continue;
+    return { from, to: now.to, was: of, now: { from: articleOf(whole, now.from), to: now.to } };
+  }
+  return undefined;
+});
+
+const STATES = ['bord-difficulte', 'av-blocage-renvoi', 'av-blocage-dit'] as const;
+
 /** Words around what is said to be in the way. */
 const LEADS = [
   'av-appui',
@@ -102,7 +143,7 @@ const HAVING = ['av-je', 'av-sujet', 'av-a-fait', 'nie-ne'] as const;
 
 /** An article, or what makes it worse. */
 const isDetermined = (part: Within, at: number): boolean =>
-  /^(?:un|une|des|le|la|les|notre|nos|the|our)$/.test(foldedAt(part, at)) ||
+  /^(?:un|une|des|le|la|les|l|notre|nos|the|our)$/.test(foldedAt(part, at)) ||
   covered(part, 'av-pire').has(at);
 
 function articleOf(part: Within, noun: number): number {

@@ -1,7 +1,8 @@
 /** Reads all that a text says of one fiche or action. */
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, daysIn, isToCome } from './dated.ts';
+import { asOfIn, isToCome } from './dated.ts';
+import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
 import {
@@ -12,10 +13,8 @@ import {
   isHead,
   isNumber,
   isSaid,
-  isShare,
   isWord,
   leftIn,
-  opened,
   type Part,
   slice,
   spansOf,
@@ -23,6 +22,7 @@ import {
   use,
 } from './part.ts';
 import type { ItemReading } from './reading.ts';
+import { AROUND, hasVerb, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
@@ -70,6 +70,13 @@ export function readItem(
   for (const clause of pieces) {
     if (clause.asks || clause.orders) continue;
     const part = partOf(clause);
+    const instead = insteadOf(clause.sentence);
+    if (instead && clause.from === instead.from) {
+      use(part, part);
+      item.lifting = slice(part, instead.was);
+      item.blocker = slice(part, instead.now);
+      continue;
+    }
     for (const { at, length } of clause.mentions) {
       // "Pour l’action collective « cartographie » : …": what leads to its name is of the name.
       const lead =
@@ -145,7 +152,10 @@ function readPiece(
     isToCome(part, slots, today);
   const short = trimmed(part, part);
   const isShortStep = isStep && !valued && short.from < short.to;
-  const rest = left?.isShort === false ? left : isShortStep ? short : undefined;
+  // "Plus rien ne bloque de ce côté": what stands around what is lifted is no fact.
+  const isAround = said.cleared.length > 0 && left && !hasVerb({ ...part, ...left });
+  const isFact = left?.isShort === false && !isAround;
+  const rest = isFact ? left : isShortStep ? short : undefined;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {
@@ -157,83 +167,6 @@ function readPiece(
     isRemark: left?.isShort === true && !rest && !filled,
     isStep,
   };
-}
-
-/** "L'inventaire est en ligne": the name of the action is what it is said of, and stays with it. */
-function nameAsSubject({ mentions }: Clause, part: Part): Part {
-  const name = mentions.find(
-    ({ action, at, length }) =>
-      action &&
-      spansOf(part, 'av-conjugue').some(({ from }) => from === at + length) &&
-      !isLed(part, at) &&
-      !isColonBefore(part, at + length),
-  );
-  if (!name) return part;
-  const used = new Set(part.used);
-  for (let at = name.at; at < name.at + name.length; at++) used.delete(at);
-  return { ...part, used };
-}
-
-/** "Pour le forum on a trouvé la date": who does it comes behind its name. */
-const isLed = (part: Part, at: number): boolean => {
-  const light = part.sentence.lexicon.light;
-  let before = at - 1;
-  while (before >= part.from && light.has(foldedAt(part, before)) && !isPreposition(part, before))
-    before--;
-  return before >= part.from && isPreposition(part, before);
-};
-
-const isPreposition = (part: Part, at: number): boolean =>
-  spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
-
-const AROUND = [
-  'av-appui',
-  'av-etiquettes',
-  'av-correction',
-  'av-politesse',
-  'av-reprise',
-  'av-partout',
-  'av-a-consigner',
-  'av-en-fait-si',
-] as const;
-
-/** What is left of a clause, when it is worth keeping as a fact. */
-function restOf(
-  part: Part,
-  valued: boolean,
-  slots: SlotContext,
-): (Extent & { isShort: boolean }) | undefined {
-  const light = covered(part, ...AROUND);
-  const agreed = covered(part, 'bord-dit-oui');
-  for (const at of agreed) light.delete(at);
-  // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
-  if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
-  const { tokens, lexicon } = part.sentence;
-  const span = trimmed(part, part, light);
-  const opinion = valued ? covered(part, 'av-avis') : new Set<number>();
-  // "Rachid m’a appelée ce matin": a day alone tells nothing.
-  for (const { at, length } of daysIn(part.sentence, slots))
-    use({ used: opinion }, { from: at, to: at + length });
-  const words = leftIn({ ...part, ...span }, light);
-  const isHeavy = words.some((at) => {
-    const folded = foldedAt(part, at);
-    // "L’ARS a dit oui": initials say as much as a word.
-    const isShort =
-      folded.length < 4 && !/^\p{Lu}{2,}$/u.test(slice(part, { from: at, to: at + 1 }));
-    if (agreed.has(at) || isShare(part, at)) return true;
-    return isWord(tokens[at]) && !(isShort || lexicon.light.has(folded) || opinion.has(at));
-  });
-  // "30 % et en retard", "en cours": a state, in more than one word.
-  const isState = spansOf(part, 'av-nouvelle').some(
-    ({ from, to }) =>
-      to - from > 1 && to === span.to && !isSaid({ ...part, from, to }, 'av-conjugue'),
-  );
-  return isHeavy
-    ? {
-        ...opened(part, span),
-        isShort: words.length < 2 && !isState && !words.some((at) => isShare(part, at)),
-      }
-    : undefined;
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
@@ -350,8 +283,10 @@ function withTone(item: ItemReading, told: readonly Told[]): void {
   if (item.meteo !== undefined || item.percent !== undefined) return;
   for (const { part, rest } of told)
     for (const tone of spansOf(part, 'av-tout-va-bien')) {
-      const fact = rest && rest.from >= tone.to ? item.highlights.indexOf(slice(part, rest)) : -1;
-      if (rest && fact >= 0) item.highlights[fact] = slice(part, { ...rest, from: tone.from });
+      const fact = rest ? item.highlights.indexOf(slice(part, rest)) : -1;
+      // "La salle de Stains ça avance": of what stands before it.
+      const span = rest && { from: Math.min(rest.from, tone.from), to: Math.max(rest.to, tone.to) };
+      if (span && fact >= 0) item.highlights[fact] = slice(part, span);
       else if (!rest) item.highlights.unshift(slice(part, tone));
     }
 }

@@ -44,6 +44,15 @@ export const foldedAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): stri
 export const isWord = (token: Token | undefined): boolean => /^\p{L}/u.test(token?.folded ?? '');
 export const isNumber = (token: Token | undefined): boolean => /^\d/.test(token?.folded ?? '');
 
+/** "Signé" and "côté", as they are typed, are no "signe" and no "cote". */
+export const isFiniteAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): boolean => {
+  const { text, typed, tokens, lexicon } = sentence;
+  return (
+    lexicon.grammar.isFinite(tokens[at]?.folded ?? '') &&
+    !/[éÉ]e?s?$|[àÀ]$/.test(text.slice(0, typed[at]?.end))
+  );
+};
+
 /** "On est à 5/5": a count of all there are, and no day. */
 export const isShare = (part: Pick<Part, 'sentence'>, at: number): boolean =>
   /^\d+\/\d+$/.test(foldedAt(part, at)) && foldedAt(part, at - 1) === 'a';

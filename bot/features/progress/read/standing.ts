@@ -41,7 +41,14 @@ export function besideStanding(
   // "Montreuil, c’est réglé", where the committee was to settle that: it lifts nothing else.
   const settled = open.some(names) ? [] : asked.filter(names);
   const lifts = settled.length === 0;
-  const left = lifts && lifting !== undefined ? openWithout(open, lifting, lexicon) : open;
+  const isLifted = said.cleared.includes('blocker');
+  const left =
+    !lifts || lifting === undefined
+      ? open
+      : isLifted
+        ? openWithout(open, lifting, lexicon)
+        : // "C’est pas la salle qui bloque, c’est …": no more than what it names.
+          open.filter((one) => !names(one));
   const isSame = (text: string) => left.some((one) => isIn(text, one) || isIn(one, text));
   const told = said.blocker;
   const gone = said.highlights.filter((fact) => asked.some((one) => takesAway(fact, one, lexicon)));

@@ -53,8 +53,9 @@ export function statementsIn(part: Part, slots: SlotContext): Statements {
   const said: Statements = { cleared: [] };
   tone(part, said);
   if (spansOf(part, 'av-rien').some((nothing) => isUnchanged(part, nothing))) {
-    use(part, part);
-    return { ...said, unchanged: true };
+    const but = exceptedIn(part);
+    use(part, but ? { from: part.from, to: but.from } : part);
+    return but ? { ...said, ...statementsIn(but, slots) } : { ...said, unchanged: true };
   }
   if (isDone(part)) {
     use(part, part);
@@ -64,6 +65,18 @@ export function statementsIn(part: Part, slots: SlotContext): Statements {
   blocker(part, said, slots);
   arbitration(part, said);
   return said;
+}
+
+/** "Rien de neuf à part que la relecture a pris du retard": what is excepted is told. */
+function exceptedIn(part: Part): Part | undefined {
+  const { light } = part.sentence.lexicon;
+  const [but] = spansOf(part, 'av-sauf');
+  if (!but) return undefined;
+  const that = spansOf(part, 'bord-subordonne').find(({ from }) => from === but.to);
+  const told = { ...part, from: (that ?? but).to };
+  return leftIn(told, covered(told, 'av-appui')).some((at) => !light.has(foldedAt(part, at)))
+    ? told
+    : undefined;
 }
 
 const BESIDE_NOTHING = 'av-rien-faux av-rien-avant av-appui av-etiquettes av-politesse av-je'.split(
@@ -117,6 +130,8 @@ function tone(part: Part, said: Statements): void {
   }
   const good =
     spansOf(part, 'av-tout-va-bien').find(({ from }) => !isDenied(part, from)) ??
+    // "La 5 avance".
+    spansOf(part, 'av-avance').find(({ from }) => part.used.has(from - 1)) ??
     spansOf(part, 'av-ok').find((ok) => isAllBeside(part, ok));
   if (!good) return;
   use(part, good);
