@@ -110,7 +110,7 @@ export function actsIn(
     const untaken = lost.map(({ put, text: said }) => put ?? said);
     return [{ ...whole, reading: { ...whole.reading, untaken } }];
   }
-  if (!leavesMore(whole)) return [whole];
+  if (!leavesMore(whole)) return knownAmong(whole, parts, read) ?? [whole];
   const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
   const acts = composed(text, parts, read, isOwn);
   const isWhole = !isKept || acts.every((act) => keeps(whole, act));

@@ -130,16 +130,22 @@ export function knownAmong(
   spans: readonly Span[],
   read: ReadPart,
 ): MessageAct[] | undefined {
-  if (whole.reading.changes || !UNREAD_WHOLE.has(whole.reading.rank)) return undefined;
+  const { changes, rank, sure } = whole.reading;
+  const isUnread = UNREAD_WHOLE.has(rank);
+  // What the plan says of all of it, by a word or two of it, leaves several things that are kept.
+  const isOverheard = whole.feature === 'plan' && sure !== true;
+  if (changes || !(isUnread || isOverheard)) return undefined;
   const acts = actsOver(whole.text, spans, read);
   const known = acts.filter(
     (act) =>
       (asksOfKept(act) && act.reading.rank === 'question') ||
+      // "Il me faut le document pour le comité, et dis-moi qui n’a pas répondu": shown, and nothing is changed.
+      (act.reading.kind === 'command' && act.reading.changes === false) ||
       // "Cpam relancée, ils répondent avant Noël": which action it is of is sure, and it is shown first.
       (act.reading.fields.intent === 'action' && act.reading.sure) ||
       (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
   );
-  return known.length > 0
+  return known.length > (isUnread ? 0 : 1)
     ? leaving(
         known,
         acts.filter((act) => !known.includes(act)),

@@ -11,6 +11,7 @@ import type { RankIntents } from '../sentence/likely-intent.ts';
 import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/sentence.ts';
 import { putsRight, refersBack } from '../sentence/superseded.ts';
+import { turnsOf } from '../sentence/turns.ts';
 import { actsIn } from './acts.ts';
 import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
@@ -91,8 +92,15 @@ export class Understanding {
     return when.length > 0 && isEcho ? `${own}, ${text.slice(second.start)}` : text;
   }
 
-  /** What a text does, in order. */
+  /** What a text does, in order; "…, et au passage, qui pilote la 5 ?" is another message. */
   acts(typed: string, with_: ReadWith): MessageAct[] {
+    const apart = turnsOf(typed, this.#parts.lexicon);
+    return apart.length > 1
+      ? apart.flatMap((one) => this.#actsOf(one, with_))
+      : this.#actsOf(typed, with_);
+  }
+
+  #actsOf(typed: string, with_: ReadWith): MessageAct[] {
     const text = this.#withoutEcho(typed, with_);
     const { started, reader, lexicon } = this.#parts;
     const parting = started.find(({ hear }) => hear?.questions)?.hear?.questions;

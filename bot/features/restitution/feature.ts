@@ -5,7 +5,8 @@ import { openMatter } from '../../contract/matter.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
+import { isOver } from '../../sentence/placed.ts';
+import { conceptsOf, sentenceOf } from '../../sentence/sentence.ts';
 import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
@@ -49,8 +50,11 @@ export const restitution = (knowledge: Knowledge): Feature => ({
       hear: {
         understand(utterance, { now, open }) {
           const { text, names, references } = utterance;
+          const sentence = sentenceOf(utterance, knowledge.lexicon);
+          // To whom it goes: "pour le CDSF".
+          const committee = conceptsOf(sentence, 'rs-comite');
           const asked = readAsked(
-            sentenceOf(utterance, knowledge.lexicon),
+            sentence,
             {
               days: daysIn(text, now, settings.zone, vocabulary.when),
               months,
@@ -59,7 +63,10 @@ export const restitution = (knowledge: Knowledge): Feature => ({
               // A report may go to an organisation, and is not of it.
               isOfThing:
                 references.used.size > 0 ||
-                names.some(({ entity }) => !entity.startsWith('organisation:')),
+                names.some(
+                  (name) =>
+                    !name.entity.startsWith('organisation:') && !isOver(committee, name.at),
+                ),
             },
             openMatter(open, DOCUMENT),
           );

@@ -130,9 +130,11 @@ function requestOf(
     const isOfYear = words === 0 && !isOfThing && time.years.length > 0 && mood !== 'ask';
     if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence) || isNoting(sentence)))
       return undefined;
-    // "Restitution annuelle ?" asks what the plan says of it.
-    if (!isDetailed && !has('rs-faire')) return undefined;
+    // "Restitution annuelle ?" asks what the plan says of it; "document pour le CDSF" names what is wanted.
     const asks = text.trim().endsWith('?');
+    const isNamed =
+      words === 0 && mood === 'tell' && !asks && has('rs-comite') && has('rs-rapport');
+    if (!isDetailed && !has('rs-faire') && !isNamed) return undefined;
     if (mood === 'ask' ? asks || !isFull : asks && !has('rs-faire')) return undefined;
   }
   const said = isTimed ? periodOf(time, today) : undefined;

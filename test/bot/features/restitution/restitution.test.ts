@@ -59,6 +59,9 @@ describe('is understood', () => {
       { intent: 'restitution', format: 'docx' },
     ],
     ['prépare la restitution', presumed('2026-01-01', '2026-12-31')],
+    // The committee by its initials, with a verb or without.
+    ['il me faut le document pour le CDSF du 4 février', presumed('2026-01-01', '2026-12-31')],
+    ['document pour le CDSF', presumed('2026-01-01', '2026-12-31')],
     [
       'prépare la restitution au comité pour 2025, en Word stp',
       from('2025-01-01', '2025-12-31', 'docx'),
