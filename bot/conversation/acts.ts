@@ -23,6 +23,7 @@ import {
   isMarked,
   isOrdered,
   isReply,
+  isShown,
   isSilence,
   type MessageAct,
   type ReadPart,
@@ -111,9 +112,11 @@ export function actsIn(
     return [{ ...whole, reading: { ...whole.reading, untaken } }];
   }
   if (!leavesMore(whole)) return knownAmong(whole, parts, read) ?? [whole];
-  const isOwn = (act: MessageAct) => (isKept ? isKnown(act) && !act.leans : isClear(act));
+  const isOwn = (act: MessageAct) =>
+    isKept ? (isKnown(act) && !act.leans) || isShown(act) : isClear(act);
   const acts = composed(text, parts, read, isOwn);
-  const isWhole = !isKept || acts.every((act) => keeps(whole, act));
+  // "Le document du 4 février, et est-ce qu’on a une réunion ?": the day is of the document.
+  const isWhole = !isKept || acts.some(isShown) || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : (knownAmong(whole, parts, read) ?? [whole]);
 }
 

@@ -9,6 +9,7 @@ import {
   isNews,
   isOrdered,
   isReply,
+  isShown,
   isTold,
   isTopic,
   isUnknown,
@@ -139,8 +140,7 @@ export function knownAmong(
   const known = acts.filter(
     (act) =>
       (asksOfKept(act) && act.reading.rank === 'question') ||
-      // "Il me faut le document pour le comité, et dis-moi qui n’a pas répondu": shown, and nothing is changed.
-      (act.reading.kind === 'command' && act.reading.changes === false) ||
+      isShown(act) ||
       // "Cpam relancée, ils répondent avant Noël": which action it is of is sure, and it is shown first.
       (act.reading.fields.intent === 'action' && act.reading.sure) ||
       (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),

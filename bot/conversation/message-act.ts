@@ -53,6 +53,10 @@ export const isKnown = ({
 }: Omit<MessageAct, 'text'>): boolean =>
   kind === 'question' && rank === 'question' && changes !== true && feature !== 'plan';
 
+/** "Il me faut le document pour le comité": shown, and nothing is changed. */
+export const isShown = ({ reading: { kind, changes } }: MessageAct): boolean =>
+  kind === 'command' && changes === false;
+
 /** A question of which the plan can only say that it lacks it. */
 export const isSilence = ({ feature, reading: { rank } }: MessageAct): boolean =>
   feature === 'plan' && rank === 'doubt';

@@ -32,7 +32,7 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const context = slotContext(situation, { knowledge, view, zone: settings.zone });
           const asks = sayingOf(utterance, sentence) === 'asks';
           const [found] = outsideIn(sentence, context, asks);
-          const subject = found?.intent.name as OutsideSubject | undefined;
+          const subject = found?.intent.does as OutsideSubject | undefined;
           // Whoever was asked whether they come, and is on leave, has answered.
           const waits = situation.given?.slots ?? situation.given?.invitation;
           if (subject === 'leave' && waits) return [];

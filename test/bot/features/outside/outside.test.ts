@@ -18,7 +18,7 @@ describe('each example is read as what it is an example of', () => {
   it.each(
     outsideIntents
       .of(lexicon)
-      .flatMap(({ name, examples }) => examples.map((text) => [text, name] as const)),
+      .flatMap(({ does, examples }) => examples.map((text) => [text, does] as const)),
   )('%s: %s', (text, subject) => {
     expect(readingOf(text)).toMatchObject({ kind: 'outside', fields: { subject } });
   });
