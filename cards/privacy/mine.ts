@@ -1,4 +1,5 @@
 import { type CardMessage, card } from '../card.ts';
+import { labelled } from '../text.ts';
 import { capital } from '../typography.ts';
 import template from './mine.json' with { type: 'json' };
 
@@ -8,8 +9,8 @@ export interface MineData {
   title: string;
   sections: { title: string; lines: string[] }[];
   notes: string[];
-  /** What is said as if typed when its button is pressed; the last one asks before it erases. */
-  says: { title: string; say: string }[];
+  /** What is said as if typed when its button is pressed: it asks before it erases. */
+  erase: { title: string; say: string };
   /** Where the same is had as a file. */
   links: { title: string; url: string }[];
 }
@@ -23,38 +24,49 @@ const MOST_BYTES = 25_000;
 const bytesOf = (line: string): number => 3 * Buffer.byteLength(line) + 320;
 const PER_SECTION = 1300;
 
-/** With no more sections than these, the first one is open: the list still fits the screen. */
-const FEW = 6;
+/** More sections than these are behind one row. */
+const FEW = 4;
 
 const words = {
-  fr: (title: string, n: number) => `Ouvrir ou fermer : ${title} (${n})`,
-  en: (title: string, n: number) => `Open or close: ${title} (${n})`,
+  fr: {
+    press: (title: string, n: number) => `Ouvrir ou fermer : ${title} (${n})`,
+    more: (n: number) => `Tout ce qui est gardé, par rubrique (${n})`,
+  },
+  en: {
+    press: (title: string, n: number) => `Open or close: ${title} (${n})`,
+    more: (n: number) => `All that is kept, by heading (${n})`,
+  },
 };
 
-/** What the bot knows of a person, for them to read: who they are, and the rest a press away, each with how much it is. */
+/** What the bot knows of a person, for them to read: who they are, as facts, and the rest a press away, each with how much it is. */
 export function mineCard(data: MineData): CardMessage {
-  const listed = data.sections.map(({ lines }) =>
-    lines.map((line) => capital(line.slice(0, MOST_SIGNS))),
-  );
+  const { press, more } = words[data.lang];
+  const [who, ...others] = data.sections;
+  const listed = others.map(({ lines }) => lines.map((line) => capital(line.slice(0, MOST_SIGNS))));
   const bytes = (most: number) =>
     listed.flatMap((lines) => lines.slice(0, most)).reduce((sum, line) => sum + bytesOf(line), 0);
   let most = MOST_LINES;
   while (most > 1 && bytes(most) + PER_SECTION * listed.length > MOST_BYTES) most -= 1;
-  const sections = data.sections.map(({ title, lines }, at) => {
+  const sections = others.map(({ title, lines }, at) => {
     const id = `section-${at}`;
-    const open = at === 0 && data.sections.length <= FEW;
     return {
-      ...{ title, id, open },
+      ...{ title, id, press: press(title, lines.length) },
       count: String(lines.length),
       lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
       turns: [
-        { id: `${id}-shut`, sign: '›', isVisible: !open },
-        { id: `${id}-open`, sign: '⌄', isVisible: open },
+        { id: `${id}-shut`, sign: '›', isVisible: true },
+        { id: `${id}-open`, sign: '⌄', isVisible: false },
       ],
-      press: words[data.lang](title, lines.length),
     };
   });
-  return card(template, { ...data, sections });
+  return card(template, {
+    ...{ ...data, sections },
+    facts: (who?.lines ?? []).map((line) => {
+      const [label = '', value] = line.slice(0, MOST_SIGNS).split(/\s?: (.*)/s);
+      return value ? labelled(data.lang)({ label, value }) : { label: '', value: label };
+    }),
+    more: others.length < FEW ? [] : [more(others.length)],
+  });
 }
 
 /** For pictures and checks. */
@@ -69,6 +81,6 @@ export const sample: MineData = {
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
   notes: ['Le texte des messages n’est pas conservé.'],
-  says: [{ title: 'Effacer tout', say: 'oublie-moi' }],
+  erase: { title: 'Effacer tout', say: 'oublie-moi' },
   links: [{ title: 'Télécharger', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
 };

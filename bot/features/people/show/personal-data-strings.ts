@@ -10,9 +10,9 @@ const fr = {
       `Votre adresse de courriel : ${email}, que son serveur de courrier refuse`,
   },
   organisation: (name: string) => `Organisation : ${name}`,
-  noOrganisation: 'Organisation : non renseignée',
+  noOrganisation: 'Organisation : non renseignée (« mon organisation » la dit)',
   domain: (domain: string) => `Domaine de votre adresse : ${domain}`,
-  ids: 'Identifiants techniques (Entra, Teams) : dans le fichier à télécharger',
+  ids: 'Identifiants techniques : dans le fichier à télécharger',
   seen: (day: string) => `Dernière activité connue : ${day}`,
   referred: (day: string) =>
     `Depuis le ${day}, là où quelqu’un écrit votre nom, je sais qu’il s’agit de vous ; si vous demandez l’oubli, on y lira « ancien participant »`,
@@ -39,9 +39,9 @@ const en: typeof fr = {
     gone: (email) => `Your e-mail address: ${email}, which its mail server refuses`,
   },
   organisation: (name) => `Organisation: ${name}`,
-  noOrganisation: 'Organisation: not said',
+  noOrganisation: 'Organisation: not said (“my organisation” says it)',
   domain: (domain) => `Domain of your address: ${domain}`,
-  ids: 'Technical ids (Entra, Teams): in the file to download',
+  ids: 'Technical ids: in the file to download',
   seen: (day) => `Last known activity: ${day}`,
   referred: (day) =>
     `Where somebody writes your name, since ${day}, I keep an inner mark that stands for you. If you ask to be forgotten, it will read “ancien participant” (former participant)`,
