@@ -22,50 +22,35 @@ const MOST_SIGNS = 300;
 /** Bytes for all that is listed: a message is 28 kB at most. A line is in it three times, and has what draws it. */
 const MOST_BYTES = 25_000;
 const bytesOf = (line: string): number => 3 * Buffer.byteLength(line) + 320;
-const PER_SECTION = 1300;
+const PER_SECTION = 700;
 
-/** More sections than these are behind one row. */
-const FEW = 4;
+/** More lines than these are behind one row. */
+const FEW = 6;
 
-const words = {
-  fr: {
-    press: (title: string, n: number) => `Ouvrir ou fermer : ${title} (${n})`,
-    more: (n: number) => `Tout ce qui est gardé, par rubrique (${n})`,
-  },
-  en: {
-    press: (title: string, n: number) => `Open or close: ${title} (${n})`,
-    more: (n: number) => `All that is kept, by heading (${n})`,
-  },
+const all = {
+  fr: (headings: number) => `Tout ce qui est gardé, par rubrique (${headings})`,
+  en: (headings: number) => `All that is kept, by heading (${headings})`,
 };
 
-/** What the bot knows of a person, for them to read: who they are, as facts, and the rest a press away, each with how much it is. */
+/** What the bot knows of a person, for them to read: who they are, as facts, and the rest a press away, by heading. */
 export function mineCard(data: MineData): CardMessage {
-  const { press, more } = words[data.lang];
   const [who, ...others] = data.sections;
   const listed = others.map(({ lines }) => lines.map((line) => capital(line.slice(0, MOST_SIGNS))));
   const bytes = (most: number) =>
     listed.flatMap((lines) => lines.slice(0, most)).reduce((sum, line) => sum + bytesOf(line), 0);
   let most = MOST_LINES;
   while (most > 1 && bytes(most) + PER_SECTION * listed.length > MOST_BYTES) most -= 1;
-  const sections = others.map(({ title, lines }, at) => {
-    const id = `section-${at}`;
-    return {
-      ...{ title, id, press: press(title, lines.length) },
-      count: String(lines.length),
-      lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
-      turns: [
-        { id: `${id}-shut`, sign: '›', isVisible: true },
-        { id: `${id}-open`, sign: '⌄', isVisible: false },
-      ],
-    };
-  });
+  const sections = others.map(({ title, lines }, at) => ({
+    title: `${title} (${lines.length})`,
+    lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
+  }));
   return card(template, {
     ...{ ...data, sections },
     facts: (who?.lines ?? []).map((line) => {
       const [label = '', value] = line.slice(0, MOST_SIGNS).split(/\s?: (.*)/s);
       return value ? labelled(data.lang)({ label, value }) : { label: '', value: label };
     }),
-    more: others.length < FEW ? [] : [more(others.length)],
+    more: listed.flat().length > FEW ? [all[data.lang](others.length)] : [],
   });
 }
 

@@ -97,13 +97,7 @@ export const sample: StatusData = {
   ],
   rows: [
     {
-      ...{
-        sign: 'orage',
-        was: 'couvert',
-        alt: 'orage, était couvert',
-        name: 'Fiche 1.1',
-        text: '60 %',
-      },
+      ...{ sign: 'orage', was: 'couvert', alt: 'orage', name: 'Fiche 1.1', text: '60 %' },
       ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'], say: 'et la 1.1 ?' },
     },
     {

@@ -115,20 +115,21 @@ it('shows of a list that is taller than a screen its names, or its first lines; 
   expect(seenIn(few)).toContain('un');
 });
 
-it('what is kept of somebody says who they are in labels; four headings more are behind one row, which opens them', () => {
+it('what is kept of somebody says who they are in labels; more than six lines besides are behind one row, which opens them', () => {
   const [who] = mine.sections;
-  const rest = (many: number) =>
-    Array.from({ length: many }, (_, at) => ({ title: `Rubrique ${at}`, lines: ['une ligne'] }));
+  const rest = (many: number) => [
+    { title: 'Vos groupes', lines: Array.from({ length: many }, (_, at) => `ligne ${at}`) },
+  ];
   const cardOf = (many: number) =>
     mineCard({ ...mine, sections: [...(who ? [who] : []), ...rest(many)] }).card;
-  expect(linesOf(cardOf(4))).toContainEqual({
+  expect(linesOf(cardOf(7))).toContainEqual({
     label: 'Organisation\u00a0:',
     text: 'Caf',
     item: false,
   });
   const opener = '"targetElements":["seen-more","rest"]';
-  expect(JSON.stringify(cardOf(4))).toContain(opener);
-  expect(JSON.stringify(cardOf(3))).not.toContain(opener);
+  expect(JSON.stringify(cardOf(7))).toContain(opener);
+  expect(JSON.stringify(cardOf(6))).not.toContain(opener);
 });
 
 it('gives the two languages the same welcome card', () => {
