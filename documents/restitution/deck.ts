@@ -224,8 +224,8 @@ function axe(
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3.1), left(s.column.meteo, 3.3)],
-      ...[left(s.column.highlight, 4.5), left(s.column.blockerOrNext, 5.1)],
+      ...[left(s.column.subject, 3.1), left(s.column.meteo, 3.8)],
+      ...[left(s.column.highlight, 4.2), left(s.column.blockerOrNext, 4.9)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,
