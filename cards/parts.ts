@@ -4,7 +4,7 @@
  */
 import type { Sign } from '../visual/meteo.ts';
 import { signUri } from '../visual/pictures.ts';
-import { BESIDE, labelled, AT_FIELD as PROBLEM } from './text.ts';
+import { ARROW, BESIDE, labelled, AT_FIELD as PROBLEM } from './text.ts';
 
 /** What a template says of a part. */
 interface Wanted {
@@ -128,16 +128,13 @@ const shapes = {
     columns: [{ type: 'Column', width: 'stretch', items: [rich([run(text)])] }, wayIn()],
   }),
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
-  /** One of several things that have a météo (`StatusRow`): its sign, its name, its figure at the right, what is known of it below; pressed whole. */
+  /** One of several things that have a météo (`StatusRow`): its sign, after what it was if that is told, its name, its figure at the right, what is known of it below; pressed whole. */
   row: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true, spacing: 'Small' },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
     selectAction: asked('${say}'),
     columns: [
-      {
-        ...{ $data: '${signs}', type: 'Column', width: 'auto', spacing: 'None' },
-        items: [{ ...SIGN, width: '20px' }],
-      },
+      { part: 'moved', of: '${signs}', size: '20px', align: 'Top' },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'Small' },
         items: named([
@@ -161,7 +158,7 @@ const shapes = {
       ...{ $data, type: 'Column', width: 'auto', spacing },
       ...{ verticalContentAlignment: align, items: [item] },
     });
-    const picture = { type: 'Image', url: SIGN.url, altText: '', width: size };
+    const picture = { ...SIGN, width: size };
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
     return [
       column('${was}', 'None', picture),
@@ -345,6 +342,13 @@ export interface Tile {
   alt: string;
   count: number;
 }
+
+/** Rows of `moved`: a sign and its words; what it was, and an arrow, before it. */
+export const movedOf = (sign?: Sign | null, was?: Sign, alt = '') => ({
+  was: was ? [{ url: signUri[was], alt: '' }] : [],
+  arrow: was ? [ARROW] : [],
+  signs: sign ? [{ url: signUri[sign], alt }] : [],
+});
 
 /** Rows of tiles. */
 export const tilesOf = (tiles: readonly Tile[]) =>

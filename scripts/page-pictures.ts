@@ -145,13 +145,23 @@ async function letterSheet(browser: Browser): Promise<void> {
       await keep(page, `lettre-${at + 1}-${colorScheme}`);
       await page.close();
     }
-  await linkPages(browser, door);
+  taken.push(...(await linkPages(browser, door)));
   await door.close();
   await sheet(browser, 'lettres.png', taken);
 }
 
-/** The pages that the links of the letters open, the one to what is kept included. */
-async function linkPages(browser: Browser, door: Door): Promise<void> {
+/** What is written below a page of a link. */
+const behind: Record<string, string> = {
+  reunion: 'Derrière « Répondre à l’invitation »',
+  sondage: 'Derrière « Répondre au sondage »',
+  point: 'Derrière « Répondre au point d’étape »',
+  courrier: 'Derrière « Ne plus recevoir ces courriels »',
+  donnees: 'Derrière le lien vers ses données',
+};
+
+/** The pages that the links of the letters open, the one to what is kept included; the sheet has them as a phone shows them. */
+async function linkPages(browser: Browser, door: Door): Promise<Picture[]> {
+  const taken: Picture[] = [];
   const [own = ''] = tokensIn(door.smtp.letters[0]?.text ?? '').slice(1);
   const [first, second, third] = door.smtp.letters.map(({ text }) => tokensIn(text)[0] ?? '');
   const data = await linkToData(door, own);
@@ -163,9 +173,12 @@ async function linkPages(browser: Browser, door: Door): Promise<void> {
         await page.goto(`${door.origin}/tab/?lang=fr#lien/${token}`);
         await page.locator('main h1').first().waitFor();
         await page.locator('main .waiting').waitFor({ state: 'detached' });
-        await keep(page, `lien-${name}-${width}-${colorScheme}`);
+        const png = await keep(page, `lien-${name}-${width}-${colorScheme}`);
+        if (width === 360 && colorScheme === 'light')
+          taken.push({ png, title: behind[name] ?? name, width });
         await page.close();
       }
+  return taken;
 }
 
 await mkdir(folder, { recursive: true });

@@ -131,6 +131,7 @@ export const en: Words = {
     stuckMany: 'blocked',
     toDecide: 'to decide',
     figures: 'The plan in figures',
+    read: 'How to read these figures',
     asOfDay: (day) => `as of ${day}`,
     strip: 'Twelve months: the weather at the end of each.',
     deltas: (month) => `Change since the end of ${month}.`,
@@ -335,7 +336,7 @@ export const en: Words = {
     best: 'leading',
     grid: 'Answers',
     gridHelp: (own, others) =>
-      `Press ${[...(own ? ['a cell of your row, saved at once (by keyboard: arrows, then Y, I or N)'] : []), ...(others ? ['the row of a colleague to answer for them'] : [])].join(', or ')}.`,
+      `Press ${[...(own ? ['one of the three answers of each slot, saved at once (by keyboard: arrows, then Y, I or N)'] : []), ...(others ? ['the row of a colleague to answer for them'] : [])].join(', or ')}.`,
     keys: { yes: 'y', maybe: 'i', no: 'n' },
     you: ' (you)',
     forThem: 'You answer in their name.',

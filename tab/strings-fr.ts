@@ -139,6 +139,7 @@ export const fr = {
     stuckMany: 'bloquées',
     toDecide: 'à décider',
     figures: 'Le plan en chiffres',
+    read: 'Lire ces chiffres',
     asOfDay: (day: string) => `au ${day}`,
     strip: 'Douze mois : la météo à la fin de chacun.',
     deltas: (month: string) => `Écart depuis fin ${month}.`,
@@ -356,7 +357,7 @@ export const fr = {
     best: 'en tête',
     grid: 'Réponses',
     gridHelp: (own: boolean, others: boolean) =>
-      `Appuyez sur ${[...(own ? ['une case de votre ligne, enregistrée aussitôt (au clavier : flèches, puis O, S ou N)'] : []), ...(others ? ['la ligne d’un collègue pour répondre en son nom'] : [])].join(', ou sur ')}.`,
+      `Appuyez sur ${[...(own ? ['une des trois réponses de chaque créneau, enregistrée aussitôt (au clavier : flèches, puis O, S ou N)'] : []), ...(others ? ['la ligne d’un collègue pour répondre en son nom'] : [])].join(', ou sur ')}.`,
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string

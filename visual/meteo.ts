@@ -19,15 +19,18 @@ export interface SignPart {
   ink: string;
 }
 
-const sun = (x: number, y: number, r: number): string => {
-  const disc = `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-  const rays = Array.from({ length: 8 }, (_, i) => {
-    const angle = (i * Math.PI) / 4;
+/** A disc and its rays; `half`: what of them is above the middle. */
+const sun = (x: number, y: number, r: number, half = false): string => {
+  const disc = half
+    ? `M${x - r} ${y}a${r} ${r} 0 0 1 ${2 * r} 0z`
+    : `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  const rays = Array.from({ length: half ? 5 : 8 }, (_, i) => {
+    const angle = (-i * Math.PI) / 4;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const at = (from: number, side: number) =>
       `${(x + cos * from - sin * side).toFixed(2)} ${(y + sin * from + cos * side).toFixed(2)}`;
-    const [near, far, half] = [r * 1.38, r * 2, r * 0.2];
-    return `M${at(near, -half)}L${at(far, -half)}L${at(far, half)}L${at(near, half)}z`;
+    const [near, far, wide] = [r * 1.38, r * 2, r * 0.2];
+    return `M${at(near, -wide)}L${at(far, -wide)}L${at(far, wide)}L${at(near, wide)}z`;
   });
   return [disc, ...rays].join('');
 };
@@ -39,11 +42,15 @@ const cloud = (x: number, y: number, w: number): string => {
   return `M${x + 4.6 * u} ${y}${a(4.6, -0.9, -9.1)}${a(6, 11.4, -1.5)}${a(5.3, -0.1 + 0.2, 10.6)}z`;
 };
 
+/** A flat layer of cloud. */
+const layer = (x: number, y: number, w: number): string =>
+  `M${x + 2.1} ${y}h${w - 4.2}a2.1 2.1 0 0 1 0 4.2h${4.2 - w}a2.1 2.1 0 0 1 0 -4.2z`;
+
 export const signParts: Record<Sign, readonly SignPart[]> = {
   soleil: [{ path: sun(12, 12, 5.2), ink: meteoInks.soleil }],
   couvert: [
-    { path: sun(8.6, 8.8, 3.9), ink: inks.sun },
-    { path: cloud(7, 21, 16), ink: meteoInks.couvert },
+    { path: sun(12, 11.8, 5.2, true), ink: inks.sun },
+    { path: layer(0.5, 13, 17.5) + layer(6, 18.3, 17.5), ink: meteoInks.couvert },
   ],
   nuage: [{ path: cloud(1.6, 19, 20.8), ink: meteoInks.nuage }],
   orage: [

@@ -272,8 +272,8 @@ export interface KnownRow {
   stays?: true;
   /** The same in a sentence, for when it is the answer. */
   said?: string;
-  /** Those whom it names (`personRecipient`): what a row says to one of them is said to them. */
-  people?: readonly string[];
+  /** The same as it is said to each of those whom it names (`personRecipient`). */
+  toThem?: readonly { person: string; value: string }[];
 }
 
 /** Somebody comes, or the app is installed where they are. */

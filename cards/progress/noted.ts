@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Sign } from '../../visual/meteo.ts';
-import { signUri } from '../../visual/pictures.ts';
 import { foldWords } from '../answer/answer.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
-import { noticesOf } from '../parts.ts';
-import { ARROW, BESIDE, labelled } from '../text.ts';
+import { movedOf, noticesOf } from '../parts.ts';
+import { BESIDE, labelled } from '../text.ts';
 import template from './noted.json' with { type: 'json' };
 
 /** A button: its data holds the verb and what the verb needs, never what a person typed. */
@@ -53,8 +52,8 @@ export interface NotedData {
 export function notedCard(data: NotedData): CardMessage {
   /** What it was, an arrow, what it is. */
   const pictures = (all: readonly Sign[] = []) => {
-    const [last, ...before] = all.map((sign) => ({ url: signUri[sign] })).toReversed();
-    return { was: before, arrow: before.length > 0 ? [ARROW] : [], signs: last ? [last] : [] };
+    const [last, was] = all.toReversed();
+    return movedOf(last, was);
   };
   const { seen = data.sections.length, all = data.sections.length } = data;
   const sections = data.sections.map((section, at) => ({

@@ -1,7 +1,6 @@
 import type { Sign } from '../../visual/meteo.ts';
-import { signUri } from '../../visual/pictures.ts';
 import { type CardMessage, card } from '../card.ts';
-import { noticesOf, type Tile, tilesOf } from '../parts.ts';
+import { movedOf, noticesOf, type Tile, tilesOf } from '../parts.ts';
 import { BESIDE, labelled } from '../text.ts';
 import { capital } from '../typography.ts';
 import template from './status.json' with { type: 'json' };
@@ -9,6 +8,8 @@ import template from './status.json' with { type: 'json' };
 /** One thing in a list: where it stands, its short name, what is to be known of it. */
 export interface StatusRow {
   sign: Sign;
+  /** How it stood, seen before it. */
+  was?: Sign | undefined;
   /** Said where no picture is seen; empty: the line says it. */
   alt: string;
   name: string;
@@ -53,25 +54,26 @@ export interface StatusData {
 export function statusCard(data: StatusData): CardMessage {
   const { lang, sign, notices, lines, rows, tiles } = data;
   const mode = data.questions.length + data.links.length > 1 ? 'secondary' : 'primary';
-  const picture = (of: Sign, alt = '') => ({ url: signUri[of], alt });
   return card(template, {
     ...data,
-    signs: sign ? [picture(sign)] : [],
+    signs: movedOf(sign).signs,
     tiles: tilesOf(tiles),
     notices: noticesOf(lang, notices),
     lines: lines.map(labelled(lang)),
     questions: data.questions.map((one) => ({ style: 'default', ...one })),
     // Behind "…", unless it would stand there alone.
     toggles: data.more.length > 0 ? [{ title: data.moreTitle, mode }] : [],
-    rows: rows.map(({ name, text, cause = '', detail, aside = '', brief, sign: of, alt, say }) => {
-      const said = [cause, text, ...detail].filter(Boolean).join(BESIDE);
-      const below = aside === '' ? [text, ...detail] : detail;
-      return {
-        ...{ name, aside, say, cause: capital(cause), signs: [picture(of, alt)] },
-        brief: brief ?? below.filter(Boolean).join(BESIDE),
-        whole: said === '' ? name : labelled(lang)({ label: name }).label + said,
-      };
-    }),
+    rows: rows.map(
+      ({ name, text, cause = '', detail, aside = '', brief, sign: of, was, alt, say }) => {
+        const said = [cause, text, ...detail].filter(Boolean).join(BESIDE);
+        const below = aside === '' ? [text, ...detail] : detail;
+        return {
+          ...{ name, aside, say, cause: capital(cause), ...movedOf(of, was, alt) },
+          brief: brief ?? below.filter(Boolean).join(BESIDE),
+          whole: said === '' ? name : labelled(lang)({ label: name }).label + said,
+        };
+      },
+    ),
   });
 }
 
@@ -95,7 +97,7 @@ export const sample: StatusData = {
   ],
   rows: [
     {
-      ...{ sign: 'orage', alt: '', name: 'Fiche 1.1', text: 'couvert → orage, 65 → 60 %' },
+      ...{ sign: 'orage', was: 'couvert', alt: 'orage', name: 'Fiche 1.1', text: '60 %' },
       ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'], say: 'et la 1.1 ?' },
     },
     {

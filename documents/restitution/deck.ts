@@ -6,7 +6,14 @@ import type { Deck, Slide } from '../slide.ts';
 import { POINT } from '../slide-rows.ts';
 import { axeChart } from './charts.ts';
 import { bestFacts } from './facts.ts';
-import { type AxeSummary, axeSummaries, givenOf, isUntold, stepAhead } from './figures.ts';
+import {
+  type AxeSummary,
+  axeSummaries,
+  givenOf,
+  isUntold,
+  stepAhead,
+  summaryOf,
+} from './figures.ts';
 import * as headlines from './headlines.ts';
 import { figuresNote, figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
@@ -75,7 +82,7 @@ const tableOr = (title: string, { columns, rows }: Table, { s }: Say, note = '')
     : { kind: 'statement', title, text: `${title}.` };
 
 /** Rows that are read on one slide. */
-const MOST_ROWS = { strip: 16, axe: 5 };
+const MOST_ROWS = { strip: 16, axe: 5, few: 3, together: 6 };
 
 /** A list in as many parts of about the same length as slides it takes. */
 function parted<T>(list: readonly T[], most: number): T[][] {
@@ -141,7 +148,21 @@ function facts(data: Restitution, say: Say): Slide {
   return tableOr(headlines.factsHeadline(data), table(head, rows), say);
 }
 
-/** A slide an axe, or more where it has many fiches; those that nobody told of are on one. */
+/** "Axe 2": in short, of what shares a slide. */
+const whose = (one: RestitutionSubject | undefined, { s }: Say): string =>
+  one?.axe ? s.axe(one.axe) : s.collective;
+
+/** Axes by slide: those of a few fiches share one. */
+const together = (all: readonly AxeSummary[]): AxeSummary[][] =>
+  all.reduce<AxeSummary[][]>((made, sum) => {
+    const joined = [...(made.at(-1) ?? []), sum];
+    const counts = joined.map(({ subjects }) => subjects.length);
+    const rows = counts.reduce((total, one) => total + one, 0);
+    const fits = Math.max(...counts) <= MOST_ROWS.few && rows <= MOST_ROWS.together;
+    return made.toSpliced(fits ? -1 : made.length, 1, fits ? joined : [sum]);
+  }, []);
+
+/** A slide an axe, or more where it has many fiches, or one for several that have few; those that nobody told of are on one. */
 function axes(data: Restitution, say: Say): Slide[] {
   const { s } = say;
   const all = axeSummaries(data);
@@ -153,12 +174,16 @@ function axes(data: Restitution, say: Say): Slide[] {
   ]);
   const told = all.filter((sum) => !isUntold(sum));
   return [
-    ...told.flatMap((sum) =>
-      parted(sum.subjects, MOST_ROWS.axe).map((subjects, at, { length }) => {
-        const title = `${name(sum)}${s.colon}${headlines.axeHeadline(data, sum, say)}`;
-        return axe(nth(title, at, length), subjects, say);
-      }),
-    ),
+    ...together(told).flatMap((sums) => {
+      const all = sums.flatMap(({ subjects }) => subjects);
+      const isShared = sums.length > 1;
+      const called = sums.map((sum) => (isShared ? whose(sum.subjects[0], say) : name(sum)));
+      const news = headlines.axeHeadline(data, summaryOf(null, all), say);
+      const most = isShared ? MOST_ROWS.together : MOST_ROWS.axe;
+      return parted(all, most).map((subjects, at, { length }) =>
+        axe(nth(called.join(', ') + s.colon + news, at, length), subjects, say, isShared),
+      );
+    }),
     ...(rows.length === 0
       ? []
       : [
@@ -172,7 +197,12 @@ function axes(data: Restitution, say: Say): Slide[] {
 }
 
 /** How each fiche and action of an axe stands, its last fact, what blocks it, else what follows: more would not be read from a chair. */
-function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): Slide {
+function axe(
+  title: string,
+  subjects: readonly RestitutionSubject[],
+  say: Say,
+  isShared: boolean,
+): Slide {
   const { s } = say;
   const told = (label: string, one: { text: string } | null): string[] =>
     one ? [`${label}${s.colon}${one.text}`] : [];
@@ -183,7 +213,7 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
   const linesOf = (all: readonly string[]): string =>
     all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
   const row = (one: RestitutionSubject): BlockCell[] => [
-    { text: named(one), strong: true },
+    { text: named(one), strong: true, ...(isShared && { note: whose(one, say) }) },
     tables.movedCell(one, say),
     linesOf(
       one.highlights.slice(-1).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
@@ -194,8 +224,8 @@ function axe(title: string, subjects: readonly RestitutionSubject[], say: Say): 
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3), left(s.column.meteo, 4.2)],
-      ...[left(s.column.highlight, 4.4), left(s.column.blockerOrNext, 4.4)],
+      ...[left(s.column.subject, 3.1), left(s.column.meteo, 3.8)],
+      ...[left(s.column.highlight, 4.2), left(s.column.blockerOrNext, 4.9)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

@@ -171,7 +171,7 @@ export const wholeOf = ({ subjects }: Restitution): AxeSummary => summaryOf(null
 const percentsOf = (subjects: readonly RestitutionSubject[], when: 'before' | 'now'): number[] =>
   subjects.map((one) => one[when].percent).filter((percent) => percent !== null);
 
-function summaryOf(axe: AxeHeading | null, subjects: RestitutionSubject[]): AxeSummary {
+export function summaryOf(axe: AxeHeading | null, subjects: RestitutionSubject[]): AxeSummary {
   const falls = subjects.map(fallOf).filter((fall) => fall !== undefined);
   const given = percentsOf(subjects, 'now');
   return {

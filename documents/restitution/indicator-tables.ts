@@ -33,7 +33,7 @@ function figures(one: Indicator, all: readonly Indicator[], where: Where, say: S
   const dated = (told: Measure | null): string =>
     told ? `${say.figure(told.value, one)} (${say.shortDay(told.on)})` : '–';
   return [
-    indicatorName(one, all, where, say),
+    { text: indicatorName(one, all, where, say), strong: where === 'slide' },
     dated(one.baseline),
     dated(one.value),
     movedBy(one, say),

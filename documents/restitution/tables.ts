@@ -25,11 +25,9 @@ export function movedCell({ before, now, validation }: RestitutionSubject, say: 
   return { ...meteoCell(now.meteo, say), text: say.standing(now), strong: true, note };
 }
 
-/** A row of the strip: of which axe, where its name does not tell; one that stops at what was validated says so. */
+/** A row of the strip, named as in every list; one that stops at what was validated says so. */
 export const stripName = (subject: RestitutionSubject, { s }: Say): string =>
-  (subject.axe && subject.kind !== 'fiche' ? `${s.axe(subject.axe)} – ` : '') +
-  named(subject) +
-  (subject.validation?.since ? ` (${s.frozenShort})` : '');
+  named(subject) + (subject.validation?.since ? ` (${s.frozenShort})` : '');
 
 /** One row an axe. */
 export function axesTable(data: Restitution, say: Say): Table {

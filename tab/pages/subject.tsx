@@ -94,7 +94,7 @@ function Now({ page: { subject, since } }: { page: Subject }) {
         <strong>{meteo ? `${say.meteo[meteo]} (${say.meanings[meteo]})` : say.noMeteo}</strong>
         <Bar percent={percent} />
         {validated ? (
-          <span className="quiet">
+          <span className="quiet whole">
             {say.labelled(
               say.subject.validated(say.shortDay(validated.on), say.nice(validated.by)),
               say.state(validated),

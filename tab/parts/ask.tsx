@@ -6,11 +6,10 @@ import { type FormEvent, useState } from 'react';
 import type { PagePress } from '../../bot/pages/answer.ts';
 import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
-import { useNarrow } from '../use-narrow.ts';
 import { Answer } from './answer.tsx';
 import { Folded } from './folded.tsx';
 
-/** `start`: a button that opens a form, for who would rather not write a sentence; `main`: what the page is for, first on a phone. */
+/** `start`: a button that opens a form, for who would rather not write a sentence; `main`: what the page is for, before the field, which a phone folds. */
 export function Ask(props: {
   label: string;
   example: string;
@@ -22,7 +21,7 @@ export function Ask(props: {
   const { api, say, me } = usePageContext();
   const [text, setText] = useState('');
   const acting = useAct();
-  const leads = useNarrow() && main && start;
+  const leads = main && start;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;

@@ -125,9 +125,19 @@ export function Doubts({ draft, amending, look, passage, onward }: Asked) {
               />
             ) : null}
           </fieldset>
-          <div className="row">
-            {index > 0 ? <Button onClick={() => go(-1)}>‹ {s.previous}</Button> : null}
-            {index < doubts.length - 1 ? <Button onClick={() => go(1)}>{s.next} ›</Button> : onward}
+          <div className="row ways">
+            {index > 0 ? (
+              <Button appearance="transparent" className="linked" onClick={() => go(-1)}>
+                ‹ {s.previous}
+              </Button>
+            ) : null}
+            {index < doubts.length - 1 ? (
+              <Button appearance="transparent" className="linked" onClick={() => go(1)}>
+                {s.next} ›
+              </Button>
+            ) : (
+              onward
+            )}
           </div>
           <p className="quiet small keys">{s.doubtsHelp}</p>
         </>
@@ -147,11 +157,8 @@ export function Value({ value }: { value: ImportValue }) {
   const { path, text, why, place, by } = value;
   return (
     <>
-      <p className="quiet small">{say.capital([place, by].filter(Boolean).join(' – '))}</p>
-      <p>
-        {text === '' ? say.capital(path) : say.labelled(say.capital(path), '')}
-        <span className="value">{text}</span>
-      </p>
+      <p className="quiet small">{[say.capital(path), place, by].filter(Boolean).join(' · ')}</p>
+      {text === '' ? null : <p className="value">{text}</p>}
       {why === '' ? null : <p>{say.nice(say.capital(why))}</p>}
     </>
   );

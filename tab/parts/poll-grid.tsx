@@ -154,16 +154,45 @@ function Head({ slots }: { slots: SlotResult[] }) {
   );
 }
 
-/** A choice as its sign, with its word for who does not see it; a ring: it is still to be made. */
-function Choice({ choice }: { choice: BallotChoice | undefined }) {
+const Mark = ({ of }: { of: BallotChoice }) => (
+  <svg aria-hidden className="mark" viewBox="4 4 16 16">
+    <path d={strokes[of]} />
+  </svg>
+);
+
+/** A choice as its sign, with its word for who does not see it. */
+function Choice({ choice }: { choice: BallotChoice }) {
   const { say } = usePageContext();
   return (
     <>
-      <svg aria-hidden className="mark" viewBox="4 4 16 16">
-        {choice ? <path d={strokes[choice]} /> : <circle className="ring" cx={12} cy={12} r={6} />}
-      </svg>
-      <span className="hidden">{choice ? say.polls.choice[choice] : say.empty.yours}</span>
+      <Mark of={choice} />
+      <span className="hidden">{say.polls.choice[choice]}</span>
     </>
+  );
+}
+
+/** The three answers of a slot, the given one full: a press each; by keyboard the cell takes their letters. */
+function Three(props: { choice: BallotChoice | undefined; choose: (one: BallotChoice) => void }) {
+  const { choice, choose } = props;
+  const { say } = usePageContext();
+  const { choice: words } = say.polls;
+  return (
+    <div className="three">
+      <span className="hidden">{choice ? words[choice] : say.empty.yours}</span>
+      {marks.map((one) => (
+        <button
+          key={one}
+          type="button"
+          tabIndex={-1}
+          title={words[one]}
+          aria-label={words[one]}
+          aria-pressed={choice === one}
+          onClick={() => choose(one)}
+        >
+          <Mark of={one} />
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -178,7 +207,7 @@ interface RowProps {
   /** What came of the last change of this row. */
   told: string;
   go: (place: Place) => void;
-  change: (place: Place) => void;
+  change: (place: Place, choice?: BallotChoice) => void;
 }
 
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
@@ -204,6 +233,8 @@ const Row = memo(
         </th>
         {slots.map((slot, column) => {
           const answer = row.answers[slot.id];
+          const place = { row: index, column };
+          const isOwn = row.mine && answered;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys of its cells
             <td
@@ -215,11 +246,13 @@ const Row = memo(
               aria-readonly={!may}
               className={[answered ? 'may' : '', slot.leads ? 'best' : '', answer ?? ''].join(' ')}
               onClick={() => {
-                go({ row: index, column });
-                change({ row: index, column });
+                go(place);
+                if (!isOwn) change(place);
               }}
             >
-              {answer || (row.mine && answered) ? <Choice choice={answer} /> : say.empty.cell}
+              {isOwn ? <Three choice={answer} choose={(one) => change(place, one)} /> : null}
+              {isOwn || !answer ? null : <Choice choice={answer} />}
+              {isOwn || answer ? null : say.empty.cell}
             </td>
           );
         })}

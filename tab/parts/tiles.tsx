@@ -3,6 +3,8 @@ import type { PageMeteo, PlanPage, SubjectLine } from '../../bot/pages/plan.ts';
 import { deltaText } from '../../visual/delta.ts';
 import { type Sign, signs } from '../../visual/meteo.ts';
 import { usePageContext } from '../page-context.ts';
+import { useNarrow } from '../use-narrow.ts';
+import { Folded } from './folded.tsx';
 import { SignPicture } from './meteo.tsx';
 
 /** What a tile counts: a state, or what waits for somebody. */
@@ -37,6 +39,7 @@ export function Tiles(props: {
   const { say } = usePageContext();
   const s = say.plan;
   const { subjects, months } = plan;
+  const narrow = useNarrow();
   const then = lastQuarter(months);
   const count = (standing: Standing) =>
     subjects.filter((one) => stands(one, standing, plan.today)).length;
@@ -82,10 +85,13 @@ export function Tiles(props: {
         {tile('toDecide', s.toDecide)}
         {tile('silence', s.silent)}
       </ul>
-      <p className="quiet small">
-        {s.deltas(say.month(months[then] ?? ''))}{' '}
-        {frozen.length > 0 ? s.validated(frozen.length, days) : null}
-      </p>
+      <Folded title={s.read}>
+        <p className="quiet small">
+          {s.deltas(say.month(months[then] ?? ''))}{' '}
+          {frozen.length > 0 ? s.validated(frozen.length, days) : null}
+          {narrow ? ` ${s.strip}` : null}
+        </p>
+      </Folded>
     </section>
   );
 }

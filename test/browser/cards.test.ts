@@ -76,6 +76,13 @@ test('a restitution says three things, each in two lines at most: what is to be 
   expect(points.join('\n')).toMatch(/^• .*à prendre.*\n• .*avancent.*\n• .*bloquées.*$/);
 });
 
+test('news that are more than the card has say why these are shown', () => {
+  const [found] = cards.filter(({ name }) => name === 'quoi-de-neuf');
+  const [headline, , why] = readCard(found?.card ?? {}, { actions: false }).split('\n');
+  expect(headline).toMatch(/^\d\d fiches ou actions ont bougé/);
+  expect(why).toBe('Les 4 qui ont le plus bougé, d’abord ce qui baisse');
+});
+
 test('a picture is told in words, and one that is pressed says what the press answers', () => {
   const pictures = (nodes: Node[]) => nodes.filter(({ type }) => type === 'Image');
   expect(

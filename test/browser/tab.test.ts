@@ -190,6 +190,14 @@ describe('the dashboard', () => {
     expect(await page.locator('.facts').first().textContent()).not.toMatch(/\p{L}\s20\d\d\b/u);
   });
 
+  test('a fiche has one button by the field it sends, and what opens the form above it', async () => {
+    await visit.open(tabPages.fiche);
+    const form = page.locator('.asking form');
+    await form.waitFor();
+    expect(await form.getByRole('button').allTextContents()).toEqual(['Envoyer']);
+    expect(await page.locator('.asking > button + form').count()).toBe(1);
+  });
+
   test('leaves in the list what a tile counts', async () => {
     const tile = page.getByRole('button', { name: /orage/ });
     const count = Number(await tile.locator('strong').textContent());
@@ -309,6 +317,23 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await waitText(second, 'Oui');
     expect(await second.evaluate((element) => element.matches(':focus'))).toBe(true);
+  });
+
+  test('one’s own row shows the three answers of each slot, one press each, and which is given', async () => {
+    await visit.open('sondages');
+    await visit.open(tabPages.sondage);
+    const cell = page.locator('[data-at="0-2"]');
+    const answers = cell.getByRole('button');
+    expect(await answers.evaluateAll((all) => all.map(({ title }) => title))).toEqual([
+      'Oui',
+      'Si besoin',
+      'Non',
+    ]);
+    await answers.nth(1).click();
+    await waitText(cell, 'Si besoin');
+    const given = cell.locator('[aria-pressed="true"]');
+    await until('the given one is full', async () => (await given.count()) === 1);
+    expect(await given.getAttribute('title')).toBe('Si besoin');
   });
 
   test('a colleague’s row is answered at the second press: the first only says in whose name', async () => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { answerCard, sample } from '../../cards/answer/answer.ts';
+import { sample as mine, mineCard } from '../../cards/privacy/mine.ts';
 import { linesOf, readCard } from '../../cards/text.ts';
 import { sample as welcome, welcomeCard } from '../../cards/welcome/welcome.ts';
 import { samples } from '../support/card-samples.ts';
@@ -112,6 +113,23 @@ it('shows of a list that is taller than a screen its names, or its first lines; 
   expect(named).not.toContain(items[0]);
   const few = answerCard({ ...sample, items: ['un'], short: ['1'] }).card;
   expect(seenIn(few)).toContain('un');
+});
+
+it('what is kept of somebody says who they are in labels; more than six lines besides are behind one row, which opens them', () => {
+  const [who] = mine.sections;
+  const rest = (many: number) => [
+    { title: 'Vos groupes', lines: Array.from({ length: many }, (_, at) => `ligne ${at}`) },
+  ];
+  const cardOf = (many: number) =>
+    mineCard({ ...mine, sections: [...(who ? [who] : []), ...rest(many)] }).card;
+  expect(linesOf(cardOf(7))).toContainEqual({
+    label: 'Organisation\u00a0:',
+    text: 'Caf',
+    item: false,
+  });
+  const opener = '"targetElements":["seen-more","rest"]';
+  expect(JSON.stringify(cardOf(7))).toContain(opener);
+  expect(JSON.stringify(cardOf(6))).not.toContain(opener);
 });
 
 it('gives the two languages the same welcome card', () => {

@@ -138,14 +138,14 @@ async function mine(
   turn: Turn,
   { locale, settings }: { locale: Locale; settings: Settings },
 ): Promise<Answer> {
-  const { title, nothing, says, inMemory, download, privately } = strings[locale];
+  const { title, nothing, erase, inMemory, download, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
   const { sections } = await held(store, context, { ...turn, locale });
   const offered = offerOf(turn, locale);
   const url = offered ? undefined : await linkToData(store, turn, { locale, settings });
   const notes = [...(sections.length === 0 ? [nothing] : []), inMemory(Boolean(url))];
   const links = url ? [{ title: download, url }] : [];
-  const card = mineCard({ lang: locale, title, sections, notes, says, links });
+  const card = mineCard({ lang: locale, title, sections, notes, erase, links });
   if (!offered) return answerWith(card, locale);
   await turn.reply(card);
   return answerWith(offered, locale);

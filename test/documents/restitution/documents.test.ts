@@ -239,9 +239,22 @@ describe('the slides', () => {
     return runsOf(title);
   };
 
-  it('are eight for the committee, then one an axe', () => {
-    const axes = data.subjects.some(({ axe }) => axe === null) ? data.axes.length + 1 : 0;
-    expect(slides).toHaveLength(8 + axes);
+  it('are eight for the committee, then one an axe; neighbours of three fiches at most share one, six in all', () => {
+    const counts = [...data.axes.map(({ numero }) => numero), null]
+      .map((numero) => data.subjects.filter(({ axe }) => axe === numero).length)
+      .filter((count) => count > 0);
+    let room = 0;
+    const shared = counts.filter((count) => {
+      const begins = count > 3 || count > room;
+      room = count > 3 ? 0 : (begins ? 6 : room) - count;
+      return begins;
+    });
+    expect(shared.length).toBeLessThan(counts.length);
+    expect(slides).toHaveLength(8 + shared.length);
+    for (const { short, label } of data.subjects)
+      expect(
+        slides.slice(8).filter((one) => bare(runsOf(one)).includes(bare(short ?? label))),
+      ).not.toEqual([]);
   });
 
   it('have titles that are sentences made from the data, but the first', () => {

@@ -192,7 +192,9 @@ it('a point d’étape is asked by mail, answered by link, and kept as received 
   await makePilot(door, zoe);
   await door.say(animator, 'lance un point d’étape pour l’axe 1');
   const letter = await last(4);
-  expect(letter?.text).toMatch(/Répondez d’ici au[\s\S]*Une ligne suffit[\s\S]*Fiche 1\.1/);
+  expect(letter?.text).toMatch(
+    /Pour\s:\s+• Fiche\s1\.1[\s\S]*Répondez d’ici au[\s\S]*Une ligne suffit/,
+  );
   expect(letter?.text).not.toMatch(/bouton|Répondez ici/);
   [toPoint = ''] = tokensIn(letter?.text ?? '');
   const me = await asked(door, toPoint, 'me');

@@ -53,26 +53,34 @@ export function describe(pilot: Pilot, plan: Plan, locale: Locale): string {
   return strings[locale].designated(partsOf(pilot, plan, locale));
 }
 
-/** "la Caf, avec Zoé Petit (titulaire) et Paul Girard (suppléance)", as a sentence goes on; "Caf, avec …" in a row. */
+/**
+ * "la Caf, avec Zoé Petit (titulaire) et Paul Girard (suppléance)", as a sentence goes on; "Caf, avec …" in a row; to one of
+ * them, "vous (titulaire) et Paul Girard (suppléance), Caf": nobody looks for themselves behind their institution.
+ */
 export function partsOf(
   pilot: Pilot,
   plan: Plan,
   locale: Locale,
   called = organisationName,
+  to?: string,
 ): string {
   const say = strings[locale];
   const { organisation, until } = pilot;
-  const [first, second] = leadersOf(pilot);
+  const named = (one: { person: string | null; name: string }) => ({
+    name: to && one.person === to ? say.you.toLowerCase() : one.name,
+  });
+  const [first, second] = leadersOf(pilot).map(named);
   const standIn = standInOf(pilot);
   const roles = [
     ...(first
       ? [second ? say.shared(`${first.name}${say.and}${second.name}`) : say.holder(first.name)]
       : []),
-    ...(standIn ? [say.substitute(standIn.name)] : []),
+    ...(standIn ? [say.substitute(named(standIn).name)] : []),
   ];
   const people = roles.join(say.and);
   const body = organisation ? called(organisation, plan, locale) : '';
-  const who = body && people ? say.beside(body, people) : body || people;
+  const both = to ? `${people}, ${body}` : say.beside(body, people);
+  const who = body && people ? both : body || people;
   return until ? `${who}, ${say.until(shortDay(until, locale))}` : who;
 }
 
@@ -123,8 +131,10 @@ export function aboutRows(
     const value = partsOf(pilot, plan, locale, organisationLabel);
     const isOfBody = entity.startsWith('axe:') && pilot.organisation;
     const said = say.leads(numberOf(plan, entity), partsOf(pilot, plan, locale));
-    const people = everyoneOf(pilot).flatMap(({ person }) => person ?? []);
-    rows.push({ label: say.pilotNow, value, field: 'pilote', people, ...(isOfBody && { said }) });
+    const toThem = everyoneOf(pilot).flatMap(({ person }) =>
+      person ? [{ person, value: partsOf(pilot, plan, locale, organisationLabel, person) }] : [],
+    );
+    rows.push({ label: say.pilotNow, value, field: 'pilote', toThem, ...(isOfBody && { said }) });
   }
   if (names.length > 0)
     rows.push({ label: say.animation, value: isSame ? say.samePeople : names.join(', ') });

@@ -94,16 +94,15 @@ const wanted = (
 /** Where the plan is silent, whom to ask is said once: the people, where they are known by name. */
 function whomFirst(
   known: readonly KnownRow[],
-  { known: said = [], lang }: AnswerData,
+  { known: said = [] }: AnswerData,
   asker: Person | undefined,
 ): KnownRow[] {
   const [whom] = said;
   const lead = known.find(({ field }) => field === 'pilote');
   if (!whom || !lead) return [...said, ...known];
   // Nobody is told to ask themselves.
-  const isAsker = asker && lead.people?.includes(personRecipient(asker));
-  const value = isAsker ? lead.value.replace(asker.name, strings[lang].you) : lead.value;
-  return [{ ...whom, value }, ...known.filter((row) => row !== lead)];
+  const own = asker && lead.toThem?.find(({ person }) => person === personRecipient(asker));
+  return [{ ...whom, value: (own ?? lead).value }, ...known.filter((row) => row !== lead)];
 }
 
 /** Where nothing answers, what may be asked at all is one press away. */

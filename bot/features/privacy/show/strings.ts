@@ -4,10 +4,7 @@ import type { Doubt } from '../../people/model/references/names.ts';
 const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
-  says: [
-    { title: 'Mon organisation', say: 'mon organisation' },
-    { title: 'Effacer tout', say: 'oublie-moi' },
-  ],
+  erase: { title: 'Effacer tout', say: 'oublie-moi' },
   inMemory: (file: boolean) =>
     `Je ne garde pas vos messages : seulement le sujet du dernier, une heure, pour comprendre la suite.${file ? ' « Télécharger » donne un lien qui sert une fois, pendant 24 heures.' : ''}`,
   sending: 'Messages à vous envoyer ou envoyés',
@@ -100,10 +97,7 @@ const fr = {
 const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
-  says: [
-    { title: 'My organisation', say: 'my organisation' },
-    { title: 'Erase all', say: 'forget me' },
-  ],
+  erase: { title: 'Erase all', say: 'forget me' },
   inMemory: (file) =>
     `I do not keep your messages: only the subject of the last one, for an hour, to understand the next.${file ? ' “Download” gives a link that works once, for 24 hours.' : ''}`,
   sending: 'Messages to be sent or sent to you',

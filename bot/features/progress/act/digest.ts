@@ -15,7 +15,7 @@ import { type Digest, digests } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import type { ProgressRecords } from '../show/known.ts';
 import { byNeed, moveRow, movesOf } from '../show/news-answer.ts';
-import { rowsOf, status } from '../show/status-card.ts';
+import { lineAmong, rowsOf, status } from '../show/status-card.ts';
 import { hours } from './rounds.ts';
 
 export function startDigest(
@@ -143,7 +143,8 @@ export const renderDigest =
     const say = campaignStrings[locale];
     const day = localDay(new Date(since), context.zone);
     const headline = say.digest(known.label[locale], day, moves.length);
-    const list = rowsOf(seen, byNeed(moves), (m) => moveRow(seen, m), MOST_MOVES);
+    const room = lineAmong(moves.length);
+    const list = rowsOf(seen, byNeed(moves), (m) => moveRow(seen, m, room), MOST_MOVES);
     const { message } = status(seen, headline, { ...list, notes: [...list.notes, say.digestWhy] });
     return { message };
   };

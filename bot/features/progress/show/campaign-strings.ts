@@ -58,6 +58,7 @@ const fr = {
     'Répondez ici en une phrase, par exemple « couvert, 60 %, convention signée », ou touchez un bouton.',
   howMany:
     'Répondez en commençant par le numéro, par exemple « 1.1 : couvert, 60 % », ou touchez un bouton.',
+  asks: 'Pour',
   howByLink: (day: string) =>
     `Répondez d’ici au ${dayInWords(day, 'fr')}. Une ligne suffit, même « rien de neuf » ; vous pouvez aussi reporter.`,
   door: 'Répondre au point d’étape',
@@ -142,6 +143,7 @@ const en: typeof fr = {
     'Answer here in one sentence, for instance “overcast, 60%, agreement signed”, or press a button.',
   howMany:
     'Start your answer with the number, for instance “1.1: overcast, 60%”, or press a button.',
+  asks: 'For',
   howByLink: (day) =>
     `Please answer by ${dayInWords(day, 'en')}. One line is enough, even “nothing new”; you can also postpone.`,
   door: 'Answer the progress request',

@@ -43,8 +43,9 @@ export function letterOf({
   return {
     text: [
       headline,
-      say.howByLink(closesOn),
+      say.asks,
       ...subjects.map((s) => `• ${nameInRow(s, locale)}`),
+      say.howByLink(closesOn),
       why,
     ].join('\n'),
     doors: [

@@ -347,8 +347,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
           const state = stateOf(known, s);
           const row = rowOf(known, s, state);
           if (state.blocker === null) return row;
-          const aside = [WARNING, row.aside].filter(Boolean).join(' ');
-          return { ...flagged(row, words.stopped), aside, brief: '' };
+          return { ...flagged(row, words.stopped), name: `${WARNING} ${row.name}`, brief: '' };
         },
         OVERVIEW_ROWS,
       ),

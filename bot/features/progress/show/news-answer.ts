@@ -1,6 +1,5 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
-import { BESIDE } from '../../../../cards/text.ts';
 import { deltaText } from '../../../../visual/delta.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
@@ -17,7 +16,6 @@ import { nameOfSubject } from './describe.ts';
 import type { ProgressRecords } from './known.ts';
 import {
   type CutRow,
-  DETAIL,
   inLine,
   lineAmong,
   nameInRow,
@@ -56,14 +54,15 @@ export function newsAnswer(
     same.length > 0
       ? [say(known).confirmedOnly(same.map((m) => nameOfSubject(m.subject, locale)).join(', '))]
       : [];
-  const most = news.length < MOST_NEWS ? lineAmong(news.length) : undefined;
-  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m, most), MOST_NEWS);
+  const room = lineAmong(Math.min(news.length, MOST_NEWS));
+  const list = rowsOf(known, byNeed(news), (m) => moveRow(known, m, room), MOST_NEWS);
   return status(known, say(known).news(day, news.length), {
     ...list,
     about: [
       ...ways(say(known).meteo, news.map(fall), say(known)),
       ...ways(say(known).percent, news.map(lost), say(known)),
     ],
+    ...(news.length > MOST_NEWS && { why: say(known).mostMoved(MOST_NEWS) }),
     notes: [...list.notes, ...notes],
   });
 }
@@ -118,12 +117,11 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: what was told since, the newest fact first; then from which météo to which, and its percent. */
+/** A subject that moved: its two météos, its percent, and what was told since, the newest fact first, in so many signs. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
-  /** Signs that are told in the size of a text; left out: in small, on two lines. */
-  most?: number,
+  room: number,
 ): CutRow {
   const { locale } = known.act;
   const { before, now, updates } = move;
@@ -136,18 +134,18 @@ export function moveRow(
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
   const aside = figureOf(move, locale);
-  // What turned is said, and not by its picture alone.
-  const turned =
-    fall({ move }) !== 0 && before.meteo ? words.turned(meteoShort[before.meteo], meteo) : '';
-  const fact = briefOf(facts, (most ?? 2 * DETAIL) - turned.length);
-  const told = [turned, fact].filter(Boolean).join(BESIDE);
+  const was = before.meteo ?? undefined;
+  const hasTurned = was && was !== now.meteo;
+  const fact = briefOf(facts, room);
   return {
     sign: now.meteo ?? 'silence',
-    alt: turned === '' ? meteo : '',
+    was,
+    alt: hasTurned ? words.turned(meteoShort[was], meteo) : meteo,
     name: nameInRow(subject, locale),
     text: aside,
     aside,
-    ...(most ? { cause: told, detail: [] } : { detail: [told] }),
+    cause: fact,
+    detail: [],
     say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(facts.join(BETWEEN), fact.length),
   };

@@ -30,9 +30,6 @@ const MOST_ROWS = 6;
 /** Signs of one line: more is on the page. */
 const LINE = 48;
 
-/** Signs of the small line under a name. */
-export const DETAIL = 60;
-
 /** Signs that the small lines of a card full of rows have, all together. */
 const AMONG = 324;
 
@@ -51,12 +48,12 @@ export const wholeOf = (text: string, most = LINE): string[] =>
 export function status(
   known: Pick<ProgressRecords, 'act'>,
   headline: string,
-  more: Partial<Omit<StatusData, 'lang' | 'headline'>> & { isDated?: boolean } = {},
+  more: Partial<Omit<StatusData, 'lang' | 'headline'>> & { isDated?: boolean; why?: string } = {},
 ): Answer {
   const { locale } = known.act;
   const day = briefDay(todayOf(known), todayOf(known), locale);
   const asOf = more.isDated ? [statusStrings[locale].asOf(day)] : [];
-  const about = [[...(more.about ?? []), ...asOf].join(' · ')].filter(Boolean);
+  const about = [[...(more.about ?? []), ...asOf].join(' · '), more.why ?? ''].filter(Boolean);
   const nothing = { tiles: [], notices: [], lines: [], rows: [], notes: [], more: [] };
   const none = { moreTitle: statusStrings[locale].more, questions: [], links: [] };
   const bare = { ...nothing, ...none, sign: null };
