@@ -36,6 +36,15 @@ export const slots = {
     ofKind(when, 'day')
       .filter((found) => coming.some((day) => isCalled(day, found)))
       .flatMap((found) => at(sentence, found)),
+  /** "…, on se retrouve mardi 15", "…, à la place ce sera le 15": a day behind what says that another comes instead. */
+  ensuite: (sentence: Sentence, { when }: Heard) => {
+    const [instead] = ['lieu-nous', 'gens-a-la-place', 'reunion-la-placer']
+      .flatMap((one) => conceptsOf(sentence, one))
+      .map((one) => spanIn(sentence, one));
+    return ofKind(when, 'day')
+      .filter(({ start }) => instead && start >= instead.start)
+      .flatMap((found) => at(sentence, found));
+  },
   /** "Jusqu’à 11h30", "on finit à 11h30", and no start. */
   fin: (sentence: Sentence, heard: Heard) =>
     saysEnd(heard) ? ofKinds('times')(sentence, heard) : [],

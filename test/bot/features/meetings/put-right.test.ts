@@ -417,3 +417,18 @@ it.each([
   await planned();
   expect(await say(text)).toContain(`${day} janvier 2027, de 10 h à 12 h`);
 });
+
+it.each([
+  'le 12 est annulé trop de malades, on se retrouve jeudi 14 janvier à la même heure à la médiathèque de Stains',
+  'annule la carto du 12 l’école est fermée, ce sera plutôt le jeudi 14 janvier à la médiathèque de Stains',
+])('a meeting that is cancelled for another day is moved, and not lost: « %s »', async (text) => {
+  await planned();
+  const read = await say(text);
+  expect(read).toMatch(/jeudi 14 janvier 2027, de 10 h à 12 h/);
+  expect(read).toMatch(/Où :\s+médiathèque de Stains/);
+});
+
+it('the hour at which we begin, on the day of a meeting, is its new start', async () => {
+  await planned();
+  expect(await say('le 12 on démarre à 11h finalement')).toContain('de 11 h à 13 h');
+});
