@@ -239,6 +239,13 @@ export function whichOf(
   return { ...shown(face, locale, 'clarify'), opens };
 }
 
+/** What was asked in the same message as what is now settled, and still waits. */
+export function askedWith(settled: readonly Settled[], { open }: OpenMatters): Asking | undefined {
+  const isSettled = ({ kind }: Matter) => settled.some(({ settles }) => settles === kind);
+  const at = open.find(isSettled)?.at;
+  return open.filter(isAsking).find((matter) => matter.at === at && !isSettled(matter));
+}
+
 /** What an answer closes besides what it settles. */
 export const settledKinds = (settled: readonly Settled[]): string[] => [
   ...settled.map(({ settles }) => settles),

@@ -8,6 +8,7 @@ import { sayingOf } from '../sentence/saying.ts';
 import { readSentence } from '../sentence/sentence.ts';
 import { accounted } from './accounted.ts';
 import {
+  askedWith,
   isAsking,
   type Meant,
   meantBy,
@@ -127,9 +128,14 @@ export class Hearing {
       return answer;
     }
     const [first] = meant.settled;
-    return first?.behind
-      ? this.#goesOn(turn, first, first.behind.text, { once, open })
-      : this.#settle(turn, meant.settled, { once, open });
+    const answer = first?.behind
+      ? await this.#goesOn(turn, first, first.behind.text, { once, open })
+      : await this.#settle(turn, meant.settled, { once, open });
+    const other = answer.asks ? undefined : askedWith(meant.settled, open);
+    if (!other) return answer;
+    const again = whichOf({ which: [other], assent: PLAIN_YES, again: false }, turn.locale);
+    await matters.note(turn, again, await matters.of(turn));
+    return together([answer, again]);
   }
 
   /** "Oui, et qui vient ?": the answer, then what is said behind it, as two messages. */
