@@ -4,9 +4,16 @@ import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
+import { isLight, saysOnly } from '../../../sentence/between.ts';
+import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { everyoneOf, pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
+import { type SlotContext, whenSlot } from '../model/slots/context.ts';
+import { fichesSlot } from '../model/slots/fiches.ts';
+import { groupsSlot } from '../model/slots/groups.ts';
+import { organisationsSlot } from '../model/slots/organisations.ts';
+import { personsSlot } from '../model/slots/persons.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { Led, TypedName } from './command.ts';
 import type { LedRole } from './roles.ts';
@@ -122,3 +129,30 @@ export const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
     ? one.did === 'out'
     : one.kind === 'pilot' &&
       everyoneOf(one.before ?? undefined).some(({ name }) => name === one.name);
+
+/** Words before a colon that are the name of something; more is a sentence. */
+const MOST = 6;
+const LONGEST = 60;
+const NAME = /^[\p{L}'’ -]{3,}$/u;
+
+/** The group that a heading names, and nobody knows: "cafés des parents : Rachid co-anime". */
+export function headedBy(said: Sentence | undefined, context: SlotContext): Pick<Frame, 'groups'> {
+  const ahead = said?.text.slice(0, LONGEST) ?? '';
+  const text = ahead.slice(0, Math.max(0, ahead.indexOf(':'))).trim();
+  if (!said || !NAME.test(text)) return {};
+  const head = readSentence(text, said.lexicon);
+  const { typed, lexicon, mood } = head;
+  const isKnown = [groupsSlot, personsSlot, fichesSlot, organisationsSlot, whenSlot].some(
+    (slot) => slot(head, context).length > 0,
+  );
+  const isSentence =
+    mood === 'order' || typed.some(({ folded }) => lexicon.grammar.isFinite(folded));
+  // "Nouveaux membres :", "petit changement :" are words of what is done.
+  const isSpoken = head.concepts.some(
+    ({ value, at }) => SPOKEN.test(value) && !isLight(head, at, at + 1),
+  );
+  const isName = !isKnown && !isSentence && !isSpoken && typed.length <= MOST;
+  return isName && !saysOnly(head, []) ? { groups: [{ found: [], text }] } : {};
+}
+
+const SPOKEN = /^(?:gens|plainte|bavarde|courtoisie|reunion|aide|moi)-?/;
