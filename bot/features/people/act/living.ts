@@ -242,8 +242,8 @@ export async function begin(
 
 /** Skips a question, or leaves the start. */
 export function passOn(act: PeopleAct, open: readonly Matter[] | undefined): Promise<Answer> {
-  const data = startSchema.safeParse(openMatter(open, START)?.data);
-  return begin(act, data.success ? { passed: [...data.data.passed, data.data.at] } : {});
+  const { data } = startSchema.safeParse(openMatter(open, START)?.data);
+  return begin(act, data ? { passed: [...data.passed, data.at] } : {});
 }
 
 export const leaveStart = ({ locale }: PeopleAct): Answer => ({

@@ -13,14 +13,10 @@ import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOf, rolesIn } from './roles.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
-export const toldMood = ({ text, tokens, concepts, lexicon: { light, verb } }: Sentence) =>
-  moodOf({
-    text,
-    tokens,
-    concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
-    light,
-    verb,
-  });
+export function toldMood({ concepts, lexicon, ...said }: Sentence) {
+  const told = concepts.filter(({ value }) => !value.startsWith('interroge'));
+  return moodOf({ ...said, ...lexicon, concepts: told });
+}
 
 /**
  * The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote, "les réunions

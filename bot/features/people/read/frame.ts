@@ -61,10 +61,8 @@ export type Made = z.infer<typeof madeSchema>;
 export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) });
 
 /** What the last change of a conversation did; undefined when none is open. */
-export function lastChange(open: readonly Matter[] | undefined): readonly Made[] | undefined {
-  const parsed = changeSchema.safeParse(openMatter(open, CHANGE)?.data);
-  return parsed.success ? parsed.data.made : undefined;
-}
+export const lastChange = (open: readonly Matter[] | undefined): readonly Made[] | undefined =>
+  changeSchema.safeParse(openMatter(open, CHANGE)?.data).data?.made;
 
 /** Older than this, or behind anything else, it is asked before it is taken back, in ms. */
 const FRESH_MS = 2 * 60_000;
