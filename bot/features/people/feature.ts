@@ -171,36 +171,29 @@ export const people = (
               : await carryOutAll(doubtful, act, last);
             return answered([...done, asked], act);
           };
-          if (commands.length === 0)
-            return [
-              {
-                ...by,
-                rank: isMost && !read.isList ? ordered : 'told',
-                fields,
-                left: [...left],
-                changes: true,
-                untaken: [],
-                // Who comes while somebody is away is all that is said.
-                sure: read.isList || isOfWork || (read.later?.last !== undefined && !left.length),
-                answer,
-              },
-            ];
-          const changes = commands.some(({ intent }) => !reading.has(intent));
+          const isAsked = commands.length === 0;
           // Whoever leads something may tell news of it in such words.
           const ofNothing = slots.speaking.led.length > 0 ? 'doubt' : 'told';
           if (read.isOfNothing)
             return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
+          const changes = isAsked || commands.some(({ intent }) => !reading.has(intent));
           // Others may understand it better.
-          const rank = first?.intent === 'become' ? 'question' : ordered;
-          // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
+          const clear = first?.intent === 'become' ? 'question' : ordered;
+          const rank = isAsked && (!isMost || read.isList) ? 'told' : clear;
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
+          // Who comes while somebody is away is all that is said.
+          const isAway = read.later?.last !== undefined && !left.length;
+          // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
           // Of hearsay, who leads it today is said, and no change is asked of.
-          const sure =
-            isOfWork || first?.intent === 'amend' || isAbout || says(sentence, 'gens-oui-dire');
+          const isOfLast = first?.intent === 'amend' || says(sentence, 'gens-oui-dire');
+          const sure = isOfWork || (isAsked ? read.isList || isAway : isOfLast || isAbout);
           // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
           const apart = changes ? undefined : first?.intent;
-          return [{ ...by, rank, fields, left: [...left], changes, sure, apart, answer }];
+          const untaken = isAsked && { untaken: [] };
+          return [
+            { ...by, rank, fields, left: [...left], changes, sure, apart, answer, ...untaken },
+          ];
         },
         mentions: (utterance, situation) =>
           mentionsIn(
