@@ -5,7 +5,7 @@ import { askInviteClick, inviteClick } from '../../../cards/people/invite.ts';
 import { accessClick, joinRequestClick } from '../../../cards/people/join-request.ts';
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { click, type Feature } from '../../contract/feature.ts';
-import type { Turn } from '../../contract/turn.ts';
+import type { Answer, Turn } from '../../contract/turn.ts';
 import { shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -20,8 +20,9 @@ import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson } from './act/others.ts';
 import { askAccess, decide, handOver } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
-import type { PeopleContext } from './context.ts';
+import type { PeopleAct, PeopleContext } from './context.ts';
 import { nameAlone } from './model/group-mention.ts';
+import type { KnownGroup } from './model/group-names.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
 import { ownToDecide, requestKinds } from './model/requests.ts';
@@ -37,7 +38,7 @@ import {
   namesWhat,
   type PeopleIntent,
 } from './read/command.ts';
-import { groupsSpokenOf, isFresh, lastChange } from './read/frame.ts';
+import { isFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -73,18 +74,19 @@ export const people = (
     const { lexicon } = knowledge;
     const known = { knowledge, view, zone };
     const acting = (turn: Turn, locale = turn.locale) => ({ context, turn, locale });
+    type OnGroup = (act: PeopleAct, group: KnownGroup) => Promise<Answer>;
+    const inGroup = async (turn: Turn, id: string, work: OnGroup) => {
+      const group = view.group(id);
+      return group ? work(acting(turn), group) : unknownGroup(acting(turn), id);
+    };
     const onGroup = (intent: GroupIntent) =>
-      click(chooseClick, async (turn, { person, target }) => {
-        const group = view.group(target);
-        const act = acting(turn);
-        return group ? onPerson(act, intent, group, person) : unknownGroup(act, target);
-      });
+      click(chooseClick, (turn, { person, target }) =>
+        inGroup(turn, target, (act, group) => onPerson(act, intent, group, person)),
+      );
     const onRequest = (decision: 'accept' | 'decline') =>
-      click(joinRequestClick, async (turn, { group: id, person }) => {
-        const group = view.group(id);
-        const act = acting(turn);
-        return group ? decide(act, decision, group, person) : unknownGroup(act, id);
-      });
+      click(joinRequestClick, (turn, { group: id, person }) =>
+        inGroup(turn, id, (act, group) => decide(act, decision, group, person)),
+      );
     return {
       hear: {
         understand(utterance, situation) {
@@ -94,7 +96,7 @@ export const people = (
           const { locale } = utterance;
           const words = utterance.words.map((w) => w.folded);
           const sentence = sentenceOf(utterance, lexicon);
-          const { subject, open } = situation;
+          const { open } = situation;
           const started = readStart(sentence, slots, open);
           const place = started ? undefined : organisationAnswered(sentence, slots, open);
           if (started || place) {
@@ -107,8 +109,7 @@ export const people = (
             return [{ kind: 'command', rank: 'answer', ...said, answer }];
           }
           const last = lastChange(open);
-          const spoken = groupsSpokenOf(subject, open);
-          const read = readPeople(utterance, { context: slots, lexicon, last, subject, spoken });
+          const read = readPeople(sentence, slots, situation);
           if (!read) return [];
           if (read.isKept) {
             const headline = toldStrings[locale].kept;
@@ -116,7 +117,7 @@ export const people = (
             const fields = { intent: 'keep' };
             return [{ kind: 'command', rank: 'order', fields, words, untaken: [], answer }];
           }
-          const { isMost = true, left } = read;
+          const { isMost = true, left = [] } = read;
           // "Non Camille", behind anything else since, or behind several people: which change it puts right is asked.
           const isOfMany = new Set(last?.map(({ name }) => name)).size > 1;
           const isLate = read.commands.some(
@@ -170,36 +171,29 @@ export const people = (
               : await carryOutAll(doubtful, act, last);
             return answered([...done, asked], act);
           };
-          if (commands.length === 0)
-            return [
-              {
-                ...by,
-                rank: isMost && !read.isList ? ordered : 'told',
-                fields,
-                left: [...left],
-                changes: true,
-                untaken: [],
-                // Who comes while somebody is away is all that is said.
-                sure: read.isList || isOfWork || (read.later?.last !== undefined && !left.length),
-                answer,
-              },
-            ];
-          const changes = commands.some(({ intent }) => !reading.has(intent));
+          const isAsked = commands.length === 0;
           // Whoever leads something may tell news of it in such words.
           const ofNothing = slots.speaking.led.length > 0 ? 'doubt' : 'told';
           if (read.isOfNothing)
             return [{ ...by, rank: ofNothing, fields, left: [...left], answer }];
+          const changes = isAsked || commands.some(({ intent }) => !reading.has(intent));
           // Others may understand it better.
-          const rank = first?.intent === 'become' ? 'question' : ordered;
-          // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
+          const clear = first?.intent === 'become' ? 'question' : ordered;
+          const rank = isAsked && (!isMost || read.isList) ? 'told' : clear;
           // What a group that people made is for, the plan does not know.
           const isAbout = first?.intent === 'members' && first.isAbout === true;
+          // Who comes while somebody is away is all that is said.
+          const isAway = read.later?.last !== undefined && !left.length;
+          // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
           // Of hearsay, who leads it today is said, and no change is asked of.
-          const sure =
-            isOfWork || first?.intent === 'amend' || isAbout || says(sentence, 'gens-oui-dire');
+          const isOfLast = first?.intent === 'amend' || says(sentence, 'gens-oui-dire');
+          const sure = isOfWork || (isAsked ? read.isList || isAway : isOfLast || isAbout);
           // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
           const apart = changes ? undefined : first?.intent;
-          return [{ ...by, rank, fields, left: [...left], changes, sure, apart, answer }];
+          const untaken = isAsked && { untaken: [] };
+          return [
+            { ...by, rank, fields, left: [...left], changes, sure, apart, answer, ...untaken },
+          ];
         },
         mentions: (utterance, situation) =>
           mentionsIn(
@@ -236,10 +230,7 @@ export const people = (
           ),
           askInvite: click(askInviteClick, (turn, { group }) => askInvite(acting(turn), { group })),
           invite: click(inviteClick, (turn, data) => inviteFilled(acting(turn), data)),
-          askAccess: click(accessClick, async (turn, { group: id }) => {
-            const group = view.group(id);
-            return group ? askAccess(acting(turn), group) : unknownGroup(acting(turn), id);
-          }),
+          askAccess: click(accessClick, (turn, { group }) => inGroup(turn, group, askAccess)),
           handOver: click(handOverClick, (turn, data) => handOver(acting(turn), data)),
           accept: onRequest('accept'),
           decline: onRequest('decline'),

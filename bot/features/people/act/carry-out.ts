@@ -6,12 +6,17 @@ import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
 import { speakingNow } from '../model/acts.ts';
 import { isNamed, type KnownGroup, nameId } from '../model/group-names.ts';
-import { isOfUnknown, type PeopleCommand, type PeopleIntent } from '../read/command.ts';
+import {
+  type Command,
+  isOfUnknown,
+  type PeopleCommand,
+  type PeopleIntent,
+} from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { passedIn, type StartAnswer } from '../read/read-start.ts';
 import { chosen, create, leave, link, list, mine, unknownGroup, unlink } from './groups.ts';
 import { askInvite } from './invite.ts';
-import { amended, answered, undo } from './last-change.ts';
+import { amended, answered } from './last-change.ts';
 import {
   admins,
   allGroups,
@@ -27,7 +32,7 @@ import {
 } from './living.ts';
 import { askDissolve, namesOf, rename } from './made.ts';
 import { askOrganisation, choose } from './organisation.ts';
-import { onNamed, organisationOfNamed } from './others.ts';
+import { onNamed, organisationOfNamed, undo } from './others.ts';
 import { namePilot, removePilot, unknownLed } from './pilots.ts';
 import { decideNamed, join, orAskFor, requests, setEntry } from './requests.ts';
 import { askToRecord, isOfNew } from './told.ts';
@@ -85,12 +90,12 @@ function newIn(commands: readonly PeopleCommand[], act: PeopleAct): string | und
 }
 
 /** Somebody is to lead something that the plan does not have. */
-const isUnknown = (one: PeopleCommand): one is Extract<PeopleCommand, { intent: 'pilot' }> =>
+const isUnknown = (one: PeopleCommand): one is Command<'pilot'> =>
   one.intent === 'pilot' && one.led.id === undefined && !one.led.among;
 
 /** "Crée le groupe Carto avec Paul", that there is: whether Paul comes into that one. */
 async function intoNamesake(
-  { name }: Extract<PeopleCommand, { intent: 'create' }>,
+  { name }: Command<'create'>,
   commands: readonly PeopleCommand[],
   act: PeopleAct,
 ): Promise<Answer[]> {
@@ -129,12 +134,11 @@ interface Beside {
   isOneOfSeveral: boolean;
 }
 
-type Said<I extends PeopleIntent> = Extract<PeopleCommand, { intent: I }>;
 type Done = Answer | Promise<Answer>;
 
 /** Acts of commands that are about no group that is there. */
 const acts: {
-  [I in Exclude<PeopleIntent, OnGroup>]: (act: PeopleAct, said: Said<I>, beside: Beside) => Done;
+  [I in Exclude<PeopleIntent, OnGroup>]: (act: PeopleAct, said: Command<I>, beside: Beside) => Done;
 } = {
   organisation: (act, { organisation, other }) => choose(act, organisation, other),
   askOrganisation,
@@ -145,7 +149,7 @@ const acts: {
   admins,
   pilots: allPilots,
   pilotOf,
-  whoIs: (act, { person }) => whoIs(act, person),
+  whoIs,
   ownLed,
   ownRole,
   begin: (act) => begin(act),
@@ -160,8 +164,8 @@ const acts: {
     return orAskFor(act, [said], await withOwnRole(act, [said], done));
   },
   unpilot: removePilot,
-  newAddress: (act, { person, email }) => newAddress(act, person, email),
-  hasTeams: (act, { person }) => hasTeams(act, person),
+  newAddress,
+  hasTeams,
   undo: (act, _, { last }) => undo(act, last),
   amend: async (act, said, { last }) => {
     const { back, commands } = amended(last ?? [], said, act);
@@ -184,15 +188,14 @@ type OnGroup = keyof typeof groupActs;
 
 /** Acts of those about a group, which may have been made or renamed elsewhere: it is looked up as it is now. */
 const groupActs = {
-  members: (act: PeopleAct, group: KnownGroup, said: Said<'members'>) =>
-    list(act, 'members', group, said),
-  coAnimators: (act: PeopleAct, group: KnownGroup) => list(act, 'coAnimators', group),
+  members: list,
+  coAnimators: list,
   join,
   leave,
-  entry: (act: PeopleAct, group: KnownGroup, { open }: Said<'entry'>) => setEntry(act, group, open),
+  entry: setEntry,
   link,
   unlink,
-  rename: (act: PeopleAct, group: KnownGroup, { name }: Said<'rename'>) => rename(act, group, name),
+  rename,
   askDissolve,
   invite,
   uninvite,
@@ -211,7 +214,7 @@ function carryOut(command: PeopleCommand, act: PeopleAct, beside: Beside): Done 
       beside,
     );
   }
-  const { group: named, intent } = command as Said<OnGroup>;
+  const { group: named, intent } = command as Command<OnGroup>;
   const group = chosen(act, named, intent);
   const own = groupActs[intent] as (act: PeopleAct, group: KnownGroup, said: PeopleCommand) => Done;
   return isAnswer(group) ? group : own(act, group, command);
@@ -225,7 +228,7 @@ export async function withOwnRole(
 ): Promise<Answer> {
   const own = commands.find(
     (one) => one.intent === 'pilot' && [one.holder, one.substitute].includes('moi'),
-  ) as Extract<PeopleCommand, { intent: 'pilot' }> | undefined;
+  ) as Command<'pilot'> | undefined;
   if (done.outcome !== 'refused' || !own) return done;
   return { ...together([await ownRole(act, own), done]), outcome: 'refused' };
 }

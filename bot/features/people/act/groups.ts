@@ -17,7 +17,7 @@ import { membersOnly } from '../model/rights-strings.ts';
 import { after } from '../model/rules.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { placeInGroup, tellPlace } from '../model/told-of-change.ts';
-import type { PeopleCommand, PeopleIntent } from '../read/command.ts';
+import type { Command, PeopleIntent } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
 import { LACKS_NAME } from '../read/new-name.ts';
 import { doorStrings } from '../show/door-strings.ts';
@@ -26,7 +26,7 @@ import { requestStrings } from '../show/request-strings.ts';
 import { strings } from '../show/strings.ts';
 import { calledBy, freeId, isTaken, unfinishedOf } from './made.ts';
 
-type Listing = Extract<PeopleCommand, { intent: 'members' }>;
+type Listing = { intent: 'members' | 'coAnimators' };
 
 /** Names shown in one message; a group of the partnership has some dozens. */
 const SHOWN = 60;
@@ -95,9 +95,8 @@ export const rowOf = async (reader: Reader, { id, kind }: KnownGroup): Promise<G
 
 export async function list(
   act: PeopleAct,
-  intent: 'members' | 'coAnimators',
   group: KnownGroup,
-  { whom = [], isAbout = false }: Pick<Listing, 'whom' | 'isAbout'> = {},
+  { intent, whom = [], isAbout = false }: Omit<Command<'members'>, 'intent' | 'group'> & Listing,
 ): Promise<Answer> {
   const { locale, context } = act;
   const say = strings[locale];
@@ -227,11 +226,9 @@ export async function apply(
 }
 
 /** Whoever makes a group co-animates it, unless an administrator names who does. */
-type Creating = Extract<PeopleCommand, { intent: 'create' }>;
-
 export function create(
   act: PeopleAct,
-  { name, isLed = false, within }: Pick<Creating, 'name' | 'isLed' | 'within'>,
+  { name, isLed = false, within }: Command<'create'>,
 ): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];

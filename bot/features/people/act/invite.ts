@@ -10,8 +10,10 @@ import { allowed, groupsLed, look } from '../model/acts.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { OTHER } from '../model/names.ts';
 import { refusalOf } from '../model/rights.ts';
-import { type Filled, fieldOf, readForm, UNSAID } from '../read/read-form.ts';
+import { type Filled, fieldOf, readForm, UNSAID } from '../read/typed-people.ts';
+import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
+import { strings } from '../show/strings.ts';
 import { invite } from './without-teams.ts';
 
 const blank: Filled = { name: '', email: '', organisation: '', other: '', group: '' };
@@ -26,7 +28,7 @@ export function askInvite(
   const { context, locale, turn } = act;
   const say = inviteStrings[locale];
   return look(act, 'people.askInvite', { kind: 'own' }, async (reader) => {
-    if (!context.settings.personalLink) return refused(say.noDoor, locale);
+    if (!context.settings.personalLink) return refused(doorStrings[locale].noDoor, locale);
     // An address is typed where nobody else reads it.
     if (turn.conversation.type !== 'personal') return refused(say.privately, locale);
     const mine = await groupsLed(act, reader);
@@ -48,7 +50,7 @@ function dataOf(
   const known = context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id }));
   return {
     lang: locale,
-    headline: say.headline,
+    headline: say.ask,
     problems: [...problems],
     why: context.settings.sendsMail ? say.whyByMail : say.whyByYou,
     labels: say.labels,
@@ -59,7 +61,7 @@ function dataOf(
     organisations: [
       { title: say.unsaid, value: UNSAID },
       ...known,
-      { title: say.other, value: OTHER },
+      { title: strings[locale].other, value: OTHER },
     ],
     groups: mine.map(({ id, tag }) => ({ title: tag[locale], value: id })),
     save: say.save,

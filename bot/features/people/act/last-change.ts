@@ -3,23 +3,20 @@
 import type { NewMatter } from '../../../contract/matter.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, allowed, change, refusal } from '../model/acts.ts';
-import { people } from '../model/directory.ts';
+import type { Act } from '../model/acts.ts';
 import { asNamed } from '../model/group-names.ts';
-import { everyoneOf, groups, type Pilot, pilots } from '../model/groups.ts';
+import { everyoneOf, type Pilot, pilots } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import { isPartOf } from '../model/name-words.ts';
 import { placeOfPilot, tellPlace } from '../model/told-of-change.ts';
-import type { PeopleCommand } from '../read/command.ts';
+import { type Command, opposite, type PeopleCommand } from '../read/command.ts';
 import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
-import { apply, rowOf, withoutAwaited } from './groups.ts';
-import { unmade } from './made.ts';
 
 /** What an answer opens when it changed something. */
 export function changed(made: readonly Made[], { locale, context }: PeopleAct): NewMatter[] {
@@ -28,7 +25,9 @@ export function changed(made: readonly Made[], { locale, context }: PeopleAct): 
   const labels = made.map((one) => {
     if (one.kind === 'pilot') return say.pilot(one.name, one.text);
     const group = context.view.group(one.group)?.label[locale] ?? one.group;
-    return one.kind === 'created' ? say.created(one.name) : say[one.did](one.name, group);
+    return one.kind === 'created'
+      ? say.created(one.name)
+      : say[one.did === 'out' ? 'out' : 'in'](one.name, group);
   });
   return [{ kind: CHANGE, data: { made: [...made] }, label: labels.join(', ').slice(0, 300) }];
 }
@@ -48,27 +47,6 @@ export function answered(answers: readonly Answer[], act: PeopleAct): Answer {
   return { ...together(said), opens: [...others, ...changed(made.slice(0, 40), act)] };
 }
 
-/** Takes the last change back, as far as whoever acts may. */
-export function undo(act: PeopleAct, last: readonly Made[] | undefined): Promise<Answer> {
-  const { locale } = act;
-  const say = strings[locale].change;
-  return change(act, 'people.undo', { kind: 'own' }, async (tx) => {
-    const lines: string[] = [];
-    for (const one of [...(last ?? [])].reverse()) {
-      const line = await takenBack(tx, act, one);
-      if (typeof line === 'object') return line;
-      if (line) lines.push(line);
-    }
-    const [headline, ...items] = lines;
-    if (!headline) return refused(say.nothing, locale);
-    return {
-      ...shown({ headline, items }, locale),
-      opens: changed((last ?? []).flatMap(inverse), act),
-      closes: [CHANGE],
-    };
-  });
-}
-
 /** The last change, where it is not clear that it is what is meant: whether it is to be taken back. */
 export function askUndo(act: PeopleAct, last: readonly Made[]): Answer {
   const say = strings[act.locale].change;
@@ -81,60 +59,10 @@ export function askUndo(act: PeopleAct, last: readonly Made[]): Answer {
   };
 }
 
-const inverse = (one: Made): Made[] =>
-  one.kind === 'group' && one.did !== 'none'
-    ? [{ ...one, did: one.did === 'in' ? 'out' : 'in' }]
-    : [];
-
-async function takenBack(
-  tx: Transaction,
-  act: PeopleAct,
-  one: Made,
-): Promise<string | Answer | undefined> {
-  const { context, locale, turn } = act;
-  const say = strings[locale];
-  if (one.kind === 'created') return unmade(tx, act, one.group);
-  if (one.kind === 'group' && one.did === 'none') return undefined;
-  if (one.kind === 'pilot') {
-    const object = { kind: 'led', id: one.led, group: context.view.groupOf(one.led) } as const;
-    if (!(await allowed(act, 'people.pilot', object, tx)))
-      return refusal(act, 'people.pilot', object, tx);
-    await putPilot(tx, act, one.led, one.before);
-    return say.change.pilotBack(one.text);
-  }
-  const group = context.view.group(one.group);
-  const object = { kind: 'group', id: one.group } as const;
-  const verb = one.did === 'in' ? 'people.remove' : 'people.add';
-  if (!(await allowed(act, verb, object, tx))) return refusal(act, verb, object, tx);
-  if (!group) return undefined;
-  const label = group.label[locale];
-  if (one.person === null) {
-    const row = await rowOf(tx, group);
-    if (one.did === 'in') await tx.put(groups, group.id, withoutAwaited(row, one.name));
-    else {
-      const since = turn.now.toISOString();
-      const awaited = [...(row.awaited ?? []), { name: one.name, role: one.role, since }];
-      await tx.put(groups, group.id, { ...row, awaited });
-    }
-    return one.did === 'in'
-      ? say.awaitedNoMore(one.name, label)
-      : say.awaitedMember(one.name, label);
-  }
-  const name = (await tx.get(people, one.person))?.value.name ?? one.name;
-  const isCoAnimator = one.role === 'coAnimator';
-  if (one.did === 'out') {
-    await apply(tx, act, group, isCoAnimator ? 'appoint' : 'join', one.person);
-    return isCoAnimator ? say.appointed(name, label) : say.added(name, label);
-  }
-  await apply(tx, act, group, isCoAnimator && !one.joined ? 'dismiss' : 'leave', one.person);
-  await letGo(tx, one.person, group.id, turn.now);
-  return isCoAnimator ? say.dismissed(name, label) : say.removed(name, label);
-}
-
 /** Commands that do the last change again for somebody else, and the part of it that is taken back first. */
 export function amended(
   last: readonly Made[],
-  { persons, instead }: Extract<PeopleCommand, { intent: 'amend' }>,
+  { persons, instead }: Command<'amend'>,
   act: PeopleAct,
 ): { back: Made[]; commands: PeopleCommand[] } {
   const all = last.filter((one) => one.kind !== 'created');
@@ -156,9 +84,8 @@ export function amended(
     }
     const group = one.kind === 'group' ? act.context.view.group(one.group) : undefined;
     if (one.kind !== 'group' || !group) return [];
-    const isCoAnimator = one.role === 'coAnimator';
-    const intent =
-      one.did === 'out' ? (isCoAnimator ? 'dismiss' : 'remove') : isCoAnimator ? 'appoint' : 'add';
+    const into = one.role === 'coAnimator' ? 'appoint' : 'add';
+    const intent = one.did === 'out' ? opposite[into] : into;
     // "Non, garde Omar", who was just taken out: he is put back, and that is all.
     const others =
       one.did === 'out' ? persons.filter((other) => !isPartOf(other, one.name)) : persons;

@@ -12,7 +12,7 @@ import type { NamedGroup } from '../model/group-names.ts';
 import { axeGroup, type Group, type Holder, isIn, type Pilot } from '../model/groups.ts';
 import { isHeldBy, leadersOf, standInOf } from '../model/piloting.ts';
 import { placeOfPilot } from '../model/told-of-change.ts';
-import type { PeopleCommand } from '../read/command.ts';
+import type { Command } from '../read/command.ts';
 import { START, startSchema } from '../read/read-start.ts';
 import { ledLine, ofWhat, theWhat, typedLed } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
@@ -99,10 +99,7 @@ function ownLines(act: PeopleAct): string[] {
 }
 
 /** "Je pilote la 1.1", said by its own pilote: nothing is to be changed, and nobody is refused. */
-export function isTheirs(
-  act: PeopleAct,
-  { led, holder, substitute }: Extract<PeopleCommand, { intent: 'pilot' }>,
-): boolean {
+export function isTheirs(act: PeopleAct, { led, holder, substitute }: Command<'pilot'>): boolean {
   const pilot = pilotToday(act, act.context.view.pilot(led.id ?? ''));
   if (!pilot) return false;
   return (
@@ -114,7 +111,7 @@ export function isTheirs(
 /** Roles of whoever asks: on one thing, or everywhere. */
 export async function ownRole(
   act: PeopleAct,
-  { led, group, onlyAnimated }: Omit<Extract<PeopleCommand, { intent: 'ownRole' }>, 'intent'>,
+  { led, group, onlyAnimated }: Omit<Command<'ownRole'>, 'intent'>,
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
@@ -245,8 +242,8 @@ export async function begin(
 
 /** Skips a question, or leaves the start. */
 export function passOn(act: PeopleAct, open: readonly Matter[] | undefined): Promise<Answer> {
-  const data = startSchema.safeParse(openMatter(open, START)?.data);
-  return begin(act, data.success ? { passed: [...data.data.passed, data.data.at] } : {});
+  const { data } = startSchema.safeParse(openMatter(open, START)?.data);
+  return begin(act, data ? { passed: [...data.passed, data.at] } : {});
 }
 
 export const leaveStart = ({ locale }: PeopleAct): Answer => ({

@@ -10,6 +10,7 @@ import { idOf, type KnownGroup, labelsOf, nameId, tagsOf } from '../model/group-
 import { type Group, groups, MADE, peopleIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { settleAll } from '../model/requests.ts';
+import type { Command } from '../read/command.ts';
 import { strings } from '../show/strings.ts';
 
 type Made = Row<Group & { name: string }>;
@@ -55,7 +56,11 @@ export async function freeId(reader: Reader, name: string): Promise<string> {
 }
 
 /** Gives a group another name; it stays the same group, with its members and its channel. */
-export function rename(act: PeopleAct, group: KnownGroup, name: string): Promise<Answer> {
+export function rename(
+  act: PeopleAct,
+  group: KnownGroup,
+  { name }: Command<'rename'>,
+): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
   return change(act, 'people.rename', { kind: 'group', id: group.id }, async (tx) => {

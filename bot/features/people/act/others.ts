@@ -4,38 +4,39 @@ import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import type { PeopleAct } from '../context.ts';
-import { type Act, change, selfOf } from '../model/acts.ts';
+import { type Act, allowed, change, refusal, selfOf } from '../model/acts.ts';
 import { isWithoutTeams, type KnownPerson, people } from '../model/directory.ts';
 import type { KnownGroup } from '../model/group-names.ts';
 import { groups, groupsAnimated, isIn, peopleIn } from '../model/groups.ts';
+import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import { isWholeName } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
 import { calledIn } from '../model/within-reach.ts';
-import type { GroupIntent, PeopleCommand, TypedName } from '../read/command.ts';
+import { type Command, type GroupIntent, opposite, type TypedName } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
 import { strings } from '../show/strings.ts';
 import { apply, isAwaited, rowOf, withoutAwaited } from './groups.ts';
-import { changed } from './last-change.ts';
+import { changed, putPilot } from './last-change.ts';
+import { unmade } from './made.ts';
 import { chooseFor } from './organisation.ts';
 
 /** Buttons of one card: Teams shows six well. */
 const MOST_CHOICES = 6;
 
-const changes = { add: 'join', remove: 'leave', appoint: 'appoint', dismiss: 'dismiss' } as const;
-const done = {
-  add: 'added',
-  remove: 'removed',
-  appoint: 'appointed',
-  dismiss: 'dismissed',
+/** What each comes to, and how it is said once it is done. */
+const acts = {
+  add: ['join', 'added'],
+  remove: ['leave', 'removed'],
+  appoint: ['appoint', 'appointed'],
+  dismiss: ['dismiss', 'dismissed'],
 } as const;
 const isIntoGroup = (intent: GroupIntent): boolean => intent === 'add' || intent === 'appoint';
 const roleOf = (intent: GroupIntent): 'member' | 'coAnimator' =>
   intent === 'appoint' || intent === 'dismiss' ? 'coAnimator' : 'member';
-const undoing = { add: 'remove', appoint: 'dismiss', remove: 'add', dismiss: 'appoint' } as const;
 
 /** Names of one sentence; more are said again. */
 const MOST_NAMED = 20;
@@ -44,7 +45,7 @@ const MOST_NAMED = 20;
 export function onNamed(
   act: PeopleAct,
   group: KnownGroup,
-  { intent, persons, instead = [], from = [] }: Extract<PeopleCommand, { intent: GroupIntent }>,
+  { intent, persons, instead = [], from = [] }: Command<GroupIntent>,
 ): Promise<Answer> {
   const { locale } = act;
   const verb = `people.${intent}` as const;
@@ -53,8 +54,9 @@ export function onNamed(
     let isDenied = false;
     const made: Made[] = [];
     const absent: string[] = [];
-    const note = ({ line, made: one }: Noted) => {
+    const note = ({ line, made: one, isNo = false }: Noted) => {
       lines.push(line);
+      isDenied ||= isNo;
       if (one) made.push(one);
     };
     for (const named of instead) {
@@ -62,7 +64,7 @@ export function onNamed(
       if (!one || second || !isIntoGroup(intent)) continue;
       const row = await rowOf(tx, group);
       const isThere = isIn(intent === 'appoint' ? row.coAnimators : row.members, one.id);
-      if (isThere) note(await doneTo(tx, act, undoing[intent], group, one));
+      if (isThere) note(await doneTo(tx, act, opposite[intent], group, one));
       else absent.push(strings[locale].wasNot(one.value.name, group.label[locale]));
     }
     for (const named of instead)
@@ -76,10 +78,7 @@ export function onNamed(
       else if (second && only && !other && lines.length === 0)
         return ask(act, { verb, target: group.id, named, found });
       else if (second) lines.push(strings[locale].severalPlain(named));
-      else if (intent === 'appoint' && isWithoutTeams(one.id)) {
-        lines.push(doorStrings[locale].cannotAnimate(one.value.name));
-        isDenied = true;
-      } else note(await doneTo(tx, act, intent, group, one));
+      else note(await doneTo(tx, act, intent, group, one));
     }
     lines.push(...absent);
     for (const sender of from) {
@@ -102,6 +101,8 @@ export function onNamed(
 interface Noted {
   line: string;
   made?: Extract<Made, { kind: 'group' }>;
+  /** It cannot be done to them. */
+  isNo?: boolean;
 }
 
 /** Somebody chosen with a button. */
@@ -116,9 +117,8 @@ export function onPerson(
   return change(act, `people.${intent}`, { kind: 'group', id: group.id }, async (tx) => {
     const row = await tx.get(people, person);
     if (!row) return refused(say.unknownPerson(''), locale);
-    if (intent === 'appoint' && isWithoutTeams(person))
-      return refused(doorStrings[locale].cannotAnimate(row.value.name), locale);
-    const { line, made } = await doneTo(tx, act, intent, group, row);
+    const { line, made, isNo } = await doneTo(tx, act, intent, group, row);
+    if (isNo) return refused(line, locale);
     return { ...shown({ headline: line }, locale), opens: changed(made ? [made] : [], act) };
   });
 }
@@ -133,9 +133,12 @@ async function doneTo(
 ): Promise<Noted> {
   const say = strings[act.locale];
   const label = group.label[act.locale];
+  if (intent === 'appoint' && isWithoutTeams(id))
+    return { line: doorStrings[act.locale].cannotAnimate(value.name), isNo: true };
   const before = await rowOf(tx, group);
+  const [what, said] = acts[intent];
   const joined = intent === 'appoint' && !isIn(before.members, id);
-  const isChanged = await apply(tx, act, group, changes[intent], id);
+  const isChanged = await apply(tx, act, group, what, id);
   if (intent === 'remove') await letGo(tx, id, group.id, act.turn.now);
   if (!isChanged) return { line: say.wasNot(value.name, label) };
   const did = isIntoGroup(intent) ? 'in' : 'out';
@@ -150,7 +153,7 @@ async function doneTo(
     did,
     joined,
   } as const;
-  return { line: say[done[intent]](value.name, label), made };
+  return { line: say[said](value.name, label), made };
 }
 
 /**
@@ -188,10 +191,61 @@ async function onUnknown(
   };
 }
 
+/** Takes the last change back, as far as whoever acts may. */
+export function undo(act: PeopleAct, last: readonly Made[] | undefined): Promise<Answer> {
+  const { locale } = act;
+  const say = strings[locale].change;
+  return change(act, 'people.undo', { kind: 'own' }, async (tx) => {
+    const all: Noted[] = [];
+    for (const one of [...(last ?? [])].reverse()) {
+      const back = await takenBack(tx, act, one);
+      if (back && 'message' in back) return back;
+      if (back) all.push(back);
+    }
+    const [headline, ...items] = all.map(({ line }) => line);
+    if (!headline) return refused(say.nothing, locale);
+    const opens = changed(
+      all.flatMap(({ made = [] }) => made),
+      act,
+    );
+    return { ...shown({ headline, items }, locale), opens, closes: [CHANGE] };
+  });
+}
+
+/** What undoes one thing that was changed, by whoever may do that; undefined: nothing is to be said of it. */
+async function takenBack(
+  tx: Transaction,
+  act: PeopleAct,
+  one: Made,
+): Promise<Noted | Answer | undefined> {
+  const { view } = act.context;
+  if (one.kind === 'created') {
+    const line = await unmade(tx, act, one.group);
+    return line === undefined ? undefined : { line };
+  }
+  if (one.kind === 'pilot') {
+    const object = { kind: 'led', id: one.led, group: view.groupOf(one.led) } as const;
+    if (!(await allowed(act, 'people.pilot', object, tx)))
+      return refusal(act, 'people.pilot', object, tx);
+    await putPilot(tx, act, one.led, one.before);
+    return { line: strings[act.locale].change.pilotBack(one.text) };
+  }
+  const group = view.group(one.group);
+  if (!group || one.did === 'none') return undefined;
+  const into = one.role === 'coAnimator' ? 'appoint' : 'add';
+  // Whoever came into the group by it goes out of it.
+  const intent = one.did === 'out' ? into : one.joined ? 'remove' : opposite[into];
+  const object = { kind: 'group', id: group.id } as const;
+  if (!(await allowed(act, `people.${intent}`, object, tx)))
+    return refusal(act, `people.${intent}`, object, tx);
+  const row = one.person === null ? null : await tx.get(people, one.person);
+  return row ? doneTo(tx, act, intent, group, row) : onUnknown(tx, act, intent, group, one.name);
+}
+
 /** The organisation of somebody of one of the actor's groups; anybody, for an administrator. */
 export async function organisationOfNamed(
   act: PeopleAct,
-  { person: named, organisation, other }: Extract<PeopleCommand, { intent: 'organisationOf' }>,
+  { person: named, organisation, other }: Command<'organisationOf'>,
 ): Promise<Answer> {
   const { context, turn, locale } = act;
   const admin = context.isAdmin(turn.person);

@@ -20,15 +20,12 @@ import { leadersOf, rolesFrom, standInOf } from '../model/piloting.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import type { PartnersView } from '../model/view.ts';
 import { calledIn } from '../model/within-reach.ts';
-import type { PeopleCommand } from '../read/command.ts';
+import type { Command } from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { UNREADABLE } from '../read/later.ts';
 import { describe, ofWhat, partsOf, theWhat, typedLed } from '../show/led.ts';
 import { capital, strings } from '../show/strings.ts';
 import { changed, putPilot } from './last-change.ts';
-
-type Naming = Extract<PeopleCommand, { intent: 'pilot' }>;
-type Removing = Extract<PeopleCommand, { intent: 'unpilot' }>;
 
 export const today = ({ context, turn }: PeopleAct): string => localDay(turn.now, context.zone);
 
@@ -46,7 +43,7 @@ export const objectOf = (id: string, view: PartnersView): ObjectOf<'people.pilot
 /** Whoever is not named stays; whoever has one role and is given the other leaves the first. */
 export async function namePilot(
   act: PeopleAct,
-  naming: Naming,
+  naming: Command<'pilot'>,
   { isOneOfSeveral = false } = {},
 ): Promise<Answer> {
   const { context, locale, turn } = act;
@@ -127,7 +124,7 @@ interface NamedHolders {
 async function namedIn(
   tx: Transaction,
   act: PeopleAct,
-  naming: Naming,
+  naming: Command<'pilot'>,
 ): Promise<NamedHolders & { unclear: string[] }> {
   const unclear: string[] = [];
   const clear = async (name: string | undefined) => {
@@ -175,7 +172,7 @@ function rolesOf(
 }
 
 /** Whoever would have a part in it by what is said, by their names as typed. */
-export function rolesSaid(before: Pilot | undefined, naming: Naming, act: PeopleAct) {
+export function rolesSaid(before: Pilot | undefined, naming: Command<'pilot'>, act: PeopleAct) {
   const one = (name: string): Holder =>
     name === 'moi'
       ? { person: selfOf(act), name: act.turn.person.name }
@@ -193,7 +190,7 @@ const full = (act: PeopleAct, id: string, before: Pilot | undefined): Answer =>
   refused(strings[act.locale].fullPilots(theWhat(id, act), namesOf(leadersOf(before))), act.locale);
 
 /** Two lead a thing at most: said to whoever asks for a third. */
-export function fullAfter(act: PeopleAct, naming: Naming): Answer | undefined {
+export function fullAfter(act: PeopleAct, naming: Command<'pilot'>): Answer | undefined {
   const id = naming.led.id ?? '';
   const before = pilotToday(act, act.context.view.pilot(id));
   return rolesSaid(before, naming, act).over.length > 0 ? full(act, id, before) : undefined;
@@ -220,7 +217,7 @@ async function holderOf(
 }
 
 /** Takes the pilotage away from somebody, or from all when nobody is named; the suppléance stays where it is. */
-export async function removePilot(act: PeopleAct, removing: Removing): Promise<Answer> {
+export async function removePilot(act: PeopleAct, removing: Command<'unpilot'>): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = strings[locale];
   const ids = idsOf(act, removing);
@@ -289,7 +286,10 @@ export async function removePilot(act: PeopleAct, removing: Removing): Promise<A
 }
 
 /** What is meant: what is named, else all that the person leads. */
-export function idsOf(act: PeopleAct, { led, person }: Pick<Removing, 'led' | 'person'>): string[] {
+export function idsOf(
+  act: PeopleAct,
+  { led, person }: Pick<Command<'unpilot'>, 'led' | 'person'>,
+): string[] {
   if (led) return led.id === undefined ? [] : [led.id];
   if (person === undefined) return [];
   const isTheirs = (one: Holder) =>

@@ -26,7 +26,7 @@ import {
 } from '../model/requests.ts';
 import { type JoinRequest, joinRequests, requestId } from '../model/schema.ts';
 import { calledIn } from '../model/within-reach.ts';
-import type { PeopleCommand } from '../read/command.ts';
+import type { Command, PeopleCommand } from '../read/command.ts';
 import type { Later } from '../read/later.ts';
 import { daysOf, handOverStrings } from '../show/hand-over-strings.ts';
 import { ofWhat } from '../show/led.ts';
@@ -105,7 +105,7 @@ async function namesOf(
   reader: Reader,
   { context, locale }: Act,
   persons: readonly string[],
-  and = requestStrings[locale].and,
+  and = strings[locale].and,
 ): Promise<string> {
   const say = requestStrings[locale];
   const shown = persons.slice(0, MOST_NAMED);
@@ -174,7 +174,7 @@ export function decide(
       return remaining(tx, act, [say.declined(name, say.aims[as](label)), say.toldThem]);
     }
     await apply(tx, act, group, as === 'coAnimator' ? 'appoint' : 'join', person);
-    const done = as === 'coAnimator' ? strings[locale].appointed : say.accepted;
+    const done = strings[locale][as === 'coAnimator' ? 'appointed' : 'added'];
     return remaining(tx, act, [done(name, label), say.toldThem]);
   });
 }
@@ -192,11 +192,7 @@ async function remaining(reader: Reader, act: PeopleAct, done: string[]): Promis
 /** "accepte la demande de Camille", "décline": the one that is meant, of those that wait. */
 export async function decideNamed(
   act: PeopleAct,
-  {
-    intent: decision,
-    group: { found },
-    person: named,
-  }: Extract<PeopleCommand, { intent: Decision }>,
+  { intent: decision, group: { found }, person: named }: Command<Decision>,
 ): Promise<Answer> {
   const { context, locale, turn } = act;
   const say = requestStrings[locale];
@@ -230,7 +226,7 @@ export async function decideNamed(
 export function setEntry(
   act: PeopleAct,
   group: KnownGroup,
-  open: boolean | undefined,
+  { open }: Command<'entry'>,
 ): Promise<Answer> {
   const { locale } = act;
   const say = requestStrings[locale];
@@ -260,13 +256,15 @@ export function orAskFor(
 ): Answer {
   const { context, locale } = act;
   const [led, second] = commands.flatMap((one) => {
-    const id = one.intent === 'pilot' ? one.led.id : undefined;
-    const name = one.intent === 'pilot' ? (one.holder ?? one.substitute) : undefined;
-    const isTheirs = id !== undefined && isHeldBy(context.view.pilot(id), selfOf(act));
-    const role = one.intent === 'pilot' && !one.holder ? ('substitute' as const) : undefined;
-    return isTheirs && name !== undefined && name !== 'moi'
-      ? [{ id, name, ...(role && { role }) }]
-      : [];
+    if (one.intent !== 'pilot' || one.led.id === undefined) return [];
+    const {
+      holder,
+      substitute,
+      led: { id },
+    } = one;
+    const name = holder ?? substitute ?? 'moi';
+    if (name === 'moi' || !isHeldBy(context.view.pilot(id), selfOf(act))) return [];
+    return [{ id, name, ...(!holder && { role: 'substitute' as const }) }];
   });
   if (!no.denied || !led || second) return no;
   const say = handOverStrings[locale];

@@ -9,7 +9,7 @@ import { allowed, refusal } from '../model/acts.ts';
 import { everyoneOf } from '../model/groups.ts';
 import { organisationName, organisationOf } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
-import type { GroupIntent, PeopleCommand } from '../read/command.ts';
+import { type Command, type GroupIntent, opposite, type PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
 import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
@@ -26,12 +26,6 @@ interface Asked {
 }
 type AskedVerb = 'people.pilot' | 'people.giveUp' | 'people.appoint' | 'people.create';
 
-/** What is done to those in whose place somebody comes. */
-const OUT: Readonly<Partial<Record<GroupIntent, 'remove' | 'dismiss'>>> = {
-  add: 'remove',
-  appoint: 'dismiss',
-};
-
 /** Undefined for what is never asked back. */
 function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined {
   const { context, locale, turn } = act;
@@ -40,8 +34,7 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
   switch (command.intent) {
     case 'pilot':
     case 'unpilot': {
-      const person = command.intent === 'unpilot' ? command.person : undefined;
-      const [id, other] = idsOf(act, { led: command.led, person });
+      const [id, other] = idsOf(act, command);
       if (!id || other) return undefined;
       const what = ofWhat(id, act);
       const object = objectOf(id, context.view);
@@ -77,14 +70,13 @@ function askedBack(command: PeopleCommand, act: PeopleAct): Asked[] | undefined 
       }
       if (command.intent === 'rename')
         return command.name === '' ? undefined : [{ ...say.rename(label, command.name), right }];
-      const { intent, persons, instead = [] } = command as OnPeople;
-      const back = OUT[intent];
-      const there = group.row?.[back === 'dismiss' ? 'coAnimators' : 'members'] ?? [];
+      const { intent, persons, instead = [] } = command as Command<GroupIntent>;
+      const there = group.row?.[intent === 'appoint' ? 'coAnimators' : 'members'] ?? [];
       const names = there.map(({ person }) => context.view.person(person)?.name);
       const gone = instead.filter((name) => names.includes(named(name)));
       return [
         ...persons.map((name) => say[intent](named(name), label)),
-        ...gone.flatMap((name) => (back ? [say[back](named(name), label)] : [])),
+        ...gone.map((name) => say[opposite[intent]](named(name), label)),
       ].map((one) => ({ ...one, right }));
     }
     case 'organisationOf': {
@@ -110,7 +102,7 @@ function replacedBy(command: PeopleCommand, act: PeopleAct): string[] {
 
 /** A group that is to be made, with all who come into it: one thing to say yes to. */
 function newGroupAsked(
-  { name, within, like }: Creating,
+  { name, within, like }: Command<'create'>,
   commands: readonly PeopleCommand[],
   { context, locale, turn }: PeopleAct,
 ): Asked {
@@ -130,7 +122,7 @@ function newGroupAsked(
 
 /** "GT Accueil : Paul", where another group has that word: the new one, or that one. */
 function askWhichGroup(
-  { name, like }: Creating,
+  { name, like }: Command<'create'>,
   commands: readonly PeopleCommand[],
   created: Asked,
   act: PeopleAct,
@@ -154,10 +146,8 @@ function askWhichGroup(
   );
 }
 
-type Creating = Extract<PeopleCommand, { intent: 'create' }>;
-type OnPeople = Extract<PeopleCommand, { intent: GroupIntent }>;
 /** Whether it is done to people of a group that the same message makes. */
-export const isOfNew = (one: PeopleCommand, name: string): one is OnPeople =>
+export const isOfNew = (one: PeopleCommand, name: string): one is Command<GroupIntent> =>
   'persons' in one && 'group' in one && one.group.found.length === 0 && one.group.text === name;
 
 interface Asking {
@@ -233,9 +223,7 @@ function askWhen(
   const day = dayInWords(until, locale);
   const stays = commands.flatMap((command) => {
     if (command.intent !== 'pilot' && command.intent !== 'unpilot') return [];
-    const person = command.intent === 'unpilot' ? command.person : undefined;
-    const ids = idsOf(act, { led: command.led, person });
-    return ids.flatMap((id) => {
+    return idsOf(act, command).flatMap((id) => {
       const pilot = pilotToday(act, context.view.pilot(id));
       const holder = pilot?.holder;
       const after = command.intent === 'pilot' ? everyoneOf(rolesSaid(pilot, command, act)) : [];

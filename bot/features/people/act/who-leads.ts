@@ -11,7 +11,7 @@ import { everyoneOf, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';
 import { nameOf, organisationName } from '../model/names.ts';
 import { standInOf } from '../model/piloting.ts';
-import type { PeopleCommand, TypedName } from '../read/command.ts';
+import type { Command } from '../read/command.ts';
 import { ledLine, partsOf, theWhat } from '../show/led.ts';
 import { livingStrings } from '../show/living-strings.ts';
 import { capital, strings } from '../show/strings.ts';
@@ -21,7 +21,7 @@ import { pilotToday, today, whichOf } from './pilots.ts';
 /** Who leads one thing; whether a named person does. */
 export async function pilotOf(
   act: PeopleAct,
-  { led, role, whether: person }: Omit<Extract<PeopleCommand, { intent: 'pilotOf' }>, 'intent'>,
+  { led, role, whether: person }: Omit<Command<'pilotOf'>, 'intent'>,
 ): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
@@ -94,7 +94,7 @@ function planPilot({ context, locale }: PeopleAct, id: string): string[] {
 }
 
 /** What somebody is here, as everybody may know it: where they are from, what they lead, which groups they co-animate. */
-export async function whoIs(act: PeopleAct, name: TypedName): Promise<Answer> {
+export async function whoIs(act: PeopleAct, { person: name }: Command<'whoIs'>): Promise<Answer> {
   const { context, locale } = act;
   const say = livingStrings[locale];
   const led = current(act)

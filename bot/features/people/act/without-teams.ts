@@ -2,7 +2,7 @@
 
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { closeDoorsOf } from '../../../links/personal-links.ts';
 import type { PeopleAct } from '../context.ts';
 import { change, selfOf } from '../model/acts.ts';
@@ -23,7 +23,8 @@ import { nameKey } from '../model/name-words.ts';
 import { isOrganisation } from '../model/names.ts';
 import { after } from '../model/rules.ts';
 import { bearersOf, calledIn } from '../model/within-reach.ts';
-import { isAddress } from '../read/read-form.ts';
+import type { Command } from '../read/command.ts';
+import { isAddress } from '../read/typed-people.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteTo } from '../show/invite-strings.ts';
 import { livingStrings } from '../show/living-strings.ts';
@@ -31,13 +32,8 @@ import { strings } from '../show/strings.ts';
 import { apply, isAwaited, rowOf, withoutAwaited } from './groups.ts';
 import { withOrganisation } from './organisation.ts';
 
-/** Somebody as they were named: the address in lower case, the name empty when it was not said. */
-interface Invited {
-  email: string;
-  name: string;
-  several: boolean;
-  /** They are said to have no Teams: whoever is awaited under this name is them. */
-  isOutside: boolean;
+/** Somebody as they were named: whoever is said to have no Teams is them who is awaited under this name. */
+interface Invited extends Omit<Command<'invite' | 'uninvite'>, 'intent' | 'group'> {
   /** Where they are from, when it was said; `other` names one that is not in the plan. */
   organisation?: { id: string; other: string } | undefined;
 }
@@ -141,13 +137,14 @@ const nameFrom = (email: string): string =>
     .join(' ');
 
 /** Another address for somebody without Teams, by whoever co-animates one of their groups. */
-export async function newAddress(act: PeopleAct, named: string, email: string): Promise<Answer> {
+export async function newAddress(
+  act: PeopleAct,
+  { person: named, email }: Command<'newAddress'>,
+): Promise<Answer> {
   const { locale, turn } = act;
   const say = livingStrings[locale];
-  const found = await withoutTeamsCalled(act, named);
-  const [one, second] = found;
-  if (second) return refused(strings[locale].severalPlain(named), locale);
-  if (!one) return refused(say.noMail(named), locale);
+  const one = await withoutTeamsCalled(act, named, say.noMail(named));
+  if (isAnswer(one)) return one;
   return change(act, 'people.newAddress', { kind: 'person', person: one.id }, async (tx) => {
     if (!isAddress(email)) return refused(doorStrings[locale].badAddress, locale);
     const other = await knownBy(tx, email);
@@ -161,18 +158,24 @@ export async function newAddress(act: PeopleAct, named: string, email: string): 
   });
 }
 
-const withoutTeamsCalled = (act: PeopleAct, named: string) =>
-  act.context.store.read(async (reader) =>
-    (await calledIn(reader, named, selfOf(act))).filter(({ id }) => isWithoutTeams(id)),
-  );
+/** The one of this name without Teams; `none`: said where there is not. */
+const withoutTeamsCalled = ({ context, locale, ...act }: PeopleAct, named: string, none: string) =>
+  context.store.read(async (reader) => {
+    const called = await calledIn(reader, named, selfOf(act));
+    const [one, second] = called.filter(({ id }) => isWithoutTeams(id));
+    if (!one || second) return refused(second ? strings[locale].severalPlain(named) : none, locale);
+    return one;
+  });
 
 /** Somebody entered as without Teams has Teams: whoever they are there takes their place in groups and roles. */
-export async function hasTeams(act: PeopleAct, named: string): Promise<Answer> {
+export async function hasTeams(
+  act: PeopleAct,
+  { person: named }: Command<'hasTeams'>,
+): Promise<Answer> {
   const { locale, turn } = act;
   const say = livingStrings[locale];
-  const [one, second] = await withoutTeamsCalled(act, named);
-  if (second) return refused(strings[locale].severalPlain(named), locale);
-  if (!one) return refused(say.notWithout(named), locale);
+  const one = await withoutTeamsCalled(act, named, say.notWithout(named));
+  if (isAnswer(one)) return one;
   return change(act, 'people.hasTeams', { kind: 'person', person: one.id }, async (tx) => {
     const { name } = one.value;
     const known = (await bearersOf(tx, name)).filter(
@@ -213,6 +216,7 @@ export function uninvite(act: PeopleAct, group: KnownGroup, named: Invited): Pro
     // The same to whoever types an address that nobody has, and one of another group.
     if (!known || !changed) return refused(say.notIn(label), locale);
     await letGo(tx, known.id, group.id, act.turn.now);
-    return shown({ headline: say.removed(name ?? '', label), notes: [say.linksOver] }, locale);
+    const headline = strings[locale].removed(name ?? '', label);
+    return shown({ headline, notes: [say.linksOver] }, locale);
   });
 }

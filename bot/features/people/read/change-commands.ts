@@ -1,6 +1,6 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 
-import type { Placed } from '../../../sentence/placed.ts';
+import { isBehind } from '../../../sentence/saying.ts';
 import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
@@ -8,8 +8,8 @@ import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { sameGroup } from './clause-read.ts';
-import type { ClauseDone, Said } from './clause-said.ts';
-import type { PeopleCommand, TypedName } from './command.ts';
+import type { ClauseDone, Said } from './clauses.ts';
+import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { isApart, thingsOfEach } from './pairs.ts';
@@ -70,7 +70,7 @@ export function commandsOf(
           : inGroups(said, frame, 'remove'))
       );
     case 'join': {
-      const groups = said.groups.length > 0 ? said.groups.map(({ value }) => value) : [UNNAMED];
+      const groups = said.groups[0] ? said.groups.map(({ value }) => value) : [UNNAMED];
       const commands = groups.map((group) => ({ intent: 'join' as const, group }));
       return { commands, frame: { ...frame, groups, role: 'member' } };
     }
@@ -180,17 +180,14 @@ function byRole(said: Said, frame: Frame, intent: 'add' | 'appoint'): ClauseDone
   return { ...added, commands: [...appointed.commands, ...added.commands] };
 }
 
-function inGroups(
-  said: Said,
-  frame: Frame,
-  intent: 'add' | 'remove' | 'appoint' | 'dismiss',
-): ClauseDone | undefined {
+function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | undefined {
   const { sentence, persons, groups } = said;
   const names = persons.map(nameOf);
+  const named = groups.map(({ value }) => value);
   const from = intent === 'add' && said.from.length > 0 ? { from: said.from } : {};
   // "Ajoute aussi la PMI": whom it sends is asked.
   if ('from' in from && names.length === 0) {
-    const into = groups.length > 0 ? groups.map(({ value }) => value) : (frame.groups ?? []);
+    const into = named.length > 0 ? named : (frame.groups ?? []);
     if (said.found.covered < 1 || into.length === 0) return undefined;
     const commands = into.map((group) => ({ intent, group, persons: [], ...from }));
     return { commands, frame: { ...frame, groups: into, role: 'member' } };
@@ -213,14 +210,14 @@ function inGroups(
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   // Who is away for a time stays what they are.
   const instead = said.isForATime ? [] : [...said.instead, ...said.mistaken].map(nameOfPerson);
-  const back = intent === 'add' ? 'remove' : intent === 'appoint' ? 'dismiss' : undefined;
-  const moved = back && movedIn(said);
+  const isInto = intent === 'add' || intent === 'appoint';
+  const moved = isInto && movedIn(said);
   if (moved) {
     const { from, to } = moved;
     const there = { ...said, outOf: [] };
-    const { commands } = inGroups({ ...there, groups: from }, frame, back) ?? { commands: [] };
+    const gone = inGroups({ ...there, groups: from }, frame, opposite[intent]);
     const made = inGroups({ ...there, groups: to }, frame, intent);
-    return made && { ...made, commands: [...commands, ...made.commands] };
+    return made && { ...made, commands: [...(gone?.commands ?? []), ...made.commands] };
   }
   const by = new Map<string, { group: NamedGroup; persons: TypedName[] }>();
   const put = (group: NamedGroup, person: TypedName) => {
@@ -229,15 +226,10 @@ function inGroups(
     if (!made.persons.includes(person)) made.persons.push(person);
     by.set(key, made);
   };
-  if (who !== names || groups.length === 0)
-    for (const person of who)
-      for (const group of groups.length > 0 ? groups.map(({ value }) => value) : unplaced)
-        put(group, person);
-  else {
-    const things = thingsOfEach(sentence, persons, groups);
-    for (const [i, person] of names.entries())
-      for (const group of things[i] ?? []) put(group, person);
-  }
+  const each = who === names && named.length > 0 && thingsOfEach(sentence, persons, groups);
+  for (const [i, person] of who.entries())
+    for (const group of each ? (each[i] ?? []) : named.length > 0 ? named : unplaced)
+      put(group, person);
   const isCoAnimation = intent === 'appoint' || intent === 'dismiss';
   const commands = [...by.values()].map(({ group, persons: them }): PeopleCommand => {
     const self = them.length === 1 && them[0] === 'moi' && instead.length === 0;
@@ -252,7 +244,7 @@ function inGroups(
       groups: [...by.values()].map(({ group }) => group),
       role: isCoAnimation ? 'coAnimator' : 'member',
       persons: who,
-      removed: intent === 'remove' || intent === 'dismiss',
+      removed: !isInto,
     },
   };
 }
@@ -260,10 +252,8 @@ function inGroups(
 /** "Passe Karim de carto à traduction": out of the one, into the other. */
 function movedIn({ sentence, groups, outOf }: Said) {
   if (outOf.length > 0) return { from: outOf, to: groups };
-  const behind = (concept: string) => (group: Placed<NamedGroup>) =>
-    sentence.concepts.some((one) => one.value === concept && one.at + one.length === group.at);
-  const from = groups.find(behind('gens-depuis'));
-  const to = groups.find(behind('gens-vers'));
+  const from = groups.find(({ at }) => isBehind(sentence, 'gens-depuis', at));
+  const to = groups.find(({ at }) => isBehind(sentence, 'gens-vers', at));
   // "Aux groupes de l’axe 2 et de l’axe 4" is into both.
   const [first, second, third] = groups;
   const isTwo = first && second && !third && from !== to;

@@ -1,7 +1,8 @@
 /** What a clause about people is before it is read: whom its pronoun means, what its names do not say, whether it asks. */
 import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import { moodOf } from '../../../sentence/mood.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { covers, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
@@ -12,14 +13,10 @@ import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOf, rolesIn } from './roles.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
-export const toldMood = ({ text, tokens, concepts, lexicon: { light, verb } }: Sentence) =>
-  moodOf({
-    text,
-    tokens,
-    concepts: concepts.filter(({ value }) => !value.startsWith('interroge')),
-    light,
-    verb,
-  });
+export function toldMood({ concepts, lexicon, ...said }: Sentence) {
+  const told = concepts.filter(({ value }) => !value.startsWith('interroge'));
+  return moodOf({ ...said, ...lexicon, concepts: told });
+}
 
 /**
  * The same sentence, where the words of a name say nothing else: "ajoute Paul Pilote" appoints no pilote, "les réunions
@@ -33,8 +30,7 @@ export function withoutNames(sentence: Sentence, context: SlotContext): Sentence
     ),
     ...thingsSlot(sentence, context).filter(({ value }) => value.byName),
   ];
-  const isInName = (one: Placed<unknown>) =>
-    names.some((name) => name.at <= one.at && one.at + one.length <= name.at + name.length);
+  const isInName = (one: Placed<unknown>) => names.some((name) => covers(name, one));
   // "… qui la pilote, plus Nadia": a sign parts what would be one saying.
   const isCut = ({ at, length }: Placed<unknown>) =>
     length > 1 && isParted(sentence, at + 1, at + length - 1);
@@ -44,17 +40,14 @@ export function withoutNames(sentence: Sentence, context: SlotContext): Sentence
 
 /** "C'est Karim qui pilote": "qui" behind a person asks nothing. */
 export function isRelative(sentence: Sentence, context: SlotContext): boolean {
-  const opensAsking = sentence.concepts.some(
-    ({ value, at }) => value === 'interroge-en-tete' && at === 0,
-  );
+  const opensAsking = stands(sentence, 'interroge-en-tete', 0);
   if (opensAsking || sentence.text.includes('?') || says(sentence, 'se-demander')) return false;
-  const asking = sentence.concepts.filter(({ value }) => value === 'interroge');
+  const asking = conceptsOf(sentence, 'interroge');
   // "C’est Élodie de la ville de Stains qui pilote": where she is from stands between.
   const persons = peopleSlot(sentence, context);
   const from = [...persons, ...employersSlot(sentence, context)];
   return asking.every(
-    ({ at }) =>
-      persons.some((one) => one.at < at) && from.some((one) => one.at + one.length === at),
+    ({ at }) => persons.some((one) => one.at < at) && from.some((one) => endOf(one) === at),
   );
 }
 

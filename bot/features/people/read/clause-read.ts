@@ -18,14 +18,21 @@ import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { isRelative, PRONOUNS } from './clause-meant.ts';
-import type { ChangeName, Said } from './clause-said.ts';
-import type { PeopleClause } from './clauses.ts';
-import { deniesIn, isAside, isLetBe, kept } from './denials.ts';
+import type { ChangeName, PeopleClause, Said } from './clauses.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { elsewhereIn, whoseIn } from './led-commands.ts';
 import { takenBackOf } from './pairs.ts';
 import { employersSlot, sendersIn, slots } from './people-slots.ts';
-import { cleftIn, meantOf, rolesIn, samePerson } from './roles.ts';
+import {
+  cleftIn,
+  deniesIn,
+  isAside,
+  isLetBe,
+  kept,
+  meantOf,
+  rolesIn,
+  samePerson,
+} from './roles.ts';
 import { rosterOf } from './roster.ts';
 
 const changes = declaredIntents<SlotContext>('gens-changements', slots);
@@ -61,7 +68,7 @@ export function saidIn(
   context: SlotContext,
   { stretch, isForATime, away }: OfWhole,
 ): Said | undefined {
-  if (sentence.tokens.some(({ folded }) => folded === '%') || isLetBe(sentence)) return undefined;
+  if (isLetBe(sentence)) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
   const isAsked =
     (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
@@ -78,9 +85,8 @@ export function saidIn(
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const whose = whoseIn(sentence, values('personnes'), values('fiches'));
   // "Claire m’a parlé du groupe, je voudrais en être": who tells comes nowhere.
-  const told = conceptsOf(sentence, 'gens-a-dit');
   const all = values<NamedPerson>('personnes').filter(
-    (one) => !whose.includes(one) && !told.some(({ at }) => at === endOf(one)),
+    (one) => !whose.includes(one) && !stands(sentence, 'gens-a-dit', endOf(one)),
   );
   const things = [...values<NamedThing>('fiches'), ...values<NamedGroup>('groupes')];
   const people = meantOf(sentence, all, things);

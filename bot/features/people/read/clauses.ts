@@ -3,6 +3,7 @@
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import type { Placed } from '../../../sentence/placed.ts';
@@ -16,14 +17,19 @@ import {
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { putsRight } from '../../../sentence/superseded.ts';
+import type { NamedGroup } from '../model/group-names.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
-import { thingsSlot } from '../model/slots/things.ts';
+import type { NamedOrganisation } from '../model/slots/organisations.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
+import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
 import { isWhole, VERBS } from './clause-meant.ts';
-import { isLetBe } from './denials.ts';
-import { awayIn } from './later.ts';
+import type { PeopleCommand } from './command.ts';
+import type { Frame } from './frame.ts';
+import { awayIn, type Later } from './later.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { TAKES } from './roles.ts';
+import { isLetBe, type LedRole, TAKES } from './roles.ts';
+import type { GroupRole } from './roster.ts';
 
 export interface PeopleClause {
   sentence: Sentence;
@@ -262,4 +268,61 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
   const [only, second] = groups;
   if (only && !second) return [text];
   return groups.map(({ start, end, again }) => `${again} ${text.slice(start, end)}`.trim());
+}
+
+/** What the file of words calls them. */
+export type ChangeName =
+  | 'pilot'
+  | 'has'
+  | 'unpilot'
+  | 'appoint'
+  | 'dismiss'
+  | 'add'
+  | 'remove'
+  | 'join'
+  | 'more';
+
+/** What a clause says. */
+export interface Said {
+  sentence: Sentence;
+  name: ChangeName;
+  found: IntentFound<SlotContext>;
+  persons: Placed<NamedPerson>[];
+  /** Those that the same breath takes back, with the role that was said of them. */
+  takenBack: readonly Placed<NamedPerson>[];
+  instead: readonly NamedPerson[];
+  /** In the group, and taken back by the same words: "en fait Paul c’est une erreur, c’est Nadia". */
+  mistaken: readonly NamedPerson[];
+  fiches: readonly Placed<NamedThing>[];
+  groups: readonly Placed<NamedGroup>[];
+  /** Where they are today, and are said not to be: "Paul, c’est parentalité, pas carto". */
+  outOf: readonly Placed<NamedGroup>[];
+  /** The same of fiches: "Omar c’est la 5, pas la 1.1". */
+  outOfLed: readonly Placed<NamedThing>[];
+  /** In whose place somebody is: "Léa suppléante de Karim". */
+  whose: readonly Placed<NamedPerson>[];
+  organisations: readonly Placed<NamedOrganisation>[];
+  roles: readonly Placed<LedRole>[];
+  /** The role in a group that each is given. */
+  roleOf: (person: NamedPerson) => GroupRole | undefined;
+  /** Somebody, and where they are put, which nobody knows. */
+  elsewhere: readonly Placed<undefined>[];
+  /** Organisations that are to be in it, and not where somebody is from. */
+  from: readonly string[];
+  /** Asked, denied, or said with a doubt. */
+  isUnsure: boolean;
+  /** It is for a day to come. */
+  later: Later | undefined;
+  /** "Du 7 au 18", said anywhere in the message: who comes stands in. */
+  isForATime: boolean;
+  /** Its verb says nothing: it holds whom, and of what. */
+  isHeld: boolean;
+  /** More is said than what was understood. */
+  isRough: boolean;
+  left: readonly string[];
+}
+
+export interface ClauseDone {
+  commands: PeopleCommand[];
+  frame: Frame;
 }

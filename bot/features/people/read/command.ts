@@ -149,6 +149,13 @@ export type PeopleCommand =
 
 export type PeopleIntent = PeopleCommand['intent'];
 
+export type Command<I extends PeopleIntent> = Extract<PeopleCommand, { intent: I }>;
+
+/** What undoes what is done to people in a group. */
+export const opposite = {
+  ...({ add: 'remove', appoint: 'dismiss', remove: 'add', dismiss: 'appoint' } as const),
+};
+
 /** Whether words of another feature are said, those in the name of a group that is made apart. */
 export function isElsewhere(
   sentence: Sentence,

@@ -4,9 +4,16 @@ import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
+import { isLight, saysOnly } from '../../../sentence/between.ts';
+import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { everyoneOf, pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
+import { type SlotContext, whenSlot } from '../model/slots/context.ts';
+import { fichesSlot } from '../model/slots/fiches.ts';
+import { groupsSlot } from '../model/slots/groups.ts';
+import { organisationsSlot } from '../model/slots/organisations.ts';
+import { personsSlot } from '../model/slots/persons.ts';
 import type { PartnersView } from '../model/view.ts';
 import type { Led, TypedName } from './command.ts';
 import type { LedRole } from './roles.ts';
@@ -54,10 +61,8 @@ export type Made = z.infer<typeof madeSchema>;
 export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) });
 
 /** What the last change of a conversation did; undefined when none is open. */
-export function lastChange(open: readonly Matter[] | undefined): readonly Made[] | undefined {
-  const parsed = changeSchema.safeParse(openMatter(open, CHANGE)?.data);
-  return parsed.success ? parsed.data.made : undefined;
-}
+export const lastChange = (open: readonly Matter[] | undefined): readonly Made[] | undefined =>
+  changeSchema.safeParse(openMatter(open, CHANGE)?.data).data?.made;
 
 /** Older than this, or behind anything else, it is asked before it is taken back, in ms. */
 const FRESH_MS = 2 * 60_000;
@@ -122,3 +127,30 @@ export const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
     ? one.did === 'out'
     : one.kind === 'pilot' &&
       everyoneOf(one.before ?? undefined).some(({ name }) => name === one.name);
+
+/** Words before a colon that are the name of something; more is a sentence. */
+const MOST = 6;
+const LONGEST = 60;
+const NAME = /^[\p{L}'’ -]{3,}$/u;
+
+/** The group that a heading names, and nobody knows: "cafés des parents : Rachid co-anime". */
+export function headedBy(said: Sentence | undefined, context: SlotContext): Pick<Frame, 'groups'> {
+  const ahead = said?.text.slice(0, LONGEST) ?? '';
+  const text = ahead.slice(0, Math.max(0, ahead.indexOf(':'))).trim();
+  if (!said || !NAME.test(text)) return {};
+  const head = readSentence(text, said.lexicon);
+  const { typed, lexicon, mood } = head;
+  const isKnown = [groupsSlot, personsSlot, fichesSlot, organisationsSlot, whenSlot].some(
+    (slot) => slot(head, context).length > 0,
+  );
+  const isSentence =
+    mood === 'order' || typed.some(({ folded }) => lexicon.grammar.isFinite(folded));
+  // "Nouveaux membres :", "petit changement :" are words of what is done.
+  const isSpoken = head.concepts.some(
+    ({ value, at }) => SPOKEN.test(value) && !isLight(head, at, at + 1),
+  );
+  const isName = !isKnown && !isSentence && !isSpoken && typed.length <= MOST;
+  return isName && !saysOnly(head, []) ? { groups: [{ found: [], text }] } : {};
+}
+
+const SPOKEN = /^(?:gens|plainte|bavarde|courtoisie|reunion|aide|moi)-?/;

@@ -5,6 +5,7 @@
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -18,7 +19,7 @@ import {
 import type { NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import { capital } from './new-name.ts';
+import { capital, KINDS } from './new-name.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 
 /** What makes them: a verb, or that it goes on from a group that was just spoken of. */
@@ -40,7 +41,7 @@ export function listedGroups(
 ): ListedGroups | undefined {
   const { text, typed, tokens, lexicon, mood } = sentence;
   const marks = placesOf(sentence, KINDS).sort((a, b) => a.at - b.at);
-  const many = marks.find(({ at, length }) => /s$/.test(tokens[at + length - 1]?.folded ?? ''));
+  const many = marks.find((one) => /s$/.test(tokens[endOf(one) - 1]?.folded ?? ''));
   const mark = many ?? (says(sentence, 'gens-creer') ? marks[0] : undefined);
   if (mood === 'ask' || !mark) return undefined;
   const persons = peopleSlot(sentence, context);
@@ -62,25 +63,24 @@ export function listedGroups(
   const [first, second] = items;
   if (!first || !second) return undefined;
   // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
-  const lead = text.slice(typed[mark.at + mark.length - 1]?.end, first.from);
+  const lead = text.slice(typed[endOf(mark) - 1]?.end, first.from);
   // "Le groupe Logement en deux sous-groupes : …".
   const whole = groups.find(
     // "Deux groupes" counts them, and is not the second.
-    ({ value, at, length }) =>
-      at + length < mark.at || (at < mark.at - 1 && value.name !== undefined),
+    (one) => endOf(one) < mark.at || (one.at < mark.at - 1 && one.value.name !== undefined),
   );
   // "Sud dans Logement avec …, et Nord avec …": so is the next.
   const startOf = ({ at }: Placed<unknown>) => typed[at]?.start ?? 0;
-  const isLed = ({ at }: Placed<unknown>) =>
-    conceptsOf(sentence, 'gens-sein').some((lead) => endOf(lead) === at);
   const shared = groups.find(
-    (one) => isLed(one) && startOf(one) > first.from && startOf(one) < second.from,
+    (one) =>
+      isBehind(sentence, 'gens-sein', one.at) &&
+      startOf(one) > first.from &&
+      startOf(one) < second.from,
   );
   // "… : Paul dans Nord, Omar dans Sud", that there are.
   const known = groups.filter((one) => startOf(one) > first.from).length;
   if (!isMaking && known >= items.length) return undefined;
-  const isWithin = conceptsOf(sentence, 'gens-sein').some(({ at }) => at === mark.at + mark.length);
-  const within = isWithin
+  const within = stands(sentence, 'gens-sein', endOf(mark))
     ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
     : whole
       ? ` dans ${whole.value.label.fr}`
@@ -89,10 +89,7 @@ export function listedGroups(
     const beside = within || (shared && item !== first ? ` dans ${shared.value.label.fr}` : '');
     return readSentence(`${MAKE}${item.said}${beside}`, lexicon);
   });
-  return {
-    sentences,
-    isHeld: items !== counted && !isMaking,
-  };
+  return { sentences, isHeld: items !== counted && !isMaking };
 }
 
 /** "Et un autre pour la parentalité", behind a group that was just made: the sentence that makes it. */
@@ -100,13 +97,10 @@ export function anotherGroup(sentence: Sentence): Sentence | undefined {
   const { text, typed, lexicon } = sentence;
   const isNext = ({ at, length }: Placed<unknown>) => length > 1 && isLight(sentence, 0, at);
   const [another] = conceptsOf(sentence, 'gens-un-nouveau').filter(isNext);
-  const end = another && another.at + another.length;
-  const isAbout = ['gens-sujet', 'gens-nomme-ainsi'].some((concept) =>
-    conceptsOf(sentence, concept).some(({ at }) => at === end),
-  );
-  return end !== undefined && isAbout && sentence.mood !== 'ask'
-    ? readSentence(MAKE + text.slice(typed[end]?.start), lexicon)
-    : undefined;
+  if (!another || sentence.mood === 'ask') return undefined;
+  const end = endOf(another);
+  const isAbout = ['gens-sujet', 'gens-nomme-ainsi'].some((one) => stands(sentence, one, end));
+  return isAbout ? readSentence(MAKE + text.slice(typed[end]?.start), lexicon) : undefined;
 }
 
 interface Item {
@@ -119,18 +113,15 @@ interface Item {
 function countedIn(sentence: Sentence, mark: Placed<unknown>): Item[] {
   const { text, typed, tokens } = sentence;
   const starts = tokens.flatMap(({ folded }, at) => {
-    const isItem = ITEM.has(folded) && at >= mark.at + mark.length;
+    const isItem = ITEM.has(folded) && at >= endOf(mark);
     const before = tokens[at - 1]?.folded ?? '';
     const isApart = /[,;:(\n]/.test(gap(sentence, at, at)) || /^(?:et|and|l)$/.test(before);
     return isItem && isApart ? [at] : [];
   });
   return starts.map((at, i) => {
-    const next = starts[i + 1];
-    const end = next === undefined ? text.length : (typed[next]?.start ?? text.length);
-    return {
-      said: named(withoutJoint(text.slice(typed[at]?.end, end).trim())),
-      from: typed[at]?.start ?? 0,
-    };
+    const end = typed[starts[i + 1] ?? typed.length]?.start;
+    const said = named(withoutJoint(text.slice(typed[at]?.end, end).trim()));
+    return { said, from: typed[at]?.start ?? 0 };
   });
 }
 
@@ -205,7 +196,6 @@ function cutFrom(text: string, from: number): Span[] {
 
 /** What parts two names, outside brackets. */
 const CUT = /(?:\s*[,;\n]\s*(?:(?:et|and|puis|&|\+)\s+)?|\s+(?:et|and|puis|&|\+)\s+)(?![^(]*\))/giu;
-const KINDS: readonly string[] = ['gens-groupe', 'gens-sorte-de-groupe'];
 
 /** "Un sur les modes de garde, et l’": without what leads to the next one. */
 const withoutJoint = (item: string): string =>

@@ -1,13 +1,14 @@
 /** Commands of who leads a fiche or an action: who is put there, in whose place, and who goes. */
 import { endOf } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { isBehind } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
-import type { ClauseDone, Said } from './clause-said.ts';
-import { type Led, ledOf, type PeopleCommand } from './command.ts';
+import type { ClauseDone, Said } from './clauses.ts';
+import { type Command, type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { untilIn } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
@@ -42,7 +43,7 @@ export const whoseIn = (
   persons.filter(
     (one) =>
       /^(?:de?|of|to)$/.test(sentence.tokens[one.at - 1]?.folded ?? '') &&
-      conceptsOf(sentence, 'gens-suppleant').some(({ at, length }) => at + length === one.at - 1) &&
+      isBehind(sentence, 'gens-suppleant', one.at - 1) &&
       (!things.some(({ at }) => at > one.at) ||
         persons.some((other) => other !== one && samePerson(other.value, one.value))),
   );
@@ -86,7 +87,7 @@ export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDo
   const placed = ledIn(said);
   const known = placed.length === 0 ? ledSpokenOf(said, frame.led, context) : [];
   const until = untilIn(sentence, context);
-  const byLed = new Map<string, Extract<PeopleCommand, { intent: 'pilot' }>>();
+  const byLed = new Map<string, Command<'pilot'>>();
   const at = (led: Led) => {
     const key = led.id ?? led.text;
     const isKept = until !== undefined && !said.isForATime;

@@ -9,7 +9,7 @@ import { organisationsSlot } from '../model/slots/organisations.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { newNameIn } from './new-name.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
-import { emailsSlot } from './read-email.ts';
+import { emailsSlot } from './typed-people.ts';
 
 /** What calls a group by a name that it had not. */
 const NAMES: readonly string[] = ['gens-creer', 'gens-former', 'gens-renommer', 'gens-nouveau-nom'];

@@ -21,7 +21,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { groupNamed, groupsSlot } from '../model/slots/groups.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
 import { personsSlot } from '../model/slots/persons.ts';
-import { capital, cleaned, labelIn, nameFrom } from './new-name.ts';
+import { capital, cleaned, KINDS, labelIn, nameFrom } from './new-name.ts';
 import { QUOTED } from './people-slots.ts';
 import { cleftIn, isHeld } from './roles.ts';
 
@@ -53,8 +53,7 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
     if (!wanted) continue;
     const within = parentIn(sentence, mark, context);
     const named = nameOf(sentence, { mark, within, context });
-    const isKnown = wanted.isThat && isThere(sentence, named, context);
-    if (isKnown) continue;
+    if (wanted.isThat && isThere(sentence, named, context)) continue;
     // "Il me faut un groupe pour l’axe 2": of no other name, it is the one that there is.
     if (!named && within && !stands(sentence, 'gens-sous-groupe', mark.at)) continue;
     if (named)
@@ -109,7 +108,7 @@ function listedFrom(sentence: Sentence, end: number, context: SlotContext) {
 
 /** "GT Accueil : Nadia (anim), Paul", "Comité Numérique = Sophie": a group by no name that there is, then who is in it. */
 function headedIn(sentence: Sentence, context: SlotContext): NewGroup | undefined {
-  const [mark] = placesOf(sentence, HEADS)
+  const [mark] = placesOf(sentence, KINDS)
     .filter(({ at }) => isLight(sentence, 0, at))
     .sort((a, b) => a.at - b.at || b.length - a.length);
   if (!mark) return undefined;
@@ -119,17 +118,13 @@ function headedIn(sentence: Sentence, context: SlotContext): NewGroup | undefine
   const end = Math.max(endOf(own), within ? endOf(within) : 0);
   if (!leadsToList(sentence, end) || listedFrom(sentence, end, context).length === 0)
     return undefined;
-  const meant = groupsSlot(sentence, context).find(({ value, ...place }) =>
-    overlap(own, { value: '', ...place }),
-  )?.value;
+  const meant = groupsSlot(sentence, context).find((one) => overlap(own, one))?.value;
   // "GT 5 : Paul", "GT carto : Paul": the one that there is.
-  if (meant?.found.some((one) => isCalled(one, own.value)) || /\d/.test(own.value))
-    return undefined;
-  const like = meant && meant.found.length > 0 ? meant : undefined;
+  const isIt = meant?.found.some((one) => isCalled(one, own.value)) || /\d/.test(own.value);
+  if (isIt) return undefined;
+  const like = meant?.found.length ? meant : undefined;
   return { ...withKind(sentence, mark, own), within, isTold: true, isHeld: true, like };
 }
-
-const HEADS: readonly string[] = ['gens-groupe', 'gens-sorte-de-groupe'];
 
 /** "Le comité Numérique" is called so; "équipe « Insertion »", by what is in the quotes. */
 function withKind(
@@ -233,8 +228,7 @@ function parentIn(
   context: SlotContext,
 ): Placed<NamedGroup> | undefined {
   const { text, typed } = sentence;
-  const offset = typed[endOf(mark)]?.start;
-  if (offset === undefined) return undefined;
+  const offset = typed[endOf(mark)]?.start ?? text.length;
   // Behind the word itself: "un sous-groupe de l’axe 3" is not "le sous-groupe 3".
   const behind = text.slice(offset);
   const taken: Span[] = [];
@@ -347,17 +341,8 @@ function endOfName(
     const isEnd = ({ value }: Placed<string>) =>
       ENDS.has(value) || (endsAtPurpose && value === 'gens-but');
     if (concepts.some((one) => begins(one) && isEnd(one))) return at;
-    // "Et mets-y Paul": behind a small word, something else is done.
-    if (at > start && isDone(sentence, at)) return at;
   }
   return typed.length;
 }
 
 const ENDS: ReadonlySet<string> = new Set(['gens-fin-de-groupe', 'demande-polie', 'courtoisie']);
-const DONE: ReadonlySet<string> = new Set(['gens-mettre', 'gens-nommer', 'gens-inviter']);
-
-const isDone = (sentence: Sentence, at: number): boolean =>
-  isLight(sentence, at, at + 1) &&
-  sentence.concepts.some(
-    (one) => DONE.has(one.value) && one.at > at && isLight(sentence, at, one.at),
-  );

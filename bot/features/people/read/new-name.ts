@@ -6,6 +6,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -31,6 +32,9 @@ const LABELS: ReadonlySet<string> = new Set(['gens-nom', 'gens-nouveau-nom']);
 /** Words between "nom" and its sign: "du groupe". */
 const MOST_BEHIND = 3;
 
+/** What a group may be called before its name. */
+export const KINDS: readonly string[] = ['gens-groupe', 'gens-sorte-de-groupe'];
+
 /** What a sentence lacks whose new group has no name. */
 export const LACKS_NAME = 'people.name';
 const MOST_IN_NAME = 6;
@@ -45,17 +49,8 @@ export function nameGiven({ text, mood, tokens, concepts }: Sentence): string | 
 
 /** What answers a question, and gives no name. */
 const OTHER_ANSWERS: ReadonlySet<string> = new Set([
-  ...[
-    'oui',
-    'non',
-    'negation',
-    'gens-cest',
-    'volontiers',
-    'laisse-tomber',
-    'bavarde-merci',
-    'bavarde-salut',
-  ],
-  ...['bavarde-attends', 'bavarde-renonce', 'plainte', 'fiche', 'chose-proposee'],
+  ...['oui', 'non', 'negation', 'gens-cest', 'volontiers', 'laisse-tomber', 'bavarde-merci'],
+  ...['bavarde-salut', 'bavarde-attends', 'bavarde-renonce', 'plainte', 'fiche', 'chose-proposee'],
 ]);
 
 /** What stands from a token on, as a name: the words in quotes, else those up to what it is for. */
@@ -64,33 +59,20 @@ export function nameFrom(sentence: Sentence, from: number): string {
   const start = typed[from - 1]?.end ?? text.length;
   const rest = text.slice(start);
   const quoted = QUOTED.exec(rest);
-  if (quoted?.[1] && !/[\p{L}\d]/u.test(leadIn(rest.slice(0, quoted.index), lexicon)))
-    return cleaned(quoted[1]);
-  const own = leadIn(rest, lexicon);
+  if (quoted?.[1] && !/[\p{L}\d]/u.test(rest.slice(0, quoted.index))) return cleaned(quoted[1]);
+  const own = rest.replace(SIGNS, '');
   const until = own.search(END);
   return cleaned(withoutPurpose(until < 0 ? own : own.slice(0, until), lexicon));
 }
 
 const SIGNS = /^[\s:=«"“'’]+/u;
 
-/** Without "appelé", "qui s'appelle" and signs before the name. */
-function leadIn(text: string, lexicon: Sentence['lexicon']): string {
-  const bare = text.replace(SIGNS, '');
-  const read = readSentence(bare, lexicon);
-  const lead = read.concepts
-    .filter(({ value, at }) => value === 'gens-nomme-ainsi' && at === 0)
-    .sort((a, b) => b.length - a.length)[0];
-  if (!lead) return bare;
-  return bare.slice(read.typed[lead.length - 1]?.end ?? 0).replace(SIGNS, '');
-}
-
 /** "Locaux pour les questions de bâtiments" is called "Locaux". */
 function withoutPurpose(text: string, lexicon: Sentence['lexicon']): string {
-  const { concepts, typed } = readSentence(text, lexicon);
-  const purpose = concepts
-    .filter(({ value, at }) => at > 0 && (value === 'gens-but' || value === 'demande-polie'))
-    .sort((a, b) => a.at - b.at)[0];
-  return purpose ? text.slice(0, typed[purpose.at]?.start ?? text.length) : text;
+  const read = readSentence(text, lexicon);
+  const ends = placesOf(read, ['gens-but', 'demande-polie']).filter(({ at }) => at > 0);
+  const first = Math.min(read.typed.length, ...ends.map(({ at }) => at));
+  return text.slice(0, read.typed[first]?.start);
 }
 
 export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -108,7 +90,7 @@ export function newName(
   groups: readonly Placed<NamedGroup>[],
 ): [string, NamedGroup | undefined] {
   const { text, typed, lexicon, concepts } = sentence;
-  const verb = concepts.find(({ value }) => value === 'gens-renommer');
+  const [verb] = conceptsOf(sentence, 'gens-renommer');
   const called = concepts
     .filter(({ value }) => NAMING.has(value))
     .sort((a, b) => endOf(b) - endOf(a))[0];

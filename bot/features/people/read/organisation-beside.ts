@@ -5,15 +5,17 @@ import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { takenBackIn } from '../../../sentence/superseded.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
-import type { Said } from './clause-said.ts';
+import type { Said } from './clauses.ts';
 import type { PeopleCommand } from './command.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, isFrom, peopleSlot } from './people-slots.ts';
-import { asChosen, ordersIn } from './requests.ts';
+import { asChosen } from './request.ts';
+import { ordersIn } from './requests.ts';
 
 export interface OrganisationBeside {
   command: PeopleCommand;
@@ -85,11 +87,10 @@ function behindName(sentence: Sentence, context: SlotContext): PeopleCommand | u
   const gone = takenBackIn([all], back);
   const [from, second] = all.filter((one) => !gone.has(one));
   if (!person) return undefined;
-  const end = person.at + person.length;
+  const end = endOf(person);
   if (from) return !second && from.at >= end ? commandOf(from.value) : undefined;
   // "C’est Paul de l’ars": which that is, nobody knows.
-  const isFrom = conceptsOf(sentence, 'gens-depuis').some(({ at }) => at === end);
-  return isFrom ? { intent: 'askOrganisation' } : undefined;
+  return stands(sentence, 'gens-depuis', end) ? { intent: 'askOrganisation' } : undefined;
 }
 
 /** "Omar Diallo (ville de Bondy)": where somebody is from whose organisation nobody knows. */

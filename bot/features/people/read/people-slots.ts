@@ -2,6 +2,7 @@
 import { endOf, gap, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { covers, isOver, overlap } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -17,7 +18,7 @@ import { type NamedOrganisation, organisationsSlot } from '../model/slots/organi
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { bareNames, ON_PEOPLE } from './bare-names.ts';
-import { emailsSlot } from './read-email.ts';
+import { emailsSlot } from './typed-people.ts';
 
 /** What makes somebody who speaks the subject of what is said: "je pilote", "je co-anime", "je quitte". */
 const OWN_ACTS: ReadonlySet<string> = new Set([
@@ -97,12 +98,10 @@ export const peopleSlot = once(readPersons);
 function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
   const mails = emailsSlot(sentence);
   const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
-  const isPronoun = ({ at }: Placed<unknown>) =>
-    sentence.concepts.some(({ value, at: other }) => value === 'moi-meme' && other === at);
   // Whoever says their own name is named like anybody else.
   const all = personsSlot(sentence, context).map((one) => ({
     ...one,
-    value: { ...one.value, isSelf: one.value.isSelf && isPronoun(one) },
+    value: { ...one.value, isSelf: one.value.isSelf && stands(sentence, 'moi-meme', one.at) },
   }));
   // "Le groupe de Léa" is her group, and nothing is done to her.
   const whose = groupsSlot(sentence, context).filter(({ value }) => value.of !== undefined);

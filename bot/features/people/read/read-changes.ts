@@ -15,12 +15,10 @@ import {
   withPerson,
 } from './clause-meant.ts';
 import { isInIt, saidIn } from './clause-read.ts';
-import type { Said } from './clause-said.ts';
-import { clausesOf } from './clauses.ts';
-import { isOfUnknown, type PeopleCommand, type TypedName } from './command.ts';
-import type { Frame } from './frame.ts';
+import { clausesOf, type Said } from './clauses.ts';
+import { type Command, isOfUnknown, type PeopleCommand, type TypedName } from './command.ts';
+import { type Frame, headedBy } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
-import { headedBy } from './heading.ts';
 import {
   animatedBy,
   awayIn,
@@ -198,9 +196,8 @@ export function readChanges(
       (change.name === 'more' && frame.role === undefined);
     // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
-    const isQuestion = done.commands.every(({ intent }) => intent === 'coAnimators');
     const isAsked = change.isUnsure || isRough || isVague || isOfNobody(change, frame);
-    const to = isAsked && !isQuestion ? doubtful : commands;
+    const to = isAsked ? doubtful : commands;
     if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
     isHeld ||= change.isHeld;
     const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
@@ -244,7 +241,7 @@ export function readChanges(
 function inOnePlace(...lists: PeopleCommand[][]): void {
   const all = lists
     .flat()
-    .filter((one) => one.intent === 'pilot' && one.substitute !== undefined) as Pilot[];
+    .filter((one) => one.intent === 'pilot' && one.substitute !== undefined) as Command<'pilot'>[];
   for (const one of all.filter(({ instead }) => instead === undefined)) {
     const others = all.filter(
       ({ led, instead, substitute }) =>
@@ -256,8 +253,6 @@ function inOnePlace(...lists: PeopleCommand[][]): void {
       list.splice(0, Infinity, ...list.filter((other) => !others.some((gone) => gone === other)));
   }
 }
-
-type Pilot = Extract<PeopleCommand, { intent: 'pilot' }>;
 
 /**
  * "Non, c’est pas Zoé, c’est Paul", of no group and no fiche, where it was not Zoé who was just spoken of; "Zoé c’est
@@ -286,16 +281,11 @@ const LAST: readonly string[] = ['leave', 'dismiss'];
 /** Less of a clause than this is understood: something else may be told. */
 const MOST = 0.5;
 
-interface Changes {
-  commands: PeopleCommand[];
-  doubtful: PeopleCommand[];
-}
-
 /** "M. Marchand quitte ses fonctions : retire-le du groupe": who goes, of nothing named, is the reason of what is done. */
-function withoutReasons<T extends Changes>(
-  { commands, doubtful, ...read }: T,
-  { view, speaking: { self } }: Pick<SlotContext, 'view' | 'speaking'>,
-) {
+function withoutReasons(
+  { commands, doubtful, ...read }: ChangesRead,
+  { view, speaking: { self } }: SlotContext,
+): ChangesRead {
   const all = [...commands, ...doubtful];
   const nobodys = all.find(isNobodys);
   const isReason = (one: PeopleCommand): boolean =>
@@ -311,17 +301,15 @@ function withoutReasons<T extends Changes>(
   const isGiven = (one: PeopleCommand): boolean =>
     isNobodys(one) &&
     all.some((other) => other.intent === 'pilot' && other.holder && other.led.id === one.led?.id);
-  const gone = all.find(isReason);
-  const person = gone?.intent === 'unpilot' ? gone.person : undefined;
+  const person = (all.find(isReason) as Command<'unpilot'> | undefined)?.person;
   // "Je ne pilote plus la 1.1, c’est Zoé": one change, of whoever comes in the place of who goes.
   const heirOf = (one: PeopleCommand) =>
     one.intent === 'unpilot' && one.person && !one.role && one.led?.id !== undefined
       ? all.find((other) => other.intent === 'pilot' && other.led.id === one.led?.id)
       : undefined;
   const goer = (heir: PeopleCommand): string | undefined => {
-    const one = all.find((other) => heirOf(other) === heir);
-    const name = one?.intent === 'unpilot' ? one.person : undefined;
-    return name === 'moi' ? view.person(self)?.name : name;
+    const gone = all.find((one) => heirOf(one) === heir) as Command<'unpilot'> | undefined;
+    return gone?.person === 'moi' ? view.person(self)?.name : gone?.person;
   };
   const kept = (ones: readonly PeopleCommand[]): PeopleCommand[] =>
     ones.flatMap((one) =>
@@ -338,9 +326,8 @@ function withoutReasons<T extends Changes>(
   return { ...read, commands: kept(commands), doubtful: kept(doubtful) };
 }
 
-type Unpilot = Extract<PeopleCommand, { intent: 'unpilot' }>;
 /** "La 1.1 n’a plus de pilote": whose place it was is not said. */
-const isNobodys = (one: PeopleCommand): one is Unpilot =>
+const isNobodys = (one: PeopleCommand): one is Command<'unpilot'> =>
   one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
 
 /** Who leads what somebody else is given: "Karim arrête, c’est Inès qui reprend le forum". */

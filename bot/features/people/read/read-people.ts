@@ -1,11 +1,10 @@
 /** What a message says about people: changes in their order, a request or a question; or nothing. */
 
+import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
-import type { Utterance } from '../../../language/utterance.ts';
 import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
-import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
@@ -15,7 +14,6 @@ import {
   type Sentence,
   says,
   saysAny,
-  sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { asNamed } from '../model/group-names.ts';
@@ -23,39 +21,27 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
-import { ledOf, namesWhat, type PeopleCommand } from './command.ts';
-import { isLetBe, kept } from './denials.ts';
-import { type Frame, frameOf, isGone, type Made, MEMBERS } from './frame.ts';
+import { type Command, ledOf, namesWhat, type PeopleCommand } from './command.ts';
+import { frameOf, groupsSpokenOf, isGone, lastChange, type Made, MEMBERS } from './frame.ts';
 import { isForNow, laterIn } from './later.ts';
 import { exchanged } from './led-commands.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
 import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
-import { type Requests, readOf } from './request.ts';
-import { orders, questions } from './requests.ts';
-import { meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
+import type { Requests } from './request.ts';
+import { commandsIn, orders, questions } from './requests.ts';
+import { isLetBe, kept, meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
 
 export interface PeopleRead extends Partial<Omit<ChangesRead, 'commands' | 'left'>> {
   commands: readonly PeopleCommand[];
   /** Nothing is changed by it. */
-  isQuestion: boolean;
+  isQuestion?: boolean;
   /** Of something that the plan does not have: it is said so, where nobody reads anything else. */
   isOfNothing?: boolean;
   /** Nothing is to be changed, and that is what is asked. */
   isKept?: boolean;
   /** Words with a sense that nothing was made of. */
-  left: readonly string[];
-}
-
-interface ReadWith {
-  context: SlotContext;
-  lexicon: Lexicon;
-  /** What the last change did here, while it may be spoken of. */
-  last: readonly Made[] | undefined;
-  /** What was just spoken of. */
-  subject: ConversationSubject | undefined;
-  /** Ids of the groups that were spoken of since. */
-  spoken?: readonly string[];
+  left?: readonly string[];
 }
 
 /** A text without one of these concepts is about something else. */
@@ -68,9 +54,12 @@ const isOfNews = (sentence: Sentence, context: SlotContext): boolean =>
   sentence.tokens.some(({ folded }) => folded === '%') ||
   intentsIn(sentence, news.of(sentence.lexicon), context).length > 0;
 
-export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | undefined {
-  const { context, lexicon, last, subject, spoken } = with_;
-  const sentence = sentenceOf(utterance, lexicon);
+export function readPeople(
+  sentence: Sentence,
+  context: SlotContext,
+  { subject, open }: Pick<Situation, 'subject' | 'open'>,
+): PeopleRead | undefined {
+  const last = lastChange(open);
   if (isOfNews(sentence, context)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));
   // "Karim Benali a la 1.1": a person and a thing, without a word of ours.
@@ -78,12 +67,19 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
   if (!named && !last && !subject) return undefined;
   const own = ownIn(sentence, subject, context);
   if (own) return asking([own]);
-  const frame = frameOf(last, context.view, spoken);
+  const frame = frameOf(last, context.view, groupsSpokenOf(subject, open));
   const sentences = sentencesIn(sentence);
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
-  const whole = { context, frame, parts: [...parts, sentence] };
-  const ordered = requested(whole, orders);
+  // The first sentence of the text that says a request, or the whole of it.
+  const requested = (requests: Requests): PeopleRead | undefined => {
+    for (const one of [...parts, sentence]) {
+      const found = commandsIn(requests, { context, frame, whole: sentence, sentence: one });
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const ordered = requested(orders);
   // "Je bosse au département, je prends le GT 2": where they are from stands beside what is changed.
   const isBeside = ordered?.commands.every(({ intent }) => BESIDE.has(intent)) === true;
   if (ordered && !isBeside) {
@@ -98,14 +94,13 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     return {
       commands: [...(put.length > 0 ? [] : ordered.commands), ...(beyond?.commands ?? [])],
       doubtful: [...put, ...(beyond?.doubtful ?? [])],
-      left: beyond?.left ?? ordered.left.filter((word) => !renamed?.name.includes(word)),
-      isQuestion: false,
+      left: beyond?.left ?? ordered.left?.filter((word) => !renamed?.name.includes(word)),
     };
   }
   const either = eitherIn(sentence, context);
   if (either.length > 0) return asking(either);
   const place = organisationBeside(sentence, context);
-  const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, lexicon)));
+  const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, sentence.lexicon)));
   const changes = readChanges(beside ?? sentences, context, frame);
   // "Que je quitte la carto, c’est non".
   const isRefused = conceptsOf(sentence, 'gens-refus').some((one) => isLight(sentence, endOf(one)));
@@ -120,26 +115,24 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
     return {
       ...changes,
       commands: place ? withPlace(changes.commands, place) : changes.commands,
-      isQuestion: false,
     };
-  if (ordered) return { ...ordered, isQuestion: false };
+  if (ordered) return ordered;
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return asking(heard);
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
   if (isLetBe(sentence)) return isNamed ? asking([], { isKept: true }) : undefined;
-  const asked = requested(whole, questions);
+  const asked = requested(questions);
   if (asked) return { ...asked, isQuestion: true };
   const moved = last ? movedIn(sentence, context, last) : [];
-  if (moved.length > 0) return { commands: moved, isQuestion: false, left: [] };
+  if (moved.length > 0) return { commands: moved };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   if (corrected) {
     const later = isForNow(sentence, context) ? undefined : laterIn(sentence, context, []);
-    if (later) return { commands: [], doubtful: [corrected], later, isQuestion: false, left: [] };
-    const left = besideStay(corrected, sentence, context, last);
-    return { commands: [corrected], isQuestion: false, left };
+    if (later) return { commands: [], doubtful: [corrected], later };
+    return { commands: [corrected], left: besideStay(corrected, sentence, context, last) };
   }
-  if (place) return { commands: [place.command], left: place.others, isQuestion: false };
+  if (place) return { commands: [place.command], left: place.others };
   const unknown = unknownThingIn(sentence, context);
   return unknown && asking([unknown], { isOfNothing: true });
 }
@@ -147,7 +140,7 @@ export function readPeople(utterance: Utterance, with_: ReadWith): PeopleRead | 
 const asking = (
   commands: readonly PeopleCommand[],
   more: Partial<PeopleRead> = {},
-): PeopleRead => ({ commands, isQuestion: true, left: [], ...more });
+): PeopleRead => ({ commands, isQuestion: true, ...more });
 
 const BESIDE: ReadonlySet<PeopleCommand['intent']> = new Set([
   'organisation',
@@ -186,7 +179,7 @@ function ownIn(
 /** "Renomme Insertion en Emploi et mets Léa dedans": what is done besides, behind the new name. */
 function behindName(
   { text, lexicon }: Sentence,
-  renamed: Extract<PeopleCommand, { intent: 'rename' }>,
+  renamed: Command<'rename'>,
   context: SlotContext,
 ): ChangesRead | undefined {
   if (renamed.name === '') return undefined;
@@ -212,29 +205,6 @@ const LEADS = 'pilote';
 /** More sentences are a text: requests are looked for in the first of them, and in the whole. */
 const MOST_PARTS = 6;
 
-interface ReadParts {
-  context: SlotContext;
-  frame: Frame | undefined;
-  /** Sentences of the text, then the whole of it. */
-  parts: readonly Sentence[];
-}
-
-/** The first sentence of the text that says a request, or the whole of it. */
-function requested(
-  { context, frame, parts }: ReadParts,
-  requests: Requests,
-): Omit<PeopleRead, 'isQuestion'> | undefined {
-  const whole = parts.at(-1);
-  if (!whole) return undefined;
-  for (const sentence of parts)
-    for (const found of intentsIn(sentence, requests.of(sentence.lexicon), context)) {
-      const command = requests.commands[found.intent.name];
-      const commands = [command?.(readOf({ sentence, whole, found, context, frame })) ?? []].flat();
-      if (commands.length > 0) return { commands, left: found.left };
-    }
-  return undefined;
-}
-
 /** "Omar reste, c’est Karim qui part": what is said of whoever the last change was not of. */
 function besideStay(
   command: PeopleCommand,
@@ -258,13 +228,13 @@ function readNames(
   context: SlotContext,
   last: readonly Made[],
 ): PeopleCommand | undefined {
-  const asked = last.find((one) => one.kind === 'group' && one.did === 'none');
-  const group = asked?.kind === 'group' ? context.view.group(asked.group) : undefined;
+  const [asked] = last.flatMap((one) => (one.kind === 'group' && one.did === 'none' ? one : []));
+  const group = context.view.group(asked?.group ?? '');
   const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
   const isAlone = isLight(sentence, 0, undefined, persons);
-  if (asked?.kind !== 'group' || !group || persons.length === 0 || !isAlone) return undefined;
+  if (!group || persons.length === 0 || !isAlone) return undefined;
   return {
-    intent: asked.role === 'coAnimator' ? 'appoint' : 'add',
+    intent: asked?.role === 'coAnimator' ? 'appoint' : 'add',
     group: asNamed(group),
     persons: persons.map(nameOf),
   };

@@ -29,9 +29,9 @@ export function readStart(
   open: readonly Matter[] | undefined,
 ): StartAnswer | undefined {
   // Only while nothing else was done since: a name, "passe" and "plus tard" may answer other things too.
-  const data = startSchema.safeParse(open?.[0]?.kind === START ? open[0].data : undefined);
-  if (!data.success || sentence.tokens.length > 30 || sentence.text.includes('?')) return undefined;
-  const { at } = data.data;
+  const { data } = startSchema.safeParse(open?.[0]?.kind === START ? open[0].data : undefined);
+  if (!data || sentence.tokens.length > 30 || sentence.text.includes('?')) return undefined;
+  const { at } = data;
   const persons = peopleSlot(sentence, context);
   if (persons.length === 0 && sentence.tokens.length <= 6) {
     if (says(sentence, 'laisse-tomber')) return 'leave';
@@ -65,7 +65,5 @@ export function readStart(
 }
 
 /** What was skipped so far. */
-export function passedIn(open: readonly Matter[] | undefined): readonly string[] {
-  const data = startSchema.safeParse(openMatter(open, START)?.data);
-  return data.success ? data.data.passed : [];
-}
+export const passedIn = (open: readonly Matter[] | undefined): readonly string[] =>
+  startSchema.safeParse(openMatter(open, START)?.data).data?.passed ?? [];

@@ -1,12 +1,15 @@
 /** A request that was found in a sentence, and what its places hold. */
 
 import { ficheId } from '../../../knowledge/identity.ts';
-import { endOf, isParted } from '../../../sentence/between.ts';
+import { fold } from '../../../language/fold.ts';
+import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import type { DeclaredIntents, IntentFound } from '../../../sentence/intent.ts';
-import type { Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
+import { conceptsOf, type Sentence, says, saysAny, typedOver } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
+import { OTHER } from '../model/names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -14,8 +17,8 @@ import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { wherePeopleAre } from './people-slots.ts';
-import { emailsSlot, invitedName } from './read-email.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
+import { emailsSlot, invitedName } from './typed-people.ts';
 
 interface Found {
   sentence: Sentence;
@@ -84,9 +87,8 @@ export const isBare = ({ tokens, lexicon }: Sentence): boolean =>
   !tokens.some(({ folded }) => lexicon.grammar.isFinite(folded));
 
 /** "Qui remplace Élodie ?", "qui me remplace ?": the substitute of what they lead. */
-export function standIn({ asks, person, context }: Read): PeopleCommand[] | undefined {
+export function standIn({ person, context }: Read): PeopleCommand[] {
   const { view, speaking } = context;
-  if (!asks) return undefined;
   const led = person
     ? [...view.pilots].flatMap(([id, { holder }]) => (holder?.name === person.name ? [id] : []))
     : speaking.led;
@@ -95,8 +97,7 @@ export function standIn({ asks, person, context }: Read): PeopleCommand[] | unde
 
 /** "Bonjour Nadia, …": whom it is said to is not who is asked about. */
 const isGreeted = (sentence: Sentence, one: Placed<unknown>): boolean =>
-  conceptsOf(sentence, 'bavarde-salut').some((hello) => endOf(hello) === one.at) &&
-  isParted(sentence, endOf(one), endOf(one));
+  isBehind(sentence, 'bavarde-salut', one.at) && isParted(sentence, endOf(one), endOf(one));
 
 /** What these people have a part in. */
 export const ledBy = ({ pilots }: SlotContext['view'], persons: readonly NamedPerson[]): string[] =>
@@ -128,8 +129,6 @@ export function pilotOf({ sentence, context, ...read }: Read): PeopleCommand[] |
   // What the document is silent about, the partners may know.
   const asksPeople = role !== undefined || person !== undefined || asksWho || !isInPlan;
   const isKnown = read.led.some(({ id }) => context.view.pilot(id ?? '') !== undefined);
-  // A percentage is news, or asks for it.
-  if (sentence.tokens.some(({ folded }) => folded === '%')) return undefined;
   if (read.led.length === 0 || read.led.some(({ id }) => id === undefined)) return undefined;
   if (!isKnown && !(context.view.isLiving && (asksPeople || wonders))) return undefined;
   const named = person && { whether: nameOfPerson(person) };
@@ -165,3 +164,86 @@ export const byEmail =
       isOutside: says(whole, 'gens-sans-teams'),
     }));
   };
+
+/** What leads up to the name of an organisation, the strongest first. */
+const LEADS = [
+  'gens-mon-organisme',
+  'gens-je-suis-de',
+  'gens-rejoindre',
+  'gens-cest',
+  'gens-mon-organisation',
+];
+
+/** As it is kept: none of the plan’s is kept by its name. */
+export const asChosen = ({ id, text }: NamedOrganisation) =>
+  id === undefined ? { organisation: OTHER, other: text } : { organisation: id };
+
+/** "La PMI de Pantin": which one of those of the plan. */
+function whichOne(
+  sentence: Sentence,
+  one: Placed<NamedOrganisation>,
+  { plan }: Read['context']['knowledge'],
+): string | undefined {
+  const from = endOf(one);
+  let end = from + 1;
+  while (end < sentence.typed.length && isCapital(sentence, end)) end += 1;
+  const found = plan.organisations.find(({ id }) => id === one.value.id);
+  return found && end > from + 1 && stands(sentence, 'gens-depuis', from)
+    ? `${found.avecArticle} ${typedOver(sentence, from, end - from)}`
+    : undefined;
+}
+
+/** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
+export function organisation(read: Read): PeopleCommand | undefined {
+  const { sentence, context, has } = read;
+  const leads = LEADS.flatMap((one) =>
+    [...conceptsOf(sentence, one)].sort((a, b) => b.length - a.length),
+  );
+  // "Mon employeur qui change : la Caf".
+  const beside = [...leads, ...conceptsOf(sentence, 'gens-changer')];
+  // "Je suis Karim Benali, de la Caf": behind their own name.
+  const { self } = context.speaking;
+  const own = has('gens-je-suis')
+    ? read.persons.filter(({ value }) => value.found.includes(self))
+    : [];
+  for (const end of [...leads, ...own].map(endOf)) {
+    const found = read.organisations.find(
+      (one) => endOf(one) > end && isLight(sentence, end, one.at, beside),
+    );
+    const other = found && whichOne(sentence, found, context.knowledge);
+    if (found) return { intent: 'organisation', ...asChosen(found.value), ...(other && { other }) };
+  }
+  const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
+  if (!lead) return undefined;
+  const { text, isOfKind } = nameBehind(sentence, endOf(lead));
+  // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
+  const isWork =
+    has('gens-organisation') ||
+    conceptsOf(sentence, 'gens-est-de').some((one) => overlap(one, lead));
+  // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
+  const isPlace = isBehind(sentence, 'gens-vers', endOf(lead));
+  const words = text.split(/\s+/);
+  const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
+  const isNamed =
+    lead.value !== 'gens-je-suis-de' ||
+    (isOfKind ? named > 0 || words.length > 1 : (isWork || !isPlace) && named === words.length);
+  const isOurs = has('gens-mon-organisation') || lead.value !== 'gens-cest';
+  if (isNamed && isOurs && /\p{L}{2}/u.test(text))
+    return { intent: 'organisation', organisation: OTHER, other: text.slice(0, 120) };
+  // "Je bosse au département", "à l’udaf93": of which kind, or a word of no language, and not which.
+  const isUnclear = isOfKind || (words.length === 1 && !sentence.lexicon.known.has(fold(text)));
+  return isWork && isUnclear ? { intent: 'askOrganisation' } : undefined;
+}
+
+/** The words from a token on, without articles, up to what ends a name; whether they tell of which kind it is. */
+function nameBehind(sentence: Sentence, from: number): { text: string; isOfKind: boolean } {
+  const { typed, text } = sentence;
+  let at = from;
+  while (at < typed.length && isLight(sentence, at, at + 1) && !isCapital(sentence, at)) at++;
+  const end = conceptsOf(sentence, 'gens-fin-de-nom').find((one) => one.at > at)?.at;
+  const rest = text.slice(typed[at]?.start ?? text.length, typed[end ?? typed.length]?.start);
+  return {
+    text: (rest.split(/[,;.!?\n(]/u)[0] ?? '').trim(),
+    isOfKind: stands(sentence, 'gens-genre', at),
+  };
+}

@@ -1,21 +1,13 @@
 /** Requests and questions about people, as `people.yaml` declares them, and the command that each comes to. */
 
-import { fold } from '../../../language/fold.ts';
-import { endOf, isCapital, isLight } from '../../../sentence/between.ts';
+import { endOf } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { isBehind, stands } from '../../../sentence/saying.ts';
-import {
-  conceptsOf,
-  placesOf,
-  type Sentence,
-  says,
-  typedOver,
-} from '../../../sentence/sentence.ts';
+import { isBehind } from '../../../sentence/saying.ts';
+import { conceptsOf, placesOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
-import { OTHER } from '../model/names.ts';
 import { ownGroups } from '../model/slots/groups.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { PeopleCommand } from './command.ts';
@@ -24,10 +16,11 @@ import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, organisationAt, slots, wherePeopleAre } from './people-slots.ts';
-import { emailsSlot, plainName } from './read-email.ts';
 import {
+  asChosen,
   byEmail,
   isBare,
+  organisation,
   pilotOf,
   type Read,
   type Requests,
@@ -35,6 +28,7 @@ import {
   standIn,
   whoIs,
 } from './request.ts';
+import { emailsSlot, plainName } from './typed-people.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
@@ -129,18 +123,28 @@ const unsaidIn = (
         : [];
   });
 
+/** The first request that a sentence says, of those by these names, and what it comes to. */
+export function commandsIn(
+  { of, commands }: Requests,
+  at: Pick<Read, 'sentence' | 'whole' | 'context' | 'frame'>,
+  names?: readonly string[],
+): { commands: PeopleCommand[]; left: readonly string[] } | undefined {
+  for (const found of intentsIn(at.sentence, of(at.sentence.lexicon), at.context)) {
+    if (names && !names.includes(found.intent.name)) continue;
+    const come = [commands[found.intent.name]?.(readOf({ ...at, found })) ?? []].flat();
+    if (come.length > 0) return { commands: come, left: found.left };
+  }
+  return undefined;
+}
+
 /** What one clause of a message orders by itself, among these. */
-export function ordersIn(
+export const ordersIn = (
   sentence: Sentence,
   context: Read['context'],
   names: readonly string[],
   frame?: Read['frame'],
-): PeopleCommand[] {
-  const all = intentsIn(sentence, orders.of(sentence.lexicon), context);
-  const found = all.find(({ intent }) => names.includes(intent.name));
-  const read = found && readOf({ sentence, whole: sentence, found, context, frame });
-  return read ? [orders.commands[found.intent.name]?.(read) ?? []].flat() : [];
-}
+): PeopleCommand[] =>
+  commandsIn(orders, { sentence, whole: sentence, context, frame }, names)?.commands ?? [];
 
 function decision(intent: 'accept' | 'decline') {
   return ({ sentence, context, has, named, person }: Read): PeopleCommand | undefined => {
@@ -163,89 +167,6 @@ function opennessIn(sentence: Sentence): boolean | undefined {
   );
   if (isDenied || (says(sentence, 'gens-sur-demande') && own.length > 0)) return undefined;
   return free !== undefined && closing.length === 0;
-}
-
-/** What leads up to the name of an organisation, the strongest first. */
-const LEADS = [
-  'gens-mon-organisme',
-  'gens-je-suis-de',
-  'gens-rejoindre',
-  'gens-cest',
-  'gens-mon-organisation',
-];
-
-/** As it is kept: none of the plan’s is kept by its name. */
-export const asChosen = ({ id, text }: NamedOrganisation) =>
-  id === undefined ? { organisation: OTHER, other: text } : { organisation: id };
-
-/** "La PMI de Pantin": which one of those of the plan. */
-function whichOne(
-  sentence: Sentence,
-  one: Placed<NamedOrganisation>,
-  { plan }: Read['context']['knowledge'],
-): string | undefined {
-  const from = endOf(one);
-  let end = from + 1;
-  while (end < sentence.typed.length && isCapital(sentence, end)) end += 1;
-  const found = plan.organisations.find(({ id }) => id === one.value.id);
-  return found && end > from + 1 && stands(sentence, 'gens-depuis', from)
-    ? `${found.avecArticle} ${typedOver(sentence, from, end - from)}`
-    : undefined;
-}
-
-/** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
-function organisation(read: Read): PeopleCommand | undefined {
-  const { sentence, context, has } = read;
-  const leads = LEADS.flatMap((one) =>
-    [...conceptsOf(sentence, one)].sort((a, b) => b.length - a.length),
-  );
-  // "Mon employeur qui change : la Caf".
-  const beside = [...leads, ...conceptsOf(sentence, 'gens-changer')];
-  // "Je suis Karim Benali, de la Caf": behind their own name.
-  const { self } = context.speaking;
-  const own = has('gens-je-suis')
-    ? read.persons.filter(({ value }) => value.found.includes(self))
-    : [];
-  for (const end of [...leads, ...own].map(endOf)) {
-    const found = read.organisations.find(
-      (one) => endOf(one) > end && isLight(sentence, end, one.at, beside),
-    );
-    const other = found && whichOne(sentence, found, context.knowledge);
-    if (found) return { intent: 'organisation', ...asChosen(found.value), ...(other && { other }) };
-  }
-  const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
-  if (!lead) return undefined;
-  const { text, isOfKind } = nameBehind(sentence, endOf(lead));
-  // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
-  const isWork =
-    has('gens-organisation') ||
-    conceptsOf(sentence, 'gens-est-de').some((one) => overlap(one, lead));
-  // "Je suis d’Est Ensemble" names it with its capitals; "je suis d’accord", "je suis à Montreuil mardi" do not.
-  const isPlace = isBehind(sentence, 'gens-vers', endOf(lead));
-  const words = text.split(/\s+/);
-  const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
-  const isNamed =
-    lead.value !== 'gens-je-suis-de' ||
-    (isOfKind ? named > 0 || words.length > 1 : (isWork || !isPlace) && named === words.length);
-  const isOurs = has('gens-mon-organisation') || lead.value !== 'gens-cest';
-  if (isNamed && isOurs && /\p{L}{2}/u.test(text))
-    return { intent: 'organisation', organisation: OTHER, other: text.slice(0, 120) };
-  // "Je bosse au département", "à l’udaf93": of which kind, or a word of no language, and not which.
-  const isUnclear = isOfKind || (words.length === 1 && !sentence.lexicon.known.has(fold(text)));
-  return isWork && isUnclear ? { intent: 'askOrganisation' } : undefined;
-}
-
-/** The words from a token on, without articles, up to what ends a name; whether they tell of which kind it is. */
-function nameBehind(sentence: Sentence, from: number): { text: string; isOfKind: boolean } {
-  const { typed, text } = sentence;
-  let at = from;
-  while (at < typed.length && isLight(sentence, at, at + 1) && !isCapital(sentence, at)) at++;
-  const end = conceptsOf(sentence, 'gens-fin-de-nom').find((one) => one.at > at)?.at;
-  const rest = text.slice(typed[at]?.start ?? text.length, typed[end ?? typed.length]?.start);
-  return {
-    text: (rest.split(/[,;.!?\n(]/u)[0] ?? '').trim(),
-    isOfKind: stands(sentence, 'gens-genre', at),
-  };
 }
 
 /** Whether it is known who is in this group, and not only the plan that speaks of it. */

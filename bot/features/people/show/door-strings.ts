@@ -1,5 +1,5 @@
 /** What is said about people without Teams. Never their address. */
-const bare = (group: string): string => group.replace(/^le /, '');
+import { bare } from './strings.ts';
 
 const fr = {
   noDoor:
@@ -24,7 +24,6 @@ const fr = {
   noTeams: 'sans Teams',
   hidden: 'Je ne montre son adresse à personne.',
   notIn: (group: string) => `Personne de cette adresse ne fait partie du ${bare(group)}.`,
-  removed: (who: string, group: string) => `${who} ne fait plus partie du ${bare(group)}.`,
   linksOver: 'Ses liens personnels vers ce groupe n’ouvrent plus rien.',
   cannotAnimate: (who: string) =>
     `${who} n’a pas Teams : pour co-animer, il faut pouvoir me parler dans Teams.`,
@@ -51,7 +50,6 @@ const en: typeof fr = {
   noTeams: 'without Teams',
   hidden: 'I show their address to nobody.',
   notIn: (group) => `Nobody with this address is in ${group}.`,
-  removed: (who, group) => `${who} is no longer in ${group}.`,
   linksOver: 'Their personal links to this group open nothing any more.',
   cannotAnimate: (who) =>
     `${who} has no Teams: to co-facilitate, one must be able to talk to me in Teams.`,

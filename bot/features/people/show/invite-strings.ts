@@ -1,10 +1,7 @@
 /** The words of the form that adds somebody without Teams. */
 import type { Locale } from '../../../language/locale.ts';
-import { doorStrings } from './door-strings.ts';
 
 const fr = {
-  headline: 'Ajouter une personne sans Teams',
-  noDoor: doorStrings.fr.noDoor,
   privately:
     'Une adresse de courriel ne se tape pas devant tout le monde : écrivez-moi « ajouter une personne sans Teams » en conversation à deux.',
   whyByMail:
@@ -25,7 +22,6 @@ const fr = {
   },
   hint: 'prenom.nom@exemple.fr',
   unsaid: 'Je ne sais pas',
-  other: 'Autre organisation',
   save: 'Ajouter',
   problems: {
     noName: 'Écrivez comment cette personne s’appelle.',
@@ -47,8 +43,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  headline: 'Add somebody without Teams',
-  noDoor: doorStrings.en.noDoor,
   privately:
     'An e-mail address is not typed in front of everybody: write “add somebody without Teams” to me in a one-to-one chat.',
   whyByMail:
@@ -69,7 +63,6 @@ const en: typeof fr = {
   },
   hint: 'first.last@example.org',
   unsaid: 'I do not know',
-  other: 'Another organisation',
   save: 'Add',
   problems: {
     noName: 'Write what this person is called.',

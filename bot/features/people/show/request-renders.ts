@@ -131,7 +131,7 @@ async function handled(row: OutboxRow, shown: Shown): Promise<Rendered> {
     : isIn(coAnimators, person)
       ? strings[locale].appointed(name, label)
       : isIn(members, person)
-        ? say.accepted(name, label)
+        ? strings[locale].added(name, label)
         : say.handled;
   return { update: activity, message: told(locale, line) };
 }

@@ -21,7 +21,6 @@ const fr = {
     `Votre demande pour ${aim} a été déclinée le ${day}. ${whom ? `${whom} peut vous ajouter` : 'Un administrateur de Fil rouge peut vous ajouter'}, si vous vous en parlez.`,
   withdrawn: (aim: string) => `C’est noté : votre demande pour ${aim} est retirée.`,
   others: (n: number) => `${n} ${n > 1 ? 'autres personnes' : 'autre personne'}`,
-  and: ' et ',
   or: ' ou ',
   headline: 'Une demande pour rejoindre un groupe',
   several: 'Demandes pour rejoindre vos groupes',
@@ -36,8 +35,6 @@ const fr = {
     `Aucune demande de « ${who} » n’attend votre réponse. Pour ajouter quelqu’un : « ajoute … au sous-groupe … ».`,
   which: 'De quelle demande s’agit-il ?',
   privately: 'Ces demandes portent des noms : demandez-les-moi en conversation privée.',
-  accepted: (who: string, group: string) =>
-    `C’est noté : ${who} fait maintenant partie du ${bare(group)}.`,
   declined: (who: string, aim: string) =>
     `C’est noté : la demande de ${who} pour ${aim} est déclinée.`,
   declinedBy: (who: string, aim: string, by: string) =>
@@ -89,7 +86,6 @@ const en: typeof fr = {
     `Your request to ${aim} was declined on ${day}. ${whom || 'An administrator of Fil rouge'} can add you: please ask.`,
   withdrawn: (aim) => `Noted: your request to ${aim} is taken back.`,
   others: (n) => `${n} other ${n > 1 ? 'people' : 'person'}`,
-  and: ' and ',
   or: ' or ',
   headline: 'A request to join a group',
   several: 'Requests to join your groups',
@@ -103,7 +99,6 @@ const en: typeof fr = {
     `No request of “${who}” waits for your answer. To add somebody: “add … to the sub-group …”.`,
   which: 'Which request do you mean?',
   privately: 'These requests bear names: please ask me in a private chat.',
-  accepted: (who, group) => `Noted: ${who} is now in ${group}.`,
   declined: (who, aim) => `Noted: the request of ${who} to ${aim} is declined.`,
   declinedBy: (who, aim, by) => `The request of ${who} to ${aim} was declined by ${by}.`,
   toldThem: 'I tell them.',

@@ -209,6 +209,18 @@ describe('a bare « annule »', () => {
     expect(await members()).toEqual([]);
   });
 
+  it('takes out of the group whoever came into it to co-animate it, and says so', async () => {
+    await say(admin, 'nomme Zoé Petit co-animatrice de l’axe 5', later(10_000));
+    const said = await say(admin, 'annule', later(30_000));
+    expect(said).toContain('Zoé Petit ne fait plus partie du groupe de travail de l’axe 5');
+    expect(await members()).toEqual(['Paul Pilote']);
+  });
+
+  it('says that nothing is to be changed where somebody left since', async () => {
+    await say(holder, 'je quitte le groupe de l’axe 5', later(10_000));
+    expect(await say(admin, 'annule', later(30_000))).toContain('Rien à changer pour Paul Pilote');
+  });
+
   it('changes nothing upon a no', async () => {
     await say(admin, 'annule', later(180_000));
     expect(await say(admin, 'non', later(190_000))).toContain('Rien n’est changé.');

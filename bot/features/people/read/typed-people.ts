@@ -1,9 +1,13 @@
-/** E-mail addresses of a sentence, wherever they stand in it. */
-
-import type { Placed } from '../../../sentence/placed.ts';
-import { isOver } from '../../../sentence/placed.ts';
+/** People without Teams as they are typed: their addresses and names in a sentence, and the form for them. */
+import { z } from 'zod';
+import { oneLine } from '../../../../cards/one-line.ts';
+import type { InviteData } from '../../../../cards/people/invite.ts';
+import type { Plan } from '../../../knowledge/schema.ts';
+import { endOf } from '../../../sentence/between.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 import { titles } from '../model/name-words.ts';
+import { OTHER } from '../model/names.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { withCapitals } from './bare-names.ts';
 
@@ -74,7 +78,7 @@ function typedBefore(
   const word = (at: number) => typed[at]?.folded ?? '';
   const isLight = (at: number) => lexicon.light.has(word(at));
   const leads = sentence.concepts.filter(({ value }) => LEADS_UP.has(value));
-  const ends = [...leads, ...groups, ...emails].map(({ at, length }) => at + length);
+  const ends = [...leads, ...groups, ...emails].map(endOf);
   let first = Math.max(0, ...ends.filter((end) => end <= until));
   while (first < until && (titles.has(word(first)) || isLight(first) || isOther(sentence, first)))
     first++;
@@ -100,4 +104,82 @@ function isOther({ text, typed, concepts, lexicon }: Sentence, at: number): bool
   const token = typed[at];
   if (!token || /^\p{Lu}/u.test(text.slice(token.start))) return false;
   return lexicon.light.has(token.folded) || lexicon.known.has(token.folded) || isOver(concepts, at);
+}
+
+/** The fields, as they are kept or shown again; an address is in lower case, anything else as typed. */
+export type Filled = InviteData['values'];
+
+/** The value of the choice that says nothing. */
+export const UNSAID = 'inconnue';
+
+/** Longer, and it is no name. In characters. */
+const MOST_NAME = 120;
+
+const wholeAddress = z.email().max(254);
+
+/** A whole e-mail address; what is kept takes nothing else. */
+export const isAddress = (email: string): boolean => wholeAddress.safeParse(email).success;
+
+/** What can be wrong, and the field that it is about; `show/invite-strings.ts` has a sentence for each. */
+export const fieldOf = {
+  noName: 'name',
+  badName: 'name',
+  longName: 'name',
+  noEmail: 'email',
+  badEmail: 'email',
+  several: 'email',
+  noOther: 'other',
+  longOther: 'other',
+  organisation: 'organisation',
+} as const satisfies Record<string, keyof Filled>;
+export type FormProblem = keyof typeof fieldOf;
+
+/** Every field that is wrong is named; what was typed is given back, to be put right. */
+export function readForm(
+  { name, email, organisation, other, group }: Filled,
+  plan: Plan,
+): { filled: Filled; problems: FormProblem[] } {
+  const problems: FormProblem[] = [];
+  const said = withoutTitle(oneLine(name));
+  if (said === '') problems.push('noName');
+  // The sentence takes the name up to the first sign that none has; here nothing is cut unseen.
+  else if (plainName(said) !== said || !/\p{L}/u.test(said)) problems.push('badName');
+  else if (said.length > MOST_NAME) problems.push('longName');
+  const address = addressIn(email);
+  if (email.trim() === '') problems.push('noEmail');
+  else if (emailsIn(email).length > 1) problems.push('several');
+  else if (!isAddress(address)) problems.push('badEmail');
+  const elsewhere = oneLine(other);
+  // What was written beside the list is meant, where nothing was chosen in it.
+  const picked = organisation === UNSAID ? '' : organisation;
+  const chosen = picked === '' && elsewhere !== '' ? OTHER : picked;
+  const isKnown = plan.organisations.some(({ id }) => id === chosen);
+  if (chosen === OTHER && elsewhere === '') problems.push('noOther');
+  else if (elsewhere.length > MOST_NAME) problems.push('longOther');
+  else if (chosen !== '' && chosen !== OTHER && !isKnown) problems.push('organisation');
+  return {
+    filled: {
+      name: said,
+      email: isAddress(address) ? address : email,
+      organisation: chosen === OTHER || isKnown ? chosen : '',
+      other: elsewhere,
+      group,
+    },
+    problems,
+  };
+}
+
+/** "zoe@x.fr", "mailto:zoe@x.fr", "Zoé <zoe@x.fr>": whole, as mail programs copy it; else as typed. */
+function addressIn(typed: string): string {
+  const text = typed.trim();
+  const inside = /^[^<>@]*<([^<>]*)>$/.exec(text)?.[1] ?? text;
+  return inside
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase();
+}
+
+function withoutTitle(name: string): string {
+  const [first = '', ...rest] = name.split(' ');
+  return titles.has(first.replace(/\.$/, '').toLowerCase()) ? rest.join(' ') : name;
 }
