@@ -45,6 +45,8 @@ export type Matter = z.infer<typeof matterSchema>;
 export interface NewMatter extends Pick<Matter, 'kind' | 'data' | 'label'> {
   /** How long it stays open, in ms; absent: a day. */
   ms?: number;
+  /** What a yes or a no does of it; of the first matter of an answer, the answer says so. */
+  asks?: YesOrNo | undefined;
 }
 
 /** The matter of a kind that is open, if there is one. */

@@ -37,7 +37,8 @@ interface Behind {
 
 /** What a message answers: one matter, both of two, or one that it does not name. */
 export type Meant =
-  | { settled: readonly Settled[] }
+  /** `other`: what was asked in the same message, and still waits. */
+  | { settled: readonly Settled[]; other?: Asking | undefined }
   /** Two matters could take it. `again`: it was asked already. */
   | { which: readonly Asking[]; assent: Assent; again: boolean };
 
@@ -94,8 +95,10 @@ export function meantBy(
   if (!only) return { which: asking, assent: said, again: isNewest };
   if (isOlder) return { which: [only], assent: said, again: false };
   const called = said.says === 'drop' && only.asks.isAnswer;
+  const other =
+    named.length === 0 ? asking.find((one) => one !== only && one.at === only.at) : undefined;
   const dropped = { settles: only.kind, says: said.says, does: { say: say[locale].dropped } };
-  return { settled: [called ? dropped : settledBy(only, said.says)] };
+  return { settled: [called ? dropped : settledBy(only, said.says)], other };
 }
 
 /** What a yes or a no settles where something is said behind it; "non, à 15 h" edits what was proposed. */
@@ -122,7 +125,7 @@ function isOvertaken(
   // An invitation or a poll came by itself: "oui" may be said of it, "envoie" is not.
   if (came > only.at && !isSending && says !== 'drop') return true;
   // Much was done since: a bare question of before.
-  return only.kind === QUESTION && !isLast && open[0] !== only;
+  return only.kind.startsWith(QUESTION) && !isLast && open[0] !== only;
 }
 
 function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settled {
@@ -152,7 +155,7 @@ function chosenIn(
   const meant = { ...before, says: assent?.says ?? before.says };
   const asking = waiting.filter((matter) => takes(matter, meant, now)).slice(0, MOST_ASKED);
   const words = wordsBeside(sentence, false);
-  // "Je préfère vous le redemander": one was asked about, and a word is enough.
+  // "Répondez par « oui » ou « non » à ceci": one was asked about, and a word is enough.
   const one = waiting.find(({ kind }) => kind === of);
   if (one && assent && words.length === 0) return [settledBy(one, meant.says)];
   const named = asking.filter(({ label }) => words.every(namesIn(label)));
@@ -203,7 +206,7 @@ const isAbout = (label: string, about: string): boolean =>
 const say = {
   fr: {
     which: 'Deux choses attendent votre réponse. De laquelle parlez-vous ?',
-    this: 'Je préfère vous le redemander :',
+    this: 'Répondez par « oui » ou « non » à ceci :',
     again:
       'Je ne peux pas choisir à votre place : dites « la première » ou « la deuxième », ou appuyez sur un bouton.',
     dropped: 'Entendu : rien n’est noté.',
@@ -212,7 +215,7 @@ const say = {
   },
   en: {
     which: 'Two things wait for your answer. Which one do you mean?',
-    this: 'Let me ask you again:',
+    this: 'Answer yes or no to this:',
     again: 'I cannot choose for you: say “the first” or “the second”, or press a button.',
     dropped: 'All right: nothing is recorded.',
     yes: 'Yes',
@@ -237,13 +240,6 @@ export function whichOf(
   const opens = [{ kind: WHICH, data: { ...assent, of }, label: which, ms: QUESTION_MS }];
   const face = { headline: again ? once : which, items: labels, questions };
   return { ...shown(face, locale, 'clarify'), opens };
-}
-
-/** What was asked in the same message as what is now settled, and still waits. */
-export function askedWith(settled: readonly Settled[], { open }: OpenMatters): Asking | undefined {
-  const isSettled = ({ kind }: Matter) => settled.some(({ settles }) => settles === kind);
-  const at = open.find(isSettled)?.at;
-  return open.filter(isAsking).find((matter) => matter.at === at && !isSettled(matter));
 }
 
 /** What an answer closes besides what it settles. */

@@ -8,7 +8,6 @@ import { sayingOf } from '../sentence/saying.ts';
 import { readSentence } from '../sentence/sentence.ts';
 import { accounted } from './accounted.ts';
 import {
-  askedWith,
   isAsking,
   type Meant,
   meantBy,
@@ -131,9 +130,8 @@ export class Hearing {
     const answer = first?.behind
       ? await this.#goesOn(turn, first, first.behind.text, { once, open })
       : await this.#settle(turn, meant.settled, { once, open });
-    const other = answer.asks ? undefined : askedWith(meant.settled, open);
-    if (!other) return answer;
-    const again = whichOf({ which: [other], assent: PLAIN_YES, again: false }, turn.locale);
+    if (!meant.other || answer.asks) return answer;
+    const again = whichOf({ which: [meant.other], assent: PLAIN_YES, again: false }, turn.locale);
     await matters.note(turn, again, await matters.of(turn));
     return together([answer, again]);
   }

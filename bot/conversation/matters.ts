@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { eraseWhere } from '../contract/by-pages.ts';
-import { type Matter, MOST_LABEL, matterSchema } from '../contract/matter.ts';
+import { type Matter, MOST_LABEL, matterSchema, type NewMatter } from '../contract/matter.ts';
 import { type Collection, type Row, type Store, StoreError } from '../contract/store.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { DONE } from './done.ts';
@@ -121,19 +121,27 @@ export function openAfter(before: OpenMatters, answers: readonly Answer[], now: 
   return { ...before, open };
 }
 
-function openedBy({ opens = [], asks, message }: Answer, now: Date): Matter[] {
-  const made = opens.map(({ ms = DAY_MS, label, ...matter }) => ({
+/**
+ * What an answer opens, its question with the first.
+ * @param kind of a question that opens nothing else
+ */
+export function opensOf(
+  { opens = [], asks, message }: Pick<Answer, 'opens' | 'asks' | 'message'>,
+  kind = QUESTION,
+): NewMatter[] {
+  const [first, ...others] = opens;
+  if (!asks || first?.asks) return [...opens];
+  if (first) return [{ ...first, asks }, ...others];
+  // What was asked says what it is about.
+  return [{ kind, data: null, label: message.text.split('\n')[0] ?? '', asks, ms: QUESTION_MS }];
+}
+
+const openedBy = (answer: Answer, now: Date): Matter[] =>
+  opensOf(answer).map(({ ms = DAY_MS, label, ...matter }) => ({
     ...matter,
     label: label.slice(0, MOST_LABEL),
     ...lasting(now, ms),
   }));
-  if (!asks) return made;
-  const [first, ...others] = made;
-  if (first) return [{ ...first, asks }, ...others];
-  // What was asked says what it is about.
-  const label = (message.text.split('\n')[0] ?? '').slice(0, MOST_LABEL);
-  return [{ kind: QUESTION, data: null, label, asks, ...lasting(now, QUESTION_MS) }];
-}
 
 const lasting = (now: Date, ms: number): Pick<Matter, 'at' | 'until'> => ({
   at: now.toISOString(),

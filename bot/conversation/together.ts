@@ -5,8 +5,9 @@ import { StoreError } from '../contract/store.ts';
 import type { Answer, Message } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import { refused } from './answers.ts';
+import { opensOf, QUESTION } from './matters.ts';
 
-/** One answer made of several, in their order; the last question asked is the one that waits. */
+/** One answer made of several, in their order; the last question is asked first, and those before it wait behind. */
 export function together(answers: readonly Answer[]): Answer {
   const [first, ...others] = answers;
   if (!first) throw new Error('Nothing was answered');
@@ -19,8 +20,11 @@ export function together(answers: readonly Answer[]): Answer {
     message: messageOf(answers.map(({ message }) => message)),
     sources: answers.flatMap(({ sources }) => sources),
     opens: [
-      ...(asking?.opens ?? []),
-      ...answers.filter((a) => a !== asking).flatMap((a) => a.opens ?? []),
+      ...(asking ? opensOf(asking) : []),
+      // Each under a kind of its own: of one kind, the newest is kept.
+      ...answers.flatMap((one, at) =>
+        one === asking ? [] : opensOf(one, `${QUESTION}${String.fromCharCode(65 + at)}`),
+      ),
     ],
     closes: answers.flatMap(({ closes }) => closes ?? []),
     asks: asking?.asks,

@@ -1,5 +1,8 @@
 /** Turns of a message: where it says that it speaks of something else, what follows is a message of its own. */
 import { expect, it } from '@jest/globals';
+import type { Answer } from '../../../bot/contract/turn.ts';
+import { answerWith } from '../../../bot/conversation/answers.ts';
+import { together } from '../../../bot/conversation/together.ts';
 import { turnsOf } from '../../../bot/sentence/turns.ts';
 import { admin, holder, readAll } from '../../support/partners.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
@@ -52,4 +55,19 @@ it('what is to be passed on to somebody makes nobody pilote of what it names', a
     ),
   );
   expect(said).toContain('Je ne transmets pas de message');
+});
+
+it('two questions of a message both wait, each with what its yes does, the last one first', () => {
+  const asking = (text: string, opens: Answer['opens']): Answer => ({
+    ...answerWith(text, 'fr'),
+    asks: { yes: { hear: `oui ${text}` }, no: { say: 'rien' } },
+    opens,
+  });
+  const [last, first] =
+    together([
+      asking('la lettre ?', undefined),
+      asking('le colis ?', [{ kind: 'colis', data: null, label: 'le colis' }]),
+    ]).opens ?? [];
+  expect(last).toMatchObject({ kind: 'colis', asks: { yes: { hear: 'oui le colis ?' } } });
+  expect(first).toMatchObject({ asks: { yes: { hear: 'oui la lettre ?' } } });
 });

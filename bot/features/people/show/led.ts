@@ -67,7 +67,7 @@ export function partsOf(
   const say = strings[locale];
   const { organisation, until } = pilot;
   const named = (one: { person: string | null; name: string }) => ({
-    name: to && one.person === to ? say.you.toLowerCase() : one.name,
+    name: to && one.person === to ? say.you : one.name,
   });
   const [first, second] = leadersOf(pilot).map(named);
   const standIn = standInOf(pilot);
