@@ -88,7 +88,7 @@ function heldBy(
 ) {
   const isOwn = (group: string) =>
     isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
-  return kept.past(now).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
+  return kept.withActions(now).filter(({ value }) => isOwn(value.group));
 }
 
 /** What a sentence lacks when several actions may be meant, and what a reply adds to it. */
@@ -147,8 +147,10 @@ export async function changeAction(
   const { locale, say } = act;
   return onMeeting(act, verbOf(act, line), id, async (tx, known) => {
     const lines = linesIn(known.meeting.nextSteps);
-    if (!lines.includes(line)) return refused(say.goneAction, locale);
-    const nextSteps = lines.map((one) => (one === line ? fresh : one)).join('\n');
+    // What was given in one breath is taken back so.
+    const isAll = known.meeting.nextSteps === line;
+    if (!isAll && !lines.includes(line)) return refused(say.goneAction, locale);
+    const nextSteps = isAll ? fresh : lines.map((one) => (one === line ? fresh : one)).join('\n');
     await writeMinutes(act, tx, known, { nextSteps });
     const answer = shown({ headline: say.actionChanged, items: [withLatest(fresh)] }, locale);
     return { ...answer, closes: ['meetings.action'] };

@@ -2,7 +2,7 @@
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { MeetingRow } from './rows.ts';
 import { type Meeting, meetings } from './schema.ts';
-import { endOf, startOf } from './times.ts';
+import { endOf, givesActions, startOf } from './times.ts';
 import { byStart } from './which-meeting.ts';
 
 /** Meetings of one group, or of all, that are looked at before or after now. */
@@ -84,4 +84,14 @@ export const pastOf = async (
 ): Promise<MeetingRow[]> =>
   (await meetingsNear(reader, now, { groups, scope: 'past' }))
     .filter(({ meeting }) => startOf(meeting.when) <= now)
+    .sort((a, b) => byStart(b, a));
+
+/** Where something was given to do, the last one first. */
+export const withActions = async (
+  reader: Pick<Reader, 'page'>,
+  now: Date,
+  groups: readonly string[] | undefined,
+): Promise<MeetingRow[]> =>
+  (await meetingsNear(reader, now, { groups, scope: 'past', index: 'group' }))
+    .filter(({ meeting }) => givesActions(meeting, now))
     .sort((a, b) => byStart(b, a));

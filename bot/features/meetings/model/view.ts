@@ -2,7 +2,7 @@
 import { copiesOf, madeOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
 import { type Meeting, meetings } from './schema.ts';
-import { startOf } from './times.ts';
+import { givesActions, startOf } from './times.ts';
 
 /** Meetings held in memory: those to come, and the last ones before. */
 const MOST_MEETINGS = 500;
@@ -29,6 +29,11 @@ export class MeetingsView {
   /** Planned meetings that have not begun. */
   coming(now: Date): Row<Meeting>[] {
     return this.rows.filter(({ value }) => isPlanned(value) && startOf(value.when) > now);
+  }
+
+  /** Where something was given to do. */
+  withActions(now: Date): Row<Meeting>[] {
+    return this.rows.filter(({ value }) => givesActions(value, now));
   }
 
   /** Planned meetings that have begun, or are over. */

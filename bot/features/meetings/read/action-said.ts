@@ -80,7 +80,7 @@ export function actionsSaid(
   const text = withoutTag(sentenceOf(utterance, lexicon));
   const sentence = readSentence(text, lexicon);
   const isOther =
-    saysAny(sentence, ['reunion', 'fiche', 'sondage']) ||
+    saysAny(sentence, ['reunion', 'reunion-on-se-voit', 'fiche', 'sondage']) ||
     // "La liste de ce que chacun doit faire" changes no action about a list.
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
   // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
@@ -209,12 +209,15 @@ function freshOf(
       isBare: !saysAny(sentence, ['action-passe', 'action-prend']),
     };
   if (another && says(sentence, 'action-passe')) return { fresh: dated(of(another)) };
-  if (!day && conceptsOf(sentence, 'action-faite').some(isYes)) return { fresh: done(line) };
+  // "L’affiche j’ai fait la moitié".
+  const isPart = says(sentence, 'action-encore');
+  if (!day && !isPart && conceptsOf(sentence, 'action-faite').some(isYes))
+    return { fresh: done(line) };
   // "La salle est réservée", of who reserves it, and "je réserve la salle".
   const own = verbsIn(sentence, words);
   const made = own.filter(({ value }) => value === 'made');
   // "La salle est réservée, le 21 à 14h": the day is of what is done.
-  if (made.some(isYes))
+  if (!isPart && made.some(isYes))
     return day
       ? { fresh: done(withTold(line, sentence.text.trim())) }
       : { fresh: done(line), isBare: true };
