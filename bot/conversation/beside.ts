@@ -105,7 +105,8 @@ export function givenApart(
   const own = given.map(({ start, end }) => text.slice(start, end)).join(', ');
   const act = { text: own, ...read(own) };
   const rest = runsOf(text, allPartsOf(text), isGiven).join(', ');
-  if (act.reading.kind !== 'action' || rest === '') return undefined;
+  if (act.reading.kind !== 'action') return undefined;
+  if (rest === '') return [act];
   // What is only told of somebody may be of a story that is news.
   if (act.reading.rank !== 'order' && isNews({ text, ...read(text) })) return undefined;
   const others = actsOf(rest);

@@ -10,7 +10,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { look } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
-import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
+import { concerns, isFree, linesIn, withLatest } from '../model/action-lines.ts';
 import { actionsAsked } from '../read/action-asked.ts';
 import { type ActionSaid, actionMeant, actionsSaid, SURE } from '../read/action-said.ts';
 import { attendanceIn } from '../read/attendance.ts';
@@ -117,6 +117,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
     };
   }
   const { meeting, line, fresh } = only;
+  if (fresh === line) return shown({ headline: say.toDo(withLatest(line)) }, locale);
   const object = { kind: 'group', id: meeting.value.group } as const;
   return look(act, verbOf(act, line), object, async () => {
     const data = { meeting: meeting.id, line, fresh };
@@ -138,7 +139,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
 
 /** What somebody has to do is theirs to put off, or to call done, and what nobody does is anybody’s to take. */
 const verbOf = ({ turn }: MeetingAct, line: string) =>
-  namesIn(line, turn.person.name) || isFree(line) ? 'meetings.ownAction' : 'meetings.action';
+  concerns(line, turn.person.name) || isFree(line) ? 'meetings.ownAction' : 'meetings.action';
 
 export async function changeAction(
   act: MeetingAct,

@@ -10,6 +10,7 @@ import { allPartsOf } from '../../../sentence/clauses.ts';
 import { conceptsOf, readSentence } from '../../../sentence/sentence.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
+import { isIn } from '../../people/model/groups.ts';
 import { groupNamed } from '../../people/model/slots/groups.ts';
 import { groupFor, type MeetingAct } from '../context.ts';
 import { drafts } from '../model/drafts.ts';
@@ -93,7 +94,12 @@ async function giveToDo(
       second === undefined
         ? { headline: say.toDo(only ?? '') }
         : { headline: say.toDoAll, items: lines };
-    return shown({ ...face, presses: [{ title: say.takeBack, data }] }, locale);
+    const { members = [], coAnimators = [] } = group.row ?? {};
+    const isOut = ({ person = selfOf(act) }: Duty) =>
+      !isIn(members, person) && !isIn(coAnimators, person);
+    const out = [...new Set(duties.filter(isOut).map(({ name }) => name))].filter(Boolean);
+    const notes = out.length > 0 ? [say.notInGroup(out.join(', '))] : [];
+    return shown({ ...face, notes, presses: [{ title: say.takeBack, data }] }, locale);
   });
 }
 

@@ -20,34 +20,36 @@ const asked = {
   past: (now: Date) => ({ before: awayFrom(now, A_DAY_MS) }),
 };
 
-/** Rows of some groups, or of all, whatever their state with `index: 'group'`. */
+/** Rows of some groups, or of all: planned meetings, unless other states are asked for. */
 export async function meetingsNear(
   reader: Pick<Reader, 'page'>,
   now: Date,
   {
     groups,
     scope,
-    index = 'planned',
+    states = PLANNED,
     limit = MOST_MEETINGS,
   }: {
     groups: readonly string[] | undefined;
     scope: keyof typeof asked;
-    index?: 'planned' | 'group';
+    states?: readonly Meeting['state'][];
     limit?: number;
   },
 ): Promise<MeetingRow[]> {
   const request = { ...asked[scope](now), limit };
   const own = groups && new Set(groups);
+  const index = states === PLANNED ? 'planned' : 'group';
   const rows =
     own && own.size <= MOST_GROUPS
       ? await Promise.all([...own].map((key) => reader.page(meetings, { ...request, index, key })))
       : [await reader.page(meetings, request)];
   return rows.flat().flatMap(({ id, value }: Row<Meeting>) => {
     const isMeant = !own || own.has(value.group);
-    const isThere = index === 'group' || value.state === 'planned';
-    return isMeant && isThere ? [{ id, meeting: value }] : [];
+    return isMeant && states.includes(value.state) ? [{ id, meeting: value }] : [];
   });
 }
+
+const PLANNED: readonly Meeting['state'][] = ['planned'];
 
 /** Meetings of everybody that a list begins with. */
 const MOST_OF_ALL = 30;
@@ -92,6 +94,6 @@ export const withActions = async (
   now: Date,
   groups: readonly string[] | undefined,
 ): Promise<MeetingRow[]> =>
-  (await meetingsNear(reader, now, { groups, scope: 'past', index: 'group' }))
+  (await meetingsNear(reader, now, { groups, scope: 'past', states: ['planned', 'noted'] }))
     .filter(({ meeting }) => givesActions(meeting, now))
     .sort((a, b) => byStart(b, a));

@@ -20,10 +20,12 @@ import {
   saysAny,
   sentenceOf,
   spanIn,
+  typedOver,
 } from '../../../sentence/sentence.ts';
 import { daysIn, type SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import {
+  concerns,
   done,
   dropped,
   free,
@@ -79,13 +81,17 @@ export function actionsSaid(
   const { lexicon } = context.knowledge;
   const text = withoutTag(sentenceOf(utterance, lexicon));
   const sentence = readSentence(text, lexicon);
-  const isOther =
+  const isElse =
     saysAny(sentence, ['reunion', 'reunion-on-se-voit', 'fiche', 'sondage']) ||
     // "La liste de ce que chacun doit faire" changes no action about a list.
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
-  // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
-  const isWish = says(sentence, 'gens-pouvoir') && says(sentence, 'action-delai');
-  if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isOther)
+  const isOther = personsSlot(sentence, context).some(({ value }) => !value.isSelf);
+  // "Je peux avoir jusqu’au 10 ?", "Karim peut s’en charger ?": what is asked for is shown before it is kept.
+  const isWish =
+    says(sentence, 'gens-pouvoir') &&
+    (says(sentence, 'action-delai') ||
+      (isOther && saysAny(sentence, ['action-passe', 'action-prend'])));
+  if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isElse)
     return [];
   const open = openIn(held, lexicon);
   const told = toldIn(sentence, open, { context, locale: utterance.locale }, isWish);
@@ -117,7 +123,8 @@ export function actionsSaid(
       if (said.length > 0 && !isTold && isElse) beside.push(clause);
       else if (isBare && rest.some((word) => !words.has(word))) return [];
     }
-    return fresh === line ? [] : [{ meeting, line, fresh, beside }];
+    // "Ok pour le vidéoprojecteur", of who has it already: it stays as it is.
+    return fresh === line && !isAgreed(sentence) ? [] : [{ meeting, line, fresh, beside }];
   });
 }
 
@@ -141,7 +148,7 @@ function toldIn(
   const self = context.view.person(context.speaking.self)?.name ?? '';
   const mine = nearestIn(
     own,
-    open.filter(({ line }) => namesIn(line, self)),
+    open.filter(({ line }) => concerns(line, self)),
   );
   const [only, second] = mine.length > 0 ? mine : nearestIn(own, open);
   if (!only || second) return undefined;
@@ -202,6 +209,11 @@ function freshOf(
   const self = left.find(({ value }) => value.isSelf)?.value.name;
   const of = (owner: string | null | undefined) =>
     owner === undefined ? line : ofOther(line, owner, on);
+  const me = context.view.person(context.speaking.self)?.name;
+  if (isAgreed(sentence) && !one)
+    return me && !namesIn(line, me)
+      ? { fresh: of(me), isBare: true }
+      : { fresh: line, isBare: true };
   if (says(sentence, 'action-abandon')) return { fresh: dropped(line), isBare: true };
   if (out.length > 0)
     return {
@@ -216,6 +228,8 @@ function freshOf(
   // "La salle est réservée", of who reserves it, and "je réserve la salle".
   const own = verbsIn(sentence, words);
   const made = own.filter(({ value }) => value === 'made');
+  // "Intervenante prévenue": by whatever its verb was called.
+  if (!isPart && endsMade(sentence, words)) return { fresh: done(line) };
   // "La salle est réservée, le 21 à 14h": the day is of what is done.
   if (!isPart && made.some(isYes))
     return day
@@ -233,6 +247,24 @@ function freshOf(
   if (second || made.length > 0 || (!isNamed && does.length === 0)) return undefined;
   if (isNamed || isTaken) return { fresh: dated(of(another ?? self)), isBare: !day };
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
+}
+
+/** "Ok pour l’affiche". */
+const isAgreed = (sentence: Sentence): boolean =>
+  conceptsOf(sentence, 'volontiers').some(({ at }) => at === 0);
+
+/** Whether all is said by a noun of the line and what is done to it. */
+function endsMade(sentence: Sentence, words: ActionWords): boolean {
+  const { tokens, lexicon } = sentence;
+  const last = tokens.length - 1;
+  const noun = tokens[last - 1]?.stem ?? '';
+  return (
+    last > 0 &&
+    last <= 2 &&
+    words.has(noun) &&
+    lexicon.grammar.isParticiple(tokens[last]?.folded ?? '') &&
+    /[éius](?:e?s?)$/u.test(typedOver(sentence, last, 1))
+  );
 }
 
 /** Several days to choose from: a vote, and no day of an action. */

@@ -22,6 +22,8 @@ interface DutyRead {
   how: 'given' | 'own' | 'told';
   /** Name of whoever has it to do; empty where it is said in what they do. */
   name: string;
+  /** Recipient of them, where it is known. */
+  person?: string | undefined;
   does: string;
   /** What they do goes with their name: "Paul Martin réserve la salle". */
   isSaid?: boolean;
@@ -58,17 +60,27 @@ const verbFrom = (line: Sentence, from: number): number => {
   return at < 0 ? line.tokens.length : at;
 };
 
-const doesAt = (line: Sentence, at: number): boolean =>
-  line.lexicon.grammar.isFinite(line.tokens[at]?.folded ?? '') && !stands(line, 'auxiliaire', at);
+function doesAt(line: Sentence, at: number): boolean {
+  const { grammar } = line.lexicon;
+  const folded = line.tokens[at]?.folded ?? '';
+  // "Amène": a form that the table lacks is read as its infinitive.
+  const isForm = grammar.isInfinitive(folded) && line.typed[at]?.folded !== folded;
+  return (grammar.isFinite(folded) || isForm) && !stands(line, 'auxiliaire', at);
+}
 
 /** Somebody who is known, and the verb of what they do: "la relance, c’est Sophie qui la lance". */
-function doerIn(line: Sentence, context: SlotContext): { name: string; verb: number } | undefined {
+function doerIn(
+  line: Sentence,
+  context: SlotContext,
+): { name: string; person: string | undefined; verb: number } | undefined {
   return personsSlot(line, context).flatMap(({ value, at, length }) => {
     const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
     const behind = at + length + Number(isSaid);
     const verb = isSaid ? verbFrom(line, behind) : behind;
     const isKnown = (at === 0 || isSaid) && value.found.length > 0;
-    return isKnown && doesAt(line, verb) ? [{ name: value.name, verb }] : [];
+    return isKnown && doesAt(line, verb)
+      ? [{ name: value.name, person: value.found[0], verb }]
+      : [];
   })[0];
 }
 
@@ -82,15 +94,21 @@ export function dutiesIn(text: string, context: SlotContext): Duty[] {
   const headed = headedIn(read({ start: 0, end: text.length }), context);
   if (headed) return headed;
   const duties: Duty[] = [];
+  let before: Span | undefined;
   for (const span of calledIn(text, context)) {
     const said = read(span);
     const last = duties.at(-1);
     const duty = dutyIn(said, context);
     if (duty) duties.push({ ...span, ...duty });
     // "… prévenir l’intervenante et sortir les plans": one who has both to do.
-    else if (last && lexicon.grammar.isInfinitive(said.tokens[0]?.folded ?? '')) {
+    else if (
+      last &&
+      last.end === before?.end &&
+      lexicon.grammar.isInfinitive(said.tokens[0]?.folded ?? '')
+    ) {
       duties.push({ ...last, ...span, isSaid: false, does: tidy(said.text, lexicon) });
     }
+    before = span;
   }
   return duties;
 }
@@ -109,18 +127,21 @@ function headedIn(whole: Sentence, context: SlotContext): Duty[] | undefined {
     .map((does) => ({ ...given, start: 0, end: text.length, name: '', does }));
 }
 
-/** The parts of a text; "Paul, tu réserves …" is one. */
+/** The parts of a text; "Paul, tu réserves …" is one, and so is "tu réserves …, Paul ?". */
 function calledIn(text: string, context: SlotContext): Span[] {
   const { lexicon } = context.knowledge;
   const spans: Span[] = [];
-  let isCalled = false;
+  let before = { isName: false, isSaid: false };
   for (const span of allPartsOf(text)) {
     const said = readSentence(text.slice(span.start, span.end), lexicon);
     const last = spans.at(-1);
-    if (last && isCalled && addressIn(said, 0) !== undefined) last.end = span.end;
-    else spans.push({ ...span });
     const persons = personsSlot(said, context);
-    isCalled = persons.length > 0 && saysOnly(said, persons);
+    const isName = persons.length > 0 && saysOnly(said, persons);
+    const isSaid = addressIn(said, 0) !== undefined;
+    const isOne = (before.isName && isSaid) || (before.isSaid && isName);
+    if (last && isOne) last.end = span.end;
+    else spans.push({ ...span });
+    before = isOne ? { isName: false, isSaid: false } : { isName, isSaid };
   }
   return spans;
 }
@@ -151,21 +172,25 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const called = addressIn(said, from);
   if (person && called !== undefined && person.value.found.length === 1) {
     // "Tu réserves la salle, Paul ?"
-    const isLast = person.at + person.length === said.tokens.length;
+    const isLast = isLight(said, person.at + person.length);
     if (!isFirst && !(isLast && !other)) return undefined;
     const { end, isAsked } = called;
-    const { name } = person.value;
+    const {
+      name,
+      found: [recipient],
+    } = person.value;
+    const to = { ...given, name, person: recipient };
     const verb = verbFrom(said, end);
     const until = isFirst ? undefined : said.typed[person.at]?.start;
     const word = said.typed[verb];
     // "Zoé tu peux le prendre": of what was said before.
     if (!word || isState(verb) || !(takes(verb) || (isAsked && verb === end))) return undefined;
-    if (isAsked) return isDoing(verb) ? { ...given, name, does: rest(verb, until) } : undefined;
-    if (!doesAt(said, verb) && !isDoing(verb)) return undefined;
+    if (isAsked) return isDoing(verb) ? { ...to, does: rest(verb, until) } : undefined;
+    if (!doesAt(said, verb)) return undefined;
     const before = said.text.slice(said.typed[end]?.start, word.start).replace(/^t(?=['’e])/u, 's');
     const does = ofThird(said.text.slice(word.start, word.end));
     const behind = rest(verb, until).slice(word.end - word.start);
-    return { ...given, name, does: `${before}${does}${behind}`, isSaid: true };
+    return { ...to, does: `${before}${does}${behind}`, isSaid: true };
   }
   // "Que chacun relise la carte".
   const [all] = conceptsOf(said, 'action-de-chacun');
@@ -185,7 +210,8 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const may = conceptsOf(said, 'gens-pouvoir').find(({ at }) => at === doer.verb);
   const verb = may ? may.at + may.length : doer.verb;
   if (!takes(verb) || (may && !isDoing(verb))) return undefined;
-  return { how: 'told', name: doer.name, does: rest(verb), isSaid: !may };
+  const { name, person: recipient } = doer;
+  return { how: 'told', name, person: recipient, does: rest(verb), isSaid: !may };
 }
 
 const tidy = (text: string, lexicon: Sentence['lexicon']): string =>
