@@ -3,9 +3,10 @@ import { answerWith } from '../../conversation/answers.ts';
 import { figureQuestion } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { allPartsOf } from '../../sentence/clauses.ts';
-import { hasClause, sayingOf } from '../../sentence/saying.ts';
+import { hasClause, sayingOf, stands } from '../../sentence/saying.ts';
 import { readSentence, type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
 import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
+import { personsSlot } from '../people/model/slots/persons.ts';
 import { viewOf } from '../people/model/view.ts';
 import { outsideIn } from './read/intents.ts';
 import { type OutsideSubject, strings } from './show/strings.ts';
@@ -48,8 +49,12 @@ export const outside = (knowledge: Knowledge): Feature => ({
           // What is only asked may be asked of the plan, and who does a thing does not ask for it ("Zoé réserve la salle").
           const isReport = sentence.mood === 'tell' && !TOLD.has(subject);
           const isSure = found.intent.when?.includes('certain');
+          const isOfWho =
+            ['sujet', 'devant-nom'].some((one) => stands(sentence, one, 0)) ||
+            personsSlot(sentence, context).some(({ at }) => at === 0);
           // "L’affiche j’ai fait la moitié", "la salle est réservée" asks for nothing; "il faudrait un mail" does.
-          if (isReport && !isSure && hasClause(sentence) && !isWanted(sentence, context)) return [];
+          if (isReport && isOfWho && !isSure && hasClause(sentence) && !isWanted(sentence, context))
+            return [];
           const isUnsure = (asks || isReport) && !isSure;
           // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
           const isTold = subject === 'leave' && sentence.mood === 'tell';

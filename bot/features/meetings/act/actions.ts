@@ -11,6 +11,7 @@ import { look } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { concerns, isFree, linesIn, withLatest } from '../model/action-lines.ts';
+import { GIVING } from '../model/schema.ts';
 import { actionsAsked } from '../read/action-asked.ts';
 import { type ActionSaid, actionMeant, actionsSaid, SURE } from '../read/action-said.ts';
 import { attendanceIn } from '../read/attendance.ts';
@@ -88,7 +89,7 @@ function heldBy(
 ) {
   const isOwn = (group: string) =>
     isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
-  return kept.withActions(now).filter(({ value }) => isOwn(value.group));
+  return kept.past(now, GIVING).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
 }
 
 /** What a sentence lacks when several actions may be meant, and what a reply adds to it. */

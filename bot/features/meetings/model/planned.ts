@@ -1,8 +1,8 @@
 /** Planned meetings, of some groups or of all: as many as are looked at, the nearest to now first. */
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { MeetingRow } from './rows.ts';
-import { type Meeting, meetings } from './schema.ts';
-import { endOf, givesActions, startOf } from './times.ts';
+import { type Meeting, meetings, PLANNED } from './schema.ts';
+import { endOf, startOf } from './times.ts';
 import { byStart } from './which-meeting.ts';
 
 /** Meetings of one group, or of all, that are looked at before or after now. */
@@ -49,8 +49,6 @@ export async function meetingsNear(
   });
 }
 
-const PLANNED: readonly Meeting['state'][] = ['planned'];
-
 /** Meetings of everybody that a list begins with. */
 const MOST_OF_ALL = 30;
 
@@ -83,17 +81,8 @@ export const pastOf = async (
   reader: Pick<Reader, 'page'>,
   now: Date,
   groups: readonly string[] | undefined,
+  states = PLANNED,
 ): Promise<MeetingRow[]> =>
-  (await meetingsNear(reader, now, { groups, scope: 'past' }))
+  (await meetingsNear(reader, now, { groups, scope: 'past', states }))
     .filter(({ meeting }) => startOf(meeting.when) <= now)
-    .sort((a, b) => byStart(b, a));
-
-/** Where something was given to do, the last one first. */
-export const withActions = async (
-  reader: Pick<Reader, 'page'>,
-  now: Date,
-  groups: readonly string[] | undefined,
-): Promise<MeetingRow[]> =>
-  (await meetingsNear(reader, now, { groups, scope: 'past', states: ['planned', 'noted'] }))
-    .filter(({ meeting }) => givesActions(meeting, now))
     .sort((a, b) => byStart(b, a));

@@ -84,6 +84,10 @@ export const meetingSchema = z.strictObject({
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
+/** Those that take place; and those where something may have been given to do. */
+export const PLANNED: readonly Meeting['state'][] = ['planned'];
+export const GIVING: readonly Meeting['state'][] = ['planned', 'noted'];
+
 /** Meetings by id. */
 export const meetings: Collection<Meeting> = {
   name: 'meetings',

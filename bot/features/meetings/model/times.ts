@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../../calendar/local-time.ts';
-import type { Meeting, When } from './schema.ts';
+import type { When } from './schema.ts';
 
 /** Whether both times exist on that day and follow one another; a poll may offer nothing else. */
 export const isPossible = (when: When): boolean =>
@@ -25,9 +25,6 @@ function instant(date: string, time: string, zone: string): Date {
 }
 
 export const startOf = ({ date, start, zone }: When): Date => instant(date, start, zone);
-/** Whether something was given to do there, or on that day. */
-export const givesActions = ({ state, when, nextSteps }: Meeting, now: Date): boolean =>
-  state !== 'cancelled' && nextSteps !== '' && startOf(when) <= now;
 export const endOf = ({ date, end, zone }: When): Date => instant(date, end, zone);
 
 /**

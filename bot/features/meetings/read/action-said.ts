@@ -87,14 +87,14 @@ export function actionsSaid(
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
   const isOther = personsSlot(sentence, context).some(({ value }) => !value.isSelf);
   // "Je peux avoir jusqu’au 10 ?", "Karim peut s’en charger ?": what is asked for is shown before it is kept.
+  const mayBe = says(sentence, 'gens-pouvoir');
+  const isLater = mayBe && says(sentence, 'action-delai');
   const isWish =
-    says(sentence, 'gens-pouvoir') &&
-    (says(sentence, 'action-delai') ||
-      (isOther && saysAny(sentence, ['action-passe', 'action-prend'])));
+    isLater || (mayBe && isOther && saysAny(sentence, ['action-passe', 'action-prend']));
   if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isElse)
     return [];
   const open = openIn(held, lexicon);
-  const told = toldIn(sentence, open, { context, locale: utterance.locale }, isWish);
+  const told = toldIn(sentence, open, { context, locale: utterance.locale }, isLater);
   if (told) return [told];
   const isAsked = (sentence.mood === 'ask' || text.includes('?')) && !isWish;
   if (isAsked || sentence.tokens.length > MOST_WORDS) return [];
@@ -120,7 +120,7 @@ export function actionsSaid(
       const rest = [...wordsIn(part, [...named, ...placesOf(part, ASIDE)]).keys()];
       // "Le comité est avancé au 12, même lieu", of "la liste des lieux".
       if (isTold && isElse && isOfOther(part, words, context)) return [];
-      if (said.length > 0 && !isTold && isElse) beside.push(clause);
+      if (rest.length > 0 && !isTold && isElse) beside.push(clause);
       else if (isBare && rest.some((word) => !words.has(word))) return [];
     }
     // "Ok pour le vidéoprojecteur", of who has it already: it stays as it is.
@@ -136,7 +136,7 @@ function toldIn(
   sentence: Sentence,
   open: readonly ActionLine[],
   { context, locale }: Omit<On, 'meeting'>,
-  isWish: boolean,
+  isLater: boolean,
 ): ActionSaid | undefined {
   const { text, lexicon } = sentence;
   const clauses = partsOf(text).map(({ start, end }) => text.slice(start, end));
@@ -162,14 +162,14 @@ function toldIn(
     shared.some((word) => !whole.has(word)) &&
     shared.every((word) => !whole.has(word) || verbs.includes(word));
   if (!isPiece && !says(said, 'action-encore')) return undefined;
-  const dated = isWish ? sentence : said;
+  const dated = isLater ? sentence : said;
   const [day, other] = says(dated, 'action-delai') ? daysAhead(dated, context) : [];
   const on = { context, meeting: meeting.value, locale };
   const { action, told: before } = toldOf(line);
   const moved = day && !other ? `${onDay(action, day, on)}${before}` : line;
   return {
     ...{ meeting, line, fresh: withTold(moved, said.text) },
-    ...{ beside: isWish ? [] : asked, told: shared.length },
+    ...{ beside: isLater ? [] : asked, told: shared.length },
   };
 }
 
@@ -209,11 +209,6 @@ function freshOf(
   const self = left.find(({ value }) => value.isSelf)?.value.name;
   const of = (owner: string | null | undefined) =>
     owner === undefined ? line : ofOther(line, owner, on);
-  const me = context.view.person(context.speaking.self)?.name;
-  if (isAgreed(sentence) && !one)
-    return me && !namesIn(line, me)
-      ? { fresh: of(me), isBare: true }
-      : { fresh: line, isBare: true };
   if (says(sentence, 'action-abandon')) return { fresh: dropped(line), isBare: true };
   if (out.length > 0)
     return {
@@ -235,6 +230,11 @@ function freshOf(
     return day
       ? { fresh: done(withTold(line, sentence.text.trim())) }
       : { fresh: done(line), isBare: true };
+  const me = context.view.person(context.speaking.self)?.name;
+  if (isAgreed(sentence) && !one)
+    return me && !namesIn(line, me)
+      ? { fresh: of(me), isBare: true }
+      : { fresh: line, isBare: true };
   if (another && says(sentence, 'action-ensemble'))
     return { fresh: withOther(dated(line), another, locale) };
   // "La relecture je vais pas pouvoir".

@@ -120,10 +120,10 @@ describe('an action is spoken of in few words', () => {
   it.each([
     ['camille prévient l’intervenante', camille, 'intervenante prévenue', '✓ Camille'],
     [
-      'camille amène le vidéoprojecteur',
+      'camille apporte le vidéoprojecteur',
       camille,
       'le vidéoprojecteur je l’ai pas, zoé peut s’en charger ?',
-      'Zoé Petit amène',
+      'Zoé Petit apporte',
     ],
     [
       'camille fait l’affiche',
@@ -148,9 +148,9 @@ describe('an action is spoken of in few words', () => {
   });
 
   it('who agrees to what is theirs is told it, and nothing changes', async () => {
-    await say(animator, 'camille amène le vidéoprojecteur');
+    await say(animator, 'camille apporte le vidéoprojecteur');
     expect(await say(camille, 'ok pour le vidéoprojecteur')).toContain('À faire');
-    expect(await noted()).toEqual(['Camille Durand amène le vidéoprojecteur']);
+    expect(await noted()).toEqual(['Camille Durand apporte le vidéoprojecteur']);
   });
 
   it('when a group meets is said of none of them', async () => {
