@@ -77,7 +77,10 @@ function doerIn(
     const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
     const behind = at + length + Number(isSaid);
     const verb = isSaid ? verbFrom(line, behind) : behind;
-    const isKnown = (at === 0 || isSaid) && value.found.length > 0;
+    // "Il faut que Nadia appelle la mairie".
+    const isFirst = isLight(line, 0, at, conceptsOf(line, 'gens-falloir'));
+    const isKnown =
+      (at === 0 || isSaid || (says(line, 'gens-falloir') && isFirst)) && value.found.length > 0;
     return isKnown && doesAt(line, verb)
       ? [{ name: value.name, person: value.found[0], verb }]
       : [];
@@ -200,10 +203,24 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   }
   if (saysAny(said, OTHERS)) return undefined;
   const self = selfEnd(said);
-  const must = conceptsOf(said, 'reunion-devoir').find(({ at }) => self > 0 && at === self);
-  if (must && isDoing(must.at + must.length) && takes(must.at + must.length)) {
-    const name = context.view.person(context.speaking.self)?.name ?? '';
-    return { how: 'own', name, does: rest(must.at + must.length) };
+  const subject = self > 0 ? self : isFirst ? person.length : undefined;
+  const must = conceptsOf(said, 'reunion-devoir').find(({ at }) => at === subject);
+  if (must) {
+    const next = must.at + must.length;
+    const own = {
+      how: 'own',
+      name: context.view.person(context.speaking.self)?.name ?? '',
+    } as const;
+    const their = {
+      how: 'told',
+      name: person?.value.name ?? '',
+      person: person?.value.found[0],
+    } as const;
+    const isDone = isDoing(next) && takes(next);
+    if (isDone) return { ...(self > 0 ? own : their), does: rest(next) };
+    // "Nadia se charge de la sono".
+    const isOf = stands(said, 'devant-nom', next) && their.person !== undefined;
+    return isOf ? { ...their, does: rest(must.at), isSaid: true } : undefined;
   }
   const doer = doerIn(said, context);
   if (!doer || isState(doer.verb)) return undefined;

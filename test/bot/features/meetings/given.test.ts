@@ -69,6 +69,9 @@ describe('what somebody has to do, by itself, is an action of theirs', () => {
     [animator, 'à faire : Camille appelle l’intervenante avant jeudi'],
     [animator, 'Camille réserve la salle pour le 18'],
     [animator, 'Camille peut préparer les badges ?'],
+    [animator, 'il faut que Camille appelle la mairie'],
+    [animator, 'Camille se charge de la sono'],
+    [animator, 'Camille doit rappeler la crèche'],
     [animator, 'Camille, tu amènes le vidéoprojecteur ?'],
     [camille, 'je dois prévenir l’intervenante et sortir les plans papier'],
   ])('%#: %s', async (who, text) => {
