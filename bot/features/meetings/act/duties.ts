@@ -15,13 +15,11 @@ import { groupNamed } from '../../people/model/slots/groups.ts';
 import { groupFor, type MeetingAct } from '../context.ts';
 import { drafts } from '../model/drafts.ts';
 import { noHours } from '../model/meeting-words.ts';
-import { newMeeting } from '../model/schedule.ts';
-import { meetings } from '../model/schema.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { type Duty, dutiesIn, lineOf } from '../read/duties.ts';
 import { type HearingContext, heardIn } from '../read/heard.ts';
 import { minutesIn } from '../read/read-minutes.ts';
-import { newId } from './plan.ts';
+import { keepRow } from './held.ts';
 import { spokenRow } from './which.ts';
 
 /** A longer message is a text. */
@@ -82,12 +80,7 @@ async function giveToDo(
     const lines = duties.map(lineOf);
     const nextSteps = lines.join('\n');
     const when = { date: localDay(turn.now, context.zone), ...noHours, zone: context.zone };
-    const bare = { when, place: '', title: '', link: '', agenda: [], note: '' };
-    const decision = { by: selfOf(act), now: turn.now, settings: context.settings };
-    const id = newId(act);
-    const made = newMeeting({ ...bare, group: group.id }, decision);
-    const minutesAt = turn.now.toISOString();
-    await tx.put(meetings, id, { ...made, state: 'noted', nextSteps, minutesAt }, 0);
+    const { id } = await keepRow(act, tx, { group: group.id, when }, { state: 'noted', nextSteps });
     const data = { verb: 'meetings.action', meeting: id, line: nextSteps, fresh: '' };
     const [only, second] = lines;
     const face =

@@ -124,7 +124,7 @@ export function actionsSaid(
       else if (isBare && rest.some((word) => !words.has(word))) return [];
     }
     // "Ok pour le vidéoprojecteur", of who has it already: it stays as it is.
-    return fresh === line && !isAgreed(sentence) ? [] : [{ meeting, line, fresh, beside }];
+    return fresh === line && !isBare ? [] : [{ meeting, line, fresh, beside }];
   });
 }
 
@@ -230,11 +230,10 @@ function freshOf(
     return day
       ? { fresh: done(withTold(line, sentence.text.trim())) }
       : { fresh: done(line), isBare: true };
+  // "Ok pour l’affiche".
   const me = context.view.person(context.speaking.self)?.name;
-  if (isAgreed(sentence) && !one)
-    return me && !namesIn(line, me)
-      ? { fresh: of(me), isBare: true }
-      : { fresh: line, isBare: true };
+  if (me && !one && conceptsOf(sentence, 'volontiers').some(({ at }) => at === 0))
+    return { fresh: namesIn(line, me) ? line : of(me), isBare: true };
   if (another && says(sentence, 'action-ensemble'))
     return { fresh: withOther(dated(line), another, locale) };
   // "La relecture je vais pas pouvoir".
@@ -248,10 +247,6 @@ function freshOf(
   if (isNamed || isTaken) return { fresh: dated(of(another ?? self)), isBare: !day };
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
 }
-
-/** "Ok pour l’affiche". */
-const isAgreed = (sentence: Sentence): boolean =>
-  conceptsOf(sentence, 'volontiers').some(({ at }) => at === 0);
 
 /** Whether all is said by a noun of the line and what is done to it. */
 function endsMade(sentence: Sentence, words: ActionWords): boolean {
