@@ -1,6 +1,6 @@
 /** Who has something to do, by how it is said: "Omar doit …", "Rachid envoie le fichier", "Paul tu réserves la salle". */
 import type { Span } from '../../../language/when/expression.ts';
-import { isLight, saysOnly } from '../../../sentence/between.ts';
+import { isLight, isParted, saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { stands } from '../../../sentence/saying.ts';
@@ -174,8 +174,8 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const from = person && isFirst ? person.length : 0;
   const called = addressIn(said, from);
   if (person && called !== undefined && person.value.found.length === 1) {
-    // "Tu réserves la salle, Paul ?"
-    const isLast = isLight(said, person.at + person.length);
+    // "Tu réserves la salle, Paul ?", and not "peux-tu appeler Paul ?".
+    const isLast = isLight(said, person.at + person.length) && isParted(said, person.at, person.at);
     if (!isFirst && !(isLast && !other)) return undefined;
     const { end, isAsked } = called;
     const {

@@ -112,6 +112,7 @@ it.each([
   'Zoé préfère le 15',
   'Camille, tu viens jeudi ?',
   'Zoé tu peux le prendre ?',
+  'peux-tu prévenir Zoé ?',
   'Camille a réservé la salle',
   'la liste de ce que chacun doit faire',
 ])('nothing is given to do by: %s', async (text) => {
