@@ -113,6 +113,8 @@ it.each([
   'Camille, tu viens jeudi ?',
   'Zoé tu peux le prendre ?',
   'peux-tu prévenir Zoé ?',
+  'Zoé quitte la Caf',
+  'Camille remplace la collègue de Zoé',
   'Camille a réservé la salle',
   'la liste de ce que chacun doit faire',
 ])('nothing is given to do by: %s', async (text) => {
