@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
 import type { Utterance } from '../language/utterance.ts';
+import type { Span } from '../language/when/expression.ts';
 import type { HowTo } from './how-to.ts';
 import type { LivingValue } from './living-value.ts';
 import type { Matter } from './matter.ts';
@@ -14,6 +15,8 @@ export type ReadingKind =
   /** Who leads, animates and belongs to what, and what groups there are. */
   | 'people'
   | 'meeting'
+  /** What somebody is given to do. */
+  | 'action'
   /** Whether somebody comes to a meeting. */
   | 'attendance'
   | 'poll'
@@ -229,6 +232,8 @@ export interface Hear {
     string,
     (reply: Utterance, speaker: Speaker) => string | { ahead: string } | undefined
   >;
+  /** Places of what a text gives somebody to do: it is heard by itself, and the rest without it. */
+  given?: (utterance: Utterance, situation: Situation) => readonly Span[];
   /** A file in a personal chat; at most one feature takes them. It may take a while, and is made in the line of documents. */
   dropped?: (turn: Turn, file: DroppedFile) => Promise<Answer>;
   /** A message whose text was changed afterwards; undefined when nothing was made of it. */

@@ -91,6 +91,46 @@ export function taleIn(text: string, read: ReadPart): MessageAct[] | undefined {
   return told && asked && (isTale || isPlanned) && isAsked ? [told, asked] : undefined;
 }
 
+/**
+ * "On garde le 18 à 10h, Paul tu réserves la salle": what somebody is given to do is heard by itself, behind the rest of
+ * the message, which is heard without it.
+ */
+export function givenApart(
+  text: string,
+  given: readonly Span[],
+  read: ReadPart,
+  actsOf: (text: string) => MessageAct[],
+): MessageAct[] | undefined {
+  if (given.length === 0) return undefined;
+  const isGiven = ({ start, end }: Span) => given.some((g) => g.start <= start && end <= g.end);
+  const own = given.map(({ start, end }) => text.slice(start, end)).join(', ');
+  const act = { text: own, ...read(own) };
+  const rest = runsOf(text, allPartsOf(text), isGiven).join(', ');
+  if (act.reading.kind !== 'action') return undefined;
+  if (rest === '') return [act];
+  // What is only told of somebody may be of a story that is news.
+  if (act.reading.rank !== 'order' && isNews({ text, ...read(text) })) return undefined;
+  const others = actsOf(rest);
+  const left = others.filter((one) => UNREAD_WHOLE.has(one.reading.rank));
+  return left.length === others.length ? leaving([act], left) : [...others, act];
+}
+
+/** What a text says but in some of its parts: each run of the others, as it stands. */
+function runsOf(text: string, parts: readonly Span[], isOut: (part: Span) => boolean): string[] {
+  const runs: Span[] = [];
+  let isApart = true;
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (isOut(part)) isApart = true;
+    else if (last && !isApart) last.end = part.end;
+    else {
+      runs.push({ ...part });
+      isApart = false;
+    }
+  }
+  return runs.map(({ start, end }) => text.slice(start, end));
+}
+
 /** Clauses of a story, at least: of fewer, what ends it may ask whether it is so. */
 const LEAST_TOLD = 2;
 /** Words of what only asks whether it is so: "non ?", "c’est ça ?". */

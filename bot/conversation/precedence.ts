@@ -77,6 +77,7 @@ export const precedence: readonly Line[] = [
   { rank: 'told', who: 'meetings', why: 'a day and an hour are no news of a fiche' },
   { rank: 'told', who: 'people', why: '“… pilote la fiche 1.1” is said of a person' },
   { rank: 'told', who: 'progress', why: 'a sign alone may be the weather of a fiche' },
+  { rank: 'told', who: 'meetings/action', why: '“Zoé relance la Caf” may be news of a fiche' },
   { rank: 'told', why: 'what is told is not asked' },
 
   {
@@ -108,12 +109,11 @@ export const precedence: readonly Line[] = [
 ];
 
 /** Place in the table; the lower goes first. */
-const placeOf = ({ feature, reading: { rank, kind } }: Claim): number =>
-  precedence.findIndex(
-    (line) =>
-      line.rank === rank &&
-      (line.who === undefined || line.who === feature || line.who === `${feature}/${kind}`),
-  );
+function placeOf({ feature, reading: { rank, kind } }: Claim): number {
+  const at = (who: string | undefined) =>
+    precedence.findIndex((line) => line.rank === rank && line.who === who);
+  return [`${feature}/${kind}`, feature, undefined].map(at).find((place) => place >= 0) ?? -1;
+}
 
 /**
  * Whether nothing that a feature may claim would go before these: it need not be asked. A question put where

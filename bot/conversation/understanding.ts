@@ -4,6 +4,7 @@ import type { Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SentenceReader } from '../language/reader.ts';
 import type { Utterance } from '../language/utterance.ts';
+import type { Span } from '../language/when/expression.ts';
 import { askedAlike } from '../sentence/asked-alike.ts';
 import { sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
@@ -13,6 +14,7 @@ import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/
 import { putsRight, refersBack } from '../sentence/superseded.ts';
 import { turnsOf } from '../sentence/turns.ts';
 import { actsIn } from './acts.ts';
+import { givenApart } from './beside.ts';
 import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
 import {
@@ -128,7 +130,14 @@ export class Understanding {
       if (sentence.mood === 'order') return 'orders';
       return sentence.mood === 'tell' && hasClause(sentence) ? 'tells' : undefined;
     };
-    return actsIn(text, read, questions, form);
+    const actsOf = (one: string) => actsIn(one, read, questions, form);
+    return givenApart(text, this.#givenIn(text, with_), read, actsOf) ?? actsOf(text);
+  }
+
+  /** Places of what a text gives somebody to do. */
+  #givenIn(text: string, { situation, locale }: ReadWith): readonly Span[] {
+    const utterance = this.#parts.reader.read(text, locale);
+    return this.#parts.started.flatMap(({ hear }) => hear?.given?.(utterance, situation) ?? []);
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */

@@ -16,7 +16,7 @@ import { check, discard, edit, send } from './act/draft.ts';
 import { heldClick, recordHeld } from './act/held.ts';
 import { dayIn, recordMinutes } from './act/minutes.ts';
 import { openChange, openForm, openMinutes } from './act/plan.ts';
-import { type ActOf, readingsOf } from './act/readings.ts';
+import { type ActOf, givenIn, readingsOf } from './act/readings.ts';
 import { later } from './act/reminders.ts';
 import { invitationOf, lastCame } from './act/waiting.ts';
 import { choiceIn, meantBy } from './act/which.ts';
@@ -72,6 +72,7 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
           view.touch(situation.now);
           return readingsOf(context, utterance, situation, actOf);
         },
+        given: (utterance, situation) => givenIn(context, utterance, situation, actOf),
         completes: {
           which: (reply, speaker) => choiceIn(context, reply, speaker),
           day: (reply, speaker) => dayIn(context, reply, speaker),

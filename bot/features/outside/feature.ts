@@ -2,9 +2,11 @@ import type { Feature } from '../../contract/feature.ts';
 import { answerWith } from '../../conversation/answers.ts';
 import { figureQuestion } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { sayingOf } from '../../sentence/saying.ts';
-import { sentenceOf } from '../../sentence/sentence.ts';
-import { slotContext } from '../people/model/slots/context.ts';
+import { allPartsOf } from '../../sentence/clauses.ts';
+import { hasClause, sayingOf, stands } from '../../sentence/saying.ts';
+import { readSentence, type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
+import { type SlotContext, slotContext } from '../people/model/slots/context.ts';
+import { personsSlot } from '../people/model/slots/persons.ts';
 import { viewOf } from '../people/model/view.ts';
 import { outsideIn } from './read/intents.ts';
 import { type OutsideSubject, strings } from './show/strings.ts';
@@ -17,6 +19,13 @@ const MOST_LEFT = 1;
 
 /** What is asked for by telling it. */
 const TOLD: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>(['leave', 'address', 'unseen']);
+
+/** Whether what is not done here is what is wanted: "il faudrait un mail", and not "l’affiche est prête, il manque le logo". */
+const isWanted = ({ text, lexicon }: Sentence, context: SlotContext): boolean =>
+  allPartsOf(text).some(({ start, end }) => {
+    const part = readSentence(text.slice(start, end), lexicon);
+    return says(part, 'gens-falloir') && outsideIn(part, context, false).length > 0;
+  });
 
 /** Says that something is not done here, and what is nearest. Nothing is kept. */
 export const outside = (knowledge: Knowledge): Feature => ({
@@ -39,7 +48,14 @@ export const outside = (knowledge: Knowledge): Feature => ({
           if (!found || !subject) return [];
           // What is only asked may be asked of the plan, and who does a thing does not ask for it ("Zoé réserve la salle").
           const isReport = sentence.mood === 'tell' && !TOLD.has(subject);
-          const isUnsure = (asks || isReport) && !found.intent.when?.includes('certain');
+          const isSure = found.intent.when?.includes('certain');
+          const isOfWho =
+            ['sujet', 'devant-nom'].some((one) => stands(sentence, one, 0)) ||
+            personsSlot(sentence, context).some(({ at }) => at === 0);
+          // "L’affiche j’ai fait la moitié", "la salle est réservée" asks for nothing; "il faudrait un mail" does.
+          if (isReport && isOfWho && !isSure && hasClause(sentence) && !isWanted(sentence, context))
+            return [];
+          const isUnsure = (asks || isReport) && !isSure;
           // "Je suis en vacances du 7 au 18" may answer a poll or an invitation, where one waits.
           const isTold = subject === 'leave' && sentence.mood === 'tell';
           // "Préviens le groupe", with nothing to pass on, is what sending does, beside what is sent.

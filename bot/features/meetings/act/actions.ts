@@ -10,7 +10,8 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { look } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
-import { isFree, linesIn, namesIn, withLatest } from '../model/action-lines.ts';
+import { concerns, isFree, linesIn, withLatest } from '../model/action-lines.ts';
+import { GIVING } from '../model/schema.ts';
 import { actionsAsked } from '../read/action-asked.ts';
 import { type ActionSaid, actionMeant, actionsSaid, SURE } from '../read/action-said.ts';
 import { attendanceIn } from '../read/attendance.ts';
@@ -88,7 +89,7 @@ function heldBy(
 ) {
   const isOwn = (group: string) =>
     isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
-  return kept.past(now).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
+  return kept.past(now, GIVING).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
 }
 
 /** What a sentence lacks when several actions may be meant, and what a reply adds to it. */
@@ -117,6 +118,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
     };
   }
   const { meeting, line, fresh } = only;
+  if (fresh === line) return shown({ headline: say.toDo(withLatest(line)) }, locale);
   const object = { kind: 'group', id: meeting.value.group } as const;
   return look(act, verbOf(act, line), object, async () => {
     const data = { meeting: meeting.id, line, fresh };
@@ -138,7 +140,7 @@ async function askToChange(act: MeetingAct, said: readonly ActionSaid[]): Promis
 
 /** What somebody has to do is theirs to put off, or to call done, and what nobody does is anybody’s to take. */
 const verbOf = ({ turn }: MeetingAct, line: string) =>
-  namesIn(line, turn.person.name) || isFree(line) ? 'meetings.ownAction' : 'meetings.action';
+  concerns(line, turn.person.name) || isFree(line) ? 'meetings.ownAction' : 'meetings.action';
 
 export async function changeAction(
   act: MeetingAct,
@@ -147,8 +149,10 @@ export async function changeAction(
   const { locale, say } = act;
   return onMeeting(act, verbOf(act, line), id, async (tx, known) => {
     const lines = linesIn(known.meeting.nextSteps);
-    if (!lines.includes(line)) return refused(say.goneAction, locale);
-    const nextSteps = lines.map((one) => (one === line ? fresh : one)).join('\n');
+    // What was given in one breath is taken back so.
+    const isAll = known.meeting.nextSteps === line;
+    if (!isAll && !lines.includes(line)) return refused(say.goneAction, locale);
+    const nextSteps = isAll ? fresh : lines.map((one) => (one === line ? fresh : one)).join('\n');
     await writeMinutes(act, tx, known, { nextSteps });
     const answer = shown({ headline: say.actionChanged, items: [withLatest(fresh)] }, locale);
     return { ...answer, closes: ['meetings.action'] };

@@ -17,6 +17,7 @@ import { isOver, linesIn, namesIn, withLatest, withoutName } from '../model/acti
 import { whenInWords } from '../model/meeting-words.ts';
 import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
+import { GIVING, PLANNED } from '../model/schema.ts';
 import { isWithin as isDuring } from '../model/which-meeting.ts';
 import { dayOfAction } from '../read/action-said.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
@@ -160,7 +161,7 @@ const MOST_DECIDED = 3;
 
 /** No meeting is named: what one's groups decided last; undefined: nothing that may be told here. */
 export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<Answer | undefined> {
-  const past = await pastToTell(act, reader, await ownIds(act, reader));
+  const past = await toTell(act, reader, await ownIds(act, reader));
   const days = past
     .filter(isDecided)
     .slice(0, MOST_DECIDED)
@@ -170,11 +171,11 @@ export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<An
   return told(act, { headline: act.say.lastDecided, days, links });
 }
 
-/** Meetings of these groups that took place, and of which all may be told here. */
-async function pastToTell(act: MeetingAct, reader: Reader, ids: readonly string[]) {
+/** Meetings of these groups, of which all may be told here. */
+async function toTell(act: MeetingAct, reader: Reader, ids: readonly string[], states = PLANNED) {
   const { context, turn } = act;
   const shown = { context, reader, now: turn.now };
-  const past = await pastOf(reader, turn.now, ids);
+  const past = await pastOf(reader, turn.now, ids, states);
   const told = new Set<string>();
   for (const id of new Set(past.map(({ meeting }) => meeting.group)))
     if (await isWithin(audienceHere(act), id, shown)) told.add(id);
@@ -188,7 +189,7 @@ export async function linesFor(
   locale: Locale,
 ): Promise<Waiting[]> {
   const past = await store.read(async (reader) =>
-    pastOf(reader, now, await idsOf(reader, personRecipient(person))),
+    pastOf(reader, now, await idsOf(reader, personRecipient(person)), GIVING),
   );
   return past
     .flatMap((known) => linesOf(known, view, { name: person.name, locale }))
@@ -235,7 +236,7 @@ export async function actions(
   // Lines that are asked for by their words, and what an administrator asks for, are of any group that may be told here.
   const isOfAll = lines !== undefined || context.isAdmin(turn.person);
   const own = isOfAll ? context.view.groups.map(({ id }) => id) : await ownIds(act, reader);
-  const past = await pastToTell(act, reader, ids.length > 0 ? ids : own);
+  const past = await toTell(act, reader, ids.length > 0 ? ids : own, GIVING);
   const asked = { name, locale, lines, until: during && { context, day: during.to } };
   const items = past.flatMap((known) =>
     linesOf(known, context.view, asked).map(({ line }) => line),

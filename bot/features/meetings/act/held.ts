@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Reading } from '../../../contract/feature.ts';
 import { openData } from '../../../contract/matter.ts';
+import type { Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
@@ -94,24 +95,38 @@ export function heldElsewhere(
 /** More words beside the day tell something else. */
 const MOST_LEFT = 1;
 
+/** A row that nobody is invited to, with what was written of its day. */
+export async function keepRow(
+  act: MeetingAct,
+  tx: Transaction,
+  {
+    place = '',
+    ...row
+  }: Pick<Meeting, 'group' | 'when'> & Partial<Pick<Meeting, 'place' | 'attendance'>>,
+  over: Partial<Meeting>,
+): Promise<MeetingRow> {
+  const id = newId(act);
+  const { now } = act.turn;
+  const decision = { by: selfOf(act), now, settings: act.context.settings };
+  const bare = { ...row, place, title: '', link: '', agenda: [], note: '' };
+  const at = now.toISOString();
+  const meeting = { ...newMeeting(bare, decision), minutesAt: at, changedAt: at, ...over };
+  await tx.put(meetings, id, meeting, 0);
+  return { id, meeting };
+}
+
 /** Nobody is invited to it. */
 export function recordHeld(
   act: MeetingAct,
   { group, date, start = noHours.start, end = noHours.end, decisions, nextSteps, place, who }: Held,
 ): Promise<Answer> {
-  const { turn, context } = act;
+  const { context } = act;
   return change(act, HELD, { kind: 'group', id: group }, async (tx) => {
-    const id = newId(act);
     const when = { date, start, end, zone: context.zone };
-    const bare = { group, when, place, title: '', link: '', agenda: [], note: '' };
-    const decision = { by: selfOf(act), now: turn.now, settings: context.settings };
-    const at = turn.now.toISOString();
-    const meeting: Meeting = {
-      ...newMeeting({ ...bare, attendance: attendanceOf(act, who) }, decision),
-      ...{ decisions, nextSteps, minutesAt: at, changedAt: at },
-    };
-    await tx.put(meetings, id, meeting, 0);
-    const said = kept(act, { id, meeting }, { decisions, nextSteps }, { items: [], notes: [] });
+    const attendance = attendanceOf(act, who);
+    const over = { decisions, nextSteps };
+    const known = await keepRow(act, tx, { group, when, place, attendance }, over);
+    const said = kept(act, known, over, { items: [], notes: [] });
     return { ...said, closes: [HELD] };
   });
 }

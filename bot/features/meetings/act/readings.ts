@@ -6,6 +6,7 @@ import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
+import type { Span } from '../../../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
@@ -35,6 +36,7 @@ import { again, answerTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
 import { amendOpen, discard, pollOpen, send, showOpen } from './draft.ts';
+import { dutiesOf, dutiesReading } from './duties.ts';
 import { heldElsewhere, isBlank } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
@@ -64,6 +66,38 @@ const ordered = (
 /** Letters of a message that are read. */
 const MOST_READ = 8_000;
 
+/** What a message is heard with. */
+function hearingOf(context: MeetingsContext, situation: Situation): HearingContext {
+  const { knowledge, view, zone } = context;
+  const slots = slotContext(situation, { knowledge, view, zone });
+  const { speaker } = situation;
+  return {
+    ...slots,
+    decides:
+      slots.speaking.coAnimates.length > 0 ||
+      (speaker !== undefined && context.isAdmin(speaker.person)),
+    open: situation.open,
+    due: situation.given?.invitation !== undefined,
+    place: placeSpoken(context, situation),
+    coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
+  };
+}
+
+/** Places of what a message gives somebody to do; what it says of an action that is known is another thing. */
+export function givenIn(
+  context: MeetingsContext,
+  utterance: Utterance,
+  situation: Situation,
+  actOf: ActOf,
+): Span[] {
+  const against = hearingOf(context, situation);
+  const duties = situation.speaker ? dutiesOf(utterance, against) : [];
+  return duties.filter(({ start, end }) => {
+    const own = { ...utterance, text: utterance.text.slice(start, end) };
+    return !actionReading(context, own, situation, against, (turn) => actOf(turn));
+  });
+}
+
 export function readingsOf(
   context: MeetingsContext,
   typed: Utterance,
@@ -74,24 +108,13 @@ export function readingsOf(
   const utterance =
     typed.text.length > MOST_READ ? { ...typed, text: typed.text.slice(0, MOST_READ) } : typed;
   const { locale } = utterance;
-  const { knowledge, view, zone } = context;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
-  const slots = slotContext(situation, { knowledge, view, zone });
-  const { speaker } = situation;
-  const against: HearingContext = {
-    ...slots,
-    decides:
-      slots.speaking.coAnimates.length > 0 ||
-      (speaker !== undefined && context.isAdmin(speaker.person)),
-    open: situation.open,
-    due: situation.given?.invitation !== undefined,
-    place: placeSpoken(context, situation),
-    coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
-  };
+  const against = hearingOf(context, situation);
   const action = actionReading(context, utterance, situation, against, act);
-  if (action) return [action];
+  const given = action ?? dutiesReading(utterance, against, act);
+  if (given) return [given];
   const whole = heardIn(utterance, against);
-  const waits = waitingIn(utterance, situation, act, knowledge.lexicon);
+  const waits = waitingIn(utterance, situation, act, context.knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
   const readings = heardAs(of(whole));

@@ -154,12 +154,9 @@ async function cancelledOf(
   const rows = await meetingsNear(reader, turn.now, {
     groups: own,
     scope: 'coming',
-    index: 'group',
+    states: ['cancelled'],
   });
-  return rows
-    .filter(({ meeting }) => meeting.state === 'cancelled')
-    .filter(({ meeting }) => endOf(meeting.when) > turn.now)
-    .sort(byStart)[0];
+  return rows.filter(({ meeting }) => endOf(meeting.when) > turn.now).sort(byStart)[0];
 }
 
 /** Meetings that may be meant, in one question. */

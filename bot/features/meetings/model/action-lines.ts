@@ -55,6 +55,10 @@ export function namesIn(line: string, name: string): boolean {
   return wordsOf(name).some((word) => word.length > 2 && words.includes(word));
 }
 
+/** Whether a line is of somebody, or what was told of it is. */
+export const concerns = (line: string, name: string): boolean =>
+  namesIn(line, name) || namesIn(toldOf(line).told.replaceAll(TOLD, ' '), name);
+
 /** "Karim envoie ses chiffres", told to Karim: his own name, ahead and alone, is no news. */
 export function withoutName(line: string, name: string): string {
   const words = line.split(/(?<=\s)/u);

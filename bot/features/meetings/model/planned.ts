@@ -1,7 +1,7 @@
 /** Planned meetings, of some groups or of all: as many as are looked at, the nearest to now first. */
 import type { Reader, Row } from '../../../contract/store.ts';
 import type { MeetingRow } from './rows.ts';
-import { type Meeting, meetings } from './schema.ts';
+import { type Meeting, meetings, PLANNED } from './schema.ts';
 import { endOf, startOf } from './times.ts';
 import { byStart } from './which-meeting.ts';
 
@@ -20,32 +20,32 @@ const asked = {
   past: (now: Date) => ({ before: awayFrom(now, A_DAY_MS) }),
 };
 
-/** Rows of some groups, or of all, whatever their state with `index: 'group'`. */
+/** Rows of some groups, or of all: planned meetings, unless other states are asked for. */
 export async function meetingsNear(
   reader: Pick<Reader, 'page'>,
   now: Date,
   {
     groups,
     scope,
-    index = 'planned',
+    states = PLANNED,
     limit = MOST_MEETINGS,
   }: {
     groups: readonly string[] | undefined;
     scope: keyof typeof asked;
-    index?: 'planned' | 'group';
+    states?: readonly Meeting['state'][];
     limit?: number;
   },
 ): Promise<MeetingRow[]> {
   const request = { ...asked[scope](now), limit };
   const own = groups && new Set(groups);
+  const index = states === PLANNED ? 'planned' : 'group';
   const rows =
     own && own.size <= MOST_GROUPS
       ? await Promise.all([...own].map((key) => reader.page(meetings, { ...request, index, key })))
       : [await reader.page(meetings, request)];
   return rows.flat().flatMap(({ id, value }: Row<Meeting>) => {
     const isMeant = !own || own.has(value.group);
-    const isThere = index === 'group' || value.state === 'planned';
-    return isMeant && isThere ? [{ id, meeting: value }] : [];
+    return isMeant && states.includes(value.state) ? [{ id, meeting: value }] : [];
   });
 }
 
@@ -81,7 +81,8 @@ export const pastOf = async (
   reader: Pick<Reader, 'page'>,
   now: Date,
   groups: readonly string[] | undefined,
+  states = PLANNED,
 ): Promise<MeetingRow[]> =>
-  (await meetingsNear(reader, now, { groups, scope: 'past' }))
+  (await meetingsNear(reader, now, { groups, scope: 'past', states }))
     .filter(({ meeting }) => startOf(meeting.when) <= now)
     .sort((a, b) => byStart(b, a));

@@ -56,7 +56,8 @@ export const meetingSchema = z.strictObject({
   /** Points, in order. */
   agenda: z.array(text(4000)).max(60),
   note: text(4000),
-  state: z.enum(['planned', 'cancelled']),
+  /** `noted`: none was held; what was given to do on that day, with no meeting. */
+  state: z.enum(['planned', 'cancelled', 'noted']),
   /** One more at each change that people must hear of: SEQUENCE of RFC 5545, part of outbox keys. */
   sequence: z.int().min(0),
   createdBy: label,
@@ -82,6 +83,10 @@ export const meetingSchema = z.strictObject({
   calendarToken: label,
 });
 export type Meeting = z.infer<typeof meetingSchema>;
+
+/** Those that take place; and those where something may have been given to do. */
+export const PLANNED: readonly Meeting['state'][] = ['planned'];
+export const GIVING: readonly Meeting['state'][] = ['planned', 'noted'];
 
 /** Meetings by id. */
 export const meetings: Collection<Meeting> = {

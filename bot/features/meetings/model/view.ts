@@ -1,7 +1,7 @@
 /** Planned meetings without asking the store each time, for the lines below other answers. */
 import { copiesOf, madeOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
-import { type Meeting, meetings } from './schema.ts';
+import { type Meeting, meetings, PLANNED } from './schema.ts';
 import { startOf } from './times.ts';
 
 /** Meetings held in memory: those to come, and the last ones before. */
@@ -31,8 +31,10 @@ export class MeetingsView {
     return this.rows.filter(({ value }) => isPlanned(value) && startOf(value.when) > now);
   }
 
-  /** Planned meetings that have begun, or are over. */
-  past(now: Date): Row<Meeting>[] {
-    return this.rows.filter(({ value }) => isPlanned(value) && startOf(value.when) <= now);
+  /** Planned meetings that have begun, or are over, unless other states are asked for. */
+  past(now: Date, states = PLANNED): Row<Meeting>[] {
+    return this.rows.filter(
+      ({ value }) => states.includes(value.state) && startOf(value.when) <= now,
+    );
   }
 }

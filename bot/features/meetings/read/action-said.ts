@@ -20,10 +20,12 @@ import {
   saysAny,
   sentenceOf,
   spanIn,
+  typedOver,
 } from '../../../sentence/sentence.ts';
 import { daysIn, type SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import {
+  concerns,
   done,
   dropped,
   free,
@@ -79,16 +81,20 @@ export function actionsSaid(
   const { lexicon } = context.knowledge;
   const text = withoutTag(sentenceOf(utterance, lexicon));
   const sentence = readSentence(text, lexicon);
-  const isOther =
-    saysAny(sentence, ['reunion', 'fiche', 'sondage']) ||
+  const isElse =
+    saysAny(sentence, ['reunion', 'reunion-on-se-voit', 'fiche', 'sondage']) ||
     // "La liste de ce que chacun doit faire" changes no action about a list.
     ['reunion-qui-fait-quoi', 'action-de-chacun'].every((name) => says(sentence, name));
-  // "Je peux avoir jusqu’au 10 ?" asks for another day, which is shown before it is kept.
-  const isWish = says(sentence, 'gens-pouvoir') && says(sentence, 'action-delai');
-  if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isOther)
+  const isOther = personsSlot(sentence, context).some(({ value }) => !value.isSelf);
+  // "Je peux avoir jusqu’au 10 ?", "Karim peut s’en charger ?": what is asked for is shown before it is kept.
+  const mayBe = says(sentence, 'gens-pouvoir');
+  const isLater = mayBe && says(sentence, 'action-delai');
+  const isWish =
+    isLater || (mayBe && isOther && saysAny(sentence, ['action-passe', 'action-prend']));
+  if (sentence.tokens.length > MOST_TOLD || utterance.references.fiches.length > 0 || isElse)
     return [];
   const open = openIn(held, lexicon);
-  const told = toldIn(sentence, open, { context, locale: utterance.locale }, isWish);
+  const told = toldIn(sentence, open, { context, locale: utterance.locale }, isLater);
   if (told) return [told];
   const isAsked = (sentence.mood === 'ask' || text.includes('?')) && !isWish;
   if (isAsked || sentence.tokens.length > MOST_WORDS) return [];
@@ -114,10 +120,11 @@ export function actionsSaid(
       const rest = [...wordsIn(part, [...named, ...placesOf(part, ASIDE)]).keys()];
       // "Le comité est avancé au 12, même lieu", of "la liste des lieux".
       if (isTold && isElse && isOfOther(part, words, context)) return [];
-      if (said.length > 0 && !isTold && isElse) beside.push(clause);
+      if (rest.length > 0 && !isTold && isElse) beside.push(clause);
       else if (isBare && rest.some((word) => !words.has(word))) return [];
     }
-    return fresh === line ? [] : [{ meeting, line, fresh, beside }];
+    // "Ok pour le vidéoprojecteur", of who has it already: it stays as it is.
+    return fresh === line && !isBare ? [] : [{ meeting, line, fresh, beside }];
   });
 }
 
@@ -129,7 +136,7 @@ function toldIn(
   sentence: Sentence,
   open: readonly ActionLine[],
   { context, locale }: Omit<On, 'meeting'>,
-  isWish: boolean,
+  isLater: boolean,
 ): ActionSaid | undefined {
   const { text, lexicon } = sentence;
   const clauses = partsOf(text).map(({ start, end }) => text.slice(start, end));
@@ -141,7 +148,7 @@ function toldIn(
   const self = context.view.person(context.speaking.self)?.name ?? '';
   const mine = nearestIn(
     own,
-    open.filter(({ line }) => namesIn(line, self)),
+    open.filter(({ line }) => concerns(line, self)),
   );
   const [only, second] = mine.length > 0 ? mine : nearestIn(own, open);
   if (!only || second) return undefined;
@@ -155,14 +162,14 @@ function toldIn(
     shared.some((word) => !whole.has(word)) &&
     shared.every((word) => !whole.has(word) || verbs.includes(word));
   if (!isPiece && !says(said, 'action-encore')) return undefined;
-  const dated = isWish ? sentence : said;
+  const dated = isLater ? sentence : said;
   const [day, other] = says(dated, 'action-delai') ? daysAhead(dated, context) : [];
   const on = { context, meeting: meeting.value, locale };
   const { action, told: before } = toldOf(line);
   const moved = day && !other ? `${onDay(action, day, on)}${before}` : line;
   return {
     ...{ meeting, line, fresh: withTold(moved, said.text) },
-    ...{ beside: isWish ? [] : asked, told: shared.length },
+    ...{ beside: isLater ? [] : asked, told: shared.length },
   };
 }
 
@@ -209,15 +216,24 @@ function freshOf(
       isBare: !saysAny(sentence, ['action-passe', 'action-prend']),
     };
   if (another && says(sentence, 'action-passe')) return { fresh: dated(of(another)) };
-  if (!day && conceptsOf(sentence, 'action-faite').some(isYes)) return { fresh: done(line) };
+  // "L’affiche j’ai fait la moitié".
+  const isPart = says(sentence, 'action-encore');
+  if (!day && !isPart && conceptsOf(sentence, 'action-faite').some(isYes))
+    return { fresh: done(line) };
   // "La salle est réservée", of who reserves it, and "je réserve la salle".
   const own = verbsIn(sentence, words);
   const made = own.filter(({ value }) => value === 'made');
+  // "Intervenante prévenue": by whatever its verb was called.
+  if (!isPart && endsMade(sentence, words)) return { fresh: done(line) };
   // "La salle est réservée, le 21 à 14h": the day is of what is done.
-  if (made.some(isYes))
+  if (!isPart && made.some(isYes))
     return day
       ? { fresh: done(withTold(line, sentence.text.trim())) }
       : { fresh: done(line), isBare: true };
+  // "Ok pour l’affiche".
+  const me = context.view.person(context.speaking.self)?.name;
+  if (me && !one && conceptsOf(sentence, 'volontiers').some(({ at }) => at === 0))
+    return { fresh: namesIn(line, me) ? line : of(me), isBare: true };
   if (another && says(sentence, 'action-ensemble'))
     return { fresh: withOther(dated(line), another, locale) };
   // "La relecture je vais pas pouvoir".
@@ -230,6 +246,20 @@ function freshOf(
   if (second || made.length > 0 || (!isNamed && does.length === 0)) return undefined;
   if (isNamed || isTaken) return { fresh: dated(of(another ?? self)), isBare: !day };
   return self && !another ? { fresh: of(null), isBare: true } : undefined;
+}
+
+/** Whether all is said by a noun of the line and what is done to it. */
+function endsMade(sentence: Sentence, words: ActionWords): boolean {
+  const { tokens, lexicon } = sentence;
+  const last = tokens.length - 1;
+  const noun = tokens[last - 1]?.stem ?? '';
+  return (
+    last > 0 &&
+    last <= 2 &&
+    words.has(noun) &&
+    lexicon.grammar.isParticiple(tokens[last]?.folded ?? '') &&
+    /[éius](?:e?s?)$/u.test(typedOver(sentence, last, 1))
+  );
 }
 
 /** Several days to choose from: a vote, and no day of an action. */

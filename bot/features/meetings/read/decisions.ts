@@ -14,10 +14,10 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { MeetingsContext } from '../context.ts';
 import { isOver, linesIn } from '../model/action-lines.ts';
 import type { Meeting } from '../model/schema.ts';
+import { isDuty, selfEnd } from './duties.ts';
 import { countedIn } from './points.ts';
 
 /** Both as typed, one a line. */
@@ -37,8 +37,8 @@ export function cutInTwo(
   const next = conceptsOf(sentence, 'reunion-suites')
     .map((found) => spanIn(sentence, found))
     .find(({ end }) => /^\s*:/u.test(text.slice(end)));
-  const isDuty = (line: string) => isDutyOf(readSentence(line, lexicon), context);
-  const lines = (part: string) => linesOf(part, isDuty, lexicon);
+  const isOwed = (line: string) => isDuty(readSentence(line, lexicon), context);
+  const lines = (part: string) => linesOf(part, isOwed, lexicon);
   if (next) {
     const before = withoutEnd(text.slice(0, next.start), lexicon, 'leger');
     const behind = text.slice(next.end).replace(/^\s*:/u, '');
@@ -46,44 +46,9 @@ export function cutInTwo(
   }
   const all = lines(text.replace(/,\s+et\s+/giu, ';'));
   return {
-    decisions: all.filter((line) => !isDuty(line)).join('\n'),
-    nextSteps: all.filter(isDuty).join('\n'),
+    decisions: all.filter((line) => !isOwed(line)).join('\n'),
+    nextSteps: all.filter(isOwed).join('\n'),
   };
-}
-
-/** "Omar doit …", "Rachid envoie le fichier": somebody, and what they do; "Fatou est désignée" does nothing. */
-function isDutyOf(line: Sentence, context: SlotContext): boolean {
-  const { tokens, lexicon } = line;
-  if (says(line, 'reunion-devoir')) return true;
-  const self = selfEnd(line);
-  if (self > 0) {
-    const verb = tokens.findIndex((_, at) => at >= self && !stands(line, 'devant-verbe', at));
-    const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
-    return does && !stands(line, 'auxiliaire', verb);
-  }
-  // "Mariam appelle la mairie": a word that no list has, before a verb, is a name.
-  const { folded: verb = '', end = 0 } = line.typed[1] ?? {};
-  const isName = !lexicon.known.has(line.typed[0]?.folded ?? '') && !stands(line, 'auxiliaire', 1);
-  if (isName && lexicon.grammar.isFinite(verb) && !/é[es]*$/u.test(line.text.slice(0, end)))
-    return true;
-  return personsSlot(line, context).some(({ value, at, length }) => {
-    // "La relance, c’est Sophie qui la lance".
-    const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
-    const behind = at + length + Number(isSaid);
-    const verb = tokens.findIndex(
-      (_, i) => i >= behind && !(isSaid && stands(line, 'devant-verbe', i)),
-    );
-    const isKnown = (at === 0 || isSaid) && value.found.length > 0;
-    const does = lexicon.grammar.isFinite(tokens[verb]?.folded ?? '');
-    return isKnown && does && !stands(line, 'auxiliaire', verb);
-  });
-}
-
-/** Where "moi je" ends, at the start of a line: who speaks. */
-function selfEnd(line: Sentence): number {
-  const own = conceptsOf(line, 'moi-meme');
-  const end = line.tokens.findIndex((_, at) => !own.some((one) => one.at === at));
-  return end < 0 ? line.tokens.length : end;
 }
 
 /** "Moi je relis la maquette" names nobody to who reads it: whose line it is is said ahead. */
@@ -131,7 +96,7 @@ const NUMBERED = /[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u;
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
   text: string,
-  isDuty: (line: string) => boolean,
+  isOwed: (line: string) => boolean,
   lexicon: Sentence['lexicon'],
 ): string[] {
   return countedIn(text)
@@ -146,9 +111,9 @@ function linesOf(
         return (
           before &&
           (isOneMore(part, lexicon) ||
-            isDuty(part) ||
+            isOwed(part) ||
             isAlike(readSentence(line.slice(before.start, before.end), lexicon), part) ||
-            (isDuty(line.slice(before.start, before.end)) &&
+            (isOwed(line.slice(before.start, before.end)) &&
               hasClause(readSentence(part, lexicon))))
         );
       });

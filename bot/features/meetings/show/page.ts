@@ -69,7 +69,7 @@ export function meetingViews(context: MeetingsContext): Record<string, PageView>
 /** Those of one's groups, and the first of all; cancelled ones too: whoever had planned to come sees it. */
 async function coming(reader: Reader, { person, now }: Asker): Promise<MeetingRow[]> {
   const own = (await groupsOf(reader, personRecipient(person))).map(({ id }) => id);
-  const near = { scope: 'coming', index: 'group' } as const;
+  const near = { scope: 'coming', states: ['planned', 'cancelled'] } as const;
   const [mine, first] = await Promise.all([
     meetingsNear(reader, now, { ...near, groups: own }),
     meetingsNear(reader, now, { ...near, groups: undefined, limit: MOST_OF_OTHERS }),

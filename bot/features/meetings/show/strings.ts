@@ -52,10 +52,13 @@ const fr = {
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter ? Vous direz ensuite ce qui y a été décidé.`,
   placeLine: (place: string) => `Lieu : ${place}`,
   whichAction: 'De quelle action parlez-vous ? Dites-la avec ses mots :',
-  changeAction: (day: string) => `Dois-je changer cette action du compte rendu du ${day} ?`,
+  changeAction: (day: string) => `Dois-je changer cette action du ${day} ?`,
   actionNow: (line: string) => `Aujourd’hui : ${line}`,
   actionThen: (line: string) => `Ce qui serait noté : ${line}`,
-  actionChanged: 'C’est changé au compte rendu :',
+  toDo: (line: string) => `À faire – ${line}`,
+  toDoAll: 'À faire :',
+  takeBack: 'Retirer',
+  actionChanged: 'C’est changé :',
   actionKept: 'Entendu : l’action reste telle qu’elle est.',
   goneAction: 'Cette action a changé entre-temps : rien n’est fait.',
   heldWhen: (group: string) =>
@@ -107,11 +110,12 @@ const fr = {
   decision: 'Décidé',
   nextStep: 'Ensuite',
   actions: ({ group, name }: ActionsOf) =>
-    `Ce que les comptes rendus ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
-  minutesSay: 'Ce que disent les comptes rendus :',
+    `Ce que les échanges ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
+  minutesSay: 'Ce qui est noté :',
   noActions: ({ group, name }: ActionsOf) =>
-    `Aucun compte rendu ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
-  actionsAreNoted: 'Après une réunion, dites-moi qui fait quoi et pour quand : je le redirai.',
+    `Aucun échange ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
+  actionsAreNoted:
+    'Après une réunion ou avant, dites-moi qui fait quoi et pour quand : je le redirai.',
   noDecisions: (when: string) =>
     `Les décisions de la réunion du ${when} n’ont pas encore été notées par les co-animateurs.`,
   noPast: (group: string) => `Aucune réunion du ${bare(group)} n’a encore eu lieu avec moi.`,
@@ -255,10 +259,13 @@ const en: typeof fr = {
     `I had no meeting of ${group} on that day (${when}). Shall I note it? You can then say what was decided.`,
   placeLine: (place) => `Place: ${place}`,
   whichAction: 'Which action do you mean? Say it in its words:',
-  changeAction: (day) => `Shall I change this action of the minutes of ${day}?`,
+  changeAction: (day) => `Shall I change this action of ${day}?`,
   actionNow: (line) => `Now: ${line}`,
   actionThen: (line) => `It would read: ${line}`,
-  actionChanged: 'Changed in the minutes:',
+  toDo: (line) => `To do – ${line}`,
+  toDoAll: 'To do:',
+  takeBack: 'Take it back',
+  actionChanged: 'Changed:',
   actionKept: 'All right: the action stays as it is.',
   goneAction: 'This action has changed meanwhile: nothing is done.',
   heldWhen: (group) => `I have no past meeting of ${group}. On which day was this one?`,
@@ -308,11 +315,12 @@ const en: typeof fr = {
   decision: 'Decided',
   nextStep: 'Next',
   actions: ({ group, name }) =>
-    `What the minutes${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
-  minutesSay: 'What the minutes say:',
+    `What the exchanges${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
+  minutesSay: 'What is noted:',
   noActions: ({ group, name }) =>
-    `No minutes${group ? ` of ${group}` : ''} say what is to be done${name ? ` by ${name}` : ''}.`,
-  actionsAreNoted: 'After a meeting, tell me who does what and by when: I will say it again.',
+    `Nothing${group ? ` of ${group}` : ''} says what is to be done${name ? ` by ${name}` : ''}.`,
+  actionsAreNoted:
+    'After a meeting or before, tell me who does what and by when: I will say it again.',
   noDecisions: (when) =>
     `The decisions of the meeting of ${when} were not written down yet by the co-facilitators.`,
   noPast: (group) => `No meeting of ${group} took place with me yet.`,

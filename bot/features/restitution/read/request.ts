@@ -126,6 +126,9 @@ function requestOf(
     const isOfAll = !isOfThing && (has('rs-pour-qui') || has('rs-comite') || has('rs-partout'));
     const isFull = has('rs-faire') && (isDetailed || (name === 'report' && isOfAll));
     if (words > (isFull ? MOST_TOLD : MOST_LEFT)) return undefined;
+    // "Je dois sortir les plans papier": theirs to do, and no document that is made here.
+    if (!named && !isTimed && has('reunion-devoir') && !has('rs-restitution') && !has('rs-comite'))
+      return undefined;
     // "Bilan 2026": a report and its year, and nothing else.
     const isOfYear = words === 0 && !isOfThing && time.years.length > 0 && mood !== 'ask';
     if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence) || isNoting(sentence)))

@@ -1,0 +1,110 @@
+/** What somebody is given to do outside of minutes: kept for their group, of the day on which it is said. */
+import { localDay } from '../../../calendar/local-time.ts';
+import type { Reading } from '../../../contract/feature.ts';
+import type { Answer, Turn } from '../../../contract/turn.ts';
+import { isAnswer, shown } from '../../../conversation/answers.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Span } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
+import { allPartsOf } from '../../../sentence/clauses.ts';
+import { conceptsOf, readSentence } from '../../../sentence/sentence.ts';
+import { change, selfOf } from '../../people/model/acts.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
+import { isIn } from '../../people/model/groups.ts';
+import { groupNamed } from '../../people/model/slots/groups.ts';
+import { groupFor, type MeetingAct } from '../context.ts';
+import { drafts } from '../model/drafts.ts';
+import { noHours } from '../model/meeting-words.ts';
+import { openDraft } from '../read/draft-edit.ts';
+import { type Duty, dutiesIn, lineOf } from '../read/duties.ts';
+import { type HearingContext, heardIn } from '../read/heard.ts';
+import { minutesIn } from '../read/read-minutes.ts';
+import { keepRow } from './held.ts';
+import { spokenRow } from './which.ts';
+
+/** A longer message is a text. */
+const MOST_PARTS = 12;
+
+/** Duties of a message, of those that who speaks may tell of; of minutes, what is told behind them is theirs. */
+export function dutiesOf(utterance: Utterance, context: HearingContext): Duty[] {
+  const { text } = utterance;
+  if (utterance.copying || allPartsOf(text).length > MOST_PARTS) return [];
+  const { coAnimates, memberOf } = context.speaking;
+  const duties = dutiesIn(text, context).filter(({ how }) =>
+    how === 'told' ? context.decides : how === 'given' || coAnimates.length + memberOf.length > 0,
+  );
+  const heard = duties.length > 0 ? heardIn(utterance, context) : undefined;
+  return heard && minutesIn(heard) ? [] : duties;
+}
+
+/** A message that gives something to do, and says nothing else. */
+export function dutiesReading(
+  utterance: Utterance,
+  context: HearingContext,
+  actOf: (turn: Turn) => MeetingAct,
+): Reading | undefined {
+  const { text } = utterance;
+  const { lexicon } = context.knowledge;
+  const duties = dutiesOf(utterance, context);
+  const isIn = ({ start, end }: Span) => duties.some((one) => one.start <= start && end <= one.end);
+  const isBare = ({ start, end }: Span) => {
+    const part = readSentence(text.slice(start, end), lexicon);
+    return isLight(part, 0, undefined, conceptsOf(part, 'bavarde-merci'));
+  };
+  if (duties.length === 0 || !allPartsOf(text).every((part) => isIn(part) || isBare(part)))
+    return undefined;
+  const found = groupNamed(text, context, [])?.found ?? [];
+  const isGiven = duties.some(({ how }) => how === 'given');
+  return {
+    kind: 'action',
+    rank: isGiven ? 'order' : 'told',
+    fields: { intent: 'give', lines: duties.map(lineOf) },
+    words: utterance.typed.map(({ folded }) => folded),
+    changes: true,
+    sure: isGiven,
+    answer: (turn) => giveToDo(actOf(turn), duties, found),
+  };
+}
+
+async function giveToDo(
+  act: MeetingAct,
+  duties: readonly Duty[],
+  named: NamedGroup['found'],
+): Promise<Answer> {
+  const { turn, locale, say, context } = act;
+  const found = named.length > 0 ? named : await spokenOf(act);
+  const group = groupFor(act, { found, text: '' });
+  if (isAnswer(group)) return group;
+  const verb = duties.every(({ how }) => how === 'own') ? 'meetings.ownAction' : 'meetings.action';
+  return change(act, verb, { kind: 'group', id: group.id }, async (tx) => {
+    const lines = duties.map(lineOf);
+    const nextSteps = lines.join('\n');
+    const when = { date: localDay(turn.now, context.zone), ...noHours, zone: context.zone };
+    const { id } = await keepRow(act, tx, { group: group.id, when }, { state: 'noted', nextSteps });
+    const data = { verb: 'meetings.action', meeting: id, line: nextSteps, fresh: '' };
+    const [only, second] = lines;
+    const face =
+      second === undefined
+        ? { headline: say.toDo(only ?? '') }
+        : { headline: say.toDoAll, items: lines };
+    const { members = [], coAnimators = [] } = group.row ?? {};
+    const isOut = ({ person = selfOf(act) }: Duty) =>
+      !isIn(members, person) && !isIn(coAnimators, person);
+    const out = [...new Set(duties.filter(isOut).map(({ name }) => name))].filter(Boolean);
+    const notes = out.length > 0 ? [say.notInGroup(out.join(', '))] : [];
+    return shown({ ...face, notes, presses: [{ title: say.takeBack, data }] }, locale);
+  });
+}
+
+/** The group of the draft that is open, or of the meeting that was spoken of last. */
+async function spokenOf(act: MeetingAct): Promise<NamedGroup['found']> {
+  const { store, view } = act.context;
+  const draft = openDraft(act.open ?? [])?.draft;
+  const id = await store.read(
+    async (reader) =>
+      (draft && (await reader.get(drafts, draft))?.value.group) ||
+      (await spokenRow(act, reader))?.meeting.group,
+  );
+  const group = id === undefined ? undefined : view.group(id);
+  return group ? [group] : [];
+}

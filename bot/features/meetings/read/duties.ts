@@ -1,0 +1,239 @@
+/** Who has something to do, by how it is said: "Omar doit …", "Rachid envoie le fichier", "Paul tu réserves la salle". */
+import type { Span } from '../../../language/when/expression.ts';
+import { isLight, isParted, saysOnly } from '../../../sentence/between.ts';
+import { allPartsOf } from '../../../sentence/clauses.ts';
+import { withoutEnd } from '../../../sentence/edges.ts';
+import { stands } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  saysAny,
+} from '../../../sentence/sentence.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+
+/** What somebody is given to do, in a text. */
+export interface Duty extends Span, DutyRead {}
+
+interface DutyRead {
+  /** `given`: said to them, or to all; `own`: said of oneself; `told`: of somebody. */
+  how: 'given' | 'own' | 'told';
+  /** Name of whoever has it to do; empty where it is said in what they do. */
+  name: string;
+  /** Recipient of them, where it is known. */
+  person?: string | undefined;
+  does: string;
+  /** What they do goes with their name: "Paul Martin réserve la salle". */
+  isSaid?: boolean;
+}
+
+const given = { how: 'given' } as const;
+
+/** As it is kept: "Paul Martin réserve la salle", "Paul Martin : réserver la salle". */
+export const lineOf = ({ name, does, isSaid }: Duty): string =>
+  name === '' ? does : `${name}${isSaid ? ' ' : ' : '}${does}`;
+
+/** "Omar doit …", "Rachid envoie le fichier": somebody, and what they do; "Fatou est désignée" does nothing. */
+export function isDuty(line: Sentence, context: SlotContext): boolean {
+  const { lexicon } = line;
+  if (says(line, 'reunion-devoir')) return true;
+  const self = selfEnd(line);
+  if (self > 0) return doesAt(line, verbFrom(line, self));
+  // "Mariam appelle la mairie": a word that no list has, before a verb, is a name.
+  const { end = 0 } = line.typed[1] ?? {};
+  const isName = !lexicon.known.has(line.typed[0]?.folded ?? '');
+  const isMade = /é[es]*$/u.test(line.text.slice(0, end));
+  return (isName && doesAt(line, 1) && !isMade) || doerIn(line, context) !== undefined;
+}
+
+/** Where "moi je" ends, at the start of a line: who speaks. */
+export function selfEnd(line: Sentence): number {
+  const own = conceptsOf(line, 'moi-meme');
+  const end = line.tokens.findIndex((_, at) => !own.some((one) => one.at === at));
+  return end < 0 ? line.tokens.length : end;
+}
+
+const verbFrom = (line: Sentence, from: number): number => {
+  const at = line.tokens.findIndex((_, i) => i >= from && !stands(line, 'devant-verbe', i));
+  return at < 0 ? line.tokens.length : at;
+};
+
+function doesAt(line: Sentence, at: number): boolean {
+  const { grammar } = line.lexicon;
+  const folded = line.tokens[at]?.folded ?? '';
+  // "Amène": a form that the table lacks is read as its infinitive.
+  const isForm = grammar.isInfinitive(folded) && line.typed[at]?.folded !== folded;
+  return (grammar.isFinite(folded) || isForm) && !stands(line, 'auxiliaire', at);
+}
+
+/** Somebody who is known, and the verb of what they do: "la relance, c’est Sophie qui la lance". */
+function doerIn(
+  line: Sentence,
+  context: SlotContext,
+): { name: string; person: string | undefined; verb: number } | undefined {
+  return personsSlot(line, context).flatMap(({ value, at, length }) => {
+    const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
+    const behind = at + length + Number(isSaid);
+    const verb = isSaid ? verbFrom(line, behind) : behind;
+    // "Il faut que Nadia appelle la mairie".
+    const isFirst = isLight(line, 0, at, conceptsOf(line, 'gens-falloir'));
+    const isKnown =
+      (at === 0 || isSaid || (says(line, 'gens-falloir') && isFirst)) && value.found.length > 0;
+    return isKnown && doesAt(line, verb)
+      ? [{ name: value.name, person: value.found[0], verb }]
+      : [];
+  })[0];
+}
+
+/** What stands by itself in the bot: to plan, to vote or to lead is no action. */
+const OTHERS = ['reunion', 'sondage', 'fiche'];
+
+/** Every place in a text where something is given to somebody to do, and what is kept of it. */
+export function dutiesIn(text: string, context: SlotContext): Duty[] {
+  const { lexicon } = context.knowledge;
+  const read = (span: Span) => readSentence(text.slice(span.start, span.end), lexicon);
+  const headed = headedIn(read({ start: 0, end: text.length }), context);
+  if (headed) return headed;
+  const duties: Duty[] = [];
+  let before: Span | undefined;
+  for (const span of calledIn(text, context)) {
+    const said = read(span);
+    const last = duties.at(-1);
+    const duty = dutyIn(said, context);
+    if (duty) duties.push({ ...span, ...duty });
+    // "… prévenir l’intervenante et sortir les plans": one who has both to do.
+    else if (
+      last &&
+      last.end === before?.end &&
+      lexicon.grammar.isInfinitive(said.tokens[0]?.folded ?? '')
+    ) {
+      duties.push({ ...last, ...span, isSaid: false, does: tidy(said.text, lexicon) });
+    }
+    before = span;
+  }
+  return duties;
+}
+
+/** "À faire : Nadia appelle l’intervenante", of somebody who is known. */
+function headedIn(whole: Sentence, context: SlotContext): Duty[] | undefined {
+  const { text } = whole;
+  const [, behind = ''] = /^[^:]*:\s*(.*)$/su.exec(text) ?? [];
+  const isHead = conceptsOf(whole, 'reunion-suites').some(({ at }) => isLight(whole, 0, at));
+  const isNamed = personsSlot(whole, context).some(({ value }) => value.found.length > 0);
+  if (!isHead || !isNamed || behind === '') return undefined;
+  return behind
+    .split(/[;\n]+/u)
+    .map((line) => line.replace(/^[\s–—•*-]+/u, '').trim())
+    .filter(Boolean)
+    .map((does) => ({ ...given, start: 0, end: text.length, name: '', does }));
+}
+
+/** The parts of a text; "Paul, tu réserves …" is one, and so is "tu réserves …, Paul ?". */
+function calledIn(text: string, context: SlotContext): Span[] {
+  const { lexicon } = context.knowledge;
+  const spans: Span[] = [];
+  let before = { isName: false, isSaid: false };
+  for (const span of allPartsOf(text)) {
+    const said = readSentence(text.slice(span.start, span.end), lexicon);
+    const last = spans.at(-1);
+    const persons = personsSlot(said, context);
+    const isName = persons.length > 0 && saysOnly(said, persons);
+    const isSaid = addressIn(said, 0) !== undefined;
+    const isOne = (before.isName && isSaid) || (before.isSaid && isName);
+    if (last && isOne) last.end = span.end;
+    else spans.push({ ...span });
+    before = isOne ? { isName: false, isSaid: false } : { isName, isSaid };
+  }
+  return spans;
+}
+
+/** "Tu", "tu peux", "peux-tu": where what is said to somebody goes on. */
+function addressIn(said: Sentence, at: number): { end: number; isAsked: boolean } | undefined {
+  const lead = ['interpeller', 'action-tu']
+    .flatMap((name) => conceptsOf(said, name))
+    .find((one) => one.at === at);
+  return lead && { end: lead.at + lead.length, isAsked: lead.value === 'interpeller' };
+}
+
+function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
+  const { grammar } = said.lexicon;
+  const isDoing = (at: number) => grammar.isInfinitive(said.tokens[at]?.folded ?? '');
+  const rest = (at: number, until?: number) =>
+    tidy(said.text.slice(said.typed[at]?.start, until), said.lexicon);
+  const isState = (at: number) => stands(said, 'action-etat', at);
+  const when = whenSlot(said, context);
+  // "Nadia passe le 12", "Karim s’en charge": of nothing that is said.
+  const takes = (at: number) =>
+    !when.some((one) => one.at === at + 1 || one.at === at + 2) &&
+    (stands(said, 'derriere-ordre', at + 1) ||
+      (stands(said, 'action-prend', at) && stands(said, 'devant-nom', at + 1)));
+  const [person, other] = personsSlot(said, context).filter(({ value }) => !value.isSelf);
+  const isFirst = person?.at === 0;
+  const from = person && isFirst ? person.length : 0;
+  const called = addressIn(said, from);
+  if (person && called !== undefined && person.value.found.length === 1) {
+    // "Tu réserves la salle, Paul ?", and not "peux-tu appeler Paul ?".
+    const isLast = isLight(said, person.at + person.length) && isParted(said, person.at, person.at);
+    if (!isFirst && !(isLast && !other)) return undefined;
+    const { end, isAsked } = called;
+    const {
+      name,
+      found: [recipient],
+    } = person.value;
+    const to = { ...given, name, person: recipient };
+    const verb = verbFrom(said, end);
+    const until = isFirst ? undefined : said.typed[person.at]?.start;
+    const word = said.typed[verb];
+    // "Zoé tu peux le prendre": of what was said before.
+    if (!word || isState(verb) || !(takes(verb) || (isAsked && verb === end))) return undefined;
+    if (isAsked) return isDoing(verb) ? { ...to, does: rest(verb, until) } : undefined;
+    if (!doesAt(said, verb)) return undefined;
+    const before = said.text.slice(said.typed[end]?.start, word.start).replace(/^t(?=['’e])/u, 's');
+    const does = ofThird(said.text.slice(word.start, word.end));
+    const behind = rest(verb, until).slice(word.end - word.start);
+    return { ...to, does: `${before}${does}${behind}`, isSaid: true };
+  }
+  // "Que chacun relise la carte".
+  const [all] = conceptsOf(said, 'action-de-chacun');
+  if (all && all.at <= 1 && isLight(said, 0, all.at) && takes(all.at + all.length)) {
+    const does = rest(0);
+    return { ...given, name: '', does: does.charAt(0).toUpperCase() + does.slice(1) };
+  }
+  if (saysAny(said, OTHERS)) return undefined;
+  const self = selfEnd(said);
+  const subject = self > 0 ? self : isFirst ? person.length : undefined;
+  const must = conceptsOf(said, 'reunion-devoir').find(({ at }) => at === subject);
+  if (must) {
+    const next = must.at + must.length;
+    const own = {
+      how: 'own',
+      name: context.view.person(context.speaking.self)?.name ?? '',
+    } as const;
+    const their = {
+      how: 'told',
+      name: person?.value.name ?? '',
+      person: person?.value.found[0],
+    } as const;
+    const isDone = isDoing(next) && takes(next);
+    if (isDone) return { ...(self > 0 ? own : their), does: rest(next) };
+    // "Nadia se charge de la sono".
+    const isOf = stands(said, 'devant-nom', next) && their.person !== undefined;
+    return isOf ? { ...their, does: rest(must.at), isSaid: true } : undefined;
+  }
+  const doer = doerIn(said, context);
+  if (!doer || isState(doer.verb)) return undefined;
+  const may = conceptsOf(said, 'gens-pouvoir').find(({ at }) => at === doer.verb);
+  const verb = may ? may.at + may.length : doer.verb;
+  if (!takes(verb) || (may && !isDoing(verb))) return undefined;
+  const { name, person: recipient } = doer;
+  return { how: 'told', name, person: recipient, does: rest(verb), isSaid: !may };
+}
+
+const tidy = (text: string, lexicon: Sentence['lexicon']): string =>
+  withoutEnd(text, lexicon, 'bord-merci').replace(/[\s.,;!?…]+$/u, '');
+
+/** "Réserves", "prends", "fais": the same verb, said of somebody. */
+const ofThird = (verb: string): string =>
+  /[eadtc]s$/u.test(verb) ? verb.slice(0, -1) : verb.replace(/[sx]$/u, 't');
