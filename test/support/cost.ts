@@ -35,18 +35,22 @@ let quickest: number | undefined;
 
 /**
  * Processor time that some work takes, in ms of the quiet machine on which the bars were set: the least of
- * `times` runs, each beside the yardstick, or the first that is little enough. What slows the machine slows both; the
- * yardstick is run again only where the machine at its quickest would have taken too long.
+ * `times` runs, or the first that is little enough. What slows the machine slows the yardstick beside it too, which is
+ * run only where the machine at its quickest would have taken too long; from the second run on, before it as after it.
  */
 export async function costOf(work: () => unknown, times = 3, enough = 0): Promise<number> {
   const costs: number[] = [];
   quickest ??= Math.min(yardstickMs(), yardstickMs(), yardstickMs());
+  let near = enough > 0 ? 0 : yardstickMs();
   while (costs.length < times && !costs.some((cost) => cost <= enough)) {
     const before = process.cpuUsage();
     await work();
     const inYardsticks = spent(before) * YARDSTICK_MS;
     const isLittle = inYardsticks / quickest <= enough;
-    costs.push(inYardsticks / (isLittle ? quickest : Math.max(yardstickMs(), yardstickMs())));
+    const after = isLittle ? quickest : yardstickMs();
+    costs.push(inYardsticks / Math.max(near, after));
+    // The next run has one before it too.
+    near = isLittle ? near : after;
   }
   return Math.min(...costs);
 }
