@@ -141,10 +141,6 @@ async function readCommands(folder: string): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
 }
 
-/** Reads the words of orders and statements. @throws zod's error when a file has the wrong shape */
-export const loadLexicon = async (folder: string, vocabulary: Vocabulary): Promise<Lexicon> =>
-  lexiconOf(await commandsIn(await readCommands(folder)), vocabulary);
-
 const conceptsIn = (said: readonly object[]) =>
   said.map(({ intentions: _, ...concepts }: { intentions?: unknown }) =>
     commandWordsSchema.parse(concepts),

@@ -30,19 +30,27 @@ function yardstickMs(): number {
   return spent(before);
 }
 
+/** The least that the yardstick took in this process: on the machine at its quickest, work seems to cost the most. */
+let quickest: number | undefined;
+
 /**
  * Processor time that some work takes, in ms of the quiet machine on which the bars were set: the least of
- * `times` runs, each beside a yardstick run before and after it, or the first that is little enough. What slows the
- * machine slows both.
+ * `times` runs, or the first that is little enough. What slows the machine slows the yardstick beside it too, which is
+ * run only where the machine at its quickest would have taken too long; from the second run on, before it as after it.
  */
 export async function costOf(work: () => unknown, times = 3, enough = 0): Promise<number> {
   const costs: number[] = [];
+  quickest ??= Math.min(yardstickMs(), yardstickMs(), yardstickMs());
+  let near = enough > 0 ? 0 : yardstickMs();
   while (costs.length < times && !costs.some((cost) => cost <= enough)) {
-    const first = yardstickMs();
     const before = process.cpuUsage();
     await work();
-    const ms = spent(before);
-    costs.push((ms * YARDSTICK_MS) / Math.max(first, yardstickMs()));
+    const inYardsticks = spent(before) * YARDSTICK_MS;
+    const isLittle = inYardsticks / quickest <= enough;
+    const after = isLittle ? quickest : yardstickMs();
+    costs.push(inYardsticks / Math.max(near, after));
+    // The next run has one before it too.
+    near = isLittle ? near : after;
   }
   return Math.min(...costs);
 }

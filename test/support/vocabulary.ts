@@ -3,7 +3,7 @@ import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import type { Vocabulary } from '../../bot/language/vocabulary.ts';
 import type { Lexicon } from '../../bot/sentence/lexicon.ts';
 import { loadKnowledge } from '../../src/load-knowledge.ts';
-import { loadLexicon, loadVocabulary } from '../../src/shared-words.ts';
+import { type SharedWords, wordsIn } from '../../src/shared-words.ts';
 import { shared } from './shared/ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -20,13 +20,19 @@ export const plans = {
   hautPays: path.join(root, 'test/plans/haut-pays-2025-2030.yaml'),
 };
 
-/** The vocabulary of the project, read from its files. */
-export const projectVocabulary = (): Promise<Vocabulary> =>
-  loadVocabulary(path.join(root, 'plan/vocabulaire'));
+const folder = path.join(root, 'plan/vocabulaire');
 
-/** The words of orders and statements, read from their files. */
-export const projectLexicon = async (): Promise<Lexicon> =>
-  loadLexicon(path.join(root, 'plan/vocabulaire/commandes'), await projectVocabulary());
+/** The words of the project; made once for all the test files of a process, as for all the plans of a service. */
+async function words(): Promise<SharedWords> {
+  // Several test files want it at once, and each would learn from the examples by itself.
+  await shared('learned');
+  return wordsIn(folder);
+}
+
+export const projectVocabulary = async (): Promise<Vocabulary> => (await words()).vocabulary;
+
+/** The words of orders and statements. */
+export const projectLexicon = async (): Promise<Lexicon> => (await words()).lexicon;
 
 declare global {
   var plansOfTests: Map<string, Promise<Knowledge>> | undefined;
@@ -42,7 +48,6 @@ export function knowledgeOf(plan: keyof typeof plans): Promise<Knowledge> {
 }
 
 async function load(plan: string): Promise<Knowledge> {
-  // Several test files want it at once, and each would learn from the phrasings by itself.
-  await shared('learned');
-  return loadKnowledge(plan, path.join(root, 'plan/vocabulaire'));
+  await words();
+  return loadKnowledge(plan, folder);
 }

@@ -56,7 +56,7 @@ export const WINDOW_MS = 60_000;
 /** What is full for a moment only is soon free again, in s. */
 const SOON_S = 5;
 /** Accounts kept at once, about 2 MB, and as many that used up much: see `createAccounts`. */
-export const MOST_KEPT = 20_000;
+const MOST_KEPT = 20_000;
 
 /** Whether half of a share is used up: nobody gets the other half back by making the table full. */
 const isUsed = ({ most, ...account }: Account): boolean =>
@@ -92,8 +92,9 @@ export interface Budgets {
 export function createBudgets(
   now: () => number,
   clock: ProcessorClock = createProcessorClock(),
+  mostKept = MOST_KEPT,
 ): Budgets {
-  const accounts = createAccounts(MOST_KEPT, isUsed);
+  const accounts = createAccounts(mostKept, isUsed);
 
   const accountOf = (name: string, most: Share): Account => {
     const at = now();

@@ -82,7 +82,7 @@ it('the order of the list of features decides nothing', async () => {
     ),
   ];
   const worlds = [{}, { slots }, { invitation, prompt, openPolls: ['poll-1'] }];
-  const differing = paired('worlds', drawn('texts', texts, 300), worlds).filter(([text, given]) => {
+  const differing = paired('worlds', drawn('texts', texts, 120), worlds).filter(([text, given]) => {
     const both = [bot, turned].map((one) => JSON.stringify(best(one, text, given)));
     return both[0] !== both[1];
   });

@@ -141,7 +141,7 @@ it('the longest texts that are read stay within the budget on a quiet machine, i
   const bot = await botWithoutStore();
   expect(longestTexts).toHaveLength(119);
   const over: string[] = [];
-  for (const [at, text] of drawn('longest texts', longestTexts, 40).entries()) {
+  for (const [at, text] of drawn('longest texts', longestTexts, 20).entries()) {
     const conversation = { id: `c${at}`, type: 'personal' as const };
     // What would change something finds no store: it was read, and that is what is asked here.
     const hear = () => bot.hear({ ...turn, conversation }, text).catch(() => undefined);

@@ -7,6 +7,7 @@ import { note, notes } from '../../src/store/samples.ts';
 import { brokenStore } from '../../support/broken-store.ts';
 import { answerOf } from '../../support/fake-bot.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
+import { long } from '../../support/random.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 
 let store: Store;
@@ -218,8 +219,9 @@ describe('a click delivered again', () => {
     expect((await press({ version: 1 }, { id: 'c1' })).body).toMatchObject({ value: 'fait' });
   });
 
-  it('R7: three hundred clicks, each delivered 2 to 4 times, have three hundred effects', async () => {
-    for (let i = 0; i < 1_000; i += 50) {
+  it('R7: as many clicks, each delivered 2 to 4 times, have as many effects', async () => {
+    const clicks = long ? 1_000 : 100;
+    for (let i = 0; i < clicks; i += 50) {
       await Promise.all(
         Array.from({ length: 50 }, async (_, j) => {
           const n = i + j;
@@ -231,8 +233,8 @@ describe('a click delivered again', () => {
         }),
       );
     }
-    expect(effects).toHaveLength(1_000);
-    expect(new Set(effects).size).toBe(1_000);
+    expect(effects).toHaveLength(clicks);
+    expect(new Set(effects).size).toBe(clicks);
   });
 });
 

@@ -5,6 +5,7 @@ import { personRecipient } from '../../../bot/features/people/model/directory.ts
 import { axeGroup, emptyGroup, groups } from '../../../bot/features/people/model/groups.ts';
 import { signToken } from '../../support/fake-keys.ts';
 import { tenantId } from '../../support/fake-teams-client.ts';
+import { drawn } from '../../support/random.ts';
 import { type Several, startSeveral, tabAppId } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { until } from '../../support/until.ts';
@@ -14,7 +15,8 @@ const aadId = '00000000-0000-4000-8000-0000000000aa';
 /** Only what is told to the first partnership has it. */
 const secret = /hippocampe/i;
 
-describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
+const places = ['in a folder each', 'in a schema each'];
+describe.each(drawn('places', places, 1))('%s', (where) => {
   let service: Several;
   let base: Awaited<ReturnType<typeof ownDatabase>> | undefined;
   let meeting = { id: '', token: '' };

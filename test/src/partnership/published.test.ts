@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { versionsIn } from '../../../bot/features/versions/model/publishing.ts';
 import { built } from '../../support/built.ts';
 import { createTeamsClient, type TeamsClient, tenantId } from '../../support/fake-teams-client.ts';
+import { drawn } from '../../support/random.ts';
 import { type Several, startSeveral } from '../../support/several.ts';
 import { ownDatabase } from '../../support/shared/database.ts';
 import { plans } from '../../support/vocabulary.ts';
@@ -15,7 +16,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const fileOf = promisify(execFile);
 const DAY_MS = 86_400_000;
 
-describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
+const places = ['in a folder each', 'in a schema each'];
+describe.each(drawn('places', places, 1))('%s', (where) => {
   let service: Several;
   let base: Awaited<ReturnType<typeof ownDatabase>> | undefined;
   let after = '';

@@ -16,12 +16,16 @@ AsyncLocalStorage.prototype.run = function follow(...call) {
   return run.apply(this, call);
 };
 
+/** Where the runner keeps who hears of each event of a test: every test file adds its own, and takes none away. */
+const HEARERS = Symbol.for('EVENT_HANDLERS');
+
 class LastingEnvironment extends TestEnvironment {
   #env = { ...this.global.process.env };
   #exit = this.global.process.exit;
 
-  /** After a test file, the next one finds the clock, the variables and the way out as they were. */
+  /** After a test file, the next one finds the clock, the variables, the way out and who hears as they were. */
   async teardown() {
+    delete this.global[HEARERS];
     this.fakeTimersModern.useRealTimers();
     const { process } = this.global;
     for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
