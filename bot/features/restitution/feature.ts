@@ -64,8 +64,7 @@ export const restitution = (knowledge: Knowledge): Feature => ({
               isOfThing:
                 references.used.size > 0 ||
                 names.some(
-                  (name) =>
-                    !name.entity.startsWith('organisation:') && !isOver(committee, name.at),
+                  (name) => !name.entity.startsWith('organisation:') && !isOver(committee, name.at),
                 ),
             },
             openMatter(open, DOCUMENT),
