@@ -39,7 +39,7 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
     const isName = value === 'negation' && isProper(text, typed, at);
     if (!isName && !isNoun(value, at, length)) kept.push({ value, at, length });
   }
-  const concepts = asking(kept);
+  const concepts = meant(kept);
   const { light, verb } = lexicon;
   const mood = moodOf({ text, tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
@@ -80,13 +80,20 @@ function nounsIn(
 /** What stands before a noun or a verb: an article is the first two, and may be the third. */
 const LEADS = ['devant-nom', 'derriere-ordre', 'devant-verbe', 'sujet', 'q-preposition'] as const;
 
-/** Without the words that ask inside what asks nothing: "merci quand même", "n’importe quoi". */
-function asking(concepts: readonly Placed<string>[]): readonly Placed<string>[] {
-  const none = concepts.filter(({ value }) => value === 'sans-interroger');
-  if (none.length === 0) return concepts;
-  return concepts.filter(
-    (one) => !ASKING.has(one.value) || !none.some((wide) => overlap(wide, one)),
-  );
+/**
+ * Without the words that ask inside what asks nothing ("merci quand même"), and those of people inside what owns to a
+ * mistake: "je me suis trompé" follows nothing.
+ */
+function meant(concepts: readonly Placed<string>[]): readonly Placed<string>[] {
+  const isIn = (wide: string, one: Placed<string>) =>
+    concepts.some(
+      (other) => other.value === wide && other.length > one.length && overlap(other, one),
+    );
+  return concepts.filter(({ value, ...place }) => {
+    const one = { value, ...place };
+    if (ASKING.has(value)) return !isIn('sans-interroger', one);
+    return !value.startsWith('gens-') || value === 'gens-erreur' || !isIn('gens-erreur', one);
+  });
 }
 
 const ASKING: ReadonlySet<string> = new Set([
