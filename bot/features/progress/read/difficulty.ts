@@ -136,7 +136,10 @@ export const mayBlock = (part: Within): boolean =>
       covered({ ...part, to: no.from }, ...HAVING).size === no.from - part.from,
   ) ||
   isSaid(part, 'av-lache') ||
-  (isSaid(part, 'av-toujours') && lackingIn(part).length > 0) ||
+  lackingIn(part).some(
+    ({ from }) =>
+      isSaid(part, 'av-toujours') || spansOf(part, 'av-manque').some((one) => one.from === from),
+  ) ||
   (isSaid(part, 'av-depuis-jour', 'av-toujours') && isSaid(part, 'av-aucun', 'nie-ne'));
 
 const HAVING = ['av-je', 'av-sujet', 'av-a-fait', 'nie-ne'] as const;

@@ -10,7 +10,7 @@ export interface Clause extends Extent {
   number: number;
   /** Its sentence asks something, and tells nothing. */
   asks: boolean;
-  /** "Fais-moi …": it orders something of whoever reads it, and tells nothing. */
+  /** "Fais-moi …": it orders something of whoever reads it, or stands before what is told: nothing of it is kept. */
   orders: boolean;
   mentions: readonly SubjectMention[];
 }

@@ -175,7 +175,9 @@ export function trimmed(part: Part, span: Extent, light = covered(part, 'av-appu
 export function opened(part: Part, { from, to }: Extent): Extent {
   const opens =
     /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, from - 1)) ||
-    spansOf(part, 'av-sujet').some((span) => span.to === from);
+    spansOf(part, 'av-sujet').some((span) => span.to === from) ||
+    // "Ça fait trois semaines".
+    (isFiniteAt(part, from) && spansOf(part, 'sujet').some((span) => span.to === from));
   const isFree = from > part.from && !part.used.has(from - 1);
   return { from: opens && isFree ? from - 1 : from, to };
 }

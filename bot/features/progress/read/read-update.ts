@@ -16,6 +16,7 @@ import { mentionsIn } from './mentions.ts';
 import {
   type Extent,
   foldedAt,
+  isColonBefore,
   isSaid,
   isWord,
   type Part,
@@ -115,6 +116,13 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
       return { sentence, start, number, from, to, asks, orders, mentions: named };
     });
   });
+  // "Désolé du silence c’est la folie ici. La 5 : …": what stands before a fiche that opens its own lines is not of it.
+  const opens = clauses.find(({ sentence, mentions }) =>
+    mentions.some(({ at, length }) => isColonBefore({ sentence }, at + length)),
+  );
+  for (const clause of clauses)
+    if (opens && clause.number < opens.number && !mayTell(clause.sentence, slots))
+      clause.orders = true;
   if (clauses.every(({ asks, orders }) => asks || orders)) return undefined;
   if (clauses.flatMap(({ mentions }) => mentions).length > MOST_MENTIONS) return undefined;
   const used = sentences.map(() => new Set<number>());

@@ -105,7 +105,7 @@ describe('what the committee asks', () => {
       '1.1 45 %, la carte est en ligne, ça bloque sur la convention avec la ville de Bondy',
     );
     const ofBondy = 'c’est quoi le blocage avec la ville de Bondy';
-    expect(await say(ofBondy, camille)).toMatch(/blocage\s: bloque sur la convention/);
+    expect(await say(ofBondy, camille)).toMatch(/blocage\s: ça bloque sur la convention/);
     expect(await say('y a-t-il des mauvaises nouvelles', camille)).toContain('convention');
     await say('1.1 : plus bloqué');
     expect(await say(ofBondy, camille)).toMatch(/convention.*Le blocage est levé/);

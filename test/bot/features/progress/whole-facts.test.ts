@@ -23,6 +23,7 @@ it.each([
   ['la 1.1 : les retours des familles sont bons', 'les retours des familles sont bons'],
   ['la 1.1 : côté mobilier c’est ok', 'côté mobilier c’est ok'],
   ['la 1.1 : la salle de Stains ça avance', 'la salle de Stains ça avance'],
+  ['la 1.1 : ça fait trois semaines que je relance', 'ça fait trois semaines que je relance'],
 ])('a fact keeps its verb and what follows it: « %s »', (text, fact) => {
   expect(read(text)).toMatchObject({ highlights: [fact] });
 });
@@ -31,6 +32,14 @@ it('what stands around what is lifted is no fact, and neither is a wish', () => 
   expect(read('la 1.1 : plus rien ne bloque de ce côté')).not.toHaveProperty('highlights');
   expect(read('la 1.1 : convention signée, si quelqu’un connaît un animateur')).toMatchObject({
     highlights: ['convention signée'],
+  });
+});
+
+it('what stands before a fiche that opens its own lines is not kept of it', () => {
+  expect(
+    read('désolé du silence c’est la folie ici. La 1.1 : les retours sont bons'),
+  ).toMatchObject({
+    highlights: ['les retours sont bons'],
   });
 });
 
@@ -69,6 +78,12 @@ it('what is said not to be in the way lifts nothing else', async () => {
   await say('1.1 : bloquée par le budget');
   await say('c’est pas le local qui coince mais les horaires de la crèche');
   expect(await blocker()).toBe('bloquée par le budget ; les horaires de la crèche');
+});
+
+it('what is lacking is asked to be in the way', async () => {
+  expect(await say('1.1 : il nous manque quelqu’un pour saisir les données')).toContain(
+    'est-ce un blocage',
+  );
 });
 
 it('what is told in a note that lifts something stands once it is said to be in the way', async () => {
