@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
 import { type DayFound, ofKind, type Span } from '../../../language/when/expression.ts';
 import { isLight, saysOnly } from '../../../sentence/between.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -22,6 +22,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import { marksIn } from './attendance-beside.ts';
 import { namedIn } from './attendance-days.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
+import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, today, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
 import { rankedIn } from './placing.ts';
@@ -110,7 +111,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     agrees && !noun
       ? { text: tidy(heard.text, whole), from: 0, isLed: true }
       : isMet
-        ? { text: '', from: heard.text.length, isLed: false }
+        ? behindThere(heard, behindMet(heard))
         : (held && told?.decided && decidedIn(heard, told.decided)) ||
           behindThere(heard, bodyOf(heard, from));
   // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
@@ -273,10 +274,21 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
   return { text: tidy(bare, whole), from, isLed: that !== null };
 }
 
+/** "On a fait la carto ce matin, on garde trois couleurs, Nadia envoie la légende": once somebody has to do something, all of it. */
+function behindMet({ text, whole, context }: Heard): Body {
+  const [, ...parts] = allPartsOf(text);
+  const isOwed = parts.some(({ start, end }) =>
+    isDuty(readSentence(text.slice(start, end), whole.lexicon), context),
+  );
+  const from = isOwed ? (parts[0]?.start ?? text.length) : text.length;
+  return { text: tidy(text.slice(from), whole), from, isLed: isOwed };
+}
+
 /** "… : présents moi et Omar. Décisions : …": who was there is told ahead of what was decided. */
 function behindThere({ whole, context, text }: Heard, body: Body): Body {
+  const isListed = marksIn(readSentence(body.text, whole.lexicon)).some(({ at }) => at === 0);
   const { start = 0 } =
-    sentencesOf(body.text).find((span) => {
+    (isListed ? allPartsOf : sentencesOf)(body.text).find((span) => {
       const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
       const known = [...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
       const marks = marksIn(said);

@@ -30,6 +30,11 @@ it.each([
     'la réunion carto du 10 on a décidé de publier en mars, et Camille Durand relit tout',
     { date: '2026-11-10', decisions: 'publier en mars' },
   ],
+  // Nothing says that it was decided: what somebody has to do makes minutes of it, who was there apart.
+  [
+    'on a fait la carto hier, présents Camille Durand et Zoé Petit, on garde trois couleurs, Camille Durand relance la PMI vendredi',
+    { date: '2026-11-27', decisions: 'on garde trois couleurs' },
+  ],
 ])(
   'minutes of a meeting held without the bot are proposed, and kept on yes: %s',
   async (text, { date, decisions, ...hours }) => {
