@@ -139,7 +139,7 @@ export const people = (
           const mayName = mayMake || slots.speaking.led.length > 0;
           if (read.isHeld && commands.length === 0 && !mayName) return [];
           const all = [...commands, ...doubtful];
-          const fields = fieldsOf(all);
+          const fields = { ...fieldsOf(all), ...(read.why?.[0] && { why: read.why }) };
           // What names people and their group or fiche is no meeting and no poll.
           const things = thingsSlot(sentence, slots);
           const isOurs =

@@ -13,7 +13,7 @@ import { type Command, type GroupIntent, opposite, type PeopleCommand } from '..
 import { MEMBERS } from '../read/frame.ts';
 import type { Later } from '../read/later.ts';
 import { ofWhat } from '../show/led.ts';
-import { capital, strings } from '../show/strings.ts';
+import { strings } from '../show/strings.ts';
 import { toldStrings } from '../show/told-strings.ts';
 import { fullAfter, idsOf, objectOf, pilotToday, rolesSaid } from './pilots.ts';
 import { orAskFor } from './requests.ts';
@@ -205,7 +205,7 @@ export async function askToRecord(
   const headline = say.ask(all.map(({ fact }) => fact));
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {
-    ...shown({ headline, notes, questions: [order] }, locale, 'clarify'),
+    ...shown({ headline, notes, questions: [order, strings[locale].change.no] }, locale, 'clarify'),
     ...(spoken.length > 0 && { subject: { entities: spoken, fields: [MEMBERS], terms: [] } }),
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
@@ -234,15 +234,15 @@ function askWhen(
   const now = all.map(({ order }) => order + say.now).join('. ');
   const gone = commands.flatMap((command) => replacedBy(command, act));
   const facts = all.map(({ fact }) => fact);
-  const asked = (headline: string, note: string, questions: string[]) => ({
+  const next = dayInWords(dayAfter(until), locale);
+  const [headline, note, other] =
+    last === undefined
+      ? [say.askNow(facts), say.later(day, next), new Set(stays)]
+      : [say.ask(facts), say.stretch(next, dayInWords(last, locale)), []];
+  const questions = [now, ...other, strings[locale].change.no];
+  return {
     ...shown({ headline, notes: [...gone, ...beside, note], questions }, locale, 'clarify'),
     unfinished: LACKS_DAY,
-  });
-  if (last === undefined)
-    return asked(capital(say.when(facts, day)), say.later(day), [now, ...new Set(stays)]);
-  const stretch = say.stretch(dayInWords(dayAfter(until), locale), dayInWords(last, locale));
-  return {
-    ...asked(say.ask(facts), stretch, [now]),
     asks: { yes: { hear: now }, no: { say: say.kept } },
   };
 }

@@ -13,7 +13,7 @@ import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from '
 import type { Frame } from './frame.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { isApart, thingsOfEach } from './pairs.ts';
-import { nameOf, nameOfPerson } from './roles.ts';
+import { goersIn, nameOf, nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
 /** "Omar laisse le gt 5 à Karim": one co-animates it in the place of the other. */
@@ -199,7 +199,7 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
         ? (frame.gone ?? [])
         : (frame.persons ?? []);
   // Whoever is named, and is not meant, leaves nobody: those named before are not spoken of.
-  if (names.length === 0 && said.instead.length > 0) return undefined;
+  if (names.length === 0 && (said.instead.length > 0 || isOfStranger(said))) return undefined;
   // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
   const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
@@ -248,6 +248,10 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
     },
   };
 }
+
+/** "Momo qui quitte la carto": somebody goes whom nobody knows, and not who speaks. */
+const isOfStranger = ({ sentence, persons }: Said): boolean =>
+  goersIn(sentence, persons)?.length === 0;
 
 /** "Passe Karim de carto à traduction": out of the one, into the other. */
 function movedIn({ sentence, groups, outOf }: Said) {

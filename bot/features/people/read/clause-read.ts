@@ -26,6 +26,7 @@ import { employersSlot, sendersIn, slots } from './people-slots.ts';
 import {
   cleftIn,
   deniesIn,
+  goersIn,
   isAside,
   isLetBe,
   kept,
@@ -53,6 +54,7 @@ const DENIED: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
 const INSTEAD: Readonly<Partial<Record<ChangeName, ChangeName>>> = {
   unpilot: 'pilot',
   dismiss: 'appoint',
+  remove: 'add',
 };
 
 /** What a clause owes to the rest of the message: the time that is said anywhere in it, and who is away then. */
@@ -125,11 +127,21 @@ export function saidIn(
     ends.some((end) => overlap(end, one)),
   );
   const isPut = !isOver && !says(sentence, 'gens-oter');
-  const isAnother = persons.length > 0 && people.instead.length > 0 && isPut;
+  const goers = goersIn(sentence, all);
+  // "Léa quitte la carto, pas Omar" puts nobody there.
+  const isLeft =
+    name !== 'remove' ||
+    people.instead.every((one) => goers?.some(({ value }) => samePerson(value, one)));
+  const isAnother = persons.length > 0 && people.instead.length > 0 && isPut && isLeft;
   // "Ajoute Léa, mais pas comme animatrice": she comes in, without that role.
   const isOnlyIn = isDenied && name === 'appoint' && says(sentence, 'gens-mettre');
   const as = isOnlyIn ? 'add' : (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
   if (!as) return undefined;
+  // "Je quitte la carto, que Rachid co-anime": who is named behind whoever goes loses nothing.
+  const staying =
+    goers && (as === 'remove' || as === 'dismiss')
+      ? persons.filter((one) => !goers.includes(one) && !isBehind(sentence, 'gens-vers', one.at))
+      : [];
   // Somebody who stands in for a time does so until it is said otherwise.
   const isKept = says(sentence, 'gens-jusqua') && !says(sentence, 'gens-remplacer');
   const dates = isKept ? [] : datesIn(sentence, context, named);
@@ -147,7 +159,7 @@ export function saidIn(
     sentence,
     name: as,
     found: best,
-    persons,
+    persons: persons.filter((one) => !staying.includes(one)),
     takenBack: people.takenBack,
     instead: people.instead,
     mistaken,
@@ -180,6 +192,7 @@ export function saidIn(
     isHeld: said.isHeld,
     isRough:
       said.isHeld ||
+      staying.length > 0 ||
       (mood === 'tell' && best.covered < LEAST_COVERED) ||
       (!later && dates.length > 0) ||
       fiches.some(({ value }) => value.isGuess) ||
@@ -190,6 +203,7 @@ export function saidIn(
     left: [
       ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
       ...(later ? [] : dates),
+      ...staying,
       ...ofNowhere(sentence, context),
       ...elsewhere,
     ]

@@ -4,7 +4,8 @@ import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
-import { isLight, saysOnly } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted, saysOnly } from '../../../sentence/between.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { everyoneOf, pilotSchema } from '../model/groups.ts';
@@ -133,24 +134,41 @@ const MOST = 6;
 const LONGEST = 60;
 const NAME = /^[\p{L}'’ -]{3,}$/u;
 
-/** The group that a heading names, and nobody knows: "cafés des parents : Rachid co-anime". */
-export function headedBy(said: Sentence | undefined, context: SlotContext): Pick<Frame, 'groups'> {
-  const ahead = said?.text.slice(0, LONGEST) ?? '';
-  const text = ahead.slice(0, Math.max(0, ahead.indexOf(':'))).trim();
-  if (!said || !NAME.test(text)) return {};
+/** The group that a heading names, and nobody knows: "cafés des parents : Rachid co-anime", "pour les cafés, c’est Rachid". */
+export function headedBy(said: Sentence, context: SlotContext): Pick<Frame, 'groups'> {
+  const text = headOf(said);
+  if (!NAME.test(text)) return {};
   const head = readSentence(text, said.lexicon);
-  const { typed, lexicon, mood } = head;
+  const { typed, mood } = head;
   const isKnown = [groupsSlot, personsSlot, fichesSlot, organisationsSlot, whenSlot].some(
     (slot) => slot(head, context).length > 0,
   );
-  const isSentence =
-    mood === 'order' || typed.some(({ folded }) => lexicon.grammar.isFinite(folded));
+  const isFirst = said.text.trimStart().startsWith(text);
+  const isSentence = (isFirst && mood === 'order') || hasClause(head);
   // "Nouveaux membres :", "petit changement :" are words of what is done.
+  // "La ferme pédagogique" closes nothing: a verb has no place there.
+  const isVerb = (at: number) => head.lexicon.grammar.isFinite(typed[at]?.folded ?? '');
   const isSpoken = head.concepts.some(
-    ({ value, at }) => SPOKEN.test(value) && !isLight(head, at, at + 1),
+    ({ value, at }) => SPOKEN.test(value) && !isLight(head, at, at + 1) && !isVerb(at),
   );
   const isName = !isKnown && !isSentence && !isSpoken && typed.length <= MOST;
   return isName && !saysOnly(head, []) ? { groups: [{ found: [], text }] } : {};
+}
+
+/** What stands before a colon; behind "pour les", "aux", before a comma or "c’est" too. */
+function headOf(said: Sentence): string {
+  const { text, typed } = said;
+  const colon = text.slice(0, LONGEST).indexOf(':');
+  if (colon > 0) return text.slice(0, colon).trim();
+  const first = typed[0]?.folded ?? '';
+  let from = 0;
+  while (stands(said, 'devant-nom', from)) from += 1;
+  if (!/^(?:pour|sur|for|on)$/.test(first) ? !/^aux?$/.test(first) : from < 2) return '';
+  const isEnd = (at: number) => stands(said, 'gens-cest', at) || isParted(said, at, at);
+  // "Pour l’instant" is one saying, and names nothing.
+  if (said.concepts.some((one) => one.at < from && endOf(one) > from)) return '';
+  const end = typed.findIndex((_, at) => at > from && isEnd(at));
+  return end < 0 ? '' : text.slice(typed[from]?.start, typed[end - 1]?.end);
 }
 
 const SPOKEN = /^(?:gens|plainte|bavarde|courtoisie|reunion|aide|moi)-?/;

@@ -52,6 +52,8 @@ export interface ChangesRead {
   /** All of it is for a day to come: it is asked whether it is done now. */
   later?: Later | undefined;
   left: string[];
+  /** Where somebody was before, as typed: why something is done, and nothing to do. */
+  why: string[];
 }
 
 const isMaking = ({ intent }: PeopleCommand): boolean => intent === 'create';
@@ -94,7 +96,7 @@ export function readChanges(
       ? { led }
       : groups.length > 0
         ? { groups, role: 'coAnimator', removed: true }
-        : { ...last, ...headedBy(sentences[0], context) };
+        : { ...last };
   const isForATime =
     stretch !== undefined ||
     away.length > 0 ||
@@ -106,6 +108,7 @@ export function readChanges(
     return listed?.sentences ?? sentence;
   });
   for (const said of clausesOf(all, context)) {
+    frame = { ...frame, ...headedBy(said.sentence, context) };
     const spoken = withAxe(
       withPerson(said.sentence, frame, frame.persons !== last?.persons && context),
       frame,
@@ -165,7 +168,7 @@ export function readChanges(
         peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
-      if (isOfOthers || (!change && isPlacing))
+      if (isOfOthers || change?.name === 'remove' || (!change && isPlacing))
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
@@ -219,8 +222,9 @@ export function readChanges(
     [...commands, ...doubtful].some((one) =>
       persons.some(({ value }) => namedBy(one).includes(value.name)),
     );
-  const former = worked.filter((one) => !isReason(one)).map(({ sentence: { text } }) => text);
-  left.push(...former, ...asked, ...dated);
+  const former = worked.map(({ sentence: { text } }) => text);
+  const why = former.filter((_, at) => worked[at] && isReason(worked[at]));
+  left.push(...former.filter((text) => !why.includes(text)), ...asked, ...dated);
   // Of a group that is not there, all is asked together.
   if (commands.some(isOfUnknown) && ![...commands, ...doubtful].some(isMaking))
     commands.unshift(...doubtful.filter(isOfUnknown));
@@ -234,7 +238,12 @@ export function readChanges(
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   if (commands.length + unclear.length === 0) return undefined;
   const said = { commands: ledByOthers(commands), doubtful: ledByOthers(unclear) };
-  return withoutReasons({ ...said, isMost, isHeld, isList, later, left }, context);
+  // What names a group that is not there is said back with it.
+  const unknown = [...commands, ...unclear].flatMap((one) =>
+    isOfUnknown(one) && 'group' in one ? (one.group?.text ?? []) : [],
+  );
+  const quoted = left.filter((text) => !unknown.some((name) => name.includes(text)));
+  return withoutReasons({ ...said, isMost, isHeld, isList, later, left: quoted, why }, context);
 }
 
 /** "Paul remplace Karim, Léa reste suppléante": there is one place, and whoever is said to have it does. */

@@ -111,6 +111,28 @@ export function meantOf(
   };
 }
 
+/** Verbs whose subject goes. */
+const GOING: readonly string[] = ['gens-partir', 'gens-cesser', 'gens-plus'];
+
+/**
+ * Those who are said to go: whoever "qui" stands behind, nobody where that is somebody unknown; else those named before
+ * the verb. Undefined: it has no subject of its own.
+ */
+export function goersIn(
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+): readonly Placed<NamedPerson>[] | undefined {
+  const [verb] = placesOf(sentence, GOING).sort((a, b) => a.at - b.at);
+  if (!verb || says(sentence, 'gens-oter')) return undefined;
+  const who = sentence.tokens.findLastIndex(
+    ({ folded }, at) => at < verb.at && folded === 'qui' && isLight(sentence, at, verb.at),
+  );
+  const before = persons.filter(({ at }) => at < endOf(verb));
+  if (who < 0) return before.length > 0 ? before : undefined;
+  const last = before.findLast((one) => endOf(one) <= who);
+  return last && isLight(sentence, endOf(last), who) ? [last] : [];
+}
+
 /** Who speaks, named by "à ma place" alone. */
 const SELF: NamedPerson = { found: [], name: '', isSelf: true };
 

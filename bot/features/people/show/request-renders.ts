@@ -1,7 +1,7 @@
 /** What is sent about who comes into a group, worded at the moment of its sending. */
 
 import { joinRequestCard } from '../../../../cards/people/join-request.ts';
-import { localDay } from '../../../calendar/local-time.ts';
+import { dayAfter, localDay } from '../../../calendar/local-time.ts';
 import type { Render, Rendered } from '../../../contract/feature.ts';
 import { type OutboxRow, type Reader, valuesOf } from '../../../contract/store.ts';
 import type { Message } from '../../../contract/turn.ts';
@@ -197,7 +197,7 @@ async function handOver(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const day = dayInWords(after, locale);
   const holder = role || last ? null : (await reader.get(pilots, led))?.value.holder;
   const stays = holder ? [pilot(holder.name, what).order + until(day)] : [];
-  const why = last ? say.endless : later(day);
+  const why = last ? say.endless : later(day, dayInWords(dayAfter(after), locale));
   return { message: told(locale, headline, [why], [...stays, order + now]) };
 }
 

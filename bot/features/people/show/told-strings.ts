@@ -34,11 +34,11 @@ const fr = {
   how: 'Répondez « oui » ou « non ».',
   kept: 'Rien n’est changé.',
   /** Said to come: whether it is for now. */
-  when: (facts: readonly string[], day: string) =>
-    `Dois-je noter dès aujourd’hui ${facts.map(that).join(', et ')}, ou seulement après le ${day} ?`,
+  askNow: (facts: readonly string[]) =>
+    `Dois-je noter dès aujourd’hui ${facts.map(that).join(', et ')} ?`,
   now: ', dès aujourd’hui',
-  later: (day: string) =>
-    `Rien n’est encore changé. Je ne garde pas un changement à venir : après le ${day}, redites-le-moi.`,
+  later: (day: string, next: string) =>
+    `Rien n’est encore changé. Je ne garde pas un changement à venir : après le ${day}, donc dès le ${next}, redites-le-moi.`,
   stretch: (from: string, to: string) =>
     `Rien n’est encore changé. Je ne garde ni changement à venir ni durée : ce serait dès aujourd’hui et jusqu’à ce que vous le retiriez, et non du ${from} au ${to}.`,
   unclearBeside: 'Je ne suis pas sûr du reste : dites-le en une phrase à part.',
@@ -109,11 +109,10 @@ const en: typeof fr = {
   beside: (texts) => `I did nothing with: ${texts.map((text) => `“${text}”`).join(', ')}.`,
   how: 'Please answer “yes” or “no”.',
   kept: 'Nothing has changed.',
-  when: (facts, day) =>
-    `Shall I record as of today that ${facts.join(', and that ')}, or only after ${day}?`,
+  askNow: (facts) => `Shall I record as of today that ${facts.join(', and that ')}?`,
   now: ', as of today',
-  later: (day) =>
-    `Nothing has changed yet. I do not keep a change to come: after ${day}, please tell me again.`,
+  later: (day, next) =>
+    `Nothing has changed yet. I do not keep a change to come: after ${day}, so from ${next} on, please tell me again.`,
   stretch: (from, to) =>
     `Nothing has changed yet. I keep neither a change to come nor how long: it would be from today until you take it back, and not from ${from} to ${to}.`,
   unclearBeside: 'I am not sure of the rest: please say it in a sentence of its own.',

@@ -47,6 +47,28 @@ it.each([
   expect(shown).toContain('Zoé Petit, co-anime');
 });
 
+it.each([
+  'pour les cafés des parents c’est Zoé qui anime, et dedans y a Camille et Paul Pilote',
+  'pour la ferme pédagogique, mets Zoé et Camille',
+  'sur la parentalité numérique, c’est Zoé qui anime et Camille y est aussi',
+])(
+  'what a sentence is said to be for is never the group that was spoken of: « %s »',
+  async (text) => {
+    await say(admin, 'qui est dans la cartographie ?');
+    expect(await say(admin, text)).toContain('vous créez le sous-groupe');
+    await say(admin, 'oui');
+    expect(await say(admin, 'qui est dans la cartographie ?')).not.toContain('Zoé Petit');
+  },
+);
+
+it.each(['pour l’instant c’est Zoé qui anime', 'pour le moment c’est Zoé qui anime'])(
+  'a saying names no group: « %s »',
+  async (text) => {
+    await say(admin, 'qui est dans la cartographie ?');
+    expect(await say(admin, text)).not.toContain('Je ne connais pas de groupe');
+  },
+);
+
 it('what is said of the groups that there are is done beside', async () => {
   const shown = await say(admin, 'Inscris Camille au groupe fêtes et ajoute Zoé à la carto');
   expect(shown).toContain('Zoé Petit fait maintenant partie du sous-groupe « cartographie');
