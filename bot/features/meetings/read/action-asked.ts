@@ -20,8 +20,9 @@ export function actionsAsked(
   const { lexicon } = context.knowledge;
   const sentence = sentenceOf(utterance, lexicon);
   if (utterance.references.fiches.length > 0) return [];
-  // "Quelles actions sont en retard ?": what is not done on a day that is over.
-  if (['action-nom', 'action-tardive'].every((name) => says(sentence, name)))
+  // "Quelles actions sont en retard ?", "qui fait quoi en retard ?": what is not done on a day that is over.
+  const isOfAll = saysAny(sentence, ['action-nom', 'reunion-qui-fait-quoi']);
+  if (isOfAll && says(sentence, 'action-tardive'))
     return held.flatMap(({ value }) =>
       linesIn(value.nextSteps).filter((line) => {
         const day = isOver(line) ? undefined : dayOfAction(line, value, context);
