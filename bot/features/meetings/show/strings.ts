@@ -116,6 +116,8 @@ const fr = {
     `Aucun échange ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
   actionsAreNoted:
     'Après une réunion ou avant, dites-moi qui fait quoi et pour quand : je le redirai.',
+  othersByAnimators: (who: string) =>
+    `Que ${who} y ait été, c’est à un co-animateur du groupe de le noter.`,
   noDecisions: (when: string) =>
     `Les décisions de la réunion du ${when} n’ont pas encore été notées par les co-animateurs.`,
   noPast: (group: string) => `Aucune réunion du ${bare(group)} n’a encore eu lieu avec moi.`,
@@ -321,6 +323,7 @@ const en: typeof fr = {
     `Nothing${group ? ` of ${group}` : ''} says what is to be done${name ? ` by ${name}` : ''}.`,
   actionsAreNoted:
     'After a meeting or before, tell me who does what and by when: I will say it again.',
+  othersByAnimators: (who) => `That ${who} was there is for a co-animator of the group to note.`,
   noDecisions: (when) =>
     `The decisions of the meeting of ${when} were not written down yet by the co-facilitators.`,
   noPast: (group) => `No meeting of ${group} took place with me yet.`,
