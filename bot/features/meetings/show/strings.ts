@@ -111,7 +111,8 @@ const fr = {
   nextStep: 'Ensuite',
   actions: ({ group, name }: ActionsOf) =>
     `Ce que les échanges ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
-  minutesSay: 'Ce qui est noté :',
+  minutesSay: (any: boolean): string =>
+    any ? 'Ce qui est noté :' : 'Aucune action n’est en retard.',
   noActions: ({ group, name }: ActionsOf) =>
     `Aucun échange ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
   actionsAreNoted:
@@ -318,7 +319,7 @@ const en: typeof fr = {
   nextStep: 'Next',
   actions: ({ group, name }) =>
     `What the exchanges${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
-  minutesSay: 'What is noted:',
+  minutesSay: (any) => (any ? 'What is noted:' : 'No action is late.'),
   noActions: ({ group, name }) =>
     `Nothing${group ? ` of ${group}` : ''} says what is to be done${name ? ` by ${name}` : ''}.`,
   actionsAreNoted:
