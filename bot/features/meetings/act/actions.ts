@@ -7,12 +7,13 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { sentenceOf } from '../../../sentence/sentence.ts';
 import { look } from '../../people/model/acts.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { concerns, isFree, linesIn, withLatest } from '../model/action-lines.ts';
 import { GIVING } from '../model/schema.ts';
-import { actionsAsked } from '../read/action-asked.ts';
+import { actionsAsked, asksOfLate } from '../read/action-asked.ts';
 import { type ActionSaid, actionMeant, actionsSaid, SURE } from '../read/action-said.ts';
 import { attendanceIn } from '../read/attendance.ts';
 import { type HearingContext, hearPart } from '../read/heard.ts';
@@ -39,7 +40,8 @@ export function actionReading(
   const held = heldBy({ kept, isAdmin }, speaker.person, slots, now);
   const words = utterance.typed.map(({ folded }) => folded);
   const lines = held.length > 0 ? actionsAsked(utterance, slots, held) : [];
-  if (lines.length > 0) {
+  const isLate = held.length > 0 && asksOfLate(sentenceOf(utterance, slots.knowledge.lexicon));
+  if (lines.length > 0 || isLate) {
     const group = { found: [], text: '' };
     const question: MeetingQuestion = { asks: 'actions', group, lines, words, left: [] };
     const answer = (turn: Turn) => ask(actOf(turn), question);

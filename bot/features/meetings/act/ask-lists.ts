@@ -244,9 +244,13 @@ export async function actions(
   const [only] = group.found;
   const of = { group: only?.label[locale], name };
   return told(act, {
-    headline: lines ? say.minutesSay : items.length > 0 ? say.actions(of) : say.noActions(of),
+    headline: lines
+      ? say.minutesSay(lines.length > 0)
+      : items.length > 0
+        ? say.actions(of)
+        : say.noActions(of),
     items: items.slice(0, mostShown),
-    notes: items.length > 0 ? [] : [say.actionsAreNoted],
+    notes: items.length > 0 || lines ? [] : [say.actionsAreNoted],
     questions: [
       ...(name === undefined ? [] : [say.ask.leads(name)]),
       ...(only ? [say.ask.decided(only.label[locale])] : []),

@@ -54,7 +54,9 @@ export function dutiesReading(
   if (duties.length === 0 || !allPartsOf(text).every((part) => isIn(part) || isBare(part)))
     return undefined;
   const found = groupNamed(text, context, [])?.found ?? [];
-  const isGiven = duties.some(({ how }) => how === 'given');
+  // "Karim s’occupe de la 1.1" leads it.
+  const isAction = found.length + utterance.references.fiches.length === 0;
+  const isGiven = duties.some(({ how, isOwed }) => how === 'given' || (isOwed && isAction));
   return {
     kind: 'action',
     rank: isGiven ? 'order' : 'told',

@@ -233,27 +233,39 @@ function withoutBot(
   });
 }
 
-/** "Étaient présents : Fatou, Paul ; Nadia était excusée."; of the last one of whoever writes, when none is named. */
+/**
+ * "Étaient présents : Fatou, Paul ; Nadia était excusée."; of the last one of whoever writes, when none is named. Of
+ * oneself, anybody in the group says it; of the others, who co-animates it.
+ */
 export const presenceByWords = (
   act: MeetingAct,
-  { named, by }: PresenceRead,
+  { named, by, isOwn }: PresenceRead,
   place: string,
-): Promise<Answer> =>
-  onMeant(act, 'meetings.record', named, 'past', async (tx, { known }) => {
+): Promise<Answer> => {
+  const own = isOwn ? by.slice(0, 1) : [];
+  const verb = isOwn ? 'meetings.answer' : 'meetings.record';
+  return onMeant(act, verb, named, 'past', async (tx, { known }) => {
     const { locale, say } = act;
-    const { who, items, notes } = whoWas(act, await membersOf(tx, known.meeting.group), by);
-    if (items.length === 0) return refused(notes[0] ?? '', locale);
-    const attendance = { ...known.meeting.attendance, ...attendanceOf(act, who) };
-    const meeting = { ...known.meeting, attendance, place: place || known.meeting.place };
+    const object = { kind: 'group', id: known.meeting.group } as const;
+    const others = by.filter((one) => !own.includes(one));
+    const may = await allowed(act, 'meetings.record', object, tx);
+    const who = whoWas(act, await membersOf(tx, object.id), may ? by : own);
+    const left = may ? [] : others.map(({ person }) => say.othersByAnimators(person));
+    const [note = ''] = who.notes;
+    if (who.items.length === 0) return refused(note, locale);
+    const attendance = { ...known.meeting.attendance, ...attendanceOf(act, who.who) };
+    const at = may ? place : '';
+    const meeting = { ...known.meeting, attendance, place: at || known.meeting.place };
     await tx.put(meetings, known.id, meeting);
     const spoken = speaksOf(act, known);
     const headline = say.presenceKept(whenInWords(meeting.when, locale));
-    const said = [...items, ...(place ? [say.placeLine(place)] : [])];
+    const said = [...who.items, ...(at ? [say.placeLine(at)] : [])];
     return {
-      ...shown({ headline, items: said, notes }, locale),
+      ...shown({ headline, items: said, notes: [...who.notes, ...left] }, locale),
       opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken],
     };
   });
+};
 
 function whoWas(
   act: MeetingAct,

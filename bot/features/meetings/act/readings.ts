@@ -1,6 +1,6 @@
 /** Every reading of a message about meetings, with what it does. */
 import type { Reading, Situation } from '../../../contract/feature.ts';
-import type { Matter } from '../../../contract/matter.ts';
+import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -26,7 +26,7 @@ import {
 import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { meetingFields } from '../read/read-meeting.ts';
-import { minutesIn } from '../read/read-minutes.ts';
+import { minutesIn, recountedIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { orderIn, saidOfDraft } from '../read/several.ts';
@@ -79,6 +79,11 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
     open: situation.open,
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
+    minutes: context.kept.rows
+      .filter(
+        ({ id }) => id === spokenIn(situation) && openMatter(situation.open, 'meetings.minutes'),
+      )
+      .map(({ value }) => `${value.decisions}\n${value.nextSteps}`)[0],
     coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
   };
 }
@@ -110,10 +115,14 @@ export function readingsOf(
   const { locale } = utterance;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
   const against = hearingOf(context, situation);
-  const action = actionReading(context, utterance, situation, against, act);
-  const given = action ?? dutiesReading(utterance, against, act);
-  if (given) return [given];
   const whole = heardIn(utterance, against);
+  // "C’est 15 structures en fait", right after minutes that count them.
+  const isRecounted = whole && recountedIn(whole) !== undefined;
+  const given = isRecounted
+    ? undefined
+    : (actionReading(context, utterance, situation, against, act) ??
+      dutiesReading(utterance, against, act));
+  if (given) return [given];
   const waits = waitingIn(utterance, situation, act, context.knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });

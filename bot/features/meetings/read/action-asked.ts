@@ -2,7 +2,14 @@
 import type { Row } from '../../../contract/store.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { placesOf, readSentence, says, saysAny, sentenceOf } from '../../../sentence/sentence.ts';
+import {
+  placesOf,
+  readSentence,
+  type Sentence,
+  says,
+  saysAny,
+  sentenceOf,
+} from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
@@ -20,8 +27,7 @@ export function actionsAsked(
   const { lexicon } = context.knowledge;
   const sentence = sentenceOf(utterance, lexicon);
   if (utterance.references.fiches.length > 0) return [];
-  // "Quelles actions sont en retard ?": what is not done on a day that is over.
-  if (['action-nom', 'action-tardive'].every((name) => says(sentence, name)))
+  if (asksOfLate(sentence))
     return held.flatMap(({ value }) =>
       linesIn(value.nextSteps).filter((line) => {
         const day = isOver(line) ? undefined : dayOfAction(line, value, context);
@@ -61,6 +67,10 @@ export function actionsAsked(
     return isOf && ((sentence.mood === 'ask' && isEnough) || (!isOver(line) && isLeft(words)));
   });
 }
+
+/** "Quelles actions sont en retard ?", "qui fait quoi en retard ?": what is not done on a day that is over. */
+export const asksOfLate = (sentence: Sentence): boolean =>
+  saysAny(sentence, ['action-nom', 'reunion-qui-fait-quoi']) && says(sentence, 'action-tardive');
 
 /** What asks, or leads to what is to be done. */
 const ASKED = [

@@ -2,7 +2,7 @@
 import type { Row } from '../../../contract/store.ts';
 import { isOver as isOverOne, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { placesOf, readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isOver, linesIn } from '../model/action-lines.ts';
@@ -32,7 +32,10 @@ export function nearestIn(own: ActionWords, all: readonly ActionLine[]): ActionL
 
 /** "Pas avant le 18" is no word of "… avant le 11". */
 export const wordsMeant = (sentence: Sentence, context: SlotContext): ActionWords =>
-  wordsIn(sentence, [...namedIn(sentence, context), ...conceptsOf(sentence, 'action-delai')]);
+  wordsIn(sentence, [
+    ...namedIn(sentence, context),
+    ...placesOf(sentence, ['action-delai', 'action-prend']),
+  ]);
 
 /** Verbs of these words, which say that it is done by their form ("j’ai bien réservé"), or that somebody does it. */
 export const verbsIn = (sentence: Sentence, words: ActionWords): Placed<'made' | 'does'>[] => {

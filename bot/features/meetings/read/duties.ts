@@ -3,14 +3,8 @@ import type { Span } from '../../../language/when/expression.ts';
 import { isLight, isParted, saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
-import { stands } from '../../../sentence/saying.ts';
-import {
-  conceptsOf,
-  readSentence,
-  type Sentence,
-  says,
-  saysAny,
-} from '../../../sentence/sentence.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 
@@ -27,6 +21,8 @@ interface DutyRead {
   does: string;
   /** What they do goes with their name: "Paul Martin réserve la salle". */
   isSaid?: boolean;
+  /** "Paul s’occupe de réserver la salle": nothing else is said by such words. */
+  isOwed?: boolean;
 }
 
 const given = { how: 'given' } as const;
@@ -79,8 +75,9 @@ function doerIn(
     const verb = isSaid ? verbFrom(line, behind) : behind;
     // "Il faut que Nadia appelle la mairie".
     const isFirst = isLight(line, 0, at, conceptsOf(line, 'gens-falloir'));
-    const isKnown =
-      (at === 0 || isSaid || (says(line, 'gens-falloir') && isFirst)) && value.found.length > 0;
+    // "… et que Rachid présente la carte".
+    const isWanted = isFirst && (says(line, 'gens-falloir') || stands(line, 'vote-que', 0));
+    const isKnown = (at === 0 || isSaid || isWanted) && value.found.length > 0;
     return isKnown && doesAt(line, verb)
       ? [{ name: value.name, person: value.found[0], verb }]
       : [];
@@ -89,6 +86,13 @@ function doerIn(
 
 /** What stands by itself in the bot: to plan, to vote or to lead is no action. */
 const OTHERS = ['reunion', 'sondage', 'fiche'];
+
+/** "La réunion", and not "le bilan de la réunion". */
+const isOfBot = (said: Sentence): boolean =>
+  OTHERS.flatMap((name) => conceptsOf(said, name)).some(({ at }) => {
+    const noun = stands(said, 'derriere-ordre', at - 1) ? at - 1 : at;
+    return !stands(said, 'presence-de', noun - 1);
+  });
 
 /** Every place in a text where something is given to somebody to do, and what is kept of it. */
 export function dutiesIn(text: string, context: SlotContext): Duty[] {
@@ -102,7 +106,12 @@ export function dutiesIn(text: string, context: SlotContext): Duty[] {
     const said = read(span);
     const last = duties.at(-1);
     const duty = dutyIn(said, context);
+    const over = duty ? undefined : before && takenOver(said, read(before), context);
     if (duty) duties.push({ ...span, ...duty });
+    else if (before && over) {
+      if (last?.end === before.end) duties.pop();
+      duties.push({ ...span, start: before.start, ...over });
+    }
     // "… prévenir l’intervenante et sortir les plans": one who has both to do.
     else if (
       last &&
@@ -157,7 +166,34 @@ function addressIn(said: Sentence, at: number): { end: number; isAsked: boolean 
   return lead && { end: lead.at + lead.length, isAsked: lead.value === 'interpeller' };
 }
 
+/** "Il faut prévenir la PMI, Karim tu peux t’en charger ?", "…, je m’en occupe": what the clause before says. */
+function takenOver(said: Sentence, before: Sentence, context: SlotContext): DutyRead | undefined {
+  const { grammar } = said.lexicon;
+  const verb = overAt(said);
+  const [person, other] = personsSlot(said, context).filter(({ value }) => !value.isSelf);
+  const isOwn = selfEnd(said) > 0 || !person;
+  if (verb === undefined || other || isOfBot(before)) return undefined;
+  if (isOwn ? selfEnd(said) === 0 : person?.value.found.length !== 1) return undefined;
+  const at = before.tokens.findIndex(({ folded }) => grammar.isInfinitive(folded));
+  if (at < 0 && !hasClause(before)) return undefined;
+  const what = before.text.slice(before.typed[at]?.start ?? 0);
+  const behind = person && person.at > verb ? said.typed[person.at]?.start : undefined;
+  const rest = said.text.slice(said.typed[verb]?.end, behind);
+  const does = tidy(`${tidy(what, said.lexicon)}${rest}`, said.lexicon);
+  if (isOwn) return { ...ownOf(context), does };
+  const how = addressIn(said, person?.at === 0 ? person.length : 0) ? 'given' : 'told';
+  return { how, name: person?.value.name ?? '', person: person?.value.found[0], does };
+}
+
+/** Where "s’en charger", "le faire" stands, of what was said before. */
+const overAt = (said: Sentence): number | undefined =>
+  conceptsOf(said, 'action-prend').find(({ at }) => stands(said, 'action-cela', at - 1))?.at;
+
+const ownOf = ({ view, speaking: { self } }: SlotContext) =>
+  ({ how: 'own', name: view.person(self)?.name ?? '' }) as const;
+
 function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
+  if (overAt(said) !== undefined) return undefined;
   const { grammar } = said.lexicon;
   const isDoing = (at: number) => grammar.isInfinitive(said.tokens[at]?.folded ?? '');
   const rest = (at: number, until?: number) =>
@@ -201,26 +237,23 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
     const does = rest(0);
     return { ...given, name: '', does: does.charAt(0).toUpperCase() + does.slice(1) };
   }
-  if (saysAny(said, OTHERS)) return undefined;
+  if (isOfBot(said)) return undefined;
   const self = selfEnd(said);
   const subject = self > 0 ? self : isFirst ? person.length : undefined;
   const must = conceptsOf(said, 'reunion-devoir').find(({ at }) => at === subject);
   if (must) {
     const next = must.at + must.length;
-    const own = {
-      how: 'own',
-      name: context.view.person(context.speaking.self)?.name ?? '',
-    } as const;
     const their = {
       how: 'told',
       name: person?.value.name ?? '',
       person: person?.value.found[0],
     } as const;
-    const isDone = isDoing(next) && takes(next);
-    if (isDone) return { ...(self > 0 ? own : their), does: rest(next) };
+    if (isDoing(next) && takes(next))
+      return { ...(self > 0 ? ownOf(context) : their), does: rest(next) };
     // "Nadia se charge de la sono".
-    const isOf = stands(said, 'devant-nom', next) && their.person !== undefined;
-    return isOf ? { ...their, does: rest(must.at), isSaid: true } : undefined;
+    if (!stands(said, 'devant-nom', next) || !their.person) return undefined;
+    const isDone = isDoing(next + 1);
+    return { ...their, does: rest(isDone ? next + 1 : must.at), isSaid: !isDone, isOwed: true };
   }
   const doer = doerIn(said, context);
   if (!doer || isState(doer.verb)) return undefined;

@@ -44,6 +44,8 @@ export interface HearingContext extends SlotContext {
   /** Place of the meeting that was spoken of last, or of its draft. */
   place?: string | undefined;
   coming?: readonly string[] | undefined;
+  /** What is noted of the meeting that was spoken of last. */
+  minutes?: string | undefined;
 }
 
 export interface Heard {

@@ -19,6 +19,8 @@ import type { MeetingNamed } from './reading.ts';
 export interface PresenceRead {
   named: MeetingNamed;
   by: { person: string; status: AttendanceStatus }[];
+  /** Who speaks tells of themselves first: "j’étais pas là". */
+  isOwn?: boolean;
 }
 
 export function presenceIn(heard: Heard): PresenceRead | undefined {
@@ -42,18 +44,22 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     conceptsOf(whole, 'presence-manque').some(
       ({ at, length }) => length > 1 || !stands(whole, 'auxiliaire', at - 1),
     );
-  // "J’y étais aussi vendredi".
-  const isOwn =
-    whole.mood !== 'ask' &&
-    conceptsOf(whole, 'presence-j-y-etais').some((own) => polarityOf(whole, own).value === 'yes');
+  // "J’y étais aussi vendredi", "j’étais pas là vendredi, c’était Karim".
+  const told = whole.mood === 'ask' ? [] : conceptsOf(whole, 'presence-j-y-etais');
+  const own = told.flatMap((one): PresenceRead['by'] => {
+    const isGone = conceptsOf(whole, 'presence-manque').some(({ at }) => at === endOf(one));
+    if (isGone) return [{ ...OWN, status: 'absent' }];
+    return polarityOf(whole, one).value === 'yes' ? [OWN] : [];
+  });
+  const isOwn = own.length > 0;
   if (!isTold && !corrects && !isList && !isMissing && !isOwn) return undefined;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
   const isPast = (day.date !== undefined && day.date <= today(heard)) || isOpen;
   if (!isPast && !isTold) return undefined;
-  if (!one) return isOwn ? { named: { ...namedIn(heard), ...day }, by: [OWN] } : undefined;
-  const by = listed(whole, persons, marks);
-  return { named: { ...namedIn(heard), ...day }, by };
+  const others = listed(whole, persons, marks).filter(({ person }) => !isOwn || !isSelf(person));
+  if (!one && !isOwn) return undefined;
+  return { named: { ...namedIn(heard), ...day }, by: [...own.slice(0, 1), ...others], isOwn };
 }
 
 /** "Étaient là"; of "était" alone, with who behind it, or ahead of it and nothing more: not "la salle était petite". */

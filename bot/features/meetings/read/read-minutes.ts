@@ -2,23 +2,27 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
+import { fold } from '../../../language/fold.ts';
 import { type DayFound, ofKind, type Span } from '../../../language/when/expression.ts';
 import { isLight, saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksBack, hasClause } from '../../../sentence/saying.ts';
+import { numeralAt } from '../../../sentence/numerals.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { asksBack, hasClause, isBehind } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
   type Sentence,
   says,
+  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import { whenSlot } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { wordsIn } from './action-words.ts';
 import { marksIn } from './attendance-beside.ts';
 import { namedIn } from './attendance-days.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
@@ -70,7 +74,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const { whole } = heard;
   if (asksBack(whole)) return undefined;
   const gone = whole.mood === 'ask' ? undefined : goneIn(whole, noted);
-  const instead = gone ?? (minutes ? swappedIn(whole) : undefined);
+  const instead = gone ?? (minutes ? (recountedIn(heard) ?? swappedIn(whole)) : undefined);
   if (instead)
     return {
       named: { group: mentionOf(heard), ...(gone && pastOf(heard)) },
@@ -307,6 +311,46 @@ function swappedIn(whole: Sentence): MinutesRead['instead'] {
   const pair = isNoted || !says(whole, 'mais-celui') ? undefined : insteadIn(whole).at(-1);
   const typed = ({ start, end }: Span) => whole.text.slice(start, end);
   return pair && { before: typed(pair.was), after: typed(pair.now) };
+}
+
+/** "14 structures pas 12", "le budget c’est 4 500": the one figure that the minutes say of a noun of it, said again. */
+export function recountedIn({ whole, context }: Heard): MinutesRead['instead'] {
+  if (whole.mood === 'ask' || !saysAny(whole, ['mais-celui', 'nie-celui'])) return undefined;
+  const [now, another] = figuresIn(whole, context).filter((one) => !one.isDenied);
+  const denied = figuresIn(whole, context).find((one) => one.isDenied);
+  const words = wordsIn(whole, []);
+  if (!now || another) return undefined;
+  const found = (context.minutes ?? '').split('\n').flatMap((line) =>
+    partsOf(line).flatMap((span) => {
+      const before = line.slice(span.start, span.end);
+      const part = readSentence(before, whole.lexicon);
+      const isOf = [...wordsIn(part, []).keys()].some((word) => words.has(word));
+      return figuresIn(part, context).flatMap(({ value, start, end }) =>
+        isOf && (!denied || denied.value === value)
+          ? [{ before, after: `${before.slice(0, start)}${now.typed}${before.slice(end)}` }]
+          : [],
+      );
+    }),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Figures of a sentence, which are no day nor hour; `isDenied`: "pas 12". */
+function figuresIn(said: Sentence, context: SlotContext) {
+  const when = whenSlot(said, context);
+  const { fr, en } = context.knowledge.vocabulary.usages.nombres;
+  const figures = new Map(Object.entries({ ...en, ...fr }));
+  let end = 0;
+  return said.tokens.flatMap((_, at) => {
+    const found = at < end || isOver(when, at) ? undefined : numeralAt(said.tokens, at, figures);
+    if (!found) return [];
+    // "4 500".
+    for (end = found.to; /^\d{3}$/.test(said.tokens[end]?.folded ?? ''); ) end++;
+    const span = spanIn(said, { at, length: end - at });
+    const typed = said.text.slice(span.start, span.end);
+    const value = /^\d/.test(typed) ? fold(typed).replace(/\s/gu, '') : String(found.value);
+    return [{ ...span, typed, value, isDenied: isBehind(said, 'nie-celui', at) }];
+  });
 }
 
 /** "Enlève la première ligne du CR", "retire « … » du compte rendu", "supprime la décision « … »": behind the verb, what is quoted, else up to the minutes. */

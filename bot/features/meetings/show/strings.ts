@@ -111,11 +111,14 @@ const fr = {
   nextStep: 'Ensuite',
   actions: ({ group, name }: ActionsOf) =>
     `Ce que les échanges ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
-  minutesSay: 'Ce qui est noté :',
+  minutesSay: (any: boolean): string =>
+    any ? 'Ce qui est noté :' : 'Aucune action n’est en retard.',
   noActions: ({ group, name }: ActionsOf) =>
     `Aucun échange ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
   actionsAreNoted:
     'Après une réunion ou avant, dites-moi qui fait quoi et pour quand : je le redirai.',
+  othersByAnimators: (who: string) =>
+    `Que ${who} y ait été, c’est à un co-animateur du groupe de le noter.`,
   noDecisions: (when: string) =>
     `Les décisions de la réunion du ${when} n’ont pas encore été notées par les co-animateurs.`,
   noPast: (group: string) => `Aucune réunion du ${bare(group)} n’a encore eu lieu avec moi.`,
@@ -316,11 +319,12 @@ const en: typeof fr = {
   nextStep: 'Next',
   actions: ({ group, name }) =>
     `What the exchanges${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
-  minutesSay: 'What is noted:',
+  minutesSay: (any) => (any ? 'What is noted:' : 'No action is late.'),
   noActions: ({ group, name }) =>
     `Nothing${group ? ` of ${group}` : ''} says what is to be done${name ? ` by ${name}` : ''}.`,
   actionsAreNoted:
     'After a meeting or before, tell me who does what and by when: I will say it again.',
+  othersByAnimators: (who) => `That ${who} was there is for a co-animator of the group to note.`,
   noDecisions: (when) =>
     `The decisions of the meeting of ${when} were not written down yet by the co-facilitators.`,
   noPast: (group) => `No meeting of ${group} took place with me yet.`,

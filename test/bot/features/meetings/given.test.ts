@@ -107,6 +107,62 @@ describe('what somebody has to do, by itself, is an action of theirs', () => {
   });
 });
 
+describe('who takes what was just said has that to do', () => {
+  it.each([
+    [
+      'il faut prévenir la PMI, Camille tu peux t’en charger d’ici vendredi ?',
+      'Camille Durand : prévenir la PMI d’ici vendredi',
+    ],
+    ['il faut relancer les crèches, je m’en occupe', 'Ines Animatrice : relancer les crèches'],
+    [
+      'quelqu’un doit appeler la mairie et c’est Camille qui s’en charge',
+      'Camille Durand : appeler la mairie',
+    ],
+    ['il faudrait faire une affiche, tu peux le faire Zoé ?', 'Zoé Petit : faire une affiche'],
+    [
+      'il faut que quelqu’un prévienne la PMI, Zoé tu peux t’en occuper ?',
+      'Zoé Petit : il faut que quelqu’un prévienne la PMI',
+    ],
+  ])('%s', async (text, line) => {
+    await say(animator, text);
+    expect(await noted()).toEqual([line]);
+  });
+
+  it('and nothing where nothing was said before', async () => {
+    await say(animator, 'Camille tu peux t’en charger d’ici vendredi ?');
+    expect(await noted()).toEqual([]);
+  });
+});
+
+describe('every clause of a message that gives something to do is kept', () => {
+  it.each([
+    [
+      'Camille prépare le bilan des ateliers pour le 11, et zoé s’occupe de réserver la salle',
+      ['Camille Durand prépare le bilan des ateliers pour le 11', 'Zoé Petit : réserver la salle'],
+    ],
+    [
+      'il faut que Camille prépare le bilan et que Zoé présente la carte un quart d’heure',
+      ['Camille Durand prépare le bilan', 'Zoé Petit présente la carte un quart d’heure'],
+    ],
+    ['Zoé s’occupe des badges', ['Zoé Petit s’occupe des badges']],
+  ])('%s', async (text, lines) => {
+    await say(animator, text);
+    expect(await noted()).toEqual(lines);
+  });
+
+  it('the length of a point is not that of the meeting that it is said beside', async () => {
+    const read = await say(
+      animator,
+      'réunion carto jeudi 28 janvier à 9h30 à la préfecture, il faut que Camille prépare le bilan et que Zoé présente la carte un quart d’heure',
+    );
+    expect(read).toContain('de 9 h 30 à 11 h 30');
+    expect(await noted()).toEqual([
+      'Camille Durand prépare le bilan',
+      'Zoé Petit présente la carte un quart d’heure',
+    ]);
+  });
+});
+
 it.each([
   'Camille attend la liste',
   'Zoé préfère le 15',

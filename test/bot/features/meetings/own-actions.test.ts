@@ -210,11 +210,22 @@ describe('a meeting that was told', () => {
     expect(read).toContain('Ce qui serait noté : Camille envoie la liste avant le 18 décembre');
   });
 
-  it('says which of its actions are late', async () => {
+  it.each([
+    'c quoi les actions en retard',
+    'qui fait quoi en retard ?',
+    'quelles tâches sont dépassées ?',
+  ])('says which of its actions are late: %s', async (text) => {
     await told();
-    const read = await say(camille, 'c quoi les actions en retard');
+    const read = await say(camille, text);
     expect(read).toContain('Zoé fait le questionnaire');
     expect(read).not.toContain('liste');
+  });
+
+  it('says that none is late, where none is', async () => {
+    await told();
+    await say(zoe, 'le questionnaire c’est fait');
+    await say(zoe, 'oui');
+    expect(await say(camille, 'qui fait quoi en retard ?')).toContain('Aucune action');
   });
 
   it.each([
