@@ -43,8 +43,6 @@ export interface NotedData {
   notes: string[];
   /** What is still open, asked; with what answers it: a press, or words said as if typed. */
   question?: string;
-  /** What it asks of, each with its own press. */
-  rows?: (ProgressButton & { text: string })[];
   answers?: (ProgressButton | { title: string; say: string })[];
   buttons: ProgressButton[];
   links?: { title: string; url: string }[];
@@ -71,17 +69,16 @@ export function notedCard(data: NotedData): CardMessage {
   const targets = sections.filter(({ isSeen }) => !isSeen).map(({ id }) => id);
   const folds =
     targets.length > 0 ? [{ title: foldWords[data.lang].rest(all - seen), targets }] : [];
-  const { about = [], links = [], rows = [] } = data;
+  const { about = [], links = [] } = data;
   // What is asked is answered first.
   const answers = (data.answers ?? []).map((one, at) => ({
     title: one.title,
     data: 'data' in one ? one.data : { msteams: { type: 'imBack', value: one.say } },
-    style: at === 0 && rows.length === 0 ? 'positive' : 'default',
+    style: at === 0 ? 'positive' : 'default',
   }));
   const shown = {
     about,
     links,
-    rows,
     sections,
     folds,
     answers,
@@ -143,7 +140,7 @@ export const sample: NotedData = {
     { title: 'Non', say: 'Non' },
   ],
   buttons: [
-    { title: 'Annuler', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
+    { title: 'Annuler cette note', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
     { title: 'Corriger', data: { verb: 'progress.correct', update: 'u1', version: 1 } },
   ],
 };

@@ -1,7 +1,6 @@
 /** The card of what was just noted: its title is the news, and what is still open is asked. */
 
 import {
-  type NotedData,
   notedCard,
   type ProgressButton,
   type ProgressSection,
@@ -9,7 +8,7 @@ import {
 import type { Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { capital } from '../../../knowledge/entries/builder.ts';
+import { join } from '../../../knowledge/entries/builder.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { tokensOf } from '../../../language/tokens.ts';
@@ -72,9 +71,9 @@ export function notedAnswer(
       return { ...head, ...detailsOf(row.value, locale) };
     }),
     notes: [...(only && !second ? standing(only, act, open?.asked) : []), ...notes],
-    ...(open && { question: open.question, rows: open.rows, answers: open.answers }),
+    ...(open && { question: open.question, answers: open.answers }),
     buttons: [
-      { title: say.undo, data: undo },
+      { title: open ? say.undoNote : say.undo, data: undo },
       ...named.map(({ row: { id, version }, name }) => ({
         title: second ? say.correct(name) : say.correctIt,
         data: { verb: 'progress.correct', update: id, version },
@@ -205,11 +204,12 @@ function stillOpen(
     title: string,
     yes: { verb: string; data: ProgressButton['data'] },
     no: string,
-    rows: NotedData['rows'] = [],
   ) => {
-    const whole = { title, data: { verb: yes.verb, ...yes.data } };
-    const answers = [...(rows.length > 0 ? [] : [whole]), { title: say.noNote, say: say.noNote }];
-    return { question, rows, answers, asked, asks: { yes, no: { say: no } } };
+    const answers = [
+      { title, data: { verb: yes.verb, ...yes.data } },
+      { title: say.noNote, say: say.noNote },
+    ];
+    return { question, answers, asked, asks: { yes, no: { say: no } } };
   };
   if (!subject) return undefined;
   if (asked.length === 0) {
@@ -218,18 +218,12 @@ function stillOpen(
     const yes = { verb: 'progress.block', data };
     return ask(say.isBlocking(inLine(gone)), say.yesBlocking, yes, say.staysFact);
   }
-  const lift = (blockers: string) => ({
-    verb: 'progress.lift',
-    data: { subject: subject.id, blockers, version: row.version },
-  });
-  const all = lift(asked.map((one) => updateId(one)).join(' '));
-  const texts = asked.map((one) => shownText(noticeOf('blocker', one, locale).value));
-  const [alone = '', second] = texts;
-  if (second === undefined)
-    return ask(say.isLifted(say.shouldNoteWords(alone)), say.yesLifted(false), all, say.stands);
-  const rows = asked.map((one, at) => {
-    const { verb, data } = lift(updateId(one));
-    return { text: capital(texts[at] ?? ''), title: say.isOff, data: { verb, ...data } };
-  });
-  return ask(say.areLifted, '', all, say.stands, rows);
+  const blockers = asked.map((one) => updateId(one)).join(' ');
+  const data = { subject: subject.id, blockers, version: row.version };
+  const lifted = { verb: 'progress.lift', data };
+  const texts = asked.map((one) =>
+    say.shouldNoteWords(shownText(noticeOf('blocker', one, locale).value)),
+  );
+  const many = asked.length > 1;
+  return ask(say.isLifted(join(texts, locale), many), say.yesLifted(many), lifted, say.stands);
 }

@@ -1,7 +1,6 @@
 /** Each clause of what a pilote tells goes to its own field, and what names a thing keeps it: nothing is lost in silence. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { updates } from '../../../../bot/features/progress/model/schema.ts';
-import { controlsOf } from '../../../../cards/buttons.ts';
 import { admin, camille, holder, readAll } from '../../../support/partners.ts';
 import { withLed } from '../../../support/with-led.ts';
 
@@ -192,23 +191,13 @@ describe('several things in the way', () => {
     async (text) => {
       const answer = await say(text);
       expect(answer).toMatch(
-        /Ces blocages sont-ils levés\s\?\nLa convention coince depuis début novembre\s: Levé\nOn attend les adresses.*\s: Levé\nNon/,
+        /blocages «\sla convention coince depuis début novembre\s» et «\son attend les adresses.*» sont-ils levés/,
       );
       expect(await last()).toMatchObject({ cleared: [] });
       await say('oui');
       expect(await last()).toMatchObject({ cleared: ['blocker'] });
     },
   );
-
-  it('are lifted one at a time, each by the press of its own row', async () => {
-    const at = new Date(sunday.getTime() + minute++ * 60_000);
-    const answer = await house.say(holder, '1.1 : soleil', { at });
-    const [, second] = controlsOf(answer.message.card ?? {}).buttons;
-    expect(second?.title).toMatch(/^Levé\s: On attend les adresses/);
-    if (second && 'verb' in second)
-      await house.press(holder, second.verb, second.data, { at: new Date(at.getTime() + 60_000) });
-    expect(await last()).toMatchObject({ blocker: 'la convention coince depuis début novembre' });
-  });
 
   it('are asked of where what is done names one of them', async () => {
     const answer = await say('1.1 : convention signée hier');
