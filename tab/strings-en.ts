@@ -53,6 +53,7 @@ export const en: Words = {
     kept: 'This is what Fil rouge keeps about you.',
     data: 'To see what Fil rouge keeps about you, or to have it erased, ask for a link: it comes to your mailbox and is good for two hours.',
     sendData: 'Send me a link to my data',
+    voted: 'That is all, you may close this page.',
   },
   point: {
     lead: (from, to) => `Where do you stand? Asked on ${from}; an answer is expected until ${to}.`,

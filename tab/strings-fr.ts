@@ -55,6 +55,7 @@ export const fr = {
     kept: 'Voici ce que Fil rouge garde de vous.',
     data: 'Pour voir ce que Fil rouge garde de vous, ou le faire effacer, demandez un lien : il arrive dans votre boîte, et vaut deux heures.',
     sendData: 'M’envoyer un lien vers mes données',
+    voted: 'C’est tout, vous pouvez fermer cette page.',
   },
   point: {
     lead: (from: string, to: string) =>

@@ -1,7 +1,8 @@
-/** The page of the link at the foot of a letter: mail, and how to get at what is kept of its reader. */
+/** The page of the link at the foot of a letter: mail, then how to get at what is kept of its reader. */
 import { Button } from '@fluentui/react-button';
 import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Mail } from '../parts/link-foot.tsx';
 import { useAct } from '../use-act.ts';
 
 export function MailPage() {
@@ -10,11 +11,12 @@ export function MailPage() {
   return (
     <>
       <h1>{say.pages.courrier}</h1>
+      <Mail main />
+      <h2>{say.pages.donnees}</h2>
       <p>{say.link.data}</p>
       <div className="stack">
         <div>
           <Button
-            appearance="primary"
             disabled={acting.busy}
             onClick={() => void acting.run(() => api.act('privacy.link', {}))}
           >

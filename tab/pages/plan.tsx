@@ -10,7 +10,7 @@ import { Ask } from '../parts/ask.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Folded } from '../parts/folded.tsx';
 import { SubjectHeads, SubjectItem } from '../parts/subject-item.tsx';
-import { type Standing, stands, Tiles } from '../parts/tiles.tsx';
+import { HowToRead, type Standing, stands, Tiles } from '../parts/tiles.tsx';
 import { ToDo } from '../parts/to-do.tsx';
 import { Shown } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -92,21 +92,23 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
           choose={(standing) => setFilters({ ...filters, standing })}
         />
       </div>
-      <Folded title={say.ask.label}>
-        <Ask label={say.ask.label} example={say.ask.example} done={again} />
-      </Folded>
-      <div className="band">
-        <p className="small">
-          <span role="status">
-            {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
-          </span>
-          {wide ? (
-            <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
-          ) : null}
-        </p>
-        <Folded title={say.plan.filters}>
-          <FilterBar plan={plan} filters={filters} change={setFilters} />
+      <div className="looking">
+        <Folded title={say.ask.label}>
+          <Ask label={say.ask.label} example={say.ask.example} done={again} />
         </Folded>
+        <div className="band">
+          <p className="small">
+            <span role="status">
+              {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
+            </span>
+            {wide ? (
+              <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
+            ) : null}
+          </p>
+          <Folded title={say.plan.filters}>
+            <FilterBar plan={plan} filters={filters} change={setFilters} />
+          </Folded>
+        </div>
       </div>
       <SubjectHeads {...plan} />
       <Lines
@@ -119,6 +121,7 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
           <Lines of={calm} days={plan} />
         </details>
       ) : null}
+      {wide ? null : <HowToRead plan={plan} />}
       <p className="quiet small">
         {wide ? `${say.plan.strip} ` : ''}
         {say.plan.lead(say.nice(plan.document), say.day(plan.date))}{' '}

@@ -64,6 +64,7 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
         <Items items={reasons.map((slot) => say.labelled(say.slot(slot), slot.reason))} />
       ) : null}
       {own && hasAnswered(own) ? <OwnWord row={own} vote={vote} busy={busy} /> : null}
+      {me.link && own && hasAnswered(own) ? <p>{say.link.voted}</p> : null}
       {page.mayClose ? (
         <Closing page={page} isNext={!own || hasAnswered(own)} again={() => void view.again()} />
       ) : null}

@@ -79,7 +79,20 @@ function Now({ page: { subject, since } }: { page: Subject }) {
     subject;
   const facts: Fact[] = [
     [s.pilots, pilots || s.noPilot],
-    [s.asOf, asOf ? say.shortDay(asOf) : s.never],
+    [
+      s.asOf,
+      [
+        asOf ? say.shortDay(asOf) : s.never,
+        ...(validated
+          ? [
+              say.labelled(
+                say.subject.validated(say.shortDay(validated.on), say.nice(validated.by)),
+                say.state(validated),
+              ),
+            ]
+          : []),
+      ].join(' · '),
+    ],
     [
       s.meeting,
       meeting ? `${say.shortDay(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting,
@@ -91,16 +104,9 @@ function Now({ page: { subject, since } }: { page: Subject }) {
       <h2>{say.subject.now}</h2>
       <div className="standing">
         <SignPicture sign={meteo ?? 'silence'} size={32} />
-        <strong>{meteo ? `${say.meteo[meteo]} (${say.meanings[meteo]})` : say.noMeteo}</strong>
+        <strong>{say.state({ meteo, percent })}</strong>
+        <span className="quiet">{meteo ? say.meanings[meteo] : null}</span>
         <Bar percent={percent} />
-        {validated ? (
-          <span className="quiet whole">
-            {say.labelled(
-              say.subject.validated(say.shortDay(validated.on), say.nice(validated.by)),
-              say.state(validated),
-            )}
-          </span>
-        ) : null}
       </div>
       <Notices {...{ blocker, arbitration, since }} />
       <Facts facts={facts} look="two" />

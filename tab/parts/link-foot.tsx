@@ -17,13 +17,13 @@ export function LinkFoot() {
       <h2 id="link-title">{s.title}</h2>
       <p>{s.writes}</p>
       <p>{me.link ? `${s.keep} ${s.until(endOf(me.link))}` : s.keep}</p>
-      <Mail />
+      {me.link?.page.startsWith('courrier') ? null : <Mail />}
     </section>
   );
 }
 
-/** Whether mail is wanted: said by its reader, at once, and taken back as easily. */
-function Mail() {
+/** Whether mail is wanted: said by its reader, at once, and taken back as easily; `main`: what the page is for. */
+export function Mail({ main = false }) {
   const { say, api } = usePageContext();
   const s = say.link;
   const view = useView<MailPage>('door/mail');
@@ -39,8 +39,8 @@ function Mail() {
       {state === 'stopped' || acting.count > 0 ? <p>{s.mail[state]}</p> : null}
       <div>
         <Button
-          appearance={state === 'open' ? 'transparent' : 'secondary'}
-          className={state === 'open' ? 'linked' : ''}
+          appearance={main ? 'primary' : state === 'open' ? 'transparent' : 'secondary'}
+          className={state === 'open' && !main ? 'linked' : ''}
           disabled={acting.busy}
           onClick={() => void press()}
         >

@@ -6,6 +6,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import type { AttendanceChoice, MeetingItem } from '../../bot/pages/meetings.ts';
 import { usePageContext } from '../page-context.ts';
 import { useAct } from '../use-act.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { Answer } from './answer.tsx';
 
 /** Answers that are given in one press; who stands in is to be named. */
@@ -28,6 +29,7 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
   const { id, answer, mayAnswer } = props.meeting;
   const [open, setOpen] = useState<'no' | 'wanted' | 'pressed'>(wanted ? 'wanted' : 'no');
   const opener = useRef<HTMLButtonElement>(null);
+  const narrow = useNarrow();
   const acting = useAct();
   const said = answer ? say.labelled(s.yours, say.nice(answer.said)) : s.notYet;
   if (!mayAnswer) return answer ? <p>{said}</p> : null;
@@ -47,7 +49,7 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
   const isOpen = open !== 'no';
   return (
     <>
-      {isOpen ? null : <Outcome acting={acting} none={said} />}
+      {isOpen ? null : <Outcome acting={acting} none={said} look={answer ? '' : 'unsaid'} />}
       <fieldset className="one-press">
         <legend className="hidden">{s.yours}</legend>
         {isOpen
@@ -67,10 +69,11 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
           ref={opener}
           appearance="secondary"
           aria-expanded={isOpen}
+          aria-label={isOpen ? s.fold : s.more}
           aria-controls={`answering-${id}`}
           onClick={() => setOpen(isOpen ? 'no' : 'pressed')}
         >
-          {isOpen ? s.fold : s.more}
+          {isOpen ? s.fold : narrow ? '…' : s.more}
         </Button>
       </fieldset>
       <div id={`answering-${id}`}>
@@ -153,8 +156,13 @@ function Form({ meeting, again, said, first, close }: FormProps) {
 }
 
 /** What was noted, in a line; a refusal in the bot's own words. */
-function Outcome({ acting, none }: { acting: ReturnType<typeof useAct>; none: string }) {
+function Outcome(props: { acting: ReturnType<typeof useAct>; none: string; look?: string }) {
+  const { acting, none, look } = props;
   const refused = acting.answer?.outcome === 'refused';
   if (acting.error || refused || acting.busy) return <Answer acting={acting} />;
-  return <p role="status">{none}</p>;
+  return (
+    <p role="status" className={look}>
+      {none}
+    </p>
+  );
 }

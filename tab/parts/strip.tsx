@@ -24,7 +24,7 @@ export function Strip({ past, months }: Past) {
       preserveAspectRatio="none"
     >
       {stripCells(past).map(({ ink, isPale, ...cell }) => (
-        <g key={cell.x} fill={ink}>
+        <g key={cell.x} fill={ink} stroke={ink}>
           <rect {...cell} fillOpacity={isPale ? 0.25 : 1} />
           {isPale ? <rect {...cell} height={strip.edge} /> : null}
         </g>

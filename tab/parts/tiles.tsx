@@ -43,9 +43,6 @@ export function Tiles(props: {
   const then = lastQuarter(months);
   const count = (standing: Standing) =>
     subjects.filter((one) => stands(one, standing, plan.today)).length;
-  // What the committee counts otherwise.
-  const frozen = subjects.flatMap(({ validated }) => validated ?? []);
-  const days = [...new Set(frozen.map(({ on }) => say.dayMonth(on)))];
   const before = (sign: Sign) => subjects.filter(({ past }) => past[then] === sign).length;
   const tile = (standing: Standing, word: string, delta?: number) => (
     <li key={standing}>
@@ -85,13 +82,25 @@ export function Tiles(props: {
         {tile('toDecide', s.toDecide)}
         {tile('silence', s.silent)}
       </ul>
-      <Folded title={s.read}>
-        <p className="quiet small">
-          {s.deltas(say.month(months[then] ?? ''))}{' '}
-          {frozen.length > 0 ? s.validated(frozen.length, days) : null}
-          {narrow ? ` ${s.strip}` : null}
-        </p>
-      </Folded>
+      {narrow ? null : <HowToRead plan={plan} />}
     </section>
+  );
+}
+
+/** What the figures say; on a phone it is the foot of the page that has it. */
+export function HowToRead({ plan: { subjects, months } }: { plan: PlanPage }) {
+  const { say } = usePageContext();
+  const s = say.plan;
+  // What the committee counts otherwise.
+  const frozen = subjects.flatMap(({ validated }) => validated ?? []);
+  const days = [...new Set(frozen.map(({ on }) => say.dayMonth(on)))];
+  return (
+    <Folded title={s.read}>
+      <p className="quiet small">
+        {s.deltas(say.month(months[lastQuarter(months)] ?? ''))}{' '}
+        {frozen.length > 0 ? s.validated(frozen.length, days) : null}
+        {useNarrow() ? ` ${s.strip}` : null}
+      </p>
+    </Folded>
   );
 }

@@ -76,6 +76,14 @@ test('a restitution says three things, each in two lines at most: what is to be 
   expect(points.join('\n')).toMatch(/^• .*à prendre.*\n• .*avancent.*\n• .*bloquées.*$/);
 });
 
+test('a meeting to come is pressed whole, and says whether an answer is asked', () => {
+  const [found] = cards.filter(({ name }) => name === 'prochaines-reunions');
+  const lines = readCard(found?.card ?? {}, { actions: false, points: true }).split('\n');
+  const presses = nodesOf(found?.card).filter(({ selectAction }) => selectAction !== undefined);
+  expect(presses.length).toBeGreaterThan(0);
+  expect(lines.filter((line) => line.startsWith('Votre réponse')).length).toBe(presses.length);
+});
+
 test('news that are more than the card has say why these are shown', () => {
   const [found] = cards.filter(({ name }) => name === 'quoi-de-neuf');
   const [headline, , why] = readCard(found?.card ?? {}, { actions: false }).split('\n');

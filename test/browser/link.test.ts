@@ -180,6 +180,7 @@ describe('by keyboard alone', () => {
     await door.until(() =>
       door.store.read((reader) => reader.get(ballots, ballotId(draft().id, zoe))),
     );
+    await page.getByText('C’est tout, vous pouvez fermer cette page.').waitFor();
     await page.close();
   });
 
@@ -207,8 +208,10 @@ describe('by keyboard alone', () => {
     await page.close();
   });
 
-  test('she stops mail, and resumes it', async () => {
+  test('she stops mail, the first thing the page has a button for, and resumes it', async () => {
     const { page } = await visit('courrier');
+    const [first] = await page.locator('main').getByRole('button').allTextContents();
+    expect(first).toBe('Ne plus recevoir de courriel');
     await tabTo(page, page.getByRole('button', { name: 'Ne plus recevoir de courriel' }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Recevoir de nouveau les courriels' }));

@@ -147,6 +147,14 @@ describe('the dashboard', () => {
     expect(words).toEqual(words.toSorted((a, b) => worst.indexOf(a) - worst.indexOf(b)));
   });
 
+  test('shows its first fiche on a phone at once', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const box = async (of: ReturnType<Page['locator']>) =>
+      (await of.boundingBox()) ?? { y: Number.NaN, height: 0 };
+    const first = await box(page.locator('li.item').first());
+    expect(first.y + first.height).toBeLessThanOrEqual(740);
+  });
+
   test('has its filters right above the list, below the question', async () => {
     const topOf = async (label: string) =>
       (await page.getByLabel(label).last().boundingBox())?.y ?? 0;

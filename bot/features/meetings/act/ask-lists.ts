@@ -121,13 +121,19 @@ export async function ofBody(act: MeetingAct, reader: Reader, body: string): Pro
 const comingDays = (act: MeetingAct, rows: readonly MeetingRow[]): DayRow[] =>
   rows.slice(0, mostShown).map((known) => coming(act, known));
 
-/** A meeting to come: one of theirs says, to them alone, what they answered. */
+/** A meeting to come, opened by a press: it says, to them alone, what they answered, or why nothing is asked. */
 function coming(act: MeetingAct, known: MeetingRow): DayRow {
-  if (!isTheirs(act, known)) return dayOf(act, known);
-  const { reply, status, awaited } = cardStrings[act.locale];
-  const answer = known.meeting.attendance[selfOf(act)];
-  const value = answer ? status[answer.status] : awaited;
-  return { ...dayOf(act, known), rows: [{ label: reply, value }] };
+  const { when, group, attendance } = known.meeting;
+  const { reply, status, awaited, notYours } = cardStrings[act.locale];
+  const answer = attendance[selfOf(act)];
+  const own = answer ? status[answer.status] : awaited;
+  const value = isTheirs(act, known) ? own : notYours;
+  const label = act.context.view.group(group)?.label[act.locale] ?? group;
+  return {
+    ...dayOf(act, known),
+    say: act.say.ask.one(label, shortDay(when.date, act.locale)),
+    rows: act.turn.conversation.type === 'personal' ? [{ label: reply, value }] : [],
+  };
 }
 
 export function decisions(act: MeetingAct, last: MeetingRow): Answer {

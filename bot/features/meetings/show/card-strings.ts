@@ -91,6 +91,7 @@ const fr = {
   },
   reply: 'Votre réponse',
   awaited: 'à donner',
+  notYours: 'non demandée, vous n’êtes pas de ce groupe',
   replyLabels: {
     status: 'Vous serez',
     missing: 'Choisissez une réponse.',
@@ -193,6 +194,7 @@ const en: typeof fr = {
   },
   reply: 'Your answer',
   awaited: 'awaited',
+  notYours: 'not asked, you are not in this group',
   replyLabels: {
     status: 'You will be',
     missing: 'Choose an answer.',

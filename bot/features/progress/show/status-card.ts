@@ -122,10 +122,7 @@ export function rowsOf<T>(
         ? []
         : shown.flatMap(({ name, whole = [] }) => whole.map((text) => name + words.colon(text))),
     notes: rest > 0 && !url ? [say.more(rest)] : [],
-    links:
-      url && things.length > 0
-        ? [{ title: rest > 0 ? words.all(things.length) : words.board, url }]
-        : [],
+    links: url && things.length > 0 ? [{ title: words.board, url }] : [],
   };
 }
 

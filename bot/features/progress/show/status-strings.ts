@@ -4,7 +4,6 @@ import { withArticle } from './strings.ts';
 const fr = {
   colon: (said: string) => ` : ${said}`,
   board: 'Tableau de bord',
-  all: (count: number) => `Tableau de bord (${count})`,
   more: 'Tout lire',
   page: 'Page de la fiche',
   pageOfAction: 'Page de l’action',
@@ -39,7 +38,6 @@ const fr = {
 const en: typeof fr = {
   colon: (said) => `: ${said}`,
   board: 'Dashboard',
-  all: (count) => `Dashboard (${count})`,
   more: 'Read it all',
   page: 'Page of the fiche',
   pageOfAction: 'Page of the action',
