@@ -54,8 +54,10 @@ export function dutiesReading(
   if (duties.length === 0 || !allPartsOf(text).every((part) => isIn(part) || isBare(part)))
     return undefined;
   const found = groupNamed(text, context, [])?.found ?? [];
-  // "Karim s’occupe de la 1.1" leads it.
-  const isAction = found.length + utterance.references.fiches.length === 0;
+  // "Karim s’occupe de la 1.1" leads it; of who gathers no group, so may "Karim s’occupe de la piscine".
+  const isAction =
+    context.speaking.coAnimates.length > 0 &&
+    found.length + utterance.references.fiches.length === 0;
   const isGiven = duties.some(({ how, isOwed }) => how === 'given' || (isOwed && isAction));
   return {
     kind: 'action',

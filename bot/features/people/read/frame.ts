@@ -6,7 +6,7 @@ import { openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { endOf, isLight, isParted, saysOnly } from '../../../sentence/between.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
-import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { everyoneOf, pilotSchema } from '../model/groups.ts';
 import { CHANGE } from '../model/just-changed.ts';
@@ -160,6 +160,8 @@ function headOf(said: Sentence): string {
   const { text, typed } = said;
   const colon = text.slice(0, LONGEST).indexOf(':');
   if (colon > 0) return text.slice(0, colon).trim();
+  // "Pour la liste c’est Camille qui s’en occupe": a thing to do, and no group.
+  if (says(said, 'gens-en-charge')) return '';
   const first = typed[0]?.folded ?? '';
   let from = 0;
   while (stands(said, 'devant-nom', from)) from += 1;
