@@ -285,6 +285,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if ((isUnsure && (coming || !late)) || isIf || doing?.value === 'maybe')
     return as('maybe', coming !== undefined);
   const away = of('presence-absent');
+  // "Mon empêchement est levé".
+  if (away && says(clause, 'av-leve')) return as('present');
   if (away) {
     const isMissing = person !== '' && says(clause, 'presence-manque');
     const isPlain = person !== '' || away.length > 2 || marks.length > 1;

@@ -20,6 +20,8 @@ interface State {
   last: VoteChoice | undefined;
   /** "Les autres", in a clause of their own behind slots that were named. */
   isApart: boolean;
+  /** "Que le deuxième": the others are no, whatever is said around it. */
+  isOnly: boolean;
 }
 
 type Chosen = Extract<VotePiece, { kind: 'choice' }>;
@@ -43,6 +45,7 @@ export function answersOf(
     rest: undefined,
     last: isSilent ? 'yes' : undefined,
     isApart: false,
+    isOnly: false,
   };
   for (const clause of clausesOf(parted)) decide(grouped(saidOfNamed(clause)), state, slots);
   const named = [...state.answers.values()];
@@ -197,7 +200,10 @@ function apply(
     const { set } = piece;
     if (set === 'all') state.rest = chosen ?? 'yes';
     else if (set === 'none' || set === 'only') state.rest = 'no';
-    else if (set === 'others') state.rest = guard === 'none' ? 'no' : chosen;
+    // "Dispo que le deuxième, désolé pour les autres": the yes is of that one.
+    else if (set === 'others' && !(state.isOnly && chosen === 'yes'))
+      state.rest = guard === 'none' ? 'no' : chosen;
+    state.isOnly ||= set === 'only';
     return;
   }
   if (piece.slots.length === 0) state.unknown.push(piece);

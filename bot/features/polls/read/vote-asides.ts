@@ -54,6 +54,8 @@ export function courtesiesIn(sentence: Sentence, pieces: readonly VotePiece[]): 
   const { concepts, text } = sentence;
   return concepts.flatMap((one): Span[] => {
     const { start, end } = spanIn(sentence, one);
+    // "Je vous confirme plus tard" answers, where "je vous confirme" only leads to it.
+    if (pieces.some((p) => isHeavy(p) && p.start <= start && end < p.end)) return [];
     if (one.value === 'vote-signature' && !pieces.some((p) => isHeavy(p) && p.start > end))
       return [{ start, end: text.length }];
     if (one.value === 'bavarde-rire') return [{ start: jokeFrom(pieces, start), end }];

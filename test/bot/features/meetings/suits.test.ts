@@ -21,6 +21,7 @@ describe('an invitation that waits', () => {
     ['le 12 ne me convient pas, désolée', 'excused'],
     ['mardi impossible pour moi', 'excused'],
     ['mardi me va très bien', 'present'],
+    ['mon empêchement de mardi est levé, je serai donc des vôtres', 'present'],
     ['jy serai', 'present'],
     ['le 12 oui si besoin', 'maybe'],
   ])(

@@ -31,6 +31,9 @@ it.each([
   ['finalement jeudi je peux plus, garde que mardi', 'yes', 'no', 'no'],
   ['moi je prends que le mardi', 'yes', 'no', 'no'],
   ['garde seulement mardi pour moi', 'yes', 'no', 'no'],
+  ['je ne suis dispo que le deuxième créneau, désolé pour les autres', 'no', 'yes', 'no'],
+  ['je peux mardi et jeudi, pour lundi je vous confirme plus tard', 'yes', 'yes', 'maybe'],
+  ['mardi oui, jeudi non, lundi je vous confirmerai', 'yes', 'no', 'maybe'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
   await say(camille, text);
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
