@@ -82,6 +82,8 @@ export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
     }) as [Extent, Extent];
     const [state] = STATES.flatMap((one) => spansOf({ sentence, ...was }, one));
     if (!state || now.from < was.to) continue;
+    // "C’est pas grave si ça bloque": nothing does yet.
+    if (isSaid({ sentence, ...was }, 'av-si')) continue;
     const of = { from: was.from, to: articleOf(whole, state.from) };
     // "Plus rien de bloqué, la ville a signé" names nothing that is not.
     const isNamed = typed.some(

@@ -180,7 +180,9 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
   const of = attribute && saidOf(part, attribute);
   const [noun] = label ? [label] : of ? [] : spansOf(part, 'av-blocage-mot');
   const verb =
-    spansOf(part, 'av-blocage-dit').find(({ from }) => !isInfinitive(part, from)) ??
+    spansOf(part, 'av-blocage-dit').find(
+      ({ from }) => !isInfinitive(part, from) && !isIf(part, from),
+    ) ??
     attribute ??
     (isSaid(part, 'av-depuis-jour') ? lackingIn(part)[0] : undefined);
   const found = noun ?? verb;

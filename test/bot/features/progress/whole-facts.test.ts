@@ -80,6 +80,11 @@ it('what is said not to be in the way lifts nothing else', async () => {
   expect(await blocker()).toBe('bloquée par le budget ; les horaires de la crèche');
 });
 
+it('what would be in the way, if anything was, is not noted to be', () => {
+  const said = read('la 1.1 : c’est pas grave si ça bloque, c’est juste le mobilier');
+  expect(said).not.toHaveProperty('blocker');
+});
+
 it('what is lacking is asked to be in the way', async () => {
   expect(await say('1.1 : il nous manque quelqu’un pour saisir les données')).toContain(
     'est-ce un blocage',
