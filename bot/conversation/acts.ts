@@ -204,9 +204,9 @@ const ASKED: ReadonlySet<string> = new Set(['intent', 'asks', 'since']);
 /** The same part is read once, alone or as an act. */
 function readOnce(read: ReadPart): ReadPart {
   const known = new Map<string, ReturnType<ReadPart>>();
-  return (text) => {
-    const made = known.get(text) ?? read(text);
-    known.set(text, made);
+  return (text, isFull) => {
+    const made = (isFull ? undefined : known.get(text)) ?? read(text, isFull);
+    if (!isFull) known.set(text, made);
     return made;
   };
 }

@@ -173,10 +173,13 @@ export function knownAmong(
 ): MessageAct[] | undefined {
   const { changes, rank, sure } = whole.reading;
   const isUnread = UNREAD_WHOLE.has(rank);
-  // What the plan says of all of it, by a word or two of it, leaves several things that are kept.
-  const isOverheard = whole.feature === 'plan' && sure !== true;
-  if (changes || !(isUnread || isOverheard)) return undefined;
+  if (changes || sure) return undefined;
   const acts = actsOver(whole.text, spans, read);
+  // "J’ai mis combien sur la 1.1 ? 45 ou 60, je sais plus": what no part says, the whole does not say.
+  const isNobodys = acts.every(({ feature }) => feature !== whole.feature);
+  // What the plan says of all of it, by a word or two of it, leaves several things that are kept.
+  const isOverheard = whole.feature === 'plan';
+  if (!(isUnread || isOverheard || isNobodys)) return undefined;
   const known = acts.filter(
     (act) =>
       (asksOfKept(act) && act.reading.rank === 'question') ||
@@ -185,10 +188,20 @@ export function knownAmong(
       (act.reading.fields.intent === 'action' && act.reading.sure) ||
       (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
   );
-  return known.length > (isUnread ? 0 : 1)
+  const asked = acts.filter((act) => act.asks === true && isMarked(act));
+  const inFull = (all: readonly MessageAct[]) =>
+    all.map(({ text }) => ({ text, ...read(text, true) }));
+  // "Le 10 c’est sûr ou en sondage ? Je dois poser ma journée": what only leads up to a question is no part of it.
+  const isLedUpTo =
+    isUnread &&
+    asked.length === 1 &&
+    acts.every((act) => UNREAD_WHOLE.has(act.reading.rank) || asked.includes(act));
+  const heard =
+    known.length > (isUnread || isNobodys ? 0 : 1) ? known : isLedUpTo ? inFull(asked) : [];
+  return heard.length > 0
     ? leaving(
-        known,
-        acts.filter((act) => !known.includes(act)),
+        heard,
+        acts.filter((act) => !heard.some(({ text }) => text === act.text)),
       )
     : undefined;
 }
@@ -248,18 +261,12 @@ export function besideOther(
   const parted = both ? composed(whole.text, spans, read, isEither) : [];
   if (parted.length > 1) return parted;
   // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
-  const isBare = (act: MessageAct) => isUnknown(act) && orders(act.text);
+  const isBare = (act: MessageAct) => isUnknown(act) && orders(act.text) && !isAsked(act);
   if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
     return leaving(acts.filter(isAsked), acts.filter(isBare));
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
   // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
   const isNobodys = !whole.reading.sure && acts.every(({ feature }) => feature !== whole.feature);
-  const known = acts.filter((act) => asksOfKept(act) && act.reading.sure);
-  if (isNobodys && asksOfKept(whole) && known.length > 0)
-    return leaving(
-      known,
-      acts.filter((act) => !known.includes(act) && form(act.text) !== undefined),
-    );
   const isUnread = isNobodys || (!isKnown(whole) && isUnknown(whole));
   if (!order || !(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);

@@ -1,7 +1,7 @@
 /** Match of a sentence against declared intents: those that it says, the one that explains most first. */
 import { oncePer } from '../language/once-per.ts';
 import type { DeclaredIntents, Intent, IntentFound, Slots } from './intent.ts';
-import type { Placed } from './placed.ts';
+import { covers, type Placed } from './placed.ts';
 import { conceptsOf, placesIn, type Sentence, typedOver } from './sentence.ts';
 
 type Found = Readonly<Record<string, readonly Placed<unknown>[]>>;
@@ -119,7 +119,8 @@ const wordedIn = oncePer((sentence: Sentence) =>
         if (intent.moods && !intent.moods.includes(sentence.mood)) return [];
         const { ways, unless } = compiledOf(intent);
         const possible = ways.filter(({ words }) => words.every(meets));
-        return possible.length === 0 || unless.words.some(meets) ? [] : [{ intent, possible }];
+        const isDenied = unless.words.some((asked) => isSaid(sentence, asked));
+        return possible.length === 0 || isDenied ? [] : [{ intent, possible }];
       });
   }),
 );
@@ -129,6 +130,15 @@ const isMet = (sentence: Sentence, places: readonly Placed<unknown>[], opens: bo
 
 const meetsWords = (sentence: Sentence, { concepts, opens }: Asked): boolean =>
   concepts.some((name) => isMet(sentence, conceptsOf(sentence, name), opens));
+
+/** "Donne-moi la liste …": what only asks for something gives nothing, and is of nobody. */
+const isSaid = (sentence: Sentence, { concepts, opens }: Asked): boolean =>
+  concepts.some((name) => {
+    const places = conceptsOf(sentence, name);
+    if (!isMet(sentence, places, opens)) return false;
+    const asking = conceptsOf(sentence, 'demande-montrer');
+    return !places.every((place) => asking.some((one) => covers(one, place)));
+  });
 
 function matched<C>(
   sentence: Sentence,
@@ -160,7 +170,7 @@ function matched<C>(
 }
 
 /** What stands around anything that is said, and adds nothing: it is never left over. */
-const AROUND: readonly string[] = ['courtoisie', 'demande-polie', 'interpeller'];
+const AROUND: readonly string[] = ['courtoisie', 'demande-polie', 'demande-montrer', 'interpeller'];
 
 const openingOf = ({ tokens, lexicon }: Sentence): number => {
   const at = tokens.findIndex(({ folded }) => !lexicon.light.has(folded));

@@ -139,7 +139,8 @@ function informs(sentence: Sentence, at: number): boolean {
   const isTold = TOLD.some((form) => TO_WHOM.some((n) => stands(sentence, form, at + n)));
   // "Voyez avec Léa" sends to somebody else.
   const isInformer =
-    stands(sentence, 'informer', at) && !stands(sentence, 'lieu-compagnie', at + 1);
+    stands(sentence, 'demande-montrer', at) ||
+    (stands(sentence, 'informer', at) && !stands(sentence, 'lieu-compagnie', at + 1));
   if (!isInformer && !isTold) return false;
   const forms = lexicon.verb(tokens[at]?.folded ?? '');
   if (!forms) return isInformer;

@@ -323,3 +323,23 @@ it('a point that is added and placed in one sentence is one point', async () => 
   const shown = await say(animator, 'rajoute un point sur le budget et mets le en premier');
   expect(shown).toMatch(/budget\s+bilan 2026\s+calendrier/);
 });
+
+describe('what only leads up to a question is no part of it', () => {
+  it('where what is asked is known', async () => {
+    await say(holder, '1.1 : 45 %, orage');
+    const read = await say(
+      holder,
+      'j’ai mis combien sur la 1.1 la dernière fois ? 45 ou 60, je sais plus',
+    );
+    expect(read).toContain('Fiche 1.1 : orage, 45 %');
+  });
+
+  it('where what is asked has to be asked back', async () => {
+    const read = await say(
+      camille,
+      'le jeudi 10 à 14h c’est sûr ou encore en sondage ? je dois poser ma demi-journée',
+    );
+    expect(read).toContain('où en est le sondage ?');
+    expect(read).not.toContain('hors du sujet');
+  });
+});

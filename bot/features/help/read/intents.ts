@@ -123,7 +123,7 @@ export const selfIntents: readonly Intent<Talking>[] = [
   self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),
 ];
 
-/** How-tos as intents: it is asked how, and what each is about is named. */
+/** How-tos as intents: it is asked how, or who may, and what each is about is named. */
 export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<Talking>[] => {
   return howTos
     .filter(({ ways }) => ways.length > 0)
@@ -131,7 +131,7 @@ export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<
       ({ name, ways }): Intent<Talking> => ({
         name,
         examples: [],
-        ways: ways.map((way) => `comment-faire ${way}`),
+        ways: ways.map((way) => `comment-faire|aide-droit ${way}`),
         also: [...AROUND, 'axe', 'fiche', '{nomme}'],
         // "How is the poll going?" asks of the poll.
         unless: [

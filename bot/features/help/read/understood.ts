@@ -61,10 +61,13 @@ function howToIn(
   talking: Talking,
   howTos: readonly HowTo[],
 ): SaidToBot | undefined {
-  const found = intentsIn(sentence, howToIntents(howTos), talking).find(
-    ({ intent, covered }) =>
-      covered >= (intent.ways.every((way) => way.split(' ').length < 3) ? ALONE : NAMED),
-  );
+  // "… d’annuler une réunion que je n’ai pas créée": of several, what is said first.
+  const [found] = intentsIn(sentence, howToIntents(howTos), talking)
+    .filter(
+      ({ intent, covered }) =>
+        covered >= (intent.ways.every((way) => way.split(' ').length < 3) ? ALONE : NAMED),
+    )
+    .sort((a, b) => (b.rest[0]?.at ?? Infinity) - (a.rest[0]?.at ?? Infinity));
   const hasForm = howTos.some(({ name, form }) => form && name === found?.intent.name);
   return found && !hasForm ? { kind: 'howTo', topic: found.intent.name, found } : undefined;
 }

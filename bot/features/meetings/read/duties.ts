@@ -241,7 +241,8 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const self = selfEnd(said);
   const subject = self > 0 ? self : isFirst ? person.length : undefined;
   const must = conceptsOf(said, 'reunion-devoir').find(({ at }) => at === subject);
-  if (must) {
+  // "Je peux rejoindre le groupe ?" asks.
+  if (must && !(self > 0 && said.text.includes('?'))) {
     const next = must.at + must.length;
     const their = {
       how: 'told',

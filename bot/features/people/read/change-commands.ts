@@ -226,7 +226,14 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
     if (!made.persons.includes(person)) made.persons.push(person);
     by.set(key, made);
   };
-  const each = who === names && named.length > 0 && thingsOfEach(sentence, persons, groups);
+  // "Pour l’axe 3 Karim anime, et Rachid pour l’axe 4": beside all who are named, whatever each of them does.
+  const all = (said.found.filled.personnes ?? persons) as typeof persons;
+  const isIn = persons.every((one) => all.includes(one));
+  const shared = thingsOfEach(sentence, isIn ? all : persons, groups);
+  const each =
+    who === names &&
+    named.length > 0 &&
+    persons.map((one, i) => shared[isIn ? all.indexOf(one) : i] ?? []);
   for (const [i, person] of who.entries())
     for (const group of each ? (each[i] ?? []) : named.length > 0 ? named : unplaced)
       put(group, person);

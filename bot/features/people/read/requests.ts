@@ -76,23 +76,37 @@ export const orders: Requests = {
       const [cest] = conceptsOf(sentence, 'gens-cest');
       // "C’est Paul de la Caf qui …" is of what he does.
       if (cest && persons.some(({ at }) => at > cest.at)) return undefined;
+      // "Léa n’est pas à la PMI" does not tell where she is; "plus à la PMI" may.
+      const gone = conceptsOf(sentence, 'gens-plus-la');
+      const isDenied = conceptsOf(sentence, 'nie').some(
+        (no) => !gone.some((one) => overlap(one, no)),
+      );
+      if (isDenied) return undefined;
       // "Rachid quitte la Caf pour …": where he was.
-      const leaves = placesOf(sentence, ['gens-cesser', 'gens-partir']);
+      const leaves = placesOf(sentence, ['gens-cesser', 'gens-partir', 'gens-plus-la']);
       const left = rightBehind(sentence, organisations, leaves);
       const there = organisations.filter((one) => !left.includes(one));
-      const all = [...there, ...unsaidIn(sentence, persons, there)];
+      const all = [...there, ...unsaidIn(sentence, persons, there, left)];
       // "Sophie travaille à un projet avec la Caf" says nothing of her own.
       const leads = placesOf(sentence, ['gens-est-de', 'gens-cest', 'gens-vers']);
       const isSaid = has('gens-organisation') || rightBehind(sentence, all, leads).length > 0;
       if (!isSaid) return undefined;
       const from = thingsOfEach(sentence, persons, all);
-      return persons.flatMap(({ value: { name: person, isSelf } }, i) =>
+      // "…, son mail devient lea@…": of the one who is named.
+      const [person, another] = persons;
+      const [email] = person && !another ? emailsSlot(sentence) : [];
+      const moved =
+        person && email
+          ? [{ intent: 'newAddress' as const, person: person.value.name, email: email.value }]
+          : [];
+      const placed = persons.flatMap(({ value: { name: person, isSelf } }, i) =>
         (isSelf ? [] : (from[i] ?? [])).map((one) => ({
           intent: 'organisationOf' as const,
           person,
           ...asChosen(one),
         })),
       );
+      return placed.length > 0 ? [...placed, ...moved] : [];
     },
     organisation,
     forgetOrganisation: () => ({ intent: 'organisation', organisation: null }),
@@ -108,11 +122,16 @@ const unsaidIn = (
   sentence: Sentence,
   persons: Read['persons'],
   known: Read['organisations'],
+  left: Read['organisations'],
 ): Placed<NamedOrganisation | undefined>[] =>
   persons.flatMap((one, i): Placed<NamedOrganisation | undefined>[] => {
     const [from, to = sentence.tokens.length] = [endOf(one), persons[i + 1]?.at];
     const isWithin = ({ at }: Placed<unknown>) => at >= from && at < to;
-    const leads = placesOf(sentence, ['gens-vers', 'gens-depuis']).filter(isWithin);
+    const isOfLeft = (lead: Placed<unknown>) =>
+      left.some(({ at }) => at === endOf(lead) || at === endOf(lead) + 1);
+    const leads = placesOf(sentence, ['gens-vers', 'gens-depuis']).filter(
+      (lead) => isWithin(lead) && !isOfLeft(lead),
+    );
     if (leads.length === 0 || known.some(isWithin)) return [];
     const [found] = leads.flatMap((lead) => organisationAt(sentence, endOf(lead), true) ?? []);
     const isBehind = leads.some(({ at }) => at === from);

@@ -1,7 +1,7 @@
 /** Claim that a text is an update, and not a question about the plan. */
 import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { sayingOf } from '../../../sentence/saying.ts';
+import { sayingOf, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
 import { asksOnly } from './clauses.ts';
 import { mayBlock } from './difficulty.ts';
@@ -71,18 +71,24 @@ export function presumedIn(
   const isDone = tokens.some(({ folded }) => lexicon.grammar.isParticiple(folded));
   const isNamed = sayingOf(utterance, sentence) === 'names' && tokens[0]?.folded === 'les';
   if (isNamed && !isDone) return undefined;
+  // "Regarde si Drancy a répondu": whether it is so, nobody said.
+  const open = conceptsOf(sentence, 'av-si').find(({ at }) => at > 0)?.at ?? tokens.length;
   // "Un par semaine": a small word is no verb.
   const news = conceptsOf(sentence, 'av-nouvelle').some(
-    ({ at, length }) =>
-      length > 1 || !sentence.lexicon.light.has(sentence.tokens[at]?.folded ?? ''),
+    ({ at, length }) => at < open && (length > 1 || !lexicon.light.has(tokens[at]?.folded ?? '')),
   );
+  // "Peux-tu regarder si Drancy a répondu": asked of the bot, and told of nothing.
+  if (stands(sentence, 'interpeller', 0)) return undefined;
   if (has('demande-polie')) return news ? 'maybe' : undefined;
   if (has('av-adresse') || has('av-presence') || has('av-dementi')) return undefined;
   // "Rédige un mail": an order of something else, maybe.
   const isTold = sentence.concepts.some(
     ({ value, at }) => (value === 'av-conjugue' || value === 'av-sujet') && at <= 1,
   );
-  if (sentence.mood === 'order' && !isTold) return news ? 'maybe' : undefined;
+  // "Regarde ma boîte mail", "démarre en janvier": the same form tells.
+  const isEither = lexicon.verb(tokens[0]?.folded ?? '')?.has('imperative') === true;
+  if (sentence.mood === 'order' && (isEither || !isTold))
+    return news || isTold ? 'maybe' : undefined;
   // "C’est pas moi qui remplace Paul": of who does what, and maybe no news of the fiche.
   if (has('moi-meme') && (has('gens-remplacer') || has('gens-piloter'))) return 'maybe';
   if (has('av-on-dit')) return 'likely';
@@ -91,7 +97,8 @@ export function presumedIn(
   const own = () => (isOwn() ? 'maybe' : undefined);
   if (has('av-je')) return news ? 'likely' : own();
   if (news) return 'news';
-  return has('av-conjugue') ? 'likely' : own();
+  const isSaid = conceptsOf(sentence, 'av-conjugue').some(({ at }) => at < open);
+  return isSaid ? 'likely' : own();
 }
 
 /** Lists of a fiche, of which the plan says how many lines they have. */

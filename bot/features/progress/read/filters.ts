@@ -14,7 +14,7 @@ export type Filter =
   | { by: 'blocked' | 'silent' | 'undecided' | 'waiting' | 'coming' }
   /** "Quelles fiches n’ont pas de pilote ?": of its actions nothing is asked. */
   | { by: 'unled'; isOfFiches: boolean }
-  | { by: 'weather'; meteo: Meteo }
+  | { by: 'weather'; meteos: readonly Meteo[] }
   /** Led by them. */
   | { by: 'person'; person: NamedPerson };
 
@@ -40,7 +40,7 @@ export const filtersSlot = (sentence: Sentence, context: SlotContext): Placed<Fi
   })),
   ...meteosSlot(sentence).map((one) => ({
     ...one,
-    value: { by: 'weather' as const, meteo: one.value },
+    value: { by: 'weather' as const, meteos: [one.value] },
   })),
   ...othersSlot(sentence, context)
     .filter(({ value }) => value.found.length === 1)
@@ -54,6 +54,9 @@ export const filtersSlot = (sentence: Sentence, context: SlotContext): Placed<Fi
 export function filtersOf(intent: string, found: readonly Placed<unknown>[]): Filter[] {
   const all = [...(OWN[intent] ?? []), ...found.map(({ value }) => value as Filter)];
   const once = new Map(all.map((one) => [one.by, one]));
+  // "En orage ou en pluie".
+  const meteos = new Set(all.flatMap((one) => (one.by === 'weather' ? one.meteos : [])));
+  if (meteos.size > 0) once.set('weather', { by: 'weather', meteos: [...meteos] });
   if (once.has('undecided')) once.delete('waiting');
   return [...once.values()];
 }

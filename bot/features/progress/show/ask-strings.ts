@@ -21,7 +21,8 @@ const fr = {
         ? `1 fiche ou action est ${what}.`
         : `${count} fiches ou actions sont ${what}.`,
   blocked: (count: number): string => (count > 1 ? 'bloquées' : 'bloquée'),
-  inWeather: (meteo: string) => `en météo « ${meteo} »`,
+  inWeather: (meteos: readonly string[]) =>
+    `en météo ${meteos.map((one) => `« ${one} »`).join(' ou ')}`,
   waiting: (count: number) =>
     count === 0
       ? 'Aucune nouvelle ne dit que l’on attend quelque chose.'
@@ -148,7 +149,7 @@ const en: typeof fr = {
         ? `1 fiche or action is ${what}.`
         : `${count} fiches or actions are ${what}.`,
   blocked: () => 'blocked',
-  inWeather: (meteo) => `in the weather “${meteo}”`,
+  inWeather: (meteos) => `in the weather ${meteos.map((one) => `“${one}”`).join(' or ')}`,
   waiting: (count) =>
     count === 0
       ? 'No news says that anything is waited for.'

@@ -130,9 +130,12 @@ function keptBy(
       };
     case 'weather':
       return {
-        keeps: (s) => stateOf(known, s).meteo === filter.meteo,
+        keeps: (s) => filter.meteos.some((one) => stateOf(known, s).meteo === one),
         title: (count) =>
-          words.listTitle(words.inWeather(strings[locale].meteoShort[filter.meteo]), count),
+          words.listTitle(
+            words.inWeather(filter.meteos.map((one) => strings[locale].meteoShort[one])),
+            count,
+          ),
         row: stopped,
         unknown: untold,
       };

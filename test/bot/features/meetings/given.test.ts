@@ -223,3 +223,9 @@ describe('an action is spoken of in few words', () => {
     );
   });
 });
+
+it('a question about oneself gives nothing to do', async () => {
+  await say(camille, 'je peux rejoindre le groupe des ludothèques ?');
+  await say(camille, 'je dois relancer la Caf ?');
+  expect(await noted()).toEqual([]);
+});

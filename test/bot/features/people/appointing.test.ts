@@ -32,6 +32,15 @@ const FORUM = 'action:axe-4-a1';
 const TOOLS = 'action:axe-4-a2';
 const CENSUS = 'action:axe-3-a2';
 
+it('what each is given stands beside their own name, whatever the other does', async () => {
+  const read = await say(
+    admin,
+    'pour l’axe 3 ce sera Camille qui anime, et Hugo Essai pour l’axe 4',
+  );
+  expect(read).toContain('Camille Durand co-anime maintenant le groupe de travail de l’axe 3');
+  expect(read).toContain('Hugo Essai fait maintenant partie du groupe de travail de l’axe 4');
+});
+
 describe('two who lead a fiche together', () => {
   beforeEach(() => say(admin, 'désigne Camille Durand pilote de la fiche 1.1'));
 

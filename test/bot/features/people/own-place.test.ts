@@ -152,6 +152,22 @@ it.each([
 });
 
 it('is never where somebody is said to be no more', async () => {
-  await say(admin, 'Camille Durand n’est plus à la PMI, elle bosse au GIPX maintenant');
+  await say(admin, 'Camille Durand n’est plus à la PMI');
   expect(await place()).toBeUndefined();
+});
+
+it.each([
+  ['Camille Durand n’est plus à la PMI, elle bosse au GIPX maintenant', 'GIPX'],
+  ['Camille Durand travaille à la CPAM depuis lundi, plus à la mairie de Pantin', 'CPAM'],
+])('is where somebody is said to have come: « %s »', async (said, kept) => {
+  await say(admin, said);
+  expect(await place()).toBe(kept);
+});
+
+it('of somebody comes with the address that is said beside it', async () => {
+  const answer = await say(
+    admin,
+    'Camille Durand travaille à la CPAM maintenant ; son mail devient camille@cpam.example',
+  );
+  expect(answer).toContain('Je n’ai pas d’adresse à changer pour « Camille Durand »');
 });

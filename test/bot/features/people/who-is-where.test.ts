@@ -87,7 +87,7 @@ it('two questions about one’s place are each answered', async () => {
     zoe,
     'je suis bien dans la carto du coup ? et j’ai le droit d’inviter des gens',
   );
-  expect(read).toContain('Ce que vous pouvez faire');
+  expect(read).toContain('C’est à un co-animateur du groupe');
   expect(read).toContain('Vous êtes membre');
 });
 

@@ -172,6 +172,14 @@ describe('a pilote who tells something', () => {
   });
 
   it.each([
+    'regarde dans ma boîte mail si Drancy a répondu',
+    'peux-tu regarder dans ma boîte mail si Drancy a répondu',
+  ])('is noted of nothing where it is asked of the bot: %s', async (text) => {
+    await say(holder, text);
+    expect(await last()).toBeUndefined();
+  });
+
+  it.each([
     ['on avance, 2 gestionnaires de plus ont signé la charte', /signé la charte/],
     ['1.1 : le local de Pantin nous a lâché, on cherche ailleurs', /nous a lâché/],
     ['le comité des financeurs est décalé au 18', /décalé au 18/],

@@ -434,6 +434,11 @@ describe('questions', () => {
     ['quelles fiches sont bloquées ?', ['1 fiche ou action est bloquée', 'Fiche 1.1 – Créer']],
     ['quelles fiches sont au soleil ?', ['Fiche 5 – Outiller']],
     ['quelles fiches sont à l’orage ?', ['Aucune fiche ni action n’est en météo']],
+    ['donne-moi la liste des fiches au soleil', ['Fiche 5 – Outiller']],
+    [
+      'sors-moi les fiches au soleil ou en pluie, il me les faut pour 14h',
+      ['en météo « soleil » ou « nuage »', 'Fiche 5 – Outiller'],
+    ],
     ['besoins d’arbitrage', ['Fiche 1.1 – Créer', 'arbitrage de la Caf']],
     [
       'quoi de neuf depuis juin ?',
