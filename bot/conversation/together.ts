@@ -8,7 +8,12 @@ import { refused } from './answers.ts';
 import { opensOf, QUESTION } from './matters.ts';
 
 /** One answer made of several, in their order; the last question is asked first, and those before it wait behind. */
-export function together(answers: readonly Answer[]): Answer {
+export function together(all: readonly Answer[]): Answer {
+  // "C’est quand, et c’est où ?", of what is not: the same words once.
+  const answers = all.filter(
+    ({ outcome, message: { text } }, at) =>
+      outcome === 'command' || all.findIndex(({ message }) => message.text === text) === at,
+  );
   const [first, ...others] = answers;
   if (!first) throw new Error('Nothing was answered');
   if (others.length === 0) return first;

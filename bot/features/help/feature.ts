@@ -324,6 +324,13 @@ const keptAnswer = ({ locale }: Said): Answer => {
   return shown({ headline: whatIsKept, items: kept, notes: [own] }, locale);
 };
 
+const ofStrings =
+  (
+    name: 'languages' | 'roles' | 'whyNothing' | 'private' | 'mayChange' | 'whoIsTold' | 'howOften',
+  ) =>
+  (said: Said): Answer =>
+    sentenceOnly(strings[said.locale][name], said);
+
 const selfAnswers: Record<SelfAbout, (said: Said, turn: Turn) => Answer | Promise<Answer>> = {
   whatWaits: async (said, turn) =>
     turn.conversation.type === 'personal'
@@ -331,9 +338,13 @@ const selfAnswers: Record<SelfAbout, (said: Said, turn: Turn) => Answer | Promis
       : sentenceOnly(strings[said.locale].expectedPrivately, said),
   whatCanYouDo: canDoAnswer,
   whatIsKept: keptAnswer,
-  languages: (said) => sentenceOnly(strings[said.locale].languages, said),
-  roles: (said) => sentenceOnly(strings[said.locale].roles, said),
-  whyNothing: (said) => sentenceOnly(strings[said.locale].whyNothing, said),
+  languages: ofStrings('languages'),
+  roles: ofStrings('roles'),
+  whyNothing: ofStrings('whyNothing'),
+  whoSees: ofStrings('private'),
+  mayChange: ofStrings('mayChange'),
+  whoIsTold: ofStrings('whoIsTold'),
+  howOften: ofStrings('howOften'),
 };
 
 const courtesy = (talk: Talk, { locale, names }: Said): Answer => {

@@ -103,6 +103,13 @@ const expected = (examples: readonly string[], way: string): Intent<Talking> => 
   most: 1,
 });
 
+/** Of how the bot behaves: asked, whatever is said around it. */
+const asked = (name: string, examples: readonly string[], way: string): Intent<Talking> => ({
+  ...self(name, examples, way),
+  moods: ['ask'],
+  most: 5,
+});
+
 /** What is asked about the bot itself. */
 export const selfIntents: readonly Intent<Talking>[] = [
   self('whatCanYouDo', ['que puis-je faire ?', 'tu gères quoi au juste ?'], 'que-sais-tu-faire'),
@@ -118,6 +125,18 @@ export const selfIntents: readonly Intent<Talking>[] = [
   { ...expected(['j’ai encore un truc à faire ?'], 'bot-moi-j-ai bot-a-faire'), moods: ['ask'] },
   // "Claire m’a demandé de te le dire" asks nothing.
   { ...expected(['qu’est-ce que Claire attend de moi ?'], 'bot-me-demande'), moods: ['ask'] },
+  asked('whoSees', ['est-ce que tout le monde voit mon vote ?'], 'bot-voir bot-ce-que-j-ecris'),
+  asked('mayChange', ['si je change d’avis je peux revoter ?'], 'bot-se-reprendre'),
+  asked('whoIsTold', ['ça prévient tout le monde ?'], 'bot-prevenir bot-qui-que-ce-soit'),
+  // "Faut-il …" looks like an order.
+  {
+    ...asked(
+      'howOften',
+      ['faut-il remplir la météo tous les mois ?'],
+      'bot-tenir aide-avancement bot-quand',
+    ),
+    moods: ['ask', 'order'],
+  },
   self('languages', ['tu parles anglais ?'], 'bot-langues'),
   self('roles', ['un pilote fait quoi ?'], 'bot-roles'),
   self('whatIsKept', ['tu fais quoi des données ?', 'qui lit mes messages ?'], 'bot-garde'),

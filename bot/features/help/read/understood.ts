@@ -10,6 +10,10 @@ export type SelfAbout =
   | 'whatWaits'
   | 'whatIsKept'
   | 'whyNothing'
+  | 'whoSees'
+  | 'mayChange'
+  | 'whoIsTold'
+  | 'howOften'
   | 'languages'
   | 'roles';
 

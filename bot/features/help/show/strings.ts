@@ -43,6 +43,12 @@ const fr = {
     'Le pilote d’une fiche dit où elle en est, son suppléant aussi. Le co-animateur d’un groupe prévoit ses réunions et ses sondages, y ajoute des membres, désigne les pilotes de ses fiches. Un administrateur peut tout cela partout.',
   whyNothing:
     'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
+  mayChange:
+    'Oui, tant que le sondage est ouvert ou que la réunion n’a pas eu lieu : redites votre réponse, elle remplace la précédente.',
+  whoIsTold:
+    'Ce que l’on note d’une fiche n’envoie rien : cela se lit dans l’onglet, par « quoi de neuf ? » et dans le document du comité. Une réunion ou un sondage s’envoie aux membres du groupe, après votre accord.',
+  howOften:
+    'Dès qu’il y a du neuf, une ligne suffit. Quand un point d’étape vous est demandé, je vous écris, avec la date attendue.',
   expected: 'Ce qui est attendu de vous :',
   nothingExpected: 'Rien n’est attendu de vous : ni réponse, ni nouvelles, ni action.',
   expectedPrivately:
@@ -147,6 +153,12 @@ const en: typeof fr = {
     'The lead of a fiche tells how it stands, and so does their deputy. The co-facilitator of a group plans its meetings and polls, adds members, appoints the leads of its fiches. An administrator may do all this everywhere.',
   whyNothing:
     'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
+  mayChange:
+    'Yes, while the poll is open or the meeting is still to come: say your answer again, it replaces the one before.',
+  whoIsTold:
+    'What is noted of a fiche sends nothing: it is read in the tab, by “what is new?” and in the committee’s document. A meeting or a poll is sent to the members of the group, once you agree.',
+  howOften:
+    'As soon as there is news, one line is enough. When an update is asked of you, I write to you, with the day it is expected.',
   expected: 'What is expected of you:',
   nothingExpected: 'Nothing is expected of you: no answer, no news, no action.',
   expectedPrivately: 'What is expected of you is told in a private chat: ask me there.',

@@ -37,13 +37,8 @@ export function actionsAsked(
   const groups = groupsSlot(sentence, context);
   const among = groups.flatMap(({ value }) => value.found.map(({ id }) => id));
   const isAmong = ({ value }: Row<Meeting>) => among.length === 0 || among.includes(value.group);
-  // "On a décidé quelque chose sur le questionnaire ?": what was decided too.
   const isDecided = saysAny(sentence, ['reunion-decisions', 'reunion-a-decide']);
-  const all = held
-    .filter(isAmong)
-    .flatMap(({ value }) =>
-      linesIn(isDecided ? `${value.decisions}\n${value.nextSteps}` : value.nextSteps),
-    );
+  const steps = held.filter(isAmong).flatMap(({ value }) => linesIn(value.nextSteps));
   // "Que doit faire Camille ?" asks for all that is hers.
   const apart = [...placesOf(sentence, ASKED), ...groups, ...namedIn(sentence, context)];
   const own = [...wordsIn(sentence, apart).keys()];
@@ -53,7 +48,7 @@ export function actionsAsked(
     personsSlot(sentence, context).length === 0 &&
     says(sentence, 'action-reste')
   )
-    return all.filter((line) => !isOver(line));
+    return steps.filter((line) => !isOver(line));
   // One word alone may be of anything: "c’est quoi la salle ?"; "où en est l’affiche ?" asks of what is to be done.
   const isEnough = own.length > 1 || isDecided || says(sentence, 'action-suivi');
   // "La salle n’est pas encore réservée": what is left is told.
@@ -61,6 +56,10 @@ export function actionsAsked(
     verbsIn(sentence, words).some(
       (one) => one.value === 'made' && polarityOf(sentence, one).value === 'no',
     );
+  // "On a décidé quelque chose sur le questionnaire ?", "combien de couleurs pour la légende ?": what was decided too.
+  const isOfAll = isDecided || own.length > 1;
+  const decisions = isOfAll ? held.filter(isAmong) : [];
+  const all = [...decisions.flatMap(({ value }) => linesIn(value.decisions)), ...steps];
   return all.filter((line) => {
     const words = wordsIn(readSentence(line, lexicon), []);
     const isOf = own.length > 0 && own.every((word) => words.has(word));

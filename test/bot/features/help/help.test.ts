@@ -59,6 +59,18 @@ describe('a how-to question gets one sentence that works, and changes nothing', 
     expect(readingOf(text)?.kind).toBe('question');
   });
 
+  it.each([
+    ['est-ce que tout le monde voit mon vote ?', 'whoSees'],
+    ['mes collègues peuvent lire ce que j’écris ici ?', 'whoSees'],
+    ['si je change d’avis je peux revoter ?', 'mayChange'],
+    ['si je passe la 5 à 100 %, est-ce que ça prévient tout le monde', 'whoIsTold'],
+    ['faut-il remplir la météo tous les mois ou seulement avant le comité ?', 'howOften'],
+  ])('“%s” asks how the bot behaves, and changes nothing', (text, intent) => {
+    const reading = readingOf(text);
+    expect(reading).toMatchObject({ kind: 'help', fields: { intent } });
+    expect(reading?.changes ?? false).toBe(false);
+  });
+
   it('says who does it, to whoever may not', async () => {
     expect(await said('comment créer un sous-groupe ?', camille)).toContain('administrateur');
     expect(await said('comment créer un sous-groupe ?', admin)).not.toContain('administrateur');
