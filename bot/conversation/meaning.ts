@@ -34,7 +34,7 @@ export interface Likeness {
   named: readonly Mention[];
   /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
   isAsked?: boolean;
-  /** "Retire tout le monde sauf Nadia": whoever it names is not who is meant. */
+  /** "Retire tout le monde sauf Nadia", "enlève pas Léa": whoever it names is not who is meant. */
   excepts?: boolean;
 }
 

@@ -9,7 +9,7 @@ import { askedAlike } from '../sentence/asked-alike.ts';
 import { sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
-import { hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
+import { forbids, hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/sentence.ts';
 import { putsRight, refersBack } from '../sentence/superseded.ts';
 import { turnsOf } from '../sentence/turns.ts';
@@ -184,7 +184,7 @@ export class Understanding {
             ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
             named,
             isAsked: sentence.mood === 'ask',
-            excepts: says(sentence, 'q-sauf'),
+            excepts: says(sentence, 'q-sauf') || forbids(sentence),
           };
     const alike = alikeIn(likeness);
     const here = { ...situation, ...alike };

@@ -230,3 +230,15 @@ export function hasClause(sentence: Sentence): boolean {
 const isPast = ({ text, typed, tokens, lexicon }: Sentence, at: number): boolean =>
   /^a$/i.test(text.slice(typed[at]?.start, typed[at]?.end)) &&
   lexicon.grammar.isParticiple(tokens[at + 1]?.folded ?? '');
+
+/** "Enlève pas Léa": what is ordered is not to be done; "n’envoie plus …" has something cease. */
+export const forbids = ({ mood, tokens, concepts, lexicon }: Sentence): boolean => {
+  const verb = tokens.findIndex(({ folded }) => lexicon.verb(folded)?.has('imperative'));
+  return (
+    mood === 'order' &&
+    concepts.some(
+      ({ value, at }) =>
+        value === 'nie' && at > verb && at <= verb + 2 && tokens[at]?.folded !== 'plus',
+    )
+  );
+};

@@ -6,7 +6,7 @@ import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
-import { stands } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placesOf,
@@ -120,7 +120,8 @@ export function readPeople(
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
   if (heard.length > 0) return asking(heard);
   const isNamed = peopleSlot(sentence, context).length + thingsSlot(sentence, context).length > 0;
-  if (isLetBe(sentence)) return isNamed ? asking([], { isKept: true }) : undefined;
+  if (isLetBe(sentence) || staysIn(sentence))
+    return isNamed ? asking([], { isKept: true }) : undefined;
   const asked = requested(questions);
   if (asked) return { ...asked, isQuestion: true };
   const moved = last ? movedIn(sentence, context, last) : [];
@@ -136,6 +137,10 @@ export function readPeople(
   const unknown = unknownThingIn(sentence, context);
   return unknown && asking([unknown], { isOfNothing: true });
 }
+
+/** "L’enlève pas": nobody is taken out. */
+const staysIn = (sentence: Sentence): boolean =>
+  conceptsOf(sentence, 'nie').some(({ at }) => isBehind(sentence, 'gens-oter', at));
 
 const asking = (
   commands: readonly PeopleCommand[],

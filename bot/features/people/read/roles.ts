@@ -267,7 +267,8 @@ export function deniesIn(
       no.value === 'negation' &&
       !/^(?:ne?|plus|non?)$/.test(tokens[no.at]?.folded ?? '') &&
       !isHeld(concepts, no) &&
-      !isAside(sentence, no, named) &&
+      // "Léa, l’enlève pas": said of the order, whatever stands apart.
+      (isBehind(sentence, 'gens-oter', no.at) || !isAside(sentence, no, named)) &&
       !isOfSpeaker(sentence, no) &&
       !isWhy(no) &&
       deniedIn(sentence, dropped, [no]).length === 0,

@@ -174,6 +174,11 @@ it.each([
   expect(await say(zoe, text)).toContain('je contacte les crèches pour le 25');
 });
 
+it('what was decided is found by its words, where nobody says that it was', async () => {
+  await met('on a décidé de garder 3 couleurs pour la légende');
+  expect(await say(zoe, 'combien de couleurs pour la légende ?')).toContain('garder 3 couleurs');
+});
+
 it.each(['jeudi ça tient tjs ??', 'c kan la prochaine'])(
   'a meeting to come answers whether it is still on, and when: %s',
   async (text) => {

@@ -86,3 +86,11 @@ describe('what is asked before it is done', () => {
     expect(await say(admin, 'qui est dans l’axe 5 ?')).toContain('Zoé Petit');
   });
 });
+
+it.each(['Camille, me l’enlève pas hein', 'enlève pas Camille de l’axe 5'])(
+  'an order not to take somebody out takes nobody out: « %s »',
+  async (text) => {
+    expect(await say(admin, text)).toContain('Rien n’est changé');
+    expect(await say(admin, 'qui est dans l’axe 5 ?')).toContain('Camille Durand');
+  },
+);
