@@ -401,6 +401,7 @@ export const en: Words = {
     rights: [
       'To correct or to object, write to the data protection officer.',
       'Once its time is over, each thing goes by itself.',
+      'The file has all of it, technical ids included.',
     ],
   },
 };

@@ -426,6 +426,7 @@ export const fr = {
     rights: [
       'Pour rectifier ou vous opposer, écrivez au délégué à la protection des données.',
       'Passé sa durée de garde, chaque chose s’efface d’elle-même.',
+      'Le fichier a tout, identifiants techniques compris.',
     ],
   },
 };
