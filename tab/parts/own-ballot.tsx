@@ -8,23 +8,29 @@ import { marks } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
 import type { Told, Vote } from './choices.ts';
 
-/** What fits on a phone. */
-export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vote; told: Told }) {
+/** All slots in one press; and, where the grid is too wide, a row for each. */
+export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: Told }) {
   const { row, slots, vote, told } = props;
   const { say } = usePageContext();
   const s = say.polls;
   const [last, setLast] = useState('');
   return (
-    <section aria-label={s.yours}>
-      <h2>{s.yours}</h2>
-      <p className="quiet small">{s.atOnce}</p>
+    <section aria-labelledby="own-title">
+      <h2 id="own-title">{s.yours}</h2>
+      {slots.length > 0 ? <p className="quiet small">{s.atOnce}</p> : null}
+      <OwnAtOnce {...props} />
       <ul className="slots">
         {slots.map((slot) => (
           <li key={slot.id}>
             <fieldset>
               <legend>
-                {say.slot(slot)}
-                {slot.leads ? <strong> · {s.best}</strong> : null}
+                {say
+                  .slot(slot)
+                  .split(', ')
+                  .map((part) => (
+                    <span key={part}>{part} </span>
+                  ))}
+                {slot.leads ? <strong className="small">{s.best}</strong> : null}
               </legend>
               {marks.map((choice) => (
                 <label key={choice}>
@@ -60,7 +66,7 @@ interface Own {
 export const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answers).length > 0;
 
 /** All slots in one press, or no answer at all. */
-export function OwnAtOnce({ row, vote, busy }: Own) {
+function OwnAtOnce({ row, vote, busy }: Own) {
   const { say } = usePageContext();
   const s = say.polls;
   return (
@@ -72,7 +78,12 @@ export function OwnAtOnce({ row, vote, busy }: Own) {
         {s.noneSuits}
       </Button>
       {hasAnswered(row) ? (
-        <Button disabled={busy} onClick={() => vote(row, 'withdraw')}>
+        <Button
+          appearance="transparent"
+          className="linked"
+          disabled={busy}
+          onClick={() => vote(row, 'withdraw')}
+        >
           {s.withdraw}
         </Button>
       ) : null}

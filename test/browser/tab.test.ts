@@ -503,7 +503,7 @@ describe('a poll', () => {
       visitTab(browser, service.origin),
     ]);
     await Promise.all([first.open(tabPages.sondage), second.open(tabPages.sondage)]);
-    await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
+    await first.page.getByRole('button', { name: 'Aucun', exact: true }).click();
     await waitText(second.page.locator('[data-at="0-5"]'), 'Non');
     await Promise.all([first.page.close(), second.page.close()]);
   });
