@@ -20,7 +20,7 @@ const MOST_SIGNS = 300;
 /** Bytes for all that is listed: a message is 28 kB at most. A line is in it three times, and has what draws it. */
 const MOST_BYTES = 25_000;
 const bytesOf = (line: string): number => 3 * Buffer.byteLength(line) + 320;
-const PER_SECTION = 700;
+const PER_SECTION = 1400;
 
 /** What the bot knows of a person, for them to read: who they are, as facts, and how much besides, by heading, each opened by a press. */
 export function mineCard(data: MineData): CardMessage {

@@ -107,12 +107,23 @@ it('shows of a list that is taller than a screen its names, or its first lines; 
   const { card, text } = answerCard({ ...sample, items });
   expect(seenIn(card)).not.toContain(items[8]);
   for (const item of items) expect(text).toContain(item);
+  expect(JSON.stringify(card)).toMatch(/"\d\ssur\s9\sici"/);
   const short = items.map((_, at) => `Axe ${at + 1}`);
   const named = seenIn(answerCard({ ...sample, items, short }).card);
   for (const name of short) expect(named).toContain(name);
   expect(named).not.toContain(items[0]);
   const few = answerCard({ ...sample, items: ['un'], short: ['1'] }).card;
   expect(seenIn(few)).toContain('un');
+});
+
+it('names the documents it comes from; where in them is behind a press, and in the text', () => {
+  const { card, text } = answerCard(sample);
+  const [seen, whole] = (card.body as { id?: string; isVisible?: boolean }[]).slice(-2);
+  expect(JSON.stringify(seen)).toMatch(/partenaires ont noté.*juillet.2025"/);
+  expect(whole).toMatchObject({ id: 'source', isVisible: false });
+  expect(text.match(/^Source.*$/gm)?.join()).toMatch(/«\sIntroduction/);
+  const plain = answerCard({ ...sample, sources: ['les partenaires'] }).card;
+  expect(JSON.stringify(plain)).not.toContain('Source entière');
 });
 
 it('what is kept of somebody says who they are in labels, and how much besides in one row a heading, which opens it', () => {
