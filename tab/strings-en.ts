@@ -174,8 +174,8 @@ export const en: Words = {
     noAxe: 'This group of actions has no fiche.',
   },
   subject: {
-    validated: (day, by) =>
-      `Signed off on ${day}${by === '' ? '' : ` by ${by}`}, for the committee`,
+    validated: (state, day, by) =>
+      `The committee sees “${state}”, signed off on ${day}${by === '' ? '' : ` by ${by}`}.`,
     kind: {
       fiche: (name) => `Fiche ${name}`,
       action: (name) => `Action “${name}”`,

@@ -182,8 +182,8 @@ export const fr = {
     noAxe: 'Ce groupe d’actions n’a pas de fiche.',
   },
   subject: {
-    validated: (day: string, by: string) =>
-      `Validé le ${day}${by === '' ? '' : ` par ${by}`}, pour le comité`,
+    validated: (state: string, day: string, by: string) =>
+      `Le comité voit « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`}.`,
     kind: {
       fiche: (name: string) => `Fiche ${name}`,
       action: (name: string) => `Action « ${name} »`,
@@ -209,7 +209,7 @@ export const fr = {
     percent: 'Avancement',
     nextStep: 'Prochaine étape',
     indicators: 'Derniers chiffres',
-    started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
+    started: (value: string, day: string) => `Départ : ${value}, le\u00a0${day}`,
     standsSince: (label: string, day: string) => `${label} depuis le ${day}`,
     chartHow: 'La météo à la fin de chaque mois ; dessous, l’avancement, de 0 à 100 %.',
     chartMonths: 'La météo à la fin de chaque mois.',
