@@ -162,6 +162,12 @@ export function decidedOn(act: MeetingAct, known: MeetingRow): DayRow {
   return { ...dayOf(act, known), brief: '', rows: said };
 }
 
+/** Asked by a press on one of several: it has all of it, and its minutes. */
+function asksWhat({ context, say, locale }: MeetingAct, { meeting: { group, when } }: MeetingRow) {
+  const label = context.view.group(group)?.label[locale] ?? group;
+  return say.ask.decidedOn(label, shortDay(when.date, locale));
+}
+
 /** Meetings whose decisions are told when none is named. */
 const MOST_DECIDED = 3;
 
@@ -171,7 +177,7 @@ export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<An
   const days = past
     .filter(isDecided)
     .slice(0, MOST_DECIDED)
-    .map((known) => decidedOn(act, known));
+    .map((known) => ({ ...decidedOn(act, known), say: asksWhat(act, known) }));
   if (days.length === 0) return undefined;
   const links = meetingsPage(act, 'allMinutes');
   return told(act, { headline: act.say.lastDecided, days, links });

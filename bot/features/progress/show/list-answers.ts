@@ -103,7 +103,7 @@ export function listAnswer(
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
     isDated: by === 'blocked',
-    notes: [...list.notes, ...told, ...asked],
+    notes: [...told, ...asked],
     ...(by === 'undecided' &&
       found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });

@@ -14,8 +14,9 @@ const fr = {
   whereIs: (name: string) => `Où en est ${withArticle(name)} ?`,
   news: (told: number, all: number) =>
     `${told} fiche${told > 1 ? 's' : ''} ou action${told > 1 ? 's' : ''} sur ${all} ${told > 1 ? 'ont' : 'a'} des nouvelles`,
-  since: (word: string, day: string, age: string | undefined) =>
-    `${word} depuis ${age ? `${age} (${day})` : `le ${day}`}`,
+  since: (word: string, day: string) => `${word} depuis le ${day}`,
+  others: (count: number) => (count > 1 ? `Voir les ${count} autres` : 'Voir la dernière'),
+  points: (by: string) => `${by} point${/^.[01]$/.test(by) ? '' : 's'}`,
   figures: 'Indicateurs',
   lastFact: (day: string) => `Dernier fait (${day})`,
   toDecide: 'À décider',
@@ -47,7 +48,9 @@ const en: typeof fr = {
   known: (what) => `${what}: what is known`,
   whereIs: (name) => `How is ${name} doing?`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
-  since: (word, day, age) => `${word} ${age ? `for ${age} (${day})` : `since ${day}`}`,
+  since: (word, day) => `${word} since ${day}`,
+  others: (count) => (count > 1 ? `See the ${count} others` : 'See the last one'),
+  points: (by) => `${by} point${/^.[01]$/.test(by) ? '' : 's'}`,
   figures: 'Indicators',
   lastFact: (day) => `Last fact (${day})`,
   toDecide: 'To decide',
