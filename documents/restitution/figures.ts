@@ -242,3 +242,14 @@ export const isTold = ({ baseline, value }: Indicator): boolean =>
 /** How far a figure went since it started; `null`: one of the two is not known. */
 export const movedOf = ({ baseline, value }: Indicator): number | null =>
   baseline && value ? value.value - baseline.value : null;
+
+/** What went back most first, then what went least far, each beside where it started; last, what cannot be compared. */
+export const leastMoved = (a: Indicator, b: Indicator): number => shareOf(a) - shareOf(b);
+const shareOf = (one: Indicator): number => {
+  const share = (movedOf(one) ?? Number.NaN) / Math.abs(one.baseline?.value ?? 0);
+  return Number.isNaN(share) ? Number.MAX_VALUE : Math.min(share, Number.MAX_VALUE / 2);
+};
+
+/** The average of what was told last, validated or not. */
+export const todayOf = ({ subjects }: Pick<Restitution, 'subjects'>): number | null =>
+  average(subjects.flatMap(({ validation, now }) => (validation?.since ?? now).percent ?? []));

@@ -314,14 +314,20 @@ function followedRow(known: ProgressRecords, subject: Subject): CutRow {
 const OVERVIEW_ROWS = 4;
 
 /** How the plan or an axe stands: how many in each météo, the average, and the worst first. */
-export function overviewAnswer(known: ProgressRecords, axe: string | undefined): Answer {
+export async function overviewAnswer(
+  known: ProgressRecords,
+  axe: string | undefined,
+): Promise<Answer> {
   const { locale, context } = known.act;
   const words = statusStrings[locale];
   const all = inAxe(known, axe);
   const found = all.filter((subject) => lastOf(known, subject));
   if (found.length === 0) return card(known.act, say(known).none(axe), []);
   const states = all.map((subject) => stateOf(known, subject));
-  const percent = average(states.flatMap((state) => state.percent ?? []));
+  const of = (some: readonly SubjectState[]) => average(some.flatMap((one) => one.percent ?? []));
+  const percent = of(states);
+  const frozen = await lastFrozen(known.reader);
+  const counted = of(all.map((one) => frozen.get(one.id)?.state ?? stateOf(known, one)));
   const label =
     axe === undefined
       ? null
@@ -339,6 +345,8 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     {
       isDated: true,
       about,
+      ...(counted !== null &&
+        counted !== percent && { why: words.counted(strings[locale].percent(counted)) }),
       tiles: tilesOf(states, locale),
       ...rowsOf(
         known,

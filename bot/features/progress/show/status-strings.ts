@@ -10,6 +10,7 @@ const fr = {
   giveNews: (name: string) => `Donner des nouvelles de ${withArticle(name)}`,
   history: 'Historique',
   average: (what: string, percent: string) => `${what} : ${percent} en moyenne`,
+  counted: (percent: string) => `Nouvelles non validées comprises : le comité compte ${percent}`,
   known: (what: string) => `${what} : ce qui est connu`,
   whereIs: (name: string) => `Où en est ${withArticle(name)} ?`,
   news: (told: number, all: number) =>
@@ -45,6 +46,7 @@ const en: typeof fr = {
   giveNews: (name) => `Give news of ${name}`,
   history: 'History',
   average: (what, percent) => `${what}: ${percent} on average`,
+  counted: (percent) => `News not signed off included: the committee counts ${percent}`,
   known: (what) => `${what}: what is known`,
   whereIs: (name) => `How is ${name} doing?`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
