@@ -29,7 +29,6 @@ export const answerCard = (data: AnswerData): CardMessage => {
     ...(date && { block: dateBlock(date, lang) }),
     rows: said.map(label),
   }));
-  const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
   return card(template, {
     ...data,
     heads: [...headed(data), ...here.map((text) => ({ ...look, ...HERE, text }))],
@@ -53,7 +52,8 @@ export const answerCard = (data: AnswerData): CardMessage => {
     questions: data.questions.map((one, at) => ({
       title: titleOf(one),
       say: typeof one === 'string' ? one : one.say,
-      mode: placeOf(data, titles, at + folds.length),
+      // With "Ce n'est pas ça" there is a "…": one button stands before it.
+      mode: data.wrong.length > 0 && at + folds.length > 0 ? 'secondary' : 'primary',
     })),
   });
 };
@@ -100,19 +100,6 @@ export const foldWords = {
     whole: 'Read it all',
     source: 'Whole source',
   },
-};
-
-/** Signs that buttons of one row have at 440 px, beside the "…" that holds the others. */
-const ROW = 36;
-
-/** With "Ce n'est pas ça" there is a "…": what does not fit in its row goes behind it, so that it never stands alone. */
-const placeOf = (
-  { wrong }: AnswerData,
-  titles: readonly string[],
-  at: number,
-): 'primary' | 'secondary' => {
-  const before = titles.slice(0, at + 1).join('').length;
-  return at > 0 && wrong.length > 0 && before > ROW ? 'secondary' : 'primary';
 };
 
 /** For pictures and checks. */

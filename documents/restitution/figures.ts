@@ -245,10 +245,10 @@ export const movedOf = ({ baseline, value }: Indicator): number | null =>
 
 /** What went back most first, then what went least far, each beside where it started; last, what cannot be compared. */
 export const leastMoved = (a: Indicator, b: Indicator): number => shareOf(a) - shareOf(b);
-const shareOf = (one: Indicator): number => {
-  const share = (movedOf(one) ?? Number.NaN) / Math.abs(one.baseline?.value ?? 0);
-  return Number.isNaN(share) ? Number.MAX_VALUE : Math.min(share, Number.MAX_VALUE / 2);
-};
+const shareOf = ({ baseline, value }: Indicator): number =>
+  baseline && value
+    ? (value.value - baseline.value) / (Math.abs(baseline.value) || Number.EPSILON)
+    : Number.MAX_VALUE;
 
 /** The average of what was told last, validated or not. */
 export const todayOf = ({ subjects }: Pick<Restitution, 'subjects'>): number | null =>

@@ -24,12 +24,7 @@ export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: To
           <li key={slot.id}>
             <fieldset>
               <legend>
-                {say
-                  .slot(slot)
-                  .split(', ')
-                  .map((part) => (
-                    <span key={part}>{part} </span>
-                  ))}
+                {say.slot(slot).replace(', ', '\n')}
                 {slot.leads ? <strong className="small">{s.best}</strong> : null}
               </legend>
               {marks.map((choice) => (
