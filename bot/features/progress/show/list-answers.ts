@@ -194,25 +194,14 @@ const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 /** How it stands, and what stops it. */
 function stoppedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const state = stateOf(known, subject);
-  const { waits } = statusStrings[known.act.locale];
-  const flag = state.arbitration === null ? '' : waits;
+  const flags = state.arbitration === null ? [] : [statusStrings[known.act.locale].waits];
   const since = stuckSince(known, subject, ['blocker']);
   return {
-    ...flagged(rowOf(known, subject, state, since), flag),
-    // The sign says how it stands where since when it is stopped takes the line: its age, without the day.
-    ...(since.length > 0 && {
-      brief: [since.join().replace(/ \([^)]*\)/, ''), flag].filter(Boolean).join(BESIDE),
-    }),
+    ...rowOf(known, subject, state, [...since, ...flags]),
     cause: inLine(state.blocker ?? '', most),
     whole: wholeOf(state.blocker ?? '', most),
   };
 }
-
-/** A line that says, behind how it stands, what asks for somebody. */
-const flagged = (row: CutRow, flag: string): CutRow => ({
-  ...row,
-  text: [row.text, flag].filter(Boolean).join(', '),
-});
 
 /** What was told last to be waited for. */
 const awaitedIn = (known: ProgressRecords, subject: Subject): string[] => {
@@ -355,7 +344,7 @@ export async function overviewAnswer(
           const state = stateOf(known, s);
           const row = rowOf(known, s, state);
           if (state.blocker === null) return row;
-          return { ...flagged(row, words.stopped), name: `${WARNING} ${row.name}`, brief: '' };
+          return { ...row, detail: [words.stopped], name: `${WARNING} ${row.name}`, brief: '' };
         },
         OVERVIEW_ROWS,
       ),
