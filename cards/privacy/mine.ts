@@ -57,11 +57,7 @@ export const sample: MineData = {
   ],
   notes: ['Le texte des messages n’est pas conservé.'],
   acts: [
-    {
-      title: 'Télécharger',
-      does: 'Tout, identifiants techniques compris.',
-      url: 'https://fil-rouge.exemple.fr/liens/exemple',
-    },
+    { title: 'Télécharger', does: 'Tout.', url: 'https://fil-rouge.exemple.fr/liens/exemple' },
     { title: 'Effacer tout', does: 'Je demande votre accord avant.', say: 'oublie-moi' },
   ],
 };

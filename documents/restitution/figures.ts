@@ -87,16 +87,10 @@ export const average = (numbers: readonly number[]): number | null =>
     ? null
     : Math.round(numbers.reduce((sum, one) => sum + one, 0) / numbers.length);
 
-/** Percentages then and now of those that gave both. */
-const pairs = (subjects: readonly RestitutionSubject[]): { before: number; now: number }[] =>
-  subjects.flatMap(({ before, now }) =>
-    before.percent === null || now.percent === null
-      ? []
-      : [{ before: before.percent, now: now.percent }],
-  );
-
 function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
-  const both = pairs(subjects);
+  const both = subjects.flatMap(({ before: { percent: before }, now: { percent: now } }) =>
+    before === null || now === null ? [] : [{ before, now }],
+  );
   const [before, now] = [average(both.map((p) => p.before)), average(both.map((p) => p.now))];
   return before === null || now === null ? null : { before, now, of: both.length };
 }

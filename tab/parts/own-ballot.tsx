@@ -10,7 +10,7 @@ import type { Told, Vote } from './choices.ts';
 
 /** All slots in one press; and, where the grid is too wide, a row for each. */
 export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: Told }) {
-  const { row, slots, vote, told } = props;
+  const { row, slots, vote, told, busy } = props;
   const { say } = usePageContext();
   const s = say.polls;
   const [last, setLast] = useState('');
@@ -18,7 +18,24 @@ export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: To
     <section aria-labelledby="own-title">
       <h2 id="own-title">{s.yours}</h2>
       {slots.length > 0 ? <p className="quiet small">{s.atOnce}</p> : null}
-      <OwnAtOnce {...props} />
+      <div className="row">
+        <Button disabled={busy} onClick={() => vote(row, 'all')}>
+          {s.all}
+        </Button>
+        <Button disabled={busy} onClick={() => vote(row, 'none')}>
+          {s.noneSuits}
+        </Button>
+        {hasAnswered(row) ? (
+          <Button
+            appearance="transparent"
+            className="linked"
+            disabled={busy}
+            onClick={() => vote(row, 'withdraw')}
+          >
+            {s.withdraw}
+          </Button>
+        ) : null}
+      </div>
       <ul className="slots">
         {slots.map((slot) => (
           <li key={slot.id}>
@@ -59,32 +76,6 @@ interface Own {
 }
 
 export const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answers).length > 0;
-
-/** All slots in one press, or no answer at all. */
-function OwnAtOnce({ row, vote, busy }: Own) {
-  const { say } = usePageContext();
-  const s = say.polls;
-  return (
-    <div className="row">
-      <Button disabled={busy} onClick={() => vote(row, 'all')}>
-        {s.all}
-      </Button>
-      <Button disabled={busy} onClick={() => vote(row, 'none')}>
-        {s.noneSuits}
-      </Button>
-      {hasAnswered(row) ? (
-        <Button
-          appearance="transparent"
-          className="linked"
-          disabled={busy}
-          onClick={() => vote(row, 'withdraw')}
-        >
-          {s.withdraw}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
 
 /** A word that goes with one's answer, or another proposal. */
 export function OwnWord({ row, vote, busy }: Own) {
