@@ -88,7 +88,9 @@ test('each of the last decisions is opened by a press of its row', () => {
   const [found] = cards.filter(({ name }) => name === 'decisions');
   const presses = nodesOf(found?.card).flatMap(({ selectAction }) => selectAction ?? []) as Node[];
   expect(presses.length).toBe(3);
-  expect(JSON.stringify(presses[0])).toMatch(/décidé à la réunion du groupe de travail de l’axe.5 le 16/);
+  expect(JSON.stringify(presses[0])).toMatch(
+    /décidé à la réunion du groupe de travail de l’axe.5 le 16/,
+  );
 });
 
 test('an average says what the committee counts, where that is another', () => {
