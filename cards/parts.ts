@@ -104,6 +104,7 @@ const wayIn = () => ({
 
 const shapes = {
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
+  way: wayIn,
   /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where it says something. */
   day: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true },

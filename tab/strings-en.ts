@@ -48,6 +48,8 @@ export const en: Words = {
       open: 'Fil rouge writes to you by e-mail.',
       stopped: 'Fil rouge writes to you no more, as you asked.',
     },
+    stops:
+      'Nothing reaches you by e-mail any more: no invitation, no poll, no reminder. You stay in your groups, and the links you have still open.',
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',
@@ -172,8 +174,8 @@ export const en: Words = {
     noAxe: 'This group of actions has no fiche.',
   },
   subject: {
-    validated: (day, by) =>
-      `Signed off on ${day}${by === '' ? '' : ` by ${by}`}, for the committee`,
+    validated: (state, day, by) =>
+      `The committee sees “${state}”, signed off on ${day}${by === '' ? '' : ` by ${by}`}.`,
     kind: {
       fiche: (name) => `Fiche ${name}`,
       action: (name) => `Action “${name}”`,
@@ -323,13 +325,13 @@ export const en: Words = {
     chosen: (slot) => `Date chosen: ${slot}`,
     back: 'Back to the polls',
     yours: 'Your answer',
-    atOnce: 'Each answer is saved at once.',
+    atOnce: 'Each choice is saved; change it while the poll is open.',
     choice: { yes: 'Yes', maybe: 'If need be', no: 'No' },
     blank: 'No answer',
     word: 'A word, or another proposal',
     saveWord: 'Save the word',
     all: 'All suit me',
-    noneSuits: 'None suits me',
+    noneSuits: 'None',
     withdraw: 'Withdraw my answer',
     saved: 'It is saved.',
     counted: (yes, maybe) => `${yes} yes${maybe > 0 ? `\n${maybe} if need be` : ''}`,
@@ -337,7 +339,8 @@ export const en: Words = {
     best: 'leading',
     grid: 'Answers',
     gridHelp: (own, others) =>
-      `Press ${[...(own ? ['one of the three answers of each slot, saved at once (by keyboard: arrows, then Y, I or N)'] : []), ...(others ? ['the row of a colleague to answer for them'] : [])].join(', or ')}.`,
+      `Press ${[...(own ? ['an answer in your row'] : []), ...(others ? ['the row of a colleague, to answer for them'] : [])].join(' or ')}.`,
+    byKeys: 'By keyboard: arrows, then Y, I or N.',
     keys: { yes: 'y', maybe: 'i', no: 'n' },
     you: ' (you)',
     forThem: 'You answer in their name.',
@@ -401,6 +404,7 @@ export const en: Words = {
     rights: [
       'To correct or to object, write to the data protection officer.',
       'Once its time is over, each thing goes by itself.',
+      'The file has all of it, technical ids included.',
     ],
   },
 };

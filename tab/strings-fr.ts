@@ -50,6 +50,8 @@ export const fr = {
       open: 'Fil rouge vous écrit par courriel.',
       stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
     },
+    stops:
+      'Plus rien ne vous arrive par courriel : ni invitation, ni sondage, ni rappel. Vous restez dans vos groupes, et les liens déjà reçus s’ouvrent encore.',
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',
@@ -180,8 +182,8 @@ export const fr = {
     noAxe: 'Ce groupe d’actions n’a pas de fiche.',
   },
   subject: {
-    validated: (day: string, by: string) =>
-      `Validé le ${day}${by === '' ? '' : ` par ${by}`}, pour le comité`,
+    validated: (state: string, day: string, by: string) =>
+      `Le comité voit « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`}.`,
     kind: {
       fiche: (name: string) => `Fiche ${name}`,
       action: (name: string) => `Action « ${name} »`,
@@ -207,7 +209,7 @@ export const fr = {
     percent: 'Avancement',
     nextStep: 'Prochaine étape',
     indicators: 'Derniers chiffres',
-    started: (value: string, day: string) => `Départ : ${value}, le ${day}`,
+    started: (value: string, day: string) => `Départ : ${value}, le\u00a0${day}`,
     standsSince: (label: string, day: string) => `${label} depuis le ${day}`,
     chartHow: 'La météo à la fin de chaque mois ; dessous, l’avancement, de 0 à 100 %.',
     chartMonths: 'La météo à la fin de chaque mois.',
@@ -340,7 +342,7 @@ export const fr = {
     chosen: (slot: string) => `Date retenue : ${slot}`,
     back: 'Retour aux sondages',
     yours: 'Votre réponse',
-    atOnce: 'Chaque réponse est enregistrée aussitôt.',
+    atOnce: 'Chaque choix est enregistré ; changez-en tant que le sondage est ouvert.',
     choice: {
       yes: 'Oui',
       maybe: 'Si besoin',
@@ -350,7 +352,7 @@ export const fr = {
     word: 'Un mot, ou une autre proposition',
     saveWord: 'Enregistrer le mot',
     all: 'Tout me va',
-    noneSuits: 'Aucun ne me va',
+    noneSuits: 'Aucun',
     withdraw: 'Retirer ma réponse',
     saved: 'C’est enregistré.',
     counted: (yes: number, maybe: number) => `${yes} oui${maybe > 0 ? `\n${maybe} si besoin` : ''}`,
@@ -358,7 +360,8 @@ export const fr = {
     best: 'en tête',
     grid: 'Réponses',
     gridHelp: (own: boolean, others: boolean) =>
-      `Appuyez sur ${[...(own ? ['une des trois réponses de chaque créneau, enregistrée aussitôt (au clavier : flèches, puis O, S ou N)'] : []), ...(others ? ['la ligne d’un collègue pour répondre en son nom'] : [])].join(', ou sur ')}.`,
+      `Appuyez sur ${[...(own ? ['une réponse de votre ligne'] : []), ...(others ? ['la ligne d’un collègue, pour répondre en son nom'] : [])].join(' ou sur ')}.`,
+    byKeys: 'Au clavier : flèches, puis O, S ou N.',
     keys: { yes: 'o', maybe: 's', no: 'n' } satisfies Record<BallotChoice, string> as Record<
       BallotChoice,
       string
@@ -426,6 +429,7 @@ export const fr = {
     rights: [
       'Pour rectifier ou vous opposer, écrivez au délégué à la protection des données.',
       'Passé sa durée de garde, chaque chose s’efface d’elle-même.',
+      'Le fichier a tout, identifiants techniques compris.',
     ],
   },
 };

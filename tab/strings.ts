@@ -10,10 +10,12 @@ export type Strings = typeof fr & {
   nice: (text: string) => string;
   /** A word as the start of a line: "Soleil". */
   capital: (word: string) => string;
-  /** "mardi 15 septembre 2026". */
-  day: (date: string) => string;
-  /** "15/09/2026". */
-  shortDay: (date: string) => string;
+  /** "mardi 15 septembre 2026"; "mardi 15 septembre" in the year of the day given with it. */
+  day: (date: string, today?: string) => string;
+  /** "15 sept. 2026"; "15 sept." in the year of the day given with it. */
+  shortDay: (date: string, today?: string) => string;
+  /** "il y a 11 jours", from one day to another. */
+  ago: (date: string, today: string) => string;
   /** "22 octobre", where the year goes without saying. */
   dayMonth: (date: string) => string;
   /** "9 h 30" of "09:30", as the cards write it; in English as it is. */
@@ -62,20 +64,23 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   const tag = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const noon = (date: string) => new Date(`${date}T12:00:00Z`);
   const long = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' });
-  const brief = new Intl.DateTimeFormat(tag, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
   const nice = (text: string) => heldTogether(typography(text, lang));
   const typed = (time: string): string =>
     lang === 'en' ? time : time.replace(/^0?(\d+):(?:00|(\d\d))$/, '$1h$2');
   const hours = (start: string, end: string) => nice(`${typed(start)}–${typed(end)}`);
   /** French says the first of a month, and counts the other days. */
   const first = (said: string) => (lang === 'fr' ? said.replace(/\b1(?=\s\p{L})/u, '1er') : said);
-  const day = (date: string) => nice(first(long.format(noon(date))));
-  const ofMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const month = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  const inYear = (date: string, today: string) => date.slice(0, 4) === today.slice(0, 4);
+  const ofWeek = new Intl.DateTimeFormat(tag, { weekday: 'long', ...month });
+  const day = (date: string, today = '') =>
+    nice(first((inYear(date, today) ? ofWeek : long).format(noon(date))));
+  const ofMonth = new Intl.DateTimeFormat(tag, month);
+  const short = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  const ofYear = new Intl.DateTimeFormat(tag, short);
+  const brief = new Intl.DateTimeFormat(tag, { weekday: 'short', ...short });
+  const dated = new Intl.DateTimeFormat(tag, { ...short, year: 'numeric' });
+  const passed = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
     short: new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }),
@@ -89,7 +94,10 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     nice,
     capital: (word) => word.charAt(0).toUpperCase() + word.slice(1),
     day,
-    shortDay: (date) => date.split('-').reverse().join('/'),
+    shortDay: (date, today = '') =>
+      nice(first((inYear(date, today) ? ofYear : dated).format(noon(date)))),
+    ago: (date, today) =>
+      nice(passed.format((Date.parse(date) - Date.parse(today)) / 86_400_000, 'day')),
     dayMonth: (date) => nice(first(ofMonth.format(noon(date)))),
     time: (of) => nice(typed(of)),
     hours,

@@ -5,7 +5,7 @@ import { id } from '../fields.ts';
 import { labelled } from '../text.ts';
 import template from './answer.json' with { type: 'json' };
 import type { AnswerData } from './answer-data.ts';
-import { foldAfter, isHeading, sourceLine } from './room.ts';
+import { documentsOf, foldAfter, isHeading, sourceLine } from './room.ts';
 
 /** The answer as a card, and the text that says the same. What would make it taller than a screen is behind a press. */
 export const answerCard = (data: AnswerData): CardMessage => {
@@ -18,16 +18,20 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const more = rest.length + days.slice(kept).length;
   const title = short ? foldWords[lang].whole : foldWords[lang].rest(more);
   const folds = more > 0 ? [{ title }] : [];
+  const here = rest.length > 0 && !short ? [foldWords[lang].here(kept, items.length)] : [];
+  const whole = sourceLine(lang, data.sources);
+  const source = sourceLine(lang, documentsOf(data));
+  // Behind the "…" of what may be wrong: without it, a button would stand alone.
+  const isWhole = data.wrong.length === 0 || whole.join() === source.join();
   const rows = days.map(({ date, rows: said = [], say = '', ...day }) => ({
     ...day,
     say,
     ...(date && { block: dateBlock(date, lang) }),
     rows: said.map(label),
   }));
-  const titles = [...folds.map((fold) => fold.title), ...data.questions.map(titleOf)];
   return card(template, {
     ...data,
-    heads: headed(data),
+    heads: [...headed(data), ...here.map((text) => ({ ...look, ...HERE, text }))],
     items: seen,
     rest,
     days: rows.slice(0, kept),
@@ -36,7 +40,10 @@ export const answerCard = (data: AnswerData): CardMessage => {
     rows: data.rows.map(label),
     known: (data.known ?? []).map(label),
     small: data.small ?? [],
-    sources: sourceLine(data),
+    source,
+    sources: whole,
+    isWhole,
+    references: isWhole ? [] : [foldWords[lang].source],
     links: (data.links ?? []).map(({ isMain, ...link }) => ({
       ...link,
       style: isMain ? 'positive' : 'default',
@@ -45,10 +52,15 @@ export const answerCard = (data: AnswerData): CardMessage => {
     questions: data.questions.map((one, at) => ({
       title: titleOf(one),
       say: typeof one === 'string' ? one : one.say,
-      mode: placeOf(data, titles, at + folds.length),
+      // With "Ce n'est pas ça" there is a "…": one button stands before it.
+      mode: data.wrong.length > 0 && at + folds.length > 0 ? 'secondary' : 'primary',
     })),
   });
 };
+
+const look = { weight: 'Default', size: 'Default', isVisible: true, isSubtle: false };
+/** How many of a list are seen: its twin has all. */
+const HERE = { id: 'seen', size: 'Small', isSubtle: true };
 
 /**
  * A title is one sentence, or the name that opens a text longer than a heading ("Fiche 1.1 : « … »"); what follows is
@@ -57,7 +69,6 @@ export const answerCard = (data: AnswerData): CardMessage => {
 function headed({ headline, name }: AnswerData) {
   const title = (isHeading(headline) ? SENTENCE : NAME).exec(headline)?.[0] ?? '';
   const rest = headline.slice(title.length).trim();
-  const look = { weight: 'Default', size: 'Default', isVisible: true };
   const bold = { ...look, weight: 'Bolder', size: 'Medium' };
   if (title === '' || rest === '')
     return [{ ...(isHeading(headline) ? bold : look), id: 'said', text: headline }];
@@ -77,21 +88,18 @@ const titleOf = (question: AnswerData['questions'][number]): string =>
   typeof question === 'string' ? question : question.title;
 
 export const foldWords = {
-  fr: { rest: (n: number) => `La suite (${n})`, whole: 'Tout lire' },
-  en: { rest: (n: number) => `The rest (${n})`, whole: 'Read it all' },
-};
-
-/** Signs that buttons of one row have at 440 px, beside the "…" that holds the others. */
-const ROW = 36;
-
-/** With "Ce n'est pas ça" there is a "…": what does not fit in its row goes behind it, so that it never stands alone. */
-const placeOf = (
-  { wrong }: AnswerData,
-  titles: readonly string[],
-  at: number,
-): 'primary' | 'secondary' => {
-  const before = titles.slice(0, at + 1).join('').length;
-  return at > 0 && wrong.length > 0 && before > ROW ? 'secondary' : 'primary';
+  fr: {
+    rest: (n: number) => `La suite (${n})`,
+    here: (n: number, all: number) => `${n} sur ${all} ici`,
+    whole: 'Tout lire',
+    source: 'Source entière',
+  },
+  en: {
+    rest: (n: number) => `The rest (${n})`,
+    here: (n: number, all: number) => `${n} of ${all} here`,
+    whole: 'Read it all',
+    source: 'Whole source',
+  },
 };
 
 /** For pictures and checks. */

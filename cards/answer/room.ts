@@ -26,10 +26,15 @@ const heightOf = (text: string, { signs, height }: (typeof lines)['text']): numb
 export const isHeading = (headline: string): boolean => headline.length <= 3 * lines.heading.signs;
 
 /** All that it comes from, in one note; none: no note. */
-export const sourceLine = ({ lang, sources }: AnswerData): string[] =>
+export const sourceLine = (lang: AnswerData['lang'], sources: readonly string[]): string[] =>
   sources.length === 0
     ? []
     : [labelled(lang)({ label: 'Source' }).label + sources.join(lang === 'fr' ? ' ; ' : '; ')];
+
+/** The documents alone: where in them stands behind, quoted. */
+export const documentsOf = ({ sources }: AnswerData): string[] => [
+  ...new Set(sources.map((source) => source.replace(/, [«“].*$/su, ''))),
+];
 
 /** How many of its items are seen at once: at least two, and never all but one. */
 export function foldAfter(data: AnswerData): number {
@@ -44,7 +49,7 @@ export function foldAfter(data: AnswerData): number {
     each(rows.map(said), lines.text) +
     each(notes, lines.text) +
     each(known.map(said), lines.text) +
-    each(sourceLine(data), lines.small);
+    each(sourceLine(data.lang, documentsOf(data)), lines.small);
   const hasButtons = [...questions, ...presses, ...links, ...wrong].length > 0;
   const things = [
     ...items.map((text) => GAP + heightOf(text, lines.text)),
@@ -55,7 +60,10 @@ export function foldAfter(data: AnswerData): number {
   const upTo = (n: number) =>
     things
       .slice(0, n)
-      .reduce((sum, one) => sum + one, hasButtons || n < all ? besides + BUTTONS : besides);
+      .reduce(
+        (sum, one) => sum + one,
+        besides + (hasButtons || n < all ? BUTTONS : 0) + (n < all ? lines.small.height : 0),
+      );
   const most = all > 2 && !data.short ? MOST.list : MOST.answer;
   if (upTo(all) <= most) return all;
   if (data.short) return 0;

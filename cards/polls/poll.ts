@@ -223,18 +223,3 @@ export const sample: PollData = {
   page: 0,
   watchers: [],
 };
-
-/** The same poll, closed: for who looks at what it led to. */
-export const closedSample: PollData = {
-  ...sample,
-  before: [],
-  facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
-  open: false,
-  rows: sample.rows.map((row) => ({
-    ...row,
-    slot: row.best ? `✓\u00a0${row.slot}` : row.slot,
-    place: row.best ? 'retenu' : '',
-  })),
-  buttons: [],
-  more: { ...sample.more, buttons: [] },
-};

@@ -9,10 +9,8 @@ export interface MineData {
   title: string;
   sections: { title: string; lines: string[] }[];
   notes: string[];
-  /** What is said as if typed when its button is pressed: it asks before it erases. */
-  erase: { title: string; say: string };
-  /** Where the same is had as a file. */
-  links: { title: string; url: string }[];
+  /** Where the same is had as a file, if it is; and, last, what is said as if typed to erase it, which asks before. Each with what it does. */
+  acts: { title: string; does: string; url?: string; say?: string }[];
 }
 
 /** Lines of one section; signs of a line. More is in the file. */
@@ -22,17 +20,9 @@ const MOST_SIGNS = 300;
 /** Bytes for all that is listed: a message is 28 kB at most. A line is in it three times, and has what draws it. */
 const MOST_BYTES = 25_000;
 const bytesOf = (line: string): number => 3 * Buffer.byteLength(line) + 320;
-const PER_SECTION = 700;
+const PER_SECTION = 1400;
 
-/** More lines than these are behind one row. */
-const FEW = 6;
-
-const all = {
-  fr: (headings: number) => `Tout ce qui est gardé, par rubrique (${headings})`,
-  en: (headings: number) => `All that is kept, by heading (${headings})`,
-};
-
-/** What the bot knows of a person, for them to read: who they are, as facts, and the rest a press away, by heading. */
+/** What the bot knows of a person, for them to read: who they are, as facts, and how much besides, by heading, each opened by a press. */
 export function mineCard(data: MineData): CardMessage {
   const [who, ...others] = data.sections;
   const listed = others.map(({ lines }) => lines.map((line) => capital(line.slice(0, MOST_SIGNS))));
@@ -41,7 +31,8 @@ export function mineCard(data: MineData): CardMessage {
   let most = MOST_LINES;
   while (most > 1 && bytes(most) + PER_SECTION * listed.length > MOST_BYTES) most -= 1;
   const sections = others.map(({ title, lines }, at) => ({
-    title: `${title} (${lines.length})`,
+    ...{ id: `kept-${at}`, title, count: String(lines.length) },
+    whole: `${title} (${lines.length})`,
     lines: [...(listed[at] ?? []).slice(0, most), ...(lines.length > most ? ['…'] : [])],
   }));
   return card(template, {
@@ -50,7 +41,6 @@ export function mineCard(data: MineData): CardMessage {
       const [label = '', value] = line.slice(0, MOST_SIGNS).split(/\s?: (.*)/s);
       return value ? labelled(data.lang)({ label, value }) : { label: '', value: label };
     }),
-    more: listed.flat().length > FEW ? [all[data.lang](others.length)] : [],
   });
 }
 
@@ -66,6 +56,8 @@ export const sample: MineData = {
     { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
   ],
   notes: ['Le texte des messages n’est pas conservé.'],
-  erase: { title: 'Effacer tout', say: 'oublie-moi' },
-  links: [{ title: 'Télécharger', url: 'https://fil-rouge.exemple.fr/liens/exemple' }],
+  acts: [
+    { title: 'Télécharger', does: 'Tout.', url: 'https://fil-rouge.exemple.fr/liens/exemple' },
+    { title: 'Effacer tout', does: 'Je demande votre accord avant.', say: 'oublie-moi' },
+  ],
 };

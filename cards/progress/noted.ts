@@ -70,7 +70,7 @@ export function notedCard(data: NotedData): CardMessage {
   const folds =
     targets.length > 0 ? [{ title: foldWords[data.lang].rest(all - seen), targets }] : [];
   const { about = [], links = [] } = data;
-  // What is asked is answered first.
+  // What is asked is answered first: what else can be done is behind "…".
   const answers = (data.answers ?? []).map((one, at) => ({
     title: one.title,
     data: 'data' in one ? one.data : { msteams: { type: 'imBack', value: one.say } },
@@ -140,7 +140,7 @@ export const sample: NotedData = {
     { title: 'Non', say: 'Non' },
   ],
   buttons: [
-    { title: 'Annuler cette note', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
+    { title: 'Annuler', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
     { title: 'Corriger', data: { verb: 'progress.correct', update: 'u1', version: 1 } },
   ],
 };

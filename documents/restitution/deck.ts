@@ -102,7 +102,11 @@ function strips(data: Restitution, say: Say): Slide[] {
   return parted(data.subjects, MOST_ROWS.strip).map((subjects, at, { length }) => ({
     kind: 'strip',
     title: nth(title, at, length),
-    columns: [s.atMonthEnd, s.startShort, ...data.months.map(say.monthInitials)],
+    columns: [
+      `${s.column.subject} ↓ · ${s.atMonthEnd} →`,
+      s.startShort,
+      ...data.months.map(say.monthInitials),
+    ],
     rows: subjects.map((subject) => ({
       label: tables.stripName(subject, say),
       trail: [subject.before.meteo, ...subject.trail].map((meteo) => meteo ?? 'silence'),

@@ -87,16 +87,10 @@ export const average = (numbers: readonly number[]): number | null =>
     ? null
     : Math.round(numbers.reduce((sum, one) => sum + one, 0) / numbers.length);
 
-/** Percentages then and now of those that gave both. */
-const pairs = (subjects: readonly RestitutionSubject[]): { before: number; now: number }[] =>
-  subjects.flatMap(({ before, now }) =>
-    before.percent === null || now.percent === null
-      ? []
-      : [{ before: before.percent, now: now.percent }],
-  );
-
 function progressOf(subjects: readonly RestitutionSubject[]): Progress | null {
-  const both = pairs(subjects);
+  const both = subjects.flatMap(({ before: { percent: before }, now: { percent: now } }) =>
+    before === null || now === null ? [] : [{ before, now }],
+  );
   const [before, now] = [average(both.map((p) => p.before)), average(both.map((p) => p.now))];
   return before === null || now === null ? null : { before, now, of: both.length };
 }
@@ -242,3 +236,14 @@ export const isTold = ({ baseline, value }: Indicator): boolean =>
 /** How far a figure went since it started; `null`: one of the two is not known. */
 export const movedOf = ({ baseline, value }: Indicator): number | null =>
   baseline && value ? value.value - baseline.value : null;
+
+/** What went back most first, then what went least far, each beside where it started; last, what cannot be compared. */
+export const leastMoved = (a: Indicator, b: Indicator): number => shareOf(a) - shareOf(b);
+const shareOf = ({ baseline, value }: Indicator): number =>
+  baseline && value
+    ? (value.value - baseline.value) / (Math.abs(baseline.value) || Number.EPSILON)
+    : Number.MAX_VALUE;
+
+/** The average of what was told last, validated or not. */
+export const todayOf = ({ subjects }: Pick<Restitution, 'subjects'>): number | null =>
+  average(subjects.flatMap(({ validation, now }) => (validation?.since ?? now).percent ?? []));

@@ -43,7 +43,7 @@ const fr = {
       ? `l’avancement moyen reste à ${now}`
       : `l’avancement moyen passe de ${before} à ${now}`,
   average: (now: string) => `l’avancement moyen est de ${now}`,
-  frozenToo: ', états validés compris',
+  frozenToo: (today: string) => ` selon les états validés (${today} avec les dernières nouvelles)`,
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${stormy(storms)}`,
   noMeteo: 'Aucune météo n’a encore été donnée',
@@ -106,7 +106,8 @@ const fr = {
       : given === of
         ? `${of < 2 ? 'Le seul indicateur a' : `Les ${of} indicateurs ont`} un chiffre`
         : `${given} indicateur${given < 2 ? ' a' : 's ont'} un chiffre, sur ${of}`,
-  figure: (name: string, before: string, now: string) => `« ${name} » passe de ${before} à ${now}`,
+  least: (name: string, by: number, before: string, now: string) =>
+    `« ${name} » ${by < 0 ? 'recule le plus' : 'bouge le moins'}, de ${before} à ${now}, sans cible`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, Fiche 1.1 attend une décision". */
   axe: (percent: string | null, news: string) =>
@@ -155,7 +156,7 @@ const en: typeof fr = {
       ? `average progress stays at ${now}`
       : `average progress goes from ${before} to ${now}`,
   average: (now) => `average progress is ${now}`,
-  frozenToo: ', with signed-off states',
+  frozenToo: (today) => ` by the signed-off states (${today} with the latest news)`,
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
   noMeteo: 'No weather has been given yet',
@@ -205,7 +206,8 @@ const en: typeof fr = {
   },
   indicators: (given, of) =>
     `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure`,
-  figure: (name, before, now) => `“${name}” goes from ${before} to ${now}`,
+  least: (name, by, before, now) =>
+    `“${name}” ${by < 0 ? 'falls most' : 'moves least'}, from ${before} to ${now}, without a target`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',

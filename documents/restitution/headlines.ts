@@ -7,6 +7,9 @@ import {
   fallOf,
   hasFrozen,
   isUntold,
+  leastMoved,
+  movedOf,
+  todayOf,
 } from './figures.ts';
 import { gathered } from './gathered.ts';
 import { headlineStrings, type Named } from './headline-strings.ts';
@@ -109,29 +112,17 @@ export function factsHeadline(data: Restitution): string {
   return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
 }
 
-/** Names and figures said in a title. */
-const LONGEST_FIGURES = 90;
-
+/** The figure that went least far since it started leads: where no target is set, that is what can be said of it. */
 export function indicatorsHeadline(data: Restitution, say: Say): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
   const given = all.filter(({ value }) => value !== null).length;
-  const moved = data.subjects.flatMap(({ label, indicators }) =>
-    indicators.flatMap((one) => {
-      const { name, measured, baseline, value } = one;
-      if (!baseline || !value || baseline.value === value.value) return [];
-      const [before, now] = [say.figure(baseline.value, one), say.figure(value.value, one)];
-      return [{ label, text: s.figure(capital(measured ?? name), before, now) }];
-    }),
-  );
-  // What they are of is said once.
-  const said = moved
-    .slice(0, 2)
-    .map(
-      ({ label, text }, at) => (label === moved[at - 1]?.label ? '' : label + say.s.colon) + text,
-    )
-    .join(say.s.and);
-  if (said !== '' && said.length <= LONGEST_FIGURES) return said;
+  const [last] = all.toSorted(leastMoved);
+  const by = last && movedOf(last);
+  if (last?.baseline && last.value && by !== null && by !== undefined) {
+    const [before, now] = [last.baseline, last.value].map(({ value }) => say.figure(value, last));
+    return s.least(capital(last.measured ?? last.name), by, before ?? '', now ?? '');
+  }
   return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
 }
 
@@ -192,7 +183,8 @@ function clauses(data: Restitution, say: Say): [string[], string[], string[]] {
   ];
   // Then and now are said of the same ones: where some are new, only now is said, of all.
   const isOfAll = progress === null || progress.of === subjects;
-  const valid = hasFrozen(data) ? s.frozenToo : '';
+  const today = todayOf(data);
+  const valid = hasFrozen(data) && today !== null ? s.frozenToo(say.percent(today)) : '';
   const far = [
     axesHeadline(data),
     ...(percent !== null && !isOfAll ? [s.average(say.percent(percent)) + valid] : []),

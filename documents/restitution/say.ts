@@ -111,13 +111,8 @@ export function footOf(data: Restitution, { s, day }: Say): string {
 }
 
 /** "restitution SDSF 2026-01-01 2026-12-31". */
-export const titleOf = ({
-  period,
-  short,
-}: {
-  period: Restitution['period'];
-  short: string;
-}): string => `restitution ${short} ${period.from} ${period.to}`;
+export const titleOf = ({ period, short }: { period: Restitution['period']; short: string }) =>
+  `restitution ${short} ${period.from} ${period.to}`;
 
 /** "restitution-sdsf-2026-01-01-2026-12-31.docx". */
 export const fileNameOf = (of: Parameters<typeof titleOf>[0], extension: string): string =>

@@ -9,7 +9,7 @@ import { usePageContext } from '../page-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import type { Told, Vote } from '../parts/choices.ts';
 import { Items } from '../parts/items.tsx';
-import { hasAnswered, OwnAtOnce, OwnSlots, OwnWord } from '../parts/own-ballot.tsx';
+import { hasAnswered, OwnAnswers, OwnWord } from '../parts/own-ballot.tsx';
 import { PollGrid } from '../parts/poll-grid.tsx';
 import { Shown, Trouble } from '../parts/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -56,8 +56,7 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
       </p>
       {!own && state === 'open' ? <p>{s.mayNot}</p> : null}
       {error ? <Trouble error={error} /> : null}
-      {own ? <OwnAtOnce row={own} vote={vote} busy={busy} /> : null}
-      {own && narrow ? <OwnSlots row={own} slots={slots} vote={vote} told={told} /> : null}
+      {own ? <OwnAnswers row={own} slots={narrow ? slots : []} {...{ vote, busy, told }} /> : null}
       {nothing ? null : <PollGrid page={page} vote={vote} told={told} own={!narrow} />}
       {page.namesHidden ? <p>{s.hidden}</p> : null}
       {reasons.length > 0 ? (

@@ -1,6 +1,6 @@
 /** A fiche, an action or a collective action: what the plan says, and what was told since. */
 import { Button } from '@fluentui/react-button';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -29,22 +29,23 @@ export function SubjectPage({ id }: { id: string }) {
         {(page) => (
           <>
             <Heading page={page} />
-            <Now page={page} />
-            <Ask
-              label={say.subject.tell}
-              example={say.subject.example(calledShortly(page))}
-              main
-              start={
-                page.mayTell
-                  ? {
-                      title: say.subject.form,
-                      verb: 'progress.answer',
-                      data: { subject: page.subject.id, version: 0 },
-                    }
-                  : undefined
-              }
-              done={() => void view.again()}
-            />
+            <Now page={page}>
+              <Ask
+                label={say.subject.tell}
+                example={say.subject.example(calledShortly(page))}
+                main
+                start={
+                  page.mayTell
+                    ? {
+                        title: say.subject.form,
+                        verb: 'progress.answer',
+                        data: { subject: page.subject.id, version: 0 },
+                      }
+                    : undefined
+                }
+                done={() => void view.again()}
+              />
+            </Now>
             <History page={page} />
             <Printed page={page} />
           </>
@@ -72,30 +73,19 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
   );
 }
 
-function Now({ page: { subject, since } }: { page: Subject }) {
+/** How it stands, what the committee counts, what is in the way; and below, how to tell more. */
+function Now({ page, children }: { page: Subject; children: ReactNode }) {
   const { say } = usePageContext();
   const s = say.plan;
+  const { since, today } = page;
   const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep, validated } =
-    subject;
+    page.subject;
   const facts: Fact[] = [
     [s.pilots, pilots || s.noPilot],
-    [
-      s.asOf,
-      [
-        asOf ? say.shortDay(asOf) : s.never,
-        ...(validated
-          ? [
-              say.labelled(
-                say.subject.validated(say.shortDay(validated.on), say.nice(validated.by)),
-                say.state(validated),
-              ),
-            ]
-          : []),
-      ].join(' · '),
-    ],
+    [s.asOf, asOf ? `${say.shortDay(asOf, today)}, ${say.ago(asOf, today)}` : s.never],
     [
       s.meeting,
-      meeting ? `${say.shortDay(meeting.date)}, ${say.time(meeting.start)}` : s.noMeeting,
+      meeting ? `${say.day(meeting.date, today)}, ${say.time(meeting.start)}` : s.noMeeting,
     ],
     [say.subject.nextStep, nextStep],
   ];
@@ -108,8 +98,18 @@ function Now({ page: { subject, since } }: { page: Subject }) {
         <span className="quiet">{meteo ? say.meanings[meteo] : null}</span>
         <Bar percent={percent} />
       </div>
-      <Notices {...{ blocker, arbitration, since }} />
+      {validated ? (
+        <p>
+          {say.subject.validated(
+            say.state(validated),
+            say.dayMonth(validated.on),
+            say.nice(validated.by),
+          )}
+        </p>
+      ) : null}
+      <Notices {...{ blocker, arbitration, since, today }} />
       <Facts facts={facts} look="two" />
+      {children}
     </section>
   );
 }
@@ -213,7 +213,7 @@ function Steps({ page }: { page: Subject }) {
             {shown.map((step) => (
               <tr key={step.id}>
                 <th scope="row" className="when">
-                  {say.shortDay(step.on)}
+                  {say.shortDay(step.on, page.today)}
                   <MeteoSign meteo={step.meteo} percent={step.percent} />
                 </th>
                 <td className="text">

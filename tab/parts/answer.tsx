@@ -76,15 +76,8 @@ function Told({ answer, acting, close, done }: Props) {
   );
 }
 
-function Press({
-  button,
-  acting,
-  done,
-}: {
-  button: PageButton;
-  acting: Acting;
-  done?: () => void;
-}) {
+function Press(props: { button: PageButton; acting: Acting; done?: () => void }) {
+  const { button, acting, done } = props;
   const { api, host } = usePageContext();
   const press = async () => {
     if ('url' in button) return host.open(button.url);

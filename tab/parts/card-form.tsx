@@ -10,15 +10,9 @@ import { FormField } from './form-field.tsx';
 type Values = Record<string, string>;
 
 /** `done`: told once something was sent. What was typed stays until the bot answered. */
-export function CardForm({
-  form: { fields, sends, more },
-  acting,
-  done,
-}: {
-  form: PageForm;
-  acting: Acting;
-  done?: () => void;
-}) {
+export function CardForm(props: { form: PageForm; acting: Acting; done?: () => void }) {
+  const { form, acting, done } = props;
+  const { fields, sends, more } = form;
   const { say, api } = usePageContext();
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(fields.map(({ id, value }) => [id, value])),

@@ -37,6 +37,7 @@ export function Mail({ main = false }) {
   return (
     <div className="stack">
       {state === 'stopped' || acting.count > 0 ? <p>{s.mail[state]}</p> : null}
+      {main && state === 'open' ? <p>{s.stops}</p> : null}
       <div>
         <Button
           appearance={main ? 'primary' : state === 'open' ? 'transparent' : 'secondary'}

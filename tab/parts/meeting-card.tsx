@@ -48,47 +48,44 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
       <Counts meeting={meeting} />
     </>
   );
-  const card = (
-    <article
-      className={alone ? 'card alone' : 'card'}
-      ref={article}
-      tabIndex={-1}
-      aria-label={`${say.nice(group)}, ${day}`}
-    >
-      <div className={row ? 'meeting' : undefined}>
-        <div>
-          <div className="next">
-            <DateMark date={when.date} />
-            <div>
-              {alone ? null : <h3>{called}</h3>}
-              <p>{say.nice([hours, where].filter((one) => one !== '').join(' · '))}</p>
-            </div>
-          </div>
-          {cancelled ? (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{s.isCancelled}</MessageBarBody>
-            </MessageBar>
-          ) : null}
-          <Points title={s.decisions} items={lines(meeting.decisions)} />
-          <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
-          {over ? (
-            <Fold title={s.details}>
-              {told}
-              {answers}
-            </Fold>
-          ) : (
-            told
-          )}
-        </div>
-        {over ? null : <div>{answers}</div>}
-      </div>
-      <Doing meeting={meeting} over={over} again={again} />
-    </article>
-  );
   return (
     <>
       {alone ? <h1>{called}</h1> : null}
-      {card}
+      <article
+        className={alone ? 'card alone' : 'card'}
+        ref={article}
+        tabIndex={-1}
+        aria-label={`${say.nice(group)}, ${day}`}
+      >
+        <div className={row ? 'meeting' : undefined}>
+          <div>
+            <div className="next">
+              <DateMark date={when.date} />
+              <div>
+                {alone ? null : <h3>{called}</h3>}
+                <p>{say.nice([hours, where].filter((one) => one !== '').join(' · '))}</p>
+              </div>
+            </div>
+            {cancelled ? (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{s.isCancelled}</MessageBarBody>
+              </MessageBar>
+            ) : null}
+            <Points title={s.decisions} items={lines(meeting.decisions)} />
+            <Points title={s.nextSteps} items={lines(meeting.nextSteps)} />
+            {over ? (
+              <Fold title={s.details}>
+                {told}
+                {answers}
+              </Fold>
+            ) : (
+              told
+            )}
+          </div>
+          {over ? null : <div>{answers}</div>}
+        </div>
+        <Doing meeting={meeting} over={over} again={again} />
+      </article>
     </>
   );
 }

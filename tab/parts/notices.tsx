@@ -7,7 +7,7 @@ interface Notice {
   arbitration: string | null;
 }
 
-export function Notices({ since, ...notice }: Notice & { since?: Notice }) {
+export function Notices({ since, today, ...notice }: Notice & { since?: Notice; today?: string }) {
   const { say } = usePageContext();
   const rows = (['blocker', 'arbitration'] as const).flatMap((field) => {
     const text = notice[field];
@@ -16,7 +16,8 @@ export function Notices({ since, ...notice }: Notice & { since?: Notice }) {
     const day = since?.[field];
     // A day that one says is not said by the other.
     const isSaid = field === 'arbitration' && notice.blocker !== null && day === since?.blocker;
-    const called = day && !isSaid ? say.subject.standsSince(label, say.shortDay(day)) : label;
+    const called =
+      day && !isSaid ? say.subject.standsSince(label, say.shortDay(day, today)) : label;
     return [{ called, text }];
   });
   if (rows.length === 0) return null;

@@ -8,23 +8,41 @@ import { marks } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
 import type { Told, Vote } from './choices.ts';
 
-/** What fits on a phone. */
-export function OwnSlots(props: { row: BallotRow; slots: SlotResult[]; vote: Vote; told: Told }) {
-  const { row, slots, vote, told } = props;
+/** All slots in one press; and, where the grid is too wide, a row for each. */
+export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: Told }) {
+  const { row, slots, vote, told, busy } = props;
   const { say } = usePageContext();
   const s = say.polls;
   const [last, setLast] = useState('');
   return (
-    <section aria-label={s.yours}>
-      <h2>{s.yours}</h2>
-      <p className="quiet small">{s.atOnce}</p>
+    <section aria-labelledby="own-title">
+      <h2 id="own-title">{s.yours}</h2>
+      {slots.length > 0 ? <p className="quiet small">{s.atOnce}</p> : null}
+      <div className="row">
+        <Button disabled={busy} onClick={() => vote(row, 'all')}>
+          {s.all}
+        </Button>
+        <Button disabled={busy} onClick={() => vote(row, 'none')}>
+          {s.noneSuits}
+        </Button>
+        {hasAnswered(row) ? (
+          <Button
+            appearance="transparent"
+            className="linked"
+            disabled={busy}
+            onClick={() => vote(row, 'withdraw')}
+          >
+            {s.withdraw}
+          </Button>
+        ) : null}
+      </div>
       <ul className="slots">
         {slots.map((slot) => (
           <li key={slot.id}>
             <fieldset>
               <legend>
-                {say.slot(slot)}
-                {slot.leads ? <strong> · {s.best}</strong> : null}
+                {say.slot(slot).replace(', ', '\n')}
+                {slot.leads ? <strong className="small">{s.best}</strong> : null}
               </legend>
               {marks.map((choice) => (
                 <label key={choice}>
@@ -58,27 +76,6 @@ interface Own {
 }
 
 export const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answers).length > 0;
-
-/** All slots in one press, or no answer at all. */
-export function OwnAtOnce({ row, vote, busy }: Own) {
-  const { say } = usePageContext();
-  const s = say.polls;
-  return (
-    <div className="row">
-      <Button disabled={busy} onClick={() => vote(row, 'all')}>
-        {s.all}
-      </Button>
-      <Button disabled={busy} onClick={() => vote(row, 'none')}>
-        {s.noneSuits}
-      </Button>
-      {hasAnswered(row) ? (
-        <Button disabled={busy} onClick={() => vote(row, 'withdraw')}>
-          {s.withdraw}
-        </Button>
-      ) : null}
-    </div>
-  );
-}
 
 /** A word that goes with one's answer, or another proposal. */
 export function OwnWord({ row, vote, busy }: Own) {

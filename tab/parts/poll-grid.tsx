@@ -77,7 +77,8 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
         ))}
       </p>
       <p id="grid-help" className="quiet small">
-        {answersOwn || answersOthers ? s.gridHelp(answersOwn, answersOthers) : null}
+        {answersOwn || answersOthers ? s.gridHelp(answersOwn, answersOthers) : null}{' '}
+        {answersOwn ? <span className="by-keys">{s.byKeys}</span> : null}
       </p>
       <div className="scroll" style={tints} {...(rows.length === 0 && { tabIndex: 0 })}>
         <table
@@ -101,7 +102,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
                 focused={at.row === n ? at.column : -1}
                 answered={isAnswered(row)}
                 told={
-                  row.person !== null && told.person === row.person
+                  row.person !== null && told.person === row.person && (own || !row.mine)
                     ? told.text
                     : !row.mine && isAnswered(row)
                       ? s.forThem

@@ -39,7 +39,7 @@ export function SubjectItem({ subject, days }: { subject: SubjectLine; days: Lin
       <Bar percent={percent} />
       <Strip past={past} months={days.months} />
       <span className="pilot">{say.nice(pilot) || s.noPilot}</span>
-      <span className="told-on">{asOf ? say.shortDay(asOf) : s.never}</span>
+      <span className="told-on">{asOf ? say.shortDay(asOf, days.today) : s.never}</span>
     </li>
   );
 }

@@ -84,6 +84,21 @@ test('a meeting to come is pressed whole, and says whether an answer is asked', 
   expect(lines.filter((line) => line.startsWith('Votre réponse')).length).toBe(presses.length);
 });
 
+test('each of the last decisions is opened by a press of its row', () => {
+  const [found] = cards.filter(({ name }) => name === 'decisions');
+  const presses = nodesOf(found?.card).flatMap(({ selectAction }) => selectAction ?? []) as Node[];
+  expect(presses.length).toBe(3);
+  expect(JSON.stringify(presses[0])).toMatch(
+    /décidé à la réunion du groupe de travail de l’axe.5 le 16/,
+  );
+});
+
+test('an average says what the committee counts, where that is another', () => {
+  const [found] = cards.filter(({ name }) => name === 'etat-plan');
+  const said = readCard(found?.card ?? {}, { actions: false });
+  expect(said).toMatch(/64\s% en moyenne[\s\S]*le comité compte 63\s%/);
+});
+
 test('news that are more than the card has say why these are shown', () => {
   const [found] = cards.filter(({ name }) => name === 'quoi-de-neuf');
   const [headline, , why] = readCard(found?.card ?? {}, { actions: false }).split('\n');

@@ -212,6 +212,8 @@ describe('by keyboard alone', () => {
     const { page } = await visit('courrier');
     const [first] = await page.locator('main').getByRole('button').allTextContents();
     expect(first).toBe('Ne plus recevoir de courriel');
+    // What stops, and what does not.
+    await page.getByText(/Plus rien ne vous arrive.*Vous restez dans vos groupes/).waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Ne plus recevoir de courriel' }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Recevoir de nouveau les courriels' }));

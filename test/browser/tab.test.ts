@@ -181,10 +181,10 @@ describe('the dashboard', () => {
     await page.getByText(/Le comité compte \d+\sfiches? ou actions? .* état du\s\d/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
-    await page.getByText(/Validé\sle\s\d\d\/\d\d\/\d{4}\spar\s.+, pour le comité/).waitFor();
+    await page.getByText(/^Le comité voit «.+», validé le\s\S+\s\p{L}+ par .+\.$/u).waitFor();
   });
 
-  test('a fiche says in one frame what blocks it and what is to be decided, and its days in one form', async () => {
+  test('a fiche says in one frame what blocks it and what is to be decided, and its days as one says them', async () => {
     await page.getByRole('button', { name: /bloquées/ }).click();
     await page
       .locator('.item', { has: page.locator('.stuck') })
@@ -194,7 +194,7 @@ describe('the dashboard', () => {
     const frame = page.locator('.notices');
     await frame.waitFor();
     expect(await frame.count()).toBe(1);
-    expect(await frame.textContent()).toMatch(/^Blocage\sdepuis\sle\s\d\d\/\d\d\/\d{4}\s: /u);
+    expect(await frame.textContent()).toMatch(/^Blocage\sdepuis\sle\s\d+\S*\s\p{L}+\.?\s: /u);
     expect(await page.locator('.facts').first().textContent()).not.toMatch(/\p{L}\s20\d\d\b/u);
   });
 
@@ -503,7 +503,7 @@ describe('a poll', () => {
       visitTab(browser, service.origin),
     ]);
     await Promise.all([first.open(tabPages.sondage), second.open(tabPages.sondage)]);
-    await first.page.getByRole('button', { name: 'Aucun ne me va' }).click();
+    await first.page.getByRole('button', { name: 'Aucun', exact: true }).click();
     await waitText(second.page.locator('[data-at="0-5"]'), 'Non');
     await Promise.all([first.page.close(), second.page.close()]);
   });

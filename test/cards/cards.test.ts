@@ -107,6 +107,7 @@ it('shows of a list that is taller than a screen its names, or its first lines; 
   const { card, text } = answerCard({ ...sample, items });
   expect(seenIn(card)).not.toContain(items[8]);
   for (const item of items) expect(text).toContain(item);
+  expect(JSON.stringify(card)).toMatch(/"\d\ssur\s9\sici"/);
   const short = items.map((_, at) => `Axe ${at + 1}`);
   const named = seenIn(answerCard({ ...sample, items, short }).card);
   for (const name of short) expect(named).toContain(name);
@@ -115,21 +116,31 @@ it('shows of a list that is taller than a screen its names, or its first lines; 
   expect(seenIn(few)).toContain('un');
 });
 
-it('what is kept of somebody says who they are in labels; more than six lines besides are behind one row, which opens them', () => {
+it('names the documents it comes from; where in them is behind a press, and in the text', () => {
+  const { card, text } = answerCard(sample);
+  const [seen, whole] = (card.body as { id?: string; isVisible?: boolean }[]).slice(-2);
+  expect(JSON.stringify(seen)).toMatch(/partenaires ont noté.*juillet.2025"/);
+  expect(whole).toMatchObject({ id: 'source', isVisible: false });
+  expect(text.match(/^Source.*$/gm)?.join()).toMatch(/«\sIntroduction/);
+  const plain = answerCard({ ...sample, sources: ['les partenaires'] }).card;
+  expect(JSON.stringify(plain)).not.toContain('Source entière');
+});
+
+it('what is kept of somebody says who they are in labels, and how much besides in one row a heading, which opens it', () => {
   const [who] = mine.sections;
-  const rest = (many: number) => [
-    { title: 'Vos groupes', lines: Array.from({ length: many }, (_, at) => `ligne ${at}`) },
+  const rest = [
+    { title: 'Vos groupes', lines: ['un groupe', 'un autre'] },
+    { title: 'Vos votes', lines: ['un vote'] },
   ];
-  const cardOf = (many: number) =>
-    mineCard({ ...mine, sections: [...(who ? [who] : []), ...rest(many)] }).card;
-  expect(linesOf(cardOf(7))).toContainEqual({
+  const { card, text } = mineCard({ ...mine, sections: [...(who ? [who] : []), ...rest] });
+  expect(linesOf(card)).toContainEqual({
     label: 'Organisation\u00a0:',
     text: 'Caf',
     item: false,
   });
-  const opener = '"targetElements":["seen-more","rest"]';
-  expect(JSON.stringify(cardOf(7))).toContain(opener);
-  expect(JSON.stringify(cardOf(6))).not.toContain(opener);
+  expect(text).toMatch(/Vos groupes \(2\)\n• Un groupe\n• Un autre\nVos votes \(1\)\n• Un vote/);
+  for (const id of ['kept-0', 'kept-1'])
+    expect(JSON.stringify(card)).toContain(`"targetElements":["${id}"]`);
 });
 
 it('gives the two languages the same welcome card', () => {

@@ -15,7 +15,7 @@ import { sample as dissolve, dissolveCard } from '../../cards/people/dissolve.ts
 import { sample as invite, inviteCard } from '../../cards/people/invite.ts';
 import { sample as joinRequest, joinRequestCard } from '../../cards/people/join-request.ts';
 import { sample as organisation, organisationCard } from '../../cards/people/organisation.ts';
-import { closedSample, sample as poll, pollCard } from '../../cards/polls/poll.ts';
+import { sample as poll, pollCard } from '../../cards/polls/poll.ts';
 import { chaseCard, sample as pollChase } from '../../cards/polls/poll-chase.ts';
 import { confirmCard, sample as pollConfirm } from '../../cards/polls/poll-confirm.ts';
 import { decideCard, sample as pollDecide } from '../../cards/polls/poll-decide.ts';
@@ -32,6 +32,21 @@ import { sample as trend, trendCard } from '../../cards/progress/trend.ts';
 import { sample as restitution, restitutionCard } from '../../cards/restitution/restitution.ts';
 import { sample as report, reportCard } from '../../cards/sendings/report.ts';
 import { sample as welcome, welcomeCard } from '../../cards/welcome/welcome.ts';
+
+/** A poll closed: for who looks at what it led to. */
+const closedPoll: typeof poll = {
+  ...poll,
+  before: [],
+  facts: ['Sondage clos. Créneau retenu : mardi 8 septembre, 14h–16h.', '7 réponses sur 12'],
+  open: false,
+  rows: poll.rows.map((row) => ({
+    ...row,
+    slot: row.best ? `✓\u00a0${row.slot}` : row.slot,
+    place: row.best ? 'retenu' : '',
+  })),
+  buttons: [],
+  more: { ...poll.more, buttons: [] },
+};
 
 export const samples: (CardMessage & { name: string })[] = [
   { name: 'answer', ...answerCard(answer) },
@@ -55,7 +70,7 @@ export const samples: (CardMessage & { name: string })[] = [
   { name: 'poll-confirm', ...confirmCard(pollConfirm) },
   { name: 'poll-decide', ...decideCard(pollDecide) },
   { name: 'poll-form', ...formCard(pollForm) },
-  { name: 'poll-closed', ...pollCard(closedSample) },
+  { name: 'poll-closed', ...pollCard(closedPoll) },
   { name: 'report', ...reportCard(report) },
   { name: 'restitution', ...restitutionCard(restitution) },
   { name: 'status', ...statusCard(status) },

@@ -174,8 +174,6 @@ function identity(person: KnownPerson, plan: Plan, locale: Locale): string[] {
     outside ? say.plainName(person.name) : say.name(person.name),
     organisation ? say.organisation(organisation) : say.noOrganisation,
     ...(person.domain ? [say.domain(person.domain)] : []),
-    // Long and for machines: whoever wants them has them in the file.
-    say.ids,
     say.seen(shortDay(person.lastSeenAt.slice(0, 10), locale)),
   ];
 }

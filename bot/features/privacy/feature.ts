@@ -120,7 +120,7 @@ const heldIn = (
 async function minePage(store: Store, context: PrivacyContext, asker: Asker): Promise<MinePage> {
   const { nothing, inMemory } = strings[asker.locale];
   const { sections } = await held(store, context, asker);
-  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory(false)] };
+  return { sections, notes: [...(sections.length === 0 ? [nothing] : []), inMemory] };
 }
 
 const dataPage = async (
@@ -138,14 +138,14 @@ async function mine(
   turn: Turn,
   { locale, settings }: { locale: Locale; settings: Settings },
 ): Promise<Answer> {
-  const { title, nothing, erase, inMemory, download, privately } = strings[locale];
+  const { title, nothing, erase, inMemory, download, whole, privately } = strings[locale];
   if (turn.conversation.type !== 'personal') return refused(privately, locale);
   const { sections } = await held(store, context, { ...turn, locale });
   const offered = offerOf(turn, locale);
   const url = offered ? undefined : await linkToData(store, turn, { locale, settings });
-  const notes = [...(sections.length === 0 ? [nothing] : []), inMemory(Boolean(url))];
-  const links = url ? [{ title: download, url }] : [];
-  const card = mineCard({ lang: locale, title, sections, notes, erase, links });
+  const notes = [...(sections.length === 0 ? [nothing] : []), inMemory];
+  const acts = [...(url ? [{ title: download, does: whole, url }] : []), erase];
+  const card = mineCard({ lang: locale, title, sections, notes, acts });
   if (!offered) return answerWith(card, locale);
   await turn.reply(card);
   return answerWith(offered, locale);

@@ -96,9 +96,7 @@ const fr = {
   blankPilote: (numero: string) =>
     `Le plan ne précise pas de pilote pour cette action de la fiche ${numero} : la case « Pilote » est vide.`,
   listOf: (field: FieldWords, numero: string, n: number, partial: boolean) =>
-    partial
-      ? `Le plan cite ${field.count(n)} de la fiche ${numero} (quelques exemples, pas la liste entière) :`
-      : `La fiche ${numero} compte ${field.count(n)} :`,
+    `La fiche ${numero} ${partial ? 'cite' : 'compte'} ${field.count(n)}${partial ? ' (exemples)' : ''} :`,
   itemOf: (field: FieldWords, numero: string, axe: string) =>
     `${field.title} de la fiche ${numero}${axe ? ` (axe ${axe})` : ''}.`,
   missing: (field: FieldWords, numero: string) =>
@@ -207,9 +205,7 @@ const en: typeof fr = {
   blankPilote: (numero) =>
     `The document does not name a lead for this action of fiche ${numero}: the “Pilote” cell is blank.`,
   listOf: (field, numero, n, partial) =>
-    partial
-      ? `The document lists ${field.count(n)} of fiche ${numero} (some of them, not the full list):`
-      : `Fiche ${numero} has ${field.count(n)}:`,
+    `Fiche ${numero} ${partial ? 'cites' : 'has'} ${field.count(n)}${partial ? ' (examples)' : ''}:`,
   underAxe: (fiche, numero, titre) =>
     `Fiche ${fiche} comes under strategic objective ${numero}: “${titre}”.`,
   fichesUnder: (numero, titre, n) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { monthCounts } from '../../../documents/restitution/figures.ts';
+import { leastMoved, monthCounts } from '../../../documents/restitution/figures.ts';
 import { type Format, formats, restitutionFile } from '../../../documents/restitution/formats.ts';
 import type { Restitution } from '../../../documents/restitution/restitution.ts';
 import { sayIn } from '../../../documents/restitution/say.ts';
@@ -46,6 +46,26 @@ const textOf = async (format: 'csv' | 'md', of = data) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(format, of));
 /** Without what typography changes and where lines break. */
 const bare = (text: string) => text.replace(/\s+/g, '').replaceAll('’', "'");
+
+it('of indicators, what went back leads, then what went least far beside where it started; what has no start is last', () => {
+  const one = (name: string, before: number | null, now: number) => {
+    const told = (value: number) => ({ value, on: '2026-01-01' });
+    const rest = { measured: null, unit: null, inPlan: true, by: null };
+    return { name, ...rest, baseline: before === null ? null : told(before), value: told(now) };
+  };
+  const all = [
+    one('new', null, 5),
+    one('from none', 0, 42),
+    one('slow', 410, 455),
+    one('less', 9, 8),
+  ];
+  expect(all.toSorted(leastMoved).map(({ name }) => name)).toEqual([
+    'less',
+    'slow',
+    'from none',
+    'new',
+  ]);
+});
 
 it('every document says of its data what the installation says, on each page', async () => {
   const counts: Record<string, number> = {};

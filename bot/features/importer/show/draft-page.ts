@@ -91,11 +91,14 @@ export function draftPage(said: ShownDraft): ImportDraftPage {
   };
 }
 
-/** What is to be read again, each in a few words. */
+/** What is to be read again, each as a question. */
 export const doubtsIn = (draft: Draft, locale: Locale): string[] => [
   ...slotsOf(draft).flatMap(({ path, value: { value, doubts } }) =>
     doubts.length > 0
-      ? `${capital(pageStrings[locale].path(path))} (${saidValue(value, draft.organisations)})`
+      ? strings[locale].isIt(
+          capital(pageStrings[locale].path(path)),
+          saidValue(value, draft.organisations),
+        )
       : [],
   ),
   ...draft.remarks.map((one) => capital(importStrings[locale].remark(one))),

@@ -17,7 +17,8 @@ const fr = {
   from: (file: string) =>
     `Lu dans « ${file} », qui n’est pas gardé. Brouillon gardé 30 jours après la dernière correction.`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
-  next: 'Le plan ne change qu’une fois relu et publié, sur la page « Importer ».',
+  isIt: (what: string, text: string) => `${what} : « ${text} », est-ce bien cela ?`,
+  next: 'Le plan ne change qu’une fois relu et publié.',
   nextWithoutTab:
     'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
   importPlan: 'Importer un plan ou son avenant',
@@ -116,7 +117,8 @@ const en: typeof fr = {
   from: (file) =>
     `Read in “${file}”, which is not kept. The draft is kept for 30 days after its last amendment.`,
   alreadyThere: 'This document has a draft already: this is a second one.',
-  next: 'Nothing of the plan is changed: read what is doubtful on the page “Import”, then publish.',
+  isIt: (what, text) => `${what}: “${text}”, is that right?`,
+  next: 'The plan changes only once it is read again and published.',
   nextWithoutTab:
     'Nothing of the plan is changed. The tab, where it is read and published, is not installed.',
   importPlan: 'Import a plan or its amendment',

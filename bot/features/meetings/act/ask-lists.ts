@@ -121,17 +121,23 @@ export async function ofBody(act: MeetingAct, reader: Reader, body: string): Pro
 const comingDays = (act: MeetingAct, rows: readonly MeetingRow[]): DayRow[] =>
   rows.slice(0, mostShown).map((known) => coming(act, known));
 
+/** What a press on the row of a meeting asks of it. */
+function asking(act: MeetingAct, { meeting }: MeetingRow, what: 'one' | 'decidedOn'): string {
+  const { group, when } = meeting;
+  const label = act.context.view.group(group)?.label[act.locale] ?? group;
+  return act.say.ask[what](label, shortDay(when.date, act.locale));
+}
+
 /** A meeting to come, opened by a press: it says, to them alone, what they answered, or why nothing is asked. */
 function coming(act: MeetingAct, known: MeetingRow): DayRow {
-  const { when, group, attendance } = known.meeting;
+  const { attendance } = known.meeting;
   const { reply, status, awaited, notYours } = cardStrings[act.locale];
   const answer = attendance[selfOf(act)];
   const own = answer ? status[answer.status] : awaited;
   const value = isTheirs(act, known) ? own : notYours;
-  const label = act.context.view.group(group)?.label[act.locale] ?? group;
   return {
     ...dayOf(act, known),
-    say: act.say.ask.one(label, shortDay(when.date, act.locale)),
+    say: asking(act, known, 'one'),
     rows: act.turn.conversation.type === 'personal' ? [{ label: reply, value }] : [],
   };
 }
@@ -171,7 +177,7 @@ export async function lastDecisions(act: MeetingAct, reader: Reader): Promise<An
   const days = past
     .filter(isDecided)
     .slice(0, MOST_DECIDED)
-    .map((known) => decidedOn(act, known));
+    .map((known) => ({ ...decidedOn(act, known), say: asking(act, known, 'decidedOn') }));
   if (days.length === 0) return undefined;
   const links = meetingsPage(act, 'allMinutes');
   return told(act, { headline: act.say.lastDecided, days, links });

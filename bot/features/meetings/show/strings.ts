@@ -207,6 +207,8 @@ const fr = {
     minutes: 'Compte rendu',
     allMinutes: 'Comptes rendus',
     who: 'Qui vient ?',
+    decidedOn: (group: string, day: string) =>
+      `Qu’a-t-on décidé à la réunion du ${bare(group)} le ${day} ?`,
     one: (group: string, day: string) => `Quand est la réunion du ${bare(group)} le ${day} ?`,
     whoComes: (group: string) => `Qui vient à la réunion du ${bare(group)} ?`,
     decided: (group: string) => `Qu’a-t-on décidé à la dernière réunion du ${bare(group)} ?`,
@@ -408,6 +410,7 @@ const en: typeof fr = {
     minutes: 'Minutes',
     allMinutes: 'All minutes',
     who: 'Who is coming?',
+    decidedOn: (group, day) => `What was decided at the meeting of ${group} on ${day}?`,
     one: (group, day) => `When is the meeting of ${group} on ${day}?`,
     whoComes: (group) => `Who is coming to the meeting of ${group}?`,
     decided: (group) => `What was decided at the last meeting of ${group}?`,

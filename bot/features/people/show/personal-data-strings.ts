@@ -12,7 +12,6 @@ const fr = {
   organisation: (name: string) => `Organisation : ${name}`,
   noOrganisation: 'Organisation : non renseignée',
   domain: (domain: string) => `Domaine de votre adresse : ${domain}`,
-  ids: 'Identifiants techniques : dans le fichier à télécharger',
   seen: (day: string) => `Dernière activité connue : ${day}`,
   referred: (day: string) =>
     `Depuis le ${day}, là où quelqu’un écrit votre nom, je sais qu’il s’agit de vous ; si vous demandez l’oubli, on y lira « ancien participant »`,
@@ -41,7 +40,6 @@ const en: typeof fr = {
   organisation: (name) => `Organisation: ${name}`,
   noOrganisation: 'Organisation: not said',
   domain: (domain) => `Domain of your address: ${domain}`,
-  ids: 'Technical ids: in the file to download',
   seen: (day) => `Last known activity: ${day}`,
   referred: (day) =>
     `Where somebody writes your name, since ${day}, I keep an inner mark that stands for you. If you ask to be forgotten, it will read “ancien participant” (former participant)`,

@@ -6,7 +6,7 @@ const fr = {
   source: (document: string, date: string, section: string) =>
     `${document}, ${date}, « ${section} »`,
   notOwn: 'Cette définition n’est pas dans le plan.',
-  fromPartners: 'ce que les partenaires ont noté',
+  fromPartners: 'les partenaires',
   outside: (where: string) => `${where} (hors du plan)`,
   quote: (texte: string) => `Texte du plan : « ${texte} »`,
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
@@ -77,7 +77,7 @@ const fr = {
 const en: typeof fr = {
   source: (document, date, section) => `${document}, ${date}, « ${section} »`,
   notOwn: 'This definition is not in the document.',
-  fromPartners: 'what the partners noted',
+  fromPartners: 'the partners',
   outside: (where) => `${where} (outside the document)`,
   quote: (texte) => `In the plan’s words: « ${texte} »`,
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,

@@ -4,9 +4,8 @@ import type { Doubt } from '../../people/model/references/names.ts';
 const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
-  erase: { title: 'Effacer tout', say: 'oublie-moi' },
-  inMemory: (file: boolean) =>
-    `Je ne garde pas vos messages : seulement le sujet du dernier, une heure, pour comprendre la suite.${file ? ' « Télécharger » donne un lien qui sert une fois, pendant 24 heures.' : ''}`,
+  erase: { title: 'Effacer tout', say: 'oublie-moi', does: 'Je vous oublie, après votre accord.' },
+  inMemory: 'Vos messages ne sont pas gardés, sauf le sujet du dernier, une heure.',
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
   /** What a message is about, by the feature that words it. */
@@ -32,6 +31,7 @@ const fr = {
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
+  whole: 'Tout, identifiants techniques compris.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier :',
   privately:
@@ -97,9 +97,8 @@ const fr = {
 const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
-  erase: { title: 'Erase all', say: 'forget me' },
-  inMemory: (file) =>
-    `I do not keep your messages: only the subject of the last one, for an hour, to understand the next.${file ? ' “Download” gives a link that works once, for 24 hours.' : ''}`,
+  erase: { title: 'Erase all', say: 'forget me', does: 'I forget you, once you agree.' },
+  inMemory: 'Your messages are not kept, but for the subject of the last one, an hour.',
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
   feature: {
@@ -124,6 +123,7 @@ const en: typeof fr = {
     dropped: 'given up, no longer needed',
   },
   download: 'Download',
+  whole: 'All, technical ids included.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file:',
   privately:

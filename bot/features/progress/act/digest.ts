@@ -145,6 +145,6 @@ export const renderDigest =
     const headline = say.digest(known.label[locale], day, moves.length);
     const room = lineAmong(moves.length);
     const list = rowsOf(seen, byNeed(moves), (m) => moveRow(seen, m, room), MOST_MOVES);
-    const { message } = status(seen, headline, { ...list, notes: [...list.notes, say.digestWhy] });
+    const { message } = status(seen, headline, { ...list, notes: [say.digestWhy] });
     return { message };
   };

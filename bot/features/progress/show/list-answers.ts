@@ -103,7 +103,7 @@ export function listAnswer(
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
     isDated: by === 'blocked',
-    notes: [...list.notes, ...told, ...asked],
+    notes: [...told, ...asked],
     ...(by === 'undecided' &&
       found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });
@@ -197,25 +197,14 @@ const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
 /** How it stands, and what stops it. */
 function stoppedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const state = stateOf(known, subject);
-  const { waits } = statusStrings[known.act.locale];
-  const flag = state.arbitration === null ? '' : waits;
+  const flags = state.arbitration === null ? [] : [statusStrings[known.act.locale].waits];
   const since = stuckSince(known, subject, ['blocker']);
   return {
-    ...flagged(rowOf(known, subject, state, since), flag),
-    // The sign says how it stands where since when it is stopped takes the line: its age, without the day.
-    ...(since.length > 0 && {
-      brief: [since.join().replace(/ \([^)]*\)/, ''), flag].filter(Boolean).join(BESIDE),
-    }),
+    ...rowOf(known, subject, state, [...since, ...flags]),
     cause: inLine(state.blocker ?? '', most),
     whole: wholeOf(state.blocker ?? '', most),
   };
 }
-
-/** A line that says, behind how it stands, what asks for somebody. */
-const flagged = (row: CutRow, flag: string): CutRow => ({
-  ...row,
-  text: [row.text, flag].filter(Boolean).join(', '),
-});
 
 /** What was told last to be waited for. */
 const awaitedIn = (known: ProgressRecords, subject: Subject): string[] => {
@@ -317,14 +306,20 @@ function followedRow(known: ProgressRecords, subject: Subject): CutRow {
 const OVERVIEW_ROWS = 4;
 
 /** How the plan or an axe stands: how many in each météo, the average, and the worst first. */
-export function overviewAnswer(known: ProgressRecords, axe: string | undefined): Answer {
+export async function overviewAnswer(
+  known: ProgressRecords,
+  axe: string | undefined,
+): Promise<Answer> {
   const { locale, context } = known.act;
   const words = statusStrings[locale];
   const all = inAxe(known, axe);
   const found = all.filter((subject) => lastOf(known, subject));
   if (found.length === 0) return card(known.act, say(known).none(axe), []);
   const states = all.map((subject) => stateOf(known, subject));
-  const percent = average(states.flatMap((state) => state.percent ?? []));
+  const of = (some: readonly SubjectState[]) => average(some.flatMap((one) => one.percent ?? []));
+  const percent = of(states);
+  const frozen = await lastFrozen(known.reader);
+  const counted = of(all.map((one) => frozen.get(one.id)?.state ?? stateOf(known, one)));
   const label =
     axe === undefined
       ? null
@@ -342,6 +337,8 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
     {
       isDated: true,
       about,
+      ...(counted !== null &&
+        counted !== percent && { why: words.counted(strings[locale].percent(counted)) }),
       tiles: tilesOf(states, locale),
       ...rowsOf(
         known,
@@ -350,7 +347,7 @@ export function overviewAnswer(known: ProgressRecords, axe: string | undefined):
           const state = stateOf(known, s);
           const row = rowOf(known, s, state);
           if (state.blocker === null) return row;
-          return { ...flagged(row, words.stopped), name: `${WARNING} ${row.name}`, brief: '' };
+          return { ...row, detail: [words.stopped], name: `${WARNING} ${row.name}`, brief: '' };
         },
         OVERVIEW_ROWS,
       ),

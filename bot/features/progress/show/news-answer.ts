@@ -5,6 +5,7 @@ import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
+import { capital } from '../../../knowledge/entries/builder.ts';
 import { dayOfYearInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -63,7 +64,7 @@ export function newsAnswer(
       ...ways(say(known).percent, news.map(lost), say(known)),
     ],
     ...(news.length > MOST_NEWS && { why: say(known).mostMoved(MOST_NEWS) }),
-    notes: [...list.notes, ...notes],
+    notes,
   });
 }
 
@@ -133,18 +134,19 @@ export function moveRow(
   const facts = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
   const { meteoShort } = strings[locale];
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
-  const aside = figureOf(move, locale);
+  const [percent, gained] = figuresOf(move, locale);
   const was = before.meteo ?? undefined;
   const hasTurned = was && was !== now.meteo;
-  const fact = briefOf(facts, room);
+  const fact = briefOf(facts, gained ? room - percent.length : room);
+  const told = gained && fact !== '' ? `${percent} · ${capital(fact)}` : fact;
   return {
     sign: now.meteo ?? 'silence',
     was,
     alt: hasTurned ? words.turned(meteoShort[was], meteo) : meteo,
     name: nameInRow(subject, locale),
-    text: aside,
-    aside,
-    cause: fact,
+    text: gained || percent,
+    aside: gained || percent,
+    cause: told || (gained && percent),
     detail: [],
     say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(facts.join(BETWEEN), fact.length),
@@ -157,9 +159,10 @@ function briefOf(told: readonly string[], most: number): string {
   return inLine(told.slice(0, Math.max(1, fitting.length)).join(BETWEEN), most);
 }
 
-/** "60 % (+30)". */
-function figureOf({ before, now }: Move, locale: Locale): string {
-  if (now.percent === null) return '';
+/** "60 %", and "+30 points" where it moved. */
+function figuresOf({ before, now }: Move, locale: Locale): [percent: string, gained: string] {
+  if (now.percent === null) return ['', ''];
   const by = before.percent === null ? 0 : now.percent - before.percent;
-  return strings[locale].percent(now.percent) + (by === 0 ? '' : ` (${deltaText(by)})`);
+  const gained = by === 0 ? '' : statusStrings[locale].points(deltaText(by));
+  return [strings[locale].percent(now.percent), gained];
 }

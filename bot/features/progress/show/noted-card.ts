@@ -73,7 +73,7 @@ export function notedAnswer(
     notes: [...(only && !second ? standing(only, act, open?.asked) : []), ...notes],
     ...(open && { question: open.question, answers: open.answers }),
     buttons: [
-      { title: open ? say.undoNote : say.undo, data: undo },
+      { title: say.undo, data: undo },
       ...named.map(({ row: { id, version }, name }) => ({
         title: second ? say.correct(name) : say.correctIt,
         data: { verb: 'progress.correct', update: id, version },

@@ -97,8 +97,9 @@ export async function stateAnswer(
       ...next,
     ],
     rows: list.rows,
-    notes: [...list.notes, ...freshness(known, subject)],
+    notes: freshness(known, subject),
     more: [
+      ...list.more,
       ...whole,
       ...wholeFacts(newest, seen, most),
       ...(await moreOf(known, subject, isTold || inside.length > 0)),

@@ -17,6 +17,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, standsSince } from '../model/history.ts';
 import { sinceSpan } from '../model/since.ts';
+import { BETWEEN } from '../model/told-texts.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
 import { nameOfSubject, shortState, stateLines } from './describe.ts';
@@ -102,26 +103,27 @@ export function rowOf(
   };
 }
 
-/** Things in lines, as many as are read at a glance; how many more, and where they are. */
+/** Things in lines, as many as are read at a glance; the others are a press away, in words. */
 export function rowsOf<T>(
   { act: { locale, context } }: Pick<ProgressRecords, 'act'>,
   things: readonly T[],
   row: (thing: T) => CutRow,
   most = MOST_ROWS,
-): Pick<StatusData, 'rows' | 'notes' | 'links' | 'more'> {
-  const say = askStrings[locale];
+): Pick<StatusData, 'rows' | 'links' | 'more'> & { moreTitle?: string } {
   const words = statusStrings[locale];
-  const rest = things.length - most;
   const url = context.pageUrl?.('plan');
   const shown = things.slice(0, most).map(row);
+  const rest = things.slice(most).map(row);
+  const whole = shown.flatMap(({ name, whole = [] }) =>
+    whole.map((text) => name + words.colon(text)),
+  );
+  const others = rest.map(
+    ({ name, text, cause }) => name + words.colon([cause, text].filter(Boolean).join(BETWEEN)),
+  );
   return {
     rows: shown.map(({ whole: _, ...line }) => line),
-    // One way to the rest: the page has each of them whole.
-    more:
-      rest > 0 && url
-        ? []
-        : shown.flatMap(({ name, whole = [] }) => whole.map((text) => name + words.colon(text))),
-    notes: rest > 0 && !url ? [say.more(rest)] : [],
+    more: rest.length > 0 ? others : whole,
+    ...(rest.length > 0 && { moreTitle: words.others(rest.length) }),
     links: url && things.length > 0 ? [{ title: words.board, url }] : [],
   };
 }
@@ -150,7 +152,7 @@ export function noticesOf(
 export type Stuck = 'blocker' | 'arbitration';
 const stuck: readonly Stuck[] = ['blocker', 'arbitration'];
 
-/** "bloquée depuis 3 mois (31 août)", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
+/** "bloquée depuis le 31 août", "à décider depuis le 3 oct.": a day that one says is not said by the other. */
 export function stuckSince(known: ProgressRecords, subject: Subject, of = stuck): string[] {
   const { context, turn, locale } = known.act;
   const { stopped, waits, since } = statusStrings[locale];
@@ -165,15 +167,7 @@ export function stuckSince(known: ProgressRecords, subject: Subject, of = stuck)
   const today = todayOf(known);
   return [...new Map(days.toReversed())]
     .toReversed()
-    .map(([day, word]) => since(word, briefDay(day, today, locale), ageOf(day, today, locale)));
-}
-
-/** "5 semaines", "3 mois": how long it is from a day to another, to the nearest; none where the day alone tells. */
-function ageOf(from: string, to: string, locale: Locale): string | undefined {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  const [unit, count] = days < 45 ? ['week', days / 7] : ['month', days / 30.4];
-  const words = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-  return days < 14 ? undefined : words.format(Math.round(count));
+    .map(([day, word]) => since(word, briefDay(day, today, locale)));
 }
 
 /** What somebody told of a field, as a notice: the words without a label that they begin with. */

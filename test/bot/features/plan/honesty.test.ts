@@ -272,6 +272,7 @@ describe('what is not found shows what is nearest', () => {
     expect(read.split('\n').filter((line) => !line.endsWith('?'))).toEqual([
       expect.stringMatching(/34 EAJE/),
       expect.stringMatching(/^Source/),
+      'Source entière',
       "Ce n'est pas ça",
     ]);
   });

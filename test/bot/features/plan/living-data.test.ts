@@ -18,7 +18,7 @@ it('counts a fiche as led once the partners have designated somebody', async () 
   expect(await say('quelles fiches n’ont pas de pilote ?')).toContain('Aucune');
   const led = await say('quelles fiches ont un pilote ?');
   expect(led).toContain('2 fiches');
-  expect(led).toContain('ce que les partenaires ont noté');
+  expect(led).toMatch(/Source.*les partenaires/);
 });
 
 it('tells what nobody leads: actions where every fiche has somebody, and of one axe its own', async () => {
@@ -44,7 +44,7 @@ it('where the plan is silent on what the partners know, they are the answer and 
   expect(headline).toBe(
     'L’axe 3 est piloté par la DEF, avec Mehdi Saïdi (titulaire) et Nadia Ferreira (suppléance).',
   );
-  expect(lines).toContain('Source : ce que les partenaires ont noté');
+  expect(lines).toContain('Source : les partenaires');
   expect(answer).not.toContain('Le plan ne nomme pas');
 });
 

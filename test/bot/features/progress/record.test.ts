@@ -355,13 +355,13 @@ it.each([
   expect(readAll(await house.say(zoe, text, asked))).toContain(said);
 });
 
-it('of what is stopped, the oldest comes first, and says how long it has been', async () => {
+it('of what is stopped, the oldest comes first, and says since which day', async () => {
   const at = (day: string) => ({ at: new Date(`${day}T08:00:00.000Z`) });
   await house.say(zoe, 'fiche 5 : nuage, blocage : pas de local', at('2026-06-10'));
   await house.say(holder, '1.1 : orage, blocage : foncier introuvable', at('2026-08-20'));
   const asked = await house.say(zoe, 'quelles fiches sont bloquées ?', at('2026-09-15'));
   expect(readAll(asked)).toMatch(
-    /pas de local.*depuis 3 mois \(10 juin\)[\s\S]*foncier introuvable.*depuis 4 semaines \(20 août\)/,
+    /pas de local.*depuis le 10 juin[\s\S]*foncier introuvable.*depuis le 20 août/,
   );
 });
 
@@ -388,8 +388,8 @@ it('among news, what fell comes first and what rose next, each with the sign of 
   const { card } = (await house.say(zoe, 'quoi de neuf depuis juillet ?', at('2026-09-15')))
     .message;
   const seen = JSON.stringify(card?.body);
-  expect(seen).toMatch(/Fiche\s5.*"30\s%\s\(−10\)".*"Local perdu/);
-  expect(seen).toMatch(/Local perdu.*Fiche\s1\.1.*"50\s%\s\(\+10\)".*"Convention signée/);
+  expect(seen).toMatch(/Fiche\s5.*"−10\spoints".*"30\s%\s· Local perdu/);
+  expect(seen).toMatch(/Local perdu.*Fiche\s1\.1.*"\+10\spoints".*"50\s%\s· Convention signée/);
   expect(seen).toMatch(/"altText":"".*"→".*"altText":"orage, était couvert".*Fiche\s5/);
 });
 
