@@ -126,34 +126,8 @@ export function readingsOf(
   const waits = waitingIn(utterance, situation, act, context.knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
-  const readings = heardAs(of(whole));
-  const found = readings.length > 0 ? readings : partly(whole, of);
+  const found = heardAs(of(whole));
   return waits ? [...found, waits] : found;
-}
-
-/**
- * "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings; of a question, what is
- * asked first: "c’est quand la prochaine, et qui ramène le goûter", whose rest is quoted.
- */
-function partly(whole: Heard, of: (heard: Heard) => With): Reading[] {
-  const { text, asks } = whole;
-  const read = (part: string): Reading[] => {
-    const heard = hearPart(whole, part);
-    return heard ? heardAs(of(heard)) : [];
-  };
-  const sentences = sentencesOf(text);
-  const isFew = sentences.length > 1 && sentences.length <= 8;
-  for (const { start, end } of isFew ? sentences : []) {
-    const readings = read(text.slice(start, end));
-    if (readings.length > 0) return readings;
-  }
-  const ends = asks ? partsOf(text).map(({ end }) => end) : [];
-  for (const end of ends.slice(0, -1).reverse()) {
-    const asked = read(text.slice(0, end)).filter(({ kind }) => kind === 'question');
-    const untaken = [text.slice(end).replace(/^[\s,;]+/u, '')];
-    if (asked.length > 0) return asked.map((one) => ({ ...one, untaken }));
-  }
-  return [];
 }
 
 /** What one sentence is about meetings, best first. */
