@@ -96,8 +96,6 @@ function isConvening(heard: Heard): boolean {
   return opens(heard, 'reunion-planifier') && !isNoted && isMet;
 }
 
-/** `answer` and `minutes` have readers of their own. */
-export type OwnIntent = OwnCommand | 'answer' | 'minutes' | 'missing';
 type OwnCommand = 'later' | 'feed' | 'sheet';
 
 const ownCommands = declaredIntents<Heard>('reunions-pour-soi', { groupe: slots.groupe });

@@ -33,13 +33,15 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
 import { placeBehind, placeLed } from './place.ts';
-import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
+import {
+  type GivenSlot,
+  intentRow,
+  type PollIntent,
+  type PollReading,
+  type PollSlot,
+} from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
 import { titleOf, titleSaid } from './title.ts';
-
-/** Intents about a poll that exists: a day that comes with them is its deadline. */
-const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);
-const MAKING: ReadonlySet<PollIntent> = new Set(['create', 'propose', 'edit']);
 
 /** Words of a bare question or order that may be left: one more, and it speaks of something else. */
 const MOST_LEFT = 1;
@@ -171,7 +173,7 @@ function readingOf(
 ): PollReading {
   const { does: intent } = does;
   const said = valuesOf<WhenFound>(found, 'when');
-  const making = MAKING.has(intent);
+  const making = intentRow(intent).days === 'slots';
   const taken = takenBy(sentence, found);
   // "… à la carto pour relire la carte": a group is named already, and the word is one of the purpose.
   const [named] = found.filled.group ?? [];
@@ -338,7 +340,7 @@ export function deadlineOf(
   intent?: PollIntent,
 ): Pick<PollReading, 'deadline' | 'deadlineTime'> {
   const days = when.filter(isDay);
-  const last = intent && LATER.has(intent) ? days.at(-1) : undefined;
+  const last = intent && intentRow(intent).days === 'limit' ? days.at(-1) : undefined;
   const limit = days.find(({ limit: limited }) => limited) ?? last;
   return limit ? { deadline: limit.date, deadlineTime: hourOf(text, limit, when)?.from } : {};
 }
