@@ -26,6 +26,7 @@ import {
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
+import { titleSaid } from '../../../sentence/title.ts';
 import { groupField, type NamedGroup, UNNAMED } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
@@ -41,7 +42,7 @@ import {
   type PollSlot,
 } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
-import { titleOf, titleSaid } from './title.ts';
+import { POLL_TITLE, titleOf } from './title.ts';
 
 /** Words of a bare question or order that may be left: one more, and it speaks of something else. */
 const MOST_LEFT = 1;
@@ -204,7 +205,7 @@ function readingOf(
     intent === 'choose'
       ? placeBehind(sentence, when)
       : making
-        ? placeLed(sentence, when, titleSaid(sentence) ?? purpose)
+        ? placeLed(sentence, when, titleSaid(sentence, POLL_TITLE) ?? purpose)
         : undefined;
   const title = making
     ? (titleOf(sentence, places) ?? purpose?.text)
