@@ -7,6 +7,8 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -198,11 +200,18 @@ function commandReading(said: With, command: MeetingReading): Reading {
     fields: meetingFields(command),
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
+    untaken: cancels ? meetsBeside(heard) : undefined,
     // What is said not to be is where it is, or when it was.
     sure: command.placeWas !== undefined || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
 }
+
+/** "La réunion du 8 est annulée, on se voit au café après": what is planned beside it is said back. */
+const meetsBeside = ({ text, whole: { lexicon } }: Heard): string[] =>
+  partsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((part) => says(readSentence(part, lexicon), 'reunion-on-se-voit'));
 
 /** Whether a meeting to come was just spoken of, and nothing else since, by who may change it. */
 function isTheirs({ heard, context, situation: { speaker, now } }: With): boolean {

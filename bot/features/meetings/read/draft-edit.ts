@@ -183,7 +183,7 @@ const pointsElsewhere = ({ head, when, context: { coming = [] } }: Heard): boole
     (found) =>
       found.kind === 'day' &&
       coming.some((day) => isCalled(day, found)) &&
-      ['reunion-celle', 'reunion'].some((name) =>
+      ['reunion-celle', 'reunion', 'reunion-ordre-du-jour'].some((name) =>
         conceptsOf(head, name).some(({ at, length }) =>
           [0, 1].includes(placeOf(head, found).at - (at + length)),
         ),

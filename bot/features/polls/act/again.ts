@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import type { PollAct, PollHeard } from '../context.ts';
 import { sorted, type Time } from '../model/offered-slots.ts';
 import type { PollRow } from '../model/state.ts';
@@ -130,4 +130,6 @@ const isPutRight = ({ what }: SlotChange, sentence: Sentence): boolean =>
   what === 'remove'
     ? says(sentence, 'sondage-oter') ||
       (says(sentence, 'sondage') && says(sentence, 'sondage-a-la-place'))
-    : what === 'hours' && says(sentence, 'sondage') && says(sentence, 'sondage-chaque');
+    : what === 'hours' &&
+      says(sentence, 'sondage') &&
+      saysAny(sentence, ['sondage-chaque', 'gens-erreur']);

@@ -24,8 +24,8 @@ import { named, sorted } from '../model/offered-slots.ts';
 import { cardRow, deadlineRows } from '../model/rows.ts';
 import { FEWEST_SLOTS, type Poll, polls } from '../model/schema.ts';
 import { askedOf } from '../model/state.ts';
-import { slotsIn } from '../read/read-poll.ts';
 import type { PollSlot } from '../read/reading.ts';
+import { slotsIn } from '../read/slots-said.ts';
 import { momentInWords, oddInWords, slotDay, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import {

@@ -29,9 +29,10 @@ import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts'
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
 import type { Time } from '../model/offered-slots.ts';
 import { placeLed } from './place.ts';
-import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';
+import { defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
+import { deadlineOf, withoutLimit } from './slots-said.ts';
 import { POLL_TITLE } from './title.ts';
 
 /** One change of the slots of a draft, in the order in which they were said. */
