@@ -1,5 +1,4 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
-import { localDay } from '../../../calendar/local-time.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
@@ -36,7 +35,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const isOfDay = daysOf(heard).some((day) =>
     heard.context.coming?.some((planned) => isCalled(planned, day)),
   );
-  const [said, ...others] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
+  const [said] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
     // Of a meeting that nobody points at, nothing else may be said.
     .filter(
       ({ intent: { name } }) =>
@@ -54,10 +53,6 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const isAll =
     (has(heard, 'reunion-quand') && has(heard, 'reunion-ou')) || (about === 'when' && isNext);
   const isAbout = (...asks: MeetingQuestion['asks'][]) => asks.includes(about);
-  // "Qui vient, et y a quoi à l’ordre du jour ?": what is asked of the same meeting besides.
-  const also = others
-    .map(({ intent }) => intent.name as MeetingQuestion['asks'])
-    .find((one) => one !== about && (one === 'agenda' || isAbout('agenda')));
   return {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
@@ -70,7 +65,6 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...bodyIn(heard),
     where: isAbout('who') && has(heard, 'reunion-ou'),
     place: isAbout('where') ? place : undefined,
-    also,
     person: isAbout('person', 'actions') ? person?.name : undefined,
     ...wordsOf(heard, spansOf(heard)),
   };
@@ -78,9 +72,9 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
 
 /** "Avant le 17", "d’ici le 17": until that day, from today. */
 function untilIn(heard: Heard): Pick<MeetingQuestion, 'date' | 'during'> {
-  const { now, zone } = heard.context;
+  const { today } = heard.context;
   const limit = daysOf(heard).find(({ limit: isLimit }) => isLimit)?.date;
-  return limit ? { date: undefined, during: { from: localDay(now, zone), to: limit } } : {};
+  return limit ? { date: undefined, during: { from: today, to: limit } } : {};
 }
 
 const MOST_WHEN = 9;

@@ -7,6 +7,7 @@ import type { DayPart, WhenFound } from '../../../language/when/expression.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { Constraint } from '../model/offered-slots.ts';
+import type { Choice } from '../model/schema.ts';
 
 /** What holds of an intent. */
 interface IntentRow {
@@ -101,21 +102,11 @@ export interface PollReading {
   left: string[];
 }
 
-/** A slot of an open poll, as `context.given.slots` carries them. */
-export interface GivenSlot {
-  id: string;
-  date: string;
-  start?: string | undefined;
-  end?: string | undefined;
-}
-
-export type VoteChoice = 'yes' | 'maybe' | 'no';
-
 export interface VoteReading {
   /** `answer` when it decides slots of an open poll ("note oui pour mardi" orders it), `told` when no poll is open. */
   rank: Extract<Rank, 'order' | 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
-  answers: Record<string, VoteChoice>;
+  answers: Record<string, Choice>;
   /** Slots are named, and not only all of them or none. */
   isDated?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */
@@ -134,17 +125,18 @@ export interface VoteReading {
   left: string[];
 }
 
-const schema = z.array(
-  z.object({
-    id: z.string(),
-    date: z.iso.date(),
-    start: z.string().optional(),
-    end: z.string().optional(),
-  }),
-);
+const givenSlot = z.object({
+  id: z.string(),
+  date: z.iso.date(),
+  start: z.string().optional(),
+  end: z.string().optional(),
+});
+
+/** A slot of an open poll, as `context.given.slots` carries them. */
+export type GivenSlot = z.infer<typeof givenSlot>;
 
 /** The slots of `context.given`, when they have the right shape. */
 export const givenSlots = (
   given: Record<string, unknown> | undefined,
 ): readonly GivenSlot[] | undefined =>
-  given?.slots === undefined ? undefined : schema.safeParse(given.slots).data;
+  given?.slots === undefined ? undefined : z.array(givenSlot).safeParse(given.slots).data;
