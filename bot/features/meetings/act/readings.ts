@@ -200,7 +200,7 @@ function commandReading(said: With, command: MeetingReading): Reading {
     fields: meetingFields(command),
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
-    untaken: cancels ? meetsBeside(heard) : undefined,
+    ...(cancels && meetsBeside(heard)),
     // What is said not to be is where it is, or when it was.
     sure: command.placeWas !== undefined || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
@@ -208,10 +208,12 @@ function commandReading(said: With, command: MeetingReading): Reading {
 }
 
 /** "La réunion du 8 est annulée, on se voit au café après": what is planned beside it is said back. */
-const meetsBeside = ({ text, whole: { lexicon } }: Heard): string[] =>
-  partsOf(text)
+function meetsBeside({ text, whole: { lexicon } }: Heard): Pick<Reading, 'untaken'> | undefined {
+  const untaken = partsOf(text)
     .map(({ start, end }) => text.slice(start, end))
     .filter((part) => says(readSentence(part, lexicon), 'reunion-on-se-voit'));
+  return untaken.length > 0 ? { untaken } : undefined;
+}
 
 /** Whether a meeting to come was just spoken of, and nothing else since, by who may change it. */
 function isTheirs({ heard, context, situation: { speaker, now } }: With): boolean {

@@ -123,7 +123,9 @@ function answerIn(said: Heard): AnswerRead | undefined {
   // "Je suis en congés, Sophie présentera mes chiffres", "impossible, dentiste", where an invitation waits, answers it.
   const isAway = context.due && told.every(({ status }) => status === 'excused');
   const isElsewise = (clause: Sentence) =>
-    tellsElse(clause, heard) && !(isAway && (namesOther(clause, heard) || !hasClause(clause)));
+    tellsElse(clause, heard) && !(isAway && (namesOther(clause, heard) || isReason(clause)));
+  const isReason = (clause: Sentence) =>
+    !hasClause(clause) && whenSlot(clause, context).length === 0;
   const isOrdered = (clause: Sentence) => says(clause, 'demande-polie') || clause.mood === 'order';
   const isClear = told.some((one) => one.isClear);
   if (!isClear && beside.some(isElsewise)) return undefined;
@@ -369,7 +371,9 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   );
   const when = whenSlot(clause, context);
   const isDay = when.some(({ value }) => value.kind === 'day');
-  const isTimed = !isDay && context.due && when.some(({ value }) => value.kind === 'times');
+  const agrees = ['oui', 'volontiers'].some((one) => says(clause, one));
+  const isTimed =
+    !isDay && agrees && context.due && when.some(({ value }) => value.kind === 'times');
   // "Le 8 oui si besoin": to be confirmed.
   const hedges = isNo ? [] : conceptsOf(clause, 'vote-peut-etre');
   const status = isNo ? 'excused' : hedges.length > 0 ? 'maybe' : isTimed ? 'late' : 'present';

@@ -5,7 +5,7 @@ import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
-import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, placesOf, says } from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -232,7 +232,8 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
     return said('move', 'told');
   if (title) return said('edit', 'order');
   // "Finalement nous serons plutôt à Bobigny", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
-  const isThere = conceptsOf(head, 'lieu-nous').some(({ at }) =>
+  // "Mince c'est à Pantin".
+  const isThere = placesOf(head, ['lieu-nous', 'presence-c-est']).some(({ at }) =>
     conceptsOf(head, 'lieu-vers').some((lead) => lead.at > at),
   );
   const isMoved = isThere && (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais'));

@@ -24,7 +24,8 @@ export function orderOf(
   const { rank } = found.intent;
   // "Tu peux rajouter lundi 9h30 dedans ?", of the poll that is being made.
   const draft = heard.context.open?.find(({ kind }) => kind.endsWith('.draft'))?.kind;
-  if (rank === 'guess') return draft === 'polls.draft' ? undefined : { intent, rank };
+  const isOfPoll = draft === 'polls.draft' && says(heard.head, 'sondage-ajouter');
+  if (rank === 'guess') return isOfPoll ? undefined : { intent, rank };
   // "Cale une réunion le 8 ou le 10": days to choose from may be a poll.
   // "Je voudrais réunir le groupe courant décembre": nor is a period the day of a meeting.
   const isLoose = !daysOf(heard)[0] && heard.when.some(({ kind }) => kind === 'period');

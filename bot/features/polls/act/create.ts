@@ -159,17 +159,7 @@ export function form(
       lang: locale,
       before,
       problems,
-      headline: say.formTitle,
-      labels: {
-        title: say.formTitleLabel,
-        group: say.formGroupLabel,
-        slots: say.formSlotsLabel,
-        deadline: say.formDeadlineLabel,
-        place: say.placeLabel,
-        required: say.formRequiredLabel,
-        quorum: say.formQuorumLabel,
-        names: say.formNamesLabel,
-      },
+      ...say.form,
       values: {
         title: draft.title,
         group: draft.group,
@@ -187,10 +177,6 @@ export function form(
         value: id,
       })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
-      hint: say.formSlotsHint,
-      namesTitle: say.formNamesTitle,
-      missing: say.formMissing,
-      next: say.formNext,
       more:
         draft.place === '' &&
         draft.required.length === 0 &&

@@ -73,6 +73,12 @@ describe('a meeting that is planned', () => {
     expect(await say(animator, 'le lieu c’est Bondy')).toContain('Où : mairie de Bondy');
   });
 
+  it('that was just sent is elsewhere once its place is put right', async () => {
+    await say(animator, 'réunion carto mardi 12/1 14h-16h à Bobigny');
+    await say(animator, 'envoie');
+    expect(await say(animator, 'mince c’est à Pantin, le reste est bon')).toContain('Où : Pantin');
+  });
+
   it('and waits is not moved to the day of another, whose agenda is spoken of', async () => {
     await schedule(house);
     await say(animator, 'réunion carto jeudi 14/1 14h-16h à la Caf');
