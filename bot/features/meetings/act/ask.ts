@@ -2,6 +2,7 @@
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, refused } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import { look, outside, selfOf } from '../../people/model/acts.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import type { MeetingAct } from '../context.ts';
@@ -20,9 +21,16 @@ export function ask(act: MeetingAct, question: MeetingQuestion): Promise<Answer>
 }
 
 async function reply(act: MeetingAct, reader: Reader, question: MeetingQuestion): Promise<Answer> {
-  const { asks, group: mention, date } = question;
+  const { asks, group: mention, date, also, ...named } = question;
   const unknown = unknownGroup(act, mention);
   if (unknown) return unknown;
+  // "Qui vient, et y a quoi à l'ordre du jour ?": each is answered of the same meeting, to those who may know it.
+  if (also) {
+    const all = [asks, also].map((one) =>
+      reply(act, reader, { ...named, group: mention, date, asks: one }),
+    );
+    return together(await Promise.all(all));
+  }
   if (asks === 'upcoming') return upcoming(act, reader, question);
   if (asks === 'actions') {
     const shown = { context: act.context, reader, now: act.turn.now };

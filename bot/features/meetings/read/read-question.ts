@@ -35,7 +35,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const isOfDay = daysOf(heard).some((day) =>
     heard.context.coming?.some((planned) => isCalled(planned, day)),
   );
-  const [said] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
+  const [said, ...others] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
     // Of a meeting that nobody points at, nothing else may be said.
     .filter(
       ({ intent: { name } }) =>
@@ -53,6 +53,10 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const isAll =
     (has(heard, 'reunion-quand') && has(heard, 'reunion-ou')) || (about === 'when' && isNext);
   const isAbout = (...asks: MeetingQuestion['asks'][]) => asks.includes(about);
+  // "Qui vient, et y a quoi à l’ordre du jour ?": what is asked of the same meeting besides.
+  const also = others
+    .map(({ intent }) => intent.name as MeetingQuestion['asks'])
+    .find((one) => one !== about && (one === 'agenda' || isAbout('agenda')));
   return {
     asks: isAll ? 'next' : about,
     ...namedIn(heard),
@@ -65,6 +69,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...bodyIn(heard),
     where: isAbout('who') && has(heard, 'reunion-ou'),
     place: isAbout('where') ? place : undefined,
+    also,
     person: isAbout('person', 'actions') ? person?.name : undefined,
     ...wordsOf(heard, spansOf(heard)),
   };

@@ -114,6 +114,8 @@ export interface MeetingQuestion extends MeetingNamed {
   ofMeeting?: boolean;
   /** Body of the plan whose meeting is asked for, as typed: "comité". */
   body?: string | undefined;
+  /** What is asked of it besides. */
+  also?: MeetingQuestion['asks'] | undefined;
   /** Where it is, too. */
   where?: boolean | undefined;
   /** Whether it is there. */
