@@ -16,7 +16,7 @@ const LABEL =
 
 /** "…, ordre du jour la maquette et les données": behind a sign its name needs no other, unless it says whose it is. */
 const BEHIND_SIGN =
-  /[,;.(–—]\s*(?:o\.?d\.?j\.?|ordre\s+du\s+jour)\s+(?!(?:de|du|des|pour|of|for)\s|d['’]|[:=–-])/iu;
+  /[,;.(–—]\s*(?:[àa]\s+l['’]\s*)?(?:o\.?d\.?j\.?|ordre\s+du\s+jour)\s+(?!(?:de|du|des|pour|of|for)\s|d['’]|[:=–-])/iu;
 
 /** "L'ordre du jour du 8 c'est …": what stands between says of which meeting. */
 const OF_MEETING =

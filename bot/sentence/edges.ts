@@ -66,6 +66,8 @@ function isClause(sentence: Sentence): boolean {
     ) ||
     // "Ce sera à distance": what it will be, of whatever stood before.
     conceptsOf(sentence, 'presence-c-est').some(({ at }) => at <= first) ||
+    // "Réponse avant jeudi".
+    conceptsOf(sentence, 'sondage-limite').length > 0 ||
     conceptsOf(sentence, 'lieu-distance').some(({ at }) => at === first)
   );
 }

@@ -1,5 +1,5 @@
 /** Object of a verb: the nouns of a sentence, and whether one of them is anything else than what is known here. */
-import { endOf } from './between.ts';
+import { endOf, isLight, isParted } from './between.ts';
 import { isOver, type Placed } from './placed.ts';
 import { stands } from './saying.ts';
 import type { Sentence } from './sentence.ts';
@@ -25,6 +25,21 @@ export const othersIn = (sentence: Sentence, known: Places): Placed<string>[] =>
       ? [{ value: stem, at, length: 1 }]
       : [],
   );
+
+/** "Opération reportée": whether one of these verbs was done to something else than what is known here, named right before it. */
+export const isDoneTo = (sentence: Sentence, verbs: Places, known: Places): boolean =>
+  verbs.some(({ at }) => {
+    const { tokens, lexicon } = sentence;
+    const noun = tokens.findLastIndex((_, i) => i < at && !isLight(sentence, i, i + 1));
+    const { folded = '' } = tokens[noun] ?? {};
+    return (
+      lexicon.grammar.isParticiple(tokens[at]?.folded ?? '') &&
+      !isParted(sentence, noun + 1, at) &&
+      /\p{L}{4}/u.test(folded) &&
+      !lexicon.verb(folded) &&
+      !isOver(known, noun)
+    );
+  });
 
 /** "J’annule mes congés", "décale la livraison": whether one of these verbs is of something else than what is known here. */
 export const isOfOther = (sentence: Sentence, verbs: Places, known: Places): boolean =>

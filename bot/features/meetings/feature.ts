@@ -1,5 +1,4 @@
-/** The row of the table that each command asks for; a command without one does not compile. */
-
+/** Meetings: what they hear, what is pressed, what they send and show. */
 import { answerClick, meetingClick, pointedClick } from '../../../cards/meetings/meeting.ts';
 import { formClick, newClick } from '../../../cards/meetings/meeting-form.ts';
 import { minutesClick } from '../../../cards/meetings/meeting-minutes.ts';
@@ -7,7 +6,6 @@ import { draftClick } from '../../../cards/meetings/meeting-plan.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { personRecipient } from '../people/model/directory.ts';
-import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { actionClick, actionIn, changeAction } from './act/actions.ts';
 import { answer, replyForm } from './act/answer.ts';
@@ -23,32 +21,11 @@ import { choiceIn, meantBy } from './act/which.ts';
 import type { MeetingsContext } from './context.ts';
 import type { PlannedMeeting } from './model/schedule.ts';
 import { MeetingsView } from './model/view.ts';
-import type { OwnIntent } from './read/intents.ts';
-import type { MeetingIntent } from './read/reading.ts';
 import { openersOf } from './show/files.ts';
 import { meetingsHowTo } from './show/how-to.ts';
 import { aboutMeetings, comingLines, meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
-
-export const commandVerbs: Record<MeetingIntent | OwnIntent | 'ask', Verb> = {
-  create: 'meetings.create',
-  move: 'meetings.move',
-  edit: 'meetings.move',
-  cancel: 'meetings.cancel',
-  agenda: 'meetings.agenda',
-  reminders: 'meetings.reminders',
-  mute: 'meetings.mute',
-  unmute: 'meetings.unmute',
-  nudge: 'meetings.nudge',
-  answer: 'meetings.answer',
-  later: 'meetings.later',
-  feed: 'meetings.feed',
-  minutes: 'meetings.minutes',
-  sheet: 'meetings.sheet',
-  missing: 'meetings.missing',
-  ask: 'meetings.ask',
-};
 
 /** Meetings: planned, announced, recalled, answered, written down. */
 export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature => ({

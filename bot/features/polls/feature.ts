@@ -1,5 +1,4 @@
-/** The row of the table that each intent asks for. */
-
+/** Polls: what they hear, what is pressed, what they send and show. */
 import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
@@ -8,7 +7,6 @@ import { click, type Feature, type Press } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import { answerWith } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { cancel } from './act/change.ts';
 import { close } from './act/close.ts';
@@ -23,32 +21,10 @@ import { lastCame, openFor, unansweredLines } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { choice, pollId, slotId } from './model/schema.ts';
-import type { PollIntent } from './read/reading.ts';
 import { pollsHowTo } from './show/how-to.ts';
 import { pollViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
-
-export const commandVerbs: Record<PollIntent, Extract<Verb, `polls.${string}`>> = {
-  create: 'polls.create',
-  propose: 'polls.propose',
-  edit: 'polls.extend',
-  choose: 'polls.close',
-  close: 'polls.close',
-  extend: 'polls.extend',
-  reopen: 'polls.reopen',
-  cancel: 'polls.cancel',
-  results: 'polls.results',
-  who: 'polls.results',
-  voted: 'polls.results',
-  mine: 'polls.results',
-  missing: 'polls.missing',
-  nudge: 'polls.nudge',
-  duplicate: 'polls.duplicate',
-  export: 'polls.export',
-  withdraw: 'polls.withdraw',
-  same: 'polls.vote',
-};
 
 /** Which day suits: polls of the dates of meetings. */
 export const polls = (knowledge: Knowledge): Feature => ({

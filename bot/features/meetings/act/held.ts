@@ -17,7 +17,7 @@ import {
   meetings,
 } from '../model/schema.ts';
 import { nextMeetingIn, type TypedMinutes } from '../read/decisions.ts';
-import { type Heard, spansOf, today, wordsOf } from '../read/heard.ts';
+import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
 import { pastOf } from '../read/read-minutes.ts';
 import { decidedOn } from './ask-lists.ts';
 import { newId } from './plan.ts';
@@ -79,7 +79,7 @@ export function heldElsewhere(
   const { words, left } = wordsOf(heard, spansOf(heard));
   // "Réunion axe 2 le 8 décembre" is planned, and was not held.
   const isOther = heard.asks || heard.whole.mood === 'order' || left.length > MOST_LEFT;
-  if (!open || !date || date > today(heard) || isOther) return undefined;
+  if (!open || !date || date > heard.context.today || isOther) return undefined;
   const data = { ...open, date };
   return {
     kind: 'command',

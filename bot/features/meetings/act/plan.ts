@@ -12,7 +12,7 @@ import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { closedOf, groupFor, type MeetingAct, onMeeting } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
-import { drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
+import { blank, drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
@@ -24,17 +24,6 @@ import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
 import { present } from '../show/present.ts';
 import { onMeant, samePlace, spokenRow } from './which.ts';
-
-const blank: Fields = {
-  title: '',
-  date: '',
-  start: '',
-  end: '',
-  place: '',
-  link: '',
-  agenda: '',
-  note: '',
-};
 
 /** "réunion sous-groupe cartographie mardi 15 septembre de 14h à 16h…" */
 export async function planMeeting(act: MeetingAct, reading: MeetingReading): Promise<Answer> {

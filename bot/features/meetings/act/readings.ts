@@ -7,7 +7,8 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
+import { readSentence, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -15,14 +16,7 @@ import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { namedIn, wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft } from '../read/draft-edit.ts';
-import {
-  type Heard,
-  type HearingContext,
-  has,
-  heardIn,
-  hearPart,
-  mentionOf,
-} from '../read/heard.ts';
+import { type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { meetingFields } from '../read/read-meeting.ts';
@@ -126,34 +120,8 @@ export function readingsOf(
   const waits = waitingIn(utterance, situation, act, context.knowledge.lexicon);
   if (!whole) return waits ? [waits] : [];
   const of = (heard: Heard): With => ({ context, heard, situation, actOf: act });
-  const readings = heardAs(of(whole));
-  const found = readings.length > 0 ? readings : partly(whole, of);
+  const found = heardAs(of(whole));
   return waits ? [...found, waits] : found;
-}
-
-/**
- * "J'ai enfin une salle ! Réunion carto mardi 14h.": the one sentence that is about meetings; of a question, what is
- * asked first: "c’est quand la prochaine, et qui ramène le goûter", whose rest is quoted.
- */
-function partly(whole: Heard, of: (heard: Heard) => With): Reading[] {
-  const { text, asks } = whole;
-  const read = (part: string): Reading[] => {
-    const heard = hearPart(whole, part);
-    return heard ? heardAs(of(heard)) : [];
-  };
-  const sentences = sentencesOf(text);
-  const isFew = sentences.length > 1 && sentences.length <= 8;
-  for (const { start, end } of isFew ? sentences : []) {
-    const readings = read(text.slice(start, end));
-    if (readings.length > 0) return readings;
-  }
-  const ends = asks ? partsOf(text).map(({ end }) => end) : [];
-  for (const end of ends.slice(0, -1).reverse()) {
-    const asked = read(text.slice(0, end)).filter(({ kind }) => kind === 'question');
-    const untaken = [text.slice(end).replace(/^[\s,;]+/u, '')];
-    if (asked.length > 0) return asked.map((one) => ({ ...one, untaken }));
-  }
-  return [];
 }
 
 /** What one sentence is about meetings, best first. */
@@ -232,10 +200,19 @@ function commandReading(said: With, command: MeetingReading): Reading {
     fields: meetingFields(command),
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
+    ...(cancels && meetsBeside(heard)),
     // What is said not to be is where it is, or when it was.
     sure: command.placeWas !== undefined || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
+}
+
+/** "La réunion du 8 est annulée, on se voit au café après": what is planned beside it is said back. */
+function meetsBeside({ text, whole: { lexicon } }: Heard): Pick<Reading, 'untaken'> | undefined {
+  const untaken = partsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((part) => says(readSentence(part, lexicon), 'reunion-on-se-voit'));
+  return untaken.length > 0 ? { untaken } : undefined;
 }
 
 /** Whether a meeting to come was just spoken of, and nothing else since, by who may change it. */

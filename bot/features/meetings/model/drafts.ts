@@ -24,6 +24,12 @@ export const fieldsSchema = z.strictObject({
 });
 export type Fields = z.infer<typeof fieldsSchema>;
 
+/** Nothing is said yet. */
+export const blank: Fields = {
+  ...{ title: '', date: '', start: '', end: '' },
+  ...{ place: '', link: '', agenda: '', note: '' },
+};
+
 /** When and where a meeting was before it last changed, as the matter of it keeps it for a day. */
 export const wasSchema = fieldsSchema.pick({ date: true, start: true, end: true, place: true });
 

@@ -71,25 +71,28 @@ export const audienceOf = (group: Group): string[] => [
   ...(group.channel ? [conversationRecipient(group.channel)] : []),
 ];
 
+/** A row for somebody; its key is that of the meeting, and what `over` says. */
 const draftOf = (
   { id, meeting }: MeetingRow,
+  recipient: string,
   now: Date,
-  over: Pick<OutboxDraft, 'key' | 'kind' | 'recipient' | 'payload'> & Partial<OutboxDraft>,
+  over: Pick<OutboxDraft, 'key' | 'kind'> & Partial<OutboxDraft>,
 ): OutboxDraft => ({
   subject: subjects.own(id),
+  recipient,
+  payload: { meeting: id },
   notBefore: now.toISOString(),
   // Nothing of a meeting is of use once it began.
   expiresAt: startOf(meeting.when).toISOString(),
   ...over,
+  key: `meeting:${id}:${over.key}`.slice(0, 512),
 });
 
 export const invitation = (known: MeetingRow, recipient: string, now: Date): OutboxDraft =>
-  draftOf(known, now, {
-    key: `meeting:${known.id}:invitation:${recipient}`,
+  draftOf(known, recipient, now, {
+    key: `invitation:${recipient}`,
     kind: kinds.invitation,
     subject: subjects.invitation(known.id),
-    recipient,
-    payload: { meeting: known.id },
   });
 
 export const news = (
@@ -100,11 +103,10 @@ export const news = (
   expiresAt: Date,
 ): OutboxDraft => {
   const { sequence } = known.meeting;
-  return draftOf(known, now, {
-    key: `meeting:${known.id}:news:${sequence}:${recipient}`,
+  return draftOf(known, recipient, now, {
+    key: `news:${sequence}:${recipient}`,
     kind: kinds.news,
     subject: subjects.news(known.id, sequence),
-    recipient,
     payload: { meeting: known.id, sequence, ...said },
     expiresAt: expiresAt.toISOString(),
   });
@@ -133,10 +135,9 @@ export function reminder(
   const { id, meeting } = known;
   const { sequence } = meeting;
   const name = offset === 'later' ? `later:${at.toISOString()}` : offset;
-  return draftOf(known, at, {
-    key: `meeting:${id}:reminder:${recipient}:${name}:${sequence}`,
+  return draftOf(known, recipient, at, {
+    key: `reminder:${recipient}:${name}:${sequence}`,
     kind: kinds.reminder,
-    recipient,
     payload: {
       meeting: id,
       sequence,
@@ -153,20 +154,17 @@ export const nudge = (
   now: Date,
   round: number,
 ): OutboxDraft =>
-  draftOf(known, now, {
-    key: `meeting:${known.id}:nudge:${round}:${recipient}`,
+  draftOf(known, recipient, now, {
+    key: `nudge:${round}:${recipient}`,
     kind: kinds.nudge,
     subject: subjects.nudge(known.id, round),
-    recipient,
-    payload: { meeting: known.id },
   });
 
 /** Somebody answered for this person, who is told. */
 export const answeredFor = (known: MeetingRow, person: string, { at }: Attendance): OutboxDraft =>
-  draftOf(known, new Date(at), {
-    key: `meeting:${known.id}:for:${at}:${person}`,
+  draftOf(known, person, new Date(at), {
+    key: `for:${at}:${person}`,
     kind: kinds.answeredFor,
-    recipient: person,
     payload: { meeting: known.id, at },
   });
 
@@ -180,11 +178,10 @@ export const noted = (
   person: string,
   { at }: Attendance,
 ): OutboxDraft =>
-  draftOf(known, new Date(at), {
-    key: `meeting:${known.id}:noted:${at}:${person}:${recipient}`.slice(0, 512),
+  draftOf(known, recipient, new Date(at), {
+    key: `noted:${at}:${person}:${recipient}`,
     kind: kinds.noted,
     subject: person,
-    recipient,
     payload: { meeting: known.id, at },
   });
 
@@ -202,11 +199,9 @@ export const standIn = (
 
 /** Whoever leaves the group is told that the meeting is theirs no more; each time that they leave. */
 export const parting = (known: MeetingRow, recipient: string, now: Date): OutboxDraft =>
-  draftOf(known, now, {
-    key: `meeting:${known.id}:parting:${now.toISOString()}:${recipient}`,
+  draftOf(known, recipient, now, {
+    key: `parting:${now.toISOString()}:${recipient}`,
     kind: kinds.parting,
-    recipient,
-    payload: { meeting: known.id },
   });
 
 /** Those who animated are asked for a month; they may also write by themselves. */
@@ -214,11 +209,9 @@ const minutesLifeMs = 31 * 24 * 3_600_000;
 
 export const minutes = (known: MeetingRow, recipient: string): OutboxDraft => {
   const at = morningAfter(known.meeting.when);
-  return draftOf(known, at, {
-    key: `meeting:${known.id}:minutes:${recipient}:${known.meeting.sequence}`,
+  return draftOf(known, recipient, at, {
+    key: `minutes:${recipient}:${known.meeting.sequence}`,
     kind: kinds.minutes,
-    recipient,
-    payload: { meeting: known.id },
     expiresAt: new Date(at.getTime() + minutesLifeMs).toISOString(),
   });
 };
@@ -235,10 +228,9 @@ export const refresh = (
   meetings: readonly string[],
   now: Date,
 ): OutboxDraft =>
-  draftOf(known, new Date(now.getTime() + refreshAfterMs), {
-    key: `meeting:${known.id}:refresh:${activity}:${recipient}`.slice(0, 512),
+  draftOf(known, recipient, new Date(now.getTime() + refreshAfterMs), {
+    key: `refresh:${activity}:${recipient}`,
     kind: kinds.refresh,
-    recipient,
     payload: { meetings: [...meetings], activity },
     expiresAt: new Date(
       Math.max(endOf(known.meeting.when).getTime(), now.getTime()) + refreshLifeMs,

@@ -3,6 +3,7 @@
 import { isCalled } from '../../../language/when/called-day.ts';
 import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
@@ -129,8 +130,17 @@ function countIn({ whole, context }: Heard): number | undefined {
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {
   // "Peut-être, je confirme demain": when it will be known, and no day of a meeting.
-  const unsure = conceptsOf(heard.head, 'presence-peut-etre').map((one) => spanIn(heard.head, one));
-  const days = daysOf(heard).filter(({ before, start }) => !before && !inside(unsure, { start }));
+  const { head } = heard;
+  const unsure = conceptsOf(head, 'presence-peut-etre').map((one) => spanIn(head, one));
+  const later = conceptsOf(head, 'vote-plus-tard').map(endOf);
+  const days = daysOf(heard).filter(
+    (day) =>
+      !day.before &&
+      !inside(unsure, day) &&
+      !later.some(
+        (end) => isLight(head, end, placeOf(head, day).at) && end <= placeOf(head, day).at,
+      ),
+  );
   // "Le 8 impossible, le 10 oui": of the one that has a meeting.
   const [one, another] = days.length > 1 ? days.filter((day) => isOfMeeting([day], heard)) : days;
   const during = stretchIn(heard);

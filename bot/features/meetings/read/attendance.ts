@@ -6,6 +6,7 @@ import type { DayFound } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
+import { hasClause } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
@@ -28,8 +29,10 @@ import {
   nameAfter,
   nameAlone,
   nameBefore,
+  nameOver,
   namesAlone,
   namesOther,
+  othersIn,
   saysNobody,
   sendsThing,
   subjectOf,
@@ -117,15 +120,21 @@ function answerIn(said: Heard): AnswerRead | undefined {
   if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
   const { told, beside } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
-  // "Je suis en congés, Sophie présentera mes chiffres", where an invitation waits, answers it.
+  // "Je suis en congés, Sophie présentera mes chiffres", "impossible, dentiste", where an invitation waits, answers it.
   const isAway = context.due && told.every(({ status }) => status === 'excused');
   const isElsewise = (clause: Sentence) =>
-    tellsElse(clause, heard) && !(isAway && namesOther(clause, heard));
+    tellsElse(clause, heard) && !(isAway && (namesOther(clause, heard) || isReason(clause)));
+  const isReason = (clause: Sentence) =>
+    !hasClause(clause) && whenSlot(clause, context).length === 0;
   const isOrdered = (clause: Sentence) => says(clause, 'demande-polie') || clause.mood === 'order';
   const isClear = told.some((one) => one.isClear);
   if (!isClear && beside.some(isElsewise)) return undefined;
   const met = [...new Map(told.flatMap((one) => one.days ?? []).map((day) => [day.date, day]))];
-  const named = namedIn(heard);
+  // "Opération reportée en janvier, je viens": when something else is.
+  const isOfElse = beside.some((one) =>
+    whenSlot(one, context).some(({ value }) => value.kind === 'period'),
+  );
+  const named = { ...namedIn(heard), ...(isOfElse && { during: undefined }) };
   const [first, ...also] = (met.length > 1 ? met : [undefined]).flatMap((on): Answered[] => {
     const [date, day] = on ?? [];
     const own = told.filter(({ days = [] }) => !day || days.length === 0 || days.includes(day));
@@ -151,25 +160,39 @@ function repliesOf(heard: Heard, told: readonly Told[], beside: readonly Sentenc
     // "…, Omar portera mes remarques": what somebody else will do meanwhile is no reason, and is kept.
     const word = [
       ...own.flatMap(({ word = [] }) => word),
-      ...beside.filter((clause) => namesOther(clause, heard)).map(({ text }) => text.trim()),
+      ...beside
+        .filter((one) => namesOther(one, heard) && !isApology(one, heard))
+        .map(({ text }) => text.trim()),
     ];
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
   });
 }
+
+/** "Désolé Inès": said to somebody, of nothing. */
+const isApology = (clause: Sentence, { context }: Heard): boolean =>
+  saysOnly(clause, [...othersIn(clause, context), ...conceptsOf(clause, 'courtoisie')]);
 
 /** What is told, clause by clause, and the clauses beside it that tell nothing of coming. */
 function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
   const told: Told[] = [];
   const beside: Sentence[] = [];
   let person = '';
+  let spoken = '';
   // "Fatou et Thomas ne viendront pas": names that wait for what is said of them.
   let names: string[] = [];
   // "Le 8 et le 15 je serai absente", "je viens le 8, et le 15 aussi": days that wait, or that go with what was said.
   let days: DayFound[] = [];
   // "Si le train roule, je viens".
   let isUnder = false;
-  for (const clause of clausesOf(heard)) {
+  const isTimed = agreedDay(heard.whole, heard)?.status === 'late';
+  for (const clause of isTimed ? [heard.whole] : clausesOf(heard)) {
+    // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
+    if (isA(clause, 0, 'presence-tiers') && spoken !== '') person = spoken;
     const own = clauseSays(clause, heard, person);
+    spoken =
+      othersIn(clause, heard.context)
+        .map((one) => nameOver(clause, one))
+        .at(-1) ?? spoken;
     const said: Told | undefined =
       own && isUnder && (own.status === 'present' || own.status === 'remote')
         ? { ...own, status: 'maybe' }
@@ -200,6 +223,11 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
       days = [];
     }
     const alone = said ? [] : namesAlone(clause, heard);
+    // "Présent le 8, et Zoé aussi".
+    if (last && alone.length > 0 && says(clause, 'gens-aussi')) {
+      told.push(...alone.map((name) => ({ ...last, person: name })));
+      continue;
+    }
     if (!said && alone.length === 0) beside.push(clause);
     names = said ? [] : [...names, ...alone];
   }
@@ -279,12 +307,15 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const isIf = isA(clause, 0, 'presence-si');
   // "Si Sophie est pas là, j’anime": what would be, and nothing that is told of her.
   if (isIf && person !== '') return undefined;
+  const away = of('presence-absent');
+  const isGone = doing?.value === 'no' || (away ?? of('presence-peux-pas')) !== undefined;
+  // "Autrement je viens pas": what would be otherwise is nothing that is told.
+  if (isGone && isA(clause, 0, 'vote-sinon')) return undefined;
   const unsure = of('presence-peut-etre');
   // "Je ne saurais être présent" is no "je ne sais".
   const isUnsure = unsure && !(doing?.value === 'no' && overlap(doing, unsure));
   if ((isUnsure && (coming || !late)) || isIf || doing?.value === 'maybe')
     return as('maybe', coming !== undefined);
-  const away = of('presence-absent');
   // "Mon empêchement est levé".
   if (away && says(clause, 'av-leve')) return as('present');
   if (away) {
@@ -329,7 +360,7 @@ function bareNo(clause: Sentence, person: string): Told | undefined {
 const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
 const SUITS_NOT = 'vote-non';
 
-/** "Ok mardi", "mercredi ça m'arrange pas du tout": said of a day, and of nothing else. */
+/** "Ok mardi", "mercredi ça m'arrange pas du tout": said of a day, and of nothing else; "ok mais vers 15h", of when they come. */
 function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   const said = clause.concepts.filter(({ value }) => SUITS.has(value) || value === SUITS_NOT);
   // "Ne me convient pas" holds "me convient" too.
@@ -340,10 +371,15 @@ function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
   );
   const when = whenSlot(clause, context);
   const isDay = when.some(({ value }) => value.kind === 'day');
+  const agrees = ['oui', 'volontiers'].some((one) => says(clause, one));
+  const isTimed =
+    !isDay && agrees && context.due && when.some(({ value }) => value.kind === 'times');
   // "Le 8 oui si besoin": to be confirmed.
   const hedges = isNo ? [] : conceptsOf(clause, 'vote-peut-etre');
-  const status = isNo ? 'excused' : hedges.length > 0 ? 'maybe' : 'present';
-  return said.length > 0 && isDay && saysOnly(clause, [...said, ...hedges, ...when])
+  const status = isNo ? 'excused' : hedges.length > 0 ? 'maybe' : isTimed ? 'late' : 'present';
+  return said.length > 0 &&
+    (isDay || (isTimed && !isNo)) &&
+    saysOnly(clause, [...said, ...hedges, ...when, ...conceptsOf(clause, 'q-preposition')])
     ? { status, person: '', representedBy: '', isClear: false }
     : undefined;
 }

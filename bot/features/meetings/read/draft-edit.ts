@@ -5,7 +5,8 @@ import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
-import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, placesOf, says } from '../../../sentence/sentence.ts';
+import { titleSaid } from '../../../sentence/title.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { isOnTop } from '../../people/model/slots/groups.ts';
@@ -25,7 +26,7 @@ import {
 import { changesElse } from './intents.ts';
 import { placeInstead } from './place.ts';
 import { pointGone } from './placing.ts';
-import { reading, titleIn } from './read-meeting.ts';
+import { reading } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
 /** What a draft is, as its matter keeps it. */
@@ -182,7 +183,7 @@ const pointsElsewhere = ({ head, when, context: { coming = [] } }: Heard): boole
     (found) =>
       found.kind === 'day' &&
       coming.some((day) => isCalled(day, found)) &&
-      ['reunion-celle', 'reunion'].some((name) =>
+      ['reunion-celle', 'reunion', 'reunion-ordre-du-jour'].some((name) =>
         conceptsOf(head, name).some(({ at, length }) =>
           [0, 1].includes(placeOf(head, found).at - (at + length)),
         ),
@@ -219,7 +220,7 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   if (asks || OTHERS.some((concept) => has(heard, concept) && !placeInstead(heard)))
     return undefined;
   if (changesElse(heard)) return undefined;
-  const title = purposeSaid(head, when) ?? titleIn(heard);
+  const title = purposeSaid(head, when) ?? titleSaid(heard.whole, 'reunion-titre');
   // A group within the title is a word of it; another one is spoken of.
   if (group && !(title && group.start >= title.start && group.end <= title.end)) return undefined;
   const said = (intent: MeetingIntent, rank: MeetingReading['rank']): MeetingReading => ({
@@ -231,7 +232,8 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
     return said('move', 'told');
   if (title) return said('edit', 'order');
   // "Finalement nous serons plutôt à Bobigny", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
-  const isThere = conceptsOf(head, 'lieu-nous').some(({ at }) =>
+  // "Mince c'est à Pantin".
+  const isThere = placesOf(head, ['lieu-nous', 'presence-c-est']).some(({ at }) =>
     conceptsOf(head, 'lieu-vers').some((lead) => lead.at > at),
   );
   const isMoved = isThere && (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais'));

@@ -262,7 +262,14 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const verb = may ? may.at + may.length : doer.verb;
   if (!takes(verb) || (may && !isDoing(verb))) return undefined;
   const { name, person: recipient } = doer;
-  return { how: 'told', name, person: recipient, does: rest(verb), isSaid: !may };
+  const word = said.typed[verb];
+  const isOwn = self > 0 && !may && word !== undefined;
+  // "Je confonds à chaque fois": of oneself, what nothing is done to is no action.
+  if (isOwn && stands(said, 'q-preposition', verb + 1)) return undefined;
+  const does = rest(verb);
+  const own = isOwn ? ofThird(said.text.slice(word.start, word.end)) : '';
+  const behind = isOwn ? does.slice(word.end - word.start) : does;
+  return { how: 'told', name, person: recipient, does: own + behind, isSaid: !may };
 }
 
 const tidy = (text: string, lexicon: Sentence['lexicon']): string =>

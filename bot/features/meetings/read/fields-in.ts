@@ -40,8 +40,9 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
 
 /** "Salle 12" after "Caf de Bobigny", or after "Caf de Bobigny, salle 3": a room of the same place. */
 function placeAfter(before: string, { place = before, placeWas, isRoom }: MeetingReading): string {
-  // "Toujours au CRP", of "CRP à Bobigny": the place that it has.
-  if (place !== '' && !isRoom && fold(before).startsWith(`${fold(place)} `)) return before;
+  // "Toujours au CRP", "toujours à Bobigny", of "CRP à Bobigny": the place that it has.
+  const isPart = ` ${fold(before)} `.includes(` ${fold(place)} `);
+  if (place !== '' && !isRoom && isPart) return before;
   // "C’est Joliot-Curie, pas Jean-Lolive": the rest of the place stays.
   const at = placeWas ? fold(before).indexOf(fold(placeWas)) : -1;
   if (placeWas && at >= 0) {

@@ -1,5 +1,4 @@
 /** A sentence as the meetings hear it: read once, with the days, the group, the link and the agenda that it names. */
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Utterance } from '../../../language/utterance.ts';
@@ -317,10 +316,9 @@ export const partialOf = ({ when }: Heard, date: string | undefined): DayFound['
   ofKind(when, 'day').find((day) => day.date === date)?.partial;
 
 export const daysOf = ({ when }: Heard): DayFound[] => ofKind(when, 'day');
-export const today = ({ context }: Heard): string => localDay(context.now, context.zone);
 /** A day that is over for sure is no day of a meeting to come. */
 export const isPast = (heard: Heard): boolean =>
-  daysOf(heard).some(({ date, sure }) => sure && date < today(heard));
+  daysOf(heard).some(({ date, sure }) => sure && date < heard.context.today);
 /** "Le 24 ou le 26": days to choose from. */
 export function isChoice(heard: Heard): boolean {
   const [one, two] = daysOf(heard);

@@ -2,7 +2,7 @@
 
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
-import { isOfOther } from '../../../sentence/object.ts';
+import { isDoneTo, isOfOther } from '../../../sentence/object.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
@@ -22,7 +22,10 @@ export function orderOf(
   const intent = found.intent.name as MeetingIntent;
   const isSure = intent === 'create' && heard.link !== undefined;
   const { rank } = found.intent;
-  if (rank === 'guess') return { intent, rank };
+  // "Tu peux rajouter lundi 9h30 dedans ?", of the poll that is being made.
+  const draft = heard.context.open?.find(({ kind }) => kind.endsWith('.draft'))?.kind;
+  const isOfPoll = draft === 'polls.draft' && says(heard.head, 'sondage-ajouter');
+  if (rank === 'guess') return isOfPoll ? undefined : { intent, rank };
   // "Cale une réunion le 8 ou le 10": days to choose from may be a poll.
   // "Je voudrais réunir le groupe courant décembre": nor is a period the day of a meeting.
   const isLoose = !daysOf(heard)[0] && heard.when.some(({ kind }) => kind === 'period');
@@ -81,8 +84,10 @@ export function changesElse(heard: Heard): boolean {
     ...(group ? [{ value: group, ...placeOf(head, group) }] : []),
   ];
   // "Passe le bilan avant le budget": a point of the agenda goes to no day.
-  const moved = daysOf(heard).length > 0 ? conceptsOf(head, 'reunion-deplacer') : [];
-  return isOfOther(head, [...conceptsOf(head, 'reunion-annuler'), ...moved], known);
+  const moves = conceptsOf(head, 'reunion-deplacer');
+  const moved = daysOf(heard).length > 0 ? moves : [];
+  const ends = conceptsOf(head, 'reunion-annuler');
+  return isOfOther(head, [...ends, ...moved], known) || isDoneTo(head, [...ends, ...moves], known);
 }
 
 const OF_MEETINGS = /^(?:reunion|projet|choix|presence|bord|chose|lieu)-?/;
@@ -96,8 +101,6 @@ function isConvening(heard: Heard): boolean {
   return opens(heard, 'reunion-planifier') && !isNoted && isMet;
 }
 
-/** `answer` and `minutes` have readers of their own. */
-export type OwnIntent = OwnCommand | 'answer' | 'minutes' | 'missing';
 type OwnCommand = 'later' | 'feed' | 'sheet';
 
 const ownCommands = declaredIntents<Heard>('reunions-pour-soi', { groupe: slots.groupe });

@@ -10,7 +10,7 @@ import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sente
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { wasSchema } from '../model/drafts.ts';
 import { stretchIn } from './attendance-days.ts';
-import { daysOf, type Heard, isChoice, spansOf, today } from './heard.ts';
+import { daysOf, type Heard, isChoice, spansOf } from './heard.ts';
 import { placeIn } from './place.ts';
 import { placingIn } from './placing.ts';
 import { saysEnd, shiftIn } from './schedule.ts';
@@ -106,7 +106,7 @@ export const slots = {
   decide: so(({ context }) => context.decides),
   'un-jour': so((heard) => {
     const [day, other] = daysOf(heard);
-    return day && !other && day.date >= today(heard);
+    return day && !other && day.date >= heard.context.today;
   }),
   affirme: so(({ asks }) => !asks),
   demande: so(({ asks }) => asks),

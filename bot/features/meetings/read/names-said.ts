@@ -30,9 +30,11 @@ export function nameAlone(clause: Sentence): string {
 
 const MOST_IN_NAME = 4;
 
+/** Names of a clause that says nothing else: "Fatou et Thomas", "Zoé aussi". */
 export function namesAlone(clause: Sentence, { context }: Heard): string[] {
   const persons = othersIn(clause, context);
-  const isAll = clause.tokens.every((_, at) => isOver(persons, at));
+  const said = [...persons, ...conceptsOf(clause, 'gens-aussi')];
+  const isAll = clause.tokens.every((_, at) => isOver(said, at));
   return isAll ? persons.map((one) => nameOver(clause, one)) : [];
 }
 
@@ -193,7 +195,10 @@ export function subjectOf(
     ...pronouns.map(({ value, at }) => {
       if (value === 'presence-soi') return { at, who: '' };
       const whom = others.filter((one) => one.at < at).at(-1);
-      return { at, who: whom ? nameOver(clause, whom) : before || undefined };
+      return {
+        at,
+        who: whom ? nameOver(clause, whom) : before || undefined,
+      };
     }),
     ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
   ]

@@ -259,9 +259,10 @@ const isSaidOf = (
 /** "À Bobigny, dans les locaux de l’Observatoire": the town that leads to it is a part of the place. */
 function ahead({ sentence, names }: Searched, pieces: readonly Piece[], best: Piece): number {
   const before = pieces[pieces.indexOf(best) - 1];
-  if (!before?.isLed || best.isLabelled || !leadsTo(sentence, before.to, best.from))
-    return best.from;
-  return isProper(sentence, names, before) ? before.from : best.from;
+  if (!before || best.isLabelled || !leadsTo(sentence, before.to, best.from)) return best.from;
+  // "8/12 14-16h Bobigny, salle Curie": a town that the plan knows needs nothing that leads to it.
+  const isTown = isOver(names, before.from) || (before.isLed && isProper(sentence, names, before));
+  return isTown ? before.from : best.from;
 }
 
 /** A comma, and nothing but what leads to a place behind it. */

@@ -10,7 +10,7 @@ import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance-days.ts';
-import { type Heard, hearPart, spansOf, today } from './heard.ts';
+import { type Heard, hearPart, spansOf } from './heard.ts';
 import { strangersIn } from './names-said.ts';
 import { placeIn } from './place.ts';
 import { type MinutesRead, pastOf } from './read-minutes.ts';
@@ -55,7 +55,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   if (!isTold && !corrects && !isList && !isMissing && !isOwn) return undefined;
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
-  const isPast = (day.date !== undefined && day.date <= today(heard)) || isOpen;
+  const isPast = (day.date !== undefined && day.date <= heard.context.today) || isOpen;
   if (!isPast && !isTold) return undefined;
   const others = listed(whole, persons, marks).filter(({ person }) => !isOwn || !isSelf(person));
   if (!one && !isOwn) return undefined;

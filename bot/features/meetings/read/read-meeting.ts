@@ -1,12 +1,11 @@
 /** A sentence → what is to be done about a meeting, or nothing. */
 
 import { missingIn, type Warning, warningsOf } from '../../../calendar/warnings.ts';
-import { ofKind, type Span } from '../../../language/when/expression.ts';
+import { ofKind } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { pointsBetween, pointsOf } from '../../../sentence/agenda.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
-import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
@@ -15,10 +14,10 @@ import {
   conceptsOf,
   placeOf,
   readSentence,
-  says,
   spanIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import { titleSaid } from '../../../sentence/title.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
@@ -30,7 +29,6 @@ import {
   isChoice,
   isPast,
   mentionOf,
-  openingOf,
   partialOf,
   spansOf,
   wordsOf,
@@ -72,7 +70,7 @@ export function reading(
   const edits = intent === 'edit';
   const { head, when, link, group } = said;
   const beside = [...when, ...(link ? [link] : []), ...(group ? [group] : [])];
-  const called = edits ? titleIn(said) : undefined;
+  const called = edits ? titleSaid(said.whole, 'reunion-titre') : undefined;
   const purpose =
     purposeSaid(head, when) ?? (intent === 'create' ? purposeIn(head, beside) : undefined);
   // "C’est pour le CDSF": what is a group is whose it is.
@@ -133,31 +131,6 @@ export function reading(
     otherDates: schedule.otherDates,
     ...wordsOf(said, [...spans, ...at]),
   };
-}
-
-/** "Change le titre : bilan de l'année": what a meeting is called, and where that stands. */
-export function titleIn({ head, text }: Heard): (Span & { text: string }) | undefined {
-  const opening = openingOf(head);
-  // "Mariam appelle la mairie" names no meeting.
-  const word = conceptsOf(head, 'reunion-titre').find((one) => one.length < 2 || one.at <= opening);
-  if (!word) return undefined;
-  const behind = conceptsOf(head, 'titre-devient').find(({ at }) => at >= word.at + word.length);
-  const { end } = spanIn(head, word);
-  const sign = /[:«"“]/u.exec(text.slice(end));
-  const from = sign ? end + sign.index + 1 : behind ? spanIn(head, behind).end : end;
-  const own = firstClause(broughtIn(text.slice(from), head.lexicon), head.lexicon);
-  const bare = own.replace(/^[\s«"“:]+|[\s»"”.!]+$/gu, '');
-  if (bare === '') return undefined;
-  const start = text.indexOf(bare, from);
-  return { text: bare.slice(0, 200), start, end: start + bare.length };
-}
-
-/** "Le titre est pas bon, mets la relecture": what is denied of it is none, what is put instead is. */
-function broughtIn(text: string, lexicon: Lexicon): string {
-  const [first, second] = partsOf(text);
-  const isDenied = first && says(readSentence(text.slice(0, first.end), lexicon), 'nie');
-  if (!isDenied) return text;
-  return second ? withoutStart(text.slice(second.start), lexicon, 'titre-apporte') : '';
 }
 
 /** "Du 8 au 21 janvier": the month is that of the new day, and the 8th may be of another. */

@@ -27,7 +27,7 @@ import { marksIn } from './attendance-beside.ts';
 import { namedIn } from './attendance-days.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
 import { isDuty } from './duties.ts';
-import { daysOf, type Heard, has, mentionOf, timesOf, today, tookPlace } from './heard.ts';
+import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
 import { rankedIn } from './placing.ts';
 import type { MeetingNamed } from './reading.ts';
@@ -197,11 +197,11 @@ function heldIn(heard: Heard): Held | undefined {
   const before = decided ? spanIn(whole, decided).start : text.length;
   // "On fait une réunion jeudi prochain : …": what is to come for sure was not held.
   const isToCome = daysOf(heard).some(
-    ({ end, sure, date }) => end <= before && sure && date > today(heard),
+    ({ end, sure, date }) => end <= before && sure && date > heard.context.today,
   );
   if (isToCome && !decided) return undefined;
   const { date } = pastOf(heard, before);
-  const isOver = took && date !== undefined && date <= today(heard);
+  const isOver = took && date !== undefined && date <= heard.context.today;
   return {
     decided: took || decides ? decided : undefined,
     isOver,
@@ -230,7 +230,7 @@ export function pastOf(
 ): Pick<MeetingNamed, 'date' | 'partial'> {
   const day = daysOf(heard).find(({ end }) => end <= before);
   if (!day) return { date: undefined, partial: undefined };
-  return { date: overBy(today(heard), day), partial: day.partial };
+  return { date: overBy(heard.context.today, day), partial: day.partial };
 }
 
 /** What was said without its year is the last such day. */

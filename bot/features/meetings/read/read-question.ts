@@ -1,5 +1,4 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
-import { localDay } from '../../../calendar/local-time.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
@@ -78,9 +77,9 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
 
 /** "Avant le 17", "d’ici le 17": until that day, from today. */
 function untilIn(heard: Heard): Pick<MeetingQuestion, 'date' | 'during'> {
-  const { now, zone } = heard.context;
+  const { today } = heard.context;
   const limit = daysOf(heard).find(({ limit: isLimit }) => isLimit)?.date;
-  return limit ? { date: undefined, during: { from: localDay(now, zone), to: limit } } : {};
+  return limit ? { date: undefined, during: { from: today, to: limit } } : {};
 }
 
 const MOST_WHEN = 9;

@@ -34,13 +34,10 @@ export interface MeetingNamed {
   start?: string | undefined;
 }
 
-export interface MeetingReading {
+/** `date` is that of the new meeting, or the new day of one that is moved. */
+export interface MeetingReading extends Pick<MeetingNamed, 'group' | 'date' | 'partial'> {
   intent: MeetingIntent;
   rank: Extract<Rank, 'order' | 'told' | 'guess'>;
-  group: NamedGroup;
-  /** Local day, `YYYY-MM-DD`: of the new meeting, or the new day of one that is moved. */
-  date?: string | undefined;
-  partial?: DayFound['partial'];
   /** "La semaine du 14": a day is still to be said. */
   within?: string | undefined;
   /** Local times, `14:00`. The end follows from a duration when one was said. */
@@ -49,13 +46,7 @@ export interface MeetingReading {
   /** How long it takes, when only that was said. */
   minutes?: number | undefined;
   /** Of a meeting that is moved or cancelled: what was said of when it was. */
-  was?:
-    | {
-        date?: string | undefined;
-        partial?: DayFound['partial'];
-        start?: string | undefined;
-      }
-    | undefined;
+  was?: Pick<MeetingNamed, 'date' | 'partial' | 'start'> | undefined;
   /** "d'une semaine": how much later, or earlier (`-P1D`), than it was, as an ISO 8601 duration. */
   shift?: string | undefined;
   title?: string | undefined;

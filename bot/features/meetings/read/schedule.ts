@@ -13,18 +13,11 @@ import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
 import { spanIn } from '../../../sentence/sentence.ts';
 import { daysOf, first, type Heard, partialOf, timesOf } from './heard.ts';
-import type { MeetingIntent } from './reading.ts';
+import type { MeetingIntent, MeetingReading } from './reading.ts';
 
-export interface Schedule {
-  date?: string | undefined;
-  start?: string | undefined;
-  end?: string | undefined;
+type Schedule = Pick<MeetingReading, 'date' | 'start' | 'end' | 'was' | 'shift' | 'otherDates'> & {
   weekday?: Weekday | undefined;
-  was?: { date?: string | undefined; start?: string | undefined } | undefined;
-  /** How far a meeting is moved, when only that was said. */
-  shift?: string | undefined;
-  otherDates: string[];
-}
+};
 
 export function scheduleOf(said: Heard, intent: MeetingIntent): Schedule {
   if (intent === 'move' || intent === 'edit') return withShift(said, moved(said));

@@ -3,7 +3,7 @@ import { saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type DraftSaid, draftSaid, putRightIn } from './draft-edit.ts';
-import { daysOf, type Heard, hearPart, today } from './heard.ts';
+import { daysOf, type Heard, hearPart } from './heard.ts';
 import { rankedIn } from './placing.ts';
 import { reading, readMeeting } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -138,7 +138,7 @@ function severalMeetings(heard: Heard, whole: MeetingReading): MeetingReading | 
 function piecesOf(heard: Heard): { text: string; date: string }[] {
   const { text } = heard.head;
   const days = daysOf(heard).filter(({ limit, before }) => !limit && !before);
-  if (days.some(({ date }) => date < today(heard))) return [];
+  if (days.some(({ date }) => date < heard.context.today)) return [];
   const pieces: { start: number; end: number; date: string | undefined }[] = [];
   for (const { start, end } of allPartsOf(text)) {
     const [day, another] = days.filter((one) => one.start >= start && one.start < end);

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import type { PollAct, PollHeard } from '../context.ts';
 import { sorted, type Time } from '../model/offered-slots.ts';
 import type { PollRow } from '../model/state.ts';
@@ -98,7 +98,7 @@ export function putRightReading({
   const meant = [...new Set(all)].flatMap((row) => {
     const said = draftSaid(utterance, with_, row.poll.slots);
     const changes = said?.intent === 'edit' ? said.edit.changes : [];
-    return changes.some((one) => isPutRight(one, sentence)) ? [{ row, changes }] : [];
+    return isPutRight(changes, sentence) ? [{ row, changes }] : [];
   });
   const [only, other] = meant;
   if (!only) return undefined;
@@ -125,9 +125,13 @@ export function putRightReading({
   return [reading];
 }
 
-/** A slot that is taken off, or hours that are said to be those of the poll. */
-const isPutRight = ({ what }: SlotChange, sentence: Sentence): boolean =>
-  what === 'remove'
-    ? says(sentence, 'sondage-oter') ||
-      (says(sentence, 'sondage') && says(sentence, 'sondage-a-la-place'))
-    : what === 'hours' && says(sentence, 'sondage') && says(sentence, 'sondage-chaque');
+/** A slot that is taken off, or that another takes the place of, or hours that are said to be those of the poll. */
+function isPutRight(changes: readonly SlotChange[], sentence: Sentence): boolean {
+  const has = (one: SlotChange['what']) => changes.some(({ what }) => what === one);
+  const isNamed = says(sentence, 'sondage');
+  const isSwap = says(sentence, 'sondage-a-la-place') && (isNamed || has('add'));
+  const isOfHours = isNamed && saysAny(sentence, ['sondage-chaque', 'gens-erreur']);
+  return (
+    (has('remove') && (isSwap || says(sentence, 'sondage-oter'))) || (has('hours') && isOfHours)
+  );
+}

@@ -24,8 +24,8 @@ import { named, sorted } from '../model/offered-slots.ts';
 import { cardRow, deadlineRows } from '../model/rows.ts';
 import { FEWEST_SLOTS, type Poll, polls } from '../model/schema.ts';
 import { askedOf } from '../model/state.ts';
-import { slotsIn } from '../read/read-poll.ts';
 import type { PollSlot } from '../read/reading.ts';
+import { slotsIn } from '../read/slots-said.ts';
 import { momentInWords, oddInWords, slotDay, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import {
@@ -159,17 +159,7 @@ export function form(
       lang: locale,
       before,
       problems,
-      headline: say.formTitle,
-      labels: {
-        title: say.formTitleLabel,
-        group: say.formGroupLabel,
-        slots: say.formSlotsLabel,
-        deadline: say.formDeadlineLabel,
-        place: say.placeLabel,
-        required: say.formRequiredLabel,
-        quorum: say.formQuorumLabel,
-        names: say.formNamesLabel,
-      },
+      ...say.form,
       values: {
         title: draft.title,
         group: draft.group,
@@ -187,10 +177,6 @@ export function form(
         value: id,
       })),
       organisations: context.plan.organisations.map(({ id, nom }) => ({ title: nom, value: id })),
-      hint: say.formSlotsHint,
-      namesTitle: say.formNamesTitle,
-      missing: say.formMissing,
-      next: say.formNext,
       more:
         draft.place === '' &&
         draft.required.length === 0 &&

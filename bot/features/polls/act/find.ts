@@ -13,37 +13,9 @@ import { isIn } from '../../people/model/groups.ts';
 import type { PollAct } from '../context.ts';
 import { type Poll, pollId } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
-import type { PollIntent, PollReading } from '../read/reading.ts';
+import { intentRow, type PollIntent, type PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
-
-/** What an act is done to: an open poll, one that is over, or any. */
-const wanted: Partial<Record<PollIntent, 'open' | 'over'>> = {
-  close: 'open',
-  choose: 'open',
-  extend: 'open',
-  cancel: 'open',
-  edit: 'open',
-  nudge: 'open',
-  missing: 'open',
-  withdraw: 'open',
-  same: 'open',
-  reopen: 'over',
-};
-
-/** Acts of those who co-animate: of several polls, theirs is meant. */
-const animated: ReadonlySet<PollIntent> = new Set([
-  'close',
-  'choose',
-  'extend',
-  'cancel',
-  'edit',
-  'nudge',
-  'missing',
-]);
-
-/** Intents whose days are those of a deadline, or of the meeting to come. */
-const untold: ReadonlySet<PollIntent> = new Set(['extend', 'reopen', 'edit', 'create', 'propose']);
 
 /** The polls that a sentence may mean: one when it is clear. */
 export function meantBy(
@@ -56,7 +28,8 @@ export function meantBy(
   const chosen = only === undefined ? [] : all.filter(({ id }) => id === only);
   if (chosen.length > 0) return chosen;
   const { intent } = reading;
-  const fitting = inState(all, wanted[intent]);
+  const { state, days } = intentRow(intent);
+  const fitting = inState(all, state);
   const here = channelId(turn.conversation.id);
   const groups = new Set(
     reading.group.found.length > 0
@@ -65,7 +38,7 @@ export function meantBy(
   );
   const named = groups.size > 0 ? fitting.filter(({ poll }) => groups.has(poll.group)) : fitting;
   const ofGroup = intent === 'choose' ? offeringIn(act, named, fitting, reading, sentence) : named;
-  const when = untold.has(intent) ? [] : reading.when;
+  const when = days ? [] : reading.when;
   const told = pointedAt(ofGroup, sentence, when, context.knowledge);
   return newestOf(byWhom(act, intent, told));
 }
@@ -156,7 +129,7 @@ function byWhom(act: PollAct, intent: PollIntent, all: readonly PollRow[]): read
   const spoken = all.filter(({ id }) => id === last);
   if (spoken.length > 0) return spoken;
   const own = all.filter((row) => isAnimated(act, row));
-  return animated.has(intent) && own.length > 0 ? own : all;
+  return intentRow(intent).isTheirs && own.length > 0 ? own : all;
 }
 
 /** Of polls that are over only the newest is of interest, unless the words said which. */

@@ -16,7 +16,7 @@ import { readVote, voteFields } from '../read/read-vote.ts';
 import {
   type GivenSlot,
   givenSlots,
-  type PollIntent,
+  intentRow,
   type PollReading,
   type VoteReading,
 } from '../read/reading.ts';
@@ -30,20 +30,6 @@ import { DECIDE, type decide } from './look.ts';
 import { askToTake, CHOICE, carryOut, choiceIn } from './text.ts';
 import { voteInWords } from './vote-in-words.ts';
 import { pollsHere, pollsToDecide, waitingIn } from './waiting.ts';
-
-/** Intents that ask what is kept. */
-const asking: ReadonlySet<PollIntent> = new Set(['results', 'who', 'voted', 'mine', 'missing']);
-
-/** Intents that only show something, ask, or open a card that changes something when it is sent. */
-const looking: ReadonlySet<PollIntent> = new Set([
-  'create',
-  'propose',
-  'choose',
-  'close',
-  'cancel',
-  'duplicate',
-  ...asking,
-]);
 
 /** What a sentence says of polls, best first. */
 export function understand(
@@ -233,6 +219,7 @@ function pollReading(
   reading: PollReading,
 ): Reading {
   const { rank, words, left, intent } = reading;
+  const { does } = intentRow(intent);
   return {
     kind: reading.isIdle ? 'other' : reading.asks ? 'question' : 'poll',
     rank,
@@ -240,11 +227,11 @@ function pollReading(
     words,
     left,
     // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
-    apart: asking.has(intent) ? intent : undefined,
-    changes: !looking.has(intent),
+    apart: does === 'asks' ? intent : undefined,
+    changes: !does,
     // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like. "Qui a répondu", right behind a poll.
     ...((intent === 'choose' && DECIDING.some((one) => says(sentence, one))) ||
-    (asking.has(intent) && open?.[0]?.kind === SPOKEN)
+    (does === 'asks' && open?.[0]?.kind === SPOKEN)
       ? { sure: true }
       : {}),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),

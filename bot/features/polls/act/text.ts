@@ -249,7 +249,7 @@ function timesOf(act: PollAct, reading: PollReading) {
 async function create(act: PollAct, reading: PollReading): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
-  if (reading.slots.length === 0 && (reading.week || reading.within)) return propose(act, reading);
+  if (reading.slots.length === 0 && reading.within) return propose(act, reading);
   const said = timesOf(act, reading);
   const draft = draftOf(act, reading, said.times);
   const { found, text } = reading.group;
@@ -315,7 +315,7 @@ export const openForm = (act: PollAct): Promise<Answer> =>
 async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   const { locale, turn, context } = act;
   const say = strings[locale];
-  const period = reading.within ?? weekOf(reading.week);
+  const { within: period } = reading;
   if (!period) return refused(say.proposedWhen, locale);
   const draft = draftOf(act, reading, []);
   const no = draft.group && (await refusalToOpen(act, 'polls.propose', draft.group));
@@ -334,13 +334,6 @@ async function propose(act: PollAct, reading: PollReading): Promise<Answer> {
   if (slots.length === 0) return refused(say.proposedNone, locale);
   const deadline = reading.deadline ?? usualDeadline(act, slots);
   return confirm(act, { ...draft, slots, deadline }, draft.group ? [] : [say.whichGroup]);
-}
-
-/** Five working days from a Monday. */
-function weekOf(monday: string | undefined): { from: string; to: string } | undefined {
-  if (!monday) return undefined;
-  const friday = new Date(Date.parse(`${monday}T12:00:00Z`) + 4 * 24 * 3_600_000);
-  return { from: monday, to: friday.toISOString().slice(0, 10) };
 }
 
 /** Whether somebody of the group has a meeting at a time. */

@@ -1,10 +1,11 @@
 /** Which choice goes with which slots: the pieces of an answer, clause by clause. */
 import type { Span } from '../../../language/when/expression.ts';
-import type { GivenSlot, VoteChoice } from './reading.ts';
+import type { Choice } from '../model/schema.ts';
+import type { GivenSlot } from './reading.ts';
 import { stopAt, type VotePiece } from './vote-piece.ts';
 
 export interface DecidedAnswers {
-  answers: Record<string, VoteChoice>;
+  answers: Record<string, Choice>;
   /** Days that were named and are no slot. */
   unknown: Span[];
   /** "Le 18 non, les autres je suis pris": the others are set apart, and yet said the same of. */
@@ -12,12 +13,12 @@ export interface DecidedAnswers {
 }
 
 interface State {
-  answers: Map<string, VoteChoice>;
+  answers: Map<string, Choice>;
   unknown: Span[];
   /** What all that is not named is. */
-  rest: VoteChoice | undefined;
+  rest: Choice | undefined;
   /** The choice of the clause before, for one that only names slots. */
-  last: VoteChoice | undefined;
+  last: Choice | undefined;
   /** "Les autres", in a clause of their own behind slots that were named. */
   isApart: boolean;
   /** "Que le deuxième": the others are no, whatever is said around it. */
@@ -50,7 +51,7 @@ export function answersOf(
   for (const clause of clausesOf(parted)) decide(grouped(saidOfNamed(clause)), state, slots);
   const named = [...state.answers.values()];
   const isOdd = state.isApart && named.every((choice) => choice === state.rest);
-  const decided = slots.flatMap(({ id }): [string, VoteChoice][] => {
+  const decided = slots.flatMap(({ id }): [string, Choice][] => {
     const choice = state.answers.get(id) ?? state.rest;
     return choice ? [[id, choice]] : [];
   });
@@ -146,7 +147,7 @@ function grouped(clause: readonly Heavy[]): Heavy[] {
   return row;
 }
 
-const weaker = (a: VoteChoice, b: VoteChoice): VoteChoice =>
+const weaker = (a: Choice, b: Choice): Choice =>
   a === 'maybe' || b === 'maybe' ? 'maybe' : a === 'no' ? 'no' : b;
 
 /** Each group of slots takes the choice beside it, on the side where the clause has its choices. */
@@ -185,14 +186,14 @@ function decide(row: readonly Heavy[], state: State, slots: readonly GivenSlot[]
   state.last = choices.at(-1)?.choice ?? state.last;
 }
 
-const OPPOSITE: Record<VoteChoice, VoteChoice> = { yes: 'no', maybe: 'no', no: 'yes' };
+const OPPOSITE: Record<Choice, Choice> = { yes: 'no', maybe: 'no', no: 'yes' };
 
 type SetName = Extract<Heavy, { kind: 'set' }>['set'];
 
 /** @param guard the set right before it: "sauf le 8", "aucun des autres" */
 function apply(
   piece: Exclude<Heavy, Chosen>,
-  chosen: VoteChoice | undefined,
+  chosen: Choice | undefined,
   guard: SetName | undefined,
   state: State,
 ): void {

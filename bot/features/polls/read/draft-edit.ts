@@ -23,15 +23,17 @@ import {
   sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import { titleSaid } from '../../../sentence/title.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
 import type { Time } from '../model/offered-slots.ts';
 import { placeLed } from './place.ts';
-import { deadlineOf, defined, slotField, withoutLimit } from './read-poll.ts';
+import { defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
-import { titleSaid } from './title.ts';
+import { deadlineOf, withoutLimit } from './slots-said.ts';
+import { POLL_TITLE } from './title.ts';
 
 /** One change of the slots of a draft, in the order in which they were said. */
 export type SlotChange =
@@ -131,8 +133,8 @@ function editIn(
     says(sentence, one),
   );
   if (answers && !acts && !says(sentence, 'volontiers') && !says(sentence, 'oui')) return undefined;
-  const named_ = titleSaid(sentence);
-  const title = named_?.text;
+  const named_ = titleSaid(sentence, POLL_TITLE);
+  const title = named_?.text.slice(0, 120);
   const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
   if (!title && (isLong || otherThing(sentence))) return undefined;
   const when = whenSlot(sentence, context).map(({ value }) => value);

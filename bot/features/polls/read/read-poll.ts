@@ -1,18 +1,15 @@
 /** A sentence → what is to be done about a poll, or nothing. */
 
-import { missingIn, warningsOf } from '../../../calendar/warnings.ts';
+import { missingIn } from '../../../calendar/warnings.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type {
-  DayFound,
   DurationFound,
   PeriodFound,
   Span,
-  TimesFound,
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
-import { after, momentsOf } from '../../../language/when/moments.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn, leavesFew } from '../../../sentence/match.ts';
@@ -26,6 +23,7 @@ import {
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
+import { titleSaid } from '../../../sentence/title.ts';
 import { groupField, type NamedGroup, UNNAMED } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { unknownBody } from '../../people/model/slots/groups.ts';
@@ -33,13 +31,10 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
 import { placeBehind, placeLed } from './place.ts';
-import type { GivenSlot, PollIntent, PollReading, PollSlot } from './reading.ts';
+import { type GivenSlot, intentRow, type PollReading, type PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
-import { titleOf, titleSaid } from './title.ts';
-
-/** Intents about a poll that exists: a day that comes with them is its deadline. */
-const LATER: ReadonlySet<PollIntent> = new Set(['extend', 'reopen']);
-const MAKING: ReadonlySet<PollIntent> = new Set(['create', 'propose', 'edit']);
+import { deadlineOf, listedIn, slotsIn } from './slots-said.ts';
+import { POLL_TITLE, titleOf } from './title.ts';
 
 /** Words of a bare question or order that may be left: one more, and it speaks of something else. */
 const MOST_LEFT = 1;
@@ -171,7 +166,7 @@ function readingOf(
 ): PollReading {
   const { does: intent } = does;
   const said = valuesOf<WhenFound>(found, 'when');
-  const making = MAKING.has(intent);
+  const making = intentRow(intent).days === 'slots';
   const taken = takenBy(sentence, found);
   // "… à la carto pour relire la carte": a group is named already, and the word is one of the purpose.
   const [named] = found.filled.group ?? [];
@@ -185,6 +180,7 @@ function readingOf(
   const when = said.filter(
     ({ start, end }) => !purpose || start < purpose.start || end > purpose.end,
   );
+  const listed = making ? listedIn(sentence, found.rest, when) : [];
   // "Une matinée …, 1 h 30": the last is how long it takes.
   const minutes = when.findLast(
     (f, at): f is DurationFound =>
@@ -202,7 +198,7 @@ function readingOf(
     intent === 'choose'
       ? placeBehind(sentence, when)
       : making
-        ? placeLed(sentence, when, titleSaid(sentence) ?? purpose)
+        ? placeLed(sentence, when, titleSaid(sentence, POLL_TITLE) ?? purpose)
         : undefined;
   const title = making
     ? (titleOf(sentence, places) ?? purpose?.text)
@@ -223,7 +219,10 @@ function readingOf(
     asks: does.asks,
     group,
     title,
-    slots: making || intent === 'choose' ? slotsIn(sentence.text, when, minutes, context) : [],
+    slots:
+      making || intent === 'choose'
+        ? slotsIn(sentence.text, [...listed, ...when], minutes, context)
+        : [],
     when,
     // Nobody in particular takes a slot: "on prend mardi, et dis à Paul que …" says more.
     persons:
@@ -262,101 +261,6 @@ const takenBy = (sentence: Sentence, { filled }: IntentFound<SlotContext>): Span
   [...(filled.group ?? []), ...(filled.when ?? [])]
     .map((one) => spanIn(sentence, one))
     .sort((a, b) => a.start - b.start);
-
-/** Days and hours that were said, as slots. Beside a period, a weekday alone is a constraint. */
-export function slotsIn(
-  text: string,
-  when: readonly WhenFound[],
-  minutes: number | undefined,
-  { now, zone, knowledge: { calendar } }: Pick<SlotContext, 'now' | 'zone' | 'knowledge'>,
-): PollSlot[] {
-  const inPeriod = when.some(({ kind }) => kind === 'period');
-  const days = withoutLimit(text, inOneMonth(withBareDays(text, when)));
-  const isBound = (date: string) =>
-    inPeriod && when.some((f) => f.kind === 'day' && f.date === date && f.partial === 'weekday');
-  return momentsOf(text, days)
-    .filter(({ date }) => !isBound(date))
-    .map(({ date, from, to, weekday, part }) => {
-      const end = to ?? (from && minutes ? after(from, minutes) : undefined);
-      const slot = { date, start: from, end };
-      const warnings = warningsOf({ ...slot, weekday }, { calendar, now, zone });
-      return { ...slot, part: from ? undefined : part, warnings };
-    });
-}
-
-const isDay = (found: WhenFound): found is DayFound => found.kind === 'day';
-
-/** "12 janvier à 9h, 13 à 14h": behind a day, a number before an hour is a later one. */
-const withBareDays = (text: string, when: readonly WhenFound[]): readonly WhenFound[] =>
-  when.flatMap((found, at): readonly WhenFound[] => {
-    const before = when[at - 1];
-    const day = when.slice(0, at).findLast(isDay);
-    if (found.kind !== 'times' || !before || !day || day.limit) return [found];
-    const said = BARE_DAY.exec(text.slice(before.end, found.start));
-    const [, number = ''] = said ?? [];
-    if (!said || Number(number) <= Number(day.date.slice(8))) return [found];
-    const date = `${day.date.slice(0, 8)}${number.padStart(2, '0')}`;
-    const start = before.end + said[0].indexOf(number);
-    return [
-      { ...day, date, weekday: undefined, partial: 'number', start, end: start + number.length },
-      found,
-    ];
-  });
-
-const BARE_DAY = /^\s*(?:[,;]|(?:et|ou|puis|and|or)\s)\s*(\d{1,2})\s*(?:à|a|at|@)?\s*$/iu;
-
-/** "Le 16 novembre à 10h, le 17 à 14h": a number alone is of the month that was said. */
-function inOneMonth(when: readonly WhenFound[]): readonly WhenFound[] {
-  const full = when.filter(
-    (found): found is DayFound => isDay(found) && !found.limit && found.partial === undefined,
-  );
-  // "Une date en janvier : soit le 12, soit le 14", "la semaine du 10 mai, mardi 11 ou jeudi 13".
-  const month = when.find((f): f is PeriodFound => f.kind === 'period' && f.unit !== 'part');
-  if (full.length === 0 && !month) return when;
-  return when.map((found) => {
-    if (!isDay(found) || found.limit || found.partial !== 'number') return found;
-    const near = full.findLast(({ end }) => end <= found.start) ?? full[0];
-    const around = near?.date ?? month?.from;
-    const date = around && `${around.slice(0, 8)}${found.date.slice(8)}`;
-    const exists =
-      date && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
-    // "La semaine du 11, mardi 12", said in December: the Tuesday is of another month.
-    const isSame =
-      near !== undefined ||
-      found.weekday === undefined ||
-      (exists && new Date(date).getUTCDay() === found.weekday % 7);
-    return exists && isSame && (!near || date >= near.date || found.end <= near.start)
-      ? { ...found, date, partial: undefined }
-      : found;
-  });
-}
-
-/** Last day to answer, and its hour when one stands behind it. */
-export function deadlineOf(
-  text: string,
-  when: readonly WhenFound[],
-  intent?: PollIntent,
-): Pick<PollReading, 'deadline' | 'deadlineTime'> {
-  const days = when.filter(isDay);
-  const last = intent && LATER.has(intent) ? days.at(-1) : undefined;
-  const limit = days.find(({ limit: limited }) => limited) ?? last;
-  return limit ? { deadline: limit.date, deadlineTime: hourOf(text, limit, when)?.from } : {};
-}
-
-function hourOf(text: string, day: DayFound, when: readonly WhenFound[]): TimesFound | undefined {
-  const next = when[when.indexOf(day) + 1];
-  const isNear = next?.kind === 'times' && !/[;\n]/.test(text.slice(day.end, next.start));
-  return isNear ? (next as TimesFound) : undefined;
-}
-
-/** What is said of slots: the last day to answer is none, nor is its hour that of any. */
-export function withoutLimit(text: string, when: readonly WhenFound[]): WhenFound[] {
-  const limits = when.filter((found) => isDay(found) && found.limit) as DayFound[];
-  const hours = limits.map((limit) => hourOf(text, limit, when));
-  return when.filter(
-    (found) => !limits.includes(found as DayFound) && !hours.includes(found as TimesFound),
-  );
-}
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function pollFields(reading: PollReading): Record<string, unknown> {

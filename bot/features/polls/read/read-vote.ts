@@ -213,7 +213,7 @@ const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): Vote
 
 /**
  * "Rien le 18": nothing suits, or nothing is planned; "rien sauf le 18" says which. "Au 8 non au 10": of the first, of the
- * second or of both.
+ * second or of both. "Sauf trop tôt le matin": not of every slot in the morning.
  */
 const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
   pieces.some(
@@ -223,6 +223,14 @@ const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
       pieces[at - 1]?.kind === 'slots' &&
       isSaidBy(sentence, piece, 'non'),
   ) ||
+  pieces.some((piece, at) => {
+    const next = pieces[at + 1];
+    const isExcept = piece.kind === 'set' && piece.set === 'except' && next?.kind === 'slots';
+    return (
+      isExcept &&
+      heavyIn(sentence).some(({ start, end }) => start >= piece.end && end <= next.start)
+    );
+  }) ||
   (pieces.some(({ kind }) => kind === 'slots') &&
     !pieces.some((piece) => piece.kind === 'set' && piece.set === 'except') &&
     pieces.some((piece) => isSaidBy(sentence, piece, 'vote-rien-seul')));
@@ -301,22 +309,31 @@ function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
   return { note, isPrivate: kept.length < all.length };
 }
 
-/** "Les deux me vont, je préfère le jeudi": of what suits, what suits best. */
+/** "Les deux me vont, je préfère le jeudi", "tout me va, jeudi plutôt": of what suits, what suits best. */
 function preference({ sentence, decided, pieces }: Read): Remark | undefined {
   const wishes = conceptsOf(sentence, 'vote-prefere').map((one) => spanIn(sentence, one));
   const named = pieces.filter((piece) => piece.kind === 'slots');
   for (const { start, end } of wishes) {
-    const best = named.find((piece) => piece.start >= end && piece.start - end <= ARTICLE);
+    const behind = named.find((piece) => piece.start >= end && piece.start - end <= ARTICLE);
+    const isLast = pieces.every((p) => p.start < end || p.kind === 'sign');
+    const best =
+      behind ?? (isLast ? named.findLast((piece) => start - piece.end === 1) : undefined);
     const isOther = ([slot, choice]: [string, string]) =>
       choice === 'yes' && !best?.slots.includes(slot);
     if (best && Object.entries(decided.answers).some(isOther))
-      return { start, end: best.end, text: wordsOf(sentence.text.slice(start, best.end)) };
+      return spanOf(sentence, Math.min(start, best.start), Math.max(end, best.end));
   }
   return undefined;
 }
 
+const spanOf = ({ text }: Sentence, start: number, end: number): Remark => ({
+  start,
+  end,
+  text: wordsOf(text.slice(start, end)),
+});
+
 /** Days that the poll has not, with all that is said of them: "sinon mercredi 9, ça m’irait mieux". */
-function proposal({ sentence: { text }, decided, pieces }: Read): Remark | undefined {
+function proposal({ sentence, decided, pieces }: Read): Remark | undefined {
   const [first] = decided.unknown;
   const last = decided.unknown.at(-1);
   if (!first || !last) return undefined;
@@ -324,8 +341,8 @@ function proposal({ sentence: { text }, decided, pieces }: Read): Remark | undef
   const ends = pieces.filter(
     (piece) => piece.start >= last.end && (piece.kind === 'sign' || isSlot(piece)),
   );
-  const end = ends[0]?.start ?? text.length;
-  return { start, end, text: wordsOf(text.slice(start, end)) };
+  const end = ends[0]?.start ?? sentence.text.length;
+  return spanOf(sentence, start, end);
 }
 
 const isSlot = (piece: VotePiece): boolean => piece.kind === 'slots' && piece.slots.length > 0;

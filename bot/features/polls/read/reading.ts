@@ -7,32 +7,51 @@ import type { DayPart, WhenFound } from '../../../language/when/expression.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { Constraint } from '../model/offered-slots.ts';
+import type { Choice } from '../model/schema.ts';
 
-export type PollIntent =
-  | 'create'
-  | 'propose'
+/** What holds of an intent. */
+interface IntentRow {
+  /** Asks what is kept; or only shows something, asks, or opens a card that changes something when it is sent. */
+  does?: 'asks' | 'shows';
+  /** Its days are slots, or a last day to answer; of any other, they say which poll is meant. */
+  days?: 'slots' | 'limit';
+  /** What it is done to; absent: any poll. */
+  state?: 'open' | 'over';
+  /** An act of those who co-animate: of several polls, theirs is meant. */
+  isTheirs?: boolean;
+}
+
+const decided = { state: 'open', isTheirs: true } as const;
+
+const POLL_INTENTS = {
+  create: { does: 'shows', days: 'slots' },
+  propose: { does: 'shows', days: 'slots' },
   /** Changes the slots of a poll that is open. */
-  | 'edit'
+  edit: { ...decided, days: 'slots' },
   /** A slot is taken: the poll is decided. */
-  | 'choose'
-  | 'close'
-  | 'extend'
-  | 'reopen'
-  | 'cancel'
-  | 'results'
+  choose: { ...decided, does: 'shows' },
+  close: { ...decided, does: 'shows' },
+  extend: { ...decided, days: 'limit' },
+  reopen: { days: 'limit', state: 'over' },
+  cancel: { ...decided, does: 'shows' },
+  results: { does: 'asks' },
   /** Who can come to a slot. */
-  | 'who'
+  who: { does: 'asks' },
   /** Whether somebody has answered. */
-  | 'voted'
-  | 'mine'
-  | 'missing'
-  | 'nudge'
-  | 'duplicate'
-  | 'export'
+  voted: { does: 'asks' },
+  mine: { does: 'asks' },
+  missing: { ...decided, does: 'asks' },
+  nudge: decided,
+  duplicate: { does: 'shows' },
+  export: {},
   /** Takes back one's own answer, and nothing of anybody else. */
-  | 'withdraw'
+  withdraw: { state: 'open' },
   /** Answers what somebody else has answered. */
-  | 'same';
+  same: { state: 'open' },
+} as const satisfies Record<string, IntentRow>;
+export type PollIntent = keyof typeof POLL_INTENTS;
+
+export const intentRow = (intent: PollIntent): IntentRow => POLL_INTENTS[intent];
 
 /** Local day and times; the end follows from a duration when one was said. */
 export interface PollSlot {
@@ -83,21 +102,11 @@ export interface PollReading {
   left: string[];
 }
 
-/** A slot of an open poll, as `context.given.slots` carries them. */
-export interface GivenSlot {
-  id: string;
-  date: string;
-  start?: string | undefined;
-  end?: string | undefined;
-}
-
-export type VoteChoice = 'yes' | 'maybe' | 'no';
-
 export interface VoteReading {
   /** `answer` when it decides slots of an open poll ("note oui pour mardi" orders it), `told` when no poll is open. */
   rank: Extract<Rank, 'order' | 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
-  answers: Record<string, VoteChoice>;
+  answers: Record<string, Choice>;
   /** Slots are named, and not only all of them or none. */
   isDated?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */
@@ -116,17 +125,18 @@ export interface VoteReading {
   left: string[];
 }
 
-const schema = z.array(
-  z.object({
-    id: z.string(),
-    date: z.iso.date(),
-    start: z.string().optional(),
-    end: z.string().optional(),
-  }),
-);
+const givenSlot = z.object({
+  id: z.string(),
+  date: z.iso.date(),
+  start: z.string().optional(),
+  end: z.string().optional(),
+});
+
+/** A slot of an open poll, as `context.given.slots` carries them. */
+export type GivenSlot = z.infer<typeof givenSlot>;
 
 /** The slots of `context.given`, when they have the right shape. */
 export const givenSlots = (
   given: Record<string, unknown> | undefined,
 ): readonly GivenSlot[] | undefined =>
-  given?.slots === undefined ? undefined : schema.safeParse(given.slots).data;
+  given?.slots === undefined ? undefined : z.array(givenSlot).safeParse(given.slots).data;

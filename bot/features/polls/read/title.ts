@@ -1,61 +1,20 @@
 /** What a poll is called: said as its title, or the words behind "sondage" that are neither its group nor its days. */
 import { cut } from '../../../../cards/clean.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
-import { firstClause, withoutEnd } from '../../../sentence/edges.ts';
-import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { longest } from '../../../sentence/placed.ts';
-import {
-  conceptsOf,
-  placeOf,
-  readSentence,
-  type Sentence,
-  says,
-  spanIn,
-} from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { titleSaid } from '../../../sentence/title.ts';
+
+export const POLL_TITLE = 'sondage-titre';
 
 const LONGEST = 120;
 /** So much is looked at: a title with the small words around it is no longer. */
 const LOOKED_AT = 2 * LONGEST;
 
-/** "Titre : clôture 2026", "le titre c'est bilan": what is said to be the title, as typed, and where it stands. */
-export function titleSaid(sentence: Sentence): (Span & { text: string }) | undefined {
-  const mark = longest(conceptsOf(sentence, 'sondage-titre'))[0];
-  if (!mark) return undefined;
-  const { end } = spanIn(sentence, mark);
-  const is = conceptsOf(sentence, 'titre-devient')
-    .filter(({ at }) => at === mark.at + mark.length)
-    .sort((a, b) => b.length - a.length)
-    .map((one) => spanIn(sentence, one))
-    .find(({ start }) => /^[\s-]*$/.test(sentence.text.slice(end, start)));
-  const from = is?.end ?? end;
-  const behind = sentence.text.slice(from, from + LOOKED_AT);
-  const said =
-    /^(?:[\s-]*(?:le|la|les|est|sera|en|it|is)(?![\p{L}]))*\s*[:«"“=–-]?\s*([^;\n»"”]+)/iu.exec(
-      behind,
-    );
-  const title = bare(titleAlone(said?.[1] ?? '', sentence.lexicon), after);
-  const start = from + behind.indexOf(title);
-  return title.length > 1
-    ? { text: cut(title, LONGEST), start, end: start + title.length }
-    : undefined;
-}
-
-/** "Bilan, et réponse avant jeudi", "bilan tout court": up to where something else is said, or where it is only ended. */
-function titleAlone(text: string, lexicon: Lexicon): string {
-  const own = firstClause(text, lexicon);
-  const parts = partsOf(own);
-  const limit = parts.findIndex(
-    ({ start, end }, i) =>
-      i > 0 && says(readSentence(own.slice(start, end), lexicon), 'sondage-limite'),
-  );
-  return withoutEnd(own.slice(0, parts[limit - 1]?.end), lexicon, 'bord-merci');
-}
-
 /** @param taken where groups, days and what it is for stand */
 export function titleOf(sentence: Sentence, taken: readonly Span[]): string | undefined {
-  const said = titleSaid(sentence);
-  if (said) return said.text;
+  const said = titleSaid(sentence, POLL_TITLE);
+  if (said) return cut(said.text, LONGEST);
   const poll = longest(conceptsOf(sentence, 'sondage'))[0];
   if (!poll) return undefined;
   const from = spanIn(sentence, poll).end;

@@ -1,7 +1,7 @@
 /** A piece of an answer to a poll: slots that are named, a choice, a set of slots, a sign between. */
 import type { Span } from '../../../language/when/expression.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
-import type { VoteChoice } from './reading.ts';
+import type { Choice } from '../model/schema.ts';
 
 export type SetName = 'all' | 'none' | 'others' | 'only' | 'except' | 'instead';
 
@@ -12,7 +12,7 @@ export type VotePiece = Span &
     /** `weak`: a word that says yes of many other things too. */
     | {
         kind: 'choice';
-        choice: VoteChoice;
+        choice: Choice;
         weak?: boolean;
         /** Of what follows only: "vendredi, pas jeudi", "vendredi, sinon jeudi". */
         isOwn?: boolean;

@@ -6,13 +6,13 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { isBehind } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
-import type { VoteChoice } from './reading.ts';
+import type { Choice } from '../model/schema.ts';
 import { aroundOf, bareNumbers, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
 import { boundIn } from './vote-bound.ts';
 import { ARTICLE, type SetName, type VotePiece } from './vote-piece.ts';
 
-type Cue = { choice: VoteChoice; weak?: boolean } | { set: SetName } | { strong: true };
+type Cue = { choice: Choice; weak?: boolean } | { set: SetName } | { strong: true };
 
 /** Concepts of the vocabulary that are pieces. */
 const CUES: Readonly<Record<string, Cue>> = {
@@ -45,7 +45,7 @@ const MUTE: ReadonlySet<string> = new Set(
 );
 
 /** Signs that answer by themselves. */
-const SIGNS: readonly (readonly [sign: RegExp, choice: VoteChoice])[] = [
+const SIGNS: readonly (readonly [sign: RegExp, choice: Choice])[] = [
   [/👍|✅|✔️?|🙂|👌|☑️?|💚|🟢|🙋/gu, 'yes'],
   [/🤷|❓|🟡|🟠|🤔|😐/gu, 'maybe'],
   [/👎|❌|🚫|✖️?|⛔|🔴|🙅/gu, 'no'],

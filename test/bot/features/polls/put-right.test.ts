@@ -62,3 +62,30 @@ it('what is said of one’s own days is still an answer to it', async () => {
   await say(animator, 'envoie');
   expect(await say(animator, 'tout me va sauf le 10')).toContain('non : jeudi 10 décembre');
 });
+
+it('an hour that was given by mistake is put right, and answers nothing, once the poll is launched', async () => {
+  await say(animator, 'lance');
+  const shown = await say(animator, 'trompée dans le sondage : le mardi 8 c’est à 16h et non 9h');
+  expect(slotsIn(shown)).toContain('mardi 8 décembre, 16 h – 19 h');
+});
+
+it('a day is added where it is said that the others stay, and plans no meeting', async () => {
+  const shown = await say(animator, 'tu peux rajouter le 17 dedans ? les autres dates restent');
+  expect(slotsIn(shown)).toHaveLength(4);
+});
+
+it('what suits is asked back where only some hours of it do not', async () => {
+  await say(animator, 'lance');
+  const shown = await say(animator, 'Tout me va sauf trop tôt le matin donc bon, pas le 8');
+  expect(shown).toMatch(/^Dois-je noter/);
+});
+
+it('what suits best is kept beside a yes to all', async () => {
+  await say(animator, 'lance');
+  expect(await say(animator, 'tout me va, le 10 plutôt')).toContain('« le 10 plutôt »');
+});
+
+it('a number right ahead of a later day is a day of its month', async () => {
+  const shown = await say(animator, 'sondage axe 5 8 10 ou 15 dec à 9h');
+  for (const day of ['mardi 8', 'jeudi 10', 'mardi 15']) expect(shown).toContain(`${day} décembre`);
+});

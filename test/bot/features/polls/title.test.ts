@@ -38,3 +38,19 @@ it.each([
     expect(JSON.stringify(reading?.fields.slots)).not.toContain('-30');
   },
 );
+
+it.each([
+  ['il faut que Camille appelle la mairie', false],
+  ['finalement on va plutôt l’appeler Relais familles', 'Relais familles'],
+  ['le titre est pas bon, mets validation de la carte', 'validation de la carte'],
+])(
+  'what a draft is called is said by its noun, or by a verb that opens: « %s »',
+  async (text, title) => {
+    await house.say(animator, 'sondage carto pour le 8 décembre à 14h ou le 10 décembre à 10h');
+    const turn = { id: 'read', now: noon, keys: [], locale: 'fr', person: animator } as const;
+    const conversation = { id: `a:${animator.id}`, type: 'personal' } as const;
+    const reply = async () => {};
+    const [reading] = await house.bot.reads({ ...turn, conversation, files: false, reply }, text);
+    expect(reading?.fields.title ?? false).toBe(title);
+  },
+);

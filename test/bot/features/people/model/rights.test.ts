@@ -4,7 +4,6 @@ import type { Store } from '../../../../../bot/contract/store.ts';
 import type { Person } from '../../../../../bot/contract/turn.ts';
 import { defaultSettings } from '../../../../../bot/conversation/bot.ts';
 import { features } from '../../../../../bot/features/index.ts';
-import { commandVerbs as meetingsCommands } from '../../../../../bot/features/meetings/feature.ts';
 import { emptyGroup, groups, pilots } from '../../../../../bot/features/people/model/groups.ts';
 import {
   type ActedOn,
@@ -16,7 +15,6 @@ import {
   type Verb,
 } from '../../../../../bot/features/people/model/rights.ts';
 import { joinRequests, requestId } from '../../../../../bot/features/people/model/schema.ts';
-import { commandVerbs as pollCommands } from '../../../../../bot/features/polls/feature.ts';
 import { commandVerbs as progressCommands } from '../../../../../bot/features/progress/feature.ts';
 import { commandVerbs as restitutionCommands } from '../../../../../bot/features/restitution/feature.ts';
 import { brokenStore } from '../../../../support/broken-store.ts';
@@ -128,8 +126,6 @@ describe('the table', () => {
     const commands = [
       peopleCommands,
       privacyCommands,
-      meetingsCommands,
-      pollCommands,
       progressCommands,
       restitutionCommands,
     ].flatMap((verbs) => Object.values<string>(verbs));
