@@ -33,7 +33,7 @@ import { newsForm } from './amend.ts';
 import { LAUNCHED, startCampaign, stopCampaign, validate } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
-import { startDigest, stopDigest } from './digest.ts';
+import { setDigest } from './digest.ts';
 import {
   ELSEWHERE,
   launchedReading,
@@ -310,9 +310,8 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
     case 'chase':
       return chase(act, command);
     case 'digest':
-      return startDigest(act, command.group, command.every);
     case 'noDigest':
-      return stopDigest(act, command.group);
+      return setDigest(act, command.group, command.every);
     case 'form':
       return newsForm(act, command.subject);
     case 'validate':
