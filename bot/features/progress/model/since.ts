@@ -1,6 +1,5 @@
 /** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
 import { localDay } from '../../../calendar/local-time.ts';
-import { fold } from '../../../language/fold.ts';
 import type { DayFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
@@ -43,13 +42,9 @@ export function sinceSaid(
       (one.kind === 'period' ||
         (one.kind === 'day' && (lead !== undefined || one.partial !== 'number'))),
   );
-  const { mois } = vocabulary.usages;
   const months = sentence.tokens.flatMap(({ folded }, at) => {
     const typed = sentence.typed[at];
-    const of = [mois.fr, mois.en].map(
-      (list) => list.findIndex((name) => fold(name) === folded) + 1,
-    );
-    const month = of.find((n) => n > 0);
+    const month = vocabulary.when.months.get(folded)?.month;
     return typed && month && typed.start >= start ? [{ month, start: typed.start }] : [];
   });
   const [named] = months.filter((one) => !found || one.start < found.start);

@@ -1,5 +1,6 @@
 /** Reads all that a text says of one fiche or action. */
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { saysNothing } from '../model/schema.ts';
 import { besidesOpen } from '../model/told-texts.ts';
 import { asOfIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
@@ -21,7 +22,7 @@ import {
   trimmed,
   use,
 } from './part.ts';
-import type { ItemReading } from './reading.ts';
+import { type ItemReading, nothingRead } from './reading.ts';
 import { AROUND, hasVerb, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
@@ -56,14 +57,7 @@ export function readItem(
   partOf: (clause: Clause) => Part,
   context: ItemContext,
 ): ItemReading {
-  const item: ItemReading = {
-    ...subject,
-    highlights: [],
-    indicators: [],
-    invalid: [],
-    cleared: [],
-    lost: [],
-  };
+  const item: ItemReading = { ...subject, ...nothingRead() };
   const weather: Place[] = [];
   const told: Told[] = [];
   const isAbout = Object.keys(subject).length > 0;
@@ -247,9 +241,7 @@ function isLost({ part, said, filled, rest }: Told): boolean {
 /** "On avance bien", and nothing else: the words are all there is to keep. */
 function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemContext): void {
   const { fiche, action, unknown, tone, ...said } = item;
-  const isFilled = Object.values(said).some((value) =>
-    !Array.isArray(value) ? value !== undefined : value.length > 0,
-  );
+  const isFilled = !saysNothing(said);
   if (tone && isFilled) withTone(item, told);
   if (!(tone || presumed) || isFilled) return;
   const first = told.find(({ said: one }) => one.tone) ?? told[0];
