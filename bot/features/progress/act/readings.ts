@@ -160,7 +160,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
           .slice(0, 1)
           .map(({ id }) => id)
       : intent === 'drop'
-        ? holding(context, slots.speaking, correction.fact)
+        ? holding(context, slots.speaking, correction.fact, subject)
         : (last?.updates ?? []);
   const fiche = subject?.fiche ?? subjectOf(context.plan, last?.subjects[0] ?? '')?.fiche;
   return [
@@ -265,8 +265,14 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
 }
 
 /** What of theirs holds a text. */
-const holding = (context: ProgressContext, speaking: Speaking, fact: string): string[] =>
+const holding = (
+  context: ProgressContext,
+  speaking: Speaking,
+  fact: string,
+  of?: Subject,
+): string[] =>
   within(context, speaking)
+    .filter(({ value }) => !of || value.subject === of.id)
     .filter((row) => notedIn(row).some(({ text }) => [fact, ...openIn(fact)].includes(text)))
     .map(({ id }) => id);
 

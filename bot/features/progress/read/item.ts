@@ -2,7 +2,7 @@
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { saysNothing } from '../model/schema.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, isToCome } from './dated.ts';
+import { asOfIn, dutyIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
@@ -137,13 +137,15 @@ function readPiece(
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
   if (said.unsure) item.invalid.push('blocker');
+  const duty = presumed ? dutyIn(part) : undefined;
+  if (duty) use(part, duty);
   const left = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued, slots);
   const isStep =
     (isAbout || presumed || prompted) &&
     said.nextStep === undefined &&
-    isToCome(part, slots, today);
+    (duty !== undefined || isToCome(part, slots, today));
   const short = trimmed(part, part);
   const isShortStep = isStep && !valued && short.from < short.to;
   // "Plus rien ne bloque de ce côté": what stands around what is lifted is no fact.

@@ -85,7 +85,7 @@ export function doubtsOf({ invalid, conflict }: Update, locale: Locale): Section
 export function notesOf({ said, invalid }: Update, locale: Locale): string[] {
   const say = strings[locale];
   return [
-    ...(said.unchanged ? [say.unchanged] : []),
+    ...(said.unchanged && said.highlights.length === 0 ? [say.unchanged] : []),
     ...(said.cleared.includes('blocker') ? [say.lifted] : []),
     ...(said.cleared.includes('arbitration') ? [say.decided] : []),
     ...(saysNothing(said) && invalid.length === 0 ? [say.onlyWords] : []),

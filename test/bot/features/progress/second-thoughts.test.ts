@@ -308,9 +308,9 @@ describe('a text that was noted', () => {
   });
 
   it.each([
-    ['le deuxième fait marquant est faux, enlève-le', ['ouvert une crèche à Gagny']],
+    ['le deuxième fait marquant est faux, enlève-le', ['on a ouvert une crèche à Gagny']],
     ['enlève le premier fait marquant', ['signé avec la Caf']],
-    ['le fait marquant sur la Caf est faux', ['ouvert une crèche à Gagny']],
+    ['le fait marquant sur la Caf est faux', ['on a ouvert une crèche à Gagny']],
   ])('goes by its rank, or by what it is about: « %s »', async (text, left) => {
     await say(text);
     expect((await last())?.highlights).toEqual(left);
@@ -404,7 +404,7 @@ describe('what was told', () => {
   it('is counted anew by the same words with another figure', async () => {
     await say('1.1 : on a visité 5 communes');
     await say('tu notes bien que c’est 4 communes');
-    expect(await last()).toMatchObject({ highlights: ['visité 4 communes'] });
+    expect(await last()).toMatchObject({ highlights: ['on a visité 4 communes'] });
     expect(await kept()).toHaveLength(1);
   });
 

@@ -155,10 +155,10 @@ it.each([
   },
 );
 
-it.each([
-  ['1.1 : 40 %, pas eu de blocage'],
-  ['1.1 : 40 %, my manager says I must'],
-])('only a person is a source: « %s »', async (text) => {
-  await say(holder, text);
-  expect((await kept())[0]?.origin).toEqual({ kind: 'chat', reportedBy: null });
-});
+it.each([['1.1 : 40 %, pas eu de blocage'], ['1.1 : 40 %, my manager says I must']])(
+  'only a person is a source: « %s »',
+  async (text) => {
+    await say(holder, text);
+    expect((await kept())[0]?.origin).toEqual({ kind: 'chat', reportedBy: null });
+  },
+);
