@@ -26,6 +26,7 @@ import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
 import { saidOf } from '../read/reading.ts';
 import { overtakenIn, replacedIn } from '../read/reworded.ts';
+import { asItStands } from '../read/taken-back.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { strings } from '../show/strings.ts';
@@ -138,7 +139,14 @@ const textsOf = (row: Row<Update>): string[] =>
   );
 
 function correctionReading(heard: ProgressHeard): Reading[] | undefined {
-  const { sentence, utterance, slots, context, act } = heard;
+  const { utterance, slots, context, act } = heard;
+  const typed = heard.sentence.text;
+  const settled = asItStands(typed, slots);
+  const figuresOf = (text: string) => numbersIn(tokensOf(text), numberWords(context.knowledge));
+  const gone = figuresOf(typed).filter((one) => !figuresOf(settled).includes(one));
+  // "15 places, ah non 16" puts itself right, and nothing that was noted.
+  const isOfNoted = gone.some((one) => heard.last?.figures.includes(one));
+  const sentence = readSentence(isOfNoted ? typed : settled, context.knowledge.lexicon);
   const noted = [heard.last, ...earlierNoted(heard)];
   const found = noted.flatMap((last) => {
     const correction = readCorrection(sentence, slots, last);

@@ -133,7 +133,7 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
       partOf({ sentence, number, from: 0, to: sentence.tokens.length }),
       slots,
     );
-  const groups = groupsOf(clauses);
+  const groups = groupsOf(clauses, led);
   const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
   const items = groups.map((group) =>
     readItem(group, partOf, { slots, today, prompted, presumed }),

@@ -490,3 +490,25 @@ it('two corrections in one message are both made, and none is said to be left', 
   expect(answer).toContain('pas validée par le département');
   expect(answer).not.toContain('rien fait');
 });
+
+describe('a text that puts itself right', () => {
+  it.each([
+    ['1.1 : 15 places, ah non 16', { percent: null, highlights: ['16 places'] }],
+    [
+      '12 communes rencontrées sur 40, disons 30 %',
+      { percent: 30, highlights: ['12 communes rencontrées sur 40'] },
+    ],
+  ])('corrects nothing that was noted, and no count by a share: « %s »', async (text, said) => {
+    await say('1.1 : 40 %');
+    await say(text);
+    expect(await kept()).toHaveLength(2);
+    expect(await last()).toMatchObject(said);
+  });
+});
+
+it('news told before the fiche of somebody else is of one’s own', async () => {
+  expect(await say('on a signé à Bondy, et la 5 est bloquée par la mairie')).toContain('Fiche 5');
+  expect((await kept()).map(({ subject, said }) => [subject, said.highlights])).toEqual([
+    ['fiche:1.1', ['on a signé à Bondy']],
+  ]);
+});
