@@ -14,11 +14,11 @@ import type { Redated } from './dated.ts';
 import {
   behindVerb,
   besideIn,
-  type Dropped,
   deniedNoted,
   goneIn,
   type LastNoted,
   leftIn,
+  type NotedGone,
   OWN,
   takenAwayIn,
 } from './last-noted.ts';
@@ -43,7 +43,7 @@ export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
   | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
   | { intent: 'form' }
-  | Dropped
+  | NotedGone
   | { intent: 'move'; subject: Subject }
   | {
       intent: 'correct';
@@ -195,7 +195,7 @@ function undoneIn(
   context: SlotContext,
   { noted, earlier }: LastNoted,
   subject: Subject | undefined,
-): Dropped | undefined {
+): NotedGone | undefined {
   const { text, typed, lexicon } = sentence;
   const ends = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
   const done = conceptsOf(sentence, 'av-acheve').find(({ at }) => ends.includes(at));

@@ -177,7 +177,7 @@ export function goneIn(
 const isAsked = ({ field }: NotedText): boolean => field === 'arbitration';
 
 /** One of the texts that were noted goes, and the rest stays. */
-export interface Dropped {
+export interface NotedGone {
   intent: 'drop';
   fact: string;
   /** Of what it was noted; absent: of whatever has it. */
@@ -191,7 +191,7 @@ export interface Dropped {
 export function deniedNoted(
   { text, lexicon }: Sentence,
   { noted }: LastNoted,
-): Dropped | undefined {
+): NotedGone | undefined {
   for (const { start, end } of partsOf(text)) {
     const clause = readSentence(text.slice(start, end), lexicon);
     const [no] = conceptsOf(clause, 'av-pas');
