@@ -139,7 +139,14 @@ function relativeIn(
 }
 
 /** What "qui" still says there. */
-const LINKING: ReadonlySet<string> = new Set(['leger', 'bord-subordonne', 'q-relie', 'gens-but']);
+const LINKING = new Set([
+  'leger',
+  'bord-subordonne',
+  'q-relie',
+  'gens-but',
+  'vote-dont',
+  'vote-qui',
+]);
 
 const ASKING: ReadonlySet<string> = new Set([
   'interroge',
