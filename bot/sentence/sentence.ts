@@ -39,7 +39,8 @@ function sentenceIn(text: string, lexicon: Lexicon): Sentence {
     const isName = value === 'negation' && isProper(text, typed, at);
     if (!isName && !isNoun(value, at, length)) kept.push({ value, at, length });
   }
-  const concepts = meant(kept);
+  const relative = relativeIn(text, typed, tokens, lexicon, kept);
+  const concepts = meant(kept).filter(({ value, at }) => at !== relative || LINKING.has(value));
   const { light, verb } = lexicon;
   const mood = moodOf({ text, tokens, concepts, light, verb });
   return { text, typed, tokens, concepts, mood, lexicon };
@@ -95,6 +96,57 @@ function meant(concepts: readonly Placed<string>[]): readonly Placed<string>[] {
     return !value.startsWith('gens-') || value === 'gens-erreur' || !isIn('gens-erreur', one);
   });
 }
+
+/**
+ * "La puéricultrice qui est partie a été remplacée", "on a relancé la mairie qui a dit oui": behind a noun, in what has
+ * another verb, "qui" asks nothing; where it stands.
+ */
+function relativeIn(
+  text: string,
+  typed: readonly Token[],
+  tokens: readonly Token[],
+  { grammar, light, verb }: Lexicon,
+  concepts: Places,
+): number | undefined {
+  const says = (value: string, at: number) =>
+    concepts.some((c) => c.value === value && c.at === at);
+  const folded = (at: number) => tokens[at]?.folded ?? '';
+  const isVerb = (at: number) =>
+    (grammar.isFinite(folded(at)) || verb(folded(at))?.has('future') === true) &&
+    !/[éÉ]e?s?$|[àÀ]$/u.test(text.slice(0, typed[at]?.end));
+  const at = tokens.findIndex(
+    (_, i) =>
+      folded(i) === 'qui' &&
+      /^\p{L}{3}/u.test(folded(i - 1)) &&
+      !light.has(folded(i - 1)) &&
+      (says('devant-nom', i - 2) || !isVerb(i - 1)) &&
+      /^\s*$/.test(text.slice(typed[i - 1]?.end, typed[i]?.start)),
+  );
+  const asks = concepts.some(({ value }) => value === 'demande-savoir');
+  if (at < 0 || asks || tokens.some((one) => one.folded === '?')) return undefined;
+  const own = tokens.findIndex((_, i) => i > at && isVerb(i));
+  const isMain = (i: number) =>
+    i < at - 1
+      ? says('sujet', i) &&
+        !/^(?:tu|vous|ce?)$/.test(folded(i)) &&
+        [1, 2, 3].some((on) => isVerb(i + on))
+      : own > at &&
+        i > own + 1 &&
+        isVerb(i) &&
+        !says('devant-nom', i - 1) &&
+        !/^(?:qui|et)$/.test(folded(i - 1));
+  return tokens.some((_, i) => isMain(i)) ? at : undefined;
+}
+
+/** What "qui" still says there. */
+const LINKING = new Set([
+  'leger',
+  'bord-subordonne',
+  'q-relie',
+  'gens-but',
+  'vote-dont',
+  'vote-qui',
+]);
 
 const ASKING: ReadonlySet<string> = new Set([
   'interroge',

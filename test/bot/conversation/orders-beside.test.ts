@@ -49,7 +49,7 @@ describe('news beside something else', () => {
       'sur la 1.1 on a fini le questionnaire aux maternités, 14 réponses sur 20, et au fait la 5 elle en est où ?',
       holder,
     );
-    expect(read).toContain('Fait marquant : fini le questionnaire aux maternités');
+    expect(read).toContain('Fait marquant : on a fini le questionnaire aux maternités');
     expect(read).toContain('14 réponses sur 20');
     expect(read).toContain('Fiche 5');
   });

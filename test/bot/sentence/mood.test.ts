@@ -23,6 +23,20 @@ describe('asks nothing, though a word that asks is a part of it', () => {
   );
 });
 
+describe('asks nothing by the « qui » of a noun, where another verb tells', () => {
+  it.each([
+    'on a relancé la mairie qui a dit oui',
+    'la puéricultrice qui est partie en congé a été remplacée',
+    'le local qui a été trouvé à Stains ne convient pas',
+  ])('« %s »', (text) => expect(mood(text)).toBe('tell'));
+  it.each([
+    'la carto qui est co-animateur',
+    'je cherche qui a fait la carte',
+    'la mairie qui a dit oui, c’est laquelle ?',
+    'tu sais pour la carto qui est pilote',
+  ])('and asks where none does: « %s »', (text) => expect(mood(text)).toBe('ask'));
+});
+
 describe('orders, with or without a question mark', () => {
   it.each([
     'supprime la réunion',

@@ -17,6 +17,7 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import {
   meteoSchema,
+  saysNothing,
   type Update,
   type UpdateContent,
   updateId,
@@ -235,10 +236,7 @@ function saidOfForm(
     nextStep: nextStep || null,
     indicators: before?.indicators ?? [],
   };
-  const empty = Object.values(said).every(
-    (v) => v === null || (Array.isArray(v) && v.length === 0),
-  );
-  return { ...said, unchanged: empty, cleared: before?.cleared ?? [] };
+  return { ...said, unchanged: saysNothing(said), cleared: before?.cleared ?? [] };
 }
 
 const wordsOf = ({ meteo, percent, highlights, blocker, arbitration, nextStep }: FormAnswer) =>

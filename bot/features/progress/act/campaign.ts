@@ -66,6 +66,17 @@ function changeIn(
   return change(act, `progress.${verb}`, { kind: 'group', id }, work);
 }
 
+export const newCampaign = (
+  act: ProgressAct,
+  said: Pick<Campaign, 'scope' | 'every' | 'from' | 'by'>,
+): Campaign => ({
+  ...said,
+  startedBy: selfOf(act),
+  startedAt: act.turn.now.toISOString(),
+  stoppedAt: null,
+  locale: act.locale,
+});
+
 export async function startCampaign(
   act: ProgressAct,
   { scope, every, from, by, untaken, asked }: Starting,
@@ -91,34 +102,16 @@ export async function startCampaign(
     const running = await tx.where(campaigns, 'running', scopeKey(scope));
     const same = running.some(({ value }) => value.every !== 'once');
     if (same && every !== 'once') return refused(say.already(name), locale);
-    const campaign: Campaign = {
-      scope,
-      every,
-      from,
-      ...(by && { by }),
-      startedBy: selfOf(act),
-      startedAt: turn.now.toISOString(),
-      stoppedAt: null,
-      locale,
-    };
+    const campaign = newCampaign(act, { scope, every, from, ...(by && { by }) });
     const id = `${scope.kind}-${scope.id}@${campaign.startedAt}`;
     await tx.put(campaigns, id, campaign);
     const day = workingDayFrom(from, context.knowledge.calendar);
+    const headline = say.started(name, say.every[every], day);
+    const notes = by ? [say.wantedBy(by), say.startedByHow] : [say.startedHow];
+    const data = { campaign: id, ...(by && { by }) };
     return {
-      ...shown(
-        {
-          headline: say.started(name, say.every[every], day),
-          notes: by ? [say.wantedBy(by), say.startedByHow] : [say.startedHow],
-        },
-        locale,
-      ),
-      opens: [
-        {
-          kind: LAUNCHED,
-          data: { campaign: id, ...(by && { by }) },
-          label: say.started(name, say.every[every], day),
-        },
-      ],
+      ...shown({ headline, notes }, locale),
+      opens: [{ kind: LAUNCHED, data, label: headline }],
     };
   });
   // What is due today leaves today; whatever fails here is done by the next daily look.

@@ -1,6 +1,6 @@
 /** Asking of one pilote by name, or of those who have not answered, for news: at once, whatever the step of the round. */
 import { localDay } from '../../../calendar/local-time.ts';
-import type { OutboxDraft, Row, Transaction } from '../../../contract/store.ts';
+import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
@@ -13,15 +13,15 @@ import {
   pilotsAmong,
   standInOf,
 } from '../../people/model/piloting.ts';
-import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressAct } from '../context.ts';
-import { closingOf, isAnswered, toAsk, waiting } from '../model/asked.ts';
+import { isAnswered, newRound, toAsk, waiting } from '../model/asked.ts';
 import { workingDayFrom } from '../model/calendar.ts';
-import { type Campaign, campaigns, type Round, rounds } from '../model/schema.ts';
+import { campaigns, type Round, rounds } from '../model/schema.ts';
 import type { ProgressCommand } from '../read/command.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
-import { hours } from './rounds.ts';
+import { newCampaign } from './campaign.ts';
+import { draftTo, hours, send } from './rounds.ts';
 
 type Chasing = Extract<ProgressCommand, { intent: 'chase' }>;
 
@@ -94,29 +94,13 @@ export async function chase(
       const still = silent.filter(({ subject: s, person }) => isHeldBy(pilotNow(s), person));
       const things = [...new Set(still.map(({ subject: s }) => s))];
       const round = await roundFor(tx, act, things, { open, by, opensOn });
-      const drafts = [...new Set(still.map(({ person }) => person))].map(
-        (recipient): OutboxDraft => ({
-          key: `progress:${round.id}:${recipient}:asked:${turn.now.toISOString()}`.slice(0, 512),
-          kind: 'progress.prompt',
-          subject: `round:${round.id}`,
-          recipient,
-          payload: { round: round.id, step: round.isNew ? 'prompt' : 'chase' },
-          ...hours(today, turn.now, context.zone),
-        }),
+      const when = hours(today, turn.now, context.zone);
+      const key = `asked:${turn.now.toISOString()}`;
+      const step = round.isNew ? 'prompt' : 'chase';
+      const drafts = [...new Set(still.map(({ person }) => person))].map((recipient) =>
+        draftTo(recipient, round.id, 'prompt', step, when, key),
       );
-      const title = (l: 'fr' | 'en') => campaignStrings[l].pushTitle(round.value.opensOn);
-      const subjectOfPush = `round:${round.id}`;
-      if ((await tx.outbox.find('subject', subjectOfPush)).length > 0)
-        for (const draft of drafts) await tx.outbox.add(draft);
-      else
-        await startPush(tx, {
-          subject: subjectOfPush,
-          title: { fr: title('fr'), en: title('en') },
-          startedBy: selfOf(act),
-          locale,
-          now: turn.now,
-          drafts,
-        });
+      await send(tx, { startedBy: selfOf(act), locale }, round, drafts, turn.now);
       const headline = say.chased(...namesIn(still, locale), by);
       return shown({ headline, notes: why }, locale);
     },
@@ -146,7 +130,7 @@ async function roundFor(
     opensOn: day,
   }: { open: readonly Row<Round>[]; by: string | undefined; opensOn: string },
 ): Promise<{ id: string; value: Round; isNew: boolean }> {
-  const { turn, context, locale } = act;
+  const { turn, context } = act;
   for (const { id } of by === undefined ? open : []) {
     const row = await tx.get(rounds, id);
     const campaign = row && (await tx.get(campaigns, row.value.campaign));
@@ -156,23 +140,11 @@ async function roundFor(
   }
   const { calendar } = context.knowledge;
   const [first] = subjects;
-  const campaign: Campaign = {
-    scope: { kind: 'group', id: first?.group ?? '' },
-    every: 'once',
-    from: day,
-    startedBy: selfOf(act),
-    startedAt: turn.now.toISOString(),
-    stoppedAt: null,
-    locale,
-  };
+  const scope = { kind: 'group', id: first?.group ?? '' } as const;
+  const campaign = newCampaign(act, { scope, every: 'once', from: day });
   const campaignId = `asked-${first?.id}@${campaign.startedAt}`;
-  const value: Round = {
-    campaign: campaignId,
-    opensOn: day,
-    closesOn: closingOf({ by }, day, calendar),
-    openedAt: turn.now.toISOString(),
-    asked: subjects.map(({ id }) => ({ subject: id, postponedTo: null })),
-  };
+  const asking = { id: campaignId, value: { by } };
+  const value = newRound(asking, day, turn.now.toISOString(), subjects, calendar);
   await tx.put(campaigns, campaignId, campaign);
   await tx.put(rounds, `${campaignId}#${day}`, value);
   return { id: `${campaignId}#${day}`, value, isNew: true };

@@ -10,6 +10,7 @@ import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import {
   type Figure,
+  saysNothing,
   type Update,
   type UpdateContent,
   updateId,
@@ -147,9 +148,8 @@ async function dropped(
       ? [{ ...same(row), subject, said: more ? withMore(kept, more, tellingOf(act)) : kept }]
       : [];
   });
-  const saysMore = ({ said: { unchanged: _, ...said } }: UpdateDraft) =>
-    Object.values(said).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one)));
-  return drafts.some(saysMore)
+  const isLeft = ({ said }: UpdateDraft) => !saysNothing({ ...said, unchanged: false });
+  return drafts.some(isLeft)
     ? keep(tx, act, drafts, strings[act.locale].corrected, [])
     : taken(tx, act, rows);
 }

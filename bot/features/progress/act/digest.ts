@@ -9,7 +9,7 @@ import { change, selfOf } from '../../people/model/acts.ts';
 import { conversationRecipient, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
-import { isWorkingDay, plusDays } from '../model/calendar.ts';
+import { isWorkingDay, plusDays, weekdayOf } from '../model/calendar.ts';
 import { isNews } from '../model/history.ts';
 import { type Digest, digests } from '../model/schema.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
@@ -18,18 +18,25 @@ import { byNeed, moveRow, movesOf } from '../show/news-answer.ts';
 import { lineAmong, rowsOf, status } from '../show/status-card.ts';
 import { hours } from './rounds.ts';
 
-export function startDigest(
+/** Tells what changed for a group so often, or no more. */
+export async function setDigest(
   act: ProgressAct,
   group: string | undefined,
-  every: Digest['every'],
+  every: Digest['every'] | undefined,
 ): Promise<Answer> {
   const { locale, turn, context } = act;
   const say = campaignStrings[locale];
   const known = group === undefined ? undefined : context.view.group(group);
-  if (!known) return Promise.resolve(answerWith(say.whichGroup, locale, 'clarify'));
-  return change(act, 'progress.digest', { kind: 'group', id: known.id }, async (tx) => {
-    const at = turn.now.toISOString();
+  if (!known) return answerWith(say.whichGroup, locale, 'clarify');
+  const verb = every ? 'progress.digest' : 'progress.noDigest';
+  return change(act, verb, { kind: 'group', id: known.id }, async (tx) => {
     const before = (await tx.get(digests, known.id))?.value;
+    if (!every) {
+      if (!before) return refused(say.noDigest(known.label[locale]), locale);
+      await tx.remove(digests, known.id);
+      return shown({ headline: say.digestOff(known.label[locale]) }, locale);
+    }
+    const at = turn.now.toISOString();
     await tx.put(digests, known.id, {
       group: known.id,
       every,
@@ -39,19 +46,6 @@ export function startDigest(
       locale,
     });
     return shown({ headline: say.digestOn(known.label[locale], every) }, locale);
-  });
-}
-
-export function stopDigest(act: ProgressAct, group: string | undefined): Promise<Answer> {
-  const { locale, context } = act;
-  const say = campaignStrings[locale];
-  const known = group === undefined ? undefined : context.view.group(group);
-  if (!known) return Promise.resolve(answerWith(say.whichGroup, locale, 'clarify'));
-  return change(act, 'progress.noDigest', { kind: 'group', id: known.id }, async (tx) => {
-    if (!(await tx.get(digests, known.id)))
-      return refused(say.noDigest(known.label[locale]), locale);
-    await tx.remove(digests, known.id);
-    return shown({ headline: say.digestOff(known.label[locale]) }, locale);
   });
 }
 
@@ -83,7 +77,7 @@ export function isDue(
   today: string,
   { knowledge, zone }: Pick<ProgressContext, 'knowledge' | 'zone'>,
 ): boolean {
-  const monday = plusDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const monday = plusDays(today, -weekdayOf(today));
   const start = every === 'week' ? monday : `${today.slice(0, 8)}01`;
   if (localDay(new Date(toldUntil), zone) >= start) return false;
   for (let day = start; day < today; day = plusDays(day, 1))

@@ -21,6 +21,7 @@ import { stateAt } from '../model/history.ts';
 import { campaigns } from '../model/schema.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
+import { dutyIn } from '../read/dated.ts';
 import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { foldedAt, isColonBefore, spansOf, wholeOf } from '../read/part.ts';
@@ -125,8 +126,17 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     rank: asked,
     answer: async (turn) => shouldNote(act(turn, utterance.locale), subjects, utterance.text),
   });
+  // "Je dois finir …", "j’en ai fait la moitié": of a task maybe.
+  const isTask = dutyIn(wholeOf(sentence)) !== undefined || says(sentence, 'action-faite');
+  const isOfTask =
+    isTask &&
+    !isOrdered &&
+    !prompt &&
+    led.length > 0 &&
+    says(sentence, 'av-je') &&
+    subjectsSlot(sentence, slots).length === 0;
   // What says nothing that can be kept is no note.
-  if (rank === 'presumed' && !(isNews && reading.items.some(tells))) {
+  if (isOfTask || (rank === 'presumed' && !(isNews && reading.items.some(tells)))) {
     const subjects = reading.items.flatMap(
       ({ fiche }) =>
         (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],
@@ -138,7 +148,6 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   if (rank === 'guess' && followed.length > 0 && !isOrdered) return [asks(rank, followed)];
   const everywhere = says(sentence, 'av-partout') && led.length > 1 ? led : [];
   const except = says(sentence, 'av-sauf') && last ? last : undefined;
-  const undone = isUndone(sentence) && last ? last.updates.filter(isFull(context)) : [];
   return [
     {
       ...common,
@@ -150,8 +159,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
           asked: prompt?.subjects ?? [],
           everywhere,
           // "Sauf la 5": what was said of all is not said of it.
-          // "Non, pas terminé": the 100 % that was noted goes.
-          instead: except && except.updates.length > 1 ? except.updates : undone,
+          instead: except && except.updates.length > 1 ? except.updates : [],
           // "Ajoute : …" goes with what was noted last.
           with:
             says(sentence, 'av-noter') && last?.subjects.length === 1
@@ -233,17 +241,6 @@ const movesStep = (
       return nextStep && standing && sharedBy(nextStep, standing, knowledge.lexicon) > 0;
     }),
   );
-
-/** "Pas terminé". */
-const isUndone = (sentence: Sentence): boolean =>
-  spansOf(wholeOf(sentence), 'av-acheve').some(({ from }) =>
-    spansOf(wholeOf(sentence), 'av-pas').some(({ to }) => to === from),
-  );
-
-const isFull =
-  ({ ledger }: ProgressContext) =>
-  (id: string): boolean =>
-    ledger.update(id)?.said.percent === 100;
 
 /** What is said of who does what, or of a group. */
 const OF_PEOPLE = ['gens-groupe', ...roleConcepts] as const;

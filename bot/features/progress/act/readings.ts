@@ -26,6 +26,7 @@ import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
 import { saidOf } from '../read/reading.ts';
 import { overtakenIn, replacedIn } from '../read/reworded.ts';
+import { asItStands } from '../read/taken-back.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
 import { strings } from '../show/strings.ts';
@@ -33,7 +34,7 @@ import { newsForm } from './amend.ts';
 import { LAUNCHED, startCampaign, stopCampaign, validate } from './campaign.ts';
 import { chase } from './chase.ts';
 import { correct } from './correct.ts';
-import { startDigest, stopDigest } from './digest.ts';
+import { setDigest } from './digest.ts';
 import {
   ELSEWHERE,
   launchedReading,
@@ -138,7 +139,14 @@ const textsOf = (row: Row<Update>): string[] =>
   );
 
 function correctionReading(heard: ProgressHeard): Reading[] | undefined {
-  const { sentence, utterance, slots, context, act } = heard;
+  const { utterance, slots, context, act } = heard;
+  const typed = heard.sentence.text;
+  const settled = asItStands(typed, slots);
+  const figuresOf = (text: string) => numbersIn(tokensOf(text), numberWords(context.knowledge));
+  const gone = figuresOf(typed).filter((one) => !figuresOf(settled).includes(one));
+  // "15 places, ah non 16" puts itself right, and nothing that was noted.
+  const isOfNoted = gone.some((one) => heard.last?.figures.includes(one));
+  const sentence = readSentence(isOfNoted ? typed : settled, context.knowledge.lexicon);
   const noted = [heard.last, ...earlierNoted(heard)];
   const found = noted.flatMap((last) => {
     const correction = readCorrection(sentence, slots, last);
@@ -160,7 +168,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
           .slice(0, 1)
           .map(({ id }) => id)
       : intent === 'drop'
-        ? holding(context, slots.speaking, correction.fact)
+        ? holding(context, slots.speaking, correction.fact, subject)
         : (last?.updates ?? []);
   const fiche = subject?.fiche ?? subjectOf(context.plan, last?.subjects[0] ?? '')?.fiche;
   return [
@@ -265,8 +273,14 @@ function earlierNoted({ sentence, slots, situation, last, context }: ProgressHea
 }
 
 /** What of theirs holds a text. */
-const holding = (context: ProgressContext, speaking: Speaking, fact: string): string[] =>
+const holding = (
+  context: ProgressContext,
+  speaking: Speaking,
+  fact: string,
+  of?: Subject,
+): string[] =>
   within(context, speaking)
+    .filter(({ value }) => !of || value.subject === of.id)
     .filter((row) => notedIn(row).some(({ text }) => [fact, ...openIn(fact)].includes(text)))
     .map(({ id }) => id);
 
@@ -310,9 +324,8 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
     case 'chase':
       return chase(act, command);
     case 'digest':
-      return startDigest(act, command.group, command.every);
     case 'noDigest':
-      return stopDigest(act, command.group);
+      return setDigest(act, command.group, command.every);
     case 'form':
       return newsForm(act, command.subject);
     case 'validate':

@@ -14,6 +14,7 @@ import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
 import { stateAt } from '../model/history.ts';
 import {
   type Origin,
+  saysNothing,
   type Update,
   type UpdateContent,
   updateId,
@@ -89,7 +90,7 @@ async function keepText(
       : draftsOf(act, reading, text, own);
   if (open && drafts.length === 0) return whichFiche(act, text, asked);
   const tone = reading.items.find((item) => item.tone)?.tone;
-  const lightly = drafts.filter(({ said, invalid }) => invalid.length === 0 && isEmpty(said));
+  const lightly = drafts.filter(({ said, invalid }) => invalid.length === 0 && saysNothing(said));
   if (lightly.length > 0 && lightly.length === drafts.length)
     return tone ? whichMeteo(act, lightly, tone) : refused(strings[act.locale].nothing, act.locale);
   for (const id of instead) {
@@ -149,11 +150,6 @@ async function toldAgain(
   }
   return { ...draft, said: { ...draft.said, blocker: open.join(BETWEEN) || null } };
 }
-
-/** Nothing that can be kept: "tout va bien" alone. */
-const isEmpty = ({ unchanged, ...said }: UpdateContent): boolean =>
-  !unchanged &&
-  Object.values(said).every((one) => one === null || (Array.isArray(one) && one.length === 0));
 
 /** "C’est en bonne voie": how it stands, said lightly. Which météo it is, only who leads it says. */
 function whichMeteo(act: ProgressAct, drafts: readonly UpdateDraft[], tone: 'good' | 'bad') {

@@ -6,7 +6,7 @@ import { groups } from '../../people/model/groups.ts';
 import { leadersOf, type PilotOf, pilotsAmong, standInOf } from '../../people/model/piloting.ts';
 import { startPush } from '../../sendings/model/pushes.ts';
 import type { ProgressContext } from '../context.ts';
-import { closingOf, scopeOf, toAsk, waiting } from '../model/asked.ts';
+import { newRound, scopeOf, toAsk, waiting } from '../model/asked.ts';
 import {
   isWorkingDay,
   lastOpening,
@@ -52,17 +52,8 @@ async function open(context: ProgressContext, campaign: Row<Campaign>, today: st
   const scope = scopeOf(campaign.value, context.plan);
   return context.store.transact(async (tx) => {
     if (await tx.get(rounds, id)) return 0;
-    const round: Round = {
-      campaign: campaign.id,
-      opensOn: day,
-      closesOn: closingOf(campaign.value, day, calendar),
-      openedAt: now.toISOString(),
-      asked: toAsk(scope, await pilotsAmong(tx, scope, today)).map(({ id: subject }) => ({
-        subject,
-        postponedTo: null,
-      })),
-    };
-    await tx.put(rounds, id, round);
+    const asked = toAsk(scope, await pilotsAmong(tx, scope, today));
+    await tx.put(rounds, id, newRound(campaign, day, now.toISOString(), asked, calendar));
     return 1;
   });
 }
@@ -82,7 +73,7 @@ async function chase(context: ProgressContext, campaign: Row<Campaign>, today: s
       const fresh = [];
       for (const draft of drafts) if (!(await tx.outbox.get(draft.key))) fresh.push(draft);
       count += fresh.length;
-      await send(tx, campaign, round, fresh, now);
+      await send(tx, campaign.value, round, fresh, now);
     }
     return count;
   });
@@ -103,14 +94,9 @@ async function draftsOf(
 ): Promise<OutboxDraft[]> {
   const step = stepOn(round.value.opensOn, today, context.knowledge.calendar);
   const due = waiting(round.value, today, updates, context.plan);
-  const draft = (recipient: string, kind: string, at: string): OutboxDraft => ({
-    key: `progress:${round.id}:${recipient}:${at}`.slice(0, 512),
-    kind: `progress.${kind}`,
-    subject: roundSubject(round.id),
-    recipient,
-    payload: { round: round.id, step: at },
-    ...hours(today, now, context.zone),
-  });
+  const when = hours(today, now, context.zone);
+  const draft = (recipient: string, kind: 'prompt' | 'line', at: string) =>
+    draftTo(recipient, round.id, kind, at, when);
   const drafts = new Map<string, OutboxDraft>();
   const add = (d: OutboxDraft) => drafts.set(d.key, d);
   const reached = (s: PromptStep) => steps[s] <= steps[step];
@@ -128,6 +114,23 @@ async function draftsOf(
     for (const person of await animatorsOf(tx, due)) add(draft(person, 'line', 'line'));
   return [...drafts.values()];
 }
+
+/** A message of a round to somebody, under a key of its own. */
+export const draftTo = (
+  recipient: string,
+  round: string,
+  kind: 'prompt' | 'line',
+  step: string,
+  when: ReturnType<typeof hours>,
+  key = step,
+): OutboxDraft => ({
+  key: `progress:${round}:${recipient}:${key}`.slice(0, 512),
+  kind: `progress.${kind}`,
+  subject: roundSubject(round),
+  recipient,
+  payload: { round, step },
+  ...when,
+});
 
 /** What was postponed is asked again, under a name of its own. */
 const again = ({ asked }: Round, subject: Subject): string | undefined => {
@@ -154,10 +157,10 @@ export function hours(today: string, now: Date, zone: string) {
 }
 
 /** The first messages of a round are a push, whose report goes to whoever started the campaign. */
-async function send(
+export async function send(
   tx: Transaction,
-  { value }: Row<Campaign>,
-  round: Row<Round>,
+  { startedBy, locale }: Pick<Campaign, 'startedBy' | 'locale'>,
+  round: Pick<Row<Round>, 'id' | 'value'>,
   drafts: readonly OutboxDraft[],
   now: Date,
 ): Promise<void> {
@@ -167,13 +170,7 @@ async function send(
     for (const draft of drafts) await tx.outbox.add(draft);
     return;
   }
-  const title = (locale: 'fr' | 'en') => campaignStrings[locale].pushTitle(round.value.opensOn);
-  await startPush(tx, {
-    subject,
-    title: { fr: title('fr'), en: title('en') },
-    startedBy: value.startedBy,
-    locale: value.locale,
-    now,
-    drafts,
-  });
+  const title = (of: 'fr' | 'en') => campaignStrings[of].pushTitle(round.value.opensOn);
+  const titles = { fr: title('fr'), en: title('en') };
+  await startPush(tx, { subject, title: titles, startedBy, locale, now, drafts });
 }

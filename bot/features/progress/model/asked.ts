@@ -24,12 +24,27 @@ export const toAsk = (subjects: readonly Subject[], pilotOf: PilotOf): Subject[]
   subjects.filter((subject) => isPilotedApart(subject, pilotOf));
 
 /** The day that was said, else that of the last step. */
-export const closingOf = (
+const closingOf = (
   { by }: Pick<Campaign, 'by'>,
   opensOn: string,
   calendar: Pick<Calendar, 'holiday'>,
 ): string =>
   by !== undefined && by >= opensOn ? by : plusWorkingDays(opensOn, steps.line, calendar);
+
+/** A round of a campaign, that asks about these. */
+export const newRound = (
+  { id, value }: { id: string; value: Pick<Campaign, 'by'> },
+  opensOn: string,
+  openedAt: string,
+  subjects: readonly Subject[],
+  calendar: Pick<Calendar, 'holiday'>,
+): Round => ({
+  campaign: id,
+  opensOn,
+  closesOn: closingOf(value, opensOn, calendar),
+  openedAt,
+  asked: subjects.map((subject) => ({ subject: subject.id, postponedTo: null })),
+});
 
 /** The first rounds of campaigns that were launched and have not gone out yet, what they will ask; the last launched first. */
 export function roundsToCome(
@@ -42,15 +57,12 @@ export function roundsToCome(
 ): Round[] {
   const gone = new Set(rounds.map(({ value }) => value.campaign));
   return campaigns
-    .flatMap(({ id, value }) => {
+    .flatMap((campaign) => {
+      const { id, value } = campaign;
       const opensOn = workingDayFrom(value.from, calendar);
       if (value.stoppedAt !== null || gone.has(id) || opensOn < today) return [];
-      const asked = toAsk(scopeOf(value, plan), pilotOf).map(({ id: subject }) => ({
-        subject,
-        postponedTo: null,
-      }));
-      const closesOn = closingOf(value, opensOn, calendar);
-      return [{ campaign: id, opensOn, closesOn, openedAt: value.startedAt, asked }];
+      const asked = toAsk(scopeOf(value, plan), pilotOf);
+      return [newRound(campaign, opensOn, value.startedAt, asked, calendar)];
     })
     .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
 }

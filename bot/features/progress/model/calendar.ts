@@ -1,4 +1,5 @@
 /** Pure: on which days pilotes are asked, and on which they are left alone. */
+import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../../../calendar/calendar.ts';
 import type { Campaign } from './schema.ts';
 
@@ -74,10 +75,6 @@ export function lastOpening(
   return days.filter((day) => day <= today).at(-1);
 }
 
-/** The same day of a later month, or its last day. */
-function plusMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  const at = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last.getUTCDate())));
-  return at.toISOString().slice(0, 10);
-}
+/** The same day of another month, or its last day. */
+export const plusMonths = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).add({ months }).toString();

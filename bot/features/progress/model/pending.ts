@@ -1,6 +1,7 @@
 /** Which rounds are open, in memory: what the next words of a pilote may answer. */
 import { copiesOf } from '../../../contract/copies.ts';
 import type { Row, Store } from '../../../contract/store.ts';
+import { plusDays } from './calendar.ts';
 import { type Round, rounds } from './schema.ts';
 
 /** Rounds held in memory: those that were opened last. */
@@ -30,8 +31,5 @@ export function createPending(store: Store): Pending {
 }
 
 /** Whether a round is too old to be answered. */
-export function isOver({ closesOn }: Pick<Round, 'closesOn'>, today: string): boolean {
-  const limit = new Date(`${closesOn}T00:00:00Z`);
-  limit.setUTCDate(limit.getUTCDate() + LATE_DAYS);
-  return limit.toISOString().slice(0, 10) < today;
-}
+export const isOver = ({ closesOn }: Pick<Round, 'closesOn'>, today: string): boolean =>
+  plusDays(closesOn, LATE_DAYS) < today;

@@ -45,6 +45,12 @@ export const saidSchema = z.strictObject({
 });
 export type UpdateContent = z.infer<typeof saidSchema>;
 
+/** Whether none of these fields was said. */
+export const saysNothing = (said: object): boolean =>
+  Object.values(said).every((one) =>
+    Array.isArray(one) ? one.length === 0 : one === null || one === undefined || one === false,
+  );
+
 /** Where an update came from; `phone` keeps who told it, to whoever typed it; `link`: a personal link. */
 export const originSchema = z.strictObject({
   kind: z.enum(['chat', 'card', 'phone', 'link']),

@@ -1,12 +1,11 @@
 /** Since when: "depuis juin", "ce mois-ci", "since 1 September". In the past, unless the words say otherwise. */
 import { localDay } from '../../../calendar/local-time.ts';
-import { fold } from '../../../language/fold.ts';
 import type { DayFound, PeriodFound, Span } from '../../../language/when/expression.ts';
 import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { plusDays } from './calendar.ts';
+import { plusDays, plusMonths } from './calendar.ts';
 import { periodSaid } from './period-said.ts';
 
 /** How far back nothing said means, in days. */
@@ -43,13 +42,9 @@ export function sinceSaid(
       (one.kind === 'period' ||
         (one.kind === 'day' && (lead !== undefined || one.partial !== 'number'))),
   );
-  const { mois } = vocabulary.usages;
   const months = sentence.tokens.flatMap(({ folded }, at) => {
     const typed = sentence.typed[at];
-    const of = [mois.fr, mois.en].map(
-      (list) => list.findIndex((name) => fold(name) === folded) + 1,
-    );
-    const month = of.find((n) => n > 0);
+    const month = vocabulary.when.months.get(folded)?.month;
     return typed && month && typed.start >= start ? [{ month, start: typed.start }] : [];
   });
   const [named] = months.filter((one) => !found || one.start < found.start);
@@ -91,7 +86,7 @@ const DAYS = /^P(\d+)D$/;
 function earlier({ date, partial }: DayFound, today: string): string {
   if (date <= today) return date;
   if (partial === 'weekday') return plusDays(date, -7);
-  return partial === 'number' ? monthsBack(date) : past(date, today);
+  return partial === 'number' ? plusMonths(date, -1) : past(date, today);
 }
 
 /** The same day of an earlier year, when that one is still to come. */
@@ -99,17 +94,4 @@ function past(date: string, today: string): string {
   let day = date;
   while (day > today) day = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return day;
-}
-
-/** The same day a month before; the last one of a shorter month. */
-function monthsBack(date: string): string {
-  const first = monthBack(`${date.slice(0, 8)}01`);
-  const last = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0));
-  return `${first.slice(0, 8)}${String(Math.min(Number(date.slice(8)), last.getUTCDate())).padStart(2, '0')}`;
-}
-
-function monthBack(first: string): string {
-  const at = new Date(`${first}T00:00:00Z`);
-  at.setUTCMonth(at.getUTCMonth() - 1);
-  return at.toISOString().slice(0, 10);
 }

@@ -189,8 +189,10 @@ function questionOf(
   if (TELLING.has(name) && !asking) {
     if (figures > 0) return undefined;
     // "Rien de neuf sur la 1.1" tells, however near it is to "du neuf sur la 1.1".
-    if (name === 'state' && (!says(sentence, 'av-etat') || says(sentence, 'av-rien')))
-      return undefined;
+    // So does "fiche 5 terminée, sauf le bilan à rendre", of whoever leads it.
+    const isNews =
+      says(sentence, 'av-rien') || (subject && told.mayTell(subject) && words > BESIDE);
+    if (name === 'state' && (!says(sentence, 'av-etat') || isNews)) return undefined;
     // "Besoins d'arbitrage" asks, "le comité a tranché" tells.
     const isTold = conceptsOf(sentence, 'av-conjugue').some(
       ({ at, length }) => !isInfinitive(wholeOf(sentence), at + length),

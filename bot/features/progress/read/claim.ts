@@ -3,6 +3,7 @@ import type { Rank } from '../../../contract/feature.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sayingOf, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says as saysConcept } from '../../../sentence/sentence.ts';
+import { saysNothing } from '../model/schema.ts';
 import { asksOnly } from './clauses.ts';
 import { mayBlock } from './difficulty.ts';
 import { unread, wholeOf } from './part.ts';
@@ -113,7 +114,7 @@ const LISTS: ReadonlySet<string> = new Set([
 const countsLines = ({ items }: UpdateReading, { fields, text }: Utterance): boolean =>
   !/[%;,]|pour ?cents?/iu.test(text) &&
   fields.some(({ id, strong }) => strong && LISTS.has(id)) &&
-  items.every(({ percent, ...rest }) => percent !== undefined && isEmpty(without(rest)));
+  items.every(({ percent, ...rest }) => percent !== undefined && saysNothing(without(rest)));
 
 /** What names the fiche is no news of it. */
 const without = ({
@@ -127,10 +128,7 @@ const without = ({
 /** "taux d'occupation crèches 93" looks for a figure; "places créées : 120" gives one. */
 const isSearch = ({ items }: UpdateReading, { text }: Utterance): boolean =>
   !/[:=]/.test(text) &&
-  items.every(({ indicators, lost, ...rest }) => indicators.length > 0 && isEmpty(rest));
-
-const isEmpty = (rest: object): boolean =>
-  Object.values(rest).every((value) => Array.isArray(value) && value.length === 0);
+  items.every(({ indicators, lost, ...rest }) => indicators.length > 0 && saysNothing(rest));
 
 /** How long a line is that is more than the name of a field. */
 const LONG = 6;

@@ -44,8 +44,11 @@ export type ProgressCommand =
       left: readonly string[];
       untaken?: readonly string[];
     }
-  | { intent: 'digest'; group: string | undefined; every: Digest['every'] }
-  | { intent: 'noDigest'; group: string | undefined }
+  | {
+      intent: 'digest' | 'noDigest';
+      group: string | undefined;
+      every: Digest['every'] | undefined;
+    }
   | { intent: 'form' | 'validate'; subject: Subject | undefined };
 
 export const orders = declaredIntents<SlotContext>('avancement-ordres', {
@@ -73,14 +76,12 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
       // "Il faudrait que le comité valide l’achat": it is the committee that is to.
       if (isToSettle(wholeOf(sentence))) return undefined;
       return { intent: found.intent.name as 'form' | 'validate', subject };
-    case 'digest':
-      return {
-        intent: 'digest',
-        group: groupIn(groups),
-        every: says(sentence, 'av-chaque-semaine') ? 'week' : 'month',
-      };
     case 'noDigest':
-      return { intent: 'noDigest', group: groupIn(groups) };
+      return { intent: 'noDigest', group: groupIn(groups), every: undefined };
+    case 'digest': {
+      const every = says(sentence, 'av-chaque-semaine') ? 'week' : 'month';
+      return { intent: 'digest', group: groupIn(groups), every };
+    }
     case 'stop':
       return { intent: 'stop', scope: scopeIn(sentence, groups, context) };
     case 'chase': {

@@ -2,13 +2,14 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { isLight, saysOnly } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
+import type { NotedText } from '../model/told-texts.ts';
 import type { Redated } from './dated.ts';
 import {
   behindVerb,
@@ -16,6 +17,9 @@ import {
   deniedNoted,
   goneIn,
   type LastNoted,
+  leftIn,
+  type NotedGone,
+  OWN,
   takenAwayIn,
 } from './last-noted.ts';
 import {
@@ -39,8 +43,7 @@ export type Correction =
   /** `whole`: the note itself is named, and not only its last correction. */
   | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
   | { intent: 'form' }
-  /** One of the texts that were noted goes, and the rest stays. */
-  | { intent: 'drop'; fact: string; beside?: readonly string[]; tells?: true }
+  | NotedGone
   | { intent: 'move'; subject: Subject }
   | {
       intent: 'correct';
@@ -71,8 +74,10 @@ export function readCorrection(
     overtakenIn(sentence).length > 0;
   const again = last?.isNewest ? recountedIn(sentence, context, last) : undefined;
   if (again) return again;
-  if (!takenAway && !(last && isSecond)) return undefined;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
+  const undone = last && undoneIn(sentence, context, last, subject);
+  if (undone) return undone;
+  if (!takenAway && !(last && isSecond)) return undefined;
   const left = leftIn(sentence, context);
   if (takenAway) {
     const beside = behindVerb(sentence, takenAway.at);
@@ -184,6 +189,29 @@ export function readCorrection(
   };
 }
 
+/** "La 5 est pas terminée", "euh non pas fini, il reste …": the 100 % that was noted goes. */
+function undoneIn(
+  sentence: Sentence,
+  context: SlotContext,
+  { noted, earlier }: LastNoted,
+  subject: Subject | undefined,
+): NotedGone | undefined {
+  const { text, typed, lexicon } = sentence;
+  const ends = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
+  const done = conceptsOf(sentence, 'av-acheve').find(({ at }) => ends.includes(at));
+  const end = done && typed[done.at + done.length - 1]?.end;
+  const about = readSentence(text.slice(0, typed[done?.at ?? 0]?.start), lexicon);
+  // "Le questionnaire n’est pas fini" is said of a part of it.
+  if (!done || end === undefined || leftIn(about, context) > 0) return undefined;
+  const isFull = ({ field, value, subject: of }: NotedText) =>
+    field === 'percent' && value === 100 && (!subject || of === subject.id);
+  const fact = [...noted, ...earlier()].find(isFull)?.text;
+  const rest = readSentence(text.slice(end).replace(/^[\s,;.!]+/u, ''), lexicon);
+  const own = rest.concepts.filter(({ value }) => OWN.has(value));
+  const beside = saysOnly(rest, own) ? [] : [rest.text];
+  return fact === undefined ? undefined : { intent: 'drop', fact, subject, beside, tells: true };
+}
+
 /** "Pas 43 %, on était 43 personnes": the share goes, and what the figure is of is told. */
 function sharedAway(
   sentence: Sentence,
@@ -212,7 +240,7 @@ function wordsIn(
   const sentence = withoutApology(whole);
   const days = whenSlot(sentence, context).map(({ value }) => value);
   const { text, typed } = sentence;
-  const relatives = conceptsOf(sentence, 'interroge-en-tete').map(({ at }) => typed[at]?.start);
+  const relatives = conceptsOf(sentence, 'q-relie').map(({ at }) => typed[at]?.start);
   let behind = 0;
   const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said) => {
     // "Le conseil départemental qui doit signer": a name, and what is said of it.
@@ -325,47 +353,6 @@ const saysWhatWasSaid = ({ concepts }: Sentence): boolean =>
   );
 
 const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
-
-/** How many words with a sense say something else than a correction does. */
-function leftIn(sentence: Sentence, context: SlotContext): number {
-  const { tokens, concepts, lexicon } = sentence;
-  const places: Placed<unknown>[] = [
-    ...concepts.filter(({ value }) => OWN.has(value)),
-    ...numbersSlot(sentence, context).map(({ value, at, length }) => ({
-      value,
-      at,
-      length: length + value.unit,
-    })),
-    ...meteosSlot(sentence),
-    ...subjectsSlot(sentence, context),
-  ];
-  return tokens.filter(({ folded }, i) => !lexicon.light.has(folded) && !isOver(places, i)).length;
-}
-
-const OWN: ReadonlySet<string> = new Set([
-  'av-corriger',
-  'av-reprise',
-  'av-politesse',
-  'av-supprimer',
-  'av-dementi',
-  'av-ce-que-jai-dit',
-  'av-par-erreur',
-  'av-cela',
-  'av-pas',
-  'av-voulais-dire',
-  'av-combien',
-  'av-etat',
-  'av-depuis-jour',
-  'av-dit',
-  'av-avis',
-  'av-noter',
-  'av-faux',
-  'av-passe',
-  'av-besoin',
-  'bord-souhait',
-  'fiche',
-  'demande-polie',
-]);
 
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
 function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {

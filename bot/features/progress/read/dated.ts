@@ -11,6 +11,7 @@ import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts'
 import { plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
 import {
+  type Extent,
   foldedAt,
   isFiniteAt,
   isHead,
@@ -22,6 +23,7 @@ import {
   slice,
   spansOf,
   use,
+  type Within,
   wholeOf,
 } from './part.ts';
 
@@ -172,6 +174,16 @@ export function daysIn(sentence: Sentence, context: SlotContext): readonly Place
     );
   return mayTell ? whenSlot(sentence, context).filter(({ at }) => !isShare(whole, at)) : [];
 }
+
+/** "Je dois finir …", "il faut que je relance …": the words by which who speaks has something to do. */
+export const dutyIn = (part: Within): Extent | undefined => {
+  const [self] = spansOf(part, 'av-je');
+  const must = self && spansOf(part, 'reunion-devoir').find(({ from }) => from === self.to);
+  if (must && part.sentence.lexicon.grammar.isInfinitive(foldedAt(part, must.to))) return must;
+  const that = self && /^qu[e']?$/.test(foldedAt(part, self.from - 1)) ? self.from - 1 : -1;
+  const needs = spansOf(part, 'av-besoin').find(({ to }) => to === that);
+  return self && needs && { from: needs.from, to: self.to };
+};
 
 /** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
 export function isToCome(part: Part, slots: SlotContext, today: string): boolean {

@@ -129,7 +129,9 @@ const unitOf = (part: Part, at: number): number | undefined =>
 function startOf(part: Part, from: number): number {
   const first = /^(?:a|to)$/.test(foldedAt(part, from - 1)) ? from - 2 : from;
   const start = first > part.from && numberAt(part, first) ? first : from;
-  return /^(?:de|from)$/.test(foldedAt(part, start - 1)) && start < from ? start - 1 : start;
+  if (start < from) return /^(?:de|from)$/.test(foldedAt(part, start - 1)) ? start - 1 : start;
+  // "Alors disons 95".
+  return spansOf(part, 'av-mesure').find((lead) => lead.to === from)?.from ?? from;
 }
 
 /** Not a share of something ("60 % des communes"), nor a change ("en hausse de 5 %"). */

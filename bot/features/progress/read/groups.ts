@@ -23,7 +23,8 @@ export interface ItemGroup extends Subjects {
   joined: boolean;
 }
 
-export function groupsOf(clauses: readonly Clause[]): ItemGroup[] {
+/** @param led news told before anything is named is of it; undefined: of the first that is named */
+export function groupsOf(clauses: readonly Clause[], led?: string): ItemGroup[] {
   const groups: ItemGroup[] = [{ pieces: [], joined: false }];
   const all = clauses.flatMap(({ mentions }) => mentions);
   const isOnly = all.length === 1 && all[0]?.action !== undefined;
@@ -66,7 +67,9 @@ export function groupsOf(clauses: readonly Clause[]): ItemGroup[] {
   }
   // What was said before anything was named goes with the first that is.
   const [start, first, ...rest] = groups;
-  if (!start || !first) return groups;
+  const isOther = led !== undefined && first?.fiche !== undefined && first.fiche !== led;
+  const isNews = isOther && start?.pieces.some((piece) => isSaid(piece, 'av-nouvelle'));
+  if (!start || !first || isNews) return groups;
   return [{ ...first, pieces: [...start.pieces, ...first.pieces] }, ...rest];
 }
 

@@ -1,7 +1,8 @@
 /** Reads all that a text says of one fiche or action. */
 import type { SlotContext } from '../../people/model/slots/context.ts';
+import { saysNothing } from '../model/schema.ts';
 import { besidesOpen } from '../model/told-texts.ts';
-import { asOfIn, isToCome } from './dated.ts';
+import { asOfIn, dutyIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
@@ -21,7 +22,7 @@ import {
   trimmed,
   use,
 } from './part.ts';
-import type { ItemReading } from './reading.ts';
+import { type ItemReading, nothingRead } from './reading.ts';
 import { AROUND, hasVerb, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { type Weather, weatherIn } from './weather.ts';
@@ -56,14 +57,7 @@ export function readItem(
   partOf: (clause: Clause) => Part,
   context: ItemContext,
 ): ItemReading {
-  const item: ItemReading = {
-    ...subject,
-    highlights: [],
-    indicators: [],
-    invalid: [],
-    cleared: [],
-    lost: [],
-  };
+  const item: ItemReading = { ...subject, ...nothingRead() };
   const weather: Place[] = [];
   const told: Told[] = [];
   const isAbout = Object.keys(subject).length > 0;
@@ -143,13 +137,15 @@ function readPiece(
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
   if (said.unsure) item.invalid.push('blocker');
+  const duty = presumed ? dutyIn(part) : undefined;
+  if (duty) use(part, duty);
   const left = said.unchanged
     ? undefined
     : restOf(valued ? part : nameAsSubject(clause, part), valued, slots);
   const isStep =
     (isAbout || presumed || prompted) &&
     said.nextStep === undefined &&
-    isToCome(part, slots, today);
+    (duty !== undefined || isToCome(part, slots, today));
   const short = trimmed(part, part);
   const isShortStep = isStep && !valued && short.from < short.to;
   // "Plus rien ne bloque de ce côté": what stands around what is lifted is no fact.
@@ -247,9 +243,7 @@ function isLost({ part, said, filled, rest }: Told): boolean {
 /** "On avance bien", and nothing else: the words are all there is to keep. */
 function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemContext): void {
   const { fiche, action, unknown, tone, ...said } = item;
-  const isFilled = Object.values(said).some((value) =>
-    !Array.isArray(value) ? value !== undefined : value.length > 0,
-  );
+  const isFilled = !saysNothing(said);
   if (tone && isFilled) withTone(item, told);
   if (!(tone || presumed) || isFilled) return;
   const first = told.find(({ said: one }) => one.tone) ?? told[0];

@@ -1,5 +1,6 @@
 /** What somebody noted last, and which of it they mean when they take one back. */
 
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { rankSaid } from '../../../language/when/lexicon.ts';
@@ -11,7 +12,13 @@ import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
 import { foldedAt, isPast, STOP, wholeOf } from './part.ts';
-import { numbersSlot, numberWords, type SaidNumber, subjectsSlot } from './progress-slots.ts';
+import {
+  meteosSlot,
+  numbersSlot,
+  numberWords,
+  type SaidNumber,
+  subjectsSlot,
+} from './progress-slots.ts';
 import { isInfinitive } from './statements.ts';
 
 export interface LastNoted {
@@ -169,11 +176,22 @@ export function goneIn(
 
 const isAsked = ({ field }: NotedText): boolean => field === 'arbitration';
 
+/** One of the texts that were noted goes, and the rest stays. */
+export interface NotedGone {
+  intent: 'drop';
+  fact: string;
+  /** Of what it was noted; absent: of whatever has it. */
+  subject?: Subject | undefined;
+  /** What is said behind it; `tells`: it is told in its place. */
+  beside?: readonly string[];
+  tells?: true;
+}
+
 /** "La convention n’est pas signée", where "convention signée" was noted: it goes, and what denies it is told. */
 export function deniedNoted(
   { text, lexicon }: Sentence,
   { noted }: LastNoted,
-): { intent: 'drop'; fact: string; beside: string[]; tells: true } | undefined {
+): NotedGone | undefined {
   for (const { start, end } of partsOf(text)) {
     const clause = readSentence(text.slice(start, end), lexicon);
     const [no] = conceptsOf(clause, 'av-pas');
@@ -253,3 +271,45 @@ export function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
   const next = [partsOf(rest)[1], sentencesOf(rest)[1]].flatMap((one) => one?.start ?? []);
   return next.length > 0 ? [rest.slice(Math.min(...next))] : [];
 }
+
+/** How many words with a sense say something else than a correction does. */
+export function leftIn(sentence: Sentence, context: SlotContext): number {
+  const { tokens, concepts, lexicon } = sentence;
+  const places: Placed<unknown>[] = [
+    ...concepts.filter(({ value }) => OWN.has(value)),
+    ...numbersSlot(sentence, context).map(({ value, at, length }) => ({
+      value,
+      at,
+      length: length + value.unit,
+    })),
+    ...meteosSlot(sentence),
+    ...subjectsSlot(sentence, context),
+  ];
+  return tokens.filter(({ folded }, i) => !lexicon.light.has(folded) && !isOver(places, i)).length;
+}
+
+/** What a correction says, and no thing. */
+export const OWN: ReadonlySet<string> = new Set([
+  'av-corriger',
+  'av-reprise',
+  'av-politesse',
+  'av-supprimer',
+  'av-dementi',
+  'av-ce-que-jai-dit',
+  'av-par-erreur',
+  'av-cela',
+  'av-pas',
+  'av-voulais-dire',
+  'av-combien',
+  'av-etat',
+  'av-depuis-jour',
+  'av-dit',
+  'av-avis',
+  'av-noter',
+  'av-faux',
+  'av-passe',
+  'av-besoin',
+  'bord-souhait',
+  'fiche',
+  'demande-polie',
+]);

@@ -138,11 +138,16 @@ const SHUT = ')]}»”';
 export function slice({ sentence: { text, typed } }: Pick<Part, 'sentence'>, span: Extent): string {
   const [first, last] = [typed[span.from], typed[span.to - 1]];
   if (!first || !last || span.to <= span.from) return '';
-  const start = text[first.start - 1] === '@' ? first.start - 1 : first.start;
+  let start = text[first.start - 1] === '@' ? first.start - 1 : first.start;
   let end = last.end;
   let open = 0;
   for (const sign of text.slice(start, end))
-    open += OPEN.includes(sign) ? 1 : SHUT.includes(sign) ? -1 : 0;
+    if (OPEN.includes(sign)) open += 1;
+    // "« À lancer » à « en cours »": what was opened before it stays.
+    else if (SHUT.includes(sign) && open-- === 0) {
+      open = 0;
+      start = Math.max(...[...OPEN].map((one) => text.lastIndexOf(one, start)), 0);
+    }
   for (let at = end; open > 0 && at < text.length && !/[\p{L}\d\n]/u.test(text[at] ?? ''); at++)
     if (SHUT.includes(text[at] ?? '')) {
       open -= 1;
@@ -173,9 +178,15 @@ export function trimmed(part: Part, span: Extent, light = covered(part, 'av-appu
 
 /** The same, with the article or the subject that opens it: "le recrutement est bloqué", "on a ouvert". */
 export function opened(part: Part, { from, to }: Extent): Extent {
+  // "On a enfin trouvé": who did it, and that it is done.
+  const we = spansOf(part, 'av-sujet').find(
+    (span) => span.to < from && from - span.to < 3 && !part.used.has(span.from),
+  );
+  const isDone = part.sentence.lexicon.grammar.isParticiple(foldedAt(part, from));
+  if (we && isDone && covered(part, 'av-a-fait').has(we.to)) return { from: we.from, to };
   const opens =
-    /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, from - 1)) ||
     spansOf(part, 'av-sujet').some((span) => span.to === from) ||
+    /^(?:la|le|les|l|the|un|une|des|en)$/.test(foldedAt(part, from - 1)) ||
     // "Ça fait trois semaines".
     (isFiniteAt(part, from) && spansOf(part, 'sujet').some((span) => span.to === from));
   const isFree = from > part.from && !part.used.has(from - 1);

@@ -1,11 +1,11 @@
 /** A text → what it says of fiches and actions, or nothing when it is no update. */
 
-import { gap, isCapital } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { saysNothing } from '../model/schema.ts';
 import { asksOnly, clausesOf, isAway, ordersIn } from './clauses.ts';
 import { announcingIn } from './difficulty.ts';
 import { fractions } from './figures.ts';
@@ -13,20 +13,9 @@ import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
 import { mentionsIn } from './mentions.ts';
-import {
-  type Extent,
-  foldedAt,
-  isColonBefore,
-  isSaid,
-  isWord,
-  type Part,
-  slice,
-  spansOf,
-  use,
-  wholeOf,
-} from './part.ts';
+import { isColonBefore, isSaid, isWord, type Part, slice, spansOf, use, wholeOf } from './part.ts';
 import { numberWords } from './progress-slots.ts';
-import type { ItemReading, ReadContext, UpdateReading } from './reading.ts';
+import { type ItemReading, type ReadContext, saidOf, type UpdateReading } from './reading.ts';
 import { isToSettle } from './statements.ts';
 import { asItStands } from './taken-back.ts';
 import { meteoConcepts } from './weather.ts';
@@ -144,7 +133,7 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
       partOf({ sentence, number, from: 0, to: sentence.tokens.length }),
       slots,
     );
-  const groups = groupsOf(clauses);
+  const groups = groupsOf(clauses, led);
   const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
   const items = groups.map((group) =>
     readItem(group, partOf, { slots, today, prompted, presumed }),
@@ -189,16 +178,9 @@ export const says = (item: ItemReading): boolean => isStrong(item) || item.highl
 
 /** Whether a field was read that only updates have. */
 export const isStrong = (item: ItemReading): boolean =>
-  item.meteo !== undefined ||
-  item.percent !== undefined ||
-  item.blocker !== undefined ||
-  item.arbitration !== undefined ||
-  item.nextStep !== undefined ||
-  item.unchanged === true ||
   item.tone !== undefined ||
-  item.cleared.length > 0 ||
-  item.indicators.length > 0 ||
-  item.invalid.some((field) => field !== 'fiche');
+  item.invalid.some((field) => field !== 'fiche') ||
+  !saysNothing({ ...saidOf(item), highlights: [] });
 
 /** What `npm run understand` prints: absent what was not said. */
 export function fieldsOf({ items, reportedBy }: UpdateReading): Record<string, unknown> {
@@ -230,9 +212,9 @@ function itemFields({
 /** How far a name may stand from what announces it. */
 const NEAR = 9;
 
-export function reporterIn(part: Part, slots: SlotContext): string | undefined {
-  const phone = spansOf(part, 'av-telephone');
-  const triggers = [...phone, ...spansOf(part, 'av-entendu')];
+/** Whoever told it: a person, as everywhere, near what says so. */
+function reporterIn(part: Part, slots: SlotContext): string | undefined {
+  const triggers = [...spansOf(part, 'av-telephone'), ...spansOf(part, 'av-entendu')];
   if (triggers.length === 0) return undefined;
   // "CAP AEPE" is written as a name is, and names an action.
   const mentions = mentionsIn(part.sentence, slots).map((one) => ({ value: one, ...one }));
@@ -241,8 +223,7 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
       ? []
       : [{ from: one.at, to: one.at + one.length }],
   );
-  const given = triggers.flatMap((trigger) => behind(part, trigger, phone.length > 0));
-  for (const name of [...persons, ...given]) {
+  for (const name of persons) {
     const near = triggers.filter((t) => t.from - name.to < NEAR && name.from - t.to < NEAR);
     if (near.length === 0) continue;
     const from = Math.min(name.from, ...near.map((t) => t.from));
@@ -251,35 +232,4 @@ export function reporterIn(part: Part, slots: SlotContext): string | undefined {
     return slice(part, name);
   }
   return undefined;
-}
-
-/** One name of somebody nobody knows: "par tél de karim lopez", "note pour Nadia", "appel Nadia". */
-function behind(part: Part, { from, to }: Extent, isPhone: boolean): Extent[] {
-  // "Y a eu une réunion avec Aubervilliers" heard nobody.
-  const joint = (isPhone ? [to, to + 1, to + 2] : [to]).find((at) =>
-    /^(?:de|from|pour|par|with|avec)$/.test(foldedAt(part, at)),
-  );
-  const after = nameAt(part, joint === undefined ? to : joint + 1, joint !== undefined);
-  if (after) return [after];
-  let first = from;
-  while (isPhone && first > part.from && from - first < 3 && isCapital(part.sentence, first - 1))
-    first--;
-  return first < from ? [{ from: first, to: from }] : [];
-}
-
-const NO_NAME =
-  /^(?:la|le|les|l|un|une|des|the|a|offre|offres|fonds|projet|projets|candidature|candidatures|moi|nous|lui|ce|cette|mon|ma)$/;
-
-/** Words with a capital; without, two words at most. */
-function nameAt(part: Part, from: number, mayBeSmall: boolean): Extent | undefined {
-  const isFree = (at: number) =>
-    at < part.to &&
-    isWord(part.sentence.tokens[at]) &&
-    !part.used.has(at) &&
-    (at === from || /^[\s’'-]*$/.test(gap(part.sentence, at, at)));
-  let to = from;
-  while (isFree(to) && to - from < 3 && isCapital(part.sentence, to)) to++;
-  if (to === from && mayBeSmall && !NO_NAME.test(foldedAt(part, from)))
-    while (isFree(to) && to - from < 2) to++;
-  return to > from ? { from, to } : undefined;
 }

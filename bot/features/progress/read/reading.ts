@@ -59,6 +59,10 @@ export interface ReadContext {
   led?: string | undefined;
 }
 
+export function nothingRead(): ItemReading {
+  return { highlights: [], indicators: [], invalid: [], cleared: [], lost: [] };
+}
+
 /** The longest text that a field keeps; the words as typed keep the rest. */
 const MOST = 1000;
 const short = (text: string): string => text.slice(0, MOST);
@@ -82,17 +86,7 @@ export function saidOf(item: ItemReading): UpdateContent {
 }
 
 /** "Rien de neuf", and nothing else. */
-export const unchanged: UpdateContent = {
-  meteo: null,
-  percent: null,
-  highlights: [],
-  blocker: null,
-  arbitration: null,
-  nextStep: null,
-  indicators: [],
-  unchanged: true,
-  cleared: [],
-};
+export const unchanged: UpdateContent = saidOf({ ...nothingRead(), unchanged: true });
 
 /** The opening of a template's hole is never said back. */
 export const shownText = (text: string): string => text.replace(/\$+\{/g, '{');

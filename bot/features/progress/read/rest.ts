@@ -50,6 +50,7 @@ const isPreposition = (part: Part, at: number): boolean =>
 
 export const AROUND = [
   'av-appui',
+  'av-charniere',
   'av-etiquettes',
   'av-correction',
   'av-politesse',

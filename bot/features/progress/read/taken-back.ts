@@ -12,7 +12,7 @@ export const takesBack: ReadonlySet<string> = new Set([
 const MOST_COUNTED = 3;
 
 /** A figure or a day; `end`: the token behind it and its unit. */
-interface Told extends Placed<'figure' | 'day'> {
+interface Told extends Placed<'figure' | 'share' | 'day'> {
   end: number;
 }
 
@@ -23,8 +23,12 @@ export function asItStands(text: string, context: SlotContext): string {
   const told = toldIn(sentence, context);
   for (const [i, first] of told.entries()) {
     const second = told[i + 1];
-    const end =
-      second && second.value === first.value ? tailOf(sentence, first, second) : undefined;
+    const isOfSame =
+      second?.value === first.value ||
+      (second?.value === 'figure' && first.value === 'share') ||
+      // "On est à 40, non 45 %"; "12 communes sur 40, disons 30 %" tells both.
+      (second?.value === 'share' && /^(?:a|)$/.test(sentence.tokens[first.at - 1]?.folded ?? ''));
+    const end = second && isOfSame ? tailOf(sentence, first, second) : undefined;
     if (!second || end === undefined) continue;
     const { typed } = sentence;
     const of = ({ at, length }: Told) => text.slice(typed[at]?.start, typed[at + length - 1]?.end);
@@ -42,7 +46,7 @@ function toldIn(sentence: Sentence, context: SlotContext): Told[] {
   const figures = numbersSlot(sentence, context)
     .map(({ value, at, length }): Told => {
       const end = at + length + value.unit;
-      return { value: 'figure', at, length, end };
+      return { value: value.unit > 0 ? 'share' : 'figure', at, length, end };
     })
     .filter((one) => !days.some((day) => overlap(one, day)));
   return [...days, ...figures].sort((a, b) => a.at - b.at);

@@ -85,7 +85,10 @@ function isBesideFigure(part: Part, { from, to }: Extent): boolean {
   const units = spansOf(part, 'av-pour-cent');
   if (
     before >= part.from &&
-    (foldedAt(part, before) === '%' || units.some((u) => u.to === before + 1))
+    (foldedAt(part, before) === '%' ||
+      units.some((u) => u.to === before + 1) ||
+      // "60 et soleil".
+      (before + 1 < from && isNumber(part.sentence.tokens[before])))
   )
     return true;
   let after = to;

@@ -14,6 +14,17 @@ import {
   whoAnswer,
 } from './teller-answers.ts';
 
+/** Answers about one thing; where none is meant, how all of it stands answers. */
+const ofOne = {
+  history: historyAnswer,
+  who: whoAnswer,
+  before: beforeAnswer,
+  blocked: stateAnswer,
+  next: stateAnswer,
+  state: stateAnswer,
+  search: stateAnswer,
+} as const;
+
 export function answerTo(
   question: ProgressQuestion,
   known: ProgressRecords,
@@ -21,8 +32,6 @@ export function answerTo(
 ): Answer | Promise<Answer> {
   const { intent, subject, axe } = question;
   switch (intent) {
-    case 'history':
-      return subject ? historyAnswer(known, subject) : overviewAnswer(known, axe);
     case 'news':
       return newsAnswer(known, since(), question);
     case 'list':
@@ -45,16 +54,7 @@ export function answerTo(
       return mayNoteAnswer(known, subject);
     case 'said':
       return saidAnswer(known, question);
-    case 'who':
-      return subject ? whoAnswer(known, subject, question) : overviewAnswer(known, axe);
-    case 'before':
-      return subject ? beforeAnswer(known, subject) : overviewAnswer(known, axe);
-    case 'blocked':
-    case 'next':
-    case 'state':
-    case 'search':
-      return subject
-        ? stateAnswer(known, subject, { intent, stems: question.stems ?? [] })
-        : overviewAnswer(known, axe);
+    default:
+      return subject ? ofOne[intent](known, subject, question) : overviewAnswer(known, axe);
   }
 }

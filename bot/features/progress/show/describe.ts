@@ -6,7 +6,7 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { SubjectState } from '../model/history.ts';
-import type { Figure, Update, UpdateContent } from '../model/schema.ts';
+import { type Figure, saysNothing, type Update, type UpdateContent } from '../model/schema.ts';
 import { shownText } from '../read/reading.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
@@ -84,15 +84,11 @@ export function doubtsOf({ invalid, conflict }: Update, locale: Locale): Section
 /** What is worth knowing about an update besides its fields. */
 export function notesOf({ said, invalid }: Update, locale: Locale): string[] {
   const say = strings[locale];
-  const empty =
-    !said.unchanged &&
-    commonLines(said, said.highlights, locale).length === 0 &&
-    said.cleared.length === 0;
   return [
-    ...(said.unchanged ? [say.unchanged] : []),
+    ...(said.unchanged && said.highlights.length === 0 ? [say.unchanged] : []),
     ...(said.cleared.includes('blocker') ? [say.lifted] : []),
     ...(said.cleared.includes('arbitration') ? [say.decided] : []),
-    ...(empty && invalid.length === 0 ? [say.onlyWords] : []),
+    ...(saysNothing(said) && invalid.length === 0 ? [say.onlyWords] : []),
   ];
 }
 

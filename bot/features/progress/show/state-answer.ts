@@ -11,7 +11,7 @@ import type { ProgressAct } from '../context.ts';
 import { type SubjectState, startOf } from '../model/history.ts';
 import { snapshots } from '../model/schema.ts';
 import { stoppedBy, toldWith } from '../model/told-texts.ts';
-import type { ToldField } from '../read/ask.ts';
+import type { ProgressQuestion, ToldField } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
 import { figuresLine, nameOfSubject, type SectionLine, shortState } from './describe.ts';
@@ -40,12 +40,8 @@ import { strings } from './strings.ts';
 
 const say = ({ act }: ProgressRecords) => askStrings[act.locale];
 
-/** What of it is asked for above all. */
-export interface AskedOf {
-  intent: 'state' | 'blocked' | 'next' | 'search';
-  /** Stems that what was told must hold, for a search. */
-  stems: readonly string[];
-}
+/** What of it is asked for above all; `stems`: those that what was told must hold, for a search. */
+type AskedOf = Pick<ProgressQuestion, 'intent' | 'stems'>;
 
 /** Facts of a card, the newest: a notice of two lines takes the place of one. */
 const FACTS = 3;
@@ -59,7 +55,7 @@ const roomOf = (most: number, { label }: SectionLine): number =>
 export async function stateAnswer(
   known: ProgressRecords,
   subject: Subject,
-  asked: AskedOf = { intent: 'state', stems: [] },
+  asked: AskedOf,
 ): Promise<Answer> {
   const { locale, context } = known.act;
   const words = statusStrings[locale];
@@ -181,7 +177,11 @@ const stops = ({ blocker, arbitration }: SubjectState): ToldField =>
   blocker === null && arbitration !== null ? 'arbitration' : 'blocker';
 
 /** The first line says what was asked. */
-function headlineOf(known: ProgressRecords, subject: Subject, { intent, stems }: AskedOf): string {
+function headlineOf(
+  known: ProgressRecords,
+  subject: Subject,
+  { intent, stems = [] }: AskedOf,
+): string {
   const { locale } = known.act;
   const name = nameOfSubject(subject, locale);
   const state = stateOf(known, subject);

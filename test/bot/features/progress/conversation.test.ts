@@ -54,7 +54,7 @@ it('what takes up again « rien de neuf » is news of the same thing', async () 
   await say(animator, '1.1 : rien de neuf');
   await say(animator, 'en fait si, on a reçu le modèle de la ville de Pantin');
   expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:1.1', 'fiche:1.1']);
-  expect((await last())?.highlights).toEqual(['reçu le modèle de la ville de Pantin']);
+  expect((await last())?.highlights).toEqual(['on a reçu le modèle de la ville de Pantin']);
 });
 
 it.each(['1.1 : rien de spécial cette semaine', '1.1 : rien de particulier'])(
@@ -196,6 +196,30 @@ describe('a pilote who tells something', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it.each([
+    ['la 1.1 est pas terminée je me suis trompé', []],
+    ['en fait elle est pas finie, on en est à 80', [80]],
+  ])('takes it back by whatever says that it is not done: « %s »', async (text, left) => {
+    await say(holder, 'la 1.1 est terminée');
+    await say(holder, text);
+    expect((await kept()).map(({ said }) => said.percent)).toEqual(left);
+  });
+
+  it.each([
+    ['je dois finir la convention avant le 12', { nextStep: expect.stringMatching(/^finir la/) }],
+    ['j’en ai fait la moitié', { percent: 50 }],
+  ])('notes what may be of a task upon a yes alone: « %s »', async (text, said) => {
+    expect(await say(holder, text)).toContain('Dois-je noter');
+    expect(await kept()).toEqual([]);
+    await say(holder, 'oui');
+    expect(await last()).toMatchObject(said);
+  });
+
+  it('answers no state where it tells in many words: « bilan »', async () => {
+    await say(holder, 'fiche 1.1 terminée, enfin sauf le bilan à rendre au CDSF alors disons 95');
+    expect(await last()).toMatchObject({ percent: 95 });
+  });
+
   it('has noted by “oui” what they were asked about, even where its words ask', async () => {
     const text = 'je n’ai pas grand chose de neuf cette semaine à part 2 visites de structures';
     await say(holder, `Note pour la fiche 1.1 : ${text}`);
@@ -303,7 +327,7 @@ describe('the last record', () => {
     'holds nothing of what orders it to be noted: « %s »',
     async (order) => {
       await say(holder, `1.1 : on a ouvert 12 places à Pantin, ${order}`);
-      expect((await last())?.highlights).toEqual(['ouvert 12 places à Pantin']);
+      expect((await last())?.highlights).toEqual(['on a ouvert 12 places à Pantin']);
     },
   );
 
@@ -315,7 +339,10 @@ describe('the last record', () => {
     await say(holder, '1.1 : 40 %, on a ouvert 12 places à Pantin, échange avec la mairie');
     await say(holder, text);
     expect(await kept()).toHaveLength(1);
-    expect(await last()).toMatchObject({ percent: 40, highlights: ['ouvert 12 places à Pantin'] });
+    expect(await last()).toMatchObject({
+      percent: 40,
+      highlights: ['on a ouvert 12 places à Pantin'],
+    });
   });
 
   it('goes to the fiche that was meant, for whoever leads it too', async () => {
@@ -508,7 +535,7 @@ describe('a correction', () => {
     await say(holder, note);
     await say(holder, "mince c'est 4 visites pas 3, et c'était aubervilliers pas bobigny");
     expect((await last())?.highlights).toEqual([
-      'fait 4 visites de crèches à Saint-Denis et aubervilliers',
+      'on a fait 4 visites de crèches à Saint-Denis et aubervilliers',
     ]);
   });
 
@@ -526,11 +553,11 @@ describe('a correction', () => {
       await say(holder, note);
       await say(holder, 'pas Bobigny, Bondy');
       expect((await last())?.highlights).toEqual([
-        'fait 3 visites de crèches à Saint-Denis et Bondy',
+        'on a fait 3 visites de crèches à Saint-Denis et Bondy',
       ]);
       expect(await say(holder, text)).toContain('La correction est annulée');
       expect((await last())?.highlights).toEqual([
-        'fait 3 visites de crèches à Saint-Denis et Bobigny',
+        'on a fait 3 visites de crèches à Saint-Denis et Bobigny',
       ]);
       await say(holder, 'annule stp');
       expect(await kept()).toEqual([]);

@@ -308,9 +308,9 @@ describe('a text that was noted', () => {
   });
 
   it.each([
-    ['le deuxième fait marquant est faux, enlève-le', ['ouvert une crèche à Gagny']],
+    ['le deuxième fait marquant est faux, enlève-le', ['on a ouvert une crèche à Gagny']],
     ['enlève le premier fait marquant', ['signé avec la Caf']],
-    ['le fait marquant sur la Caf est faux', ['ouvert une crèche à Gagny']],
+    ['le fait marquant sur la Caf est faux', ['on a ouvert une crèche à Gagny']],
   ])('goes by its rank, or by what it is about: « %s »', async (text, left) => {
     await say(text);
     expect((await last())?.highlights).toEqual(left);
@@ -404,7 +404,7 @@ describe('what was told', () => {
   it('is counted anew by the same words with another figure', async () => {
     await say('1.1 : on a visité 5 communes');
     await say('tu notes bien que c’est 4 communes');
-    expect(await last()).toMatchObject({ highlights: ['visité 4 communes'] });
+    expect(await last()).toMatchObject({ highlights: ['on a visité 4 communes'] });
     expect(await kept()).toHaveLength(1);
   });
 
@@ -489,4 +489,26 @@ it('two corrections in one message are both made, and none is said to be left', 
   expect(answer).toContain('40 %');
   expect(answer).toContain('pas validée par le département');
   expect(answer).not.toContain('rien fait');
+});
+
+describe('a text that puts itself right', () => {
+  it.each([
+    ['1.1 : 15 places, ah non 16', { percent: null, highlights: ['16 places'] }],
+    [
+      '12 communes rencontrées sur 40, disons 30 %',
+      { percent: 30, highlights: ['12 communes rencontrées sur 40'] },
+    ],
+  ])('corrects nothing that was noted, and no count by a share: « %s »', async (text, said) => {
+    await say('1.1 : 40 %');
+    await say(text);
+    expect(await kept()).toHaveLength(2);
+    expect(await last()).toMatchObject(said);
+  });
+});
+
+it('news told before the fiche of somebody else is of one’s own', async () => {
+  expect(await say('on a signé à Bondy, et la 5 est bloquée par la mairie')).toContain('Fiche 5');
+  expect((await kept()).map(({ subject, said }) => [subject, said.highlights])).toEqual([
+    ['fiche:1.1', ['on a signé à Bondy']],
+  ]);
 });

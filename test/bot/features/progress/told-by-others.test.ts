@@ -154,3 +154,11 @@ it.each([
     expect((await kept()).map(({ said }) => said.highlights)).toEqual([facts]);
   },
 );
+
+it.each([['1.1 : 40 %, pas eu de blocage'], ['1.1 : 40 %, my manager says I must']])(
+  'only a person is a source: « %s »',
+  async (text) => {
+    await say(holder, text);
+    expect((await kept())[0]?.origin).toEqual({ kind: 'chat', reportedBy: null });
+  },
+);

@@ -24,6 +24,10 @@ it.each([
   ['la 1.1 : côté mobilier c’est ok', 'côté mobilier c’est ok'],
   ['la 1.1 : la salle de Stains ça avance', 'la salle de Stains ça avance'],
   ['la 1.1 : ça fait trois semaines que je relance', 'ça fait trois semaines que je relance'],
+  ['la 1.1 : du coup on a enfin trouvé une salle', 'on a enfin trouvé une salle'],
+  ['la 1.1 : rien de neuf, sauf que la mairie a signé', 'la mairie a signé'],
+  ['la 1.1 : pas grand chose de neuf, sauf que Stains a dit oui', 'Stains a dit oui'],
+  ['la 1.1 : passée de « à lancer » à « en cours »', '« à lancer » à « en cours »'],
 ])('a fact keeps its verb and what follows it: « %s »', (text, fact) => {
   expect(read(text)).toMatchObject({ highlights: [fact] });
 });
@@ -100,4 +104,11 @@ it('what is told in a note that lifts something stands once it is said to be in 
   await say('oui');
   expect(await blocker()).toContain('la formatrice qui nous lâche');
   expect(await say('qu’est-ce qui bloque la 1.1 ?')).toContain('la formatrice');
+});
+
+it.each([
+  ['la 1.1 : 60 et soleil', { percent: 60, meteo: 'soleil' }],
+  ['la 1.1 : finie, enfin sauf le bilan alors disons 95', { percent: 95 }],
+])('a figure is how far it is, beside a météo or behind what weighs it: « %s »', (text, said) => {
+  expect(read(text)).toMatchObject(said);
 });
