@@ -196,8 +196,8 @@ export function knownAmong(
     isUnread &&
     asked.length === 1 &&
     acts.every((act) => UNREAD_WHOLE.has(act.reading.rank) || asked.includes(act));
-  const heard =
-    known.length > (isUnread || isNobodys ? 0 : 1) ? known : isLedUpTo ? inFull(asked) : [];
+  const isPut = isNobodys && known.some(isMarked);
+  const heard = known.length > (isUnread || isPut ? 0 : 1) ? known : isLedUpTo ? inFull(asked) : [];
   return heard.length > 0
     ? leaving(
         heard,

@@ -91,7 +91,9 @@ function heldBy(
 ) {
   const isOwn = (group: string) =>
     isAdmin(person) || coAnimates.includes(group) || memberOf.includes(group);
-  return kept.past(now, GIVING).filter(({ value }) => value.nextSteps !== '' && isOwn(value.group));
+  return kept
+    .past(now, GIVING)
+    .filter(({ value }) => (value.nextSteps || value.decisions) !== '' && isOwn(value.group));
 }
 
 /** What a sentence lacks when several actions may be meant, and what a reply adds to it. */
