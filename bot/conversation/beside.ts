@@ -191,13 +191,15 @@ export function knownAmong(
   const asked = acts.filter((act) => act.asks === true && isMarked(act));
   const inFull = (all: readonly MessageAct[]) =>
     all.map(({ text }) => ({ text, ...read(text, true) }));
-  // "Le 10 c’est sûr ou en sondage ? Je dois poser ma journée": what only leads up to a question is no part of it.
-  const isLedUpTo =
+  // "Le 10 c’est sûr ou en sondage ? Je dois poser ma journée": what only tells why a question is asked is no part of it.
+  const isExplained =
     isUnread &&
     asked.length === 1 &&
+    asked[0] === acts[0] &&
     acts.every((act) => UNREAD_WHOLE.has(act.reading.rank) || asked.includes(act));
   const isPut = isNobodys && known.some(isMarked);
-  const heard = known.length > (isUnread || isPut ? 0 : 1) ? known : isLedUpTo ? inFull(asked) : [];
+  const heard =
+    known.length > (isUnread || isPut ? 0 : 1) ? known : isExplained ? inFull(asked) : [];
   return heard.length > 0
     ? leaving(
         heard,

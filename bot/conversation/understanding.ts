@@ -118,7 +118,7 @@ export class Understanding {
       const made = this.#heard(part, with_);
       const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
       const saying = sayingOf(made.utterance, sentence);
-      const act = this.act(part, with_, made);
+      const act = this.act(part, with_, made, isFull);
       // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
       const isMeant = isFull || act.reading.changes === true;
       const mends = putsRight(sentence) || refersBack(sentence);
@@ -141,14 +141,16 @@ export class Understanding {
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */
-  act(text: string, with_: ReadWith, made = this.#heard(text, with_)): MessageAct {
+  act(text: string, with_: ReadWith, made = this.#heard(text, with_), isFull = true): MessageAct {
     const claim = bestOf(made);
     const { utterance, likeness, alike } = made;
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
     // What answers something that is not open says nothing else.
     const meant = likeness && !alike.answers && { claim, likeness, read };
-    const again = meant && (saidAgain(utterance, meant) ?? offered(utterance, meant));
+    // What nobody reads of a part is no part of what is done.
+    const again =
+      meant && (saidAgain(utterance, meant) ?? (isFull ? offered(utterance, meant) : undefined));
     return { text, ...(again || this.#askedIfSupposed(claim, utterance)) };
   }
 
