@@ -4,7 +4,7 @@ import { inside } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Heard } from './heard.ts';
 
@@ -57,7 +57,8 @@ export function tellsElse(clause: Sentence, { context }: Heard): boolean {
 
 /** What everybody reads beside who comes: "je dépose ma fille, je me connecte à 10h", without what is theirs alone. */
 export function wordOf({ utterance, whole, context }: Heard, beside: readonly Sentence[]): string {
-  const own = beside.filter(isOwn);
+  // "Opération reportée, je viens": why is theirs, whoever it is said of.
+  const own = beside.filter((clause) => isOwn(clause) || says(clause, 'raison-privee'));
   const rest = own.reduce((text, clause) => text.replace(clause.text, ''), utterance.text);
   // "Je suis partante mais …": what only joins goes with what is left out.
   const word = (own.length > 0 ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
