@@ -38,7 +38,7 @@ import {
   namesWhat,
   type PeopleIntent,
 } from './read/command.ts';
-import { isFresh, lastChange } from './read/frame.ts';
+import { isFresh, lastChange, undoesMany } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -157,7 +157,8 @@ export const people = (
           const isOfWork = all.every(({ intent }) => intent === 'organisationOf');
           const answer = async (turn: Turn) => {
             const act = acting(turn, locale);
-            if (first?.intent === 'undo' && last && !isFresh(situation)) return askUndo(act, last);
+            const mustAsk = !isFresh(situation) || undoesMany(situation);
+            if (first?.intent === 'undo' && last && mustAsk) return askUndo(act, last);
             const done = commands.length > 0 ? [await carryOutAll(commands, act, last)] : [];
             if (doubtful.length === 0) return answered(done, act);
             // Whose group is not clear is asked first.

@@ -85,7 +85,10 @@ function doerIn(
 }
 
 /** What stands by itself in the bot: to plan, to vote or to lead is no action. */
-const OTHERS = ['reunion', 'sondage', 'fiche'];
+const OTHERS = [
+  ...['reunion', 'sondage', 'fiche', 'gens-groupe', 'gens-admin'],
+  ...['aide-pilote', 'aide-suppleant', 'aide-coanimateur'],
+];
 
 /** "La réunion", and not "le bilan de la réunion". */
 const isOfBot = (said: Sentence): boolean =>

@@ -235,7 +235,9 @@ function isWhoDoes(
     to - from > 1 &&
     !isOver(conceptsOf(sentence, 'lieu-nom'), from) &&
     /^\p{Ll}/u.test(text.slice(typed[from + 1]?.start)) &&
-    lexicon.grammar.isFinite(tokens[from + 1]?.folded ?? '')
+    // "…, Karim pouvait pas".
+    (lexicon.grammar.isFinite(tokens[from + 1]?.folded ?? '') ||
+      lexicon.verb(tokens[from + 1]?.folded ?? '')?.has('told') === true)
   );
 }
 

@@ -102,7 +102,10 @@ export function readVote(
     (word) => !inside([...kept, ...apart, ...remarks, ...unsaid], word),
   );
   const left = [...loose, ...unsaid, ...doubtsIn(sentence, kept)];
-  const read = { sentence, pieces: kept, decided: answersOf(kept, slots), left, remarks };
+  const compared = comparedIn(sentence, kept);
+  const decided = answersOf(kept, slots);
+  Object.assign(decided.answers, compared);
+  const read = { sentence, pieces: kept, decided, left, remarks };
   if (slots.length === 0) return withoutPoll(read);
   const { answers, unknown } = read.decided;
   const none = Object.keys(answers).length === 0;
@@ -111,6 +114,7 @@ export function readVote(
   const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
   const isUnclear =
     isOdd ||
+    compared !== undefined ||
     kept.length > meant.length ||
     isAmbiguous(read) ||
     (isSilent && remarks.some((r) => r.isReason));
@@ -130,6 +134,25 @@ export function readVote(
     words,
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
+}
+
+/** "Le 10 serait mieux que le 8", "plutôt le 8 que le 10": the one suits, the other if need be. */
+function comparedIn(
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+): VoteReading['answers'] | undefined {
+  const [better] = conceptsOf(sentence, 'vote-prefere');
+  const than = conceptsOf(sentence, 'vote-que').find(({ at }) => better && at > better.at);
+  if (!than) return undefined;
+  const { start, end } = spanIn(sentence, than);
+  const named = pieces.filter((piece) => piece.kind === 'slots');
+  const best = named.findLast((piece) => piece.end <= start);
+  const other = named.find((piece) => piece.start >= end);
+  if (!best || !other) return undefined;
+  return Object.fromEntries([
+    ...other.slots.map((slot) => [slot, 'maybe'] as const),
+    ...best.slots.map((slot) => [slot, 'yes'] as const),
+  ]);
 }
 
 /** "Ven oui": the short name of a day that the poll has is that day. */

@@ -229,3 +229,9 @@ it('a question about oneself gives nothing to do', async () => {
   await say(camille, 'je dois relancer la Caf ?');
   expect(await noted()).toEqual([]);
 });
+
+it('a part that somebody takes here is nothing to do', async () => {
+  await say(camille, 'Zoé Petit reprend le pilotage');
+  await say(camille, 'Zoé Petit prend l’administration du bot en janvier');
+  expect(await noted()).toEqual([]);
+});

@@ -16,6 +16,17 @@ describe('an invitation for the 12th', () => {
   });
   const given = async (who = camille) => (await keptMeeting(house, id))?.attendance[refOf(who)];
 
+  it('keeps no private reason of whoever comes', async () => {
+    await say(camille, 'opération reportée en janvier, je viens donc');
+    expect(await given()).toMatchObject({ status: 'present' });
+    expect((await given())?.word).not.toContain('opération');
+  });
+
+  it('is moved without the reason for its place', async () => {
+    const shown = await say(animator, 'décale au 15, même salle, Zoé pouvait pas');
+    expect(shown).not.toContain('Où : Zoé');
+  });
+
   it.each([
     ['Impossible le 12, dentiste… désolé inès', 'excused', ''],
     ['ok mais vers 15h', 'present', 'ok mais vers 15h'],

@@ -269,3 +269,17 @@ describe('what is not asked to be undone', () => {
     },
   );
 });
+
+it('several people are taken back only once it was asked', async () => {
+  await say(admin, 'ajoute Camille Durand, Paul Pilote et Zoé Petit à l’axe 5');
+  expect(await say(admin, 'remets comme avant')).toContain('Faut-il défaire');
+  expect(await members()).toHaveLength(3);
+  await say(admin, 'oui');
+  expect(await members()).toEqual([]);
+});
+
+it('who was at a meeting or not is no member for it, and goes from nowhere', async () => {
+  await say(admin, 'ajoute Camille Durand à l’axe 5');
+  await say(admin, 'Camille y était pas, par contre Zoé est passée à la fin');
+  expect(await members()).toEqual(['Camille Durand']);
+});

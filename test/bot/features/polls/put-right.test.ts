@@ -89,3 +89,28 @@ it('a number right ahead of a later day is a day of its month', async () => {
   const shown = await say(animator, 'sondage axe 5 8 10 ou 15 dec à 9h');
   for (const day of ['mardi 8', 'jeudi 10', 'mardi 15']) expect(shown).toContain(`${day} décembre`);
 });
+
+it('a slot that is put among the choices is one of the open poll, and no meeting', async () => {
+  await say(animator, 'envoie');
+  const shown = await say(animator, 'rajoute le 17 décembre 10h dans le choix');
+  expect(shown).toContain('J’ai ajouté au sondage : jeudi 17 décembre');
+});
+
+it.each([
+  ['plutôt le 8 que le 10 mais je m’adapte', 'oui : mardi 8 décembre', 'si besoin : jeudi 10'],
+  ['le 10 serait mieux que le 8', 'oui : jeudi 10 décembre', 'si besoin : mardi 8'],
+])('of two slots that are compared the better one suits: « %s »', async (text, best, other) => {
+  await say(admin, 'ajoute Camille Durand à l’axe 5');
+  await say(animator, 'envoie');
+  const shown = await say(camille, text);
+  expect(shown).toContain('Dois-je noter');
+  expect(shown).toContain(best);
+  expect(shown).toContain(other);
+});
+
+it('what is all that suits is no yes to all', async () => {
+  await say(admin, 'ajoute Camille Durand à l’axe 5');
+  await say(animator, 'envoie');
+  const shown = await say(camille, 'deuxième créneau et c’est tout');
+  expect(shown).toMatch(/oui : jeudi 10 décembre[^;]*; non : mardi 8/);
+});
