@@ -17,7 +17,7 @@ import {
 import * as headlines from './headlines.ts';
 import { figuresNote, figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
-import { capital, footOf, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
+import { capital, closedOn, footOf, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
 import { sourcesOf } from './sources.ts';
 import { left, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
@@ -55,12 +55,12 @@ export function restitutionDeck(data: Restitution): Deck {
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(
-        headlines.indicatorsHeadline(data, say),
+        headlines.indicatorsHeadline(data),
         figuresTable(data, say),
         say,
         figuresNote(data, say),
       ),
-      ...axes(data, say),
+      ...axes(data, { ...say, shortDay: (iso) => say.briefDay(iso, closedOn(data)) }),
     ],
     footer: footOf(data, say),
     logo: s.logo,
@@ -82,7 +82,7 @@ const tableOr = (title: string, { columns, rows }: Table, { s }: Say, note = '')
     : { kind: 'statement', title, text: `${title}.` };
 
 /** Rows that are read on one slide. */
-const MOST_ROWS = { strip: 16, axe: 5, few: 3, together: 6 };
+const MOST_ROWS = { strip: 16, axe: 4, few: 3, together: 4 };
 
 /** A list in as many parts of about the same length as slides it takes. */
 function parted<T>(list: readonly T[], most: number): T[][] {
@@ -103,11 +103,13 @@ function strips(data: Restitution, say: Say): Slide[] {
     kind: 'strip',
     title: nth(title, at, length),
     columns: [
+      s.column.axe,
       `${s.column.subject} ↓ · ${s.atMonthEnd} →`,
       s.startShort,
       ...data.months.map(say.monthInitials),
     ],
     rows: subjects.map((subject) => ({
+      axe: subject.axe ? s.axe(subject.axe) : '–',
       label: tables.stripName(subject, say),
       trail: [subject.before.meteo, ...subject.trail].map((meteo) => meteo ?? 'silence'),
     })),
@@ -182,7 +184,8 @@ function axes(data: Restitution, say: Say): Slide[] {
       const all = sums.flatMap(({ subjects }) => subjects);
       const isShared = sums.length > 1;
       const called = sums.map((sum) => (isShared ? whose(sum.subjects[0], say) : name(sum)));
-      const news = headlines.axeHeadline(data, summaryOf(null, all), say);
+      const of = isShared ? (one: RestitutionSubject) => whose(one, say) : undefined;
+      const news = headlines.axeHeadline(data, summaryOf(null, all), say, of);
       const most = isShared ? MOST_ROWS.together : MOST_ROWS.axe;
       return parted(all, most).map((subjects, at, { length }) =>
         axe(nth(called.join(', ') + s.colon + news, at, length), subjects, say, isShared),

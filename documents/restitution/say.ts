@@ -27,6 +27,9 @@ export function sayIn(lang: DocumentLang) {
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const initials = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
+  const dayAndMonth = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  const brief = new Intl.DateTimeFormat(tag, dayAndMonth);
+  const inYear = new Intl.DateTimeFormat(tag, { ...dayAndMonth, year: 'numeric' });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
   /** "1er juillet 2025", its day and its month on one line. */
@@ -37,6 +40,9 @@ export function sayIn(lang: DocumentLang) {
       .replace(' ', '\u00a0');
   /** "26/03/2026", for narrow columns. */
   const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
+  /** "26 oct.", where the year is that of the day told of. */
+  const briefDay = (iso: string, on: string): string =>
+    (iso.slice(0, 4) === on.slice(0, 4) ? brief : inYear).format(new Date(`${iso}T00:00:00Z`));
   /** "janvier 2026". */
   const month = (iso: string): string => months.format(new Date(`${iso}-01T00:00:00Z`));
   const meteo = (value: RestitutionMeteo | null): string =>
@@ -66,6 +72,7 @@ export function sayIn(lang: DocumentLang) {
     s,
     day,
     shortDay,
+    briefDay,
     month,
     monthInitials,
     meteo,

@@ -62,7 +62,9 @@ const fr = {
   stillBlocked: (text: string) => `Toujours noté comme blocage : ${text}`,
   isLifted: (texts: string, many: boolean) =>
     many ? `Les blocages ${texts} sont-ils levés ?` : `Le blocage ${texts} est-il levé ?`,
-  yesLifted: (many: boolean): string => (many ? 'Oui, ils sont levés' : 'Oui, il est levé'),
+  yesLifted: (count: number): string =>
+    count > 1 ? `Les ${count === 2 ? 'deux' : count} sont levés` : 'Oui, il est levé',
+  noneLifted: 'Aucun',
   isBlocking: (text: string) => `« ${text} » : est-ce un blocage ?`,
   yesBlocking: 'Oui, c’est un blocage',
   staysFact: 'Entendu : cela reste un fait marquant.',
@@ -174,7 +176,9 @@ const en: typeof fr = {
   stillBlocked: (text) => `Still noted as a blocker: ${text}`,
   isLifted: (texts, many) =>
     many ? `Are the blockers ${texts} lifted?` : `Is the blocker ${texts} lifted?`,
-  yesLifted: (many) => (many ? 'Yes, they are lifted' : 'Yes, it is lifted'),
+  yesLifted: (count) =>
+    count > 1 ? `${count === 2 ? 'Both' : `All ${count}`} are lifted` : 'Yes, it is lifted',
+  noneLifted: 'None',
   isBlocking: (text) => `“${text}”: is it in the way?`,
   yesBlocking: 'Yes, it is in the way',
   staysFact: 'All right: it stays a fact.',
