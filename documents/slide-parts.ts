@@ -66,12 +66,6 @@ const NAMES = 5.55;
 const AXE = 0.85;
 const NAME = ((NAMES - 0.12) * 72) / size.strip;
 
-/** How many rows the axe of the first of them holds. */
-const heldFrom = (rows: Of<'strip'>['rows']): number => {
-  const next = rows.findIndex(({ axe }) => axe !== rows[0]?.axe);
-  return next < 0 ? rows.length : next;
-};
-
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
   const { columns, rows, legend, description } = strip;
@@ -96,14 +90,7 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
         },
       })),
       ...rows.map(({ axe, label, trail }, at) => [
-        ...(axe === rows[at - 1]?.axe
-          ? []
-          : [
-              {
-                text: axe,
-                options: { ...cell, bold: true, rowspan: heldFrom(rows.slice(at)) },
-              },
-            ]),
+        { text: axe === rows[at - 1]?.axe ? '' : axe, options: { ...cell, bold: true } },
         {
           text: cutTo(wrapped(label, NAME), 1, NAME),
           options: { ...cell, align: 'left' as const },
@@ -115,12 +102,8 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
       ]),
     ],
     {
-      ...{
-        x: room.x,
-        y: room.y,
-        w: room.w,
-        colW: [AXE, NAMES, ...Array<number>(months).fill(each)],
-      },
+      ...{ x: room.x, y: room.y, w: room.w },
+      colW: [AXE, NAMES, ...Array<number>(months).fill(each)],
       ...{ rowH: [head, ...rows.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
       border: { type: 'solid', pt: 0.75, color: 'FFFFFF' },
     },

@@ -18,7 +18,7 @@ import {
   type RestitutionSubject,
   type SubjectStanding,
 } from './restitution.ts';
-import { capital, cited, type Say, sayIn } from './say.ts';
+import { capital, cited, type Say, sayIn, whose } from './say.ts';
 
 /** Names said one by one before "and four more". */
 const MOST_NAMES = 2;
@@ -120,14 +120,9 @@ export function indicatorsHeadline(data: Restitution): string {
 
 /**
  * "57 % en moyenne, « Filière » est à l’orage": what is its own, below the name of the axe, or after it. Axes that have
- * nothing to do with each other have no average: of whom it is told is said by `of`.
+ * nothing to do with each other (`isShared`) have no average: whose it is follows.
  */
-export function axeHeadline(
-  data: Restitution,
-  sum: AxeSummary,
-  say: Say,
-  of?: (one: RestitutionSubject) => string,
-): string {
+export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say, isShared = false) {
   const s = stringsOf(data);
   if (isUntold(sum)) return s.untold;
   const percent = sum.percent === null ? null : say.percent(sum.percent);
@@ -138,8 +133,8 @@ export function axeHeadline(
     { says: s.toSun, who: turnedSunny(sum) },
   ].find(({ who }) => who.length > 0);
   const news = told?.says(listOf(told.who));
-  if (news)
-    return of ? `${news} (${[...new Set(told?.who.map(of))].join(', ')})` : s.axe(percent, news);
+  const whoses = new Set(told?.who.map((one) => whose(one, say)));
+  if (news) return isShared ? `${news} (${[...whoses].join(', ')})` : s.axe(percent, news);
   return percent ? s.average(percent) : s.noMeteo;
 }
 

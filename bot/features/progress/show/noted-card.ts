@@ -221,14 +221,9 @@ function stillOpen(
   const blockers = asked.map((one) => updateId(one)).join(' ');
   const data = { subject: subject.id, blockers, version: row.version };
   const lifted = { verb: 'progress.lift', data };
+  const many = asked.length;
   const texts = asked.map((one) =>
     say.shouldNoteWords(shownText(noticeOf('blocker', one, locale).value)),
   );
-  const many = asked.length > 1;
-  return ask(
-    say.isLifted(join(texts, locale), many),
-    say.yesLifted(asked.length),
-    lifted,
-    say.stands,
-  );
+  return ask(say.isLifted(join(texts, locale), many), say.yesLifted(many), lifted, say.stands);
 }

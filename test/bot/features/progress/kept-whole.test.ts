@@ -202,7 +202,7 @@ describe('several things in the way', () => {
   it('are lifted together by no button that stands out', async () => {
     const { message } = await house.say(holder, '1.1 : soleil', { at: new Date(sunday) });
     const answers = JSON.stringify('card' in message ? message.card : {});
-    expect(answers).toContain('Les deux sont levés');
+    expect(answers).toContain('"Les deux"');
     expect(answers).toContain('"Aucun"');
     expect(answers).not.toContain('positive');
   });
