@@ -183,8 +183,8 @@ const shapes = {
     ],
   }),
   /** What something is called, in grey, and the value on the same line. */
-  labelled: ({ of, spacing = 'Small', size = 'Default' }: Wanted) =>
-    rich([run(LABEL, { isSubtle: true, size }), run(VALUE, { size })], { $data: of, spacing }),
+  labelled: ({ of, spacing = 'Small' }: Wanted) =>
+    rich([run(LABEL, { isSubtle: true }), run(VALUE)], { $data: of, spacing }),
   /** How many stand so: a sign and a number each, and its word below. `tilesOf` makes its rows. */
   tiles: ({ of, spacing = 'Small' }: Wanted) => ({
     $when: `\${count(${of.slice(2, -1)}) > 0}`,

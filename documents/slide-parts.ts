@@ -61,17 +61,19 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
 }
 
 /** In inches and ems: of a name in a row of the strip: a second line would push the others from their signs. */
-const NAMES = 5.6;
+const NAMES = 5.55;
+/** In inches: of the axe, beside the rows that it holds. */
+const AXE = 0.85;
 const NAME = ((NAMES - 0.12) * 72) / size.strip;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
 export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
   const { columns, rows, legend, description } = strip;
-  const months = columns.length - 1;
+  const months = columns.length - 2;
   const legendAt = room.y + room.h - 0.3;
   const head = 0.34;
   const high = Math.min(0.42, (room.h - head - 0.4) / Math.max(1, rows.length));
-  const each = (room.w - NAMES) / months;
+  const each = (room.w - AXE - NAMES) / months;
   const cell = { fontFace: font, fontSize: size.strip, color: ink };
   slide.addTable(
     [
@@ -82,12 +84,13 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
           bold: true,
           color: 'FFFFFF',
           fill: { color: navy },
-          align: at === 0 ? ('left' as const) : ('center' as const),
+          align: at < 2 ? ('left' as const) : ('center' as const),
           // A second line would push the rows from their signs.
-          ...(at > 0 && { margin: 0, fontSize: size.least }),
+          ...(at > 1 && { margin: 0, fontSize: size.least }),
         },
       })),
-      ...rows.map(({ label, trail }) => [
+      ...rows.map(({ axe, label, trail }, at) => [
+        { text: axe === rows[at - 1]?.axe ? '' : axe, options: { ...cell, bold: true } },
         {
           text: cutTo(wrapped(label, NAME), 1, NAME),
           options: { ...cell, align: 'left' as const },
@@ -99,14 +102,15 @@ export function addStrip(slide: PptxSlide, strip: Of<'strip'>): void {
       ]),
     ],
     {
-      ...{ x: room.x, y: room.y, w: room.w, colW: [NAMES, ...Array<number>(months).fill(each)] },
+      ...{ x: room.x, y: room.y, w: room.w },
+      colW: [AXE, NAMES, ...Array<number>(months).fill(each)],
       ...{ rowH: [head, ...rows.map(() => high)], margin: [0, 0.06, 0, 0.06], valign: 'middle' },
       border: { type: 'solid', pt: 0.75, color: 'FFFFFF' },
     },
   );
   const grid = { width: each, height: high };
   slide.addImage({
-    ...{ x: room.x + NAMES, y: room.y + head, w: each * months, h: high * rows.length },
+    ...{ x: room.x + AXE + NAMES, y: room.y + head, w: each * months, h: high * rows.length },
     ...{
       data: png(
         signGrid(

@@ -20,9 +20,9 @@ export type Slide =
   | {
       kind: 'strip';
       title: string;
-      /** Above the names, then above each month. */
+      /** Above the axes, the names, then above each month. */
       columns: string[];
-      rows: { label: string; trail: Sign[] }[];
+      rows: { axe: string; label: string; trail: Sign[] }[];
       legend: { sign: Sign; text: string }[];
       /** What it shows, for those who do not see it. */
       description: string;

@@ -49,7 +49,7 @@ export const en: Words = {
       stopped: 'Fil rouge writes to you no more, as you asked.',
     },
     stops:
-      'Nothing reaches you by e-mail any more: no invitation, no poll, no reminder. You stay in your groups, and the links you have still open.',
+      'If you press, nothing will reach you by e-mail any more: no invitation, no poll, no reminder. You will stay in your groups, and the links you have will still open.',
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',

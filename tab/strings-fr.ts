@@ -51,7 +51,7 @@ export const fr = {
       stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
     },
     stops:
-      'Plus rien ne vous arrive par courriel : ni invitation, ni sondage, ni rappel. Vous restez dans vos groupes, et les liens déjà reçus s’ouvrent encore.',
+      'Si vous appuyez, plus rien ne vous arrivera par courriel : ni invitation, ni sondage, ni rappel. Vous resterez dans vos groupes, et les liens déjà reçus s’ouvriront encore.',
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',

@@ -17,7 +17,7 @@ const about: Record<string, RegExp> = {
   'et ses indicateurs ?': /fiche 1\.1/i,
   'quel groupe s’occupe du handicap ?': /axe 3/i,
   'questions sans réponse': /budget/,
-  'où en est le plan ?': /en moyenne.*(?:sur 16|soleil · \d)/s,
+  'où en est le plan ?': /avancement moyen.*(?:sur 16|soleil · \d)/s,
   'quoi de neuf depuis le mois dernier ?': /convention signée|ont bougé/,
   'j’arrive à 14h30': /présent/,
   'ajouter une personne sans Teams': /adresse/i,

@@ -29,7 +29,7 @@ export function countsOf(draft: Draft): DraftCounts {
   const doubtful = values.filter(({ doubts }) => doubts.length > 0).length;
   return {
     axes: draft.axes.length,
-    fiches: draft.fiches.length,
+    fiches: draft.fiches.map(({ number }) => (number?.doubts.length === 0 ? number.value : '')),
     sure: values.length - doubtful,
     doubtful: doubtful + draft.remarks.length,
     unplaced: draft.basket.length,

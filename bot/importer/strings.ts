@@ -1,6 +1,7 @@
 /** Sentences of the importer, in both languages. */
 import type { Notice, Place } from '../../documents/readers/blocks.ts';
 import type { ReadRefusalReason } from '../../documents/readers/refusal.ts';
+import { join } from '../knowledge/entries/builder.ts';
 import { COUNTED } from './carried-over.ts';
 import type { Coverage } from './coverage.ts';
 import type { DraftRemark, ImportDoubt } from './draft.ts';
@@ -74,7 +75,7 @@ const fr = {
       .filter(Boolean)
       .join(', '),
   made: ({ axes, fiches }: DraftCounts): string =>
-    `${several(axes, 'axe')}, ${several(fiches, 'fiche')}`,
+    `${several(axes, 'axe')}, ${named(fiches, 'fr')}`,
   toReview: ({ sure, doubtful, unplaced }: DraftCounts): string =>
     `${several(doubtful, 'champ')} sur ${sure + doubtful} à relire${unplaced === 0 ? '' : `, ${several(unplaced, 'ligne')} non rattachée${s(unplaced)}`}`,
   dropped: (credentials: number): string =>
@@ -133,13 +134,19 @@ function inOneLine(
 /** What a draft is counted in. */
 export interface DraftCounts {
   axes: number;
-  fiches: number;
+  /** Their numbers; empty: it has none that is sure. */
+  fiches: readonly string[];
   sure: number;
   doubtful: number;
   unplaced: number;
 }
 
 const s = (count: number): string => (count > 1 ? 's' : '');
+/** Six fiches at most are told by their numbers: which is missing is seen. */
+const named = (fiches: readonly string[], locale: 'fr' | 'en'): string =>
+  fiches.length === 0 || fiches.length > 6 || fiches.includes('')
+    ? several(fiches.length, 'fiche')
+    : `fiche${s(fiches.length)} ${join(fiches, locale)}`;
 const several = (count: number, one: string): string => `${count} ${one}${s(count)}`;
 
 const en: typeof fr = {
@@ -205,7 +212,7 @@ const en: typeof fr = {
     ]
       .filter(Boolean)
       .join(', '),
-  made: ({ axes, fiches }) => `${several(axes, 'axe')}, ${several(fiches, 'fiche')}`,
+  made: ({ axes, fiches }) => `${several(axes, 'axe')}, ${named(fiches, 'en')}`,
   toReview: ({ sure, doubtful, unplaced }) =>
     `${doubtful} to read again of ${several(sure + doubtful, 'field')}${unplaced === 0 ? '' : `, ${several(unplaced, 'line')} unplaced`}`,
   dropped: (credentials) =>

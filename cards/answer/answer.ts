@@ -90,13 +90,13 @@ const titleOf = (question: AnswerData['questions'][number]): string =>
 export const foldWords = {
   fr: {
     rest: (n: number) => `La suite (${n})`,
-    here: (n: number, all: number) => `${n} sur ${all} ici`,
+    here: (n: number, all: number) => `Début de la liste : ${n} sur ${all}`,
     whole: 'Tout lire',
     source: 'Source entière',
   },
   en: {
     rest: (n: number) => `The rest (${n})`,
-    here: (n: number, all: number) => `${n} of ${all} here`,
+    here: (n: number, all: number) => `Start of the list: ${n} of ${all}`,
     whole: 'Read it all',
     source: 'Whole source',
   },

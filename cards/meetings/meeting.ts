@@ -28,9 +28,8 @@ export interface MeetingSection {
   group: string;
   /** `whole` is read, the day in it; the hours alone are seen, beside the leaf. */
   when: { label: string; whole: string; hours: string };
+  /** Where, and who co-animates. */
   rows: Fact[];
-  /** Who co-animates. */
-  leads: { label: string; value: string }[];
   agendaTitle: string[];
   agenda: string[];
   notes: string[];
@@ -71,7 +70,6 @@ export const meetingCard = (data: MeetingData): CardMessage =>
       group: meeting.group === '' ? [] : [meeting.group],
       when: labelled(data.lang)(meeting.when),
       rows: meeting.rows.map(labelled(data.lang)),
-      leads: meeting.leads.map(labelled(data.lang)),
       counts: meeting.counts.map(labelled(data.lang)),
       answers: meeting.answers.map((answer) => ({
         ...answer,
@@ -116,8 +114,10 @@ export const sample: MeetingData = {
       block: dateBlock('2026-09-15', 'fr'),
       group: '',
       when: { label: 'Quand', whole: 'mardi 15 septembre 2026, de 14h à 16h', hours: '14h–16h' },
-      rows: [{ label: 'Où', value: 'Caf de Bobigny' }],
-      leads: [{ label: 'Co-animation', value: 'Ines Animatrice, Camille Durand' }],
+      rows: [
+        { label: 'Où', value: 'Caf de Bobigny' },
+        { label: 'Co-animation', value: 'Ines Animatrice, Camille Durand' },
+      ],
       agendaTitle: ['Ordre du jour'],
       agenda: ['Tour de table', 'Choix du livrable ; calendrier des ateliers et suites à donner'],
       notes: [],

@@ -44,6 +44,8 @@ export interface NotedData {
   /** What is still open, asked; with what answers it: a press, or words said as if typed. */
   question?: string;
   answers?: (ProgressButton | { title: string; say: string })[];
+  /** No answer stands out: a wrong press would do too much. */
+  even?: boolean;
   buttons: ProgressButton[];
   links?: { title: string; url: string }[];
 }
@@ -74,7 +76,7 @@ export function notedCard(data: NotedData): CardMessage {
   const answers = (data.answers ?? []).map((one, at) => ({
     title: one.title,
     data: 'data' in one ? one.data : { msteams: { type: 'imBack', value: one.say } },
-    style: at === 0 ? 'positive' : 'default',
+    style: at === 0 && !data.even ? 'positive' : 'default',
   }));
   const shown = {
     about,

@@ -17,7 +17,17 @@ import {
 import * as headlines from './headlines.ts';
 import { figuresNote, figuresTable } from './indicator-tables.ts';
 import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
-import { capital, footOf, named, noticeOf, type Say, sayIn, spanOf } from './say.ts';
+import {
+  capital,
+  closedOn,
+  footOf,
+  named,
+  noticeOf,
+  type Say,
+  sayIn,
+  spanOf,
+  whose,
+} from './say.ts';
 import { sourcesOf } from './sources.ts';
 import { left, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
@@ -55,12 +65,12 @@ export function restitutionDeck(data: Restitution): Deck {
       facts(data, say),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(
-        headlines.indicatorsHeadline(data, say),
+        headlines.indicatorsHeadline(data),
         figuresTable(data, say),
         say,
         figuresNote(data, say),
       ),
-      ...axes(data, say),
+      ...axes(data, { ...say, shortDay: (iso) => say.briefDay(iso, closedOn(data)) }),
     ],
     footer: footOf(data, say),
     logo: s.logo,
@@ -82,7 +92,7 @@ const tableOr = (title: string, { columns, rows }: Table, { s }: Say, note = '')
     : { kind: 'statement', title, text: `${title}.` };
 
 /** Rows that are read on one slide. */
-const MOST_ROWS = { strip: 16, axe: 5, few: 3, together: 6 };
+const MOST_ROWS = { strip: 16, axe: 4 };
 
 /** A list in as many parts of about the same length as slides it takes. */
 function parted<T>(list: readonly T[], most: number): T[][] {
@@ -103,11 +113,13 @@ function strips(data: Restitution, say: Say): Slide[] {
     kind: 'strip',
     title: nth(title, at, length),
     columns: [
+      s.column.axe,
       `${s.column.subject} ↓ · ${s.atMonthEnd} →`,
       s.startShort,
       ...data.months.map(say.monthInitials),
     ],
     rows: subjects.map((subject) => ({
+      axe: subject.axe ? s.axe(subject.axe) : '–',
       label: tables.stripName(subject, say),
       trail: [subject.before.meteo, ...subject.trail].map((meteo) => meteo ?? 'silence'),
     })),
@@ -152,17 +164,11 @@ function facts(data: Restitution, say: Say): Slide {
   return tableOr(headlines.factsHeadline(data), table(head, rows), say);
 }
 
-/** "Axe 2": in short, of what shares a slide. */
-const whose = (one: RestitutionSubject | undefined, { s }: Say): string =>
-  one?.axe ? s.axe(one.axe) : s.collective;
-
 /** Axes by slide: those of a few fiches share one. */
 const together = (all: readonly AxeSummary[]): AxeSummary[][] =>
   all.reduce<AxeSummary[][]>((made, sum) => {
     const joined = [...(made.at(-1) ?? []), sum];
-    const counts = joined.map(({ subjects }) => subjects.length);
-    const rows = counts.reduce((total, one) => total + one, 0);
-    const fits = Math.max(...counts) <= MOST_ROWS.few && rows <= MOST_ROWS.together;
+    const fits = joined.flatMap(({ subjects }) => subjects).length <= MOST_ROWS.axe;
     return made.toSpliced(fits ? -1 : made.length, 1, fits ? joined : [sum]);
   }, []);
 
@@ -182,9 +188,8 @@ function axes(data: Restitution, say: Say): Slide[] {
       const all = sums.flatMap(({ subjects }) => subjects);
       const isShared = sums.length > 1;
       const called = sums.map((sum) => (isShared ? whose(sum.subjects[0], say) : name(sum)));
-      const news = headlines.axeHeadline(data, summaryOf(null, all), say);
-      const most = isShared ? MOST_ROWS.together : MOST_ROWS.axe;
-      return parted(all, most).map((subjects, at, { length }) =>
+      const news = headlines.axeHeadline(data, summaryOf(null, all), say, isShared);
+      return parted(all, MOST_ROWS.axe).map((subjects, at, { length }) =>
         axe(nth(called.join(', ') + s.colon + news, at, length), subjects, say, isShared),
       );
     }),
@@ -228,8 +233,8 @@ function axe(
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3.1), left(s.column.meteo, 3.8)],
-      ...[left(s.column.highlight, 4.2), left(s.column.blockerOrNext, 4.9)],
+      ...[left(s.column.subject, 2.9), left(s.column.meteo, 3.4)],
+      ...[left(s.column.highlight, 4.3), left(s.column.blockerOrNext, 5.4)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

@@ -237,13 +237,6 @@ export const isTold = ({ baseline, value }: Indicator): boolean =>
 export const movedOf = ({ baseline, value }: Indicator): number | null =>
   baseline && value ? value.value - baseline.value : null;
 
-/** What went back most first, then what went least far, each beside where it started; last, what cannot be compared. */
-export const leastMoved = (a: Indicator, b: Indicator): number => shareOf(a) - shareOf(b);
-const shareOf = ({ baseline, value }: Indicator): number =>
-  baseline && value
-    ? (value.value - baseline.value) / (Math.abs(baseline.value) || Number.EPSILON)
-    : Number.MAX_VALUE;
-
 /** The average of what was told last, validated or not. */
 export const todayOf = ({ subjects }: Pick<Restitution, 'subjects'>): number | null =>
   average(subjects.flatMap(({ validation, now }) => (validation?.since ?? now).percent ?? []));

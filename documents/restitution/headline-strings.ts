@@ -103,11 +103,7 @@ const fr = {
   indicators: (given: number, of: number) =>
     given === 0
       ? `Aucun des ${of} indicateurs n’a de chiffre`
-      : given === of
-        ? `${of < 2 ? 'Le seul indicateur a' : `Les ${of} indicateurs ont`} un chiffre`
-        : `${given} indicateur${given < 2 ? ' a' : 's ont'} un chiffre, sur ${of}`,
-  least: (name: string, by: number, before: string, now: string) =>
-    `« ${name} » ${by < 0 ? 'recule le plus' : 'bouge le moins'}, de ${before} à ${now}, sans cible`,
+      : `${given} chiffre${given < 2 ? ' suivi, qui n’a pas' : 's suivis, aucun n’a'} de cible`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, Fiche 1.1 attend une décision". */
   axe: (percent: string | null, news: string) =>
@@ -205,9 +201,9 @@ const en: typeof fr = {
       : storm;
   },
   indicators: (given, of) =>
-    `${given} of ${of} indicators ${given === 1 ? 'has' : 'have'} a figure`,
-  least: (name, by, before, now) =>
-    `“${name}” ${by < 0 ? 'falls most' : 'moves least'}, from ${before} to ${now}, without a target`,
+    given === 0
+      ? `None of the ${of} indicators has a figure`
+      : `${given} figure${given === 1 ? ' followed, which has no target' : 's followed, none has a target'}`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',

@@ -6,9 +6,8 @@ import {
   essentialOf,
   fallOf,
   hasFrozen,
+  isTold,
   isUntold,
-  leastMoved,
-  movedOf,
   todayOf,
 } from './figures.ts';
 import { gathered } from './gathered.ts';
@@ -19,7 +18,7 @@ import {
   type RestitutionSubject,
   type SubjectStanding,
 } from './restitution.ts';
-import { capital, cited, type Say, sayIn } from './say.ts';
+import { capital, cited, type Say, sayIn, whose } from './say.ts';
 
 /** Names said one by one before "and four more". */
 const MOST_NAMES = 2;
@@ -112,22 +111,18 @@ export function factsHeadline(data: Restitution): string {
   return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
 }
 
-/** The figure that went least far since it started leads: where no target is set, that is what can be said of it. */
-export function indicatorsHeadline(data: Restitution, say: Say): string {
+/** How many are followed: no target is set, and none of them is better than another. */
+export function indicatorsHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
-  const given = all.filter(({ value }) => value !== null).length;
-  const [last] = all.toSorted(leastMoved);
-  const by = last && movedOf(last);
-  if (last?.baseline && last.value && by !== null && by !== undefined) {
-    const [before, now] = [last.baseline, last.value].map(({ value }) => say.figure(value, last));
-    return s.least(capital(last.measured ?? last.name), by, before ?? '', now ?? '');
-  }
-  return all.length > 0 ? s.indicators(given, all.length) : s.noIndicator;
+  return all.length > 0 ? s.indicators(all.filter(isTold).length, all.length) : s.noIndicator;
 }
 
-/** "57 % en moyenne, « Filière » est à l’orage": what is its own, below the name of the axe, or after it. */
-export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): string {
+/**
+ * "57 % en moyenne, « Filière » est à l’orage": what is its own, below the name of the axe, or after it. Axes that have
+ * nothing to do with each other (`isShared`) have no average: whose it is follows.
+ */
+export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say, isShared = false) {
   const s = stringsOf(data);
   if (isUntold(sum)) return s.untold;
   const percent = sum.percent === null ? null : say.percent(sum.percent);
@@ -137,7 +132,9 @@ export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say): strin
     { says: s.isBlocked, who: sum.subjects.filter(({ blocker }) => blocker) },
     { says: s.toSun, who: turnedSunny(sum) },
   ].find(({ who }) => who.length > 0);
-  if (told) return s.axe(percent, told.says(listOf(told.who)));
+  const news = told?.says(listOf(told.who));
+  const whoses = new Set(told?.who.map((one) => whose(one, say)));
+  if (news) return isShared ? `${news} (${[...whoses].join(', ')})` : s.axe(percent, news);
   return percent ? s.average(percent) : s.noMeteo;
 }
 

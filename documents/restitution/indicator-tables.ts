@@ -1,6 +1,6 @@
 /** Indicators, with where they started and where they are. */
 import type { BlockCell, Column } from '../blocks.ts';
-import { isTold, leastMoved, movedOf } from './figures.ts';
+import { isTold, movedOf } from './figures.ts';
 import type { Indicator, Measure, Restitution } from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { left, right, type Table, table } from './table-makers.ts';
@@ -61,15 +61,14 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
   ].join(' ');
 }
 
-/** Indicators for a slide: those that have a figure, what moved least first. */
+/** Indicators for a slide: those that have a figure, fiche by fiche. */
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
     [left(say.s.column.subject, 5.2), ...figureColumns(4.5, 3.2, say)],
-    subjects
-      .flatMap(({ label, indicators }) => indicators.filter(isTold).map((one) => ({ label, one })))
-      .toSorted((a, b) => leastMoved(a.one, b.one))
-      .map(({ label, one }) => [label, ...figures(one, all, 'slide', say)]),
+    subjects.flatMap(({ label, indicators }) =>
+      indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
+    ),
   );
 }
 

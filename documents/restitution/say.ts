@@ -27,6 +27,7 @@ export function sayIn(lang: DocumentLang) {
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const initials = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
+  const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
   /** "1er juillet 2025", its day and its month on one line. */
@@ -37,6 +38,11 @@ export function sayIn(lang: DocumentLang) {
       .replace(' ', '\u00a0');
   /** "26/03/2026", for narrow columns. */
   const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
+  /** "26 oct.", where the year is that of the day told of. */
+  const briefDay = (iso: string, on: string): string =>
+    iso.slice(0, 4) === on.slice(0, 4)
+      ? brief.format(new Date(iso)).replace(' ', '\u00a0')
+      : shortDay(iso);
   /** "janvier 2026". */
   const month = (iso: string): string => months.format(new Date(`${iso}-01T00:00:00Z`));
   const meteo = (value: RestitutionMeteo | null): string =>
@@ -66,6 +72,7 @@ export function sayIn(lang: DocumentLang) {
     s,
     day,
     shortDay,
+    briefDay,
     month,
     monthInitials,
     meteo,
@@ -88,6 +95,10 @@ export const named = ({ label, short }: Pick<RestitutionSubject, 'label' | 'shor
 /** "« Cartographie »": a name in a sentence; a fiche is called by its number. */
 export const cited = ({ kind, label }: Pick<RestitutionSubject, 'kind' | 'label'>): string =>
   kind === 'fiche' ? label : `« ${label} »`;
+
+/** "Axe 2": in short, of what shares a slide. */
+export const whose = (one: RestitutionSubject | undefined, { s }: Say): string =>
+  one?.axe ? s.axe(one.axe) : s.collective;
 
 /** What is said of the data, where something is. */
 export const noticeOf = ({ notice }: Pick<Restitution, 'notice'>): string[] =>

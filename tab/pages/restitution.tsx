@@ -85,6 +85,7 @@ function Read({ preview }: { preview: Preview }) {
     <>
       <h2>{say.nice(headline)}</h2>
       <Documents preview={preview} />
+      <Decisions decisions={preview.decisions} />
       <h3>{s.essential}</h3>
       <ul className="tiles still">
         {preview.tiles.map(({ sign, word, count, note }) => (
@@ -101,7 +102,6 @@ function Read({ preview }: { preview: Preview }) {
       </ul>
       <Items items={items} />
       <p className="quiet small">{say.nice(notes.join(' '))}</p>
-      <Decisions decisions={preview.decisions} />
       <Folded title={s.charts}>
         <div className="charts">
           <MonthChart months={preview.months} />

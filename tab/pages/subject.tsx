@@ -1,6 +1,6 @@
 /** A fiche, an action or a collective action: what the plan says, and what was told since. */
 import { Button } from '@fluentui/react-button';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { SubjectPage as Subject } from '../../bot/pages/plan.ts';
 import { usePageContext } from '../page-context.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -29,23 +29,22 @@ export function SubjectPage({ id }: { id: string }) {
         {(page) => (
           <>
             <Heading page={page} />
-            <Now page={page}>
-              <Ask
-                label={say.subject.tell}
-                example={say.subject.example(calledShortly(page))}
-                main
-                start={
-                  page.mayTell
-                    ? {
-                        title: say.subject.form,
-                        verb: 'progress.answer',
-                        data: { subject: page.subject.id, version: 0 },
-                      }
-                    : undefined
-                }
-                done={() => void view.again()}
-              />
-            </Now>
+            <Now page={page} />
+            <Ask
+              label={say.subject.tell}
+              example={say.subject.example(calledShortly(page))}
+              main
+              start={
+                page.mayTell
+                  ? {
+                      title: say.subject.form,
+                      verb: 'progress.answer',
+                      data: { subject: page.subject.id, version: 0 },
+                    }
+                  : undefined
+              }
+              done={() => void view.again()}
+            />
             <History page={page} />
             <Printed page={page} />
           </>
@@ -73,8 +72,8 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
   );
 }
 
-/** How it stands, what the committee counts, what is in the way; and below, how to tell more. */
-function Now({ page, children }: { page: Subject; children: ReactNode }) {
+/** How it stands, what the committee counts, what is in the way. */
+function Now({ page }: { page: Subject }) {
   const { say } = usePageContext();
   const s = say.plan;
   const { since, today } = page;
@@ -95,8 +94,8 @@ function Now({ page, children }: { page: Subject; children: ReactNode }) {
       <div className="standing">
         <SignPicture sign={meteo ?? 'silence'} size={32} />
         <strong>{say.state({ meteo, percent })}</strong>
-        <span className="quiet">{meteo ? say.meanings[meteo] : null}</span>
         <Bar percent={percent} />
+        <span className="quiet">{meteo ? say.meanings[meteo] : null}</span>
       </div>
       {validated ? (
         <p>
@@ -109,7 +108,6 @@ function Now({ page, children }: { page: Subject; children: ReactNode }) {
       ) : null}
       <Notices {...{ blocker, arbitration, since, today }} />
       <Facts facts={facts} look="two" />
-      {children}
     </section>
   );
 }

@@ -189,6 +189,6 @@ function Points({ title, items }: { title: string; items: string[] }) {
 function Line({ title, items }: { title: string; items: string[] }) {
   const { say } = usePageContext();
   return items.length === 0 ? null : (
-    <p className="quiet">{say.labelled(title, say.nice(items.join(' · ')))}</p>
+    <p className="quiet">{say.labelled(title, say.nice(items.join(' ·\u00a0')))}</p>
   );
 }

@@ -212,8 +212,10 @@ describe('by keyboard alone', () => {
     const { page } = await visit('courrier');
     const [first] = await page.locator('main').getByRole('button').allTextContents();
     expect(first).toBe('Ne plus recevoir de courriel');
-    // What stops, and what does not.
-    await page.getByText(/Plus rien ne vous arrive.*Vous restez dans vos groupes/).waitFor();
+    // What will stop once it is pressed, and what will not.
+    await page
+      .getByText(/Si vous appuyez, plus rien ne vous arrivera.*Vous resterez dans vos groupes/)
+      .waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Ne plus recevoir de courriel' }));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('button', { name: 'Recevoir de nouveau les courriels' }));

@@ -107,7 +107,7 @@ it('shows of a list that is taller than a screen its names, or its first lines; 
   const { card, text } = answerCard({ ...sample, items });
   expect(seenIn(card)).not.toContain(items[8]);
   for (const item of items) expect(text).toContain(item);
-  expect(JSON.stringify(card)).toMatch(/"\d\ssur\s9\sici"/);
+  expect(JSON.stringify(card)).toMatch(/"Début de la liste\s: \d\ssur\s9"/);
   const short = items.map((_, at) => `Axe ${at + 1}`);
   const named = seenIn(answerCard({ ...sample, items, short }).card);
   for (const name of short) expect(named).toContain(name);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { leastMoved, monthCounts } from '../../../documents/restitution/figures.ts';
+import { monthCounts } from '../../../documents/restitution/figures.ts';
 import { type Format, formats, restitutionFile } from '../../../documents/restitution/formats.ts';
 import type { Restitution } from '../../../documents/restitution/restitution.ts';
 import { sayIn } from '../../../documents/restitution/say.ts';
@@ -46,26 +46,6 @@ const textOf = async (format: 'csv' | 'md', of = data) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(format, of));
 /** Without what typography changes and where lines break. */
 const bare = (text: string) => text.replace(/\s+/g, '').replaceAll('’', "'");
-
-it('of indicators, what went back leads, then what went least far beside where it started; what has no start is last', () => {
-  const one = (name: string, before: number | null, now: number) => {
-    const told = (value: number) => ({ value, on: '2026-01-01' });
-    const rest = { measured: null, unit: null, inPlan: true, by: null };
-    return { name, ...rest, baseline: before === null ? null : told(before), value: told(now) };
-  };
-  const all = [
-    one('new', null, 5),
-    one('from none', 0, 42),
-    one('slow', 410, 455),
-    one('less', 9, 8),
-  ];
-  expect(all.toSorted(leastMoved).map(({ name }) => name)).toEqual([
-    'less',
-    'slow',
-    'from none',
-    'new',
-  ]);
-});
 
 it('every document says of its data what the installation says, on each page', async () => {
   const counts: Record<string, number> = {};
@@ -237,8 +217,10 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 describe('the slides', () => {
   it('of an axe tell one fact of each of its fiches', () => {
     for (const slide of slides.slice(8)) {
-      const facts = runsOf(slide).match(/\(\d\d\/\d\d\/\d{4}\)/g) ?? [];
-      expect(facts.length).toBeLessThan(slide.split('<a:tr ').length - 1);
+      const facts = runsOf(slide).match(/\(\d{1,2}\s\p{L}+\.?\)/gu) ?? [];
+      const rows = slide.split('<a:tr ').length - 2;
+      expect(facts.length).toBeLessThanOrEqual(rows);
+      expect(rows).toBeLessThanOrEqual(4);
     }
   });
 
@@ -259,14 +241,14 @@ describe('the slides', () => {
     return runsOf(title);
   };
 
-  it('are eight for the committee, then one an axe; neighbours of three fiches at most share one, six in all', () => {
+  it('are eight for the committee, then one an axe; neighbours share one, four fiches in all', () => {
     const counts = [...data.axes.map(({ numero }) => numero), null]
       .map((numero) => data.subjects.filter(({ axe }) => axe === numero).length)
       .filter((count) => count > 0);
     let room = 0;
     const shared = counts.filter((count) => {
-      const begins = count > 3 || count > room;
-      room = count > 3 ? 0 : (begins ? 6 : room) - count;
+      const begins = count > room;
+      room = (begins ? Math.max(4, count) : room) - count;
       return begins;
     });
     expect(shared.length).toBeLessThan(counts.length);
@@ -284,6 +266,8 @@ describe('the slides', () => {
       );
     expect(titleOf(slides[2] ?? '')).toMatch(/décision/);
     expect(titleOf(slides[4] ?? '')).toMatch(/axe/);
+    // No figure leads where none has a target.
+    expect(titleOf(slides[7] ?? '')).toMatch(/^\d+\schiffres suivis, aucun n’a de cible$/);
   });
 
   it('of an axe have titles that say what is its own: a name, or how far it went', () => {
@@ -296,8 +280,10 @@ describe('the slides', () => {
     expect(new Set(ends).size).toBe(ends.length);
   });
 
-  it('have their strip in letters of 16 points, each name on its line', () => {
+  it('have their strip in letters of 16 points, each name on its line, each axe once beside its rows', () => {
     const strip = slides[3] ?? '';
+    for (const { numero } of data.axes)
+      expect(strip.split(`<a:t>Axe ${numero}</a:t>`)).toHaveLength(2);
     for (const { label } of data.subjects) expect(bare(runsOf(strip))).toContain(bare(label));
     expect(strip.match(/ sz="1600"/g)?.length).toBeGreaterThan(data.subjects.length);
   });

@@ -78,7 +78,7 @@ it('the workbook of a plan is read back as the plan', async () => {
   const file = join(await folder(), 'classeur.xlsx');
   await writeWorkbook(plan, file);
   const { said, out } = await imported(await readFile(file), 'classeur.xlsx');
-  expect(said).toContain('4 fiches');
+  expect(said).toContain('fiches 1, 2, 3 et T1');
   const raw = rawPlan(PLAN);
   const { fields } = scoreOf(parse(await readFile(out, 'utf8')), raw);
   for (const field of [

@@ -114,7 +114,7 @@ function readAnswer(
   return shown(
     {
       headline: say.ready(words.made(counts), seen.length > 0 ? words.toReview(counts) : ''),
-      items: seen,
+      days: seen.map((name) => ({ name, brief: '', whole: name })),
       notes: [...(isThere ? [say.alreadyThere] : []), url ? say.next : say.nextWithoutTab],
       small: [
         [

@@ -75,8 +75,10 @@ export async function sectionOf(
       whole: whenInWords(meeting.when, locale) + mark,
       hours: hoursInBrief(meeting.when, locale) + mark,
     },
-    rows: meeting.place ? [{ label: say.where, value: meeting.place }] : [],
-    leads: await leadsOf(known, shown),
+    rows: [
+      ...(meeting.place ? [{ label: say.where, value: meeting.place }] : []),
+      ...(await leadsOf(known, shown)),
+    ],
     ...agendaOf(
       off ? { agenda: [] } : meeting,
       locale,

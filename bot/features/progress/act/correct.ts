@@ -108,7 +108,7 @@ export const lift = (act: ProgressAct, id: string, marks: readonly string[]): Pr
       id: updateId(turn.conversation.id, turn.id, 'lift'),
       subject,
       said: { ...unchanged, unchanged: false, blocker, cleared: [...cleared] },
-      words: strings[locale].yesLifted(marks.length > 1),
+      words: strings[locale].yesLifted(marks.length),
     };
   });
 

@@ -49,7 +49,7 @@ const fr = {
     count === 0
       ? `Rien de neuf depuis le ${day}.`
       : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
-  mostMoved: (count: number) => `Les ${count} qui ont le plus bougé, d’abord ce qui baisse`,
+  order: (falls: boolean) => `D’abord ce qui ${falls ? 'baisse' : 'monte le plus'}`,
   fell: (count: number) => `${count} en baisse`,
   rose: (count: number) => `${count} en hausse`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,
@@ -168,7 +168,7 @@ const en: typeof fr = {
     `${day} is still to come: say a day that is past, for instance “what is new since June?”.`,
   news: (day, count) =>
     count === 0 ? `Nothing new since ${day}.` : `What changed since ${day}: ${count}.`,
-  mostMoved: (count) => `The ${count} that moved most, what fell first`,
+  order: (falls) => `What ${falls ? 'fell' : 'rose most'} comes first`,
   fell: (count) => `${count} down`,
   rose: (count) => `${count} up`,
   confirmedOnly: (names) => `Confirmed without change: ${names}.`,

@@ -339,7 +339,8 @@ export async function overviewAnswer(
       about,
       ...(counted !== null &&
         counted !== percent && { why: words.counted(strings[locale].percent(counted)) }),
-      tiles: tilesOf(states, locale),
+      // Where every row is seen, each shows its own.
+      tiles: all.length > OVERVIEW_ROWS ? tilesOf(states, locale) : [],
       ...rowsOf(
         known,
         sorted(known, found),

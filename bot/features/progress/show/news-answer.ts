@@ -63,7 +63,9 @@ export function newsAnswer(
       ...ways(say(known).meteo, news.map(fall), say(known)),
       ...ways(say(known).percent, news.map(lost), say(known)),
     ],
-    ...(news.length > MOST_NEWS && { why: say(known).mostMoved(MOST_NEWS) }),
+    ...(news.length > MOST_NEWS && {
+      why: say(known).order(news.some((m) => fall(m) > 0 || lost(m) > 0)),
+    }),
     notes,
   });
 }
@@ -118,7 +120,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: its two météos, its percent, and what was told since, the newest fact first, in so many signs. */
+/** A subject that moved: its two météos, in words where it fell, else its percent, and what was told since, the newest fact first, in so many signs. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -137,16 +139,18 @@ export function moveRow(
   const [percent, gained] = figuresOf(move, locale);
   const was = before.meteo ?? undefined;
   const hasTurned = was && was !== now.meteo;
-  const fact = briefOf(facts, gained ? room - percent.length : room);
-  const told = gained && fact !== '' ? `${percent} · ${capital(fact)}` : fact;
+  const moved =
+    was && fall({ move }) > 0 ? askStrings[locale].from(meteoShort[was], meteo) : gained;
+  const fact = briefOf(facts, moved ? room - percent.length : room);
+  const told = moved && percent && fact ? `${percent} · ${capital(fact)}` : fact;
   return {
     sign: now.meteo ?? 'silence',
     was,
     alt: hasTurned ? words.turned(meteoShort[was], meteo) : meteo,
     name: nameInRow(subject, locale),
-    text: gained || percent,
-    aside: gained || percent,
-    cause: told || (gained && percent),
+    text: moved || percent,
+    aside: moved || percent,
+    cause: told || (moved && percent),
     detail: [],
     say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(facts.join(BETWEEN), fact.length),

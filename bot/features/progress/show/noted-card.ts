@@ -71,7 +71,7 @@ export function notedAnswer(
       return { ...head, ...detailsOf(row.value, locale) };
     }),
     notes: [...(only && !second ? standing(only, act, open?.asked) : []), ...notes],
-    ...(open && { question: open.question, answers: open.answers }),
+    ...(open && { question: open.question, answers: open.answers, even: open.even }),
     buttons: [
       { title: say.undo, data: undo },
       ...named.map(({ row: { id, version }, name }) => ({
@@ -207,9 +207,9 @@ function stillOpen(
   ) => {
     const answers = [
       { title, data: { verb: yes.verb, ...yes.data } },
-      { title: say.noNote, say: say.noNote },
+      { title: asked.length > 1 ? say.noneLifted : say.noNote, say: say.noNote },
     ];
-    return { question, answers, asked, asks: { yes, no: { say: no } } };
+    return { question, answers, even: asked.length > 1, asked, asks: { yes, no: { say: no } } };
   };
   if (!subject) return undefined;
   if (asked.length === 0) {
@@ -221,9 +221,9 @@ function stillOpen(
   const blockers = asked.map((one) => updateId(one)).join(' ');
   const data = { subject: subject.id, blockers, version: row.version };
   const lifted = { verb: 'progress.lift', data };
+  const many = asked.length;
   const texts = asked.map((one) =>
     say.shouldNoteWords(shownText(noticeOf('blocker', one, locale).value)),
   );
-  const many = asked.length > 1;
   return ask(say.isLifted(join(texts, locale), many), say.yesLifted(many), lifted, say.stands);
 }

@@ -60,9 +60,11 @@ const fr = {
   noBlocker: (text: string) => `N’est plus noté comme blocage : ${text}`,
   stillToDecide: (text: string) => `Toujours à décider : ${text}`,
   stillBlocked: (text: string) => `Toujours noté comme blocage : ${text}`,
-  isLifted: (texts: string, many: boolean) =>
-    many ? `Les blocages ${texts} sont-ils levés ?` : `Le blocage ${texts} est-il levé ?`,
-  yesLifted: (many: boolean): string => (many ? 'Oui, ils sont levés' : 'Oui, il est levé'),
+  isLifted: (texts: string, many: number) =>
+    many > 1 ? `Les blocages ${texts} sont-ils levés ?` : `Le blocage ${texts} est-il levé ?`,
+  yesLifted: (count: number): string =>
+    count > 1 ? `Les ${count === 2 ? 'deux' : count}` : 'Oui, il est levé',
+  noneLifted: 'Aucun',
   isBlocking: (text: string) => `« ${text} » : est-ce un blocage ?`,
   yesBlocking: 'Oui, c’est un blocage',
   staysFact: 'Entendu : cela reste un fait marquant.',
@@ -173,8 +175,9 @@ const en: typeof fr = {
   stillToDecide: (text) => `Still to decide: ${text}`,
   stillBlocked: (text) => `Still noted as a blocker: ${text}`,
   isLifted: (texts, many) =>
-    many ? `Are the blockers ${texts} lifted?` : `Is the blocker ${texts} lifted?`,
-  yesLifted: (many) => (many ? 'Yes, they are lifted' : 'Yes, it is lifted'),
+    many > 1 ? `Are the blockers ${texts} lifted?` : `Is the blocker ${texts} lifted?`,
+  yesLifted: (count) => (count > 1 ? (count === 2 ? 'Both' : `All ${count}`) : 'Yes, it is lifted'),
+  noneLifted: 'None',
   isBlocking: (text) => `“${text}”: is it in the way?`,
   yesBlocking: 'Yes, it is in the way',
   staysFact: 'All right: it stays a fact.',

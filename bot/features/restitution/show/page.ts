@@ -125,7 +125,8 @@ async function preview(
     tiles: tilesOf(data, say).map(({ sign, word, value, note }) => ({
       ...{ sign, word, count: value, note },
     })),
-    items: essentialItems(data, say),
+    // What is to be decided is a list of its own.
+    items: essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
     notes: [frozenHeadline(data), s.upToDate(say.day(today))].filter((line) => line !== ''),
     decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(say.question(text)),

@@ -70,7 +70,7 @@ it('of an administrator is a draft, whose doubts are named, and opens its page',
   const answer = await drop(admin, fileOf(textFile(planLines)));
   const [row] = await drafts();
   expect(readAll(answer)).toMatch(
-    /Brouillon prêt : 1 axe, 3 fiches\. Il reste 2 champs sur 18 à relire :\s+Fiche 2, Début : « courant 2027 », est-ce bien cela \?\s/,
+    /Brouillon prêt : 1 axe, fiches 1, 2 et 4\. Il reste 2 champs sur 18 à relire :\s+Fiche 2, Début : « courant 2027 », est-ce bien cela \?\s/,
   );
   expect(readAll(answer)).toMatch(/2 lignes ressemblaient à un identifiant/);
   expect(JSON.stringify(answer.message.card)).toContain(`#/importer/${row?.id}`);

@@ -132,7 +132,7 @@ it('what waits for a decision is in a row of its fiche, as what is stopped is: i
   );
   expect(JSON.stringify(card?.actions)).toMatch(/Document du comité[^}]*positive/);
   const now = await say(camille, 'où en est l’axe 1 ?');
-  expect(now).toMatch(/Axe.1 : 40.% en moyenne\n.*à jour le \d/);
+  expect(now).toMatch(/Axe.1 : avancement moyen 40.%\n.*à jour le \d/);
 });
 
 it('« ça avance ? » asks how the thing stands, once something was told of it', async () => {

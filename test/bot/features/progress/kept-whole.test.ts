@@ -199,6 +199,14 @@ describe('several things in the way', () => {
     },
   );
 
+  it('are lifted together by no button that stands out', async () => {
+    const { message } = await house.say(holder, '1.1 : soleil', { at: new Date(sunday) });
+    const answers = JSON.stringify('card' in message ? message.card : {});
+    expect(answers).toContain('"Les deux"');
+    expect(answers).toContain('"Aucun"');
+    expect(answers).not.toContain('positive');
+  });
+
   it('are asked of where what is done names one of them', async () => {
     const answer = await say('1.1 : convention signée hier');
     expect(answer).toMatch(
