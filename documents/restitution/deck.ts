@@ -116,7 +116,7 @@ function strips(data: Restitution, say: Say): Slide[] {
       s.column.axe,
       `${s.column.subject} ↓ · ${s.atMonthEnd} →`,
       s.startShort,
-      ...data.months.map(say.monthInitials),
+      ...data.months.map(say.monthLetter),
     ],
     rows: subjects.map((subject) => ({
       axe: subject.axe ? s.axe(subject.axe) : '–',

@@ -27,6 +27,7 @@ export function sayIn(lang: DocumentLang) {
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const initials = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
+  const letters = new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' });
   const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
@@ -68,6 +69,8 @@ export function sayIn(lang: DocumentLang) {
     share === null ? meteo(value) : `${meteo(value)}, ${percent(share)}`;
   /** "sept.", above a column of a strip. */
   const monthInitials = (iso: string): string => initials.format(new Date(`${iso}-01T00:00:00Z`));
+  /** "J", at the head of a narrow column. */
+  const monthLetter = (iso: string): string => letters.format(new Date(`${iso}-01T00:00:00Z`));
   return {
     s,
     day,
@@ -75,6 +78,7 @@ export function sayIn(lang: DocumentLang) {
     briefDay,
     month,
     monthInitials,
+    monthLetter,
     meteo,
     percent,
     number,

@@ -205,7 +205,7 @@ const en: typeof fr = {
   blankPilote: (numero) =>
     `The document does not name a lead for this action of fiche ${numero}: the “Pilote” cell is blank.`,
   listOf: (field, numero, n, partial) =>
-    `Fiche ${numero} ${partial ? 'cites' : 'has'} ${field.count(n)}${partial ? ' (examples)' : ''}:`,
+    `Fiche ${numero} ${partial ? 'cites' : 'has'} ${field.count(n)}${partial ? ' (some of them, not the full list)' : ''}:`,
   underAxe: (fiche, numero, titre) =>
     `Fiche ${fiche} comes under strategic objective ${numero}: “${titre}”.`,
   fichesUnder: (numero, titre, n) =>

@@ -25,7 +25,7 @@ it.each(['tableau de bord', 'ouvre le tableau de bord', 'dashboard'])(
   '"%s" is the state of the plan and opens its page, whatever was spoken of before',
   async (text) => {
     const { said, pages } = await after(text);
-    expect(said).toMatch(/^SDSF\s?: \d+ ?%/);
+    expect(said).toMatch(/^SDSF\s?: avancement moyen \d+ ?%/);
     expect(pages).toContain('plan');
   },
 );

@@ -4,7 +4,11 @@ import type { Doubt } from '../../people/model/references/names.ts';
 const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
-  erase: { title: 'Effacer tout', say: 'oublie-moi', does: 'Je vous oublie, après votre accord.' },
+  erase: {
+    title: 'Effacer tout',
+    say: 'oublie-moi',
+    does: 'Sans retour ; je vous redemande avant.',
+  },
   inMemory: 'Vos messages ne sont pas gardés, sauf le sujet du dernier, une heure.',
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
@@ -97,7 +101,7 @@ const fr = {
 const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
-  erase: { title: 'Erase all', say: 'forget me', does: 'I forget you, once you agree.' },
+  erase: { title: 'Erase all', say: 'forget me', does: 'For good; I ask you again before.' },
   inMemory: 'Your messages are not kept, but for the subject of the last one, an hour.',
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
