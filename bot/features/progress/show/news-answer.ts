@@ -120,7 +120,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: its two météos, its percent, by how much it moved and what was told since, the newest fact first, in so many signs. */
+/** A subject that moved: its two météos, in words where it fell, else its percent, and what was told since, the newest fact first, in so many signs. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -141,15 +141,16 @@ export function moveRow(
   const hasTurned = was && was !== now.meteo;
   const moved =
     was && fall({ move }) > 0 ? askStrings[locale].from(meteoShort[was], meteo) : gained;
-  const fact = briefOf(facts, room - moved.length);
+  const fact = briefOf(facts, moved ? room - percent.length : room);
+  const told = moved && percent && fact ? `${percent} · ${capital(fact)}` : fact;
   return {
     sign: now.meteo ?? 'silence',
     was,
     alt: hasTurned ? words.turned(meteoShort[was], meteo) : meteo,
     name: nameInRow(subject, locale),
     text: moved || percent,
-    aside: percent,
-    cause: [moved, moved ? capital(fact) : fact].filter(Boolean).join(' · '),
+    aside: moved || percent,
+    cause: told || (moved && percent),
     detail: [],
     say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(facts.join(BETWEEN), fact.length),
