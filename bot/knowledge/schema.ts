@@ -27,6 +27,9 @@ const organisation = z.strictObject({
   ...short,
   avecArticle: text.describe('Avec son article, comme une phrase le dit : « la Caf ».'),
   partieDe: id.optional().describe('L’organisation dont celle-ci est une partie.'),
+  employeur: words.describe(
+    'Comment on nomme l’organisation où l’on travaille, et qui ailleurs dirait autre chose (« Département »).',
+  ),
   groupe: words.describe(
     'Pour une instance qui se réunit (« comité ») : comment on appelle le groupe qu’un administrateur en fait.',
   ),

@@ -8,7 +8,7 @@ import { fichesSlot } from '../model/slots/fiches.ts';
 import { organisationsSlot } from '../model/slots/organisations.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { newNameIn } from './new-name.ts';
-import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { formerIn, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { emailsSlot } from './typed-people.ts';
 
 /** What calls a group by a name that it had not. */
@@ -58,7 +58,9 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
     if (one.value.byName && !one.value.isGuess && one.value.found.length === 1)
       add('fiche', [{ ...one, value: one.value.text }]);
   for (const one of persons) add('personne', [{ ...one, value: one.value.name }]);
-  for (const one of organisationsSlot(sentence, context))
+  const organisations = organisationsSlot(sentence, context);
+  const former = formerIn(sentence, organisations);
+  for (const one of organisations.filter((place) => !former.includes(place)))
     add('organisation', [{ ...one, value: one.value.text }]);
   // "Mets la 5 à 35": a number that is nothing else, where one of something is spoken of.
   const bare = tokens.flatMap(({ folded }, at) =>

@@ -5,7 +5,7 @@
 
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isCapital, isLight } from '../../../sentence/between.ts';
-import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -45,9 +45,8 @@ export function newGroupIn(sentence: Sentence, context: SlotContext): NewGroup |
   const { mood } = sentence;
   const body = bodyIn(sentence, context);
   if (body) return body;
-  const marks = [...conceptsOf(sentence, 'gens-groupe')].sort(
-    (a, b) => a.at - b.at || b.length - a.length,
-  );
+  // "Le groupe de travail Cartographie" is not "le groupe" of the name "travail Cartographie".
+  const marks = longest(conceptsOf(sentence, 'gens-groupe'));
   for (const mark of marks) {
     const wanted = wantedAt(sentence, mark);
     if (!wanted) continue;
@@ -156,9 +155,7 @@ function isThere(
     makes.some((other) => overlap(one, other)),
   );
   if (mayOpen) return !/^\p{Lu}/u.test(named.value) || found.length > 0;
-  return (
-    mentions.some(({ text }) => /\d/.test(text)) || found.some((one) => isCalled(one, named.value))
-  );
+  return mentions.some(({ text }) => /\d/.test(text));
 }
 
 function nameOf(sentence: Sentence, behind: Behind): Placed<string> | undefined {

@@ -6,11 +6,13 @@ import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
+  placesOf,
   type Sentence,
   says,
   saysAny,
   typedOver,
 } from '../../../sentence/sentence.ts';
+import { deniedIn } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { groupsSlot, isCalledSo } from '../model/slots/groups.ts';
@@ -213,6 +215,14 @@ export function isFrom(sentence: Sentence, one: Placed<unknown>, from: Placed<un
     isLight(sentence, end, from.at)
   );
 }
+
+/** Organisations that somebody leaves: "Rachid quitte la Caf", "est passé de la Caf à la PMI". */
+export const formerIn = (
+  sentence: Sentence,
+  organisations: readonly Placed<NamedOrganisation>[],
+): Placed<NamedOrganisation>[] => deniedIn(sentence, organisations, placesOf(sentence, LEAVES));
+
+const LEAVES: readonly string[] = ['gens-cesser', 'gens-partir', 'gens-plus-la', 'gens-passe-de'];
 
 /** "Léa a changé de boulot, elle est maintenant à la CPAM": where a place of work begins; "est à la CPAM" may be for a day. */
 const worksAt = (sentence: Sentence): number[] =>

@@ -15,7 +15,7 @@ import { exchanged } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { newName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
-import { employersSlot, organisationAt, slots, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, formerIn, organisationAt, slots, wherePeopleAre } from './people-slots.ts';
 import {
   asChosen,
   byEmail,
@@ -83,12 +83,11 @@ export const orders: Requests = {
       );
       if (isDenied) return undefined;
       // "Rachid quitte la Caf pour …": where he was.
-      const leaves = placesOf(sentence, ['gens-cesser', 'gens-partir', 'gens-plus-la']);
-      const left = rightBehind(sentence, organisations, leaves);
+      const left = formerIn(sentence, organisations);
       const there = organisations.filter((one) => !left.includes(one));
       const all = [...there, ...unsaidIn(sentence, persons, there, left)];
       // "Sophie travaille à un projet avec la Caf" says nothing of her own.
-      const leads = placesOf(sentence, ['gens-est-de', 'gens-cest', 'gens-vers']);
+      const leads = placesOf(sentence, ['gens-est-de', 'gens-cest', 'gens-vers', 'gens-en']);
       const isSaid = has('gens-organisation') || rightBehind(sentence, all, leads).length > 0;
       if (!isSaid) return undefined;
       const from = thingsOfEach(sentence, persons, all);

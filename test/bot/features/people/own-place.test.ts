@@ -35,13 +35,14 @@ it.each([
   ['c’est juste mon employeur qui change : la Caf', 'caf'],
   ['non je reste dans le groupe, c’est juste mon employeur qui change : la Caf', 'caf'],
   ['je quitte la mairie, je rejoins la caf', 'caf'],
+  ['je bosse au departement', 'cd93'],
 ])('is the whole name, and nothing but the name: « %s »', async (said, kept) => {
   await say(camille, said);
   expect(await place()).toBe(kept);
 });
 
 it('is asked where only its kind is said', async () => {
-  const read = await say(camille, 'je pilote la fiche 1.1 et je bosse au departement');
+  const read = await say(camille, 'je pilote la fiche 1.1 et je bosse à la mairie');
   expect(read).toContain('Vous n’avez pas de rôle désigné');
   expect(read).toContain('De quelle organisation êtes-vous');
 });
@@ -82,8 +83,22 @@ it.each([
   },
 );
 
+it.each([
+  'Camille Durand travaille au Département',
+  'Camille quitte la Caf pour le Département',
+  'Camille est passée de la Caf au Département',
+])('is where they went, and not where they came from: « %s »', async (said) => {
+  expect(await say(admin, said)).not.toContain('Caf');
+  expect(await place()).toBe('cd93');
+});
+
+it('is no territory that others speak of', async () => {
+  await say(camille, 'je connais bien les crèches du département');
+  expect(await place()).toBeUndefined();
+});
+
 it('is asked last, beside a group that they would come into', async () => {
-  const read = await say(camille, 'je bosse au departement maintenant, je prends le gt axe 2');
+  const read = await say(camille, 'je bosse à la mairie maintenant, je prends le gt axe 2');
   expect(read).toContain('le groupe de travail de l’axe 2');
   expect(read).toContain('De quelle organisation êtes-vous');
 });

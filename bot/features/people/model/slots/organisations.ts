@@ -4,8 +4,9 @@ import type { Knowledge } from '../../../../knowledge/knowledge.ts';
 import { fold } from '../../../../language/fold.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
-import { gap } from '../../../../sentence/between.ts';
+import { gap, isCapital } from '../../../../sentence/between.ts';
 import { isOver, longest, type Placed } from '../../../../sentence/placed.ts';
+import { isBehind } from '../../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { once, type SlotContext, whenSlot } from './context.ts';
 
@@ -16,10 +17,19 @@ export interface NamedOrganisation {
   text: string;
 }
 
-const organisations = oncePer((knowledge: Knowledge): Phrases<{ id: string; name: string }> => {
-  const made = new Phrases<{ id: string; name: string }>(LINKS);
-  for (const { id, nom, alias } of knowledge.plan.organisations)
-    for (const name of [nom, ...alias]) made.add(name, { id, name: fold(name) });
+interface OrganisationName {
+  id: string;
+  name: string;
+  /** Only of whoever works there: "Département" elsewhere is a territory. */
+  isOfStaff: boolean;
+}
+
+const organisations = oncePer((knowledge: Knowledge): Phrases<OrganisationName> => {
+  const made = new Phrases<OrganisationName>(LINKS);
+  for (const { id, nom, alias, employeur } of knowledge.plan.organisations) {
+    for (const name of [nom, ...alias]) made.add(name, { id, name: fold(name), isOfStaff: false });
+    for (const name of employeur) made.add(name, { id, name: fold(name), isOfStaff: true });
+  }
   return made;
 });
 
@@ -34,8 +44,9 @@ function readOrganisations(sentence: Sentence, context: SlotContext): Placed<Nam
     organisations(context.knowledge)
       .find(tokens)
       .map(({ value, at, length }) => ({ value, at, length })),
-  ).flatMap(({ value: { id, name }, at, length }): Placed<NamedOrganisation>[] => {
+  ).flatMap(({ value: { id, name, isOfStaff }, at, length }): Placed<NamedOrganisation>[] => {
     const said = typedOver(sentence, at, length);
+    if (isOfStaff && !isEmployer(sentence, at)) return [];
     // "Café" is no Caf.
     const isSame = fold(said) === name || fold(said) === `${name}s`;
     const isOther = name.length <= ACRONYM && said.length > name.length && !isSame;
@@ -57,6 +68,13 @@ function readOrganisations(sentence: Sentence, context: SlotContext): Placed<Nam
   );
   return [...ofPlan.filter(({ at }) => !isOver(towns, at)), ...towns];
 }
+
+/** "Omar (Département)", "je bosse au département": a capital, or a word of work before it. */
+const isEmployer = (sentence: Sentence, at: number): boolean =>
+  isCapital(sentence, at) ||
+  ['gens-est-de', 'gens-je-suis-de', 'gens-organisation'].some((one) =>
+    isBehind(sentence, one, at),
+  );
 
 /** An article and one word that ends what is said: neither a day ("… le mardi") nor anything else follows. */
 const goesOn = (sentence: Sentence, at: number, context: SlotContext): boolean =>
