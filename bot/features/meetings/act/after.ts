@@ -68,16 +68,19 @@ async function sheetMeeting(
   return coming.outcome === 'clarify' || past.outcome !== 'clarify' ? coming : past;
 }
 
-/** A subscription to all one's meetings; the one before ends. */
-export async function feed(act: MeetingAct): Promise<Answer> {
+/** A subscription to all one's meetings. Another ends the one before, which an agenda may show: it is made where it is asked for. */
+export async function feed(act: MeetingAct, isAnother = false): Promise<Answer> {
   const { locale, context, turn, say } = act;
   const { publicUrl, newToken } = context.settings;
   return change(act, 'meetings.feed', { kind: 'own' }, async (tx) => {
     if (!isPrivate(act)) return refused(say.feedPrivate, locale);
     if (!publicUrl) return refused(say.noPublicUrl, locale);
     const person = selfOf(act);
-    for (const { id, value } of await tx.where(links, 'person', person))
-      if (value.kind === 'meetings.feed') await tx.remove(links, id);
+    const own = await tx.where(links, 'person', person);
+    const before = own.filter(({ value }) => value.kind === 'meetings.feed');
+    const isLive = before.some(({ value }) => value.expiresAt > turn.now.toISOString());
+    if (isLive && !isAnother) return answerWith(say.feedThere, locale);
+    for (const { id } of before) await tx.remove(links, id);
     const token = newToken();
     const expiresAt = new Date(turn.now.getTime() + feedLifeMs).toISOString();
     const payload = { person, locale };

@@ -293,6 +293,7 @@ function ownReading(said: With): Reading | undefined {
   const does = {
     later: (act: MeetingAct) => laterByText(act),
     feed: (act: MeetingAct) => feed(act),
+    newFeed: (act: MeetingAct) => feed(act, true),
     sheet: (act: MeetingAct) => sheet(act, named),
   }[intent];
   return ordered(said, {

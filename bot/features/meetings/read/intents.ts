@@ -101,7 +101,7 @@ function isConvening(heard: Heard): boolean {
   return opens(heard, 'reunion-planifier') && !isNoted && isMet;
 }
 
-type OwnCommand = 'later' | 'feed' | 'sheet';
+type OwnCommand = 'later' | 'feed' | 'newFeed' | 'sheet';
 
 const ownCommands = declaredIntents<Heard>('reunions-pour-soi', { groupe: slots.groupe });
 

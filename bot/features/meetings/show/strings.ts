@@ -191,7 +191,9 @@ const fr = {
     'Je ne peux pas donner de lien : l’adresse publique du service n’est pas réglée. Demandez à qui l’exploite.',
   feed: 'Votre calendrier des réunions',
   feedHow:
-    'Abonnez-vous à cette adresse dans votre agenda (« à partir d’Internet »). Elle est à vous seul : ne la transmettez pas. L’ancienne, s’il y en avait une, ne marche plus.',
+    'Abonnez-vous à cette adresse dans votre agenda (« à partir d’Internet »). Elle est à vous seul : ne la transmettez pas.',
+  feedThere:
+    'Vous avez déjà une adresse, que votre agenda continue de lire. Je ne la garde pas en clair et ne peux pas la redire : pour une autre, qui arrête celle-là, écrivez « nouvelle adresse de calendrier ».',
   feedPrivate: 'Demandez-le-moi en conversation à deux : ce lien est personnel.',
   sheet: (when: string) => `Feuille d’émargement de la réunion du ${when}`,
   sheetHow:
@@ -396,6 +398,8 @@ const en: typeof fr = {
   feed: 'Your calendar of meetings',
   feedHow:
     'Subscribe to this address in your calendar (“from the Internet”). It is yours alone: do not pass it on. The former one, if there was one, no longer works.',
+  feedThere:
+    'You have an address already, which your calendar still reads. I do not keep it in clear and cannot repeat it: for another, which ends that one, write “new calendar address”.',
   feedPrivate: 'Please ask me in a one-to-one chat: this link is personal.',
   sheet: (when) => `Attendance sheet of the meeting of ${when}`,
   sheetHow: 'These links work for seven days. The answers are those of when you open them.',

@@ -74,7 +74,8 @@ const fr = {
       'Je produis le document du comité : « restitution Word du 1er septembre au 31 octobre ».',
   },
   web: {
-    cannot: 'Je ne vais pas sur Internet.',
+    cannot:
+      'Je ne vais pas sur Internet : ni l’heure, ni les transports, ni l’actualité ne me parviennent.',
     nearest: 'Je réponds à partir du plan et de ce que le partenariat a noté.',
   },
   advice: {
@@ -182,7 +183,8 @@ const en: Record<OutsideSubject, Words> = {
     nearest: 'I make the document for the committee: “Word report from 1 September to 31 October”.',
   },
   web: {
-    cannot: 'I do not go on the Internet.',
+    cannot:
+      'I do not go on the Internet: neither the time, nor transport, nor the news reaches me.',
     nearest: 'I answer from the plan and from what the partnership has noted.',
   },
   advice: {

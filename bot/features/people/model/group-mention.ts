@@ -153,7 +153,12 @@ function nameBehind(
   groups: readonly KnownGroup[],
 ): { tokens: Token[]; all: Token[] } {
   let from = mark + 1;
-  while (FILLER.has(tokens[from]?.folded ?? '') || LINKS.has(tokens[from]?.folded ?? '')) from++;
+  for (; from < tokens.length; from++) {
+    const [before, token] = [tokens[from - 1], tokens[from]];
+    // "Le GT, à noter": behind a sign, no name begins.
+    if (!before || !token || apart(text, before, token)) break;
+    if (!FILLER.has(token.folded) && !LINKS.has(token.folded)) break;
+  }
   const all: Token[] = [];
   for (let at = from; at < Math.min(tokens.length, from + MOST); at++) {
     const token = tokens[at];

@@ -7,6 +7,7 @@ import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { someoneAt } from './clause-meant.ts';
 import { sameGroup } from './clause-read.ts';
 import type { ClauseDone, Said } from './clauses.ts';
 import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from './command.ts';
@@ -275,7 +276,7 @@ function movedIn({ sentence, groups, outOf }: Said) {
 
 /** "… , il ne fait plus partie de l’axe 5": of somebody who was just named. */
 const isOfOther = ({ sentence }: Said, { persons = [] }: Frame): boolean =>
-  persons.length > 0 && says(sentence, 'gens-un-autre');
+  (persons.length > 0 && says(sentence, 'gens-un-autre')) || someoneAt(sentence) >= 0;
 
 /** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
 const isReflexive = ({ concepts, tokens }: Sentence): boolean =>

@@ -89,10 +89,10 @@ export function withPerson(
   { persons = [] }: Frame,
   context: SlotContext | false,
 ): Sentence {
-  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const { text, typed, concepts, lexicon } = sentence;
   const [name, second] = persons;
   if (name === undefined || second !== undefined || name === 'moi') return sentence;
-  const at = tokens.findIndex(({ folded }) => PRONOUNS.has(folded));
+  const at = someoneAt(sentence);
   const opens = isLight(sentence, 0, at);
   const acts =
     (context && (says(sentence, 'gens-genre') || employersSlot(sentence, context).length > 0)) ||
@@ -115,6 +115,15 @@ export function withAxe(sentence: Sentence, { groups = [] }: Frame, { view }: Sl
 }
 
 export const PRONOUNS: ReadonlySet<string> = new Set(['il', 'elle', 'he', 'she']);
+
+/** Where somebody is spoken of by a pronoun; -1: nowhere. "Il faut", "il me faudrait", "il y a" are of nobody. */
+export const someoneAt = (sentence: Sentence): number =>
+  sentence.tokens.findIndex(
+    ({ folded }, at) =>
+      PRONOUNS.has(folded) &&
+      sentence.tokens[at + 1]?.folded !== 'y' &&
+      ![at + 1, at + 2].some((next) => stands(sentence, 'gens-falloir', next)),
+  );
 
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {

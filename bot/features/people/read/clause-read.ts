@@ -151,8 +151,10 @@ export function saidIn(
   const isSocial = ({ at, length }: Placed<unknown>) =>
     sentence.tokens.slice(at, at + length).every((_, i) => isCivil(sentence, at + i));
   const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
-  const unknown =
-    [...fiches, ...groups].length > 0 ? [] : unknownGroupIn(sentence, best.rest, persons);
+  // "Passe Paul de carto à ludothèques": where he is leaves open where he comes.
+  const isFrom = ({ at }: Placed<unknown>) => isBehind(sentence, 'gens-depuis', at);
+  const isOpen = fiches.length === 0 && groups.every(isFrom);
+  const unknown = isOpen ? unknownGroupIn(sentence, best.rest, persons) : [];
   const known = [...dates, ...elsewhere, ...unknown];
   const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
   return {
@@ -228,11 +230,15 @@ function unknownGroupIn(
   while (stands(sentence, 'devant-nom', lead - 1)) lead -= 1;
   // "On me rajoute la charte" puts nobody into it; "aux cafés" does.
   const isLed = lead < at && stands(sentence, 'gens-vers', lead);
-  const isWhere = isLed || isBehind(sentence, 'gens-co-animation', lead);
+  const isWhere =
+    isLed || ['gens-co-animation', 'gens-rejoindre'].some((one) => isBehind(sentence, one, lead));
   const length = endOf(last) - at;
   const text = typedOver(sentence, at, length);
   // "Le groupe il se réunit combien de fois": a clause is no name.
+  // "Camille rejoint l’équipe": the kind alone names none.
+  const isKind = ['gens-sorte-de-groupe', 'gens-groupe'].some((one) => stands(sentence, one, at));
   const isName =
+    !(isKind && length === 1) &&
     isLight(sentence, at, undefined, [...rest, ...persons]) &&
     !hasClause(readSentence(text, sentence.lexicon));
   return isWhere && isName ? [{ value: { found: [], text }, at, length }] : [];

@@ -16,7 +16,11 @@ import { deniedIn } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { groupsSlot, isCalledSo } from '../model/slots/groups.ts';
-import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
+import {
+  asEmployer,
+  type NamedOrganisation,
+  organisationsSlot,
+} from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { bareNames, ON_PEOPLE } from './bare-names.ts';
@@ -76,8 +80,8 @@ const isMeant = (
   /^(?:je|j|i)$/.test(sentence.tokens[one.at]?.folded ?? '')
     ? takesOn(sentence, one, named)
     : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1) &&
-      // "Sophie me remplace": she is what is said, and nothing is done to who speaks.
-      !sentence.concepts.some((role) => role.value === 'gens-suppleant' && overlap(role, one));
+      // "Sophie me remplace", "tu peux me sortir la liste": nothing is done to who speaks.
+      !placesOf(sentence, ['gens-suppleant', 'demande-montrer']).some((it) => overlap(it, one));
 
 const isForSelf = (
   { tokens, typed, concepts, lexicon }: Sentence,
@@ -172,7 +176,9 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
     ...quotedIn(sentence),
   ];
   // "Du GT 5" is where they are, "à Sophie Lambert" is who: nobody’s employer.
-  const others = behind.filter((one) => ![...groups, ...persons].some((it) => overlap(it, one)));
+  const others = behind
+    .filter((one) => ![...groups, ...persons].some((it) => overlap(it, one)))
+    .map(({ value, ...place }) => ({ ...place, value: asEmployer(value, context.knowledge) }));
   // "De l’université paris 8": the kind alone is no name, whatever in the plan is called so.
   const isKind = ({ at, length }: Placed<unknown>) =>
     sentence.concepts.some((c) => c.value === 'gens-genre' && c.at === at && c.length === length);

@@ -8,6 +8,7 @@ import type { PartnersView } from '../model/view.ts';
 import { commandsOf, isOfWork } from './change-commands.ts';
 import {
   isRelative,
+  someoneAt,
   toldMood,
   withAxe,
   withNamed,
@@ -182,9 +183,12 @@ export function readChanges(
     if (change.persons.length + change.groups.length === 0) asked = [];
     // "J’ai oublié Zoé", behind who leads: whether she does too.
     const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
-    // "Je l’ai mis à l’axe 3", behind two people: which of them, nobody said.
-    const isOneOfMany =
-      isPlacing && says(spoken, 'moi-meme') && !change.persons[0] && frame.persons?.[1];
+    // "Je l’ai mis à l’axe 3", "il quitte l’axe 3", behind two people: which of them, nobody said.
+    const him = someoneAt(spoken);
+    const isHim = him >= 0 || (isPlacing && says(spoken, 'moi-meme'));
+    const named = change.persons.length > 0 ? change.persons : (frame.persons ?? []);
+    const isBefore = change.persons.every((one) => one.at < him);
+    const isOneOfMany = isHim && isBefore && named.length > 1;
     // "Nadia remplace Karim", of no fiche: of what he leads.
     const isInferred =
       change.instead.length > 0 &&
@@ -201,7 +205,8 @@ export function readChanges(
     const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
     const isAsked = change.isUnsure || isRough || isVague || isOfNobody(change, frame);
     const to = isAsked ? doubtful : commands;
-    if (to === doubtful) isMost &&= change.found.covered >= MOST && !change.isHeld;
+    // Whoever it is, it is of one of them: no part of it is of anybody spoken of before.
+    if (to === doubtful && !isOneOfMany) isMost &&= change.found.covered >= MOST && !change.isHeld;
     isHeld ||= change.isHeld;
     const stands = to.filter((before) => !done.commands.some((one) => isOver(before, one)));
     to.splice(0, Infinity, ...stands);

@@ -12,14 +12,17 @@ export type { LedRole };
 
 const ROLES: Readonly<Record<string, LedRole>> = ledRoles;
 
-/** Roles said, the longest expression of each. */
-export const rolesIn = ({ concepts }: Sentence): Placed<LedRole>[] =>
-  longest(
-    concepts.flatMap(({ value, at, length }) => {
+/** Roles said, the longest expression of each; "j’aurais besoin d’un binôme, mets Rachid copilote": not what is only needed. */
+export function rolesIn(sentence: Sentence): Placed<LedRole>[] {
+  const said = longest(
+    sentence.concepts.flatMap(({ value, at, length }) => {
       const role = ROLES[value];
       return role ? [{ value: role, at, length }] : [];
     }),
   );
+  const given = said.filter(({ at }) => !isBehind(sentence, 'gens-falloir', at));
+  return given.length > 0 ? given : said;
+}
 
 /** People of a clause as they are meant: those who are to be something, and those in whose place. */
 export interface MeantPeople {

@@ -4,6 +4,7 @@
  */
 import { endOf, gap } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isBehind } from '../../../sentence/saying.ts';
 import { conceptsOf, placesOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type LedRole, rolesIn, samePerson } from './roles.ts';
@@ -145,10 +146,22 @@ function holdersOf(
   if (!left) return right && !rightGap.includes(',') ? right : [];
   // "Nadia (anim), Paul": in brackets, of whoever stands before it alone.
   if (isBracketed(sentence, role)) return left.slice(-1);
-  const own = subjectOf(sentence, left, role);
+  const own = [...withWhom(sentence, left, role, runs), ...subjectOf(sentence, left, role)];
   // "Nadia l’animera avec Paul": both do.
   if (right && WITH.test(rightGap) && !rightGap.includes(',')) return [...own, ...right];
   return own;
+}
+
+/** "Mets Nadia avec Inès pour co-animer": what it is for is of both. */
+function withWhom(
+  sentence: Sentence,
+  own: People,
+  role: Placed<GroupRole>,
+  runs: readonly People[],
+): People {
+  const before = runs[runs.indexOf(own) - 1];
+  const isFor = isBehind(sentence, 'gens-en', role.at);
+  return before && isFor && WITH.test(gap(sentence, lastOf(before), firstOf(own))) ? before : [];
 }
 
 const isBracketed = (sentence: Sentence, { at }: Placed<unknown>): boolean =>

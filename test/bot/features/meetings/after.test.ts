@@ -278,15 +278,18 @@ describe('the calendar', () => {
     expect(JSON.stringify(sent[0]?.message.card)).toContain(linkPath(known.meeting.calendarToken));
   });
 
-  it('of a person holds all their meetings, and a new link ends the one before', async () => {
+  it('of a person holds all their meetings; a new link, which ends the one before, is made where it is asked for', async () => {
     await gather(house, [holder, zoe], { group: 'competences-ept' });
     await schedule(house);
     await schedule(house, { group: 'competences-ept' }, { by: holder });
-    const tokenOf = async () => tokensOn((await house.say(zoe, 'mon calendrier')).message.card)[0];
-    const first = await tokenOf();
+    const tokenOf = async (said: string) => tokensOn((await house.say(zoe, said)).message.card)[0];
+    const first = await tokenOf('mon calendrier');
     const events = read((await open(first, noon))?.content).getAllSubcomponents('vevent');
     expect(events).toHaveLength(2);
-    const next = await tokenOf();
+    expect(readAll(await house.say(zoe, 'mets-la dans mon agenda'))).toContain('déjà une adresse');
+    await house.say(zoe, 'bloque mon agenda');
+    expect(await open(first, noon)).toBeDefined();
+    const next = await tokenOf('nouvelle adresse de calendrier');
     expect(await open(first, noon)).toBeUndefined();
     expect(await open(next, noon)).toBeDefined();
     const inChannel = { conversation: { id: '19:x', type: 'channel' as const } };

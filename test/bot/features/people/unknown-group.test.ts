@@ -97,3 +97,26 @@ it('what somebody presents once in the place of another, at a meeting, is nobody
   expect(shown).not.toContain('Transmettre ma demande');
   expect(await say(admin, 'qui pilote la 5 ?')).toContain('La fiche 5 : Camille Durand');
 });
+
+it.each([
+  ['Zoé rejoint Ludothèques', 'Ludothèques'],
+  ['passe Camille de la cartographie aux maisons vertes', 'maisons vertes'],
+])(
+  'where somebody comes is said to be unknown, whatever was spoken of: « %s »',
+  async (said, name) => {
+    const shown = await say(admin, said);
+    expect(shown).toContain(`Je ne connais pas de groupe « ${name} »`);
+    expect(shown).not.toMatch(/fait maintenant partie/);
+  },
+);
+
+it('its kind alone names none', async () => {
+  expect(await say(admin, 'Zoé rejoint l’équipe')).not.toContain('groupe « équipe »');
+});
+
+it('behind a comma, what is wanted of a change names none', async () => {
+  const said = 'Axe 3 : c’est Zoé Petit et Camille Durand qui pilotent le GT, à saisir';
+  const shown = await say(admin, said);
+  expect(shown).toContain('Zoé Petit co-anime maintenant le groupe de travail de l’axe 3');
+  expect(shown).toContain('Camille Durand co-anime maintenant le groupe de travail de l’axe 3');
+});

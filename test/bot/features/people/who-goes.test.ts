@@ -94,3 +94,40 @@ it.each(['Camille, me l’enlève pas hein', 'enlève pas Camille de l’axe 5']
     expect(await say(admin, 'qui est dans l’axe 5 ?')).toContain('Camille Durand');
   },
 );
+
+describe('of two people', () => {
+  it('whom « il » is, nobody said: nobody goes before it was asked', async () => {
+    await say(admin, 'ajoute Zoé Petit à l’axe 5');
+    const shown = await say(admin, 'Camille et Zoé changent : il quitte l’axe 5');
+    expect(shown).not.toContain('ne fait plus partie du groupe de travail de l’axe 5.');
+    const there = await say(admin, 'qui est dans l’axe 5 ?');
+    expect(there).toContain('Camille Durand');
+    expect(there).toContain('Zoé Petit');
+  });
+
+  it('« il faut lui ajouter » is of the one who was named', async () => {
+    await say(admin, 'Camille Durand pilote la fiche 5');
+    const said = 'Camille reste sur la fiche 5 mais il faut lui ajouter un suppléant, Zoé Petit';
+    const shown = await say(admin, said);
+    expect(shown).toContain('Camille Durand (titulaire) et Zoé Petit (suppléance)');
+  });
+});
+
+it('what is only needed is nobody’s role', async () => {
+  await say(admin, 'Camille Durand pilote la fiche 5');
+  const said = 'il faudrait un binôme à Camille, mets Zoé Petit copilote de la fiche 5';
+  expect(await say(admin, said)).not.toContain('suppl');
+});
+
+it('who leads « avec » somebody leads too', async () => {
+  const shown = await say(admin, 'mets Zoé avec Camille pour co-animer l’axe 5');
+  expect(shown).toContain('Zoé Petit co-anime maintenant');
+  expect(shown).toContain('Camille Durand co-anime maintenant');
+});
+
+it.each(['tu peux me sortir la liste des membres ?', 'tu peux me sortir le relevé de l’axe 5 ?'])(
+  'nobody goes where something is to be shown: « %s »',
+  async (said) => {
+    expect(await say(camille, said)).not.toMatch(/Quitter|ne fait plus partie/);
+  },
+);

@@ -33,6 +33,13 @@ const organisations = oncePer((knowledge: Knowledge): Phrases<OrganisationName> 
   return made;
 });
 
+/** Whoever is "du département" works at the organisation that the plan calls so. */
+export const asEmployer = (named: NamedOrganisation, { plan }: Knowledge): NamedOrganisation => {
+  const isCalled = (name: string) => fold(name) === fold(named.text);
+  const known = plan.organisations.find(({ employeur }) => employeur.some(isCalled));
+  return known ? { ...named, id: known.id } : named;
+};
+
 /** Shorter names are acronyms: "cafés" is no plural of "Caf". */
 const ACRONYM = 4;
 
