@@ -63,6 +63,16 @@ export const usagesSchema = z.strictObject({
   choix: bilingual,
   mois: bilingual,
   jours: bilingual,
+  /** Around the name of a group; `communs` are stems of names that say nothing of which one. */
+  groupes: z.strictObject({
+    sousgroupe: words,
+    sous: words,
+    groupe: words,
+    axe: words,
+    autour: words,
+    communs: words,
+    reponse: words,
+  }),
   /** Words that point at what was just spoken of. */
   montrent: words,
   /** Places everybody knows: a plan speaks of its own only. */

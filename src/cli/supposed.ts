@@ -20,7 +20,7 @@ import {
   people,
   personRecipient,
 } from '../../bot/features/people/model/directory.ts';
-import { groupMentioned, numbersOf } from '../../bot/features/people/model/group-mention.ts';
+import { groupMentioned, namingOf } from '../../bot/features/people/model/group-mention.ts';
 import { emptyGroup, groups, pilots } from '../../bot/features/people/model/groups.ts';
 import { type PartnersView, viewOf } from '../../bot/features/people/model/view.ts';
 import { thingNumbered } from '../../bot/knowledge/identity.ts';
@@ -237,8 +237,7 @@ const plan = (
 /** Id of a group by its short name. */
 function idOf(name: string, { vocabulary }: Knowledge, view: PartnersView): string {
   if (view.group(name)) return name;
-  const naming = { groups: view.groups, speller: view.speller, numbers: numbersOf(vocabulary) };
-  const [found] = groupMentioned(`sous-groupe ${name}`, naming)?.found ?? [];
+  const [found] = groupMentioned(`sous-groupe ${name}`, namingOf(vocabulary, view))?.found ?? [];
   return found?.id ?? `sous-groupe-${name}`;
 }
 

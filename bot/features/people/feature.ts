@@ -21,7 +21,7 @@ import { onPerson } from './act/others.ts';
 import { askAccess, decide, handOver } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
-import { nameAlone } from './model/group-mention.ts';
+import { groupWords, nameAlone } from './model/group-mention.ts';
 import type { KnownGroup } from './model/group-names.ts';
 import { dropAddresses } from './model/let-go.ts';
 import { dropAwaited } from './model/recognise.ts';
@@ -204,7 +204,11 @@ export const people = (
           ),
         completes: {
           group: (reply, speaker) =>
-            nameAlone(reply, groupNamed(reply.text, slotContext({ ...speaker, speaker }, known))),
+            nameAlone(
+              reply,
+              groupNamed(reply.text, slotContext({ ...speaker, speaker }, known)),
+              groupWords(knowledge.vocabulary.usages),
+            ),
           name: (reply) => nameGiven(sentenceOf(reply, lexicon)),
           day: (reply, speaker) => {
             const slots = slotContext({ ...speaker, speaker }, known);

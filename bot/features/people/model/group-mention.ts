@@ -1,11 +1,12 @@
 /** Where a text names a group, and which one is meant. */
 
-import { oncePer } from '../../../language/once-per.ts';
+import { oncePer, oncePerText } from '../../../language/once-per.ts';
 import { LINKS } from '../../../language/phrases.ts';
-import type { Speller } from '../../../language/spelling.ts';
+import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { corrected, type Token, textOf, tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
+import type { Usages } from '../../../language/vocabulary-schema.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { type KnownGroup, meant } from './group-names.ts';
 import { calledIn, completed, stemsOfNames } from './group-spelling.ts';
@@ -17,20 +18,53 @@ export interface GroupMention extends Span {
   text: string;
 }
 
+/** Words that announce a group, that stand around its name, or that say nothing of which it is. */
+type GroupWords = Record<keyof Usages['groupes'], ReadonlySet<string>>;
+
+export const groupWords = oncePer(
+  ({ groupes }: Usages): GroupWords => ({
+    sousgroupe: new Set(groupes.sousgroupe),
+    sous: new Set(groupes.sous),
+    groupe: new Set(groupes.groupe),
+    axe: new Set(groupes.axe),
+    autour: new Set(groupes.autour),
+    communs: new Set(groupes.communs),
+    reponse: new Set(groupes.reponse),
+  }),
+);
+
 export interface Naming {
   groups: readonly KnownGroup[];
+  words: GroupWords;
   speller: Speller;
   /** Words of the language, that are no slips of a name: "la charte" is not "Carto". */
   right?: Pick<ReadonlySet<string>, 'has'>;
-  /** Numbers in words and roman figures: "axe deux", "axe V". */
+  /** Numbers in words and roman figures, "axe deux", "axe V"; not "premiers", which begins a name. */
   numbers: (folded: string) => number | undefined;
 }
 
-/** "deux", "V": a word as a small number, said in words or in roman figures; not "premiers", which begins a name. */
-export const numbersOf =
-  ({ usages: { nombres, romains } }: Pick<Vocabulary, 'usages'>): Naming['numbers'] =>
-  (folded) =>
-    nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded];
+/** The groups of a partnership, by the words of a vocabulary. */
+export function namingOf(
+  { usages }: Pick<Vocabulary, 'usages'>,
+  { groups, names }: { groups: readonly KnownGroup[]; names: string },
+): Naming {
+  const { nombres, romains } = usages;
+  const words = groupWords(usages);
+  const { sousgroupe, groupe, axe, autour } = words;
+  // "Travail", "thématique": shorter words around a name are like too many others.
+  const marks = [...sousgroupe, ...groupe, ...axe, ...[...autour].filter(isLong)];
+  return {
+    groups,
+    words,
+    speller: spellerTo([...marks, names].join(' ')),
+    numbers: (folded) => nombres.fr[folded] ?? nombres.en[folded] ?? romains[folded],
+  };
+}
+
+const isLong = ({ length }: string): boolean => length >= 7;
+
+/** One for the same names, whoever is in the groups. */
+const spellerTo = oncePerText((names) => new Speller([new KnownWords(names.split(' '))]));
 
 /** Longest name, in words. */
 const MOST = 8;
@@ -58,27 +92,30 @@ interface Read {
   naming: Naming;
 }
 
-const isUnder = (tokens: readonly Token[], at: number): boolean =>
-  WHOLE.has(tokens[at]?.folded ?? '') || UNDER.has(tokens[at - 1]?.folded ?? '');
+const isUnder = ({ tokens, naming: { words } }: Read, at: number): boolean =>
+  words.sousgroupe.has(tokens[at]?.folded ?? '') || words.sous.has(tokens[at - 1]?.folded ?? '');
 
-const isMark = ({ folded }: Token): boolean => WHOLE.has(folded) || GROUP.has(folded);
+const isMark = ({ folded }: Token, { words }: Naming): boolean =>
+  words.sousgroupe.has(folded) || words.groupe.has(folded);
 
 /** "GT 5", "GT5", "groupe de travail de l'axe 5", "axe V", "sous-groupe 2". */
-function numbered({ text, tokens, naming }: Read): GroupMention | undefined {
+function numbered(read: Read): GroupMention | undefined {
+  const { text, tokens, naming } = read;
+  const { axe, sous, autour } = naming.words;
   for (const [at, token] of tokens.entries()) {
     const joined = /^(gt|axe|groupe|g)(\d{1,2})$/.exec(token.folded);
-    if (!joined && !isMark(token) && !AXE.has(token.folded)) continue;
+    if (!joined && !isMark(token, naming) && !axe.has(token.folded)) continue;
     let to = at + 1;
-    if (!joined) while (to < at + 6 && FILLER.has(tokens[to]?.folded ?? '')) to++;
+    if (!joined) while (to < at + 6 && autour.has(tokens[to]?.folded ?? '')) to++;
     const last = joined ? token : tokens[to];
     const number = joined?.[2] ?? numberOf(last, naming);
     if (!last || number === undefined || apart(text, token, last)) continue;
-    const under = isUnder(tokens, at);
+    const under = isUnder(read, at);
     const subs = naming.groups.filter(({ led }) => led !== undefined);
     const group = under
       ? subs[Number(number) - 1]
       : naming.groups.find(({ numero }) => numero === String(Number(number)));
-    const first = under && UNDER.has(tokens[at - 1]?.folded ?? '') ? tokens[at - 1] : token;
+    const first = under && sous.has(tokens[at - 1]?.folded ?? '') ? tokens[at - 1] : token;
     const span = { start: first?.start ?? token.start, end: last.end };
     return { found: group ? [group] : [], text: text.slice(span.start, span.end), ...span };
   }
@@ -104,11 +141,11 @@ const subGroupsOf = oncePer((groups: readonly KnownGroup[]) =>
 /** "le sous-groupe cartographie", "groupe de travail parentalité", "the mapping sub-group". */
 function marked(read: Read): GroupMention | undefined {
   const { text, tokens, naming } = read;
-  const at = tokens.findIndex(isMark);
+  const at = tokens.findIndex((token) => isMark(token, naming));
   const mark = tokens[at];
   if (!mark) return undefined;
-  const under = isUnder(tokens, at);
-  const first = UNDER.has(tokens[at - 1]?.folded ?? '') ? at - 1 : at;
+  const under = isUnder(read, at);
+  const first = naming.words.sous.has(tokens[at - 1]?.folded ?? '') ? at - 1 : at;
   const groups = under ? subGroupsOf(naming.groups) : naming.groups;
   const behind = nameBehind(read, at, groups);
   const named = calledIn(behind.all, groups);
@@ -148,7 +185,7 @@ function marked(read: Read): GroupMention | undefined {
 
 /** The words behind a mark up to a sign; `tokens` are those up to the last that a group is known by. */
 function nameBehind(
-  { text, tokens }: Read,
+  { text, tokens, naming }: Read,
   mark: number,
   groups: readonly KnownGroup[],
 ): { tokens: Token[]; all: Token[] } {
@@ -157,7 +194,7 @@ function nameBehind(
     const [before, token] = [tokens[from - 1], tokens[from]];
     // "Le GT, à noter": behind a sign, no name begins.
     if (!before || !token || apart(text, before, token)) break;
-    if (!FILLER.has(token.folded) && !LINKS.has(token.folded)) break;
+    if (!naming.words.autour.has(token.folded) && !LINKS.has(token.folded)) break;
   }
   const all: Token[] = [];
   for (let at = from; at < Math.min(tokens.length, from + MOST); at++) {
@@ -183,7 +220,7 @@ function nameBehind(
 const gap = (a: Token, b: Token): boolean => b.start - a.end > 3;
 
 function nameAhead(
-  { text, tokens }: Read,
+  { text, tokens, naming }: Read,
   mark: number,
   groups: readonly KnownGroup[],
 ): Token[] | undefined {
@@ -192,7 +229,8 @@ function nameAhead(
   while (from > 0) {
     const token = tokens[from - 1];
     const next = tokens[from];
-    if (!token || !next || apart(text, token, next) || COMMON.has(token.stem)) break;
+    if (!token || !next || apart(text, token, next)) break;
+    if (naming.words.communs.has(token.stem)) break;
     if (!known.has(token.stem)) break;
     from--;
   }
@@ -205,7 +243,7 @@ function unmarked({ text, tokens, naming }: Read): GroupMention | undefined {
   if (byName) return { ...byName, text: textOf(text, byName.tokens) };
   const subs = subGroupsOf(naming.groups);
   const ownersOf = (token: Token) =>
-    token.folded.length < 3 || /\d/.test(token.folded) || COMMON.has(token.stem)
+    token.folded.length < 3 || /\d/.test(token.folded) || naming.words.communs.has(token.stem)
       ? []
       : subs.filter(({ own }) => own.has(token.stem));
   for (const at of tokens.keys()) {
@@ -239,53 +277,22 @@ function endOfName(
   }
   return end;
 }
-/** The words that announce a group, and those of its name that say nothing. */
-export const WHOLE = new Set('sousgroupe sousgroupes subgroup subgroups sg ssg'.split(' '));
-export const UNDER = new Set(['sous', 'ss', 'sub']);
-export const GROUP = new Set('groupe groupes group groups gt'.split(' '));
-export const AXE = new Set(['axe', 'axes', 'axis', 'axs', 'laxe']);
-export const FILLER = new Set(
-  'de du des la le l d travail working group groupe axe axis the of n no numero number thematique on sur about dedie'.split(
-    ' ',
-  ),
-);
-/** Words of names that say nothing of which group. */
-export const COMMON = new Set(
-  'groupe group action collectiv proposition proposal suivi premier deuxiem troisiem first second third outil tool sdsf'.split(
-    ' ',
-  ),
-);
-/** The words that slips are corrected towards, besides the names of groups. */
-export const groupMarks: readonly string[] = [
-  ...WHOLE,
-  ...GROUP,
-  ...AXE,
-  'travail',
-  'working',
-].filter((word) => word.length > 1);
-
 /** What a sentence lacks whose group is asked for: `people` completes it, whoever asked. */
 export const LACKS_GROUP = 'people.group';
-
-/** Said around the name of a group by whoever answers with it. Any other word makes another sentence. */
-const ALONE = new Set(
-  'c ce est it is that s celui celle one mien mienne notre mine ours oui yes ok pour plutot donc je pense bien svp stp merci please thanks il te vous plait'.split(
-    ' ',
-  ),
-);
 
 /** The group as it is added to the sentence that lacked it; undefined when the reply says more, or not enough. */
 export function nameAlone(
   { text, locale }: Pick<Utterance, 'text' | 'locale'>,
   named: GroupMention | undefined,
+  { autour, reponse }: GroupWords,
 ): string | undefined {
   const [only, second] = named?.found ?? [];
   if (!named || !only || second || text.includes('?')) return undefined;
   const isSaid = ({ folded, stem, start }: Token) =>
     (start >= named.start && start < named.end) ||
     LINKS.has(folded) ||
-    ALONE.has(folded) ||
-    FILLER.has(folded) ||
+    reponse.has(folded) ||
+    autour.has(folded) ||
     only.all.has(stem);
   if (!tokensOf(text).every(isSaid)) return undefined;
   return only.label[locale].replace(/^(?:le|the) /, '');

@@ -4,11 +4,8 @@ import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copi
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
-import { oncePerText } from '../../../language/once-per.ts';
-import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
-import { groupMarks } from './group-mention.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
 import { groups, type Pilot, peopleIn, pilots } from './groups.ts';
 import { type PilotOf, pilotsOn } from './piloting.ts';
@@ -28,7 +25,7 @@ export class PartnersView {
   readonly #pilots: () => ReadonlyMap<string, Pilot>;
   readonly #people: () => ReadonlyMap<string, KnownPerson>;
   readonly #asking: () => ReadonlySet<string>;
-  readonly #speller: () => Speller;
+  readonly #names: () => string;
 
   constructor(store: Store, plan: Plan) {
     this.#plan = plan;
@@ -52,8 +49,8 @@ export class PartnersView {
     this.#byPerson = madeOf(made, () => byPerson(this.groups));
     const others = plan.organisations.flatMap(({ nom, alias }) => [nom, ...alias]).join('\n');
     const names = cut(others).map(({ folded }) => folded);
-    this.#speller = madeOf(made, () =>
-      spellerTo([...this.groups.flatMap(({ words }) => words), ...names].join(' ')),
+    this.#names = madeOf(made, () =>
+      [...this.groups.flatMap(({ words }) => words), ...names].join(' '),
     );
     this.#pilots = madeOf(led, valuesOf);
     this.#people = madeOf(known, valuesOf);
@@ -124,9 +121,9 @@ export class PartnersView {
     return subjectOf(this.#plan, led)?.group || undefined;
   }
 
-  /** Corrects slips towards what says that a group is meant, and the names of groups and organisations. */
-  get speller(): Speller {
-    return this.#speller();
+  /** Words of the names of groups and organisations, which slips are corrected towards. */
+  get names(): string {
+    return this.#names();
   }
 
   /** Reads what changed, and everything the first time. Rejects with the error of the store. */
@@ -139,11 +136,6 @@ export class PartnersView {
     this.#copies.touch(now);
   }
 }
-
-/** One for the same names, whoever is in the groups. */
-const spellerTo = oncePerText((names) => {
-  return new Speller([new KnownWords([...groupMarks, ...names.split(' ')])]);
-});
 
 function byPerson(groups: readonly KnownGroup[]): Map<string, KnownGroup[]> {
   const found = new Map<string, KnownGroup[]>();

@@ -15,13 +15,11 @@ import {
   typedOver,
 } from '../../../../sentence/sentence.ts';
 import {
-  GROUP,
   type GroupMention,
   groupMentioned,
+  groupWords,
   type Naming,
-  numbersOf,
-  UNDER,
-  WHOLE,
+  namingOf,
 } from '../group-mention.ts';
 import { isCalled, type KnownGroup, type NamedGroup } from '../group-names.ts';
 import { isIn } from '../groups.ts';
@@ -42,12 +40,7 @@ export function groupNamed(
   { knowledge, view, speaking }: Pick<SlotContext, 'knowledge' | 'view' | 'speaking'>,
   taken: readonly Span[] = [],
 ): GroupMention | undefined {
-  const naming = {
-    groups: view.groups,
-    speller: view.speller,
-    right: knowledge.lexicon.known,
-    numbers: numbersOf(knowledge.vocabulary),
-  };
+  const naming = { ...namingOf(knowledge.vocabulary, view), right: knowledge.lexicon.known };
   const mention = groupMentioned(text, naming, taken);
   return mention && { ...mention, found: ownAmong(mention, naming, speaking) };
 }
@@ -123,10 +116,13 @@ function ofSomebody(
   const [id] = person?.value.found ?? [];
   if (!person || id === undefined) return undefined;
   const between = tokens.slice(at, person.at);
+  const { sous, sousgroupe, groupe, autour } = groupWords(context.knowledge.vocabulary.usages);
   const isOnly = between.every(
-    ({ folded }) => lexicon.light.has(folded) || GROUP_WORDS.has(folded),
+    ({ folded }) =>
+      lexicon.light.has(folded) ||
+      [sous, sousgroupe, groupe, autour].some((one) => one.has(folded)),
   );
-  const isUnder = between.some(({ folded }) => WHOLE.has(folded) || UNDER.has(folded));
+  const isUnder = between.some(({ folded }) => sousgroupe.has(folded) || sous.has(folded));
   const theirs = context.view.groupsOf(id).filter(({ kind }) => !isUnder || kind === 'sousGroupe');
   const led = theirs.filter(({ row }) => row && isIn(row.coAnimators, id));
   if (!isOnly || theirs.length === 0) return undefined;
@@ -134,8 +130,6 @@ function ofSomebody(
   const text = typedOver(sentence, at, whole.length);
   return { value: { found: led.length > 0 ? led : theirs, text, of: id }, ...whole };
 }
-
-const GROUP_WORDS: ReadonlySet<string> = new Set([...WHOLE, ...UNDER, ...GROUP, 'travail']);
 
 /** "axe 1, 2, 3 et 4": the numbers that follow the first. */
 function listed(
