@@ -4,7 +4,7 @@ import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copi
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
-import { oncePerText } from '../../../language/once-per.ts';
+import { oncePer, oncePerText } from '../../../language/once-per.ts';
 import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
@@ -50,10 +50,10 @@ export class PartnersView {
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
     this.#byId = madeOf(made, () => new Map(this.groups.map((group) => [group.id, group])));
     this.#byPerson = madeOf(made, () => byPerson(this.groups));
-    const others = plan.organisations.flatMap(({ nom, alias }) => [nom, ...alias]).join('\n');
-    const names = cut(others).map(({ folded }) => folded);
     this.#speller = madeOf(made, () =>
-      spellerTo([...this.groups.flatMap(({ words }) => words), ...names].join(' ')),
+      spellerTo(
+        [...this.groups.flatMap(({ words }) => words), ...organisationWords(plan)].join(' '),
+      ),
     );
     this.#pilots = madeOf(led, valuesOf);
     this.#people = madeOf(known, valuesOf);
@@ -139,6 +139,12 @@ export class PartnersView {
     this.#copies.touch(now);
   }
 }
+
+const organisationWords = oncePer(({ organisations }: Plan): readonly string[] =>
+  cut(organisations.flatMap(({ nom, alias }) => [nom, ...alias]).join('\n')).map(
+    ({ folded }) => folded,
+  ),
+);
 
 /** One for the same names, whoever is in the groups. */
 const spellerTo = oncePerText((names) => {
