@@ -128,6 +128,7 @@ const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
  * plan knows of one of them; the plan answers its own together.
  */
 function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPart): MessageAct[] {
+  if (questions.length < 2) return [];
   const all = questions.map((ways) =>
     ways.map((text) => ({ put: ways.at(-1), ...read(text, true) })),
   );
