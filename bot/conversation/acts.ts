@@ -51,7 +51,7 @@ export function actsIn(
 ): MessageAct[] {
   const read = readOnce(readPart);
   const sentences = sentencesOf(text);
-  if (sentences.length > MOST_PARTS) return [{ text, ...read(text) }];
+  if (sentences.length > MOST_PARTS) return [read(text)];
   if (sentences.length > 1) {
     const done = composed(text, sentences, read, isAct);
     const acts =
@@ -62,7 +62,7 @@ export function actsIn(
     const clear = acts.length > 1 && (isStopped(acts) || acts.every(isClear));
     if (clear) return acts;
   }
-  const whole: MessageAct = { text, ...read(text) };
+  const whole = read(text);
   const [only] = sentences;
   const parts = partsOf(text);
   const apart = taleIn(text, read) ?? outsideIn(whole, read, form);
@@ -89,7 +89,7 @@ export function actsIn(
       const isWish = (act: MessageAct) =>
         isMarked(act) && !isKnown(act) && !(act.reading.sure && asks(act));
       const told = both.some((act) => asksOf(act) && !isWish(act)) ? undefined : unasked(text);
-      const answer = told === undefined ? undefined : { text: told, ...read(told) };
+      const answer = told === undefined ? undefined : read(told);
       return answer && isReply(answer) ? [answer] : both;
     }
   }
@@ -128,8 +128,9 @@ const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');
  * plan knows of one of them; the plan answers its own together.
  */
 function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPart): MessageAct[] {
+  if (questions.length < 2) return [];
   const all = questions.map((ways) =>
-    ways.map((text) => ({ text, put: ways.at(-1), ...read(text, true) })),
+    ways.map((text) => ({ put: ways.at(-1), ...read(text, true) })),
   );
   const asPut = all.flatMap((ways) => ways.at(-1) ?? []);
   // "Où on en est et qu’est-ce qui coince": in the words of another, it would ask that again.
@@ -203,7 +204,7 @@ const ASKED: ReadonlySet<string> = new Set(['intent', 'asks', 'since']);
 
 /** The same part is read once, alone or as an act. */
 function readOnce(read: ReadPart): ReadPart {
-  const known = new Map<string, ReturnType<ReadPart>>();
+  const known = new Map<string, MessageAct>();
   return (text, isFull) => {
     const made = (isFull ? undefined : known.get(text)) ?? read(text, isFull);
     if (!isFull) known.set(text, made);

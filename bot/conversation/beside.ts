@@ -25,10 +25,7 @@ export const MOST_PARTS = 12;
 
 /** Parts of a text, each read by itself. */
 const actsOver = (text: string, spans: readonly Span[], read: ReadPart): MessageAct[] =>
-  spans.map(({ start, end }) => {
-    const own = text.slice(start, end);
-    return { text: own, ...read(own) };
-  });
+  spans.map(({ start, end }) => read(text.slice(start, end)));
 
 /** Acts of a text, of neighbouring parts that count for one feature; nothing where there are not two. */
 export function composed(
@@ -43,8 +40,7 @@ export function composed(
     const last = groups.at(-1);
     // Where nothing counts before the last part, there are no two acts.
     if (at > 0 && at === spans.length - 1 && last?.feature === undefined) return [];
-    const own = text.slice(start, end);
-    const part = { text: own, ...read(own) };
+    const part = read(text.slice(start, end));
     // "Va pour le 13, en visio cette fois": it says where, and answers no other meeting.
     const isWhere: boolean = isPlanned && isReply(part) && part.reading.rank === 'answer';
     isPlanned = isOrdered(part.reading) || isWhere;
@@ -76,19 +72,15 @@ export function taleIn(text: string, read: ReadPart): MessageAct[] | undefined {
   const spans = allPartsOf(text);
   const [before, last] = spans.slice(-2);
   if (!before || !last || spans.length > MOST_PARTS) return undefined;
-  const [told, asked] = [text.slice(0, before.end), text.slice(last.start)].map(
-    (own): MessageAct => ({ text: own, ...read(own) }),
-  );
-  const isLong = spans.length > LEAST_TOLD;
-  const isTale = isLong && told?.reading.kind === 'progress' && told.reading.rank === 'told';
-  // "Réunion carto mardi 14h, tu préviens tout le monde ?"
-  const isPlanned =
-    told?.reading.kind === 'meeting' && told.reading.changes && asked && asksOfKept(asked);
+  const [told, asked] = [read(text.slice(0, before.end)), read(text.slice(last.start))];
   // "…, la Caf bloque, non ?" asks whether it is so: a question is no record.
-  const isShort = text.slice(last.start).split(/[\s'’]+/u).length <= MOST_TAG;
-  const isAsked =
-    asked?.asks === true && !isShort && !asked.leans && !asked.mends && !asked.reading.changes;
-  return told && asked && (isTale || isPlanned) && isAsked ? [told, asked] : undefined;
+  const isShort = asked.text.split(/[\s'’]+/u).length <= MOST_TAG;
+  if (!asked.asks || isShort || asked.leans || asked.mends) return undefined;
+  const isLong = spans.length > LEAST_TOLD;
+  const isTale = isLong && told.reading.kind === 'progress' && told.reading.rank === 'told';
+  // "Réunion carto mardi 14h, tu préviens tout le monde ?"
+  const isPlanned = told.reading.kind === 'meeting' && told.reading.changes && asksOfKept(asked);
+  return (isTale || isPlanned) && !asked.reading.changes ? [told, asked] : undefined;
 }
 
 /**
@@ -104,12 +96,12 @@ export function givenApart(
   if (given.length === 0) return undefined;
   const isGiven = ({ start, end }: Span) => given.some((g) => g.start <= start && end <= g.end);
   const own = given.map(({ start, end }) => text.slice(start, end)).join(', ');
-  const act = { text: own, ...read(own) };
+  const act = read(own);
   const rest = runsOf(text, allPartsOf(text), isGiven).join(', ');
   if (act.reading.kind !== 'action') return undefined;
   if (rest === '') return [act];
   // What is only told of somebody may be of a story that is news.
-  if (act.reading.rank !== 'order' && isNews({ text, ...read(text) })) return undefined;
+  if (act.reading.rank !== 'order' && isNews(read(text))) return undefined;
   const others = actsOf(rest);
   const left = others.filter((one) => UNREAD_WHOLE.has(one.reading.rank));
   return left.length === others.length ? leaving([act], left) : [...others, act];
@@ -143,7 +135,7 @@ export function outsideIn(
   form: FormOf,
 ): MessageAct[] | undefined {
   const { text } = whole;
-  const isOutside = ({ reading: { kind, rank } }: Omit<MessageAct, 'text'>) =>
+  const isOutside = ({ reading: { kind, rank } }: MessageAct) =>
     kind === 'outside' && rank === 'order';
   const spans = allPartsOf(text);
   // "Compte rendu : …, Nadia réserve la salle": what is told behind it is of it.
@@ -155,8 +147,8 @@ export function outsideIn(
     const asked = text.slice(start);
     const before = text.slice(0, spans[at - 1]?.end ?? 0);
     if (before === '' || form(asked) !== 'orders') continue;
-    const [done, beside] = [before, asked].map((own): MessageAct => ({ text: own, ...read(own) }));
-    if (done && beside && isOutside(beside) && !isUnknown(done) && done.reading.rank !== 'courtesy')
+    const [done, beside] = [read(before), read(asked)];
+    if (isOutside(beside) && !isUnknown(done) && done.reading.rank !== 'courtesy')
       return [done, beside];
   }
   return undefined;
@@ -176,10 +168,10 @@ export function knownAmong(
   if (changes || sure) return undefined;
   const acts = actsOver(whole.text, spans, read);
   // "J’ai mis combien sur la 1.1 ? 45 ou 60, je sais plus": what no part says, the whole does not say.
-  const isNobodys = acts.every(({ feature }) => feature !== whole.feature);
+  const isNobodys = () => acts.every(({ feature }) => feature !== whole.feature);
   // What the plan says of all of it, by a word or two of it, leaves several things that are kept.
   const isOverheard = whole.feature === 'plan';
-  if (!(isUnread || isOverheard || isNobodys)) return undefined;
+  if (!(isUnread || isOverheard || isNobodys())) return undefined;
   const known = acts.filter(
     (act) =>
       (asksOfKept(act) && act.reading.rank === 'question') ||
@@ -189,17 +181,16 @@ export function knownAmong(
       (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
   );
   const asked = acts.filter((act) => act.asks === true && isMarked(act));
-  const inFull = (all: readonly MessageAct[]) =>
-    all.map(({ text }) => ({ text, ...read(text, true) }));
+  const inFull = (all: readonly MessageAct[]) => all.map(({ text }) => read(text, true));
   // "Le 10 c’est sûr ou en sondage ? Je dois poser ma journée": what only tells why a question is asked is no part of it.
   const isExplained =
     isUnread &&
     asked.length === 1 &&
     asked[0] === acts[0] &&
     acts.every((act) => UNREAD_WHOLE.has(act.reading.rank) || asked.includes(act));
-  const isPut = isNobodys && known.some(isMarked);
+  const isPut = () => known.some(isMarked) && isNobodys();
   const heard =
-    known.length > (isUnread || isPut ? 0 : 1) ? known : isExplained ? inFull(asked) : [];
+    known.length > (isUnread || isPut() ? 0 : 1) ? known : isExplained ? inFull(asked) : [];
   return heard.length > 0
     ? leaving(
         heard,
@@ -232,18 +223,18 @@ export function besideOther(
     feature === whole.feature && JSON.stringify(fields) === JSON.stringify(whole.reading.fields);
   // What is told or named may look like an order: "j’ai oublié le troisième", "d’après les slides".
   const isOrder = (act: MessageAct) =>
-    ((isClear(act) || isWhole(act)) && orders(act.text)) ||
+    (orders(act.text) && (isClear(act) || isWhole(act))) ||
     // "Non pardon 70, et enlève le blocage".
-    (isNews(act) && act.mends === true);
+    (act.mends === true && isNews(act));
   // Of a message that is news as a whole, only what is clearly told is apart.
   const isTale = whole.reading.changes ? isNews : isTold;
   const isDone = (act: MessageAct) =>
     act.reading.changes === true &&
-    (isWhole(act) || isOrder(act) || (isTale(act) && form(act.text) === 'tells'));
+    (isWhole(act) || isOrder(act) || (form(act.text) === 'tells' && isTale(act)));
   const isAsked = (act: MessageAct) =>
-    act.reading.kind !== 'complaint' &&
     // "…, hein ?" asks nothing by itself.
     act.leans !== true &&
+    act.reading.kind !== 'complaint' &&
     (asksOfKept(act) ||
       (act.asks === true && act.reading.rank === 'question' && !isTopic(act.reading)));
   // "Dis-moi qui pilote la 1.1, et supprime mes données": what is ordered is not of what is asked.
@@ -258,19 +249,23 @@ export function besideOther(
       isMarked(act) &&
       act.reading.rank !== 'nothing');
   const isEither = (act: MessageAct) => isDone(act) || isPut(act);
+  // What does nothing by its form is seldom either: it is read first, and the others mostly need not be.
+  const isMute = (act: MessageAct) => !act.asks && form(act.text) === undefined;
+  const mutest = [...acts].sort((a, b) => Number(isMute(b)) - Number(isMute(a)));
   const both =
-    acts.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isPut);
+    mutest.every((act) => isEither(act) || isPiece(act)) && acts.some(isDone) && acts.some(isPut);
   const parted = both ? composed(whole.text, spans, read, isEither) : [];
   if (parted.length > 1) return parted;
   // "Annule tout et dis-moi qui pilote la 1.1": an order that nobody reads is left, and said so.
-  const isBare = (act: MessageAct) => isUnknown(act) && orders(act.text) && !isAsked(act);
-  if (acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isBare) && acts.some(isAsked))
+  const isBare = (act: MessageAct) => orders(act.text) && isUnknown(act) && !isAsked(act);
+  if (acts.some(isBare) && acts.every((act) => isAsked(act) || isBare(act)) && acts.some(isAsked))
     return leaving(acts.filter(isAsked), acts.filter(isBare));
   const [order, ...others] = acts.filter((act) => isOrder(act) && isDone(act));
   // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
+  if (!order) return undefined;
   const isNobodys = !whole.reading.sure && acts.every(({ feature }) => feature !== whole.feature);
   const isUnread = isNobodys || (!isKnown(whole) && isUnknown(whole));
-  if (!order || !(isUnread || isWhole(order))) return undefined;
+  if (!(isUnread || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
   const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
   // "Enlève le dernier et passe ce point avant l’autre": what one feature does, it does together.

@@ -16,8 +16,11 @@ export interface MessageAct {
   mends?: boolean;
 }
 
-/** The best reading of a text, and the feature whose it is; `isFull`: it is asked in full, and may be said again. */
-export type ReadPart = (text: string, isFull?: boolean) => Omit<MessageAct, 'text'>;
+/**
+ * A text as an act, by its best reading; `isFull`: it is asked in full, and may be said again. It is read when something
+ * is asked of it that its form does not tell: many parts never are.
+ */
+export type ReadPart = (text: string, isFull?: boolean) => MessageAct;
 
 /** What a whole is that holds an order, where nobody has made an order of it; the plan guesses at anything. */
 const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
@@ -37,8 +40,7 @@ export const isTold = ({ reading: { kind, changes, untaken, left = [] } }: Messa
   kind === 'progress' && changes === true && (untaken ?? left).length === 0;
 
 /** "C’est faux ! Efface ce que j’ai donné": what is ordered behind a complaint is done, and not only heard. */
-export const isComplaint = ({ reading: { kind } }: Omit<MessageAct, 'text'>): boolean =>
-  kind === 'complaint';
+export const isComplaint = ({ reading: { kind } }: MessageAct): boolean => kind === 'complaint';
 
 /** What answers an invitation or a poll; of "oui" alone, which is asked where it may be either. */
 export const isReply = ({
@@ -62,8 +64,8 @@ export const isSilence = ({ feature, reading: { rank } }: MessageAct): boolean =
   feature === 'plan' && rank === 'doubt';
 
 /** Asked with its mark, and no change. */
-export const isMarked = ({ text, reading: { changes } }: MessageAct): boolean =>
-  changes !== true && text.endsWith('?');
+export const isMarked = (act: MessageAct): boolean =>
+  act.text.endsWith('?') && act.reading.changes !== true;
 
 export const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
 

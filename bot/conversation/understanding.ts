@@ -26,7 +26,7 @@ import {
   meantOf,
   saidAgain,
 } from './meaning.ts';
-import { isReply, type MessageAct } from './message-act.ts';
+import { isReply, type MessageAct, type ReadPart } from './message-act.ts';
 import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import type { Started } from './started.ts';
@@ -114,24 +114,53 @@ export class Understanding {
         isAlike,
       };
     };
-    const read = (part: string, isFull = part === text) => {
-      const made = this.#heard(part, with_);
-      const sentence = sentenceOf(made.utterance, this.#parts.lexicon);
-      const saying = sayingOf(made.utterance, sentence);
-      const act = this.act(part, with_, made, isFull);
-      // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
-      const isMeant = isFull || act.reading.changes === true;
-      const mends = putsRight(sentence) || refersBack(sentence);
-      const asks = saying === 'asks';
-      return { ...(isMeant ? act : bestOf(made)), asks, leans: onlyAsks(sentence), mends };
-    };
+    const read = this.#readerOf(text, with_);
     const form = (part: string) => {
       const sentence = readSentence(part, lexicon);
       if (sentence.mood === 'order') return 'orders';
       return sentence.mood === 'tell' && hasClause(sentence) ? 'tells' : undefined;
     };
     const actsOf = (one: string) => actsIn(one, read, questions, form);
-    return givenApart(text, this.#givenIn(text, with_), read, actsOf) ?? actsOf(text);
+    const acts = givenApart(text, this.#givenIn(text, with_), read, actsOf) ?? actsOf(text);
+    // Whatever is done of it is read before any of it is done.
+    return acts.map((act) => ({ ...act }));
+  }
+
+  /** Reader of the parts of a text: each is heard once, and only when its form does not tell what is asked of it. */
+  #readerOf(text: string, with_: ReadWith): ReadPart {
+    const { reader, lexicon } = this.#parts;
+    const known = new Map<string, Heard>();
+    const heard = (part: string) => {
+      const made = known.get(part) ?? this.#heard(part, with_);
+      known.set(part, made);
+      return made;
+    };
+    // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
+    const read = (part: string, isFull: boolean): Claim => {
+      const act = this.act(part, with_, heard(part), isFull);
+      return isFull || act.reading.changes ? act : bestOf(heard(part));
+    };
+    return (part, isFull = part === text) => {
+      const utterance = reader.read(part, with_.locale);
+      const sentence = sentenceOf(utterance, lexicon);
+      let claim: Claim | undefined;
+      const claimed = () => {
+        claim ??= read(part, isFull);
+        return claim;
+      };
+      return {
+        text: part,
+        asks: sayingOf(utterance, sentence) === 'asks',
+        leans: onlyAsks(sentence),
+        mends: putsRight(sentence) || refersBack(sentence),
+        get reading() {
+          return claimed().reading;
+        },
+        get feature() {
+          return claimed().feature;
+        },
+      };
+    };
   }
 
   /** Places of what a text gives somebody to do. */

@@ -3,6 +3,7 @@ import type { Feature } from '../contract/feature.ts';
 import type { PersonalData } from '../contract/personal-data.ts';
 import { conversationPersonalData } from '../conversation/personal-data.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { oncePer } from '../language/once-per.ts';
 import { door } from './door/feature.ts';
 import { doorPersonalData } from './door/personal-data.ts';
 import { help } from './help/feature.ts';
@@ -36,8 +37,11 @@ export const newcomers: LetIn = async (...those) => {
   await askNewcomers(...those);
 };
 
-/** Everything the bot can do, one line a feature; help tells what all of them say of themselves. */
-export const features = (knowledge: Knowledge): Feature[] => {
+/**
+ * Everything the bot can do, one line a feature; help tells what all of them say of themselves. What they declare is made
+ * ready once, however many houses start them.
+ */
+export const features = oncePer((knowledge: Knowledge): readonly Feature[] => {
   const all: Feature[] = [
     privacy(knowledge, allPersonalData(knowledge)),
     sendings,
@@ -64,10 +68,10 @@ export const features = (knowledge: Knowledge): Feature[] => {
       all.flatMap(({ howTo }) => howTo ?? []),
     ),
   ];
-};
+});
 
 /** Every collection that may hold something about a person; privacy tells, erases and purges them. */
-export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [
+export const allPersonalData = oncePer((knowledge: Knowledge): readonly PersonalData[] => [
   ...peoplePersonalData(knowledge.plan),
   ...conversationPersonalData,
   ...unansweredPersonalData,
@@ -78,4 +82,4 @@ export const allPersonalData = (knowledge: Knowledge): PersonalData[] => [
   ...meetingsPersonalData(knowledge.plan),
   ...progressPersonalData(knowledge.plan),
   ...importerPersonalData,
-];
+]);

@@ -6,6 +6,7 @@ import { followed } from '../../bot/contract/followed.ts';
 import { allPersonalData } from '../../bot/features/index.ts';
 import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import { oncePer } from '../../bot/language/once-per.ts';
 import { pathsIn } from '../../src/store/file/durable-file.ts';
 import { openFile } from '../../src/store/file/open-file.ts';
 import { type FeatureStore, keep } from '../../src/store/lasting/keep.ts';
@@ -16,8 +17,9 @@ import { MemoryStore } from './memory-store.ts';
 /** 10 o'clock in Paris, a Tuesday. */
 const noon = new Date('2026-11-24T09:00:00.000Z');
 
-export const houseOf = (knowledge: Knowledge): PrivacyContext =>
-  privacyContext(knowledge, allPersonalData(knowledge));
+export const houseOf = oncePer(
+  (knowledge: Knowledge): PrivacyContext => privacyContext(knowledge, allPersonalData(knowledge)),
+);
 
 /** Where its data are, when a test sees to them itself. */
 export interface KeptAt {

@@ -18,41 +18,39 @@ import { strings } from './show/strings.ts';
 /** The row of the table that the command asks for. */
 export const commandVerbs = { report: 'sendings.report' } as const satisfies Record<string, Verb>;
 
+const commands = new Phrases<true>(LINKS);
+for (const { commands: all } of [strings.fr, strings.en])
+  for (const command of all) commands.add(command, true);
+
 /** Tells whoever started a push whom it reached, and sends it again to the others. */
 export const sendings: Feature = {
   name: 'sendings',
-  start: (tools) => {
-    const commands = new Phrases<true>(LINKS);
-    for (const { commands: all } of [strings.fr, strings.en]) {
-      for (const command of all) commands.add(command, true);
-    }
-    return {
-      hear: {
-        understand: ({ words, locale, terms }) => {
-          const [found] = commands.find(words);
-          // A question that speaks of a report as well says more than that.
-          if (!found || terms.length > found.length + 1) return [];
-          return [
-            {
-              kind: 'command',
-              rank: 'order',
-              fields: { intent: 'sendingReport' },
-              words: words.map((word) => word.folded),
-              answer: (turn) => tell(tools, turn, locale),
-            },
-          ];
-        },
+  start: (tools) => ({
+    hear: {
+      understand: ({ words, locale, terms }) => {
+        const [found] = commands.find(words);
+        // A question that speaks of a report as well says more than that.
+        if (!found || terms.length > found.length + 1) return [];
+        return [
+          {
+            kind: 'command',
+            rank: 'order',
+            fields: { intent: 'sendingReport' },
+            words: words.map((word) => word.folded),
+            answer: (turn) => tell(tools, turn, locale),
+          },
+        ];
       },
-      press: {
-        clicks: {
-          resend: click(resendClick, (turn, { push, uncertain, version }) =>
-            resend(tools, turn, { subject: push, uncertain: uncertain === 'yes', version }),
-          ),
-        },
+    },
+    press: {
+      clicks: {
+        resend: click(resendClick, (turn, { push, uncertain, version }) =>
+          resend(tools, turn, { subject: push, uncertain: uncertain === 'yes', version }),
+        ),
       },
-      send: { render: { report: renderReport }, repeatable: ['report'] },
-    };
-  },
+    },
+    send: { render: { report: renderReport }, repeatable: ['report'] },
+  }),
 };
 
 const rowsOf = ({ outbox }: Reader, subject: string): Promise<OutboxRow[]> =>

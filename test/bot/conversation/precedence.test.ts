@@ -66,7 +66,7 @@ describe('news that is awaited takes nothing for news that says another thing', 
 
 it('the order of the list of features decides nothing', async () => {
   const knowledge = await knowledgeOf('seineSaintDenis');
-  const turned = createBot(features(knowledge).reverse(), {
+  const turned = createBot(features(knowledge).toReversed(), {
     reader: knowledge.reader,
     lexicon: knowledge.lexicon,
     likely: knowledge.likely,

@@ -126,13 +126,17 @@ describe('each example', () => {
 
   it('is read by the feature whose it is, in one situation at least', async () => {
     const lost: string[] = [];
+    // Where one example of an intent is read, the next one likely is: each is tried there first.
+    const likeliest = [...worlds.values()];
     for (const { feature, intent } of declared)
       for (const text of intent.examples) {
         const readers = new Set<string>();
-        for (const world of worlds.values()) {
+        for (const [at, world] of likeliest.entries()) {
           const [first] = await world.reads(text, 'fr');
           if (first) readers.add(first.feature);
-          if (readers.has(feature)) break;
+          if (!readers.has(feature)) continue;
+          likeliest.unshift(...likeliest.splice(at, 1));
+          break;
         }
         const example = `${feature}/${intent.name}: « ${text} »`;
         if (!readers.has(feature) && !taken.has(example))

@@ -133,8 +133,8 @@ function headedIn(whole: Sentence, context: SlotContext): Duty[] | undefined {
   const { text } = whole;
   const [, behind = ''] = /^[^:]*:\s*(.*)$/su.exec(text) ?? [];
   const isHead = conceptsOf(whole, 'reunion-suites').some(({ at }) => isLight(whole, 0, at));
-  const isNamed = personsSlot(whole, context).some(({ value }) => value.found.length > 0);
-  if (!isHead || !isNamed || behind === '') return undefined;
+  const isNamed = () => personsSlot(whole, context).some(({ value }) => value.found.length > 0);
+  if (!isHead || behind === '' || !isNamed()) return undefined;
   return behind
     .split(/[;\n]+/u)
     .map((line) => line.replace(/^[\s–—•*-]+/u, '').trim())

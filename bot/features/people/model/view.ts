@@ -4,6 +4,7 @@ import { type Copies, type Copy, copiesOf, madeOf } from '../../../contract/copi
 import { type Store, valuesOf } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { cut } from '../../../language/words.ts';
 import { type KnownPerson, people } from './directory.ts';
 import { endedGroup, type KnownGroup, knownGroups } from './group-names.ts';
@@ -47,10 +48,8 @@ export class PartnersView {
     this.#groups = madeOf(made, (rows) => knownGroups(plan, rows));
     this.#byId = madeOf(made, () => new Map(this.groups.map((group) => [group.id, group])));
     this.#byPerson = madeOf(made, () => byPerson(this.groups));
-    const others = plan.organisations.flatMap(({ nom, alias }) => [nom, ...alias]).join('\n');
-    const names = cut(others).map(({ folded }) => folded);
     this.#names = madeOf(made, () =>
-      [...this.groups.flatMap(({ words }) => words), ...names].join(' '),
+      [...this.groups.flatMap(({ words }) => words), ...organisationWords(plan)].join(' '),
     );
     this.#pilots = madeOf(led, valuesOf);
     this.#people = madeOf(known, valuesOf);
@@ -136,6 +135,12 @@ export class PartnersView {
     this.#copies.touch(now);
   }
 }
+
+const organisationWords = oncePer(({ organisations }: Plan): readonly string[] =>
+  cut(organisations.flatMap(({ nom, alias }) => [nom, ...alias]).join('\n')).map(
+    ({ folded }) => folded,
+  ),
+);
 
 function byPerson(groups: readonly KnownGroup[]): Map<string, KnownGroup[]> {
   const found = new Map<string, KnownGroup[]>();

@@ -16,13 +16,24 @@ import { exported } from '../../../../src/cli/store-report.ts';
 import { canary, plant, plantAmongOthers, traces } from '../../../support/canary.ts';
 import { costOf } from '../../../support/cost.ts';
 import { cartographie } from '../../../support/meetings.ts';
-import { admin, camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
-import { withPartnersOnDisk } from '../../../support/with-partners.ts';
+import {
+  admin,
+  camille,
+  noon,
+  type Partners,
+  partner,
+  readAll,
+  refOf,
+  zoe,
+} from '../../../support/partners.ts';
+import { beginning, withPartners, withPartnersOnDisk } from '../../../support/with-partners.ts';
 
-const house = withPartnersOnDisk();
-beforeEach(async () => {
+const meetAll = async (house: Partners) => {
   for (const person of [admin, camille, zoe]) await house.meet(person);
-});
+};
+
+const house = withPartners();
+beginning(house, () => meetAll(house));
 
 const told = (person = canary) =>
   house.store.read((reader) =>
@@ -39,12 +50,6 @@ const marks = /[\uFDD0-\uFDEF\uE000-\uF8FF]/;
 
 const nonceOf = ({ message }: Answer): string =>
   /"nonce":"([^"]+)"/.exec(JSON.stringify(message.card))?.[1] ?? '';
-
-/** Lines of the data directory that still have a trace. */
-const left = () =>
-  readdirSync(house.directory).filter((file) =>
-    traces.test(readFileSync(path.join(house.directory, file), 'utf8')),
-  );
 
 const channel = { conversation: { id: '19:x', type: 'channel' as const } };
 
@@ -289,50 +294,6 @@ describe('"oublie-moi"', () => {
     expect(kept).toBe(place);
   });
 
-  it('leaves no trace in the data, the copy kept beside, or what was to be sent (R25)', async () => {
-    await plant(house);
-    const asked = await house.say(canary, 'oublie-moi');
-    expect(left()).not.toEqual([]);
-    let done: Answer | undefined;
-    const erase = async () => {
-      done = await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
-    };
-    expect(await costOf(erase, 1)).toBeLessThan(5_000);
-    expect(done && readAll(done)).toContain('je vous ai oublié');
-    expect(left()).toEqual([]);
-  });
-
-  it('leaves nothing in the answers kept to be said again, and keeps the requests answered', async () => {
-    await plant(house);
-    const keys = {
-      mine: 'request-1',
-      theirs: 'request-2',
-      other: 'request-3',
-      confirm: 'request-4',
-    };
-    await house.say(canary, 'quitter le sous-groupe cartographie', { keys: [keys.mine] });
-    await house.say(admin, 'nomme CANARI ZYXWVUT co-animateur du GT 4', { keys: [keys.theirs] });
-    await house.say(zoe, 'rejoindre le sous-groupe cartographie', { keys: [keys.other] });
-    const recall = (key: string) => house.store.read(({ inbox }) => inbox.get(key));
-    expect(await recall(keys.mine)).toBeDefined();
-    const lines = () =>
-      house
-        .kept()
-        .split('\n')
-        .filter((line) => line.includes('["$inbox"'));
-    expect(lines().join()).toContain('deadbeef');
-    const asked = await house.say(canary, 'oublie-moi');
-    const nonce = nonceOf(asked);
-    await house.press(canary, 'privacy.confirm', { nonce }, { keys: [keys.confirm] });
-    expect(left()).toEqual([]);
-    for (const key of [keys.mine, keys.theirs])
-      expect(await recall(key)).toMatchObject({
-        text: 'Cette demande a déjà été traitée.',
-      });
-    expect(JSON.stringify(await recall(keys.other))).toContain('cartographie');
-    expect(JSON.stringify(await recall(keys.confirm))).toContain('je vous ai oublié');
-  });
-
   it('keeps the tallies and what others did, under "ancien participant"', async () => {
     await plant(house);
     const asked = await house.say(canary, 'oublie-moi');
@@ -426,6 +387,61 @@ describe('"oublie-moi"', () => {
 
   it('is asked in a 1:1 chat only', async () => {
     expect((await house.say(camille, 'oublie-moi', channel)).outcome).toBe('refused');
+  });
+});
+
+describe('"oublie-moi", on the disk', () => {
+  const house = withPartnersOnDisk();
+  beforeEach(() => meetAll(house));
+
+  /** Files of the data directory that still have a trace. */
+  const left = () =>
+    readdirSync(house.directory).filter((file) =>
+      traces.test(readFileSync(path.join(house.directory, file), 'utf8')),
+    );
+
+  it('leaves no trace in the data, the copy kept beside, or what was to be sent (R25)', async () => {
+    await plant(house);
+    const asked = await house.say(canary, 'oublie-moi');
+    expect(left()).not.toEqual([]);
+    let done: Answer | undefined;
+    const erase = async () => {
+      done = await house.press(canary, 'privacy.confirm', { nonce: nonceOf(asked) });
+    };
+    expect(await costOf(erase, 1)).toBeLessThan(5_000);
+    expect(done && readAll(done)).toContain('je vous ai oublié');
+    expect(left()).toEqual([]);
+  });
+
+  it('leaves nothing in the answers kept to be said again, and keeps the requests answered', async () => {
+    await plant(house);
+    const keys = {
+      mine: 'request-1',
+      theirs: 'request-2',
+      other: 'request-3',
+      confirm: 'request-4',
+    };
+    await house.say(canary, 'quitter le sous-groupe cartographie', { keys: [keys.mine] });
+    await house.say(admin, 'nomme CANARI ZYXWVUT co-animateur du GT 4', { keys: [keys.theirs] });
+    await house.say(zoe, 'rejoindre le sous-groupe cartographie', { keys: [keys.other] });
+    const recall = (key: string) => house.store.read(({ inbox }) => inbox.get(key));
+    expect(await recall(keys.mine)).toBeDefined();
+    const lines = () =>
+      house
+        .kept()
+        .split('\n')
+        .filter((line) => line.includes('["$inbox"'));
+    expect(lines().join()).toContain('deadbeef');
+    const asked = await house.say(canary, 'oublie-moi');
+    const nonce = nonceOf(asked);
+    await house.press(canary, 'privacy.confirm', { nonce }, { keys: [keys.confirm] });
+    expect(left()).toEqual([]);
+    for (const key of [keys.mine, keys.theirs])
+      expect(await recall(key)).toMatchObject({
+        text: 'Cette demande a déjà été traitée.',
+      });
+    expect(JSON.stringify(await recall(keys.other))).toContain('cartographie');
+    expect(JSON.stringify(await recall(keys.confirm))).toContain('je vous ai oublié');
   });
 });
 
