@@ -32,11 +32,11 @@ const framed = { style: 'warning', showBorder: true };
 /** What is said of one field is known by the name of its block: who draws the form says it at the field. */
 const wrongIn = (field: string): string => `where($root.problems, one, one.field == '${field}')`;
 
-const tilePart = (item: Node, spacing = 'Default') => ({
+const tilePart = (item: Node, spacing = 'Default', verticalContentAlignment = 'Center') => ({
   type: 'Column',
   width: 'auto',
   spacing,
-  verticalContentAlignment: 'Center',
+  verticalContentAlignment,
   items: [item],
 });
 
@@ -85,14 +85,6 @@ const named = (head: Node[], look: Node = QUIET) => [
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
-/** A press that says the question of its row. */
-const asked = (title: string) => ({
-  type: 'Action.Submit',
-  title,
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
-  data: { msteams: { type: 'imBack', value: '${say}' } },
-});
-
 /** The mark, at the right, of what is pressed whole. */
 const wayIn = () => ({
   type: 'Column',
@@ -105,11 +97,11 @@ const wayIn = () => ({
 const shapes = {
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
   way: wayIn,
-  /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where it says something. */
+  /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where that does something. */
   day: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-    selectAction: { $when: "${say != ''}", ...asked('${whole}') },
+    selectAction: '${action}',
     columns: [
       { $when: '${exists(block)}', ...leaf('block') },
       {
@@ -117,7 +109,7 @@ const shapes = {
         width: 'stretch',
         items: [...named([rowName], {}), { part: 'labelled', of: '${rows}', spacing: 'None' }],
       },
-      { $when: "${say != ''}", ...wayIn() },
+      { $when: '${exists(action)}', ...wayIn() },
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
@@ -131,9 +123,13 @@ const shapes = {
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   /** One of several things that have a météo (`StatusRow`): its sign, after what it was if that is told, its name, its figure at the right, what is known of it below; pressed whole. */
   row: ({ of }: Wanted) => ({
-    ...{ $data: of, type: 'ColumnSet', separator: true, spacing: 'Small' },
+    ...{ $data: of, type: 'ColumnSet', separator: true },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-    selectAction: asked('${say}'),
+    spacing: "${if(cause == '' && brief == '', 'Default', 'Small')}",
+    selectAction: {
+      ...{ type: 'Action.Submit', title: '${say}' },
+      data: { msteams: { type: 'imBack', value: '${say}' } },
+    },
     columns: [
       { part: 'moved', of: '${signs}', size: '20px', align: 'Top' },
       {
@@ -143,7 +139,7 @@ const shapes = {
             ...{ type: 'ColumnSet', id: 'seen' },
             columns: [
               { type: 'Column', width: 'stretch', items: [rowName] },
-              { $when: "${aside != ''}", ...tilePart(rich([run('${aside}')]), 'Small') },
+              { $when: "${aside != ''}", ...tilePart(rich([run('${aside}')]), 'Small', 'Top') },
             ],
           },
           seen('${cause}', {}, { $when: "${cause != ''}", spacing: 'None' }),

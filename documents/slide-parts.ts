@@ -61,9 +61,9 @@ export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: O
 }
 
 /** In inches and ems: of a name in a row of the strip: a second line would push the others from their signs. */
-const NAMES = 5.55;
+const NAMES = 5.5;
 /** In inches: of the axe, beside the rows that it holds. */
-const AXE = 0.85;
+const AXE = 1.33;
 const NAME = ((NAMES - 0.12) * 72) / size.strip;
 
 /** A row a subject, a column a month: the ground says the state, and so does the sign on it. */
@@ -176,23 +176,16 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
     },
   );
   const x = room.x + CHART + 0.3;
-  put(slide, of.table, { x, y: room.y, w: room.w - CHART - 0.3, h });
+  addTable(slide, of.table, { x, y: room.y, w: room.w - CHART - 0.3, h });
   note(slide, of.note, room);
 }
 
-export const addTable = (slide: PptxSlide, table: TableOnSlide, most?: number): void =>
-  put(slide, table, { ...room, most });
-
-/** Points of the letters of a table that has a slide for itself. */
-export const lettersOf = ({ columns, rows, note: aside = '' }: TableOnSlide): number =>
-  fitRows(rows, { columns, width: room.w, height: room.h - noteHeight(aside, room) }).size;
-
 /** The table in its box, with the signs of its cells, and what was left out below. */
-function put(slide: PptxSlide, table: TableOnSlide, box: Box & { most?: number | undefined }) {
+export function addTable(slide: PptxSlide, table: TableOnSlide, box: Box): void {
   const { columns, rows, note: aside = '', more } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
-    fitRows(rows, { ...box, columns, width: box.w, height: box.h - noteHeight(said, box) });
+    fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
   const whole = inside(aside);
   const fitted = whole.left > 0 ? inside(below(whole.left)) : whole;
   const colW = fitted.widths;

@@ -7,8 +7,6 @@ export interface Grid {
   /** Room of the table, in inches, its header row included. */
   width: number;
   height: number;
-  /** Points of its text, at most. */
-  most?: number | undefined;
 }
 
 export interface Fitted {
@@ -98,7 +96,7 @@ function withText(cell: BlockCell, words: string): BlockCell {
 
 /** Rows of one slide: at the largest size at which all is whole; else cut, at the least. */
 export function fitRows(rows: readonly BlockCell[][], grid: Grid): Fitted {
-  for (const size of sizes.filter((one) => one <= (grid.most ?? one))) {
+  for (const size of sizes) {
     const widths = widthsOf(rows, grid, size);
     const whole = widths && laidOut(rows, grid, { size, widths, most: Number.POSITIVE_INFINITY });
     if (whole && whole.height <= grid.height) return stretched(whole, grid, 0);
@@ -151,17 +149,15 @@ function laidOut(
   };
 }
 
-/** In inches: what a row is given above and below its words, at most. */
+/** In inches: what a row is given above and below its words, at most; more where few of them would leave the slide empty. */
 const AIR = 0.3;
+/** Part of its room that a table fills, however few its rows are. */
+const FULL = 0.85;
 
-/** A row is given some air, or its part of half the room: no slide stands empty. */
+/** Rows share what is free: no slide stands empty. */
 function stretched({ height, ...made }: LaidOut, grid: Grid, left: number): Fitted {
   const rows = Math.max(1, made.heights.length);
-  const spare = (grid.height - height) / rows;
-  const part = (0.55 * grid.height - made.header) / rows;
-  return {
-    ...made,
-    heights: made.heights.map((one) => one + Math.min(spare, Math.max(AIR, part - one))),
-    left,
-  };
+  const part = (room: number): number => (room * grid.height - height) / rows;
+  const air = Math.min(part(1), Math.max(AIR, part(FULL)));
+  return { ...made, heights: made.heights.map((one) => one + air), left };
 }

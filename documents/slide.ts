@@ -9,8 +9,6 @@ export interface TableOnSlide {
   note?: string;
   /** Said below when there was no room for all rows. */
   more: (left: number) => string;
-  /** One of several that look alike: its letters are those of the fullest of them. */
-  alike?: true;
 }
 
 export type Slide =

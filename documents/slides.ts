@@ -3,8 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgen from 'pptxgenjs';
 import { ink, line, navy, subtle, thread } from './colors.ts';
 import type { Deck, Slide } from './slide.ts';
-import { addChart, addGlance, addStatement, addStrip, addTable, lettersOf } from './slide-parts.ts';
-import { font, margin, type Pptx, type PptxSlide, size, width } from './slide-room.ts';
+import { addChart, addGlance, addStatement, addStrip, addTable } from './slide-parts.ts';
+import { font, margin, type Pptx, type PptxSlide, room, size, width } from './slide-room.ts';
 import { wrapped } from './text-width.ts';
 
 /** Of a line of a title, in inches: its letters are bold. */
@@ -22,9 +22,7 @@ export async function slides(deck: Deck): Promise<Uint8Array> {
   pptx.company = '';
   pptx.theme = { headFontFace: font, bodyFontFace: font };
   defineMasters(pptx, deck);
-  const alike = deck.slides.flatMap((one) => (one.kind === 'table' && one.alike ? [one] : []));
-  const letters = Math.min(...alike.map(lettersOf));
-  for (const slide of deck.slides) add(pptx, slide, letters);
+  for (const slide of deck.slides) add(pptx, slide);
   const made = await pptx.write({ outputType: 'uint8array' });
   return corrected(made as Uint8Array, deck.lang === 'fr' ? 'fr-FR' : 'en-GB');
 }
@@ -89,7 +87,7 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
   });
 }
 
-function add(pptx: Pptx, slide: Slide, letters: number): void {
+function add(pptx: Pptx, slide: Slide): void {
   const cover = slide.kind === 'cover';
   const page = pptx.addSlide({ masterName: cover ? 'COVER' : 'PAGE' });
   const title = heldNumbers(slide.title);
@@ -100,7 +98,7 @@ function add(pptx: Pptx, slide: Slide, letters: number): void {
   else if (slide.kind === 'glance') addGlance(page, slide);
   else if (slide.kind === 'strip') addStrip(page, slide);
   else if (slide.kind === 'chart') addChart(pptx, page, slide);
-  else if (slide.kind === 'table') addTable(page, slide, slide.alike && letters);
+  else if (slide.kind === 'table') addTable(page, slide, room);
   else addStatement(page, slide.text);
 }
 

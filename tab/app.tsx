@@ -17,7 +17,6 @@ import {
 } from 'react';
 import { type PageContext, ReactPageContext } from './page-context.ts';
 import { PlanPage } from './pages/plan.tsx';
-import { LinkFoot } from './parts/link-foot.tsx';
 import { LinkHead } from './parts/link-head.tsx';
 import { Menu } from './parts/menu.tsx';
 import { PageFoot } from './parts/page-foot.tsx';
@@ -99,7 +98,7 @@ export function App({ context }: { context: PageContext }) {
         </button>
         {me.link ? <LinkHead /> : <Menu route={route} />}
         <main
-          className={me.link ? 'page by-link' : 'page'}
+          className={me.link ? 'page stack by-link' : 'page'}
           id="contenu"
           data-page={hrefOf(route.page, route.id)}
           tabIndex={-1}
@@ -109,7 +108,6 @@ export function App({ context }: { context: PageContext }) {
             <Page key={`${route.page}/${route.id}`} id={route.id} />
           </Suspense>
         </main>
-        {me.link ? <LinkFoot /> : null}
         <PageFoot />
       </ReactPageContext.Provider>
     </Themed>

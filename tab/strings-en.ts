@@ -36,14 +36,13 @@ export const en: Words = {
     broken: 'The service met an error. Nothing was changed; try again in a moment.',
   },
   link: {
-    title: 'Your personal link',
     over: 'This link opens nothing any more: it has expired, was replaced or taken back, or its address was cut. Take that of the newest message, or ask whoever co-facilitates your group for another one.',
     head: (name) => `You are ${name}`,
     own: (name) => `Personal link of ${name}`,
     writes:
       'Fil rouge, the tool of the partnership, writes to you because somebody who co-facilitates one of your groups entered your address there.',
-    keep: 'Do not pass this link on: whoever opens it answers in your name.',
-    until: (day) => `It works until ${day}.`,
+    keep: (day) =>
+      `Do not pass this link on, good until ${day}: whoever opens it answers in your name.`,
     mail: {
       open: 'Fil rouge writes to you by e-mail.',
       stopped: 'Fil rouge writes to you no more, as you asked.',
@@ -217,7 +216,7 @@ export const en: Words = {
     noHistory: 'Nobody has given any news yet. The lead can, in the box above.',
     yoursToTell: 'Nobody has given any news yet. Press “Give news”, above.',
     older: (n) => `And ${plural(n, 'older update', 'older updates')}.`,
-    tell: 'Ask a question or give news',
+    tell: 'Write to Fil rouge',
     form: 'Give news',
     example: (name) => `For instance: ${name}: sunny, 40%, the workshop took place`,
   },

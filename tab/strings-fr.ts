@@ -38,14 +38,13 @@ export const fr = {
     broken: 'Le service a rencontré une erreur. Rien n’a été changé ; réessayez dans un instant.',
   },
   link: {
-    title: 'Votre lien personnel',
     over: 'Ce lien n’ouvre plus rien : il a expiré, il a été remplacé ou retiré, ou son adresse a été coupée. Reprenez celui du message le plus récent, ou demandez-en un autre à la personne qui co-anime votre groupe.',
     head: (name: string) => `Vous êtes ${name}`,
     own: (name: string) => `Lien personnel de ${name}`,
     writes:
       'Fil rouge, l’outil du partenariat, vous écrit parce qu’une personne qui co-anime l’un de vos groupes y a inscrit votre adresse.',
-    keep: 'Ne transmettez pas ce lien : qui l’ouvre répond en votre nom.',
-    until: (day: string) => `Il fonctionne jusqu’au ${day}.`,
+    keep: (day: string) =>
+      `Ne transmettez pas ce lien, valable jusqu’au ${day} : qui l’ouvre répond en votre nom.`,
     mail: {
       open: 'Fil rouge vous écrit par courriel.',
       stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
@@ -228,7 +227,7 @@ export const fr = {
       'Personne n’a encore donné de nouvelles. Appuyez sur « Donner des nouvelles », ci-dessus.',
     older: (n: number) =>
       `Et ${plural(n, 'mise à jour plus ancienne', 'mises à jour plus anciennes')}.`,
-    tell: 'Poser une question ou donner des nouvelles',
+    tell: 'Écrire à Fil rouge',
     form: 'Donner des nouvelles',
     example: (name: string) => `Par exemple : ${name} : soleil, 40 %, l’atelier a eu lieu`,
   },

@@ -287,8 +287,8 @@ export type Arrival = Pick<Turn, 'locale' | 'conversation' | 'now'> & Partial<Pi
 /** What waits for somebody: a line, and what they do about it. */
 export interface Waiting {
   line: string;
-  /** Nothing is expected of them: it is only to be known. */
-  isNews?: true;
+  /** No answer is expected of them: it is theirs to do, or only to be known. */
+  kind?: 'task' | 'news';
   /** Its button: said as if typed, or done at once. */
   job?: { title: string } & (
     | {

@@ -39,4 +39,6 @@ export interface DayRow {
   rows?: { label: string; value: string }[];
   /** Said as if typed when the row is pressed. */
   say?: string;
+  /** Opened when it is pressed, instead. */
+  url?: string | undefined;
 }

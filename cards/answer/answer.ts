@@ -23,9 +23,9 @@ export const answerCard = (data: AnswerData): CardMessage => {
   const source = sourceLine(lang, documentsOf(data));
   // Behind the "…" of what may be wrong: without it, a button would stand alone.
   const isWhole = data.wrong.length === 0 || whole.join() === source.join();
-  const rows = days.map(({ date, rows: said = [], say = '', ...day }) => ({
+  const rows = days.map(({ date, rows: said = [], say, url, ...day }) => ({
     ...day,
-    say,
+    action: pressOf(day.whole, say, url),
     ...(date && { block: dateBlock(date, lang) }),
     rows: said.map(label),
   }));
@@ -57,6 +57,14 @@ export const answerCard = (data: AnswerData): CardMessage => {
     })),
   });
 };
+
+/** What a row does when it is pressed; null: nothing. */
+const pressOf = (title: string, say?: string, url?: string) =>
+  url
+    ? { type: 'Action.OpenUrl', title, url }
+    : say
+      ? { type: 'Action.Submit', title, data: { msteams: { type: 'imBack', value: say } } }
+      : null;
 
 const look = { weight: 'Default', size: 'Default', isVisible: true, isSubtle: false };
 /** How many of a list are seen: its twin has all. */

@@ -52,7 +52,7 @@ export const sample: WelcomeData = {
   headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
   notice: [],
   intro: [],
-  toDo: ['À faire : 3'],
+  toDo: ['À répondre : 3'],
   waiting: [
     { title: 'Sondage « prochaine réunion », avant le 4 déc.', say: 'Mes sondages' },
     { title: 'et 2 autres', say: 'Qu’attend-on de moi ?' },

@@ -40,6 +40,7 @@ export function restitutionDeck(data: Restitution): Deck {
   const say = sayIn(data.lang);
   const { s } = say;
   const { plan } = data;
+  const brief: Say = { ...say, shortDay: (iso) => say.briefDay(iso, closedOn(data)) };
   const deck: Deck = {
     lang: data.lang,
     title: `${s.title} – ${plan.title}`,
@@ -66,11 +67,11 @@ export function restitutionDeck(data: Restitution): Deck {
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(
         headlines.indicatorsHeadline(data),
-        figuresTable(data, say),
+        figuresTable(data, brief),
         say,
         figuresNote(data, say),
       ),
-      ...axes(data, { ...say, shortDay: (iso) => say.briefDay(iso, closedOn(data)) }),
+      ...axes(data, brief),
     ],
     footer: footOf(data, say),
     logo: s.logo,
@@ -119,7 +120,7 @@ function strips(data: Restitution, say: Say): Slide[] {
       ...data.months.map(say.monthLetter),
     ],
     rows: subjects.map((subject) => ({
-      axe: subject.axe ? s.axe(subject.axe) : '–',
+      axe: subject.axe ? s.axe(subject.axe) : s.collectiveShort,
       label: tables.stripName(subject, say),
       trail: [subject.before.meteo, ...subject.trail].map((meteo) => meteo ?? 'silence'),
     })),
@@ -233,11 +234,10 @@ function axe(
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 2.9), left(s.column.meteo, 3.4)],
-      ...[left(s.column.highlight, 4.3), left(s.column.blockerOrNext, 5.4)],
+      ...[left(s.column.subject, 3.2), left(s.column.meteo, 3.4)],
+      ...[left(s.column.highlight, 4.2), left(s.column.blockerOrNext, 5.2)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,
-    alike: true,
   };
 }

@@ -100,10 +100,10 @@ const fr = {
         : `Aucune fiche ni action n’est à l’orage en ${month}`;
     return out.names.length > 0 ? `${storm}, ${left}` : storm;
   },
-  indicators: (given: number, of: number) =>
+  indicators: (given: number, of: number, stormy: Named) =>
     given === 0
       ? `Aucun des ${of} indicateurs n’a de chiffre`
-      : `${given} chiffre${given < 2 ? ' suivi, qui n’a pas' : 's suivis, aucun n’a'} de cible`,
+      : `${given} chiffre${given < 2 ? ' suivi, qui n’a pas' : 's suivis, aucun n’a'} de cible${stormy.names.length > 0 ? ` ; ${fr.isStormy(stormy)}` : ''}`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, Fiche 1.1 attend une décision". */
   axe: (percent: string | null, news: string) =>
@@ -200,10 +200,10 @@ const en: typeof fr = {
       ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`
       : storm;
   },
-  indicators: (given, of) =>
+  indicators: (given, of, stormy) =>
     given === 0
       ? `None of the ${of} indicators has a figure`
-      : `${given} figure${given === 1 ? ' followed, which has no target' : 's followed, none has a target'}`,
+      : `${given} figure${given === 1 ? ' followed, which has no target' : 's followed, none has a target'}${stormy.names.length > 0 ? `; ${en.isStormy(stormy)}` : ''}`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',

@@ -1,7 +1,13 @@
 /** Indicators, with where they started and where they are. */
 import type { BlockCell, Column } from '../blocks.ts';
 import { isTold, movedOf } from './figures.ts';
-import type { Indicator, Measure, Restitution } from './restitution.ts';
+import {
+  type Indicator,
+  type Measure,
+  meteos,
+  type Restitution,
+  type RestitutionSubject,
+} from './restitution.ts';
 import { capital, named, type Say } from './say.ts';
 import { left, right, type Table, table } from './table-makers.ts';
 
@@ -48,6 +54,9 @@ function movedBy(indicator: Indicator, { s, number }: Say): string {
   return by === 0 ? '=' : indicator.unit ? `${said}\u00a0${s.points}` : said;
 }
 
+const rank = ({ now: { meteo } }: RestitutionSubject): number =>
+  meteo ? meteos.indexOf(meteo) : -1;
+
 const indicatorsOf = (subjects: Restitution['subjects']): Indicator[] =>
   subjects.flatMap(({ indicators }) => indicators);
 
@@ -61,14 +70,16 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
   ].join(' ');
 }
 
-/** Indicators for a slide: those that have a figure, fiche by fiche. */
+/** Indicators for a slide: those that have a figure, fiche by fiche, what stands worst first. */
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    [left(say.s.column.subject, 5.2), ...figureColumns(4.5, 3.2, say)],
-    subjects.flatMap(({ label, indicators }) =>
-      indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
-    ),
+    [left(say.s.column.subject, 5.11), ...figureColumns(4.66, 3.05, say)],
+    subjects
+      .toSorted((a, b) => rank(b) - rank(a))
+      .flatMap(({ label, indicators }) =>
+        indicators.filter(isTold).map((one) => [label, ...figures(one, all, 'slide', say)]),
+      ),
   );
 }
 

@@ -12,9 +12,9 @@ export function MailPage() {
     <>
       <h1>{say.pages.courrier}</h1>
       <Mail main />
-      <h2>{say.pages.donnees}</h2>
-      <p>{say.link.data}</p>
-      <div className="stack">
+      <section className="stack">
+        <h2>{say.pages.donnees}</h2>
+        <p>{say.link.data}</p>
         <div>
           <Button
             disabled={acting.busy}
@@ -24,7 +24,7 @@ export function MailPage() {
           </Button>
         </div>
         <Answer acting={acting} />
-      </div>
+      </section>
     </>
   );
 }

@@ -93,7 +93,7 @@ export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>;
                   open={narrow ? at === 0 : lines.length <= FEW}
                 >
                   <summary>
-                    <h2>{`${say.nice(title)} (${lines.length})`}</h2>
+                    <h2>{`${say.nice(title)}\u00a0(${lines.length})`}</h2>
                   </summary>
                   <Lines lines={lines} />
                 </details>

@@ -96,19 +96,17 @@ function Dashboard({ plan, again }: { plan: Plan; again: () => void }) {
         <Folded title={say.ask.label}>
           <Ask label={say.ask.label} example={say.ask.example} done={again} />
         </Folded>
-        <div className="band">
-          <p className="small">
-            <span role="status">
-              {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
-            </span>
-            {wide ? (
-              <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
-            ) : null}
-          </p>
-          <Folded title={say.plan.filters}>
-            <FilterBar plan={plan} filters={filters} change={setFilters} />
-          </Folded>
-        </div>
+        <Folded title={say.plan.filters}>
+          <FilterBar plan={plan} filters={filters} change={setFilters} />
+        </Folded>
+        <p className="small">
+          <span role="status">
+            {found.length > 0 ? say.plan.found(found.length) : say.plan.none}
+          </span>
+          {wide ? (
+            <span className="quiet">{`\u00a0· ${say.plan.asOfDay(say.dayMonth(plan.today))}`}</span>
+          ) : null}
+        </p>
       </div>
       <SubjectHeads {...plan} />
       <Lines

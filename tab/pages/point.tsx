@@ -103,7 +103,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
     </Field>
   );
   return (
-    <section className="card alone" aria-label={say.nice(title)}>
+    <section className="card alone stack" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
       <p className="quiet">{say.nice(whole)}</p>
       <p role="status">{answered ? s.answered : s.todo}</p>

@@ -56,7 +56,7 @@ function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
       </p>
       {!own && state === 'open' ? <p>{s.mayNot}</p> : null}
       {error ? <Trouble error={error} /> : null}
-      {own ? <OwnAnswers row={own} slots={narrow ? slots : []} {...{ vote, busy, told }} /> : null}
+      {own && narrow ? <OwnAnswers row={own} {...{ slots, vote, busy, told }} /> : null}
       {nothing ? null : <PollGrid page={page} vote={vote} told={told} own={!narrow} />}
       {page.namesHidden ? <p>{s.hidden}</p> : null}
       {reasons.length > 0 ? (
@@ -107,7 +107,7 @@ function Closing(props: { page: GridPage; isNext: boolean; again: () => void }) 
     again();
   };
   return (
-    <form className="stack" onSubmit={(event) => void send(event)}>
+    <form onSubmit={(event) => void send(event)}>
       <fieldset className="filters">
         <legend>{s.title}</legend>
         <Field label={s.slot}>

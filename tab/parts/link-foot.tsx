@@ -1,4 +1,4 @@
-/** Below the page of a personal link: whose it is, until when, and the way to want no more mail. */
+/** At the foot of a personal link: until when it opens, who is not to have it, and the way to want no more mail. */
 import { Button } from '@fluentui/react-button';
 import type { MailPage } from '../../bot/pages/door.ts';
 import { usePageContext } from '../page-context.ts';
@@ -12,13 +12,12 @@ export function LinkFoot() {
   /** A link to one's data is good for hours, and says which; another, for a year. */
   const endOf = ({ page, until }: { page: string; until: string }) =>
     page.startsWith('donnees') ? say.moment(until, me.zone) : say.day(until.slice(0, 10));
+  if (!me.link) return null;
   return (
-    <section className="page link-foot" aria-labelledby="link-title">
-      <h2 id="link-title">{s.title}</h2>
-      <p>{s.writes}</p>
-      <p>{me.link ? `${s.keep} ${s.until(endOf(me.link))}` : s.keep}</p>
-      {me.link?.page.startsWith('courrier') ? null : <Mail />}
-    </section>
+    <>
+      <p className="quiet">{s.keep(endOf(me.link))}</p>
+      {me.link.page.startsWith('courrier') ? null : <Mail />}
+    </>
   );
 }
 
@@ -37,6 +36,7 @@ export function Mail({ main = false }) {
   return (
     <div className="stack">
       {state === 'stopped' || acting.count > 0 ? <p>{s.mail[state]}</p> : null}
+      {main ? <p>{s.writes}</p> : null}
       {main && state === 'open' ? <p>{s.stops}</p> : null}
       <div>
         <Button

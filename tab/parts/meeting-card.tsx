@@ -33,12 +33,12 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
   const day = `${say.day(when.date)}, ${hours}`;
   const called = title ? say.labelled(say.nice(group), say.nice(title)) : say.nice(group);
   const where = place ? say.labelled(s.place, say.nice(place)) : '';
-  // One of many is a row: the block beside it says its day, and its points stand in a line.
+  // One of many is a row: the block beside it says its day.
   const row = !over && !alone;
   const told = (
     <>
       {meeting.whole ? null : <p>{s.membersOnly}</p>}
-      {row ? <Line title={s.agenda} items={agenda} /> : <Points title={s.agenda} items={agenda} />}
+      <Points title={s.agenda} items={agenda} />
       <Points title={cancelled ? s.reason : s.note} items={note ? [note] : []} />
     </>
   );
@@ -52,12 +52,12 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
     <>
       {alone ? <h1>{called}</h1> : null}
       <article
-        className={alone ? 'card alone' : 'card'}
+        className={alone ? 'card alone stack' : 'card'}
         ref={article}
         tabIndex={-1}
         aria-label={`${say.nice(group)}, ${day}`}
       >
-        <div className={row ? 'meeting' : undefined}>
+        <div className={row ? 'meeting' : 'stack'}>
           <div>
             <div className="next">
               <DateMark date={when.date} />
@@ -182,13 +182,5 @@ function Points({ title, items }: { title: string; items: string[] }) {
       <p className="quiet">{title}</p>
       <Items items={items} />
     </>
-  );
-}
-
-/** The same in a line, where there are many meetings. */
-function Line({ title, items }: { title: string; items: string[] }) {
-  const { say } = usePageContext();
-  return items.length === 0 ? null : (
-    <p className="quiet">{say.labelled(title, say.nice(items.join(' ·\u00a0')))}</p>
   );
 }

@@ -8,7 +8,32 @@ import { marks } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
 import type { Told, Vote } from './choices.ts';
 
-/** All slots in one press; and, where the grid is too wide, a row for each. */
+/** All slots in one press: small in one's own row of the grid, or above the slots where it is too wide. */
+export function AllAtOnce(props: Omit<Own, 'busy'> & { busy?: boolean; size?: 'small' }) {
+  const { row, vote, busy = false, size = 'medium' } = props;
+  const s = usePageContext().say.polls;
+  return (
+    <div className="row">
+      {(['all', 'none'] as const).map((verb) => (
+        <Button key={verb} size={size} disabled={busy} onClick={() => vote(row, verb)}>
+          {verb === 'all' ? s.all : s.noneSuits}
+        </Button>
+      ))}
+      {hasAnswered(row) ? (
+        <Button
+          appearance="transparent"
+          className="linked"
+          disabled={busy}
+          onClick={() => vote(row, 'withdraw')}
+        >
+          {s.withdraw}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A row for each slot, where the grid is too wide. */
 export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: Told }) {
   const { row, slots, vote, told, busy } = props;
   const { say } = usePageContext();
@@ -17,25 +42,8 @@ export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: To
   return (
     <section aria-labelledby="own-title">
       <h2 id="own-title">{s.yours}</h2>
-      {slots.length > 0 ? <p className="quiet small">{s.atOnce}</p> : null}
-      <div className="row">
-        <Button disabled={busy} onClick={() => vote(row, 'all')}>
-          {s.all}
-        </Button>
-        <Button disabled={busy} onClick={() => vote(row, 'none')}>
-          {s.noneSuits}
-        </Button>
-        {hasAnswered(row) ? (
-          <Button
-            appearance="transparent"
-            className="linked"
-            disabled={busy}
-            onClick={() => vote(row, 'withdraw')}
-          >
-            {s.withdraw}
-          </Button>
-        ) : null}
-      </div>
+      <p className="quiet small">{s.atOnce}</p>
+      <AllAtOnce {...{ row, vote, busy }} />
       <ul className="slots">
         {slots.map((slot) => (
           <li key={slot.id}>

@@ -9,6 +9,7 @@ import { dateBlock } from '../../visual/date-block.ts';
 import { markInks, marks, strokes } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
 import type { Told, Vote } from './choices.ts';
+import { AllAtOnce } from './own-ballot.tsx';
 
 interface Place {
   row: number;
@@ -58,6 +59,8 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
   const press = (event: KeyboardEvent) => {
     const move = moves[event.key];
     const chosen = marks.find((choice) => s.keys[choice] === event.key.toLowerCase());
+    // What stands beside the name of a row has its own keys.
+    if ((event.target as Element).closest('th')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (move) go(move(at, last));
     else if (event.key === 'Enter' || event.key === ' ') change(at);
@@ -110,6 +113,7 @@ export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: b
                 }
                 go={go}
                 change={change}
+                vote={vote}
               />
             ))}
           </tbody>
@@ -209,11 +213,12 @@ interface RowProps {
   told: string;
   go: (place: Place) => void;
   change: (place: Place, choice?: BallotChoice) => void;
+  vote: Vote;
 }
 
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
 const Row = memo(
-  function Row({ row, index, slots, focused, answered, told, go, change }: RowProps) {
+  function Row({ row, index, slots, focused, answered, told, go, change, vote }: RowProps) {
     const { say } = usePageContext();
     const s = say.polls;
     const may = row.person !== null;
@@ -226,6 +231,7 @@ const Row = memo(
           {row.organisation ? (
             <span className="by quiet"> {say.nice(row.organisation)}</span>
           ) : null}
+          {row.mine && answered ? <AllAtOnce {...{ row, vote }} size="small" /> : null}
           {may ? (
             <span role="status" className="by small">
               {told}

@@ -155,12 +155,11 @@ describe('the dashboard', () => {
     expect(first.y + first.height).toBeLessThanOrEqual(740);
   });
 
-  test('has its filters right above the list, below the question', async () => {
+  test('has its filters right above the list, on the line of the question', async () => {
     const topOf = async (label: string) =>
       (await page.getByLabel(label).last().boundingBox())?.y ?? 0;
-    expect(await topOf('Mots du titre ou numéro')).toBeGreaterThan(
-      await topOf('Poser une question à Fil rouge'),
-    );
+    const beside = await topOf('Mots du titre ou numéro');
+    expect(beside).toBeCloseTo(await topOf('Poser une question à Fil rouge'), 0);
   });
 
   test('says of each line all that the tiles count of it', async () => {

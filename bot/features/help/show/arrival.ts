@@ -32,18 +32,25 @@ export function arrival(arriving: Arriving): Message {
   const say = strings[locale];
   const parts = partsOf(arriving);
   const [given = ''] = name.split(' ');
-  const seen = waiting.slice(0, MOST_WAITING);
-  const due = dueIn(waiting);
+  const of = (one?: Waiting['kind']) => waiting.filter(({ kind }) => kind === one);
+  // As many as the first page of the tab has: what is theirs to do is a row of its own.
+  const [answers, tasks] = [of(), of('task')];
+  const due = answers.length > 0 ? answers : tasks;
+  const seen = [...due, ...of('news')].slice(0, MOST_WAITING);
+  const count = answers.length > 0 ? say.toReply : say.toDo;
   return welcomeCard({
     lang: locale,
     headline: say.hello(given, names),
     notice: notice === '' ? [] : [notice],
     intro: waiting.length > 0 ? [] : [say.introduction],
-    toDo: due > 0 ? [say.toDo(due)] : [],
+    toDo: due.length > 0 ? [count(due.length)] : [],
     // What has no answer of its own is answered in the list of all that waits.
     waiting: [
       ...seen.map(({ line, job }) => ({ ...(job ?? { say: say.sayExpected }), title: line })),
-      ...say.andOthers(due - dueIn(seen)).map((title) => ({ title, say: say.sayExpected })),
+      ...[
+        ...say.andOthers(due.length - MOST_WAITING),
+        ...say.andTasks(due === answers ? tasks.length : 0),
+      ].map((title) => ({ title, say: say.sayExpected })),
     ],
     jobs: jobsOf(arriving),
     ...behind(
@@ -52,9 +59,6 @@ export function arrival(arriving: Arriving): Message {
     ),
   });
 }
-
-const dueIn = (waiting: readonly Waiting[]): number =>
-  waiting.filter(({ isNews }) => !isNews).length;
 
 /** Who somebody is here, how it answers and what is kept, behind a button. */
 export function behind(

@@ -10,13 +10,13 @@ const MOST = 12;
 
 export function expectedAnswer(waiting: readonly Waiting[], locale: Locale): Answer {
   const { expected, nothingExpected } = strings[locale];
-  const due = waiting.filter(({ isNews }) => !isNews).slice(0, MOST);
+  const due = waiting.filter(({ kind }) => kind !== 'news').slice(0, MOST);
   const jobs = due.flatMap(({ job }) => job ?? []);
   return shown(
     {
       headline: due.length > 0 ? expected : nothingExpected,
       items: due.map(({ line }) => line),
-      notes: waiting.flatMap(({ line, isNews }) => (isNews ? [line] : [])),
+      notes: waiting.flatMap(({ line, kind }) => (kind === 'news' ? [line] : [])),
       questions: jobs.flatMap((job) => ('say' in job ? [{ title: job.title, say: job.say }] : [])),
       presses: jobs.flatMap((job) =>
         'verb' in job ? [{ title: job.title, data: { verb: job.verb, ...job.data } }] : [],

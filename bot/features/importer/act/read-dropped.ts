@@ -113,8 +113,9 @@ function readAnswer(
   const seen = [...doubts.slice(0, MOST_DOUBTS), ...(rest > 0 ? [say.andMore(rest)] : [])];
   return shown(
     {
-      headline: say.ready(words.made(counts), seen.length > 0 ? words.toReview(counts) : ''),
-      days: seen.map((name) => ({ name, brief: '', whole: name })),
+      headline: say.ready(seen.length > 0 ? words.toReview(counts) : ''),
+      days: seen.map((name) => ({ name, brief: '', whole: name, url })),
+      rows: [{ label: say.made, value: words.made(counts) }],
       notes: [...(isThere ? [say.alreadyThere] : []), url ? say.next : say.nextWithoutTab],
       small: [
         [

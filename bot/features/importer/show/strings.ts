@@ -12,8 +12,8 @@ const fr = {
   tooLong: 'Ce document est trop long pour un seul plan : découpez-le.',
   tooMany: (most: number) =>
     `Il y a déjà ${most} brouillons en cours. Supprimez-en un sur la page « Importer » de l’onglet, puis déposez de nouveau le document.`,
-  ready: (made: string, left: string) =>
-    `Brouillon prêt : ${made}${left && `. Il reste ${left} :`}`,
+  ready: (left: string) => `Brouillon prêt : ${left || 'rien à relire'}`,
+  made: 'Contenu',
   from: (file: string) =>
     `Lu dans « ${file} », qui n’est pas gardé. Brouillon gardé 30 jours après la dernière correction.`,
   alreadyThere: 'Ce document a déjà un brouillon en cours : celui-ci en est un second.',
@@ -113,7 +113,8 @@ const en: typeof fr = {
   tooLong: 'This document is too long for one plan: cut it.',
   tooMany: (most) =>
     `There are ${most} drafts already. Delete one on the page “Import” of the tab, then drop the document once more.`,
-  ready: (made, left) => `The draft is ready: ${made}${left && `. There is ${left}:`}`,
+  ready: (left) => `The draft is ready: ${left || 'nothing to read again'}`,
+  made: 'Contents',
   from: (file) =>
     `Read in “${file}”, which is not kept. The draft is kept for 30 days after its last amendment.`,
   alreadyThere: 'This document has a draft already: this is a second one.',

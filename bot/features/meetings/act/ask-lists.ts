@@ -205,7 +205,7 @@ export async function linesFor(
   );
   return past
     .flatMap((known) => linesOf(known, view, { name: person.name, locale }))
-    .map(({ line }) => ({ line: withoutName(line, person.name) }));
+    .map(({ line }) => ({ line: withoutName(line, person.name), kind: 'task' }));
 }
 
 /** What is to be done by minutes: what was to come next or, of somebody, each line that names them. */

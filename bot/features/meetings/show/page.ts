@@ -223,6 +223,6 @@ export function comingLines(
     const said = whenInBrief(when, locale);
     if (!attendance[self])
       return [{ line: nextUnanswered(tag, said), ...(known === due[0] && { job }) }];
-    return at === 0 ? [{ line: nextOf(tag, said), isNews: true }] : [];
+    return at === 0 ? [{ line: nextOf(tag, said), kind: 'news' }] : [];
   });
 }

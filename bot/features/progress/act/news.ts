@@ -330,7 +330,8 @@ export async function awaitedNews(
   const steps = subjectsOf(plan).flatMap((subject): Waiting[] => {
     if (!isHeldBy(pilotOf({ id: subject.id, led: subject.id }), self)) return [];
     const { nextStep } = stateAt(ledger.last.get(subject.id) ?? []);
-    return nextStep === null ? [] : [{ line: say.ownNext(nameOf(subject), shownText(nextStep)) }];
+    if (nextStep === null) return [];
+    return [{ line: say.ownNext(nameOf(subject), shownText(nextStep)), kind: 'task' }];
   });
   return [...due.map((one, at) => (at === 0 ? one : { line: one.line })), ...steps];
 }

@@ -1,6 +1,5 @@
 /** Which subjects stand so: in a météo, blocked, waiting for a decision, silent. */
 
-import { WARNING } from '../../../../cards/parts.ts';
 import type { StatusData } from '../../../../cards/progress/status.ts';
 import { BESIDE } from '../../../../cards/text.ts';
 import { average } from '../../../../documents/restitution/figures.ts';
@@ -330,6 +329,9 @@ export async function overviewAnswer(
     // That everybody gave news is no news.
     ...(found.length < all.length ? [words.news(found.length, all.length)] : []),
     ...stuckOf(states, locale),
+    ...(counted === null || counted === percent
+      ? []
+      : [words.counted(strings[locale].percent(counted))]),
   ];
   return status(
     known,
@@ -337,19 +339,12 @@ export async function overviewAnswer(
     {
       isDated: true,
       about,
-      ...(counted !== null &&
-        counted !== percent && { why: words.counted(strings[locale].percent(counted)) }),
       // Where every row is seen, each shows its own.
       tiles: all.length > OVERVIEW_ROWS ? tilesOf(states, locale) : [],
       ...rowsOf(
         known,
         sorted(known, found),
-        (s) => {
-          const state = stateOf(known, s);
-          const row = rowOf(known, s, state);
-          if (state.blocker === null) return row;
-          return { ...row, detail: [words.stopped], name: `${WARNING} ${row.name}`, brief: '' };
-        },
+        (s) => rowOf(known, s, stateOf(known, s)),
         OVERVIEW_ROWS,
       ),
     },
@@ -362,7 +357,7 @@ function stuckOf(states: readonly SubjectState[], locale: Locale): string[] {
   const blocked = states.filter(({ blocker }) => blocker !== null).length;
   const undecided = states.filter(({ arbitration }) => arbitration !== null).length;
   return [
-    ...(blocked > 0 ? [`${WARNING} ${words.blocked(blocked)}`] : []),
+    ...(blocked > 0 ? [words.blocked(blocked)] : []),
     ...(undecided > 0 ? [words.undecided(undecided)] : []),
   ];
 }

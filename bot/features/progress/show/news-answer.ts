@@ -1,5 +1,6 @@
 /** What moved since a day: for "quoi de neuf ?" and for the digest. */
 
+import { BESIDE } from '../../../../cards/text.ts';
 import { deltaText } from '../../../../visual/delta.ts';
 import { signs } from '../../../../visual/meteo.ts';
 import { instantOf, localDay } from '../../../calendar/local-time.ts';
@@ -120,7 +121,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: its two météos, in words where it fell, else its percent, and what was told since, the newest fact first, in so many signs. */
+/** A subject that moved: its two météos, its percent, and below how it moved, in words where it fell, then what was told since, the newest fact first, in so many signs. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -134,23 +135,24 @@ export function moveRow(
     said.some((one) => one[field] !== null) ? (now[field] ?? []) : [],
   );
   const facts = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
-  const { meteoShort } = strings[locale];
+  const { meteoShort, percent } = strings[locale];
+  const figure = now.percent === null ? '' : percent(now.percent);
   const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
-  const [percent, gained] = figuresOf(move, locale);
   const was = before.meteo ?? undefined;
   const hasTurned = was && was !== now.meteo;
+  const by = lost({ move });
+  const gained = by === 0 ? '' : words.points(deltaText(-by));
   const moved =
     was && fall({ move }) > 0 ? askStrings[locale].from(meteoShort[was], meteo) : gained;
-  const fact = briefOf(facts, moved ? room - percent.length : room);
-  const told = moved && percent && fact ? `${percent} · ${capital(fact)}` : fact;
+  const fact = briefOf(facts, room - moved.length);
   return {
     sign: now.meteo ?? 'silence',
     was,
     alt: hasTurned ? words.turned(meteoShort[was], meteo) : meteo,
     name: nameInRow(subject, locale),
-    text: moved || percent,
-    aside: moved || percent,
-    cause: told || (moved && percent),
+    text: figure,
+    aside: figure,
+    cause: [moved, moved ? capital(fact) : fact].filter(Boolean).join(BESIDE),
     detail: [],
     say: words.whereIs(nameOfSubject(subject, locale)),
     whole: wholeOf(facts.join(BETWEEN), fact.length),
@@ -161,12 +163,4 @@ export function moveRow(
 function briefOf(told: readonly string[], most: number): string {
   const fitting = told.filter((_, at) => told.slice(0, at + 1).join(BETWEEN).length < most);
   return inLine(told.slice(0, Math.max(1, fitting.length)).join(BETWEEN), most);
-}
-
-/** "60 %", and "+30 points" where it moved. */
-function figuresOf({ before, now }: Move, locale: Locale): [percent: string, gained: string] {
-  if (now.percent === null) return ['', ''];
-  const by = before.percent === null ? 0 : now.percent - before.percent;
-  const gained = by === 0 ? '' : statusStrings[locale].points(deltaText(by));
-  return [strings[locale].percent(now.percent), gained];
 }

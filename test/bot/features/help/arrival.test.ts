@@ -33,7 +33,14 @@ it('what waits is a row, pressed whole: what answers it, else the list of all th
 });
 
 it('counts all that waits, shows three of them, and says how many more there are', () => {
-  expect(welcomed(5)).toMatch(/À faire\s: 5\n(?:.*Sondage\s\d\n){3}.*et\s2\sautres/);
+  expect(welcomed(5)).toMatch(/À répondre\s: 5\n(?:.*Sondage\s\d\n){3}.*et\s2\sautres/);
   expect(welcomed(4)).toMatch(/et\s1\sautre\n/);
   expect(welcomed(3)).not.toContain('autre');
+});
+
+it('counts what waits for an answer, as the tab does; what is to be done is a row, or is counted where nothing else waits', () => {
+  const tasks = ['Écrire', 'Relire'].map((line) => ({ line, kind: 'task' as const }));
+  const both = arrivalOf([...tasks, { line: 'Sondage 1' }]).text;
+  expect(both).toMatch(/À répondre\s: 1\nSondage\s1\net\s2\schoses à\sfaire/);
+  expect(arrivalOf(tasks).text).toMatch(/À faire\s: 2\nÉcrire\nRelire\n/);
 });
