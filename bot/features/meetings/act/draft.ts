@@ -95,7 +95,9 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
   const besides = await act.context.planned(tx, made, { ...act, plan: act.context.plan });
   const answer = await decided(act, tx, draft, [act.say.sent(people), ...besides]);
-  return goingOn(act, tx, draft, { ...answer, opens: [speaksOf(act, made)], closes: closed });
+  const back = { hear: act.say.cancelIt(details.when.date) };
+  const opens = [{ ...speaksOf(act, made), back }];
+  return goingOn(act, tx, draft, { ...answer, opens, closes: closed });
 }
 
 /** What was done, and the next of several meetings that were said at once. */
@@ -144,8 +146,13 @@ async function sendChange(
       : await act.context.planned(tx, after, { ...act, plan: act.context.plan });
   const line = isCancelled ? say.sentCancelled(told) : say.sentMoved(told);
   const answer = await decided(act, tx, draft, [line, ...besides]);
-  if (isCancelled) return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
-  return { ...answer, opens: [speaksOf(act, after, draft.base ?? undefined)], closes: closed };
+  const stays = { say: isCancelled ? say.cancelledStays : say.movedStays };
+  const label = say.theMeetingOf(after.meeting.when.date);
+  const opens = [{ kind: 'meetings.announced', data: null, label, back: stays }];
+  if (isCancelled)
+    return { ...answer, opens, closes: ['meetings.cancellation', 'meetings.spoken'] };
+  const spoken = speaksOf(act, after, draft.base ?? undefined);
+  return { ...answer, opens: [spoken, ...opens], closes: closed };
 }
 
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {

@@ -96,7 +96,18 @@ async function giveToDo(
       !isIn(members, person) && !isIn(coAnimators, person);
     const out = [...new Set(duties.filter(isOut).map(({ name }) => name))].filter(Boolean);
     const notes = out.length > 0 ? [say.notInGroup(out.join(', '))] : [];
-    return shown({ ...face, notes, presses: [{ title: say.takeBack, data }] }, locale);
+    const { verb: _, ...back } = data;
+    return {
+      ...shown({ ...face, notes, presses: [{ title: say.takeBack, data }] }, locale),
+      opens: [
+        {
+          kind: 'meetings.given',
+          data: null,
+          label: `« ${lines.join(', ')} »`,
+          back: { verb: data.verb, data: back },
+        },
+      ],
+    };
   });
 }
 
