@@ -2,79 +2,12 @@
 import type { Back, Matter, NewMatter } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import { saysOnly } from '../sentence/between.ts';
-import { allPartsOf } from '../sentence/clauses.ts';
-import type { Placed } from '../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../sentence/sentence.ts';
+import { type Sentence, says } from '../sentence/sentence.ts';
+import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
 import type { OpenMatters } from './matters.ts';
 import { withUntaken } from './together.ts';
-
-interface TakeBack {
-  /** What was said or done is named ("ce que je viens de dire"); else it may be of anything that waits. */
-  isNamed: boolean;
-  /** Why, said ahead of it; what else is said behind it. */
-  before: string;
-  behind: string;
-}
-
-/** What stands beside it and adds nothing. */
-const BESIDE = [
-  ...['av-par-erreur', 'gens-erreur', 'se-reprend', 'courtoisie', 'demande-polie'],
-  ...['non', 'choix-dernier'],
-] as const;
-
-/** "Ce que je viens de" and, right behind it, "mettre". */
-const MOST_BETWEEN = 2;
-
-const namesIn = (sentence: Sentence): Placed<string>[] => {
-  const verbs = conceptsOf(sentence, 'av-consigner');
-  return [
-    ...['av-ce-que-jai-dit', 'reprend-nom'].flatMap((one) => conceptsOf(sentence, one)),
-    ...conceptsOf(sentence, 'av-ce-que').flatMap((one) => {
-      const end = one.at + one.length;
-      const verb = verbs.find(({ at }) => at >= end && at <= end + MOST_BETWEEN);
-      return verb ? [one, verb] : [];
-    }),
-  ];
-};
-
-/** Whether a sentence only takes back: an order with an object of its own ("remets en cours") is of that. */
-function onlyTakesBack(sentence: Sentence): 'named' | 'bare' | undefined {
-  if (sentence.mood === 'ask') return undefined;
-  const { tokens, lexicon } = sentence;
-  const named = namesIn(sentence);
-  const verbs = ['reprend', ...(named.length > 0 ? ['reprend-ote'] : [])]
-    .flatMap((one) => conceptsOf(sentence, one))
-    .filter(({ at, length }) => {
-      const forms = length > 1 ? undefined : lexicon.verb(tokens[at]?.folded ?? '');
-      return !forms || forms.has('imperative') || forms.has('infinitive');
-    });
-  // "Oublie-moi" is an order of its own.
-  const isOfSelf = named.length === 0 && says(sentence, 'reprend-moi');
-  const beside = BESIDE.flatMap((one) => conceptsOf(sentence, one));
-  if (verbs.length === 0 || isOfSelf || !saysOnly(sentence, [...verbs, ...named, ...beside]))
-    return undefined;
-  return named.length > 0 ? 'named' : 'bare';
-}
-
-/** What a message takes back: all of it, or its first or last part, where that names it. */
-function takeBackIn(sentence: Sentence): TakeBack | undefined {
-  const whole = onlyTakesBack(sentence);
-  if (whole) return { isNamed: whole === 'named', before: '', behind: '' };
-  const { text, lexicon } = sentence;
-  const parts = allPartsOf(text);
-  for (const at of new Set([0, parts.length - 1])) {
-    const part = parts[at];
-    if (!part || onlyTakesBack(readSentence(text.slice(part.start, part.end), lexicon)) !== 'named')
-      continue;
-    const behind = text.slice(parts[at + 1]?.start ?? text.length);
-    const before = text.slice(0, part.start).replace(/[\s,;:]+$/u, '');
-    return { isNamed: true, before, behind };
-  }
-  return undefined;
-}
 
 /** Behind anything else, it is asked first; a bare "annule", later than this too, in ms. */
 const FRESH_MS = 2 * 60_000;
@@ -93,7 +26,7 @@ export function takenBackBy(
   { open }: OpenMatters,
   { now, locale, answered = '' }: Now,
 ): Meant | undefined {
-  const said = takeBackIn(sentence);
+  const said = takingBackIn(sentence);
   // "Annule", while something waits for an answer, answers it.
   const isOf = (one: Matter) => (said?.isNamed ? isRecord(one) || isAsking(one) : isRecord(one));
   const newest = said && (said.isNamed || !open.some(isAsking)) ? open.find(isOf) : undefined;

@@ -6,6 +6,7 @@ import { isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { saidBefore } from '../../../sentence/taking-back.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
@@ -68,8 +69,6 @@ export function readCorrection(
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
-  const again = last?.isNewest ? recountedIn(sentence, context, last) : undefined;
-  if (again) return again;
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const denied = last && deniedNoted(sentence, context, last, subject);
   if (denied) return denied;
@@ -79,7 +78,13 @@ export function readCorrection(
     says(sentence, 'av-corriger') ||
     says(sentence, 'av-reprise') ||
     overtakenIn(sentence).length > 0;
-  return last && isSecond ? putRight(sentence, context, last, subject) : undefined;
+  if (!last || isSecond) return last && putRight(sentence, context, last, subject);
+  // "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same.
+  const numbers = numbersSlot(sentence, context);
+  const isCount = last.isNewest && numbers.length === 1 && leftIn(sentence, context) <= 1;
+  const again =
+    isCount && numbersIn(sentence, context, last, { subject, numbers, words: [], beside: [] });
+  return again && again.intent === 'correct' && again.percent === undefined ? again : undefined;
 }
 
 /** "Enlève le blocage", "supprime ma mise à jour de la 5": what goes, by what names it. */
@@ -99,7 +104,7 @@ function goneBy(
   }
   // "Ce que j’ai dit sur le recrutement" is a part of it.
   const isPart = says(sentence, 'av-une-ligne') && !subject;
-  if (!isPart && (says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence)))
+  if (!isPart && (says(sentence, 'av-ce-que-jai-dit') || saidBefore(sentence).length > 0))
     return { intent: 'delete', subject };
   const gone = last && goneIn(sentence, context, last, OWN);
   if (gone === null) return { intent: 'form' };
@@ -279,22 +284,6 @@ function wordsIn(
 const isArticle = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
   /^une?$/.test(tokens[at]?.folded ?? '');
 
-/** "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same. */
-function recountedIn(
-  sentence: Sentence,
-  context: SlotContext,
-  { texts }: LastNoted,
-): Correction | undefined {
-  const [number, other] = numbersSlot(sentence, context);
-  if (!number || other || number.value.unit > 0 || leftIn(sentence, context) > 1) return undefined;
-  if (isArticle(sentence, number)) return undefined;
-  const figure = { to: number.value.value, noun: nounOf(sentence, number) };
-  const words = numberWords(context.knowledge);
-  return figure.noun !== '' && texts.some((one) => replacedIn(one, figure, words) !== one)
-    ? { intent: 'correct', figures: [figure], words: [] }
-    : undefined;
-}
-
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
 function sinceIn(
   { text, lexicon }: Sentence,
@@ -331,17 +320,6 @@ export function replacesNumber(sentence: Sentence, context: SlotContext): boolea
   const isDenied = deniedIn(sentence);
   return numbers.some(isDenied) && !numbers.every(isDenied);
 }
-
-/** "Ce que je viens de mettre", "what I just entered". */
-const saysWhatWasSaid = ({ concepts }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at, length }) =>
-      value === 'av-ce-que' &&
-      concepts.some(
-        (verb) =>
-          verb.value === 'av-consigner' && verb.at >= at + length && verb.at < at + length + 3,
-      ),
-  );
 
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
 function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {
