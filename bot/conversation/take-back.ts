@@ -2,7 +2,7 @@
 import type { Back, Matter, NewMatter } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import { type Sentence, says } from '../sentence/sentence.ts';
+import type { Sentence } from '../sentence/sentence.ts';
 import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
@@ -12,8 +12,8 @@ import { withUntaken } from './together.ts';
 /** Behind anything else, it is asked first; a bare "annule", later than this too, in ms. */
 const FRESH_MS = 2 * 60_000;
 
-type Record = Matter & { back: Back };
-const isRecord = (matter: Matter): matter is Record => matter.back !== undefined;
+type Recorded = Matter & { back: Back };
+const isRecord = (matter: Matter): matter is Recorded => matter.back !== undefined;
 
 interface Now extends Pick<Turn, 'now' | 'locale'> {
   /** When anything was last answered here. */
@@ -33,9 +33,8 @@ export function takenBackBy(
   if (!said) return undefined;
   const behind = said.behind === '' ? undefined : { text: said.behind, isBound: false };
   const rest = { behind, ...(said.before && { untaken: said.before }) };
-  // "Supprime ma dernière mise à jour" may be of one that was noted elsewhere.
   if (!newest)
-    return said.isNamed && !says(sentence, 'av-ce-que-jai-dit')
+    return said.isNamed
       ? { settled: [{ settles: '', says: 'back', does: { say: say[locale].nothing }, ...rest }] }
       : undefined;
   if (!isRecord(newest) && isAsking(newest))
@@ -54,7 +53,7 @@ export function takenBackBy(
     : { back: withUntaken(askOf(last, locale), [said.before, said.behind].filter(Boolean)) };
 }
 
-const settledOf = ({ kind, back }: Record): Settled => {
+const settledOf = ({ kind, back }: Recorded): Settled => {
   // What stays is still the last that was done.
   if ('say' in back) return { settles: '', says: 'back', does: back };
   return { settles: kind, says: 'back', does: 'hear' in back ? back : { press: pressOf(back) } };
@@ -63,7 +62,7 @@ const settledOf = ({ kind, back }: Record): Settled => {
 const pressOf = ({ verb, data }: Extract<Back, { verb: string }>) => ({ verb, data });
 
 /** Whether what was recorded goes, each under its name. */
-function askOf(last: readonly Record[], locale: Locale): Answer {
+function askOf(last: readonly Recorded[], locale: Locale): Answer {
   const { undo, yes, no, kept } = say[locale];
   const headline = undo(new Intl.ListFormat(locale).format(last.map(({ label }) => label)));
   const opens = last.map(({ kind, data, label, back }) => {
@@ -91,7 +90,7 @@ const say = {
     kept: 'Rien n’est changé.',
     nothing: 'Je ne trouve rien de vous à reprendre ici : rien n’est changé.',
     stays:
-      'Je ne sais pas défaire d’un mot ce qui vient d’être fait : dites ce que vous voulez à la place, et je le change.',
+      'Je ne sais pas défaire d’un mot ce qui vient d’être fait, et ce qui est envoyé l’est : dites ce que vous voulez à la place.',
   },
   en: {
     undo: (what: string) => `Shall I undo ${what}?`,
@@ -100,6 +99,6 @@ const say = {
     kept: 'Nothing has changed.',
     nothing: 'I find nothing of yours to take back here: nothing has changed.',
     stays:
-      'I cannot undo with a word what was just done: say what you want instead, and I will change it.',
+      'I cannot undo with a word what was just done, and what is sent is sent: say what you want instead.',
   },
 };

@@ -1,8 +1,8 @@
 /** What takes back what was said before: "annule ça", "oublie ce que je viens de dire". */
 import { endOf, saysOnly } from './between.ts';
 import { allPartsOf } from './clauses.ts';
-import type { Placed } from './placed.ts';
-import { conceptsOf, readSentence, type Sentence, says } from './sentence.ts';
+import { isOver, type Placed } from './placed.ts';
+import { conceptsOf, readSentence, type Sentence } from './sentence.ts';
 
 export interface TakingBack {
   /** What was said or done is named ("ce que je viens de dire"); else it may be of anything that waits. */
@@ -35,19 +35,21 @@ const BESIDE = [
 
 /** An order with an object of its own ("remets en cours") is of that. */
 function onlyTakesBack(sentence: Sentence): 'named' | 'bare' | undefined {
-  if (sentence.mood === 'ask') return undefined;
   const of = (...names: readonly string[]) => names.flatMap((one) => conceptsOf(sentence, one));
-  const named = [...saidBefore(sentence), ...of('av-ce-que-jai-dit', 'reprend-nom')];
+  const named = [...saidBefore(sentence), ...of('reprend-nom')];
   const isNamed = named.length > 0;
   const verbs = of('reprend', ...(isNamed ? ['reprend-ote'] : [])).filter(({ at, length }) => {
     const own = sentence.tokens[at]?.folded ?? '';
     const forms = length > 1 ? undefined : sentence.lexicon.verb(own);
     return !forms || forms.has('imperative') || forms.has('infinitive');
   });
-  // "Oublie-moi" is an order of its own.
-  const isOfSelf = !isNamed && says(sentence, 'reprend-moi');
-  const isOnly = saysOnly(sentence, [...verbs, ...named, ...of(...BESIDE)]);
-  return verbs.length === 0 || isOfSelf || !isOnly ? undefined : isNamed ? 'named' : 'bare';
+  const beside = of(...BESIDE);
+  // "Oublie-moi" is an order of its own, "je me suis trompée, annule" is none.
+  const isOfSelf = !isNamed && of('reprend-moi').some(({ at }) => !isOver(beside, at));
+  // "Forget what I just said" asks nothing.
+  const isAsked = sentence.mood === 'ask' && (!isNamed || sentence.text.includes('?'));
+  const isOnly = verbs.length > 0 && saysOnly(sentence, [...verbs, ...named, ...beside]);
+  return !isOnly || isOfSelf || isAsked ? undefined : isNamed ? 'named' : 'bare';
 }
 
 /** "Ce que je viens de" and, right behind it, "mettre". */

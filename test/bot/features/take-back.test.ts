@@ -40,6 +40,8 @@ describe('an answer to a meeting', () => {
     'annule',
     'remets comme avant',
     'pardon, je me suis trompée, oublie ce que j’ai dit',
+    'non je me suis trompée, annule',
+    'forget what I just said',
   ])('is taken back: « %s »', async (text) => {
     await say(camille, text);
     expect(await attendance()).toBeUndefined();
