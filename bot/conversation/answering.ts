@@ -96,11 +96,9 @@ export function meantBy(
   }
   if (!only) return { which: asking, assent: said, again: isNewest };
   if (isOlder) return { which: [only], assent: said, again: false };
-  const called = said.says === 'drop' && only.asks.isAnswer;
   const other =
     named.length === 0 ? asking.find((one) => one !== only && one.at === only.at) : undefined;
-  const dropped = { settles: only.kind, says: said.says, does: { say: say[locale].dropped } };
-  return { settled: [called ? dropped : settledBy(only, said.says)], other };
+  return { settled: [settledBy(only, said.says, locale)], other };
 }
 
 /** What a yes or a no settles where something is said behind it; "non, à 15 h" edits what was proposed. */
@@ -130,7 +128,14 @@ function isOvertaken(
   return only.kind.startsWith(QUESTION) && !isLast && open[0] !== only;
 }
 
-export function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settled {
+export function settledBy(
+  { kind: settles, asks }: Asking,
+  says: Assent['says'],
+  locale?: Locale,
+): Settled {
+  // "Non" would be recorded: what is called off answers neither way.
+  if (says === 'drop' && asks.isAnswer && locale)
+    return { settles, says, does: { say: say[locale].dropped } };
   const done = asks[says === 'yes' ? 'yes' : 'no'];
   if ('verb' in done) return { settles, says, does: { press: done } };
   return { settles, says, does: 'hear' in done ? { hear: done.hear } : { say: done.say } };

@@ -38,7 +38,7 @@ export function takenBackBy(
       ? { settled: [{ settles: '', says: 'back', does: { say: say[locale].nothing }, ...rest }] }
       : undefined;
   if (!isRecord(newest) && isAsking(newest))
-    return { settled: [{ ...settledBy(newest, 'no'), ...rest }] };
+    return { settled: [{ ...settledBy(newest, 'drop', locale), ...rest }] };
   // All that one message did.
   const last = open.filter(isRecord).filter(({ at }) => at === newest.at);
   const isFresh =

@@ -41,7 +41,7 @@ export function undo(act: ProgressAct, ids: readonly string[], whole = false): P
   const say = strings[locale];
   return remembering(act, async (tx) => {
     const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
-    const found = rows.filter((row) => row !== undefined);
+    const found = rows.filter((row) => row?.value.withdrawnAt === null) as Row<Update>[];
     const mine = found.filter(({ value }) => value.author === selfOf(act));
     if (found.length === 0 || mine.length < found.length)
       return refused(found.length === 0 ? say.nothingToUndo : say.notYours, locale);
