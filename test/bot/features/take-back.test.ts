@@ -116,6 +116,12 @@ describe('what was sent', () => {
     expect(await say(animator, 'oublie ce que je viens de dire')).toContain(
       'Annuler cette réunion',
     );
+    await say(animator, 'non');
+    await say(animator, 'décale la réunion au 16 décembre');
+    await say(animator, 'envoie');
+    const back = await say(animator, 'oublie ce que je viens de dire');
+    expect(back).toContain('mardi 15 décembre 2026, de 14 h à 16 h');
+    await say(animator, 'non');
     await say(animator, 'sondage cartographie : mardi 8/12 14h-16h ; jeudi 10/12 9h30-11h');
     await say(animator, 'oui');
     expect(await say(animator, 'oublie ce que je viens de dire')).toContain('Annuler le sondage');

@@ -146,13 +146,19 @@ async function sendChange(
       : await act.context.planned(tx, after, { ...act, plan: act.context.plan });
   const line = isCancelled ? say.sentCancelled(told) : say.sentMoved(told);
   const answer = await decided(act, tx, draft, [line, ...besides]);
-  const stays = { say: isCancelled ? say.cancelledStays : say.movedStays };
+  if (!isCancelled) {
+    const back = { hear: say.asBefore };
+    const opens = [{ ...speaksOf(act, after, draft.base ?? undefined), back }];
+    return { ...answer, opens, closes: closed };
+  }
   const label = say.theMeetingOf(after.meeting.when.date);
-  const opens = [{ kind: 'meetings.announced', data: null, label, back: stays }];
-  if (isCancelled)
-    return { ...answer, opens, closes: ['meetings.cancellation', 'meetings.spoken'] };
-  const spoken = speaksOf(act, after, draft.base ?? undefined);
-  return { ...answer, opens: [spoken, ...opens], closes: closed };
+  const stays = {
+    kind: 'meetings.announced',
+    data: null,
+    label,
+    back: { say: say.cancelledStays },
+  };
+  return { ...answer, opens: [stays], closes: ['meetings.cancellation', 'meetings.spoken'] };
 }
 
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {

@@ -35,8 +35,7 @@ const fr = {
   unheld: 'C’est retiré : cette réunion n’est plus notée.',
   minutesChanged: 'Ce compte rendu a changé depuis : rien n’est fait.',
   cancelIt: (date: string) => `Annule la réunion du ${dayInWords(date, 'fr')}`,
-  movedStays:
-    'Ce changement est fait, et qui est invité l’apprend : dites le jour, l’heure ou le lieu qui convient, et je prépare le suivant.',
+  asBefore: 'Remets la réunion comme avant',
   cancelledStays:
     'Cette réunion est annulée, et qui y était invité l’apprend : pour la tenir quand même, dites son groupe, son jour et son heure, et j’en prépare une.',
   theInvitation: (date: string) =>
@@ -261,8 +260,7 @@ const en: typeof fr = {
   unheld: 'Taken back: that meeting is no longer noted.',
   minutesChanged: 'These minutes changed since: nothing is done.',
   cancelIt: (date) => `Cancel the meeting of ${dayInWords(date, 'en')}`,
-  movedStays:
-    'That change is made, and whoever is invited hears of it: say the day, the hour or the place that suits, and I will prepare another.',
+  asBefore: 'Undo the change',
   cancelledStays:
     'That meeting is cancelled, and whoever was invited hears of it: to hold it all the same, say its group, day and hour, and I will prepare one.',
   theInvitation: (date) =>
