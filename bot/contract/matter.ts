@@ -23,6 +23,17 @@ export const yesOrNoSchema = z.strictObject({
 export type YesOrNo = z.infer<typeof yesOrNoSchema>;
 export type Pressed = z.infer<typeof pressedSchema>;
 
+/**
+ * How what was just recorded is taken back: a button that does it, `asked` first where much goes with it; a sentence
+ * that shows what can still be done; or why it stays.
+ */
+export const backSchema = z.union([
+  pressedSchema.extend({ asked: z.boolean().optional() }),
+  z.strictObject({ hear: z.string() }),
+  z.strictObject({ say: z.string() }),
+]);
+export type Back = z.infer<typeof backSchema>;
+
 /** Longer names are cut. */
 export const MOST_LABEL = 300;
 
@@ -35,6 +46,8 @@ export const matterSchema = z.strictObject({
   label: z.string().max(MOST_LABEL),
   /** Present while the bot waits for a yes or a no. */
   asks: yesOrNoSchema.optional(),
+  /** Present where something was recorded: "oublie ce que je viens de dire" takes it back so. */
+  back: backSchema.optional(),
   /** When it was opened, and after which instant it is no more. */
   at: instant,
   until: instant,
@@ -47,6 +60,7 @@ export interface NewMatter extends Pick<Matter, 'kind' | 'data' | 'label'> {
   ms?: number;
   /** What a yes or a no does of it; of the first matter of an answer, the answer says so. */
   asks?: YesOrNo | undefined;
+  back?: Back | undefined;
 }
 
 /** The matter of a kind that is open, if there is one. */

@@ -20,8 +20,8 @@ import { type OpenMatters, QUESTION, QUESTION_MS } from './matters.ts';
 /** What a yes or a no comes to, and the matter that it settles. */
 export interface Settled {
   settles: string;
-  /** `yes`, `no`, or `drop`: called off. */
-  says: Assent['says'];
+  /** `yes`, `no`, or `drop`: called off; `back`: what was recorded is taken back. */
+  says: Assent['says'] | 'back';
   does: { press: Pressed } | { hear: string } | { say: string };
   /** What is said behind it, to be heard next. */
   behind?: Behind | undefined;
@@ -37,6 +37,8 @@ interface Behind {
 
 /** What a message answers: one matter, both of two, or one that it does not name. */
 export type Meant =
+  /** Whether what was recorded last is to be taken back is asked. */
+  | { back: Answer }
   /** `other`: what was asked in the same message, and still waits. */
   | { settled: readonly Settled[]; other?: Asking | undefined }
   /** Two matters could take it. `again`: it was asked already. */
@@ -94,11 +96,9 @@ export function meantBy(
   }
   if (!only) return { which: asking, assent: said, again: isNewest };
   if (isOlder) return { which: [only], assent: said, again: false };
-  const called = said.says === 'drop' && only.asks.isAnswer;
   const other =
     named.length === 0 ? asking.find((one) => one !== only && one.at === only.at) : undefined;
-  const dropped = { settles: only.kind, says: said.says, does: { say: say[locale].dropped } };
-  return { settled: [called ? dropped : settledBy(only, said.says)], other };
+  return { settled: [settledBy(only, said.says, locale)], other };
 }
 
 /** What a yes or a no settles where something is said behind it; "non, à 15 h" edits what was proposed. */
@@ -128,7 +128,14 @@ function isOvertaken(
   return only.kind.startsWith(QUESTION) && !isLast && open[0] !== only;
 }
 
-function settledBy({ kind: settles, asks }: Asking, says: Assent['says']): Settled {
+export function settledBy(
+  { kind: settles, asks }: Asking,
+  says: Assent['says'],
+  locale?: Locale,
+): Settled {
+  // "Non" would be recorded: what is called off answers neither way.
+  if (says === 'drop' && asks.isAnswer && locale)
+    return { settles, says, does: { say: say[locale].dropped } };
   const done = asks[says === 'yes' ? 'yes' : 'no'];
   if ('verb' in done) return { settles, says, does: { press: done } };
   return { settles, says, does: 'hear' in done ? { hear: done.hear } : { say: done.say } };

@@ -27,6 +27,7 @@ import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { asksOfKept, type MessageAct } from './message-act.ts';
 import { refusedAgain } from './refusal.ts';
 import { registry } from './started.ts';
+import { recordOf, takenBackBy } from './take-back.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { type ReadingParts, type ReadWith, Understanding } from './understanding.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
@@ -72,6 +73,8 @@ export class Hearing {
   readonly #subjects = new ConversationMemory<ConversationSubject>(SILENCE_MS);
   /** What was refused last, as it was answered; never on disk, since a refusal writes nothing. */
   readonly #refusals = new ConversationMemory<string>(UNFINISHED_MS);
+  /** When anything was last answered. */
+  readonly #answered = new ConversationMemory<string>(SILENCE_MS);
   /** The last message, where it asked what is kept. */
   readonly #asked = new ConversationMemory<string>(UNFINISHED_MS);
   readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
@@ -115,20 +118,26 @@ export class Hearing {
 
   /** @throws {TooLongToRead} when the text costs more than a reading may */
   async hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
+    const answer = await this.#hear(turn, typed, once);
+    this.#answered.keep(turn.conversation, turn.person, turn.now.toISOString(), turn.now);
+    return answer;
+  }
+
+  async #hear(turn: Turn, typed: string, once: Once): Promise<Answer> {
     const { matters } = this.#parts;
     const open = await matters.of(turn);
     // Another delivery of the same message gets the answer that it had.
     if (isRepeat(open.open, turn.id, typed)) return alreadyDone(turn.locale);
     const meant = this.#meantBy(turn, typed, open);
     if (!meant) return this.#answer(turn, this.#wholeOf(turn, typed, open), { once, open });
-    if ('which' in meant) {
-      const answer = whichOf(meant, turn.locale);
+    if (!('settled' in meant)) {
+      const answer = 'back' in meant ? meant.back : whichOf(meant, turn.locale);
       await matters.note(turn, answer, open);
       return answer;
     }
     const [first] = meant.settled;
     const answer = first?.behind
-      ? await this.#goesOn(turn, first, first.behind.text, { once, open })
+      ? await this.#goesOn(turn, meant.settled, first.behind.text, { once, open })
       : await this.#settle(turn, meant.settled, { once, open });
     if (!meant.other || answer.asks) return answer;
     const again = whichOf({ which: [meant.other], assent: PLAIN_YES, again: false }, turn.locale);
@@ -137,26 +146,34 @@ export class Hearing {
   }
 
   /** "Oui, et qui vient ?": the answer, then what is said behind it, as two messages. */
-  async #goesOn(turn: Turn, settled: Settled, behind: string, ways: Ways): Promise<Answer> {
-    const answer = await this.#settle(partOf(turn, 0, 2), [settled], ways);
-    const rest = await this.hear(partOf(turn, 1, 2), behind, ways.once);
+  async #goesOn(
+    turn: Turn,
+    settled: readonly Settled[],
+    behind: string,
+    ways: Ways,
+  ): Promise<Answer> {
+    const answer = await this.#settle(partOf(turn, 0, 2), settled, ways);
+    const rest = await this.#hear(partOf(turn, 1, 2), behind, ways.once);
     return together([answer, rest]);
   }
 
   /** What the answer to a button opens, closes or asks. */
   async noteAnswer(turn: Turn, answer: Answer): Promise<void> {
     const { matters } = this.#parts;
+    this.#answered.keep(turn.conversation, turn.person, turn.now.toISOString(), turn.now);
     const open = await matters.of(turn);
     if (answer.asks || answer.opens || answer.closes || openMatter(open.open, DONE))
       await matters.note(turn, answer, open);
   }
 
   #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
-    if (open.open.length === 0) return undefined;
     const came = this.#parts.started.flatMap(({ hear }) => hear?.came?.(turn) ?? []).sort();
     const sentence = readSentence(typed, this.#parts.lexicon);
-    const meant = meantBy(sentence, open, { ...turn, came: came.at(-1) });
-    const [first] = meant && 'settled' in meant ? meant.settled : [];
+    const answered = this.#answered.recall(turn.conversation, turn.person, turn.now);
+    const meant =
+      takenBackBy(sentence, open, { ...turn, answered }) ??
+      meantBy(sentence, open, { ...turn, came: came.at(-1) });
+    const [first, ...others] = meant && 'settled' in meant ? meant.settled : [];
     if (!first?.behind) return meant;
     const { text, isBound } = first.behind;
     const acts = this.#reading.acts(text, this.#readWith(turn, text, open));
@@ -171,7 +188,7 @@ export class Hearing {
     if (isRead) return meant;
     return isBound && asking
       ? { which: [asking], assent: PLAIN_YES, again: false }
-      : { settled: [{ ...first, behind: undefined, untaken: text }] };
+      : { settled: [{ ...first, behind: undefined, untaken: text }, ...others] };
   }
 
   #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
@@ -199,7 +216,10 @@ export class Hearing {
         answers.push(await ways.once(() => press(own, does.press.verb, does.press.data), own.keys));
     }
     const answer = withUntaken(together(answers), untaken);
-    await matters.note(turn, answer, ways.open, kinds);
+    const isBack = ways.open.open.some(({ kind, back }) => back && kinds.includes(kind));
+    const records = first?.says === 'yes' && !isBack ? recordOf(answer) : [];
+    const opens = [...(answer.opens ?? []), ...records];
+    await matters.note(turn, { ...answer, opens }, ways.open, kinds);
     return answer;
   }
 
@@ -218,7 +238,11 @@ export class Hearing {
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
     const isWhole = adds && answer.outcome === 'command' && !answer.asks;
-    const opens = [...unfinishedIn(text, answer), ...(isWhole ? [doneBy(turn.id, text)] : [])];
+    const opens = [
+      ...unfinishedIn(text, answer),
+      ...(isWhole ? [doneBy(turn.id, text)] : []),
+      ...(acts.some(({ reading }) => reading.changes) ? recordOf(answer) : []),
+    ];
     const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);
     if (answer.denied) this.#refusals.keep(conversation, person, answer.message.text, now);
@@ -320,7 +344,8 @@ export class Hearing {
 function readingOf(meant: Meant): ReadAct {
   const [settled] = 'settled' in meant ? meant.settled : [];
   const kind = settled?.settles.endsWith('.draft') ? 'draft' : 'command';
-  const intent = settled ? (settled.says === 'yes' ? 'send' : 'drop') : 'which';
+  const intents = { yes: 'send', no: 'drop', drop: 'drop', back: 'undo' };
+  const intent = settled ? intents[settled.says] : 'which';
   return {
     feature: settled?.settles.split('.')[0] ?? '',
     kind,

@@ -22,8 +22,8 @@ const own = personalData(matters, {
 async function forgetAmongOthers(tx: Transaction, { person, id }: Who): Promise<number> {
   let count = 0;
   for (const row of await tx.list(matters)) {
-    const open = row.value.open.filter(({ data, asks }) => {
-      const kept = JSON.stringify([data, asks]);
+    const open = row.value.open.filter(({ data, asks, back }) => {
+      const kept = JSON.stringify([data, asks, back]);
       return !kept.includes(person) && !kept.includes(id);
     });
     if (open.length === row.value.open.length) continue;

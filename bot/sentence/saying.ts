@@ -137,6 +137,8 @@ function isOrdering({ text, tokens, typed, concepts }: Sentence, { at, length }:
 function informs(sentence: Sentence, at: number): boolean {
   const { tokens, lexicon } = sentence;
   const isTold = TOLD.some((form) => TO_WHOM.some((n) => stands(sentence, form, at + n)));
+  // "Disons 30 %" says it.
+  if (stands(sentence, 'av-mesure', at)) return false;
   // "Voyez avec Léa" sends to somebody else.
   const isInformer =
     stands(sentence, 'demande-montrer', at) ||

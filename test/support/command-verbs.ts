@@ -44,7 +44,6 @@ export const peopleCommands: {
   dismiss: 'people.dismiss',
   pilot: 'people.pilot',
   unpilot: 'people.unpilot',
-  undo: 'people.undo',
   amend: 'people.amend',
 };
 

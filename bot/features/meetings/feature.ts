@@ -8,10 +8,10 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { personRecipient } from '../people/model/directory.ts';
 import { viewOf } from '../people/model/view.ts';
 import { actionClick, actionIn, changeAction } from './act/actions.ts';
-import { answer, replyForm } from './act/answer.ts';
+import { answer, replyForm, unanswer, unanswerClick } from './act/answer.ts';
 import { linesFor } from './act/ask-lists.ts';
 import { check, discard, edit, send } from './act/draft.ts';
-import { heldClick, recordHeld } from './act/held.ts';
+import { heldClick, recordHeld, unwrite, unwriteClick } from './act/held.ts';
 import { dayIn, recordMinutes } from './act/minutes.ts';
 import { openChange, openForm, openMinutes } from './act/plan.ts';
 import { type ActOf, givenIn, readingsOf } from './act/readings.ts';
@@ -72,6 +72,8 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
           answer: click(answerClick, (turn, { meeting, version, ...reply }) =>
             answer(actOf(turn), meeting, reply, version),
           ),
+          unanswer: click(unanswerClick, (turn, data) => unanswer(actOf(turn), data)),
+          unwrite: click(unwriteClick, (turn, data) => unwrite(actOf(turn), data)),
           reply: click(meetingClick, (turn, data) => replyForm(actOf(turn), data.meeting)),
           later: click(meetingClick, (turn, data) => later(actOf(turn), data.meeting)),
           held: click(heldClick, (turn, data) => recordHeld(actOf(turn), data)),

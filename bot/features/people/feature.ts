@@ -14,10 +14,10 @@ import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
-import { amended, answered, askUndo } from './act/last-change.ts';
+import { amended, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
-import { onPerson } from './act/others.ts';
+import { onPerson, undo } from './act/others.ts';
 import { askAccess, decide, handOver } from './act/requests.ts';
 import { askToRecord } from './act/told.ts';
 import type { PeopleAct, PeopleContext } from './context.ts';
@@ -38,7 +38,7 @@ import {
   namesWhat,
   type PeopleIntent,
 } from './read/command.ts';
-import { isFresh, lastChange, undoesMany } from './read/frame.ts';
+import { changeSchema, isFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -157,8 +157,6 @@ export const people = (
           const isOfWork = all.every(({ intent }) => intent === 'organisationOf');
           const answer = async (turn: Turn) => {
             const act = acting(turn, locale);
-            const mustAsk = !isFresh(situation) || undoesMany(situation);
-            if (first?.intent === 'undo' && last && mustAsk) return askUndo(act, last);
             const done = commands.length > 0 ? [await carryOutAll(commands, act, last)] : [];
             if (doubtful.length === 0) return answered(done, act);
             // Whose group is not clear is asked first.
@@ -224,6 +222,7 @@ export const people = (
       },
       press: {
         clicks: {
+          undo: click(changeSchema, (turn, { made }) => undo(acting(turn), made)),
           organisation: click(organisationClick, (turn, { organisation, other }) =>
             choose(acting(turn), organisation, other),
           ),

@@ -16,7 +16,7 @@ import { linksOf } from './act/export.ts';
 import { decide, show } from './act/look.ts';
 import { onPoll, understand } from './act/readings.ts';
 import { openForm } from './act/text.ts';
-import { type TypedVote, vote } from './act/vote.ts';
+import { type TypedVote, unanswerClick, vote } from './act/vote.ts';
 import { lastCame, openFor, unansweredLines } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
@@ -85,6 +85,9 @@ function clicksOf(context: PollContext): Press['clicks'] {
     all: voting('all'),
     none: voting('none'),
     withdraw: voting('withdraw'),
+    unanswer: click(unanswerClick, (turn, { poll, person, was }) =>
+      vote(on(turn), { poll, page: 0, person, said: { what: 'withdraw', was }, inWords: true }),
+    ),
     show: showing,
     refresh: showing,
     decide: click(pollClick, (turn, { poll }) => onPoll(on(turn), poll, decide)),

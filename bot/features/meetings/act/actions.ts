@@ -158,7 +158,11 @@ export async function changeAction(
     if (!isAll && !lines.includes(line)) return refused(say.goneAction, locale);
     const nextSteps = isAll ? fresh : lines.map((one) => (one === line ? fresh : one)).join('\n');
     await writeMinutes(act, tx, known, { nextSteps });
-    const answer = shown({ headline: say.actionChanged, items: [withLatest(fresh)] }, locale);
-    return { ...answer, closes: ['meetings.action'] };
+    const headline = fresh ? say.actionChanged : say.actionGone;
+    const answer = shown({ headline, items: [withLatest(fresh || line)] }, locale);
+    const back = { verb: 'meetings.action', data: { meeting: id, line: fresh, fresh: line } };
+    const kind = 'meetings.given';
+    const opens = fresh ? [{ kind, data: null, label: `« ${fresh} »`, back }] : [];
+    return { ...answer, opens, closes: ['meetings.action'] };
   });
 }

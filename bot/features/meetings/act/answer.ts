@@ -1,8 +1,10 @@
 /** Présent, à distance, excusé, représenté: on the card, by text, for oneself or for somebody. */
 
+import { z } from 'zod';
 import { meetingCard } from '../../../../cards/meetings/meeting.ts';
 import { meetingReplyCard } from '../../../../cards/meetings/meeting-reply.ts';
 import { chooseCard } from '../../../../cards/people/choose.ts';
+import type { NewMatter } from '../../../contract/matter.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
@@ -30,7 +32,7 @@ import { answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
 import { answeredFor, type MeetingRow, noted, standIn as standInRow } from '../model/rows.ts';
-import type { Attendance } from '../model/schema.ts';
+import { type Attendance, attendanceStatus } from '../model/schema.ts';
 import type { AnswerRead, Reply } from '../read/attendance.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -88,7 +90,7 @@ async function record(
     by: selfOf(act),
     tentative: false,
   };
-  const after = await answerMeeting(tx, known, whom.id, given);
+  const after = await answerMeeting(tx, known, whom.id, given, turn.now);
   if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
   const sent = standIn?.person;
   if (sent && sent !== selfOf(act) && sent !== before?.representedBy?.person)
@@ -99,8 +101,57 @@ async function record(
   const isOwn = whom.id === selfOf(act);
   const line = isOwn ? own : say.notedFor(whom.value.name || person, what);
   // In a channel everybody may read: who is meant stays between the two.
-  return cardFor(act, tx, after, isPrivate(act) || isOwn ? [line] : [], isOwn);
+  const card = await cardFor(act, tx, after, isPrivate(act) || isOwn ? [line] : [], isOwn);
+  return { ...card, opens: [answerTo(act, after, whom.id, before)] };
 }
+
+/** What an answer opens: it is taken back to the one before it, or to none. */
+function answerTo(
+  { say, turn }: MeetingAct,
+  { id: meeting, meeting: { when } }: MeetingRow,
+  person: string,
+  before: Attendance | undefined,
+): NewMatter {
+  const was = before && {
+    status: before.status,
+    representedBy: before.representedBy?.name ?? '',
+    word: before.word,
+  };
+  const data = { meeting, person, at: turn.now.toISOString(), was: was ?? null };
+  const back = { verb: 'meetings.unanswer', data };
+  return { kind: 'meetings.answer', data: null, label: say.theAnswerTo(when.date), back };
+}
+
+/** An answer as it was, and which it is that is taken back. */
+export const unanswerClick = z.strictObject({
+  meeting: z.string().max(200),
+  person: z.string().max(200),
+  at: z.iso.datetime(),
+  was: z
+    .strictObject({
+      status: attendanceStatus,
+      representedBy: z.string().max(mostName),
+      word: z.string().max(mostWord),
+    })
+    .nullable(),
+});
+
+/** Takes an answer back, unless another took its place. */
+export const unanswer = (
+  act: MeetingAct,
+  { meeting, person, at, was }: z.infer<typeof unanswerClick>,
+): Promise<Answer> =>
+  onMeeting(act, 'meetings.unanswer', meeting, async (tx, now) => {
+    const isOwn = person === selfOf(act);
+    const given = now.meeting.attendance[person];
+    const no =
+      closedOf(act, now) ??
+      (given?.at === at && given.by === selfOf(act) ? undefined : act.say.answerChanged);
+    if (no) return refused(no, act.locale);
+    if (was) return record(act, tx, now, { ...was, person: isOwn ? '' : person });
+    const after = await answerMeeting(tx, now, person, undefined, act.turn.now);
+    return cardFor(act, tx, after, [act.say.unanswered], isOwn);
+  });
 
 /** Who co-animates the group and noted the answer that is there, when whoever acts may not change it. */
 async function aboveSelf(
@@ -281,7 +332,8 @@ export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<An
           last = known;
         }
   }
-  return last ? { ...together(answers), opens: [speaksOf(act, last)] } : together(answers);
+  const all = together(answers);
+  return last ? { ...all, opens: [speaksOf(act, last), ...(all.opens ?? [])] } : all;
 }
 
 /** The meetings that are answered; several only where it is said so, or of an absence of some days. */

@@ -95,7 +95,9 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   const people = group ? audienceOf(group).filter((r) => r.startsWith('person:')).length : 0;
   const besides = await act.context.planned(tx, made, { ...act, plan: act.context.plan });
   const answer = await decided(act, tx, draft, [act.say.sent(people), ...besides]);
-  return goingOn(act, tx, draft, { ...answer, opens: [speaksOf(act, made)], closes: closed });
+  const back = { hear: act.say.cancelIt(details.when.date) };
+  const opens = [{ ...speaksOf(act, made), back }];
+  return goingOn(act, tx, draft, { ...answer, opens, closes: closed });
 }
 
 /** What was done, and the next of several meetings that were said at once. */
@@ -144,8 +146,19 @@ async function sendChange(
       : await act.context.planned(tx, after, { ...act, plan: act.context.plan });
   const line = isCancelled ? say.sentCancelled(told) : say.sentMoved(told);
   const answer = await decided(act, tx, draft, [line, ...besides]);
-  if (isCancelled) return { ...answer, closes: ['meetings.cancellation', 'meetings.spoken'] };
-  return { ...answer, opens: [speaksOf(act, after, draft.base ?? undefined)], closes: closed };
+  if (!isCancelled) {
+    const back = { hear: say.asBefore };
+    const opens = [{ ...speaksOf(act, after, draft.base ?? undefined), back }];
+    return { ...answer, opens, closes: closed };
+  }
+  const label = say.theMeetingOf(after.meeting.when.date);
+  const stays = {
+    kind: 'meetings.announced',
+    data: null,
+    label,
+    back: { say: say.cancelledStays },
+  };
+  return { ...answer, opens: [stays], closes: ['meetings.cancellation', 'meetings.spoken'] };
 }
 
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {

@@ -85,7 +85,9 @@ async function giveToDo(
     const nextSteps = lines.join('\n');
     const when = { date: localDay(turn.now, context.zone), ...noHours, zone: context.zone };
     const { id } = await keepRow(act, tx, { group: group.id, when }, { state: 'noted', nextSteps });
-    const data = { verb: 'meetings.action', meeting: id, line: nextSteps, fresh: '' };
+    const verb = 'meetings.action';
+    const data = { meeting: id, line: nextSteps, fresh: '' };
+    const label = `« ${lines.join(', ')} »`;
     const [only, second] = lines;
     const face =
       second === undefined
@@ -96,7 +98,11 @@ async function giveToDo(
       !isIn(members, person) && !isIn(coAnimators, person);
     const out = [...new Set(duties.filter(isOut).map(({ name }) => name))].filter(Boolean);
     const notes = out.length > 0 ? [say.notInGroup(out.join(', '))] : [];
-    return shown({ ...face, notes, presses: [{ title: say.takeBack, data }] }, locale);
+    const presses = [{ title: say.takeBack, data: { verb, ...data } }];
+    return {
+      ...shown({ ...face, notes, presses }, locale),
+      opens: [{ kind: 'meetings.given', data: null, label, back: { verb, data } }],
+    };
   });
 }
 

@@ -4,9 +4,9 @@ import type { Reading } from '../../../contract/feature.ts';
 import { openData } from '../../../contract/matter.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
-import { shown } from '../../../conversation/answers.ts';
+import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import type { MeetingAct } from '../context.ts';
+import { type MeetingAct, onMeeting } from '../context.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { newMeeting } from '../model/schedule.ts';
@@ -131,11 +131,13 @@ export function recordHeld(
   });
 }
 
+/** `before`: what was written until then; null: the meeting itself was noted by it. */
 export function kept(
   act: MeetingAct,
   known: MeetingRow,
   { decisions, nextSteps }: TypedMinutes,
   { items, notes }: Pick<WhoWas, 'items' | 'notes'>,
+  before: TypedMinutes | null = null,
 ): Answer {
   const { say } = act;
   const meeting = { ...known.meeting, decisions, nextSteps };
@@ -152,8 +154,39 @@ export function kept(
   const spoken = speaksOf(act, known);
   const [line, another] = [decisions, nextSteps].filter(Boolean).join('\n').split('\n');
   const data = { meeting: known.id, ...(another === undefined && { line }) };
-  return { ...answer, opens: [{ ...spoken, data, kind: 'meetings.minutes' }, spoken] };
+  const back = {
+    verb: 'meetings.unwrite',
+    data: {
+      meeting: known.id,
+      at: act.turn.now.toISOString(),
+      was: before && { decisions: before.decisions, nextSteps: before.nextSteps },
+    },
+  };
+  const minutes = { data, kind: 'meetings.minutes', label: say.theMinutesOf(meeting.when.date) };
+  return { ...answer, opens: [{ ...minutes, back }, spoken] };
 }
+
+/** Minutes as they were; null: they made the meeting. */
+export const unwriteClick = z.strictObject({
+  meeting: z.string().max(200),
+  at: z.iso.datetime(),
+  was: z
+    .strictObject({ decisions: z.string().max(8_000), nextSteps: z.string().max(8_000) })
+    .nullable(),
+});
+
+/** Takes back what was written, or the meeting that was noted with it, unless somebody wrote since. */
+export const unwrite = (act: MeetingAct, { meeting, at, was }: z.infer<typeof unwriteClick>) =>
+  onMeeting(act, 'meetings.unwrite', meeting, async (tx, known) => {
+    const { locale, say, turn } = act;
+    if (known.meeting.minutesAt !== at) return refused(say.minutesChanged, locale);
+    if (was) {
+      const written = { minutesAt: turn.now.toISOString(), changedBy: selfOf(act) };
+      await tx.put(meetings, known.id, { ...known.meeting, ...was, ...written });
+    } else await tx.remove(meetings, known.id);
+    const answer = answerWith(was ? say.unwritten : say.unheld, locale);
+    return { ...answer, closes: ['meetings.minutes'] };
+  });
 
 /** Who was there, as they are known in the group, and in words; names that are none of its are told. */
 export interface WhoWas {

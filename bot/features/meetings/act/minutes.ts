@@ -122,7 +122,7 @@ export async function minutesByWords(
       place: known.meeting.place || there.place,
       attendance: { ...known.meeting.attendance, ...attendanceOf(act, told.who) },
     });
-    return kept(act, { id: known.id, meeting }, instead ? next : written, told);
+    return kept(act, { id: known.id, meeting }, instead ? next : written, told, known.meeting);
   });
 }
 

@@ -78,22 +78,24 @@ export async function silentOf(reader: Reader, { meeting }: MeetingRow): Promise
 }
 
 /**
- * Keeps an answer; the cards of that person and of the channel follow. Whoever calls has read that
+ * Keeps an answer, or that there is none; the cards of that person and of the channel follow. Whoever calls has read that
  * the meeting is still to come, and the right to answer.
  */
 export async function answerMeeting(
   tx: Transaction,
   { id, meeting }: MeetingRow,
   person: string,
-  answer: Attendance,
+  answer: Attendance | undefined,
+  now: Date,
 ): Promise<MeetingRow> {
-  const attendance = { ...meeting.attendance, [person]: answer };
+  const { [person]: _, ...others } = meeting.attendance;
+  const attendance = answer ? { ...others, [person]: answer } : others;
   const known = { id, meeting: { ...meeting, attendance } };
   await tx.put(meetings, id, known.meeting);
   const rows = await rowsAbout(tx.outbox, known);
   const isConcerned = (recipient: string) =>
     recipient === person || recipient.startsWith('channel:');
-  await refreshCards(tx, known, rows, new Date(answer.at), isConcerned);
+  await refreshCards(tx, known, rows, now, isConcerned);
   return known;
 }
 

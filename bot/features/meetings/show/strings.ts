@@ -1,4 +1,4 @@
-import { shortDay } from '../../../knowledge/entries/days.ts';
+import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
 
 /** What the meetings feature answers. Names and texts of people come in as data and stay plain. */
 const people = (n: number) => `${n} ${n > 1 ? 'personnes' : 'personne'}`;
@@ -27,6 +27,17 @@ const fr = {
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',
   whichMeeting: 'De quelle réunion parlez-vous ?',
   theMeetingOf: (date: string) => `la réunion du ${shortDay(date, 'fr')}`,
+  theAnswerTo: (date: string) => `votre réponse à la réunion du ${shortDay(date, 'fr')}`,
+  unanswered: 'C’est retiré : cette réunion n’a plus cette réponse.',
+  answerChanged: 'Cette réponse a changé depuis : rien n’est fait.',
+  theMinutesOf: (date: string) => `ce qui est noté de la réunion du ${shortDay(date, 'fr')}`,
+  unwritten: 'C’est retiré : le compte rendu est comme avant.',
+  unheld: 'C’est retiré : cette réunion n’est plus notée.',
+  minutesChanged: 'Ce compte rendu a changé depuis : rien n’est fait.',
+  cancelIt: (date: string) => `Annule la réunion du ${dayInWords(date, 'fr')}`,
+  asBefore: 'Remets la réunion comme avant',
+  cancelledStays:
+    'Cette réunion est annulée, et qui y était invité l’apprend : pour la tenir quand même, dites son groupe, son jour et son heure, et j’en prépare une.',
   theInvitation: (date: string) =>
     date === ''
       ? 'l’invitation à la réunion'
@@ -59,6 +70,7 @@ const fr = {
   toDoAll: 'À faire :',
   takeBack: 'Retirer',
   actionChanged: 'C’est changé :',
+  actionGone: 'C’est retiré :',
   actionKept: 'Entendu : l’action reste telle qu’elle est.',
   goneAction: 'Cette action a changé entre-temps : rien n’est fait.',
   heldWhen: (group: string) =>
@@ -242,6 +254,17 @@ const en: typeof fr = {
   noPastAtAll: 'No meeting took place with me yet.',
   whichMeeting: 'Which meeting do you mean?',
   theMeetingOf: (date) => `the meeting of ${shortDay(date, 'en')}`,
+  theAnswerTo: (date) => `your answer to the meeting of ${shortDay(date, 'en')}`,
+  unanswered: 'Taken back: this meeting no longer has that answer.',
+  answerChanged: 'That answer changed since: nothing is done.',
+  theMinutesOf: (date) => `what is noted of the meeting of ${shortDay(date, 'en')}`,
+  unwritten: 'Taken back: the minutes are as they were.',
+  unheld: 'Taken back: that meeting is no longer noted.',
+  minutesChanged: 'These minutes changed since: nothing is done.',
+  cancelIt: (date) => `Cancel the meeting of ${dayInWords(date, 'en')}`,
+  asBefore: 'Undo the change',
+  cancelledStays:
+    'That meeting is cancelled, and whoever was invited hears of it: to hold it all the same, say its group, day and hour, and I will prepare one.',
   theInvitation: (date) =>
     date === ''
       ? 'the invitation to the meeting'
@@ -274,6 +297,7 @@ const en: typeof fr = {
   toDoAll: 'To do:',
   takeBack: 'Take it back',
   actionChanged: 'Changed:',
+  actionGone: 'Taken back:',
   actionKept: 'All right: the action stays as it is.',
   goneAction: 'This action has changed meanwhile: nothing is done.',
   heldWhen: (group) => `I have no past meeting of ${group}. On which day was this one?`,

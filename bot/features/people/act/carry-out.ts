@@ -166,7 +166,6 @@ const acts: {
   unpilot: removePilot,
   newAddress,
   hasTeams,
-  undo: (act, _, { last }) => undo(act, last),
   amend: async (act, said, { last }) => {
     const { back, commands } = amended(last ?? [], said, act);
     const turn = { ...act.turn, keys: act.turn.keys?.map((key) => `${key}:back`) };

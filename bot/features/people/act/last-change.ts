@@ -3,7 +3,6 @@
 import type { NewMatter } from '../../../contract/matter.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { PeopleAct } from '../context.ts';
 import type { Act } from '../model/acts.ts';
@@ -16,7 +15,9 @@ import { placeOfPilot, tellPlace } from '../model/told-of-change.ts';
 import { type Command, opposite, type PeopleCommand } from '../read/command.ts';
 import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
-import { toldStrings } from '../show/told-strings.ts';
+
+/** More people than this are taken back only once it was asked. */
+const MOST_UNDONE = 2;
 
 /** What an answer opens when it changed something. */
 export function changed(made: readonly Made[], { locale, context }: PeopleAct): NewMatter[] {
@@ -29,7 +30,12 @@ export function changed(made: readonly Made[], { locale, context }: PeopleAct): 
       ? say.created(one.name)
       : say[one.did === 'out' ? 'out' : 'in'](one.name, group);
   });
-  return [{ kind: CHANGE, data: { made: [...made] }, label: labels.join(', ').slice(0, 300) }];
+  const data = { made: [...made] };
+  // Several people are taken back only once it was asked.
+  const isMade = made.some(({ kind }) => kind === 'created');
+  const asked = !isMade && new Set(made.map(({ name }) => name)).size > MOST_UNDONE;
+  const back = { verb: 'people.undo', data, asked };
+  return [{ kind: CHANGE, data, label: labels.join(', ').slice(0, 300), back }];
 }
 
 /** Several answers of one message as one, with all that they changed as one matter. */
@@ -45,18 +51,6 @@ export function answered(answers: readonly Answer[], act: PeopleAct): Answer {
   );
   const others = opens.filter(({ kind }) => kind !== CHANGE);
   return { ...together(said), opens: [...others, ...changed(made.slice(0, 40), act)] };
-}
-
-/** The last change, where it is not clear that it is what is meant: whether it is to be taken back. */
-export function askUndo(act: PeopleAct, last: readonly Made[]): Answer {
-  const say = strings[act.locale].change;
-  const opens = changed(last, act);
-  const headline = say.askUndo(opens.map(({ label }) => label).join());
-  return {
-    ...shown({ headline, questions: [say.yes, say.no] }, act.locale, 'clarify'),
-    opens,
-    asks: { yes: { hear: say.order }, no: { say: toldStrings[act.locale].kept } },
-  };
 }
 
 /** Commands that do the last change again for somebody else, and the part of it that is taken back first. */

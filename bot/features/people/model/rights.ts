@@ -121,6 +121,7 @@ export const rights = {
   'polls.all': { roles: voters, on: 'group' },
   'polls.none': { roles: voters, on: 'group' },
   'polls.withdraw': { roles: voters, on: 'group' },
+  'polls.unanswer': { roles: voters, on: 'group' },
   // Whose push it is, is looked up in the store: only its starter and administrators have it.
   'sendings.report': { roles: anybody, on: 'own' },
   'sendings.resend': { roles: anybody, on: 'own' },
@@ -140,11 +141,13 @@ export const rights = {
   'meetings.minutes': { roles: animators, on: 'group' },
   'meetings.record': { roles: animators, on: 'group' },
   'meetings.held': { roles: animators, on: 'group' },
+  'meetings.unwrite': { roles: animators, on: 'group' },
   'meetings.action': { roles: animators, on: 'group' },
   'meetings.sheet': { roles: animators, on: 'group' },
   'meetings.missing': { roles: animators, on: 'group' },
   'meetings.ownAction': { roles: members, on: 'group' },
   'meetings.answer': { roles: members, on: 'group' },
+  'meetings.unanswer': { roles: members, on: 'group' },
   'meetings.reply': { roles: members, on: 'group' },
   // Everybody may know that a meeting takes place, when and where; members, what it is made of.
   'meetings.read': { roles: members, on: 'group' },

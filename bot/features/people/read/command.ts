@@ -143,7 +143,6 @@ export type PeopleCommand =
       role?: 'pilot' | 'substitute' | undefined;
     }
   /** The last change is taken back. */
-  | { intent: 'undo' }
   /** The last change was meant for somebody else. */
   | { intent: 'amend'; persons: readonly TypedName[]; instead: readonly TypedName[] };
 

@@ -65,21 +65,10 @@ export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) }
 export const lastChange = (open: readonly Matter[] | undefined): readonly Made[] | undefined =>
   changeSchema.safeParse(openMatter(open, CHANGE)?.data).data?.made;
 
-/** Older than this, or behind anything else, it is asked before it is taken back, in ms. */
+/** Older than this, or behind anything else, it is asked before it is put right, in ms. */
 const FRESH_MS = 2 * 60_000;
 
-/** More people than this are taken back only once it was asked. */
-const MOST_UNDONE = 2;
-
-/** Whether several people would lose what the last change gave them, and were not asked about. */
-export function undoesMany({ open }: Pick<Situation, 'open'>): boolean {
-  const made = lastChange(open) ?? [];
-  const isMade = made.some(({ kind }) => kind === 'created');
-  const isAsked = openMatter(open, CHANGE)?.asks !== undefined;
-  return !isMade && !isAsked && new Set(made.map(({ name }) => name)).size > MOST_UNDONE;
-}
-
-/** Whether a bare "annule" can only mean the last change: just made, or just asked about. */
+/** Whether a bare name can only mean the last change: just made, or just asked about. */
 export function isFresh({ open = [], subject, now }: Pick<Situation, 'open' | 'subject' | 'now'>) {
   const matter = openMatter(open, CHANGE);
   if (!matter || matter.asks) return true;

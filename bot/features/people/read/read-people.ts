@@ -9,7 +9,6 @@ import { intentsIn } from '../../../sentence/match.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
-  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -263,7 +262,7 @@ function movedIn(sentence: Sentence, context: SlotContext, last: readonly Made[]
   ];
 }
 
-/** "Je voulais dire Nadia", "remets-le", "l'inverse": said of the last change. */
+/** "Je voulais dire Nadia", "l'inverse": said of the last change. */
 function readCorrection(
   sentence: Sentence,
   context: SlotContext,
@@ -284,27 +283,10 @@ function readCorrection(
     return exchanged({ id: led.led, text: led.text }, context);
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
-  if (others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast))
-    return { intent: 'amend', persons: others.map(nameOf), instead: instead.map(nameOfPerson) };
-  return others.length === 0 && isUndone(sentence) ? { intent: 'undo' } : undefined;
+  return others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast)
+    ? { intent: 'amend', persons: others.map(nameOf), instead: instead.map(nameOfPerson) }
+    : undefined;
 }
-
-/** "Annule ça", "remets-la comme avant": an order with an object of its own ("remets en cours") is of that. */
-function isUndone(sentence: Sentence): boolean {
-  const { tokens, lexicon } = sentence;
-  const orders = placesOf(sentence, ['gens-remettre', 'gens-annuler']).filter(({ at, length }) => {
-    const forms = length > 1 ? undefined : lexicon.verb(tokens[at]?.folded ?? '');
-    return !forms || forms.has('imperative') || forms.has('infinitive');
-  });
-  const said = [...orders, ...placesOf(sentence, BESIDE_UNDOING)];
-  return orders.length > 0 && isLight(sentence, 0, undefined, said);
-}
-
-/** What is no object of its own. */
-const BESIDE_UNDOING: readonly string[] = [
-  ...['gens-erreur', 'courtoisie', 'demande-polie', 'choix-dernier', 'gens-le-changement'],
-  'gens-annuler',
-];
 
 /** Longer, it tells of something else. */
 const MOST_WORDS = 12;

@@ -53,7 +53,14 @@ export async function close(act: PollAct, known: PollRow, choosing: Choosing): P
     return {
       ...shown({ headline: say.closing(slotInWords(slot, locale)) }, locale),
       // "Le lieu c’est la mairie", right behind, is said of it.
-      opens: [{ kind: 'meetings.spoken', data: { meeting }, label: theMeeting({ when }, locale) }],
+      opens: [
+        {
+          kind: 'meetings.spoken',
+          data: { meeting },
+          label: theMeeting({ when }, locale),
+          back: { say: say.closedStays },
+        },
+      ],
     };
   });
   if (stale) return decide(act, known, [say.staleDecision]);

@@ -252,7 +252,7 @@ async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promis
   return {
     ...answerWith(say.launched(poll.title, asked.length), locale),
     closes: [DRAFT],
-    opens: [spoken(draft.id, poll, locale)],
+    opens: [{ ...spoken(draft.id, poll, locale), back: { hear: say.cancelIt(poll.title) } }],
   };
 }
 

@@ -1,4 +1,6 @@
 /** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
+import { z } from 'zod';
+import type { NewMatter } from '../../../contract/matter.ts';
 import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -10,12 +12,28 @@ import { nameOf } from '../../people/model/names.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { completeRows, decideKey, editShared, forRow } from '../model/rows.ts';
 import { isBlank, toAll, unknownSlots } from '../model/rules.ts';
-import { type Ballot, ballotId, ballots, type Choice, type Poll, polls } from '../model/schema.ts';
+import {
+  type Ballot,
+  ballotId,
+  ballotSchema,
+  ballots,
+  type Choice,
+  type Poll,
+  pollId,
+  polls,
+} from '../model/schema.ts';
 import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { ballotInWords, pollMessage } from '../show/face.ts';
 import { slotInBrief } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { spoken } from './find.ts';
+
+/** An answer that is taken back, and the one before it. */
+export const unanswerClick = z.strictObject({
+  poll: pollId,
+  person: z.string().max(200),
+  was: ballotSchema.pick({ answers: true, word: true, proposal: true, at: true }),
+});
 
 /** What somebody says of a poll. A word that is not said anew stays. */
 export type TypedVote =
@@ -23,7 +41,8 @@ export type TypedVote =
   | { what: 'all'; word?: string | undefined }
   /** None of the slots; the word is then what would suit instead. */
   | { what: 'none'; word?: string | undefined }
-  | { what: 'withdraw' };
+  /** `was`: what was said before, which stands again, and when that which it takes the place of was. */
+  | { what: 'withdraw'; was?: Pick<Ballot, 'answers' | 'word' | 'proposal' | 'at'> };
 
 export interface Voting {
   poll: string;
@@ -37,12 +56,19 @@ export interface Voting {
   inWords?: boolean;
 }
 
-type Outcome = { ok: boolean; answer: Answer; version: number; headline: string };
+type Outcome = {
+  ok: boolean;
+  answer: Answer;
+  version: number;
+  headline: string;
+  opens?: readonly NewMatter[];
+};
 
 /** Keeps the answer, and shows the poll as it stands with it. */
 export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
   const outcome = await act.context.store.transact((tx) => record(tx, act, voting));
-  return shownAfter(act, voting, outcome);
+  const answer = await shownAfter(act, voting, outcome);
+  return { ...answer, opens: [...(answer.opens ?? []), ...(outcome.opens ?? [])] };
 }
 
 const verbOf = {
@@ -93,7 +119,21 @@ async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Ou
   const headline = headlineOf(act, voting, ballot, poll, name);
   const answer = answerWith([headline, ...(voting.notes ?? [])].join('\n'), locale);
   await rememberAnswer(tx, turn, answer);
-  return { ok: true, answer, version: row.version, headline };
+  const opens = [answered(act, known, ballot, before?.value)];
+  return { ok: true, answer, version: row.version, headline, opens };
+}
+
+/** What an answer opens: it is taken back to the one before it, or to none. */
+function answered(
+  { locale }: PollAct,
+  { id: poll, poll: { title } }: PollRow,
+  { person, at }: Ballot,
+  before: Ballot | undefined,
+): NewMatter {
+  const { answers = {}, word = '', proposal = '' } = before ?? {};
+  const data = { poll, person, was: { answers, word, proposal, at } };
+  const label = strings[locale].answerLabel(title).slice(0, 300);
+  return { kind: 'polls.answer', data: null, label, back: { verb: 'polls.unanswer', data } };
 }
 
 interface Case {
@@ -130,6 +170,8 @@ async function ballotAfter(
   const { said } = voting;
   const say = strings[act.locale];
   if (said.what === 'some' && unknownSlots(poll, said.answers).length > 0) return say.unknownSlot;
+  const was = said.what === 'withdraw' ? said.was : undefined;
+  if (was && before?.at !== was.at) return say.answerChanged;
   if (said.what === 'withdraw' && (!before || isBlank(before))) return say.nothingToWithdraw;
   const answers = answersAfter(said, poll, before);
   if (said.what !== 'withdraw' && Object.keys(answers).length === 0) return say.chooseOne;
@@ -141,6 +183,7 @@ async function ballotAfter(
     answers,
     word: said.what === 'none' ? '' : word,
     proposal: said.what === 'none' ? word : '',
+    ...(was && { word: was.word, proposal: was.proposal }),
     organisation: organisationIn((await tx.get(people, target))?.value),
     by: selfOf(act),
     at: act.turn.now.toISOString(),
@@ -151,7 +194,7 @@ async function ballotAfter(
 function answersAfter(said: TypedVote, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
   switch (said.what) {
     case 'withdraw':
-      return {};
+      return said.was?.answers ?? {};
     case 'all':
       return toAll(poll, 'yes');
     case 'none':
@@ -169,7 +212,8 @@ function headlineOf(
   name: string | undefined,
 ): string {
   const say = strings[locale];
-  if (said.what === 'withdraw') return say.withdrawn;
+  if (said.what === 'withdraw')
+    return isBlank(ballot) ? say.withdrawn : say.noted(ballotInWords(ballot, poll, locale));
   if (said.what === 'none') return name ? say.notedNoneFor(name) : say.notedNone;
   // One press says one thing; what was said in words is all read again.
   const pressed = said.what === 'some' && !inWords ? Object.entries(said.answers) : [];

@@ -89,6 +89,11 @@ const fr = {
   draftLabel: (title: string, group: string) =>
     `l’envoi du sondage « ${title} »${group ? ` pour ${group}` : ''}`,
   pollLabel: (title: string) => `le sondage « ${title} »`,
+  answerLabel: (title: string) => `votre réponse au sondage « ${title} »`,
+  answerChanged: 'Cette réponse a changé depuis : rien n’est fait.',
+  cancelIt: (title: string) => `Annule le sondage « ${title} »`,
+  closedStays:
+    'Le choix est annoncé, et la réunion prévue : dites « rouvre le sondage » ou « annule la réunion ».',
   held: 'Rien n’est envoyé : le sondage attend. Dites ce qu’il faut changer, ou « lance ».',
   isChosen: (slot: string, title: string) => `Je retiens ${slot} pour « ${title} » ?`,
   slotWas: (slot: string) => `Le sondage proposait : ${slot}.`,
@@ -267,6 +272,11 @@ const en: typeof fr = {
     `${name} answered for you in the poll “${title}”: ${said}. You can change this answer.`,
   draftLabel: (title, group) => `sending the poll “${title}”${group ? ` for ${group}` : ''}`,
   pollLabel: (title) => `the poll “${title}”`,
+  answerLabel: (title) => `your answer to the poll “${title}”`,
+  answerChanged: 'That answer changed since: nothing is done.',
+  cancelIt: (title) => `Cancel the poll “${title}”`,
+  closedStays:
+    'The choice is announced, and the meeting planned: say “reopen the poll” or “cancel the meeting”.',
   held: 'Nothing is sent: the poll waits. Say what to change, or “launch”.',
   isChosen: (slot, title) => `Shall I take ${slot} for “${title}”?`,
   slotWas: (slot) => `The poll proposed: ${slot}.`,

@@ -33,28 +33,31 @@ import { mayNoteAnswer, ownToNote } from '../show/teller-answers.ts';
 import { draftsOf, keep, pressed, revised, same, type UpdateDraft } from './record.ts';
 
 /** For so long an update is taken back without a trace. */
-export const UNDO_MS = 10 * 60_000;
+const UNDO_MS = 10 * 60_000;
 
-/** Takes updates back as if they had never been made: their author only, within ten minutes. */
-export function undo(act: ProgressAct, ids: readonly string[]): Promise<Answer> {
-  const { turn, locale } = act;
+/** Takes back the last correction of updates, or the `whole` of them: their author only. */
+export function undo(act: ProgressAct, ids: readonly string[], whole = false): Promise<Answer> {
+  const { locale, turn } = act;
   const say = strings[locale];
   return remembering(act, async (tx) => {
     const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
-    const found = rows.filter((row) => row !== undefined);
+    const found = rows.filter((row) => row?.value.withdrawnAt === null) as Row<Update>[];
     const mine = found.filter(({ value }) => value.author === selfOf(act));
-    const answer =
-      found.length === 0
-        ? refused(say.gone, locale)
-        : mine.length < found.length
-          ? refused(say.notYours, locale)
-          : mine.some((row) => isSettled(row, turn.now))
-            ? refused(say.tooLate, locale)
-            : undefined;
-    const given = answer ?? (await uncorrected(tx, act, mine));
-    if (!given) await takeBack(tx, mine, turn.now);
-    return given ?? answerWith(say.undone, locale);
+    if (found.length === 0 || mine.length < found.length)
+      return refused(found.length === 0 ? say.nothingToUndo : say.notYours, locale);
+    const before = whole ? undefined : await uncorrected(tx, act, mine);
+    if (before) return before;
+    await takeBack(tx, mine, turn.now);
+    return taken(mine, act);
   });
+}
+
+/** What is said once updates are taken back. */
+export function taken(rows: readonly Row<Update>[], { locale, context }: ProgressAct): Answer {
+  const subjects = rows.flatMap(({ value }) => subjectIn(context, value.subject) ?? []);
+  const names = new Set(subjects.map((subject) => nameOfSubject(subject, locale)));
+  const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
+  return { ...answer, closes: ['progress.update'] };
 }
 
 /** Takes updates away, without a trace at first, later the history keeps them; what they had taken from others comes back. */
@@ -76,11 +79,11 @@ export async function takeBack(
 }
 
 /** Whether what an update says has stood for so long that the history keeps it. */
-export const isSettled = ({ value: { at, revisions } }: Row<Update>, now: Date): boolean =>
+const isSettled = ({ value: { at, revisions } }: Row<Update>, now: Date): boolean =>
   now.getTime() - Date.parse(revisions.at(-1)?.until ?? at) > UNDO_MS;
 
 /** Takes a correction back: the updates say again what they said before it; nothing when none was corrected. */
-export async function uncorrected(
+async function uncorrected(
   tx: Transaction,
   act: ProgressAct,
   rows: readonly Row<Update>[],
@@ -288,11 +291,7 @@ export function withdrawMessage(act: ProgressAct): Promise<void> {
   });
 }
 
-export async function withdraw(
-  tx: Transaction,
-  { id, value }: Row<Update>,
-  now: Date,
-): Promise<void> {
+async function withdraw(tx: Transaction, { id, value }: Row<Update>, now: Date): Promise<void> {
   if (value.withdrawnAt !== null) return;
   const revisions = revised(value, now);
   await tx.put(updates, id, { ...value, revisions, withdrawnAt: now.toISOString() });

@@ -1,8 +1,7 @@
 /** What becomes of what was noted last when its author thinks again. */
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { answerWith, refused } from '../../../conversation/answers.ts';
-import type { Subject } from '../../../knowledge/subjects.ts';
+import { refused } from '../../../conversation/answers.ts';
 import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
@@ -25,8 +24,11 @@ import { type Replaced, recountedBy, replacedIn, rewordedIn } from '../read/rewo
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { correctForm, takeBack, uncorrected } from './amend.ts';
+import { correctForm, takeBack, taken, undo } from './amend.ts';
 import { keep, keepPressed, pressed, same, tellingOf, type UpdateDraft } from './record.ts';
+
+/** What changes some of what was noted. */
+type Noted = Exclude<Correction, { intent: 'form' | 'delete' }>;
 
 /** Puts right what was noted last, by the ids of its updates. */
 export async function correct(
@@ -38,13 +40,14 @@ export async function correct(
 ): Promise<Answer> {
   const [first] = ids;
   if (correction.intent === 'form') return correctForm(act, first ?? '');
+  if (correction.intent === 'delete') return undo(act, ids, correction.subject !== undefined);
   return remembering(act, (tx) => corrected(tx, act, correction, ids, text, more));
 }
 
 async function corrected(
   tx: Transaction,
   act: ProgressAct,
-  correction: Exclude<Correction, { intent: 'form' }>,
+  correction: Noted,
   ids: readonly string[],
   text: string,
   more?: UpdateContent,
@@ -60,22 +63,27 @@ async function corrected(
     rows.map(async ({ value }) => {
       if (value.author === selfOf(act)) return true;
       const subject = subjectIn(act.context, value.subject);
-      const isWhole = correction.intent === 'delete' || correction.intent === 'move';
-      return !isWhole && subject && allowed(act, 'progress.correct', ledOf(subject), tx);
+      return (
+        correction.intent !== 'move' &&
+        subject &&
+        allowed(act, 'progress.correct', ledOf(subject), tx)
+      );
     }),
   );
   const mine = rows.filter((_, at) => may[at]);
   if (mine.length === 0) return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
-  if (correction.intent === 'delete')
-    return (!correction.whole && (await uncorrected(tx, act, mine))) || taken(tx, act, mine);
-  if (correction.intent === 'move') return moved(tx, act, mine, correction.subject);
-  if (correction.intent === 'drop') return dropped(tx, act, mine, correction.fact, more);
-  const drafts = mine
-    .flatMap((row) => draftOf(act, row, correction, text) ?? [])
-    .map((draft) =>
-      more ? { ...draft, said: withMore(draft.said, more, tellingOf(act)) } : draft,
-    );
-  return keep(tx, act, drafts, say.corrected, []);
+  const drafts = mine.flatMap((row, at) => draftOf(act, row, correction, { text, at, more }));
+  const isLeft = ({ said }: UpdateDraft) => !saysNothing({ ...said, unchanged: false });
+  // Nothing else was said: all of it goes.
+  if (correction.intent === 'drop' && !drafts.some(isLeft)) {
+    await takeBack(tx, mine, act.turn.now);
+    return taken(mine, act);
+  }
+  if (correction.intent !== 'move') return keep(tx, act, drafts, say.corrected, []);
+  const of = nameOfSubject(correction.subject, locale);
+  const answer = await keep(tx, act, drafts, say.moved(of), []);
+  if (answer.outcome === 'command') for (const { id } of mine) await tx.remove(updates, id);
+  return answer;
 }
 
 /** A fact that was noted is what is in the way, beside what is already. */
@@ -112,123 +120,90 @@ export const lift = (act: ProgressAct, id: string, marks: readonly string[]): Pr
     };
   });
 
-/** Takes it back: without a trace at first, later the history keeps it. */
-async function taken(
-  tx: Transaction,
-  act: ProgressAct,
-  rows: readonly Row<Update>[],
-): Promise<Answer> {
-  const { turn, locale, context } = act;
-  await takeBack(tx, rows, turn.now);
-  const subjects = rows.flatMap(({ value }) => subjectIn(context, value.subject) ?? []);
-  const names = new Set(subjects.map((subject) => nameOfSubject(subject, locale)));
-  const answer = answerWith(strings[locale].taken([...names].join(', ')), locale);
-  return { ...answer, closes: ['progress.update'] };
+interface Beside {
+  text: string;
+  /** Place among those that are put right. */
+  at: number;
+  more: UpdateContent | undefined;
 }
 
-/** One of its texts goes; all of it, where nothing else was said. */
-async function dropped(
-  tx: Transaction,
-  act: ProgressAct,
-  rows: readonly Row<Update>[],
-  fact: string,
-  more?: UpdateContent,
-): Promise<Answer> {
-  const drafts = rows.flatMap((row): UpdateDraft[] => {
-    const subject = subjectIn(act.context, row.value.subject);
-    const { said } = row.value;
-    const gone = openIn(fact);
-    const texts = textsWith(said, (one) => (one === fact || gone.includes(one) ? '' : one));
-    const indicators = said.indicators.filter(({ name }) => name !== fact);
-    const highlights = texts.highlights.filter(Boolean);
-    const percent = said.percent !== null && shareText(said.percent) === fact ? null : said.percent;
-    const meteo = said.meteo === fact ? null : said.meteo;
-    const kept = { ...said, ...texts, highlights, indicators, percent, meteo };
-    return subject
-      ? [{ ...same(row), subject, said: more ? withMore(kept, more, tellingOf(act)) : kept }]
-      : [];
-  });
-  const isLeft = ({ said }: UpdateDraft) => !saysNothing({ ...said, unchanged: false });
-  return drafts.some(isLeft)
-    ? keep(tx, act, drafts, strings[act.locale].corrected, [])
-    : taken(tx, act, rows);
-}
-
-async function moved(
-  tx: Transaction,
-  act: ProgressAct,
-  rows: readonly Row<Update>[],
-  subject: Subject,
-): Promise<Answer> {
-  const { turn, locale } = act;
-  const drafts = rows.map(
-    (row, at): UpdateDraft => ({
-      ...same(row),
-      id: updateId(turn.conversation.id, turn.id, String(at)),
-      subject,
-    }),
-  );
-  const answer = await keep(
-    tx,
-    act,
-    drafts,
-    strings[locale].moved(nameOfSubject(subject, locale)),
-    [],
-  );
-  if (answer.outcome === 'command') for (const { id } of rows) await tx.remove(updates, id);
-  return answer;
-}
-
+/** An update as it is once it is put right. */
 function draftOf(
   act: ProgressAct,
   row: Row<Update>,
+  correction: Noted,
+  { text, at, more }: Beside,
+): UpdateDraft[] {
+  const { turn, context } = act;
+  const { said, words } = row.value;
+  const { intent } = correction;
+  const subject = intent === 'move' ? correction.subject : subjectIn(context, row.value.subject);
+  const put =
+    intent === 'drop'
+      ? without(said, correction.fact)
+      : intent === 'correct'
+        ? replaced(said, correction, act)
+        : said;
+  const draft = {
+    ...same(row),
+    ...(intent === 'move' && { id: updateId(turn.conversation.id, turn.id, String(at)) }),
+    ...(intent === 'correct' && { words: `${words}\n${text}`.slice(0, 8000), invalid: [] }),
+    said: more ? withMore(put, more, tellingOf(act)) : put,
+  };
+  return subject ? [{ ...draft, subject }] : [];
+}
+
+/** What was said, without one of its texts. */
+function without(said: UpdateContent, fact: string): UpdateContent {
+  const gone = [fact, ...openIn(fact)];
+  const texts = textsWith(said, (one) => (gone.includes(one) ? '' : one));
+  return {
+    ...said,
+    ...texts,
+    highlights: texts.highlights.filter(Boolean),
+    indicators: said.indicators.filter(({ name }) => name !== fact),
+    percent: said.percent !== null && shareText(said.percent) === fact ? null : said.percent,
+    meteo: said.meteo === fact ? null : said.meteo,
+  };
+}
+
+/** What was said, with words, figures and a day in the place of others. */
+function replaced(
+  said: UpdateContent,
   { percent, meteo, figures, words: reworded, day }: Extract<Correction, { intent: 'correct' }>,
-  text: string,
-): UpdateDraft | undefined {
-  const subject = subjectIn(act.context, row.value.subject);
-  if (!subject) return undefined;
-  const { said } = row.value;
+  act: ProgressAct,
+): UpdateContent {
   const words = numberWords(act.context.knowledge);
   const onDay = (one: string) => (day ? withDay(one, day, tellingOf(act)) : one);
-  const told = textsWith(said, (one) => one);
-  const put = textsWith(said, (one) =>
-    figures.reduce(
+  const put = (all: readonly Replaced[]) => (one: string) =>
+    all.reduce(
       (now, figure) => replacedIn(now, figure, words),
       reworded.reduce(rewordedIn, onDay(one)),
-    ),
-  );
+    );
   const indicators = said.indicators.map((one) => ({
     ...one,
     value: figures.find((figure) => isOf(figure, one))?.to ?? one.value,
   }));
-  const changed = JSON.stringify([put, indicators]) !== JSON.stringify([told, said.indicators]);
-  // "L’inventaire est à 80 %": what the fact says of it follows.
-  const from = said.percent ?? undefined;
-  const texts =
-    percent === undefined || from === undefined
-      ? put
-      : textsWith(put, (one) => replacedIn(one, { from, to: percent, noun: '%' }, words));
-  const added = changed
-    ? []
-    : figures.flatMap(({ to, noun }) => (noun === '' ? [] : [`${to} ${noun}`]));
+  const texts = textsWith(said, put(figures));
+  const changed =
+    JSON.stringify([texts, indicators]) !==
+    JSON.stringify([textsWith(said, (one) => one), said.indicators]);
   // "12 places et pas 14": of the text, where the text had it.
   const isFigure =
     changed &&
     figures.some(({ noun, from, to }) => noun === '' && from !== said.percent && to === percent);
+  // "L’inventaire est à 80 %": what the fact says of it follows.
+  const share =
+    percent === undefined || said.percent === null
+      ? []
+      : [{ from: said.percent, to: percent, noun: '%' }];
   return {
-    ...same(row),
-    subject,
-    words: `${row.value.words}\n${text}`.slice(0, 8000),
-    invalid: [],
-    said: {
-      ...said,
-      ...texts,
-      indicators,
-      highlights: [...texts.highlights, ...added].slice(0, 40),
-      percent: isFigure ? said.percent : (percent ?? said.percent),
-      meteo: meteo ?? said.meteo,
-      unchanged: false,
-    },
+    ...said,
+    ...textsWith(said, put([...figures, ...share])),
+    indicators,
+    percent: isFigure ? said.percent : (percent ?? said.percent),
+    meteo: meteo ?? said.meteo,
+    unchanged: false,
   };
 }
 

@@ -3,12 +3,12 @@ import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import { openMatter } from '../../../contract/matter.ts';
 import type { Row } from '../../../contract/store.ts';
-import { answerWith } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { readSentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { isTheirs, type Speaking } from '../../people/model/speaking.ts';
@@ -20,6 +20,7 @@ import { notedIn, openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type Correction, readCorrection, replacesNumber } from '../read/correction.ts';
+import { saysHowFar } from '../read/figures.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/letter.ts';
 import { numberWords } from '../read/progress-slots.ts';
@@ -29,7 +30,6 @@ import { overtakenIn, replacedIn } from '../read/reworded.ts';
 import { asItStands } from '../read/taken-back.ts';
 import { answerTo } from '../show/answer-to.ts';
 import { knownBy } from '../show/known.ts';
-import { strings } from '../show/strings.ts';
 import { newsForm } from './amend.ts';
 import { LAUNCHED, startCampaign, stopCampaign, validate } from './campaign.ts';
 import { chase } from './chase.ts';
@@ -61,10 +61,15 @@ export function readingsOf(
   // "Note pour la fiche 1.1 : rien de neuf" is noted, whatever the words behind it ask.
   const noted = withoutLead(sentence);
   const isNoted = sentence.mood !== 'ask' && noted !== sentence.text;
+  // "5 points de plus sur la fiche 5", of who leads it.
+  const isTold =
+    slots.speaking.led.length > 0 &&
+    sayingOf(utterance, sentence) !== 'asks' &&
+    saysHowFar(sentence);
   return (
     launchedReading(heard) ??
     (isNoted && OF_FICHE.test(noted) ? undefined : orderReading(heard)) ??
-    (isNoted ? undefined : askReading(heard)) ??
+    (isNoted || isTold ? undefined : askReading(heard)) ??
     newsReadings(heard)
   );
 }
@@ -156,8 +161,6 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   })[0];
   if (!found) return undefined;
   const { correction, last } = found;
-  const unnoted = unnotedIn(heard, correction);
-  if (unnoted) return [unnoted];
   const more = besideCorrection(correction, heard, last);
   const { intent } = correction;
   const subject = 'subject' in correction ? correction.subject : undefined;
@@ -196,26 +199,6 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       answer: (turn) => correct(act(turn, utterance.locale), correction, ids, utterance.text, more),
     },
   ];
-}
-
-/** "Oublie ce que je viens de dire", while it is asked whether to note it: what was noted before stays. */
-function unnotedIn(
-  { sentence, situation, utterance }: ProgressHeard,
-  { intent }: Correction,
-): Reading | undefined {
-  const [asked] = situation.open ?? [];
-  const say = strings[utterance.locale].notNoted;
-  const no = asked?.asks?.no;
-  const isIt = intent === 'delete' && says(sentence, 'av-ce-que') && no && 'say' in no;
-  return isIt && no.say === say
-    ? {
-        kind: 'progress',
-        rank: 'order',
-        fields: { intent },
-        words: wordsOf(utterance),
-        answer: async () => ({ ...answerWith(say, utterance.locale), closes: [asked.kind] }),
-      }
-    : undefined;
 }
 
 /** "19 réponses pas 18, et la difficulté c’est…": what is told behind what is put right, of the same thing. */

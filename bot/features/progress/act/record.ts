@@ -213,20 +213,31 @@ export function draftsOf(
     }
     const id = updateId(turn.conversation.id, turn.id, `${at}${of}`);
     const others = (act.context.ledger.last.get(subject.id) ?? []).filter((row) => row.id !== id);
-    const told = datedContent(saidOf(item), telling, text);
+    const state = stateAt(others);
+    const { percent, invalid } = changed(item, state.percent);
+    const told = datedContent(saidOf({ ...item, percent }), telling, text);
     drafts.push({
       id,
       subject,
-      said: besideStanding(told, stateAt(others), item.lifting, telling),
+      said: besideStanding(told, state, item.lifting, telling),
       asOf: item.asOf,
       origin,
       words: bodyOf(text).slice(0, 8000),
-      invalid: item.invalid.slice(0, 10),
+      invalid: invalid.slice(0, 10),
       conflict: item.conflict === true,
       typed: true,
     });
   });
   return { drafts, unknown: items.flatMap(({ unknown }) => unknown ?? []), open };
+}
+
+/** "+5 pts": what is added to the last percentage, where there is one. */
+function changed({ percent, change, invalid }: ItemReading, last: number | null) {
+  if (change === undefined) return { percent, invalid };
+  const next = last === null ? Number.NaN : last + change;
+  return next >= 0 && next <= 100
+    ? { percent: next, invalid }
+    : { percent, invalid: [...invalid, 'percent'] };
 }
 
 function subjectOfItem({ context }: ProgressAct, { fiche, action }: ItemReading) {

@@ -2,14 +2,14 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { isLight, saysOnly } from '../../../sentence/between.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { saidBefore } from '../../../sentence/taking-back.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
-import type { NotedText } from '../model/told-texts.ts';
 import type { Redated } from './dated.ts';
 import {
   behindVerb,
@@ -40,8 +40,8 @@ import {
 } from './reworded.ts';
 
 export type Correction =
-  /** `whole`: the note itself is named, and not only its last correction. */
-  | { intent: 'delete'; subject: Subject | undefined; whole: boolean }
+  /** `subject`: the note itself is named, and not only its last correction. */
+  | { intent: 'delete'; subject: Subject | undefined }
   | { intent: 'form' }
   | NotedGone
   | { intent: 'move'; subject: Subject }
@@ -60,6 +60,8 @@ export type Correction =
 
 /** Without an old figure beside the new one, more words than these tell something else. */
 const MOST_LEFT = 2;
+/** "Corrige ça": an order of so few words says nothing else. */
+const MOST_ALONE = 4;
 
 export function readCorrection(
   sentence: Sentence,
@@ -67,44 +69,60 @@ export function readCorrection(
   last: LastNoted | undefined,
 ): Correction | undefined {
   if (sentence.mood === 'ask') return undefined;
+  const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
+  const denied = last && deniedNoted(sentence, context, last, subject);
+  if (denied) return denied;
   const takenAway = takenAwayIn(sentence);
+  if (takenAway) return goneBy(sentence, context, last, { verb: takenAway.at, subject });
   const isSecond =
     says(sentence, 'av-corriger') ||
     says(sentence, 'av-reprise') ||
     overtakenIn(sentence).length > 0;
-  const again = last?.isNewest ? recountedIn(sentence, context, last) : undefined;
-  if (again) return again;
-  const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
-  const undone = last && undoneIn(sentence, context, last, subject);
-  if (undone) return undone;
-  if (!takenAway && !(last && isSecond)) return undefined;
-  const left = leftIn(sentence, context);
-  if (takenAway) {
-    const beside = behindVerb(sentence, takenAway.at);
-    // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
-    if (last && says(sentence, 'bord-demande-retiree')) {
-      const asked = last
-        .earlier()
-        .find((one) => one.field === 'arbitration' && (!subject || one.subject === subject.id));
-      return asked && { intent: 'drop', fact: asked.text, beside };
-    }
-    // "Ce que j’ai dit sur le recrutement" is a part of it.
-    const isPart = says(sentence, 'av-une-ligne') && !subject;
-    const named = !isPart && (says(sentence, 'av-ce-que-jai-dit') || saysWhatWasSaid(sentence));
-    if (named) return { intent: 'delete', subject, whole: true };
-    const gone = last && goneIn(sentence, context, last, OWN);
-    if (gone === null) return { intent: 'form' };
-    if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
-    // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
-    const isShare = sentence.tokens.some(({ folded }) => folded === '%');
-    if (!last && isShare && says(sentence, 'av-faux'))
-      return { intent: 'drop', fact: sentence.text };
-    const alone = last?.isNewest === true && left === 0 && !subject;
-    return alone ? { intent: 'delete', subject, whole: false } : undefined;
+  if (!last || isSecond) return last && putRight(sentence, context, last, subject);
+  // "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same.
+  const numbers = numbersSlot(sentence, context);
+  const isCount = last.isNewest && numbers.length === 1 && leftIn(sentence, context) <= 1;
+  const again =
+    isCount && numbersIn(sentence, context, last, { subject, numbers, words: [], beside: [] });
+  return again && again.intent === 'correct' && again.percent === undefined ? again : undefined;
+}
+
+/** "Enlève le blocage", "supprime ma mise à jour de la 5": what goes, by what names it. */
+function goneBy(
+  sentence: Sentence,
+  context: SlotContext,
+  last: LastNoted | undefined,
+  { verb, subject }: { verb: number; subject: Subject | undefined },
+): Correction | undefined {
+  const beside = behindVerb(sentence, verb);
+  // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
+  if (last && says(sentence, 'bord-demande-retiree')) {
+    const asked = last
+      .earlier()
+      .find((one) => one.field === 'arbitration' && (!subject || one.subject === subject.id));
+    return asked && { intent: 'drop', fact: asked.text, beside };
   }
-  if (!last) return undefined;
-  const denied = deniedNoted(sentence, last);
-  if (denied) return denied;
+  // "Ce que j’ai dit sur le recrutement" is a part of it.
+  const isPart = says(sentence, 'av-une-ligne') && !subject;
+  if (!isPart && (says(sentence, 'av-ce-que-jai-dit') || saidBefore(sentence).length > 0))
+    return { intent: 'delete', subject };
+  const gone = last && goneIn(sentence, context, last, OWN);
+  if (gone === null) return { intent: 'form' };
+  if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
+  // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
+  const isShare = sentence.tokens.some(({ folded }) => folded === '%');
+  if (!last && isShare && says(sentence, 'av-faux')) return { intent: 'drop', fact: sentence.text };
+  const isAlone = last?.isNewest && !subject && leftIn(sentence, context) === 0;
+  return isAlone ? { intent: 'delete', subject } : undefined;
+}
+
+/** "Mardi, pas lundi", "pas Bondy, Bobigny", "non 50": what takes the place of what was noted. */
+function putRight(
+  sentence: Sentence,
+  context: SlotContext,
+  last: LastNoted,
+  subject: Subject | undefined,
+): Correction | undefined {
   const { now, zone, knowledge } = context;
   const when = { now, zone, words: knowledge.vocabulary.when };
   const day = redatedIn(sentence, when, last.texts, OWN);
@@ -112,16 +130,49 @@ export function readCorrection(
   const since = sinceIn(sentence, context, last);
   if (since) return { intent: 'correct', figures: [], words: [since] };
   const { words, left: beside } = wordsIn(sentence, context, last);
-  const numbers = numbersSlot(sentence, context);
   if (words.length > 0 && !replacesNumber(sentence, context))
     return { intent: 'correct', figures: [], words, beside };
+  const numbers = numbersSlot(sentence, context);
+  if (subject && numbers.length === 0) return movedTo(sentence, context, last, subject);
+  return numbersIn(sentence, context, last, { subject, numbers, words, beside });
+}
+
+/** "Je parlais de la 5": it was of another thing. */
+const movedTo = (
+  sentence: Sentence,
+  context: SlotContext,
+  { subjects }: LastNoted,
+  subject: Subject,
+): Correction | undefined =>
+  !subjects.includes(subject.id) &&
+  subjects.length === 1 &&
+  leftIn(sentence, context) <= MOST_LEFT &&
+  says(sentence, 'av-voulais-dire')
+    ? { intent: 'move', subject }
+    : undefined;
+
+interface Said {
+  subject: Subject | undefined;
+  numbers: readonly Placed<SaidNumber>[];
+  words: readonly Reworded[];
+  beside: readonly string[];
+}
+
+/** "C’est 60 pas 40", "non 50, soleil": figures and a météo that take the place of those noted. */
+function numbersIn(
+  sentence: Sentence,
+  context: SlotContext,
+  last: LastNoted,
+  { subject, numbers, words, beside }: Said,
+): Correction | undefined {
   // "21 ou 28 ok, pas le 14", "mardi, c’est le 1er": days, which are no figures of progress.
   const days = whenSlot(sentence, context);
   const isDay = (number: Placed<SaidNumber>) =>
     number.value.unit === 0 && days.some((one) => overlap(one, { ...number, value: one.value }));
-  if (numbers.some(isDay)) return undefined;
   // "Plus de blocage, et plutôt 70": more is said than a figure.
-  if (!replacesNumber(sentence, context) && STATES.some((concept) => says(sentence, concept)))
+  const isState =
+    !replacesNumber(sentence, context) && STATES.some((concept) => says(sentence, concept));
+  if (numbers.some(isDay) || isState || (subject && !last.subjects.includes(subject.id)))
     return undefined;
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
@@ -129,104 +180,49 @@ export function readCorrection(
     (number) => !isDenied(number) && (old.length > 0 || !isArticle(sentence, number)),
   );
   // "Non pas 30, 12 places, l’objectif c’est 30": told anew, each figure with what it is of.
-  const told = kept.find(({ value }) => old.some((one) => one.value.value === value.value));
-  if (told) return sharedAway(sentence, told, old, last);
-  if (subject && numbers.length === 0)
-    return !last.subjects.includes(subject.id) &&
-      last.subjects.length === 1 &&
-      left <= MOST_LEFT &&
-      says(sentence, 'av-voulais-dire')
-      ? { intent: 'move', subject }
-      : undefined;
-  if (subject && !last.subjects.includes(subject.id)) return undefined;
+  if (kept.some(({ value }) => old.some((one) => one.value.value === value.value)))
+    return undefined;
   // "16 pas 15", where no 15 was said: of something else.
   if (old.length > 0 && !old.some(({ value }) => last.figures.includes(value.value)))
     return undefined;
-  const sure = old.length > 0 && kept.length > 0;
-  const nouns = new Set(kept.map((n) => nounOf(sentence, n)).filter((noun) => noun !== ''));
-  // "12 communes rencontrées sur 40, disons 30 %": several figures, and what they are of, are told anew.
-  const mostLeft = kept.length > 1 ? 0 : MOST_LEFT;
-  if (!sure && left - nouns.size > mostLeft) return undefined;
-  const [meteo] = meteosSlot(sentence)
-    .filter((found) => !isDenied(found))
-    .map(({ value }) => value);
-  const figures: Replaced[] = [];
-  let percent: number | undefined;
-  for (const [i, number] of kept.entries()) {
-    const { value, unit } = number.value;
-    const noun = unit > 0 ? '' : nounOf(sentence, number);
-    if (noun === '' && value >= 0 && value <= 100) percent = value;
-    else
-      figures.push({
-        from: old[i]?.value.value ?? (kept.length === 1 ? old[0]?.value.value : undefined),
-        to: value,
-        noun,
-      });
-  }
+  const figures = kept.map((one, i): Replaced => {
+    const from = old[i] ?? (kept.length === 1 ? old[0] : undefined);
+    const noun = one.value.unit > 0 ? '' : nounOf(sentence, one);
+    return { from: from?.value.value, to: one.value.value, noun };
+  });
+  const counted = figures.filter(({ noun, to }) => noun !== '' || to < 0 || to > 100);
+  const percent = figures.findLast((one) => !counted.includes(one))?.to;
+  const all = numberWords(context.knowledge);
+  const isTold = (figure: Replaced) =>
+    last.texts.some((one) => replacedIn(one, figure, all) !== one);
+  // "12 communes vues sur 40, disons 30 %": what was never counted is told, and puts nothing right.
+  if (old.length === 0 && counted.some((figure) => !isTold(figure))) return undefined;
+  const left = leftIn(sentence, context);
+  const nouns = new Set(counted.map(({ noun }) => noun)).size;
+  const isSure = old.length > 0 && kept.length > 0;
+  if (!isSure && left - nouns > (kept.length > 1 ? 0 : MOST_LEFT)) return undefined;
+  const meteo = meteosSlot(sentence).find((found) => !isDenied(found))?.value;
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
-  if (isBare && percent !== undefined && !last.noted.some(({ field }) => field === 'percent')) {
-    const to = percent;
-    const words = numberWords(context.knowledge);
-    const isTold = (from: number) =>
-      last.texts.some((one) => replacedIn(one, { from, to, noun: '' }, words) !== one);
-    const [from, other] = new Set(last.figures.filter(isTold));
-    if (other !== undefined) return { intent: 'form' };
-    if (from !== undefined)
-      return { intent: 'correct', figures: [{ from, to, noun: '' }], words: [] };
+  if (isBare && !last.noted.some(({ field }) => field === 'percent')) {
+    const meant = [...new Set(last.figures)]
+      .map((from): Replaced => ({ from, to: percent, noun: '' }))
+      .filter(isTold);
+    if (meant.length > 1) return { intent: 'form' };
+    if (meant.length === 1) return { intent: 'correct', figures: meant, words: [] };
   }
-  if (percent !== undefined && old[0] && figures.length === 0)
-    figures.push({ from: old[0].value.value, to: percent, noun: '' });
-  if (percent === undefined && figures.length === 0 && meteo === undefined)
-    return isAlone(sentence, left) && sentence.mood === 'order' ? { intent: 'form' } : undefined;
+  if (kept.length === 0 && meteo === undefined)
+    return left === 0 && sentence.tokens.length <= MOST_ALONE && sentence.mood === 'order'
+      ? { intent: 'form' }
+      : undefined;
   return {
     intent: 'correct',
-    figures,
+    figures: old.length > 0 && counted.length === 0 ? figures.slice(-1) : counted,
     words,
     beside: words.length > 0 ? beside : besideIn(sentence, numbers),
     ...(percent === undefined ? {} : { percent }),
     ...(meteo === undefined ? {} : { meteo }),
   };
-}
-
-/** "La 5 est pas terminée", "euh non pas fini, il reste …": the 100 % that was noted goes. */
-function undoneIn(
-  sentence: Sentence,
-  context: SlotContext,
-  { noted, earlier }: LastNoted,
-  subject: Subject | undefined,
-): NotedGone | undefined {
-  const { text, typed, lexicon } = sentence;
-  const ends = conceptsOf(sentence, 'av-pas').map(({ at, length }) => at + length);
-  const done = conceptsOf(sentence, 'av-acheve').find(({ at }) => ends.includes(at));
-  const end = done && typed[done.at + done.length - 1]?.end;
-  const about = readSentence(text.slice(0, typed[done?.at ?? 0]?.start), lexicon);
-  // "Le questionnaire n’est pas fini" is said of a part of it.
-  if (!done || end === undefined || leftIn(about, context) > 0) return undefined;
-  const isFull = ({ field, value, subject: of }: NotedText) =>
-    field === 'percent' && value === 100 && (!subject || of === subject.id);
-  const fact = [...noted, ...earlier()].find(isFull)?.text;
-  const rest = readSentence(text.slice(end).replace(/^[\s,;.!]+/u, ''), lexicon);
-  const own = rest.concepts.filter(({ value }) => OWN.has(value));
-  const beside = saysOnly(rest, own) ? [] : [rest.text];
-  return fact === undefined ? undefined : { intent: 'drop', fact, subject, beside, tells: true };
-}
-
-/** "Pas 43 %, on était 43 personnes": the share goes, and what the figure is of is told. */
-function sharedAway(
-  sentence: Sentence,
-  told: Placed<SaidNumber>,
-  old: readonly Placed<SaidNumber>[],
-  { noted, earlier }: LastNoted,
-): Correction | undefined {
-  const { text, typed } = sentence;
-  const share = old.find(({ value }) => value.unit > 0);
-  const gone = [...noted, ...earlier()].find(
-    ({ field, value }) => field === 'percent' && value === share?.value.value,
-  );
-  if (!share || !gone || told.value.unit > 0) return undefined;
-  const behind = typed[share.at + share.length + share.value.unit]?.start;
-  return { intent: 'drop', fact: gone.text, beside: [text.slice(behind)], tells: true };
 }
 
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
@@ -288,22 +284,6 @@ function wordsIn(
 const isArticle = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
   /^une?$/.test(tokens[at]?.folded ?? '');
 
-/** "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same. */
-function recountedIn(
-  sentence: Sentence,
-  context: SlotContext,
-  { texts }: LastNoted,
-): Correction | undefined {
-  const [number, other] = numbersSlot(sentence, context);
-  if (!number || other || number.value.unit > 0 || leftIn(sentence, context) > 1) return undefined;
-  if (isArticle(sentence, number)) return undefined;
-  const figure = { to: number.value.value, noun: nounOf(sentence, number) };
-  const words = numberWords(context.knowledge);
-  return figure.noun !== '' && texts.some((one) => replacedIn(one, figure, words) !== one)
-    ? { intent: 'correct', figures: [figure], words: [] }
-    : undefined;
-}
-
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
 function sinceIn(
   { text, lexicon }: Sentence,
@@ -340,19 +320,6 @@ export function replacesNumber(sentence: Sentence, context: SlotContext): boolea
   const isDenied = deniedIn(sentence);
   return numbers.some(isDenied) && !numbers.every(isDenied);
 }
-
-/** "Ce que je viens de mettre", "what I just entered". */
-const saysWhatWasSaid = ({ concepts }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at, length }) =>
-      value === 'av-ce-que' &&
-      concepts.some(
-        (verb) =>
-          verb.value === 'av-consigner' && verb.at >= at + length && verb.at < at + length + 3,
-      ),
-  );
-
-const isAlone = ({ tokens }: Sentence, left: number): boolean => left === 0 && tokens.length <= 4;
 
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
 function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {

@@ -1,6 +1,7 @@
 /** Percentages and values of indicators of a part. */
 import { gap } from '../../../sentence/between.ts';
 import { type Numeral, numeralAt } from '../../../sentence/numerals.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import type { Figure } from '../model/schema.ts';
 import {
   covered,
@@ -14,11 +15,14 @@ import {
   slice,
   spansOf,
   trimmed,
+  unread,
   use,
 } from './part.ts';
 
 export interface Figures {
   percents: number[];
+  /** "+5 pts": added to the last percentage. */
+  change?: number;
   indicators: Figure[];
   invalid: boolean;
 }
@@ -77,6 +81,12 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
     use(part, { from: denial.from, to: number.to });
     return;
   }
+  const change = changeIn(part, number);
+  if (change) {
+    found.change = change.by;
+    use(part, change);
+    return;
+  }
   const unit = unitOf(part, number.to);
   const to = unit ?? number.to;
   // "Dans le 93", "plutôt le 18": a place, or a day.
@@ -108,10 +118,38 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   use(part, { from: startOf(part, from), to });
 }
 
+/** Whether a figure is said of how far it is, without a "%": "on reste à 60", "+5 pts". */
+export function saysHowFar(sentence: Sentence): boolean {
+  const part = unread(sentence);
+  return sentence.tokens.some((_, at) => {
+    const number = numberAt(part, at);
+    return number !== undefined && (!!changeIn(part, number) || isMeasured(part, number));
+  });
+}
+
+/** "+5 pts", "5 points de plus", "on a pris 5 points"; "5 points à l’ordre du jour" change nothing. */
+function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: number }) | undefined {
+  const points = spansOf(part, 'av-points').find((one) => one.from === to);
+  if (!points) return undefined;
+  const [, sign] = /(?:^|\s)([+−-])\s?$/u.exec(gap(part.sentence, from, from)) ?? [];
+  if (sign) return { from, to: points.to, by: sign === '+' ? value : -value };
+  for (const [concept, way] of [['av-de-plus', 1] as const, ['av-de-moins', -1] as const])
+    for (const span of spansOf(part, concept))
+      if (span.from === points.to || span.to === from)
+        return {
+          from: Math.min(from, span.from),
+          to: Math.max(points.to, span.to),
+          by: way * value,
+        };
+  return undefined;
+}
+
 /** "On reste à 60", and nothing behind but what something else is told of: "on est à 45 le recrutement patine". */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>
   (to >= part.to || /^(?:la|le|les|l)$/.test(foldedAt(part, to))) &&
-  spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2);
+  (spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2) ||
+    // "Toujours 60", and nothing more.
+    spansOf(part, 'av-toujours').some((s) => s.from === part.from && s.to === from));
 
 /** "Plus de blocage et plutôt 70", "débloqué, et à 70": how things stand, and then how far. */
 const isBesideState = (part: Part, { from, to }: Extent): boolean =>

@@ -128,6 +128,7 @@ function readPiece(
     const figures = figuresIn(part, isBare);
     const percent = figures.percents.at(-1);
     if (percent !== undefined) item.percent = percent;
+    if (figures.change !== undefined) item.change = figures.change;
     if (figures.invalid) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }

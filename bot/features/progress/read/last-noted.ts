@@ -4,7 +4,7 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { rankSaid } from '../../../language/when/lexicon.ts';
-import { gap } from '../../../sentence/between.ts';
+import { gap, saysOnly } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -187,24 +187,50 @@ export interface NotedGone {
   tells?: true;
 }
 
-/** "La convention n’est pas signée", where "convention signée" was noted: it goes, and what denies it is told. */
+/**
+ * "La convention n’est pas signée", "la 5 est pas terminée", "pas 43 %, on était 43 personnes", where a fact, 100 % or
+ * 43 % was noted: it goes, and what denies it is told.
+ */
 export function deniedNoted(
   { text, lexicon }: Sentence,
-  { noted }: LastNoted,
+  context: SlotContext,
+  { noted, earlier }: LastNoted,
+  subject: Subject | undefined,
 ): NotedGone | undefined {
+  const all = numberWords(context.knowledge);
+  const valuesIn = (one: string) => numbersIn(tokensOf(one), all);
   for (const { start, end } of partsOf(text)) {
     const clause = readSentence(text.slice(start, end), lexicon);
     const [no] = conceptsOf(clause, 'av-pas');
     if (!no) continue;
+    const [from, to] = [clause.typed[no.at], clause.typed[no.at + no.length - 1]];
+    const ahead = clause.text.slice(0, from?.start);
+    const behind = clause.text.slice(to?.end);
     // What it is said of, and what is said of it: "c’est pas la mairie" denies a word.
-    const before = heavyOf(clause.text.slice(0, clause.typed[no.at]?.start), clause);
-    const after = heavyOf(clause.text.slice(clause.typed[no.at + no.length - 1]?.end), clause);
-    const found = noted.find(({ text: fact }) => {
-      const said = heavyOf(fact, clause);
-      return [...before, ...after].every((word) => said.some((other) => isAkin(word, other)));
-    });
-    if (found && before.length > 0 && after.length > 0)
-      return { intent: 'drop', fact: found.text, beside: [text.slice(start)], tells: true };
+    const words = [heavyOf(ahead, clause), heavyOf(behind, clause)];
+    const isFact = ({ text: fact }: NotedText) =>
+      words.every((own) => own.length > 0) &&
+      words.flat().every((word) => heavyOf(fact, clause).some((other) => isAkin(word, other)));
+    // "Le questionnaire n’est pas fini" is said of a part of it.
+    const isDone =
+      conceptsOf(clause, 'av-acheve').some(({ at }) => at === no.at + no.length) &&
+      leftIn(readSentence(ahead, lexicon), context) === 0;
+    const sign = behind.indexOf('%');
+    const [share] = sign < 0 ? [] : valuesIn(behind.slice(0, sign));
+    const told = behind.slice(sign + 1) + text.slice(end);
+    // The same number is told again, of what it is.
+    const isCounted = share !== undefined && valuesIn(told).includes(share);
+    const isShare = ({ field, value, subject: of }: NotedText) =>
+      field === 'percent' &&
+      (isDone ? value === 100 && (!subject || of === subject.id) : isCounted && value === share);
+    const shares = isDone || isCounted ? [...noted, ...earlier()].find(isShare) : undefined;
+    const found = noted.find(isFact) ?? shares;
+    if (!found) continue;
+    const more = found !== shares ? text.slice(start) : isCounted ? told : text.slice(end);
+    const rest = readSentence(more.replace(/^[\s,;.!]+/u, ''), lexicon);
+    const own = rest.concepts.filter(({ value }) => OWN.has(value));
+    const beside = saysOnly(rest, own) ? [] : [rest.text];
+    return { intent: 'drop', fact: found.text, subject, beside, tells: true };
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import { saysNothing } from '../model/schema.ts';
 import { asksOnly, clausesOf, isAway, ordersIn } from './clauses.ts';
 import { announcingIn } from './difficulty.ts';
-import { fractions } from './figures.ts';
+import { fractions, saysHowFar } from './figures.ts';
 import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
@@ -88,11 +88,11 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
   );
   const sentences = sentencesIn(text, context);
   const isAwaited = prompt !== undefined || presumed;
-  if (
-    !isAwaited &&
-    !sentences.some(({ sentence }) => isTelling(sentence) || mentionsOf(sentence).length > 0)
-  )
-    return undefined;
+  // "+5 pts chez moi", "toujours 60", of who leads something.
+  const leads = slots.speaking.led.length > 0;
+  const isNews = (sentence: Sentence) =>
+    isTelling(sentence) || mentionsOf(sentence).length > 0 || (leads && saysHowFar(sentence));
+  if (!isAwaited && !sentences.some(({ sentence }) => isNews(sentence))) return undefined;
   let away = false;
   const clauses = sentences.flatMap(({ start, sentence }, number): Clause[] => {
     const mentions = mentionsOf(sentence);
@@ -179,6 +179,7 @@ export const says = (item: ItemReading): boolean => isStrong(item) || item.highl
 /** Whether a field was read that only updates have. */
 export const isStrong = (item: ItemReading): boolean =>
   item.tone !== undefined ||
+  item.change !== undefined ||
   item.invalid.some((field) => field !== 'fiche') ||
   !saysNothing({ ...saidOf(item), highlights: [] });
 

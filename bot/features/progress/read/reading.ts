@@ -13,6 +13,8 @@ export interface ItemReading {
   unknown?: string;
   meteo?: Meteo;
   percent?: number;
+  /** "+5 pts": added to the last percentage. */
+  change?: number;
   highlights: string[];
   blocker?: string;
   arbitration?: string;

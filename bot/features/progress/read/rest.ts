@@ -103,6 +103,12 @@ export function restOf(
   // "Si quelqu’un connaît quelqu’un": a wish.
   if (spansOf(part, 'av-si').some(({ from }) => from === part.from)) return undefined;
   const { tokens, lexicon } = part.sentence;
+  // "Le pourcentage, attends": a field is named, and is filled later.
+  const fields = isSaid(part, 'av-plus-tard')
+    ? covered(part, 'av-un-pourcentage', 'av-une-meteo')
+    : [];
+  const named = new Set([...light, ...fields, ...covered(part, 'av-plus-tard')]);
+  if ([...fields].length > 0 && leftIn(part, named).length === 0) return undefined;
   const span = withVerb(part, trimmed(part, part, light));
   const opinion = valued ? covered(part, 'av-avis') : new Set<number>();
   // "Rachid m’a appelée ce matin": a day alone tells nothing.

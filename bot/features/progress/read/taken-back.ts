@@ -1,6 +1,7 @@
 /** What a text takes back by itself: "15 places, ah non 16" tells 16 places, "le 12, enfin le 14" the 14th. */
+import { isLight, isParted } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { numbersSlot } from './progress-slots.ts';
 
@@ -54,44 +55,23 @@ function toldIn(sentence: Sentence, context: SlotContext): Told[] {
 
 /** Token behind what the first counts, where nothing but a second thought parts it from the second. */
 function tailOf(sentence: Sentence, first: Told, second: Told): number | undefined {
-  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const { tokens, concepts } = sentence;
+  const marks = concepts.filter(({ value }) => takesBack.has(value));
   const isApart = (at: number) =>
-    /[,;:.!?\n]/.test(text.slice(typed[at - 1]?.end, typed[at]?.start));
-  const covers = (at: number, is: (value: string) => boolean) =>
-    concepts.some((one) => is(one.value) && one.at <= at && at < one.at + one.length);
-  const isTakenBack = (at: number) => covers(at, (value) => takesBack.has(value));
-  // "Ah", "euh" say nothing.
-  const isHeavy = (at: number) => {
-    const { folded = '' } = tokens[at] ?? {};
-    return /\p{L}{4}|\d/u.test(folded) && !lexicon.light.has(folded);
-  };
+    isParted(sentence, at, at) || isLight(sentence, at, at + 1, marks);
   let end = first.end;
-  while (
-    end < second.at &&
-    !isApart(end) &&
-    !isTakenBack(end) &&
-    !lexicon.light.has(tokens[end]?.folded ?? '')
-  )
-    end++;
-  const between = Array.from({ length: second.at - end }, (_, i) => end + i);
-  const lead = tokens[first.at - 1]?.folded;
-  const isLead = (at: number) =>
-    tokens[at]?.folded === lead || covers(at, (value) => value === 'mais-celui');
-  const last = between.findLastIndex(isTakenBack);
+  while (end < second.at && !isApart(end)) end++;
+  const isBetween = marks.some((one) => one.at >= end && one.at < second.at);
   // "45, non pas 40": the first stands.
   const isDenied = concepts.some(
     ({ value, at, length }) => value === 'av-pas' && at + length === second.at,
   );
+  const said = [...marks, ...conceptsOf(sentence, 'mais-celui')];
   const isSecond =
-    last >= 0 &&
+    isBetween &&
     !isDenied &&
     end - first.end <= MOST_COUNTED &&
-    between.every((at, i) => (i <= last ? isTakenBack(at) || !isHeavy(at) : isLead(at)));
-  const isLast =
-    second.end >= tokens.length ||
-    isApart(second.end) ||
-    // "… non quarante-cinq et c’est nuageux".
-    lexicon.light.has(tokens[second.end]?.folded ?? '') ||
-    !/\p{L}|\d/u.test(tokens[second.end]?.folded ?? '');
-  return isSecond && isLast ? end : undefined;
+    isLight(sentence, end, second.at, said);
+  // "… non quarante-cinq et c’est nuageux".
+  return isSecond && (second.end >= tokens.length || isApart(second.end)) ? end : undefined;
 }

@@ -52,7 +52,6 @@ export function notedAnswer(
     return { row, subject, name, change: changeBy(row, act) };
   });
   const undo = {
-    verb: 'progress.undo',
     updates: kept.map(({ id }) => id).join(' '),
     version: Math.max(...kept.map(({ version }) => version)),
   };
@@ -73,7 +72,7 @@ export function notedAnswer(
     notes: [...(only && !second ? standing(only, act, open?.asked) : []), ...notes],
     ...(open && { question: open.question, answers: open.answers, even: open.even }),
     buttons: [
-      { title: say.undo, data: undo },
+      { title: say.undo, data: { verb: 'progress.undo', ...undo } },
       ...named.map(({ row: { id, version }, name }) => ({
         title: second ? say.correct(name) : say.correctIt,
         data: { verb: 'progress.correct', update: id, version },
@@ -90,7 +89,8 @@ export function notedAnswer(
       {
         kind: 'progress.update',
         data: { updates: kept.map(({ id }) => id), subjects },
-        label: say.here([...new Set(names)].join(', ')).slice(0, 300),
+        label: say.here([...new Set(names)]).slice(0, 300),
+        back: { verb: 'progress.undo', data: undo },
       },
     ],
     ...(entities.length > 0 ? { subject: { entities, fields: [], terms: [] } } : {}),

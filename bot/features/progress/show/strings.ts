@@ -72,7 +72,6 @@ const fr = {
     `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
   meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
   stands: 'Entendu : ce qui bloque reste noté.',
-  undone: 'C’est annulé : je n’ai rien gardé.',
   uncorrected: 'La correction est annulée',
   taken: (name: string) =>
     `C’est annulé${name ? ` (${name})` : ''} : je n’en ai rien gardé, l’état d’avant est remis.`,
@@ -84,9 +83,8 @@ const fr = {
   noteFor: (name: string, text: string) => `Note pour ${withArticle(name)} : ${text}`,
   noNote: 'Non',
   notNoted: 'Entendu : je n’ai rien noté.',
-  here: (name: string) => `ce que vous avez noté pour ${name}`,
-  tooLate:
-    'Plus de dix minutes ont passé : l’historique garde cette mise à jour. « Corriger » la remplace.',
+  here: (names: readonly string[]) =>
+    `ce que vous avez noté pour ${names.map(withArticle).join(', ')}`,
   gone: 'Cette mise à jour n’existe plus.',
   notYours:
     'Seule la personne qui l’a écrite, ou un co-animateur du groupe, peut corriger cette mise à jour.',
@@ -184,7 +182,6 @@ const en: typeof fr = {
   whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
   meteoFor: (name, meteo) => `${name}: ${meteo}`,
   stands: 'All right: what is in the way stays noted.',
-  undone: 'Undone: I kept nothing.',
   uncorrected: 'The correction is undone',
   taken: (name) =>
     `Undone${name ? ` (${name})` : ''}: I kept nothing of it, the state of before stands again.`,
@@ -196,9 +193,7 @@ const en: typeof fr = {
   noteFor: (name, text) => `Note for ${name}: ${text}`,
   noNote: 'No',
   notNoted: 'All right: I noted nothing.',
-  here: (name) => `what you noted for ${name}`,
-  tooLate:
-    'More than ten minutes have passed: the history keeps this update. “Correct” replaces it.',
+  here: (names) => `what you noted for ${names.join(', ')}`,
   gone: 'This update no longer exists.',
   notYours: 'Only whoever wrote this update, or a co-facilitator of the group, can correct it.',
   unknownAction: (name) =>

@@ -512,3 +512,43 @@ it('news told before the fiche of somebody else is of one’s own', async () => 
     ['fiche:1.1', ['on a signé à Bondy']],
   ]);
 });
+
+describe('how far it is', () => {
+  beforeEach(() => say('1.1 : 60 %, soleil'));
+
+  it.each([
+    ['redescend à 40, orageux', 40, 'orage'],
+    ['toujours 60', 60, null],
+    ['+5 pts chez moi', 65, null],
+    ['on a pris 5 points', 65, null],
+    ['5 points de plus sur la fiche 1.1', 65, null],
+    ['-10 points ce mois-ci', 50, null],
+  ])(
+    'is read without a « %% », and points go with the last figure: « %s »',
+    async (text, percent, meteo) => {
+      await say(text);
+      expect(await last()).toMatchObject({ percent, meteo, highlights: [] });
+    },
+  );
+
+  it('is told anew beside a count that was never noted, and puts nothing right', async () => {
+    await say('12 communes vues sur 40, disons 30 %');
+    expect(await kept()).toHaveLength(2);
+    expect(await last()).toMatchObject({ percent: 30, highlights: ['12 communes vues sur 40'] });
+  });
+
+  it('that is to come is no fact, and is said to be left', async () => {
+    expect(await say('1.1 : pluie. Le pourcentage attends')).toContain('pourcentage attends');
+    expect(await last()).toMatchObject({ meteo: 'nuage', highlights: [] });
+  });
+
+  it('is nothing where points are of something else', async () => {
+    await say('3 points à l’ordre du jour');
+    expect(await last()).toMatchObject({ percent: 60 });
+  });
+});
+
+it('points are added to nothing where no percentage is known, and that is said', async () => {
+  expect(await say('1.1 : soleil, +5 pts')).toContain('de 0 à 100');
+  expect(await last()).toMatchObject({ percent: null, meteo: 'soleil' });
+});

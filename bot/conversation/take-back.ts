@@ -1,0 +1,104 @@
+/** Taking back of what was recorded last, whatever recorded it: "annule ça", "oublie ce que je viens de dire". */
+import type { Back, Matter, NewMatter } from '../contract/matter.ts';
+import type { Answer, Turn } from '../contract/turn.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Sentence } from '../sentence/sentence.ts';
+import { takingBackIn } from '../sentence/taking-back.ts';
+import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
+import { shown } from './answers.ts';
+import type { OpenMatters } from './matters.ts';
+import { withUntaken } from './together.ts';
+
+/** Behind anything else, it is asked first; a bare "annule", later than this too, in ms. */
+const FRESH_MS = 2 * 60_000;
+
+type Recorded = Matter & { back: Back };
+const isRecord = (matter: Matter): matter is Recorded => matter.back !== undefined;
+
+interface Now extends Pick<Turn, 'now' | 'locale'> {
+  /** When anything was last answered here. */
+  answered: string | undefined;
+}
+
+/** What a message takes back of what is open; undefined when it takes nothing back, or nothing is there. */
+export function takenBackBy(
+  sentence: Sentence,
+  { open }: OpenMatters,
+  { now, locale, answered = '' }: Now,
+): Meant | undefined {
+  const said = takingBackIn(sentence);
+  // "Annule", while something waits for an answer, answers it.
+  const isOf = (one: Matter) => (said?.isNamed ? isRecord(one) || isAsking(one) : isRecord(one));
+  const newest = said && (said.isNamed || !open.some(isAsking)) ? open.find(isOf) : undefined;
+  if (!said) return undefined;
+  const behind = said.behind === '' ? undefined : { text: said.behind, isBound: false };
+  const rest = { behind, ...(said.before && { untaken: said.before }) };
+  if (!newest)
+    return said.isNamed
+      ? { settled: [{ settles: '', says: 'back', does: { say: say[locale].nothing }, ...rest }] }
+      : undefined;
+  if (!isRecord(newest) && isAsking(newest))
+    return { settled: [{ ...settledBy(newest, 'drop', locale), ...rest }] };
+  // All that one message did.
+  const last = open.filter(isRecord).filter(({ at }) => at === newest.at);
+  const isFresh =
+    isAsking(newest) ||
+    ((said.isNamed || now.getTime() - Date.parse(newest.at) <= FRESH_MS) &&
+      [...open.map(({ at }) => at), answered].every((at) => at <= newest.at) &&
+      last.every(({ back }) => !('asked' in back && back.asked)));
+  const [first, ...others] = last.map(settledOf);
+  if (!first) return undefined;
+  return isFresh || last.every(({ back }) => !('verb' in back))
+    ? { settled: [{ ...first, ...rest }, ...others] }
+    : { back: withUntaken(askOf(last, locale), [said.before, said.behind].filter(Boolean)) };
+}
+
+const settledOf = ({ kind, back }: Recorded): Settled => {
+  // What stays is still the last that was done.
+  if ('say' in back) return { settles: '', says: 'back', does: back };
+  return { settles: kind, says: 'back', does: 'hear' in back ? back : { press: pressOf(back) } };
+};
+
+const pressOf = ({ verb, data }: Extract<Back, { verb: string }>) => ({ verb, data });
+
+/** Whether what was recorded goes, each under its name. */
+function askOf(last: readonly Recorded[], locale: Locale): Answer {
+  const { undo, yes, no, kept } = say[locale];
+  const headline = undo(new Intl.ListFormat(locale).format(last.map(({ label }) => label)));
+  const opens = last.map(({ kind, data, label, back }) => {
+    const does = 'verb' in back ? pressOf(back) : back;
+    const asks = 'say' in does ? undefined : { yes: does, no: { say: kept } };
+    return { kind, data, label, back, asks };
+  });
+  return { ...shown({ headline, questions: [yes, no] }, locale, 'clarify'), opens };
+}
+
+/** Kind of the matter of what was recorded and says not how it is taken back. */
+const RECORD = 'conversation.record';
+
+/** What an answer recorded that no matter of it takes back, or waits to be sent: it stays, and that is said. */
+export const recordOf = ({ outcome, asks, opens = [], locale }: Answer): readonly NewMatter[] =>
+  outcome !== 'command' || asks || opens.some((one) => one.asks || one.back)
+    ? []
+    : [{ kind: RECORD, data: null, label: '', back: { say: say[locale].stays } }];
+
+const say = {
+  fr: {
+    undo: (what: string) => `Faut-il défaire ${what} ?`,
+    yes: 'Oui',
+    no: 'Non',
+    kept: 'Rien n’est changé.',
+    nothing: 'Je ne trouve rien de vous à reprendre ici : rien n’est changé.',
+    stays:
+      'Je ne sais pas défaire d’un mot ce qui vient d’être fait, et ce qui est envoyé l’est : dites ce que vous voulez à la place.',
+  },
+  en: {
+    undo: (what: string) => `Shall I undo ${what}?`,
+    yes: 'Yes',
+    no: 'No',
+    kept: 'Nothing has changed.',
+    nothing: 'I find nothing of yours to take back here: nothing has changed.',
+    stays:
+      'I cannot undo with a word what was just done, and what is sent is sent: say what you want instead.',
+  },
+};
