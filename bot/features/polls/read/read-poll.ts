@@ -30,7 +30,7 @@ import { unknownBody } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
-import { placeBehind, placeLed } from './place.ts';
+import { placeBehind, placeSaid } from './place.ts';
 import { type GivenSlot, intentRow, type PollReading, type PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
 import { deadlineOf, listedIn, slotsIn } from './slots-said.ts';
@@ -65,7 +65,7 @@ function pollIntentIn(
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
       // What a choice may leave is its place, its aim and its agenda: `isMeant` counts it.
       .filter(({ does, found }) => does.does === 'choose' || leavesFew(found))
-      .find((one) => isMeant(one, slots));
+      .find((one) => isMeant(one, slots, context));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
   const agenda = agendaBehind(sentence, context);
   const head =
@@ -87,6 +87,7 @@ function agendaBehind(sentence: Sentence, context: SlotContext): AgendaFound | u
 function isMeant(
   { sentence, does, found }: PollFound,
   slots: readonly GivenSlot[] | undefined,
+  context: SlotContext,
 ): boolean {
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
   if (does.onlyNamed) return left <= MOST_NAMED && !hasClause(sentence);
@@ -97,7 +98,7 @@ function isMeant(
   const isSlot = slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0);
   if (does.does === 'choose')
     return (
-      besideChoice(sentence, found, when) <= MOST_BESIDE &&
+      besideChoice(sentence, found, when, context) <= MOST_BESIDE &&
       (!says(sentence, 'chose-proposee') || isSlot)
     );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
@@ -116,8 +117,9 @@ function besideChoice(
   sentence: Sentence,
   { rest }: IntentFound<SlotContext>,
   when: readonly WhenFound[],
+  context: SlotContext,
 ): number {
-  const last = placeBehind(sentence, when) === undefined ? undefined : when.at(-1);
+  const last = placeBehind(sentence, when, context) === undefined ? undefined : when.at(-1);
   const counted = rest.filter(({ at }) => !last || (sentence.typed[at]?.start ?? 0) < last.start);
   return counted.reduce((sum, { length }) => sum + length, 0);
 }
@@ -196,9 +198,9 @@ function readingOf(
     UNNAMED;
   const place =
     intent === 'choose'
-      ? placeBehind(sentence, when)
+      ? placeBehind(sentence, when, context)
       : making
-        ? placeLed(sentence, when, titleSaid(sentence, POLL_TITLE) ?? purpose)
+        ? placeSaid(sentence, [...own, titleSaid(sentence, POLL_TITLE) ?? purpose], context)
         : undefined;
   const title = making
     ? (titleOf(sentence, places) ?? purpose?.text)

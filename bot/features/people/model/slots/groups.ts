@@ -52,6 +52,14 @@ export function groupNamed(
   return mention && { ...mention, found: ownAmong(mention, naming, speaking) };
 }
 
+/** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
+export function endsPlace(sentence: Sentence, at: number): boolean {
+  const leads = conceptsOf(sentence, 'presence-de').filter(
+    (of) => of.at < at && isLight(sentence, endOf(of), at),
+  );
+  return conceptsOf(sentence, 'lieu-nom').some((noun) => leads.some((of) => of.at === endOf(noun)));
+}
+
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   // "Dans le groupe stp": what is said around a name is no part of it.
   const around = sentence.concepts.filter(({ value }) => AROUND.has(value));
@@ -65,7 +73,7 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
     const place = placeOf(sentence, mention);
     // "Un groupe pour …": nothing but small words is no name.
     const isName = tokensOf(value.text).some(({ folded }) => !sentence.lexicon.light.has(folded));
-    if (value.text !== '' && !isName) continue;
+    if ((value.text !== '' && !isName) || endsPlace(sentence, place.at)) continue;
     const theirs = value.found.length === 0 ? ofSomebody(sentence, place, context) : undefined;
     found.push(theirs ?? { value, ...place });
   }
