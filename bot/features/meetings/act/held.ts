@@ -6,6 +6,7 @@ import type { Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
+import { people } from '../../people/model/directory.ts';
 import type { MeetingAct } from '../context.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -19,6 +20,7 @@ import {
 import { nextMeetingIn, type TypedMinutes } from '../read/decisions.ts';
 import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
 import { pastOf } from '../read/read-minutes.ts';
+import { cardStrings } from '../show/card-strings.ts';
 import { decidedOn } from './ask-lists.ts';
 import { newId } from './plan.ts';
 import { speaksOf } from './which.ts';
@@ -126,8 +128,12 @@ export function recordHeld(
     const attendance = attendanceOf(act, who);
     const over = { decisions, nextSteps };
     const known = await keepRow(act, tx, { group, when, place, attendance }, over);
-    const said = kept(act, known, over, { items: [], notes: [] });
-    return { ...said, closes: [HELD] };
+    const items = [];
+    for (const { person, status } of who) {
+      const name = (await tx.get(people, person))?.value.name ?? '';
+      items.push(act.say.line(name, cardStrings[act.locale].status[status]));
+    }
+    return { ...kept(act, known, over, { items, notes: [] }), closes: [HELD] };
   });
 }
 
@@ -142,7 +148,11 @@ export function kept(
   const days = [decidedOn(act, { ...known, meeting })];
   const next = nextMeetingIn(meeting, { ...act.context, now: act.turn.now });
   const label = act.context.view.group(meeting.group)?.label[act.locale] ?? meeting.group;
-  const face = { headline: say.minutesKept, days, items };
+  const isOfWho = isBlank({ decisions, nextSteps }) && items.length > 0;
+  const headline = isOfWho
+    ? say.presenceKept(whenInWords(meeting.when, act.locale))
+    : say.minutesKept;
+  const face = { headline, days: isOfWho ? [] : days, items };
   const answer: Answer = next
     ? {
         ...shown({ ...face, notes: [...notes, say.planNext(next)] }, act.locale, 'clarify'),

@@ -33,7 +33,7 @@ import { planStrings } from '../show/plan-strings.ts';
 import { ask } from './ask.ts';
 import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { openMinutes } from './plan.ts';
-import { meetingFor, onMeant, speaksOf } from './which.ts';
+import { meetingFor, speaksOf } from './which.ts';
 
 /** Bound of each of the two texts, in characters. */
 const MOST_TEXT = 8_000;
@@ -188,7 +188,7 @@ export function dayIn(context: MeetingsContext, reply: Utterance, speaker: Speak
 /** A meeting of which nothing is known: held without the bot, or still to come; its day is asked where none is said. */
 function withoutBot(
   act: MeetingAct,
-  read: MinutesRead,
+  read: Pick<MinutesRead, 'named' | 'written' | 'said'>,
   there: There,
   none: Answer,
 ): Answer | Promise<Answer> {
@@ -237,14 +237,21 @@ function withoutBot(
  * "Étaient présents : Fatou, Paul ; Nadia était excusée."; of the last one of whoever writes, when none is named. Of
  * oneself, anybody in the group says it; of the others, who co-animates it.
  */
-export const presenceByWords = (
+export async function presenceByWords(
   act: MeetingAct,
   { named, by, isOwn }: PresenceRead,
   place: string,
-): Promise<Answer> => {
+): Promise<Answer> {
   const own = isOwn ? by.slice(0, 1) : [];
+  const found = await act.context.store.read((reader) =>
+    meetingFor(act, reader, named, { scope: 'past' }),
+  );
+  if (isAnswer(found))
+    return isNone(found) && !isOwn
+      ? withoutBot(act, { named, written: NOTHING }, { by, place }, found)
+      : found;
   const verb = isOwn ? 'meetings.answer' : 'meetings.record';
-  return onMeant(act, verb, named, 'past', async (tx, { known }) => {
+  return onMeeting(act, verb, found.known, async (tx, known) => {
     const { locale, say } = act;
     const object = { kind: 'group', id: known.meeting.group } as const;
     const others = by.filter((one) => !own.includes(one));
@@ -265,7 +272,9 @@ export const presenceByWords = (
       opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken],
     };
   });
-};
+}
+
+const NOTHING: TypedMinutes = { decisions: '', nextSteps: '' };
 
 function whoWas(
   act: MeetingAct,

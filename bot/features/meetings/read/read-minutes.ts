@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
 import { fold } from '../../../language/fold.ts';
 import { type DayFound, ofKind, type Span } from '../../../language/when/expression.ts';
-import { isLight, saysOnly } from '../../../sentence/between.ts';
+import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf, partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksBack, hasClause, isBehind } from '../../../sentence/saying.ts';
+import { asksBack, hasClause, isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -51,14 +52,17 @@ export interface MinutesRead {
   instead?: { before: string | number; after: string } | undefined;
 }
 
-/** "Décidé le 4 mars en carto : …": what was agreed, and when and where, alone before a colon. */
-function isHeading({ text, whole, context }: Heard): boolean {
+/** "Décidé le 4 mars en carto : …", "notes du 25 : …": what was agreed or noted, and when and where, alone before a colon. */
+function headingIn({ text, whole, context }: Heard): Placed<string> | undefined {
   const head = readSentence(text.slice(0, Math.max(0, text.indexOf(':'))), whole.lexicon);
-  const agreed = conceptsOf(head, 'reunion-validation');
-  return (
-    agreed.some(({ at }) => at <= 1) &&
-    saysOnly(head, [...agreed, ...whenSlot(head, context), ...groupsSlot(head, context)])
+  const notes = conceptsOf(head, 'reunion-noter').filter((one) =>
+    stands(head, 'presence-de', endOf(one)),
   );
+  const agreed = [...conceptsOf(head, 'reunion-validation'), ...notes];
+  const where = [...whenSlot(head, context), ...groupsSlot(head, context)];
+  return saysOnly(head, [...agreed, ...where, ...conceptsOf(head, 'reunion')])
+    ? agreed.find(({ at }) => at <= 1)
+    : undefined;
 }
 
 /** The one line that was just noted, as its matter keeps it. */
@@ -88,13 +92,12 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (isTakenBack && !says(whole, 'reunion-compte-rendu')) return undefined;
   const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
   // "Note : on a décidé de …", "décidé le 4 mars : …".
+  const heading = headingIn(heard);
   const noun = [
-    'reunion-compte-rendu',
-    'reunion-decision',
-    ...(isNoted || isHeading(heard) ? ['reunion-validation'] : []),
-  ]
-    .flatMap((name) => conceptsOf(whole, name))
-    .sort((a, b) => a.at - b.at)[0];
+    ...placesOf(whole, ['reunion-compte-rendu', 'reunion-decision']),
+    ...(isNoted ? conceptsOf(whole, 'reunion-validation') : []),
+    ...(heading ? [heading] : []),
+  ].sort((a, b) => a.at - b.at)[0];
   const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 4);
   const told = heldIn(heard);
   const isWritten =
@@ -142,7 +145,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       },
     }),
     isMore,
-    isCalled: isText && (noun?.value === 'reunion-compte-rendu' || isHeading(heard)),
+    isCalled: isText && (noun?.value === 'reunion-compte-rendu' || heading !== undefined),
     isHeld: held || isMet,
     isNamed:
       isMet ||
