@@ -19,6 +19,7 @@ import {
 } from '../model/schema.ts';
 import { nextMeetingIn, type TypedMinutes } from '../read/decisions.ts';
 import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
+import { swapped, swapsIn } from '../read/put-right.ts';
 import { pastOf } from '../read/read-minutes.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { decidedOn } from './ask-lists.ts';
@@ -44,7 +45,7 @@ export const heldClick = z.strictObject({
 type Held = z.infer<typeof heldClick>;
 
 /** Kind of the matter that waits for a yes. */
-const HELD = 'meetings.held';
+export const HELD = 'meetings.held';
 
 export function askToMake(
   { locale, context, say }: MeetingAct,
@@ -71,24 +72,27 @@ export function askToMake(
   };
 }
 
-/** "Non c’était jeudi 26", while it is asked whether to note it: of another day, with all that was told. */
+/** "Non c’était jeudi 26", "pas Karim, Nadia", while it is asked whether to note it: with all that was told. */
 export function heldElsewhere(
   heard: Heard,
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
   const open = openData(heard.context.open, HELD, heldClick);
+  if (!open) return undefined;
+  const swaps = swapsIn(heard);
+  const right = swaps && swapped(open, swaps);
   const { date } = pastOf(heard);
   const { words, left } = wordsOf(heard, spansOf(heard));
   // "Réunion axe 2 le 8 décembre" is planned, and was not held.
   const isOther = heard.asks || heard.whole.mood === 'order' || left.length > MOST_LEFT;
-  if (!open || !date || date > heard.context.today || isOther) return undefined;
-  const data = { ...open, date };
+  if (!right && (!date || date > heard.context.today || isOther)) return undefined;
+  const data = { ...open, ...(right ?? { date: date ?? open.date }) };
   return {
     kind: 'command',
     rank: 'order',
-    fields: { intent: 'minutes', date },
+    fields: { intent: 'minutes', date: data.date },
     words,
-    left,
+    left: right ? [] : left,
     changes: true,
     answer: async (turn) => askToMake(actOf(turn), data),
   };
