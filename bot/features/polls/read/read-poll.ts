@@ -194,7 +194,7 @@ function readingOf(
     .sort((a, b) => lengthOf(a) - lengthOf(b));
   const group =
     valuesOf<NamedGroup>(found, 'group')[0] ??
-    (making ? unknownBody(sentence, context, 'sondage') : undefined) ??
+    (making ? unknownBody(sentence, context, ['sondage', 'sondage-sonder']) : undefined) ??
     UNNAMED;
   const place =
     intent === 'choose'
