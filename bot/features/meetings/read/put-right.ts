@@ -65,10 +65,15 @@ export function swapsIn(heard: Heard): Swap[] | undefined {
   const isThere =
     pair && (says(whole, 'mais-celui') || fold(noted).includes(fold(typed(pair.was))));
   if (isNoted || whole.mood === 'ask' || (pair && !isThere)) return undefined;
-  const person = personsSlot(whole, context).find(
-    (one) => pair && inside([pair.now], spanIn(whole, one)),
-  );
-  const swap = pair && { before: typed(pair.was), after: person?.value.name ?? typed(pair.now) };
+  // "Pas Zoé": her whole name, where the minutes have it.
+  const named = ({ start, end }: Span) =>
+    personsSlot(whole, context).find((one) => inside([{ start, end }], spanIn(whole, one)))?.value
+      .name;
+  const whom = pair && named(pair.was);
+  const swap = pair && {
+    before: whom && fold(noted).includes(fold(whom)) ? whom : typed(pair.was),
+    after: named(pair.now) ?? typed(pair.now),
+  };
   const until = untilIn(heard, swap?.before);
   const swaps = [...(until ? [until] : []), ...(swap ? [swap] : [])];
   return swaps.length > 0 ? swaps : undefined;

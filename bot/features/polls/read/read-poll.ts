@@ -20,6 +20,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
@@ -107,10 +108,10 @@ function isMeant(
   return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
-/** "Qui a répondu ?", where no poll is open: that none is may be the answer. */
+/** "Qui a répondu ?", "j’ai voté quoi ?", where no poll is open: that none is may be the answer. */
 const asksWho = (sentence: Sentence): boolean =>
   sentence.mood === 'ask' &&
-  (says(sentence, 'sondage-qui-quoi') || says(sentence, 'sondage-manque'));
+  saysAny(sentence, ['sondage-qui-quoi', 'sondage-manque', 'sondage-ma-reponse']);
 
 /** Beside a choice stand a place and who is told of it: behind the slot they are not counted. */
 function besideChoice(

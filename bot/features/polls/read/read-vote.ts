@@ -253,7 +253,7 @@ const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
       isSaidBy(sentence, piece, 'non'),
   ) ||
   pieces.some((piece, at) => {
-    const next = pieces[at + 1];
+    const next = pieces.slice(at + 1).find(({ kind }) => kind !== 'choice');
     const isExcept = piece.kind === 'set' && piece.set === 'except' && next?.kind === 'slots';
     return (
       isExcept &&
