@@ -48,6 +48,10 @@ interface Piece {
   after: 'start' | 'sign' | 'found';
   /** "Lieu : …" */
   isLabelled: boolean;
+  /** A word for a place leads it, or a number and a street. */
+  isNoun: boolean;
+  /** A capital leads it, or it holds a name that the plan knows. */
+  isProper: boolean;
 }
 
 /** A sentence in which a place is looked for: names that the plan knows, and what is no part of a place. */
@@ -59,14 +63,15 @@ interface Searched {
 
 const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
 
-function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] {
+function piecesOf(searched: Searched, first: number): Piece[] {
+  const { sentence, taken } = searched;
   const { text, typed } = sentence;
   const pieces: Piece[] = [];
   let from = first;
   let after: Piece['after'] = 'start';
   let isLabelled = false;
   const close = (to: number, next: Piece['after'], sign: string) => {
-    const piece = named(sentence, names, from, to);
+    const piece = named(searched, from, to);
     const isLabel =
       isOver(conceptsOf(sentence, 'reunion-lieu'), piece.from) && piece.to - piece.from <= 2;
     // "Lien : …", "Durée : …": what is short and has a colon behind it names what follows.
@@ -94,22 +99,13 @@ function piecesOf({ sentence, names, taken }: Searched, first: number): Piece[] 
 
 /** Without what leads to it, nor what follows a place and is no part of it. */
 function named(
-  sentence: Sentence,
-  names: readonly Placed<unknown>[],
+  { sentence, names }: Searched,
   from: number,
   to: number,
 ): Omit<Piece, 'after' | 'isLabelled'> {
   const { tokens, lexicon } = sentence;
-  // "On a vu 7 communes": behind its subject, "a" is a verb.
-  const leads = conceptsOf(sentence, 'lieu-avant').filter(
-    (one) =>
-      one.at >= from &&
-      one.at < to &&
-      (typedOver(sentence, one.at, one.length) !== 'a' || !stands(sentence, 'sujet', one.at - 1)),
-  );
-  // "Le comité", of which "comité" is a word of the order: a name that is not there whole is none.
-  const whole = names.filter(({ at, length }) => at + length <= to);
-  const own = [...conceptsOf(sentence, 'lieu-nom'), ...whole];
+  const leads = conceptsOf(sentence, 'lieu-avant').filter(({ at }) => at >= from && at < to);
+  const own = [...conceptsOf(sentence, 'lieu-nom'), ...names];
   let start = from;
   while (
     start < to &&
@@ -124,7 +120,18 @@ function named(
   const leadsOn = (at: number) =>
     ['devant-nom', 'q-preposition'].some((one) => stands(sentence, one, at));
   while (end > start && leadsOn(end - 1)) end--;
-  return { from: start, to: end, isLed };
+  const isNumbered =
+    /^\d/.test(tokens[start]?.folded ?? '') &&
+    [1, 2].some((more) => stands(sentence, 'lieu-voie', start + more));
+  return {
+    from: start,
+    to: end,
+    isLed,
+    isNoun: stands(sentence, 'lieu-nom', start) || isNumbered,
+    isProper:
+      /^\p{Lu}/u.test(typedOver(sentence, start, 1)) ||
+      names.some(({ at, length }) => start <= at && at + length <= end),
+  };
 }
 
 /** "La mairie et tu préviens tout le monde": where something else is said or ordered, the place is over. */
@@ -156,9 +163,9 @@ export function placeIn(
   const best = bestOf(searched, pieces);
   if (best) {
     const from = ahead(searched, pieces, best);
-    const isNoun = isOver(conceptsOf(sentence, 'lieu-nom'), best.from);
+    const { isNoun } = best;
     const isLed = best.isLed || best.isLabelled;
-    return { ...placed(sentence, from, extended(searched, pieces, best)), online, isNoun, isLed };
+    return { ...placed(sentence, from, extended(sentence, pieces, best)), online, isNoun, isLed };
   }
   const remote = distance.find(({ at }) => pieces.some(({ from }) => from === at));
   if (remote)
@@ -176,41 +183,25 @@ function placed(sentence: Sentence, from: number, to: number): Partial<PlaceFoun
   return { place: text.slice(start, end).slice(0, LONGEST), start, end };
 }
 
-/** In the order of how surely a piece is a place. */
+/** How surely a piece is a place, the surest first. */
+const RANKS: readonly ((piece: Piece) => boolean)[] = [
+  ({ isLabelled }) => isLabelled,
+  ({ isNoun }) => isNoun,
+  ({ isLed, isProper }) => isLed && isProper,
+  ({ after, isProper }) => after === 'sign' && isProper,
+  ({ after, isProper, from, to }) => after === 'found' && isProper && to - from <= MOST_BARE,
+];
+
 function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece | undefined {
-  const at = (concept: string, where: number) =>
-    conceptsOf(sentence, concept).some((one) => one.at === where);
   const real = pieces.filter(
     (piece) =>
-      !at('lieu-distance', piece.from) &&
+      !stands(sentence, 'lieu-distance', piece.from) &&
       !isCompany(sentence, piece) &&
       !isWhoDoes(sentence, names, piece) &&
-      !isSaidOf(sentence, names, piece),
+      !isSaidOf(sentence, piece),
   );
-  const isNumbered = ({ from }: Piece) =>
-    /^\d/.test(sentence.tokens[from]?.folded ?? '') &&
-    [1, 2].some((more) => at('lieu-voie', from + more));
-  return (
-    real.find(({ isLabelled }) => isLabelled) ??
-    real.find((piece) => at('lieu-nom', piece.from) || isNumbered(piece)) ??
-    real.find((piece) => piece.isLed && isProper(sentence, names, piece)) ??
-    real.find((piece) => piece.after === 'sign' && isProper(sentence, names, piece)) ??
-    real.find(
-      (piece) =>
-        piece.after === 'found' &&
-        isProper(sentence, names, piece) &&
-        piece.to - piece.from <= MOST_BARE,
-    )
-  );
+  return RANKS.map((is) => real.find(is)).find(Boolean);
 }
-
-const isProper = (
-  sentence: Sentence,
-  names: readonly Placed<unknown>[],
-  { from, to }: Piece,
-): boolean =>
-  /^\p{Lu}/u.test(typedOver(sentence, from, 1)) ||
-  names.some(({ at, length }) => from <= at && at + length <= to);
 
 /** "Avec la PMI", "about fiche 5": who or what it is with, not where. */
 const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
@@ -222,14 +213,12 @@ const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
 function isWhoDoes(
   sentence: Sentence,
   names: readonly Placed<unknown>[],
-  { from, to, isLed, isLabelled }: Piece,
+  { from, to, isLed, isLabelled, isNoun }: Piece,
 ): boolean {
   const { text, tokens, typed, lexicon } = sentence;
-  const isNamed = isLed || isLabelled || isOver(names, from);
   return (
-    !isNamed &&
+    !(isLed || isLabelled || isNoun || isOver(names, from)) &&
     to - from > 1 &&
-    !isOver(conceptsOf(sentence, 'lieu-nom'), from) &&
     /^\p{Ll}/u.test(text.slice(typed[from + 1]?.start)) &&
     // "…, Karim pouvait pas".
     (lexicon.grammar.isFinite(tokens[from + 1]?.folded ?? '') ||
@@ -238,11 +227,7 @@ function isWhoDoes(
 }
 
 /** "La salle est prise" tells of a place, and names none. */
-const isSaidOf = (
-  sentence: Sentence,
-  names: readonly Placed<unknown>[],
-  { from, to }: Piece,
-): boolean =>
+const isSaidOf = (sentence: Sentence, { from, to }: Piece): boolean =>
   conceptsOf(sentence, 'lieu-est').some(
     ({ at, length }) =>
       at > from &&
@@ -250,7 +235,6 @@ const isSaidOf = (
       !SIGN.test(gap(sentence, from + 1, at)) &&
       // "La salle nous est refusée": a place without a name of its own.
       at < (to - from === 1 ? to + 2 : to) &&
-      !isOver(names, at) &&
       !conceptsOf(sentence, 'lieu-avant').some((lead) => lead.at === at + length),
   );
 
@@ -259,7 +243,7 @@ function ahead({ sentence, names }: Searched, pieces: readonly Piece[], best: Pi
   const before = pieces[pieces.indexOf(best) - 1];
   if (!before || best.isLabelled || !leadsTo(sentence, before.to, best.from)) return best.from;
   // "8/12 14-16h Bobigny, salle Curie": a town that the plan knows needs nothing that leads to it.
-  const isTown = isOver(names, before.from) || (before.isLed && isProper(sentence, names, before));
+  const isTown = isOver(names, before.from) || (before.isLed && before.isProper);
   return isTown ? before.from : best.from;
 }
 
@@ -270,19 +254,14 @@ function leadsTo(sentence: Sentence, from: number, to: number): boolean {
 }
 
 /** "Est Ensemble, Romainville", "bureau 12 (Caf)": proper names that follow belong to it. */
-function extended({ sentence, names }: Searched, pieces: readonly Piece[], best: Piece): number {
-  const { text, typed } = sentence;
+function extended(sentence: Sentence, pieces: readonly Piece[], best: Piece): number {
   let { to } = best;
-  for (const piece of pieces.slice(pieces.indexOf(best) + 1)) {
-    const between = leadsTo(sentence, to, piece.from)
-      ? ','
-      : text.slice(typed[to - 1]?.end, typed[piece.from]?.start);
-    const isName =
-      /^[\p{Lu}\d]/u.test(typedOver(sentence, piece.from, 1)) ||
-      conceptsOf(sentence, 'lieu-nom').some(({ at }) => at === piece.from);
-    if (!/^\s*[,(]\s*$|^\s+-\s+$/u.test(between) || !isName || isSaidOf(sentence, names, piece))
-      break;
-    to = piece.to;
+  for (const { from, to: end, isNoun } of pieces.slice(pieces.indexOf(best) + 1)) {
+    const isJoined =
+      leadsTo(sentence, to, from) || /^\s*[,(]\s*$|^\s+-\s+$/u.test(gap(sentence, to, from));
+    const isName = isNoun || /^[\p{Lu}\d]/u.test(typedOver(sentence, from, 1));
+    if (!isJoined || !isName) break;
+    to = end;
   }
   return to;
 }
