@@ -70,7 +70,7 @@ const { literals, built } = regularExpressions(rooms);
 /** Where an expression is made of something else than its own text, and why that costs nothing. */
 const madeOfData: Record<string, string> = {
   'bot/contract/marks.ts': 'classes of characters of fixed lengths, made of constants',
-  'bot/features/meetings/act/minutes.ts': 'a text, escaped',
+  'bot/features/meetings/read/put-right.ts': 'a text, escaped',
   'bot/features/progress/read/reworded.ts': 'a number, before at most three words',
   'cards/typography.ts': 'names of months, escaped, behind a look of fixed length',
   'src/store/outbox.ts': 'texts, escaped, between two looks at one letter',

@@ -79,10 +79,11 @@ const CLOSING =
   /(?:^|\n|\.\s|,\s)\s*(?:bien\s+)?(?:cordialement|amicalement|à bientôt|a bientot|bonne journ[ée]e|belle journ[ée]e|merci(?:\s|[,.!]|$)|en vous remerciant|kind regards|best regards|regards|thanks|thank you|see you|best,)/iu;
 
 function listOf(text: string): string[] {
-  const lines = text.split(/\n|;|•|\s\|\s/);
+  // "Budget (Caf, Département)": what stands in brackets is of one point.
+  const lines = text.split(/\n|;(?<!\([^()\n]*)|•|\s\|\s/);
   const numbered = lines.length > 1 ? lines : text.split(/(?:^|[\s,])(?=\(?\d{1,2}[.)]\s)/);
   const dashed = numbered.length > 1 ? numbered : text.split(/(?:^|\s)[-–—*](?=\s)/);
-  return dashed.length > 1 ? dashed : text.split(/,(?=\s)/);
+  return dashed.length > 1 ? dashed : text.split(/,(?=\s)(?<!\([^()\n]*)/);
 }
 
 const bare = (point: string): string =>

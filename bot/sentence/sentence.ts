@@ -26,7 +26,7 @@ const readBy = oncePer((lexicon: Lexicon) => oncePerText((text) => sentenceIn(te
 export const readSentence = (text: string, lexicon: Lexicon): Sentence => readBy(lexicon)(text);
 
 function sentenceIn(text: string, lexicon: Lexicon): Sentence {
-  const typed = apart(inFull(text, lex(text), lexicon), lexicon);
+  const typed = apart(inFull(text, heard(lex(text), lexicon), lexicon), lexicon);
   const { speller, known } = lexicon;
   // "Relire" is a verb, and no slip of "retire".
   const isRight = (at: number) =>
@@ -169,6 +169,19 @@ function unglued(typed: readonly Token[], known: Lexicon['known']): readonly Tok
   }
   return mended ?? typed;
 }
+
+/** "Je pe pas", "tu vien": behind who does it, a verb without the letters that nobody hears, whatever else they stand for. */
+function heard(typed: readonly Token[], { grammar, find }: Lexicon): readonly Token[] {
+  const isVerb = (token: Token) =>
+    grammar.isFinite(token.folded) || find([token]).some(({ value }) => value === 'devant-verbe');
+  return typed.map((token, at) => {
+    if (!/^(?:je?|tu)$/.test(typed[at - 1]?.folded ?? '') || isVerb(token)) return token;
+    const folded = MUTED.map((end) => token.folded + end).find(grammar.isFinite);
+    return folded ? { ...token, folded, stem: stem(folded) } : token;
+  });
+}
+
+const MUTED = ['x', 's', 't', 'ux', 'ut', 'e'];
 
 /** "Ckoi", "ki": the words that are meant, over the letters that stand for them. */
 function inFull(text: string, typed: readonly Token[], { short }: Lexicon): readonly Token[] {

@@ -19,6 +19,8 @@ it.each([
   ['ki vien jeudi', 'qui vient jeudi'],
   ['ckoi le but', 'c est quoi le but'],
   ['bjr', 'bonjour'],
+  ['je pe pas', 'je peux pas'],
+  ['tu vien', 'tu viens'],
 ])('what is written short on a phone is read as its words: %s', async (text, full) => {
   expect((await wordsOf(text)).join(' ')).toBe(full);
 });

@@ -6,6 +6,7 @@ import type { Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
+import { people } from '../../people/model/directory.ts';
 import { type MeetingAct, onMeeting } from '../context.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
@@ -18,7 +19,9 @@ import {
 } from '../model/schema.ts';
 import { nextMeetingIn, type TypedMinutes } from '../read/decisions.ts';
 import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
+import { swapped, swapsIn } from '../read/put-right.ts';
 import { pastOf } from '../read/read-minutes.ts';
+import { cardStrings } from '../show/card-strings.ts';
 import { decidedOn } from './ask-lists.ts';
 import { newId } from './plan.ts';
 import { speaksOf } from './which.ts';
@@ -42,7 +45,7 @@ export const heldClick = z.strictObject({
 type Held = z.infer<typeof heldClick>;
 
 /** Kind of the matter that waits for a yes. */
-const HELD = 'meetings.held';
+export const HELD = 'meetings.held';
 
 export function askToMake(
   { locale, context, say }: MeetingAct,
@@ -69,24 +72,27 @@ export function askToMake(
   };
 }
 
-/** "Non c’était jeudi 26", while it is asked whether to note it: of another day, with all that was told. */
+/** "Non c’était jeudi 26", "pas Karim, Nadia", while it is asked whether to note it: with all that was told. */
 export function heldElsewhere(
   heard: Heard,
   actOf: (turn: Turn) => MeetingAct,
 ): Reading | undefined {
   const open = openData(heard.context.open, HELD, heldClick);
+  if (!open) return undefined;
+  const swaps = swapsIn(heard);
+  const right = swaps && swapped(open, swaps);
   const { date } = pastOf(heard);
   const { words, left } = wordsOf(heard, spansOf(heard));
   // "Réunion axe 2 le 8 décembre" is planned, and was not held.
   const isOther = heard.asks || heard.whole.mood === 'order' || left.length > MOST_LEFT;
-  if (!open || !date || date > heard.context.today || isOther) return undefined;
-  const data = { ...open, date };
+  if (!right && (!date || date > heard.context.today || isOther)) return undefined;
+  const data = { ...open, ...(right ?? { date: date ?? open.date }) };
   return {
     kind: 'command',
     rank: 'order',
-    fields: { intent: 'minutes', date },
+    fields: { intent: 'minutes', date: data.date },
     words,
-    left,
+    left: right ? [] : left,
     changes: true,
     answer: async (turn) => askToMake(actOf(turn), data),
   };
@@ -126,8 +132,12 @@ export function recordHeld(
     const attendance = attendanceOf(act, who);
     const over = { decisions, nextSteps };
     const known = await keepRow(act, tx, { group, when, place, attendance }, over);
-    const said = kept(act, known, over, { items: [], notes: [] });
-    return { ...said, closes: [HELD] };
+    const items = [];
+    for (const { person, status } of who) {
+      const name = (await tx.get(people, person))?.value.name ?? '';
+      items.push(act.say.line(name, cardStrings[act.locale].status[status]));
+    }
+    return { ...kept(act, known, over, { items, notes: [] }), closes: [HELD] };
   });
 }
 
@@ -144,7 +154,11 @@ export function kept(
   const days = [decidedOn(act, { ...known, meeting })];
   const next = nextMeetingIn(meeting, { ...act.context, now: act.turn.now });
   const label = act.context.view.group(meeting.group)?.label[act.locale] ?? meeting.group;
-  const face = { headline: say.minutesKept, days, items };
+  const isOfWho = isBlank({ decisions, nextSteps }) && items.length > 0;
+  const headline = isOfWho
+    ? say.presenceKept(whenInWords(meeting.when, act.locale))
+    : say.minutesKept;
+  const face = { headline, days: isOfWho ? [] : days, items };
   const answer: Answer = next
     ? {
         ...shown({ ...face, notes: [...notes, say.planNext(next)] }, act.locale, 'clarify'),

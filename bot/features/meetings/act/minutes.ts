@@ -7,7 +7,6 @@ import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
-import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { saysOnly } from '../../../sentence/between.ts';
@@ -25,6 +24,7 @@ import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
 import type { PresenceRead, There } from '../read/presence.ts';
+import { swapped } from '../read/put-right.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -33,7 +33,7 @@ import { planStrings } from '../show/plan-strings.ts';
 import { ask } from './ask.ts';
 import { askToMake, attendanceOf, isBlank, kept, type WhoWas } from './held.ts';
 import { openMinutes } from './plan.ts';
-import { meetingFor, onMeant, speaksOf } from './which.ts';
+import { meetingFor, speaksOf } from './which.ts';
 
 /** Bound of each of the two texts, in characters. */
 const MOST_TEXT = 8_000;
@@ -112,8 +112,12 @@ export async function minutesByWords(
   if (!instead && isBlank(written) && there.by.length === 0) return formOf(act, found.known, named);
   const { locale, say } = act;
   return onMeeting(act, 'meetings.record', found.known, async (tx, known) => {
-    const next = instead ? changed(known.meeting, instead) : joined(known.meeting, written);
-    if (!next) return refused(say.notReplaced(String(instead?.before)), locale);
+    const next = instead ? swapped(known.meeting, instead) : joined(known.meeting, written);
+    if (!next)
+      return refused(
+        say.notReplaced(instead?.map(({ before }) => before).join(', ') ?? ''),
+        locale,
+      );
     if (Math.max(next.decisions.length, next.nextSteps.length) > MOST_TEXT)
       return refused(say.tooLong(MOST_TEXT), locale);
     const told = whoWas(act, await membersOf(tx, known.meeting.group), there.by);
@@ -146,25 +150,6 @@ const joined = (before: TypedMinutes, said: TypedMinutes): TypedMinutes => ({
   nextSteps: [before.nextSteps, said.nextSteps].filter(Boolean).join('\n'),
 });
 
-function changed(
-  { decisions, nextSteps }: TypedMinutes,
-  { before, after }: NonNullable<MinutesRead['instead']>,
-): TypedMinutes | undefined {
-  if (typeof before === 'number' || after === '') {
-    const [decided, steps] = [decisions.split('\n'), nextSteps.split('\n')];
-    const all = [...decided, ...steps].filter(Boolean);
-    const isGone = (line: string) =>
-      typeof before === 'number' ? line === all.at(before) : fold(line).includes(fold(before));
-    if (!all.some(isGone)) return undefined;
-    const rest = (lines: string[]) => lines.filter((line) => !isGone(line)).join('\n');
-    return { decisions: rest(decided), nextSteps: rest(steps) };
-  }
-  const at = new RegExp(before.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'), 'giu');
-  if (!at.test(`${decisions}\n${nextSteps}`)) return undefined;
-  const put = (text: string) => text.replace(at, () => after);
-  return { decisions: put(decisions), nextSteps: put(nextSteps) };
-}
-
 /** Nothing took place there and then, as far as is known. */
 const isNone = ({ outcome }: Answer): boolean => outcome === 'refused' || outcome === 'clarify';
 
@@ -188,7 +173,7 @@ export function dayIn(context: MeetingsContext, reply: Utterance, speaker: Speak
 /** A meeting of which nothing is known: held without the bot, or still to come; its day is asked where none is said. */
 function withoutBot(
   act: MeetingAct,
-  read: MinutesRead,
+  read: Pick<MinutesRead, 'named' | 'written' | 'said'>,
   there: There,
   none: Answer,
 ): Answer | Promise<Answer> {
@@ -237,14 +222,21 @@ function withoutBot(
  * "Étaient présents : Fatou, Paul ; Nadia était excusée."; of the last one of whoever writes, when none is named. Of
  * oneself, anybody in the group says it; of the others, who co-animates it.
  */
-export const presenceByWords = (
+export async function presenceByWords(
   act: MeetingAct,
   { named, by, isOwn }: PresenceRead,
   place: string,
-): Promise<Answer> => {
+): Promise<Answer> {
   const own = isOwn ? by.slice(0, 1) : [];
+  const found = await act.context.store.read((reader) =>
+    meetingFor(act, reader, named, { scope: 'past' }),
+  );
+  if (isAnswer(found))
+    return isNone(found) && !isOwn
+      ? withoutBot(act, { named, written: NOTHING }, { by, place }, found)
+      : found;
   const verb = isOwn ? 'meetings.answer' : 'meetings.record';
-  return onMeant(act, verb, named, 'past', async (tx, { known }) => {
+  return onMeeting(act, verb, found.known, async (tx, known) => {
     const { locale, say } = act;
     const object = { kind: 'group', id: known.meeting.group } as const;
     const others = by.filter((one) => !own.includes(one));
@@ -265,7 +257,9 @@ export const presenceByWords = (
       opens: [{ ...spoken, kind: 'meetings.minutes' }, spoken],
     };
   });
-};
+}
+
+const NOTHING: TypedMinutes = { decisions: '', nextSteps: '' };
 
 function whoWas(
   act: MeetingAct,

@@ -10,6 +10,7 @@ import { shortDay } from '../../../knowledge/entries/days.ts';
 import { dayNear } from '../../../language/when/called-day.ts';
 import { shifted } from '../../../language/when/shift.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
+import { bodyOf, labelsOf } from '../../people/model/group-names.ts';
 import { closedOf, groupFor, type MeetingAct, onMeeting } from '../context.ts';
 import { detailsOf } from '../model/change.ts';
 import { blank, drafts, type Fields, fieldsOf, type MeetingDraft } from '../model/drafts.ts';
@@ -65,8 +66,13 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   const fields = amended(before, reading, reading.within);
   const said = saidOf(act, reading);
   const { found, text } = reading.group;
-  if (isOfBody) said.push(planStrings[act.locale].whoseBody(reading.title ?? ''));
-  if (found.length === 0 && text !== '') said.push(planStrings[act.locale].unknownGroup(text));
+  const { plan } = act.context.knowledge;
+  const body = bodyOf(plan, isOfBody ? (reading.title ?? '') : text);
+  if (!known && body) {
+    const label = labelsOf(body.nom, plan)[act.locale];
+    said.push(planStrings[act.locale].whoseBody(label, body.nom));
+  } else if (found.length === 0 && text !== '')
+    said.push(planStrings[act.locale].unknownGroup(text));
   if (reading.samePlace && fields.place === '') {
     const { store } = act.context;
     fields.place = known ? await store.read((reader) => samePlace(act, reader, known.id)) : '';

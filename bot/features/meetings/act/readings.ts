@@ -1,6 +1,6 @@
 /** Every reading of a message about meetings, with what it does. */
 import type { Reading, Situation } from '../../../contract/feature.ts';
-import { type Matter, openMatter } from '../../../contract/matter.ts';
+import { type Matter, openData, openMatter } from '../../../contract/matter.ts';
 import type { Turn } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -19,8 +19,9 @@ import { keptIn, openDraft } from '../read/draft-edit.ts';
 import { type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
+import { recountedIn } from '../read/put-right.ts';
 import { meetingFields } from '../read/read-meeting.ts';
-import { minutesIn, recountedIn } from '../read/read-minutes.ts';
+import { minutesIn } from '../read/read-minutes.ts';
 import { questionFields, readMeetingQuestion } from '../read/read-question.ts';
 import type { MeetingReading } from '../read/reading.ts';
 import { orderIn, saidOfDraft } from '../read/several.ts';
@@ -31,7 +32,7 @@ import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
 import { amendOpen, discard, pollOpen, send, showOpen } from './draft.ts';
 import { dutiesOf, dutiesReading } from './duties.ts';
-import { heldElsewhere, isBlank } from './held.ts';
+import { HELD, heldClick, heldElsewhere, isBlank } from './held.ts';
 import { minutesByWords, presenceByWords } from './minutes.ts';
 import { laterByText } from './reminders.ts';
 import { waitingIn } from './waiting.ts';
@@ -73,11 +74,16 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
     open: situation.open,
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
-    minutes: context.kept.rows
-      .filter(
-        ({ id }) => id === spokenIn(situation) && openMatter(situation.open, 'meetings.minutes'),
-      )
-      .map(({ value }) => `${value.decisions}\n${value.nextSteps}`)[0],
+    minutes: [
+      openData(situation.open, HELD, heldClick),
+      ...context.kept.rows
+        .filter(
+          ({ id }) => id === spokenIn(situation) && openMatter(situation.open, 'meetings.minutes'),
+        )
+        .map(({ value }) => value),
+    ]
+      .map((one) => one && `${one.decisions}\n${one.nextSteps}`)
+      .find(Boolean),
     coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
   };
 }

@@ -14,7 +14,6 @@ import {
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { onlyAsks } from '../../../sentence/saying.ts';
@@ -31,7 +30,7 @@ import { deniedIn, takenBackIn } from '../../../sentence/superseded.ts';
 import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
-import { groupNamed } from '../../people/model/slots/groups.ts';
+import { endsPlace, groupNamed } from '../../people/model/slots/groups.ts';
 import { countedIn, dictatedIn, withLengths, withoutTelling } from './points.ts';
 
 export interface HearingContext extends SlotContext {
@@ -158,7 +157,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     head,
   );
   const mention = groupNamed(head.text, context, taken);
-  const isOfPlace = mention && endsPlace(head, mention);
+  const isOfPlace = mention && endsPlace(head, placeOf(head, mention).at);
   const group = isOfPlace ? groupNamed(head.text, context, [...taken, mention]) : mention;
   return {
     text,
@@ -182,15 +181,6 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
       conceptsOf(head, 'se-reprend').length === 0 &&
       [...found, ...when].some((f) => (f.kind === 'day' || f.kind === 'times') && f.before),
   };
-}
-
-/** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
-function endsPlace(head: Sentence, mention: Span): boolean {
-  const { at } = placeOf(head, mention);
-  const leads = conceptsOf(head, 'presence-de').filter(
-    (of) => of.at < at && isLight(head, endOf(of), at),
-  );
-  return conceptsOf(head, 'lieu-nom').some((noun) => leads.some((of) => of.at === endOf(noun)));
 }
 
 /** "On n'a pas le quorum : annule cette réunion": what stands behind the colon is an order of its own. */

@@ -8,10 +8,10 @@ import { isVerb } from '../../../sentence/object.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { placeIn } from '../../people/model/slots/place.ts';
 import { wasSchema } from '../model/drafts.ts';
 import { stretchIn } from './attendance-days.ts';
 import { daysOf, type Heard, isChoice, spansOf } from './heard.ts';
-import { placeIn } from './place.ts';
 import { placingIn } from './placing.ts';
 import { saysEnd, shiftIn } from './schedule.ts';
 

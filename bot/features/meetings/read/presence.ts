@@ -8,11 +8,11 @@ import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { placeIn } from '../../people/model/slots/place.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance-days.ts';
 import { type Heard, hearPart, spansOf } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { placeIn } from './place.ts';
 import { type MinutesRead, pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 

@@ -143,7 +143,7 @@ function partialOfWas(said: Heard, date: string | undefined): MeetingReading['pa
 /** "Réunion CDSF", "l’ordre du jour du CDSF": a body that is no group here; a point of an agenda may well name one. */
 function bodyOf({ head, context }: Heard, intent: MeetingIntent): NamedGroup | undefined {
   const held = intent === 'create' ? 'reunion' : intent === 'agenda' ? AGENDA : undefined;
-  const named = held && unknownBody(head, context, held);
+  const named = held && unknownBody(head, context, [held]);
   const [body] = intent === 'agenda' ? [] : conceptsOf(head, 'reunion-instance');
   return named ?? (body && { found: [], text: typedOver(head, body.at, body.length) });
 }

@@ -2,34 +2,30 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
-import { fold } from '../../../language/fold.ts';
-import { type DayFound, ofKind, type Span } from '../../../language/when/expression.ts';
-import { isLight, saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf, partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { type DayFound, ofKind } from '../../../language/when/expression.ts';
+import { endOf, saysOnly } from '../../../sentence/between.ts';
+import { allPartsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
-import { insteadIn } from '../../../sentence/instead.ts';
-import { numeralAt } from '../../../sentence/numerals.ts';
-import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksBack, hasClause, isBehind } from '../../../sentence/saying.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { asksBack, hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
-  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { wordsIn } from './action-words.ts';
 import { marksIn } from './attendance-beside.ts';
 import { namedIn } from './attendance-days.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
 import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { rankedIn } from './placing.ts';
+import { goneIn, recountedIn, type Swap, swapsIn } from './put-right.ts';
 import type { MeetingNamed } from './reading.ts';
 
 export interface MinutesRead {
@@ -47,18 +43,21 @@ export interface MinutesRead {
   isCalled?: boolean;
   /** Said after other minutes and of them: "note aussi que …"; an order that is said in full goes first. */
   isMore?: boolean;
-  /** "C'est pas Drancy c'est Bobigny": what takes the place of what; a line that goes, by its words or its rank. */
-  instead?: { before: string | number; after: string } | undefined;
+  /** "C'est pas Drancy c'est Bobigny". */
+  instead?: Swap[] | undefined;
 }
 
-/** "Décidé le 4 mars en carto : …": what was agreed, and when and where, alone before a colon. */
-function isHeading({ text, whole, context }: Heard): boolean {
+/** "Décidé le 4 mars en carto : …", "notes du 25 : …": what was agreed or noted, and when and where, alone before a colon. */
+function headingIn({ text, whole, context }: Heard): Placed<string> | undefined {
   const head = readSentence(text.slice(0, Math.max(0, text.indexOf(':'))), whole.lexicon);
-  const agreed = conceptsOf(head, 'reunion-validation');
-  return (
-    agreed.some(({ at }) => at <= 1) &&
-    saysOnly(head, [...agreed, ...whenSlot(head, context), ...groupsSlot(head, context)])
+  const notes = conceptsOf(head, 'reunion-noter').filter((one) =>
+    stands(head, 'presence-de', endOf(one)),
   );
+  const agreed = [...conceptsOf(head, 'reunion-validation'), ...notes];
+  const where = [...whenSlot(head, context), ...groupsSlot(head, context)];
+  return saysOnly(head, [...agreed, ...where, ...conceptsOf(head, 'reunion')])
+    ? agreed.find(({ at }) => at <= 1)
+    : undefined;
 }
 
 /** The one line that was just noted, as its matter keeps it. */
@@ -74,7 +73,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const { whole } = heard;
   if (asksBack(whole)) return undefined;
   const gone = whole.mood === 'ask' ? undefined : goneIn(whole, noted);
-  const instead = gone ?? (minutes ? (recountedIn(heard) ?? swappedIn(whole)) : undefined);
+  const instead = gone ?? (minutes ? (recountedIn(heard) ?? swapsIn(heard)) : undefined);
   if (instead)
     return {
       named: { group: mentionOf(heard), ...(gone && pastOf(heard)) },
@@ -88,13 +87,12 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (isTakenBack && !says(whole, 'reunion-compte-rendu')) return undefined;
   const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
   // "Note : on a décidé de …", "décidé le 4 mars : …".
+  const heading = headingIn(heard);
   const noun = [
-    'reunion-compte-rendu',
-    'reunion-decision',
-    ...(isNoted || isHeading(heard) ? ['reunion-validation'] : []),
-  ]
-    .flatMap((name) => conceptsOf(whole, name))
-    .sort((a, b) => a.at - b.at)[0];
+    ...placesOf(whole, ['reunion-compte-rendu', 'reunion-decision']),
+    ...(isNoted ? conceptsOf(whole, 'reunion-validation') : []),
+    ...(heading ? [heading] : []),
+  ].sort((a, b) => a.at - b.at)[0];
   const notes = conceptsOf(whole, 'reunion-noter').some(({ at }) => at <= 4);
   const told = heldIn(heard);
   const isWritten =
@@ -142,7 +140,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       },
     }),
     isMore,
-    isCalled: isText && (noun?.value === 'reunion-compte-rendu' || isHeading(heard)),
+    isCalled: isText && (noun?.value === 'reunion-compte-rendu' || heading !== undefined),
     isHeld: held || isMet,
     isNamed:
       isMet ||
@@ -228,7 +226,7 @@ export function pastOf(
   heard: Heard,
   before = Number.POSITIVE_INFINITY,
 ): Pick<MeetingNamed, 'date' | 'partial'> {
-  const day = daysOf(heard).find(({ end }) => end <= before);
+  const day = daysOf(heard).find(({ end, limit }) => !limit && end <= before);
   if (!day) return { date: undefined, partial: undefined };
   return { date: overBy(heard.context.today, day), partial: day.partial };
 }
@@ -303,78 +301,6 @@ function behindThere({ whole, context, text }: Heard, body: Body): Body {
   const rest = body.text.slice(start);
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };
 }
-
-/** "C'est pas Drancy c'est Bobigny". */
-function swappedIn(whole: Sentence): MinutesRead['instead'] {
-  // "Note : … n’est pas faite" is one more line.
-  const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
-  const pair = isNoted || !says(whole, 'mais-celui') ? undefined : insteadIn(whole).at(-1);
-  const typed = ({ start, end }: Span) => whole.text.slice(start, end);
-  return pair && { before: typed(pair.was), after: typed(pair.now) };
-}
-
-/** "14 structures pas 12", "le budget c’est 4 500": the one figure that the minutes say of a noun of it, said again. */
-export function recountedIn({ whole, context }: Heard): MinutesRead['instead'] {
-  if (whole.mood === 'ask' || !saysAny(whole, ['mais-celui', 'nie-celui'])) return undefined;
-  const [now, another] = figuresIn(whole, context).filter((one) => !one.isDenied);
-  const denied = figuresIn(whole, context).find((one) => one.isDenied);
-  const words = wordsIn(whole, []);
-  if (!now || another) return undefined;
-  const found = (context.minutes ?? '').split('\n').flatMap((line) =>
-    partsOf(line).flatMap((span) => {
-      const before = line.slice(span.start, span.end);
-      const part = readSentence(before, whole.lexicon);
-      const isOf = [...wordsIn(part, []).keys()].some((word) => words.has(word));
-      return figuresIn(part, context).flatMap(({ value, start, end }) =>
-        isOf && (!denied || denied.value === value)
-          ? [{ before, after: `${before.slice(0, start)}${now.typed}${before.slice(end)}` }]
-          : [],
-      );
-    }),
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** Figures of a sentence, which are no day nor hour; `isDenied`: "pas 12". */
-function figuresIn(said: Sentence, context: SlotContext) {
-  const when = whenSlot(said, context);
-  const { fr, en } = context.knowledge.vocabulary.usages.nombres;
-  const figures = new Map(Object.entries({ ...en, ...fr }));
-  let end = 0;
-  return said.tokens.flatMap((_, at) => {
-    const found = at < end || isOver(when, at) ? undefined : numeralAt(said.tokens, at, figures);
-    if (!found) return [];
-    // "4 500".
-    for (end = found.to; /^\d{3}$/.test(said.tokens[end]?.folded ?? ''); ) end++;
-    const span = spanIn(said, { at, length: end - at });
-    const typed = said.text.slice(span.start, span.end);
-    const value = /^\d/.test(typed) ? fold(typed).replace(/\s/gu, '') : String(found.value);
-    return [{ ...span, typed, value, isDenied: isBehind(said, 'nie-celui', at) }];
-  });
-}
-
-/** "Enlève la première ligne du CR", "retire « … » du compte rendu", "supprime la décision « … »": behind the verb, what is quoted, else up to the minutes. */
-function goneIn(whole: Sentence, noted: string): MinutesRead['instead'] {
-  const verb = conceptsOf(whole, 'reunion-retirer').at(-1);
-  if (!verb) return undefined;
-  const { end: from } = spanIn(whole, verb);
-  const behind = (name: string) => conceptsOf(whole, name).findLast(({ at }) => at > verb.at);
-  const [, inside] = /[«"“]([^«»"“”]+)[»"”]/u.exec(whole.text.slice(from)) ?? [];
-  const quoted = inside?.trim();
-  const minutes = behind('reunion-compte-rendu');
-  if (quoted && (minutes ?? behind('bord-ligne'))) return { before: quoted, after: '' };
-  if (!minutes) return undefined;
-  const said = readSentence(whole.text.slice(from, spanIn(whole, minutes).start), whole.lexicon);
-  const [rank] = rankedIn(said);
-  const isAll = says(said, 'bord-ligne');
-  const before = rank && isAll ? rank.spot : lineIn(said);
-  // "Enlève-la du compte rendu": the line that was just noted.
-  const meant = isLight(said, 0) ? noted : before;
-  return meant === '' ? undefined : { before: meant, after: '' };
-}
-
-const lineIn = ({ text, lexicon }: Sentence): string =>
-  withoutEnd(text, lexicon, 'leger').replace(/^[\s«"“]+|[\s»"”]+$/gu, '');
 
 const tidy = (text: string, { lexicon }: Sentence): string =>
   withoutEnd(text.replace(/^[\s,:–-]+/u, ''), lexicon, 'bord-merci');

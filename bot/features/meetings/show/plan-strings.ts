@@ -52,8 +52,8 @@ const fr = {
   empty: 'non précisé',
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} » : choisissez qui inviter dans la liste, ou faites-en un : « crée un sous-groupe ${text} ».`,
-  whoseBody: (body: string) =>
-    `« ${body} » n’est pas un groupe ici : choisissez le groupe à inviter, ou faites-en un : « crée un sous-groupe ${body} ». La réunion garde ce titre.`,
+  whoseBody: (body: string, name: string) =>
+    `Je ne convoque pas ${body} : ce n’est pas un groupe ici. Choisissez qui inviter dans la liste, ou faites-en un groupe : « crée un sous-groupe ${name} ».`,
   noSuchPoint: (point: string, isAny: boolean) =>
     `Je ne vois pas ${point ? `de point « ${point} »` : 'ce point'} à l’ordre du jour, ${isAny ? 'où il y a :' : 'qui est vide.'}`,
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
@@ -127,8 +127,8 @@ const en: typeof fr = {
   empty: 'not stated',
   unknownGroup: (text) =>
     `I know no group “${text}”: choose whom to invite in the list, or make it one: “create a subgroup ${text}”.`,
-  whoseBody: (body) =>
-    `“${body}” is no group here: choose the group to invite, or make it one: “create a subgroup ${body}”. The meeting keeps this title.`,
+  whoseBody: (body, name) =>
+    `I do not convene ${body}: it is no group here. Choose whom to invite in the list, or make it one: “create a subgroup ${name}”.`,
   noSuchPoint: (point, isAny) =>
     `I see no point${point ? ` “${point}”` : ' of that rank'} on the agenda, ${isAny ? 'which holds:' : 'which is empty.'}`,
   usualEnd: 'The end was not said: I counted two hours.',

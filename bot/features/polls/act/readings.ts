@@ -126,10 +126,11 @@ function placeReading({
   situation,
   sentence,
   utterance,
+  with_,
 }: PollHeard): Reading[] | undefined {
   const [newest] = situation.open ?? [];
   const choice = newest?.kind === CHOICE ? choiceIn(newest) : undefined;
-  const place = choice && placeAlone(sentence);
+  const place = choice && placeAlone(sentence, with_);
   if (!place || !choice) return undefined;
   const { poll, version, ...known } = choice;
   // "Oui, en mairie": taken, and held there.

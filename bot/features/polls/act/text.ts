@@ -10,6 +10,7 @@ import { timeInWords } from '../../../knowledge/entries/days.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { clashesOf, expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
 import { look, selfOf, speakingNow } from '../../people/model/acts.ts';
+import { bodyOf, labelsOf } from '../../people/model/group-names.ts';
 import { groups } from '../../people/model/groups.ts';
 import { groupJustChanged } from '../../people/model/just-changed.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
@@ -254,7 +255,14 @@ async function create(act: PollAct, reading: PollReading): Promise<Answer> {
   const draft = draftOf(act, reading, said.times);
   const { found, text } = reading.group;
   if (draft.group === '') {
-    const why = found.length === 0 && text !== '' ? say.unknownGroup(text) : say.whichGroup;
+    const { plan } = act.context.knowledge;
+    const body = bodyOf(plan, text);
+    const isUnknown = found.length === 0 && text !== '';
+    const why = body
+      ? say.whoseBody(labelsOf(body.nom, plan)[locale], body.nom)
+      : isUnknown
+        ? say.unknownGroup(text)
+        : say.whichGroup;
     return confirm(act, draft, [why], said.days);
   }
   const warnings = [

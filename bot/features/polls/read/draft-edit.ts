@@ -28,7 +28,7 @@ import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot, isOnTop } from '../../people/model/slots/groups.ts';
 import type { Time } from '../model/offered-slots.ts';
-import { placeLed } from './place.ts';
+import { placeSaid } from './place.ts';
 import { defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
 import { ranksOf } from './slots-counted.ts';
@@ -148,7 +148,7 @@ function editIn(
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),
-    place: placeLed(sentence, when, named_),
+    place: placeSaid(sentence, [...when, named_], context),
     untaken: said
       .filter((one) => !groups.includes(one))
       .map(({ at, length }) => typedOver(sentence, at, length)),

@@ -20,6 +20,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
@@ -30,7 +31,7 @@ import { unknownBody } from '../../people/model/slots/groups.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
-import { placeBehind, placeLed } from './place.ts';
+import { placeBehind, placeSaid } from './place.ts';
 import { type GivenSlot, intentRow, type PollReading, type PollSlot } from './reading.ts';
 import { slotsNamed } from './slots-named.ts';
 import { deadlineOf, listedIn, slotsIn } from './slots-said.ts';
@@ -65,7 +66,7 @@ function pollIntentIn(
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
       // What a choice may leave is its place, its aim and its agenda: `isMeant` counts it.
       .filter(({ does, found }) => does.does === 'choose' || leavesFew(found))
-      .find((one) => isMeant(one, slots));
+      .find((one) => isMeant(one, slots, context));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
   const agenda = agendaBehind(sentence, context);
   const head =
@@ -87,6 +88,7 @@ function agendaBehind(sentence: Sentence, context: SlotContext): AgendaFound | u
 function isMeant(
   { sentence, does, found }: PollFound,
   slots: readonly GivenSlot[] | undefined,
+  context: SlotContext,
 ): boolean {
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
   if (does.onlyNamed) return left <= MOST_NAMED && !hasClause(sentence);
@@ -97,7 +99,7 @@ function isMeant(
   const isSlot = slotsNamed(sentence.text, when, slots ?? []).some((n) => n.slots.length > 0);
   if (does.does === 'choose')
     return (
-      besideChoice(sentence, found, when) <= MOST_BESIDE &&
+      besideChoice(sentence, found, when, context) <= MOST_BESIDE &&
       (!says(sentence, 'chose-proposee') || isSlot)
     );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
@@ -106,18 +108,19 @@ function isMeant(
   return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
-/** "Qui a répondu ?", where no poll is open: that none is may be the answer. */
+/** "Qui a répondu ?", "j’ai voté quoi ?", where no poll is open: that none is may be the answer. */
 const asksWho = (sentence: Sentence): boolean =>
   sentence.mood === 'ask' &&
-  (says(sentence, 'sondage-qui-quoi') || says(sentence, 'sondage-manque'));
+  saysAny(sentence, ['sondage-qui-quoi', 'sondage-manque', 'sondage-ma-reponse']);
 
 /** Beside a choice stand a place and who is told of it: behind the slot they are not counted. */
 function besideChoice(
   sentence: Sentence,
   { rest }: IntentFound<SlotContext>,
   when: readonly WhenFound[],
+  context: SlotContext,
 ): number {
-  const last = placeBehind(sentence, when) === undefined ? undefined : when.at(-1);
+  const last = placeBehind(sentence, when, context) === undefined ? undefined : when.at(-1);
   const counted = rest.filter(({ at }) => !last || (sentence.typed[at]?.start ?? 0) < last.start);
   return counted.reduce((sum, { length }) => sum + length, 0);
 }
@@ -192,13 +195,13 @@ function readingOf(
     .sort((a, b) => lengthOf(a) - lengthOf(b));
   const group =
     valuesOf<NamedGroup>(found, 'group')[0] ??
-    (making ? unknownBody(sentence, context, 'sondage') : undefined) ??
+    (making ? unknownBody(sentence, context, ['sondage', 'sondage-sonder']) : undefined) ??
     UNNAMED;
   const place =
     intent === 'choose'
-      ? placeBehind(sentence, when)
+      ? placeBehind(sentence, when, context)
       : making
-        ? placeLed(sentence, when, titleSaid(sentence, POLL_TITLE) ?? purpose)
+        ? placeSaid(sentence, [...own, titleSaid(sentence, POLL_TITLE) ?? purpose], context)
         : undefined;
   const title = making
     ? (titleOf(sentence, places) ?? purpose?.text)

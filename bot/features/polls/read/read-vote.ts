@@ -199,10 +199,16 @@ function unsaidIn(
   const { lexicon } = sentence;
   const isUnknown = (remark: Remark) =>
     sentence.tokens.every((token) => !inside([remark], token) || !lexicon.known.has(token.folded));
+  const loose = heavyIn(sentence).filter((word) => !inside([...pieces, ...remarks], word));
   return pieces.flatMap((piece, at) => {
     const behind = remarks.find(({ isSoft, start }) => isSoft && start === piece.end);
-    if (piece.kind !== 'slots' || pieces[at - 1]?.kind !== 'sign') return [];
-    const isJudged = pieces[at + 1]?.kind === 'choice';
+    const [before, next] = [pieces[at - 1], pieces[at + 1]];
+    // "Mardi zut, le 10 à la rigueur": what is said of the second is not said of the first.
+    const isCut = piece.kind === 'slots' && next?.kind === 'sign' && before?.kind !== 'choice';
+    const own = { start: piece.start, end: next?.start ?? piece.end };
+    if (isCut && loose.some((word) => inside([own], word))) return [own];
+    if (piece.kind !== 'slots' || before?.kind !== 'sign') return [];
+    const isJudged = next?.kind === 'choice';
     const goesOn = !isJudged && pieces.slice(0, at).some(({ kind }) => kind === 'choice');
     return goesOn && behind && isUnknown(behind) ? [{ start: piece.start, end: behind.end }] : [];
   });
@@ -247,7 +253,7 @@ const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
       isSaidBy(sentence, piece, 'non'),
   ) ||
   pieces.some((piece, at) => {
-    const next = pieces[at + 1];
+    const next = pieces.slice(at + 1).find(({ kind }) => kind !== 'choice');
     const isExcept = piece.kind === 'set' && piece.set === 'except' && next?.kind === 'slots';
     return (
       isExcept &&

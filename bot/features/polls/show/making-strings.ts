@@ -24,6 +24,8 @@ const fr = {
   alreadyLaunched: 'Ce sondage est déjà lancé.',
   pushTitle: (title: string) => `sondage « ${title} »`,
   whichGroup: 'Pour quel groupe ? Choisissez-le dans le formulaire.',
+  whoseBody: (body: string, name: string) =>
+    `Je n’interroge pas ${body} : ce n’est pas un groupe ici. Choisissez un groupe dans la liste, ou faites-en un : « crée un sous-groupe ${name} ».`,
   unknownGroup: (text: string) =>
     `Je ne connais pas de groupe « ${text} » : choisissez-en un dans la liste, ou faites-le : « crée un sous-groupe ${text} ».`,
   form: {
@@ -144,6 +146,8 @@ const en: typeof fr = {
   alreadyLaunched: 'This poll has already started.',
   pushTitle: (title) => `poll “${title}”`,
   whichGroup: 'For which group? Choose it in the form.',
+  whoseBody: (body, name) =>
+    `I do not ask ${body}: it is no group here. Choose a group in the list, or make it one: “create a subgroup ${name}”.`,
   unknownGroup: (text) =>
     `I know no group “${text}”: choose one in the list, or make it: “create a subgroup ${text}”.`,
   form: {

@@ -46,6 +46,16 @@ describe('of an invitation', () => {
     expect(dueIn(await house.say(camille, 'réunions à venir'))).toBeUndefined();
   });
 
+  it.each(['qui vient pas le 12 ?', 'qui ne vient pas ?', 'qui peut pas le 12 ?'])(
+    'who does not come is who said so, and not who has not answered: « %s »',
+    async (text) => {
+      await schedule(house);
+      await noticed(house);
+      await house.say(camille, 'je peux pas le 12');
+      expect(readAll(await house.say(animator, text))).toContain('Camille Durand : excusé');
+    },
+  );
+
   it.each([
     ['si le train roule, je viens', 'maybe'],
     ['je viens le 12, c’est où', 'present'],

@@ -55,8 +55,8 @@ it('those who have a role, and a committee, are no group: whose meeting it is is
   const roles = await say(animator, 'réunion des pilotes mardi 19 janvier à 14h');
   expect(roles).toContain('pas de groupe « pilotes »');
   const body = await say(animator, 'fixe le cdsf au mardi 19 janvier à 14h à la préfecture');
-  expect(body).toContain('« cdsf » n’est pas un groupe ici');
-  expect(body).toContain('crée un sous-groupe cdsf');
+  expect(body).toContain('Je ne convoque pas le CDSF');
+  expect(body).toContain('crée un sous-groupe CDSF');
 });
 
 it('a first name that nobody knows, before a verb, has something to do', async () => {

@@ -158,3 +158,55 @@ describe('minutes of one breath', () => {
     expect(await kept()).toEqual(before);
   });
 });
+
+it.each([
+  'présents hier à carto : Camille, Zoé, excusée Ines',
+  'hier à la carto étaient là Camille et Zoé, Ines excusée',
+])(
+  'who was there of a meeting that nobody recorded is proposed with its day: « %s »',
+  async (text) => {
+    const asked = await said(text);
+    expect(asked).toContain('vendredi 27 novembre 2026');
+    expect(asked).toContain('Dois-je la noter');
+    expect(await kept()).toEqual([]);
+    expect(await said('oui')).toMatch(
+      /présences à la réunion du vendredi 27[\s\S]*Camille Durand : présente?/,
+    );
+    const [meeting] = await kept();
+    expect(Object.values(meeting?.attendance ?? {}).map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['present', 'excused']),
+    );
+  },
+);
+
+it('who was not there to co-animate proposes no meeting by telling who was', async () => {
+  await said('présents hier à carto : Camille, Zoé', camille);
+  expect(await said('oui', camille)).not.toContain('C’est noté');
+  expect(await kept()).toEqual([]);
+});
+
+it.each(['notes du 18 : on garde la carte', 'notes de la réunion du 18 : on garde la carte'])(
+  'notes of a day are its minutes: « %s »',
+  async (text) => {
+    await said(text);
+    await said('oui');
+    expect(await kept()).toMatchObject([
+      { when: { date: '2026-11-18' }, decisions: 'on garde la carte' },
+    ]);
+  },
+);
+
+it('minutes that wait for a yes, or are noted, take another person and another deadline, and keep their day', async () => {
+  await said('compte rendu de la carto du 18 : Camille relance la Caf avant le 15 décembre');
+  const asked = await said('pas camille, zoé. et avant le 11');
+  expect(asked).toContain('Zoé Petit relance la Caf avant le 11 décembre');
+  expect(asked).toContain('18 novembre');
+  await said('oui');
+  await said('pas zoé, camille. et avant le 12');
+  expect(await kept()).toMatchObject([
+    {
+      when: { date: '2026-11-18' },
+      nextSteps: 'Camille Durand relance la Caf avant le 12 décembre',
+    },
+  ]);
+});

@@ -383,9 +383,10 @@ it('the day of a meeting to come is not that of the minutes that wait for a yes'
   );
 });
 
-it('a committee of the plan is no group: whom to invite is asked, and it keeps its name', async () => {
+it('a committee of the plan is no group: it is said so by its name, and whom to invite is asked', async () => {
   const read = await say('le comité c’est le 17 décembre à 14h à la préfecture');
-  expect(read).toContain('« comité » n’est pas un groupe ici');
+  expect(read).toContain('Je ne convoque pas le CDSF');
+  expect(read).toContain('crée un sous-groupe CDSF');
   expect(read).not.toContain('Envoyer');
 });
 

@@ -178,16 +178,38 @@ it('a point that is added keeps how long it lasts and who presents it, and the m
 });
 
 it.each([
-  ['réunion du cdsf mardi 19 janvier à 14h à la préfecture', 'cdsf'],
-  ['réunion CDSF mardi 12 janvier 14h - 16h à la préfecture', 'CDSF'],
-  ['réunion REAAP mardi 12 janvier 14h', 'REAAP'],
-  ['sondage pour le CDSF : mardi 12 ou jeudi 14 janvier à 10h ?', 'CDSF'],
-])('whom to invite is asked where a body that is no group is met: « %s »', async (text, body) => {
-  const asked = await say(animator, text);
-  expect(asked).toContain(`Je ne connais pas de groupe « ${body} »`);
-  expect(asked).toContain(`crée un sous-groupe ${body}`);
-  expect(asked).not.toContain('Envoyer');
-  expect(asked).not.toContain('Lancer');
+  ['réunion du cdsf mardi 19 janvier à 14h à la préfecture', 'Je ne convoque pas le CDSF', 'CDSF'],
+  ['réunion CDSF mardi 12 janvier 14h - 16h à la préfecture', 'Je ne convoque pas le CDSF', 'CDSF'],
+  ['réunion du comité départemental le 3 février à 10h', 'Je ne convoque pas le CDSF', 'CDSF'],
+  [
+    'sondage pour le CDSF : mardi 12 ou jeudi 14 janvier à 10h ?',
+    'Je n’interroge pas le CDSF',
+    'CDSF',
+  ],
+  ['sonde le comité : le 3 ou le 4 février à 10h', 'Je n’interroge pas le CDSF', 'CDSF'],
+  ['sonde le comité pour la date de la restitution', 'Je n’interroge pas le CDSF', 'CDSF'],
+  ['réunion REAAP mardi 12 janvier 14h', 'pas de groupe « REAAP »', 'REAAP'],
+  [
+    'réunion du comité technique le 3 février à 10h',
+    'pas de groupe « comité technique »',
+    'comité technique',
+  ],
+])(
+  'a body that is no group here is said by its name, and whom to invite is asked: « %s »',
+  async (text, told, name) => {
+    const asked = await say(animator, text);
+    expect(asked).toContain(told);
+    expect(asked).toContain(`crée un sous-groupe ${name} »`);
+    expect(asked).not.toContain('Envoyer');
+    expect(asked).not.toContain('Lancer');
+  },
+);
+
+it('a meeting of a body that is no group keeps what was said of it for the group that is named next', async () => {
+  await say(animator, 'réunion du CDSF mardi 12 janvier à 14h à la préfecture');
+  const shown = await say(animator, 'cartographie');
+  expect(shown).toContain('mardi 12 janvier 2027, de 14 h à 16 h');
+  expect(shown).toContain('préfecture');
 });
 
 it('what is told of yesterday plans no meeting, nor changes the one that waits', async () => {
@@ -242,4 +264,10 @@ describe('an answer to a meeting', () => {
     const said = 'le 8 j’peux plus finalement, enfant malade ce jour là (rdv hopital)';
     expect(await say(zoe, said)).toContain('C’est noté : excusé');
   });
+});
+
+it('what stands in brackets is of one point of the agenda', async () => {
+  await say(animator, 'réunion carto jeudi 17/12/2026 14h-16h à la Caf');
+  const shown = await say(animator, 'ordre du jour : budget (Caf, Département), calendrier');
+  expect(shown).toContain('budget (Caf, Département)\ncalendrier\n');
 });

@@ -34,6 +34,9 @@ it.each([
   ['je ne suis dispo que le deuxième créneau, désolé pour les autres', 'no', 'yes', 'no'],
   ['je peux mardi et jeudi, pour lundi je vous confirme plus tard', 'yes', 'yes', 'maybe'],
   ['mardi oui, jeudi non, lundi je vous confirmerai', 'yes', 'no', 'maybe'],
+  ['mardi trop tôt, le reste ok', 'no', 'yes', 'yes'],
+  ['mardi évidemment, jeudi à la rigueur, lundi non', 'yes', 'maybe', 'no'],
+  ['mardi je pouvais aussi, je pe pas jeudi, lundi je peu', 'yes', 'no', 'yes'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
   await say(camille, text);
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
@@ -134,4 +137,11 @@ it('what one likes best of what suits is the word of the answer', async () => {
   const [ballot] = await ballotsIn(house.store);
   expect(ballot).toMatchObject({ answers: { s1: 'yes', s2: 'yes' } });
   expect(JSON.stringify(ballot)).toContain('je préfère le jeudi');
+});
+
+it('what nothing is known of is not judged by the hedge of the next slot', async () => {
+  const asked = await say(camille, 'mardi zut, jeudi à la rigueur');
+  expect(asked).toContain('si besoin : jeudi 14');
+  expect(asked).not.toMatch(/si besoin : mardi|oui : mardi/);
+  expect(asked).toContain('« mardi zut »');
 });

@@ -114,3 +114,26 @@ it('what is all that suits is no yes to all', async () => {
   const shown = await say(camille, 'deuxième créneau et c’est tout');
   expect(shown).toMatch(/oui : jeudi 10 décembre[^;]*; non : mardi 8/);
 });
+
+it.each(['à la place du mardi 8 faudrait le mercredi 16', 'le mercredi 16 à la place du mardi 8'])(
+  'a slot of a poll that is launched is swapped in another like it: « %s »',
+  async (text) => {
+    await say(animator, 'lance');
+    const shown = await say(animator, text);
+    expect(slotsIn(shown).map((line) => line.split(',')[0])).toEqual([
+      'jeudi 10 décembre',
+      'mardi 15 décembre',
+      'mercredi 16 décembre',
+    ]);
+    expect(shown).toContain('Un sondage lancé garde ses créneaux');
+  },
+);
+
+it.each(['question : j’ai voté quoi déjà ?', 'qui vient pas mardi 8 ?'])(
+  'what is asked of a poll, however it opens, is answered: « %s »',
+  async (text) => {
+    await say(animator, 'lance');
+    await say(animator, 'je pe pas mardi 8');
+    expect(await say(animator, text)).toMatch(/1 non \(Ines Animatrice\)|: non : mardi 8/);
+  },
+);

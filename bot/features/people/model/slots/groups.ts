@@ -5,9 +5,11 @@ import type { Span } from '../../../../language/when/expression.ts';
 import { endOf, isLight, isParted } from '../../../../sentence/between.ts';
 import { partsOf } from '../../../../sentence/clauses.ts';
 import { covers, isOver, longest, type Placed } from '../../../../sentence/placed.ts';
+import { isBehind, stands } from '../../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -45,6 +47,14 @@ export function groupNamed(
   return mention && { ...mention, found: ownAmong(mention, naming, speaking) };
 }
 
+/** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
+export function endsPlace(sentence: Sentence, at: number): boolean {
+  const leads = conceptsOf(sentence, 'presence-de').filter(
+    (of) => of.at < at && isLight(sentence, endOf(of), at),
+  );
+  return conceptsOf(sentence, 'lieu-nom').some((noun) => leads.some((of) => of.at === endOf(noun)));
+}
+
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   // "Dans le groupe stp": what is said around a name is no part of it.
   const around = sentence.concepts.filter(({ value }) => AROUND.has(value));
@@ -58,7 +68,7 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
     const place = placeOf(sentence, mention);
     // "Un groupe pour …": nothing but small words is no name.
     const isName = tokensOf(value.text).some(({ folded }) => !sentence.lexicon.light.has(folded));
-    if (value.text !== '' && !isName) continue;
+    if ((value.text !== '' && !isName) || endsPlace(sentence, place.at)) continue;
     const theirs = value.found.length === 0 ? ofSomebody(sentence, place, context) : undefined;
     found.push(theirs ?? { value, ...place });
   }
@@ -153,30 +163,44 @@ function listed(
 }
 
 /**
- * "Réunion CDSF", "sondage du REAAP": a body that is no group here, right behind what is held for it. Whose that is, nobody
- * guesses; "réunion des pilotes" is of no group either.
+ * "Réunion CDSF", "sondage du REAAP", "sonde le comité": a body that is no group here, right behind what is held for it.
+ * Whose that is, nobody guesses; "réunion des pilotes" is of no group either.
  */
 export function unknownBody(
   sentence: Sentence,
   context: SlotContext,
-  held: string,
+  held: readonly string[],
 ): NamedGroup | undefined {
-  const { text, typed, concepts } = sentence;
-  const [met] = longest(conceptsOf(sentence, held));
+  const { typed, concepts } = sentence;
+  const [met] = longest(placesOf(sentence, held));
   const at = typed.findIndex((_, i) => met && i >= endOf(met) && !isLight(sentence, i, i + 1));
-  const name = typed[at];
-  if (!met || !name || isParted(sentence, endOf(met), at)) return undefined;
-  const said = text.slice(name.start, name.end);
-  const isOf = conceptsOf(sentence, 'presence-de').some((one) => one.at === endOf(met));
-  const isName = (isOf ? /^\p{Lu}/u : /^\p{Lu}{2,}$/u).test(said);
+  if (!met || at < 0 || isParted(sentence, endOf(met), at)) return undefined;
+  const isOf = stands(sentence, 'presence-de', endOf(met)) || met.value === 'sondage-sonder';
+  const isName = (isOf ? /^\p{Lu}/u : /^\p{Lu}{2,}$/u).test(typedOver(sentence, at, 1));
   const isFree = !isOver(concepts, at) && !isOver(whenSlot(sentence, context), at);
-  const isBody = [...(isOf ? OF_NO_GROUP : []), 'reunion-instance'].some((one) =>
-    isOver(conceptsOf(sentence, one), at),
-  );
-  return (isName && isFree) || isBody ? { found: [], text: said } : undefined;
+  const [body] = longest(
+    placesOf(sentence, [...(isOf ? OF_NO_GROUP : []), 'reunion-instance']),
+  ).filter((one) => one.at === at);
+  if (!body && !(isName && isFree)) return undefined;
+  return {
+    found: [],
+    text: typedOver(sentence, at, body ? nameEnd(sentence, context, body) - at : 1),
+  };
 }
 
 const OF_NO_GROUP: readonly string[] = ['av-comite', 'reunion-role'];
+
+/** "Comité de suivi", "comité technique": the words of one noun, up to a day or to what is said of it. */
+function nameEnd(sentence: Sentence, context: SlotContext, body: Placed<unknown>): number {
+  const end = endOf(body);
+  const next = isBehind(sentence, 'presence-de', end + 1) ? end + 1 : end;
+  const isWord =
+    next < sentence.tokens.length &&
+    !isParted(sentence, end, next) &&
+    !isLight(sentence, next, next + 1) &&
+    !isOver(whenSlot(sentence, context), next);
+  return isWord ? next + 1 : end;
+}
 
 /** "C’est aussi pour la carto": beside the group that is there, and not instead of it. */
 export const isOnTop = ({ text, typed, lexicon }: Sentence, { at }: { at: number }): boolean => {
