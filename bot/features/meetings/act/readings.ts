@@ -323,6 +323,8 @@ function attendanceReadings(said: With): Reading[] {
             word: first?.word || undefined,
             representedBy: first?.representedBy || undefined,
           }),
+      // "Ignore mon message d'avant": the answer of before is replaced, and that is all that was wanted.
+      replaces: has(heard, 'presence-dedit') ? heard.text : undefined,
     },
     untaken: read.wanted,
     answer: (turn) =>
