@@ -15,6 +15,7 @@ import { groupJustChanged } from '../../people/model/just-changed.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { partHours, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
+import { leading } from '../model/rules.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import type { PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
@@ -142,9 +143,10 @@ const choiceSchema = z.object({
 export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(matter?.data).data;
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
-function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
+async function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
   const { place = '', agenda, title } = said.reading;
-  const [only, second] = slotsMeant(known, said);
+  const isBest = says(said.sentence, 'sondage-tete');
+  const [only, second] = isBest ? await leadingIn(act, known) : slotsMeant(known, said);
   if (only && second === undefined)
     return askToTake(act, known, { slot: only, place, agenda, title });
   const { when } = said.reading;
@@ -156,8 +158,14 @@ function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
     const { from: start, to: end } = hours;
     return askToTake(act, known, { slot: ofDay, place, agenda, title, start, end });
   }
-  const isNone = !only && !ofDay;
+  const isNone = !only && !ofDay && !isBest;
   return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
+}
+
+/** Ids of the slots that are ahead: "la date qui a eu le plus de voix". */
+async function leadingIn({ context }: PollAct, { id }: PollRow): Promise<string[]> {
+  const state = await context.store.read((reader) => stateOf(reader, id, context.plan));
+  return leading(state?.ranked ?? []).map(({ slot }) => slot.id);
 }
 
 /** The slot that is about to be taken, where it is held and what for, as far as that was said. */

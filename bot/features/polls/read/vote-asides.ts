@@ -89,10 +89,11 @@ export function personIn(
   pieces: readonly VotePiece[],
 ): Person | undefined {
   const { text, typed, tokens, concepts, lexicon } = sentence;
-  const known = personsSlot(sentence, context)
+  const all = personsSlot(sentence, context);
+  const known = all
     .filter(({ value }) => !value.isSelf)
     .map((one) => ({ ...one, value: one.value.name }));
-  const isFree = (one: Placed<unknown>) => !known.some((other) => overlap(one, other));
+  const isFree = (one: Placed<unknown>) => !all.some((other) => overlap(one, other));
   const single = typed
     .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1 }))
     .filter((one) => isName(sentence, one, pieces) && isFree(one));
