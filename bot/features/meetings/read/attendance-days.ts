@@ -121,8 +121,10 @@ function countIn({ whole, context }: Heard): number | undefined {
   const before = [...next, ...conceptsOf(whole, 'reunion').filter(isPlural)].map(
     ({ at }) => at - 1,
   );
-  // "Présent aux deux": of no meeting in particular.
-  const within = conceptsOf(whole, 'presence-toutes').map(({ at }) => at + 1);
+  // "Présent aux deux": of no meeting in particular; "avec les deux stagiaires" is of them.
+  const within = conceptsOf(whole, 'presence-toutes')
+    .filter((one) => isLight(whole, endOf(one), endOf(one) + 1))
+    .map(({ at }) => at + 1);
   for (const at of [...before, ...within]) {
     const number = tokens[at]?.folded ?? '';
     const count = numberSaid(context.knowledge.vocabulary.when, number) ?? Number(number);

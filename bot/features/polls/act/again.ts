@@ -6,8 +6,9 @@ import type { Reading } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
-import { daysIn, type SlotContext } from '../../people/model/slots/context.ts';
+import { daysIn, type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { PollAct, PollHeard } from '../context.ts';
 import { sorted, type Time } from '../model/offered-slots.ts';
 import type { PollRow } from '../model/state.ts';
@@ -108,8 +109,9 @@ export function putRightReading({
   });
   const [only, other] = meant;
   if (!only) return undefined;
-  if (!other && (!decided.includes(only.row) || saysAny(sentence, OF_OWN)))
-    return ownReading(context, utterance, only);
+  const isOwn = !other && (!decided.includes(only.row) || saysAny(sentence, OF_OWN));
+  const own = isOwn && saysNoMore(sentence, with_) && ownReading(context, utterance, only);
+  if (own) return own;
   const reading: Reading = {
     kind: 'poll',
     rank: 'order',
@@ -146,6 +148,14 @@ function shutIn({ poll }: PollRow, sentence: Sentence, context: SlotContext): Sl
 
 /** What is said of one's own answer, and not of the poll. */
 const OF_OWN = ['vote-moi', 'sondage-j-ai-vote'];
+
+/** Nothing is named but days and what is said of answers: "enlève mon rappel de mardi" is of something else. */
+const saysNoMore = (sentence: Sentence, context: SlotContext): boolean =>
+  saysOnly(sentence, [
+    ...sentence.concepts.filter(({ value }) => SAID_OF_ANSWERS.test(value)),
+    ...whenSlot(sentence, context),
+  ]);
+const SAID_OF_ANSWERS = /^(?:vote-|sondage|gens-erreur$|demande-polie|courtoisie|oui$|volontiers$)/;
 
 /** "J’ai voté trop vite, enlève le mardi": of whoever only answers, a slot that is taken off does not suit any more. */
 function ownReading(

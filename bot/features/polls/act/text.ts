@@ -21,7 +21,7 @@ import type { PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { canSeeNames } from '../show/face.ts';
 import { slotLine } from '../show/results.ts';
-import { oddInWords, slotInWords } from '../show/slot-words.ts';
+import { oddInWords, slotDay, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { duplicate, newPollId, usualDeadline } from './again.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
@@ -85,7 +85,7 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
     case 'cancel':
       return askCancel(act, known, sentence.text);
     case 'edit':
-      return addSlots(act, known, timesOf(act, reading).times);
+      return addSaid(act, known, reading);
     case 'who':
       return whoCan(act, known, slotsMeant(known, said));
     case 'voted':
@@ -117,6 +117,17 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
         ? showNamed(act, known)
         : results(act, known);
   }
+}
+
+/** "Rajoute le 14": without an hour, it is asked which. */
+function addSaid(act: PollAct, known: PollRow, reading: PollReading): Answer | Promise<Answer> {
+  const { locale } = act;
+  const { times, days } = timesOf(act, reading);
+  const fresh = days.filter((day) => !known.poll.slots.some(({ date }) => date === day));
+  const hours = fresh.map((day) => strings[locale].warning.noHour(slotDay(day, locale)));
+  return times.length === 0 && hours.length > 0
+    ? refused(hours.join('\n'), locale)
+    : addSlots(act, known, times);
 }
 
 /** Ids of the slots that a sentence names. */

@@ -89,6 +89,17 @@ describe('two meetings', () => {
       });
   });
 
+  it.each(['je viens avec les deux stagiaires', 'je serai là les deux premières heures'])(
+    'are not counted by what counts something else: « %s »',
+    async (text) => {
+      await schedule(house);
+      const { id } = await schedule(house, { when: later });
+      await noticed(house);
+      await house.say(camille, text);
+      expect((await keptMeeting(house, id))?.attendance).toEqual({});
+    },
+  );
+
   it.each(['j’ai répondu quoi pour le 12 ?', 'c’est quoi ma réponse pour la réunion du 12 ?'])(
     'each gives what one answered to it: « %s »',
     async (text) => {

@@ -104,6 +104,16 @@ it.each([
   });
 });
 
+it('a slot more without an hour is asked for its hour', async () => {
+  expect(await say(animator, 'rajoute un créneau le 25 janvier')).toContain('à quelle heure');
+});
+
+it('what a voter takes off is of their answer only where nothing else is named', async () => {
+  await say(camille, 'mardi et jeudi ok');
+  await say(camille, 'enlève mon rappel de mardi');
+  expect(await answers()).toEqual([{ s1: 'yes', s2: 'yes' }]);
+});
+
 it.each([
   'on retient la date qui a eu le plus de voix et tu envoies l’invit',
   'prends celle qui arrive en tête',
