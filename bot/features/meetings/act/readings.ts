@@ -327,6 +327,8 @@ function attendanceReadings(said: With): Reading[] {
       replaces: has(heard, 'presence-dedit') ? heard.text : undefined,
     },
     untaken: read.wanted,
+    // Of who pilots a fiche too, who stands in for them where an invitation waits is no news of it.
+    sure: first?.status === 'represented' && situation.given?.invitation !== undefined,
     answer: (turn) =>
       beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
   });

@@ -272,13 +272,19 @@ function replyOf(
 
 /** What one clause says; `before`: who the one before it was about. */
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
-  const [condition] = conceptsOf(clause, 'presence-si').filter(({ at }) => at > 0);
+  const [condition] = conceptsOf(clause, 'presence-si').filter(
+    ({ at }) => at > 0 && !isA(clause, at, 'presence-insiste'),
+  );
   const start = condition && clause.typed[condition.at]?.start;
   const [head, tail] = [clause.text.slice(0, start), clause.text.slice(start)].map((text) =>
     readSentence(text, clause.lexicon),
   );
-  const own = start && head && plainSays(head, heard, before);
-  if (!own) return plainSays(clause, heard, before);
+  const own = start && head && (plainSays(head, heard, before) ?? assentIn(head));
+  if (!own) {
+    const said = plainSays(clause, heard, before);
+    // "Je ne sais pas si Paul vient": nothing is told of him.
+    return start && said?.person ? undefined : said;
+  }
   // "Je viens même si je suis malade": nothing hangs on it.
   if (isA(clause, condition.at, 'presence-meme-si')) return own;
   // "En visio si vous avez un lien" says how, wherever that can be; "en visio si je suis malade" says nothing yet.
@@ -286,6 +292,14 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
     return tail && says(tail, 'presence-moyen') ? own : undefined;
   return own.status === 'present' || own.status === 'remote' ? { ...own, status: 'maybe' } : own;
 }
+
+/** "Oui si Paul vient": a yes that hangs on something. */
+const assentIn = (head: Sentence): Told | undefined => {
+  const yes = ['oui', 'volontiers'].flatMap((one) => conceptsOf(head, one));
+  return yes.length > 0 && saysOnly(head, yes)
+    ? { status: 'present', person: '', representedBy: '', isClear: false }
+    : undefined;
+};
 
 /** What a clause says without a condition behind it. */
 function plainSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
@@ -307,7 +321,10 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Told | undef
     ...{ status, person, representedBy, isClear },
     ...(status === 'late' && person !== '' && { word: clause.text.trim() }),
   });
-  const standIn = of('presence-remplace');
+  // "Je parle pour moi": nobody else does.
+  const standIn = marks.find(
+    ({ value, at }) => value === 'presence-remplace' && !isA(clause, at - 1, 'moi-meme'),
+  );
   // "C’est ma collègue qui viendra": and not who speaks.
   const instead = insteadIn(clause, marks);
   if (standIn || instead) {

@@ -294,10 +294,17 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
 /** Words from "ne" to its "que". */
 const MOST_DENIED = 4;
 
-const signsBetween = (text: string): VotePiece[] =>
-  [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)].map((match) => ({
-    kind: 'sign',
-    strong: match[0] !== ',',
-    start: match.index,
-    end: match.index + 1,
-  }));
+function signsBetween(text: string): VotePiece[] {
+  // "1. oui 2. non 3. oui": what follows a number of a list ends nothing.
+  const numbers = [...text.matchAll(/(?<!\S)(\d)\.(?=\s)/gu)];
+  const isList = numbers.length > 1 && numbers.every(([, n], at) => Number(n) === at + 1);
+  const points = new Set(isList ? numbers.map(({ index }) => index + 1) : []);
+  return [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)]
+    .filter(({ index }) => !points.has(index))
+    .map((match) => ({
+      kind: 'sign',
+      strong: match[0] !== ',',
+      start: match.index,
+      end: match.index + 1,
+    }));
+}

@@ -34,8 +34,17 @@ it.each([
   ['présente, en visio si vous avez un lien', 'remote'],
   ['présente, à distance si possible', 'remote'],
   ['je viens, en visio si je suis malade', 'present'],
+  ['oui si Zoé Petit vient', 'maybe'],
 ])('a condition is of what stands before it: « %s » is %s', async (text, status) => {
   expect((await answered(text)).kept).toMatchObject({ status });
+});
+
+it('what somebody else would do under a condition is nothing that is told of them', async () => {
+  const { id } = await schedule(house);
+  await noticed(house);
+  for (const text of ['oui si Zoé Petit vient', 'je ne sais pas si Zoé Petit vient'])
+    await house.say(camille, text);
+  expect((await keptMeeting(house, id))?.attendance[refOf(zoe)]).toBeUndefined();
 });
 
 it('nothing hangs on what is said with « même », which is theirs alone', async () => {

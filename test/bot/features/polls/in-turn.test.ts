@@ -20,6 +20,7 @@ it.each([
   ['oui / non / oui', { s1: 'yes', s2: 'no', s3: 'yes' }],
   ['Camille Durand : oui / non / oui', { s1: 'yes', s2: 'no', s3: 'yes' }],
   ['dans l’ordre : oui, non, peut-être', { s1: 'yes', s2: 'no', s3: 'maybe' }],
+  ['1. oui 2. non 3. oui', { s1: 'yes', s2: 'no', s3: 'yes' }],
   ['ok, pas possible, ok', { s1: 'yes', s2: 'no', s3: 'yes' }],
 ])('as many choices as slots are of each in turn: « %s »', async (text, kept) => {
   await say(camille, text);
@@ -41,6 +42,13 @@ it.each([
 ])('what is taken otherwise is that day, and no other: « %s »', async (text, s1) => {
   await say(camille, text);
   expect(await answers()).toEqual([{ s1, s3: 'yes' }]);
+});
+
+it('who comes only under a condition is answered for by nobody', async () => {
+  await say(camille, 'si Zoé Petit vient le 12 je viens aussi, sinon je préfère le 14');
+  expect(await ballotsIn(house.store)).toMatchObject([
+    { answers: { s1: 'maybe', s2: 'yes' }, word: 'si Zoé Petit vient' },
+  ]);
 });
 
 it.each([
