@@ -325,9 +325,7 @@ const keptAnswer = ({ locale }: Said): Answer => {
 };
 
 const ofStrings =
-  (
-    name: 'languages' | 'roles' | 'whyNothing' | 'private' | 'mayChange' | 'whoIsTold' | 'howOften',
-  ) =>
+  (name: Exclude<SelfAbout, 'whatWaits' | 'whatCanYouDo' | 'whatIsKept' | 'whoSees'> | 'private') =>
   (said: Said): Answer =>
     sentenceOnly(strings[said.locale][name], said);
 
@@ -345,6 +343,9 @@ const selfAnswers: Record<SelfAbout, (said: Said, turn: Turn) => Answer | Promis
   mayChange: ofStrings('mayChange'),
   whoIsTold: ofStrings('whoIsTold'),
   howOften: ofStrings('howOften'),
+  howSent: ofStrings('howSent'),
+  mayStandIn: ofStrings('mayStandIn'),
+  whoMinds: ofStrings('whoMinds'),
 };
 
 const courtesy = (talk: Talk, { locale, names }: Said): Answer => {

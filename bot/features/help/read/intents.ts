@@ -128,6 +128,31 @@ export const selfIntents: readonly Intent<Talking>[] = [
   asked('whoSees', ['est-ce que tout le monde voit mon vote ?'], 'bot-voir bot-ce-que-j-ecris'),
   asked('mayChange', ['si je change d’avis je peux revoter ?'], 'bot-se-reprendre'),
   asked('whoIsTold', ['ça prévient tout le monde ?'], 'bot-prevenir bot-qui-que-ce-soit'),
+  asked(
+    'howSent',
+    ['est-ce que tu envoies les invitations par mail ou dans teams ?'],
+    'bot-envoyer bot-ce-qui-part bot-par-quoi',
+  ),
+  // Of a fiche, or of whom, it is asked who is; "tu peux me faire remplacer par Zoé ?" says who.
+  {
+    ...asked(
+      'mayStandIn',
+      ['quelqu’un peut me remplacer à la carto ou faut être désigné ?'],
+      'bot-pouvoir bot-remplacer-moi',
+    ),
+    unless: ['fiche', 'axe', 'av-qui', 'donnees-sur-moi', '{nomme}'],
+    moods: ['ask', 'order'],
+    slots: { nomme },
+  },
+  // "… de passer en visio ?" is no other day.
+  {
+    ...asked(
+      'whoMinds',
+      ['et si on déplaçait la réunion au 10, ça gênerait qui ?'],
+      'bot-gener bot-deplacer',
+    ),
+    unless: ['presence-distance', 'donnees-sur-moi'],
+  },
   // "Faut-il …" looks like an order.
   {
     ...asked(

@@ -14,6 +14,9 @@ export type SelfAbout =
   | 'mayChange'
   | 'whoIsTold'
   | 'howOften'
+  | 'howSent'
+  | 'mayStandIn'
+  | 'whoMinds'
   | 'languages'
   | 'roles';
 

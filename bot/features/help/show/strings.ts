@@ -49,6 +49,12 @@ const fr = {
     'Ce que l’on note d’une fiche n’envoie rien : cela se lit dans l’onglet, par « quoi de neuf ? » et dans le document du comité. Une réunion ou un sondage s’envoie aux membres du groupe, après votre accord.',
   howOften:
     'Dès qu’il y a du neuf, une ligne suffit. Quand un point d’étape vous est demandé, je vous écris, avec la date attendue.',
+  howSent:
+    'Dans Teams : à chaque membre, en privé, et dans le canal du groupe s’il en a un. Qui n’a pas Teams reçoit un courriel, avec un lien pour répondre. Rien ne part avant l’accord de qui l’envoie.',
+  mayStandIn:
+    'Oui, et personne n’a à être désigné : pour une réunion, répondez « Prénom Nom me remplace », et vous serez noté représenté. Pour être du groupe, c’est un co-animateur qui ajoute quelqu’un.',
+  whoMinds:
+    'Je ne connais pas les agendas. Demandez le changement (« décale la réunion au 10 ») : avant que rien ne parte, je dis combien sont attendus ailleurs à la même heure, d’après les réunions que je connais. Pour savoir qui peut venir : « sondage : mardi 8 à 14 h ou jeudi 10 à 14 h ».',
   expected: 'Ce qui est attendu de vous :',
   nothingExpected: 'Rien n’est attendu de vous : ni réponse, ni nouvelles, ni action.',
   expectedPrivately:
@@ -161,6 +167,12 @@ const en: typeof fr = {
     'What is noted of a fiche sends nothing: it is read in the tab, by “what is new?” and in the committee’s document. A meeting or a poll is sent to the members of the group, once you agree.',
   howOften:
     'As soon as there is news, one line is enough. When an update is asked of you, I write to you, with the day it is expected.',
+  howSent:
+    'In Teams: to every member, in private, and in the channel of the group if it has one. Whoever has no Teams gets an e-mail, with a link to answer. Nothing goes before whoever sends it agrees.',
+  mayStandIn:
+    'Yes, and nobody needs to be appointed: for a meeting, answer “First Last will replace me”, and you are noted as represented. To be of the group, a co-facilitator adds somebody.',
+  whoMinds:
+    'I know no calendars. Ask for the change (“move the meeting to the 10th”): before anything goes, I say how many are expected elsewhere at that time, as far as I know of meetings. To know who can come: “poll: Tuesday 8 at 2pm or Thursday 10 at 2pm”.',
   expected: 'What is expected of you:',
   nothingExpected: 'Nothing is expected of you: no answer, no news, no action.',
   expectedPrivately: 'What is expected of you is told in a private chat: ask me there.',

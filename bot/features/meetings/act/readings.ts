@@ -330,8 +330,12 @@ function attendanceReadings(said: With): Reading[] {
             word: first?.word || undefined,
             representedBy: first?.representedBy || undefined,
           }),
+      // "Ignore mon message d'avant": the answer of before is replaced, and that is all that was wanted.
+      replaces: has(heard, 'presence-dedit') ? heard.text : undefined,
     },
     untaken: read.wanted,
+    // Of who pilots a fiche too, who stands in for them where an invitation waits is no news of it.
+    sure: first?.status === 'represented' && situation.given?.invitation !== undefined,
     answer: (turn) =>
       beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
   });

@@ -4,7 +4,13 @@ import { inside } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Heard } from './heard.ts';
 
@@ -45,7 +51,7 @@ export function saysMore({ whole, group, when }: Heard): boolean {
 /** Concepts of courtesy, and of what turns from one thing to the next. */
 export const MANNERS: ReadonlySet<string> = new Set([
   ...PLAIN,
-  ...'courtoisie demande-polie presence-retournement presence-coupe presence-excuses presence-non vote-oui-faible'.split(
+  ...'courtoisie demande-polie presence-retournement presence-coupe presence-excuses presence-non vote-oui-faible presence-insiste presence-toutes presence-dedit presence-suivre gens-erreur'.split(
     ' ',
   ),
 ]);
@@ -59,9 +65,16 @@ export function tellsElse(clause: Sentence, { context }: Heard): boolean {
 export function wordOf({ utterance, whole, context }: Heard, beside: readonly Sentence[]): string {
   // "Opération reportée, je viens": why is theirs, whoever it is said of.
   const own = beside.filter((clause) => isOwn(clause) || says(clause, 'raison-privee'));
-  const rest = own.reduce((text, clause) => text.replace(clause.text, ''), utterance.text);
+  // "Je viens même si je suis malade": nothing hangs on it, and it is theirs.
+  const even = conceptsOf(whole, 'presence-meme-si').map((one) =>
+    whole.text.slice(spanIn(whole, one).start),
+  );
+  const rest = [...own.map(({ text }) => text), ...even].reduce(
+    (text, part) => text.replace(part, ''),
+    utterance.text,
+  );
   // "Je suis partante mais …": what only joins goes with what is left out.
-  const word = (own.length > 0 ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
+  const word = (rest !== utterance.text ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
     .replace(/^[\s,;.]+|[\s,;]+$/gu, '')
     .replace(/([,;.])(?:\s*[,;.])+/gu, '$1');
   const said = readSentence(word, whole.lexicon);

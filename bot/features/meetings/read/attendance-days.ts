@@ -112,15 +112,21 @@ export function wishIn(heard: Heard): number | undefined {
   })?.start;
 }
 
-/** "Absente aux deux prochaines": how many meetings are spoken of; 0 for several, undefined for one. */
+/** "Absente aux deux prochaines", "présent aux deux": how many meetings are spoken of; 0 for several, undefined for one. */
 function countIn({ whole, context }: Heard): number | undefined {
   const { tokens } = whole;
   const isPlural = ({ at, length }: Placed<string>) =>
     /s$/.test(tokens[at + length - 1]?.folded ?? '');
   const next = conceptsOf(whole, 'reunion-prochaine').filter(isPlural);
-  const several = [...next, ...conceptsOf(whole, 'reunion').filter(isPlural)];
-  for (const { at } of several) {
-    const number = tokens[at - 1]?.folded ?? '';
+  const before = [...next, ...conceptsOf(whole, 'reunion').filter(isPlural)].map(
+    ({ at }) => at - 1,
+  );
+  // "Présent aux deux": of no meeting in particular; "avec les deux stagiaires" is of them.
+  const within = conceptsOf(whole, 'presence-toutes')
+    .filter((one) => isLight(whole, endOf(one), endOf(one) + 1))
+    .map(({ at }) => at + 1);
+  for (const at of [...before, ...within]) {
+    const number = tokens[at]?.folded ?? '';
     const count = numberSaid(context.knowledge.vocabulary.when, number) ?? Number(number);
     if (count > 1) return count;
   }
@@ -177,6 +183,8 @@ export function clausesOf({ text, whole, context }: Heard): Sentence[] {
         ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
       ].flatMap(({ at }) => {
         const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
+        // "Je viens même si je suis malade": what hangs on a condition is no clause of its own.
+        if (isOver(conceptsOf(part, 'presence-si'), at - 1)) return [];
         // "Le 12 j'y suis le 14 j'y suis pas": the day right before a subject goes with it.
         const day = whenSlot(part, context).find((one) => one.at + one.length === at);
         return isBetween ? [day?.at ?? at] : [];

@@ -7,7 +7,7 @@ import { saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { isOwn, MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
@@ -69,7 +69,7 @@ interface Told {
   person: string;
   representedBy: string;
   isClear: boolean;
-  /** Kept as it was said: "quelqu’un me remplacera peut-être". */
+  /** Kept as it was said: "quelqu’un me remplacera peut-être", "elle sera en retard". */
   word?: string;
   /** Days of its clause that are each that of a meeting; none: of all that is answered. */
   days?: readonly DayFound[];
@@ -146,7 +146,7 @@ function answerIn(said: Heard): AnswerRead | undefined {
   // "Je viens et je ramène les croissants" is kept for nobody, and said back.
   const isComing = first?.replies.some(({ status }) => status === 'present' || status === 'remote');
   const wanted = beside
-    .filter((one) => isOrdered(one) || (isComing && isOwn(one)))
+    .filter((one) => !says(one, 'presence-dedit') && (isOrdered(one) || (isComing && isOwn(one))))
     .map(({ text }) => text);
   return first && { ...first, also, wanted, isClear };
 }
@@ -197,7 +197,7 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
       own && isUnder && (own.status === 'present' || own.status === 'remote')
         ? { ...own, status: 'maybe' }
         : own;
-    isUnder = !own && isA(clause, 0, 'presence-si');
+    isUnder = !own && isCondition(clause);
     const last = told.at(-1);
     const met = metOn(clause, heard);
     const ofDays = [...whenSlot(clause, heard.context), ...conceptsOf(clause, 'gens-aussi')];
@@ -259,16 +259,50 @@ function replyOf(
   // Why somebody does not come is theirs: only what helps to wait for who comes is kept.
   const isComing = status === 'present' || status === 'remote';
   const tells = status === 'maybe' || (isComing && (of('late') || saysMore(heard)));
+  // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
+  const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
+  const word = person !== '' ? late : tells ? wordOf(heard, beside) : '';
   return {
     status,
     representedBy: standIn?.representedBy ?? '',
-    word: person === '' && tells ? wordOf(heard, beside).slice(0, MOST_WORD) : '',
+    word: word.slice(0, MOST_WORD),
     person,
   };
 }
 
 /** What one clause says; `before`: who the one before it was about. */
 function clauseSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
+  const [condition] = conceptsOf(clause, 'presence-si').filter(
+    ({ at }) => at > 0 && !isA(clause, at, 'presence-insiste'),
+  );
+  const start = condition && clause.typed[condition.at]?.start;
+  const [head, tail] = [clause.text.slice(0, start), clause.text.slice(start)].map((text) =>
+    readSentence(text, clause.lexicon),
+  );
+  const own = start && head && (plainSays(head, heard, before) ?? assentIn(head));
+  if (!own) {
+    const said = plainSays(clause, heard, before);
+    // "Je ne sais pas si Paul vient": nothing is told of him.
+    return start && said?.person ? undefined : said;
+  }
+  // "Je viens même si je suis malade": nothing hangs on it.
+  if (isA(clause, condition.at, 'presence-meme-si')) return own;
+  // "En visio si vous avez un lien" says how, wherever that can be; "en visio si je suis malade" says nothing yet.
+  if (own.status === 'remote' && !says(head, 'presence-venir'))
+    return tail && says(tail, 'presence-moyen') ? own : undefined;
+  return own.status === 'present' || own.status === 'remote' ? { ...own, status: 'maybe' } : own;
+}
+
+/** "Oui si Paul vient": a yes that hangs on something. */
+const assentIn = (head: Sentence): Told | undefined => {
+  const yes = ['oui', 'volontiers'].flatMap((one) => conceptsOf(head, one));
+  return yes.length > 0 && saysOnly(head, yes)
+    ? { status: 'present', person: '', representedBy: '', isClear: false }
+    : undefined;
+};
+
+/** What a clause says without a condition behind it. */
+function plainSays(clause: Sentence, heard: Heard, before: string): Told | undefined {
   const all = marksIn(clause);
   if (isOfOtherDay(clause, heard) || isAsking(clause, all, heard)) return undefined;
   // "Je viens d'arriver à la Caf": the whole of it tells something else.
@@ -285,8 +319,12 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (person === undefined) return undefined;
   const as = (status: Told['status'], isClear = true, representedBy = ''): Told => ({
     ...{ status, person, representedBy, isClear },
+    ...(status === 'late' && person !== '' && { word: clause.text.trim() }),
   });
-  const standIn = of('presence-remplace');
+  // "Je parle pour moi": nobody else does.
+  const standIn = marks.find(
+    ({ value, at }) => value === 'presence-remplace' && !isA(clause, at - 1, 'moi-meme'),
+  );
   // "C’est ma collègue qui viendra": and not who speaks.
   const instead = insteadIn(clause, marks);
   if (standIn || instead) {
@@ -304,7 +342,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   const doing = coming && polarityOf(clause, coming);
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
-  const isIf = isA(clause, 0, 'presence-si');
+  const isIf = isCondition(clause);
   // "Si Sophie est pas là, j’anime": what would be, and nothing that is told of her.
   if (isIf && person !== '') return undefined;
   const away = of('presence-absent');
@@ -313,7 +351,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (isGone && isA(clause, 0, 'vote-sinon')) return undefined;
   const unsure = of('presence-peut-etre');
   // "Je ne saurais être présent" is no "je ne sais".
-  const isUnsure = unsure && !(doing?.value === 'no' && overlap(doing, unsure));
+  const isWish = !coming && of('presence-distance') && says(clause, 'presence-si-possible');
+  const isUnsure = unsure && !isWish && !(doing?.value === 'no' && overlap(doing, unsure));
   if ((isUnsure && (coming || !late)) || isIf || doing?.value === 'maybe')
     return as('maybe', coming !== undefined);
   // "Mon empêchement est levé".
@@ -331,7 +370,8 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Told | unde
   if (afar && !isDenied(afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
     const isDoing = says(clause, 'presence-suivre');
-    const isSaid = coming || isDoing || saysOnly(clause, marks) || person !== '';
+    const only = [...marks, ...conceptsOf(clause, 'gens-erreur')];
+    const isSaid = coming || isDoing || saysOnly(clause, only) || person !== '';
     return isSaid ? as('remote', coming !== undefined || isDoing) : undefined;
   }
   // A single word that may be said of anything ("dispo", "présent") is clear only by itself, or of a day.
@@ -355,6 +395,10 @@ function bareNo(clause: Sentence, person: string): Told | undefined {
   const isNo = only !== undefined && second === undefined && isA(clause, only, 'presence-non');
   return isNo ? { status: 'no', person, representedBy: '', isClear: false } : undefined;
 }
+
+/** "Si le train roule"; "si" alone, or "si si je viens", says yes against a no. */
+const isCondition = (clause: Sentence): boolean =>
+  isA(clause, 0, 'presence-si') && !isA(clause, 0, 'presence-insiste') && clause.tokens.length > 1;
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */
 const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);

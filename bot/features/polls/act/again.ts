@@ -4,7 +4,11 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { daysIn, type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { PollAct, PollHeard } from '../context.ts';
 import { sorted, type Time } from '../model/offered-slots.ts';
 import type { PollRow } from '../model/state.ts';
@@ -14,6 +18,7 @@ import { confirm, form } from './create.ts';
 import { type PollDraft, USUAL_TIME } from './draft.ts';
 import { applied } from './edit.ts';
 import { choose, refusalToOpen } from './look.ts';
+import { vote } from './vote.ts';
 import { pollsHere, pollsToDecide } from './waiting.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
@@ -94,14 +99,19 @@ export function putRightReading({
   const { speaker } = situation;
   const { locale } = utterance;
   if (!speaker || sentence.mood === 'ask' || says(sentence, 'sondage-ma-reponse')) return undefined;
-  const all = [...pollsToDecide(context, speaker), ...pollsHere(context, speaker)];
-  const meant = [...new Set(all)].flatMap((row) => {
+  const decided = pollsToDecide(context, speaker);
+  const meant = [...new Set([...decided, ...pollsHere(context, speaker)])].flatMap((row) => {
     const said = draftSaid(utterance, with_, row.poll.slots);
     const changes = said?.intent === 'edit' ? said.edit.changes : [];
-    return isPutRight(changes, sentence) ? [{ row, changes }] : [];
+    if (isPutRight(changes, sentence)) return [{ row, changes }];
+    const shut = decided.includes(row) ? shutIn(row, sentence, with_) : [];
+    return shut.length > 0 ? [{ row, changes: shut }] : [];
   });
   const [only, other] = meant;
   if (!only) return undefined;
+  const isOwn = !other && (!decided.includes(only.row) || saysAny(sentence, OF_OWN));
+  const own = isOwn && saysNoMore(sentence, with_) && ownReading(context, utterance, only);
+  if (own) return own;
   const reading: Reading = {
     kind: 'poll',
     rank: 'order',
@@ -123,6 +133,56 @@ export function putRightReading({
     },
   };
   return [reading];
+}
+
+/** "Le 11 c’est plus possible, la salle est prise", of whoever decides: a slot that is no more, and no answer of theirs. */
+function shutIn({ poll }: PollRow, sentence: Sentence, context: SlotContext): SlotChange[] {
+  const isOfPlace = saysAny(sentence, ['reunion-lieu', 'sondage-ferme']);
+  const isOwn = says(sentence, 'moi-meme') || says(sentence, 'presence-soi');
+  const days = daysIn(sentence, context).filter((day) =>
+    poll.slots.some(({ date }) => isCalled(date, day)),
+  );
+  const isNo = isOfPlace && !isOwn && days.length === 1 && says(sentence, 'vote-non');
+  return isNo ? days.map((day) => ({ what: 'remove', day })) : [];
+}
+
+/** What is said of one's own answer, and not of the poll. */
+const OF_OWN = ['vote-moi', 'sondage-j-ai-vote'];
+
+/** Nothing is named but days and what is said of answers: "enlève mon rappel de mardi" is of something else. */
+const saysNoMore = (sentence: Sentence, context: SlotContext): boolean =>
+  saysOnly(sentence, [
+    ...sentence.concepts.filter(({ value }) => SAID_OF_ANSWERS.test(value)),
+    ...whenSlot(sentence, context),
+  ]);
+const SAID_OF_ANSWERS = /^(?:vote-|sondage|gens-erreur$|demande-polie|courtoisie|oui$|volontiers$)/;
+
+/** "J’ai voté trop vite, enlève le mardi": of whoever only answers, a slot that is taken off does not suit any more. */
+function ownReading(
+  context: PollHeard['context'],
+  { typed, locale }: Utterance,
+  { row, changes }: { row: PollRow; changes: readonly SlotChange[] },
+): Reading[] | undefined {
+  const gone = row.poll.slots.filter(({ date }) =>
+    changes.some((one) => one.what === 'remove' && isCalled(date, one.day)),
+  );
+  if (gone.length === 0 || changes.some(({ what }) => what !== 'remove')) return undefined;
+  const answers = Object.fromEntries(gone.map(({ id }) => [id, 'no' as const]));
+  return [
+    {
+      kind: 'vote',
+      rank: 'order',
+      fields: { answers },
+      words: typed.map(({ folded }) => folded),
+      changes: true,
+      sure: true,
+      answer: (turn) =>
+        vote(
+          { context, turn, locale },
+          { poll: row.id, said: { what: 'some', answers }, person: '', page: 0, inWords: true },
+        ),
+    },
+  ];
 }
 
 /** A slot that is taken off, or that another takes the place of, or hours that are said to be those of the poll. */

@@ -6,6 +6,7 @@ import { assentIn } from '../../../conversation/assent.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { slotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
 import type { PollAct, PollContext, PollHeard } from '../context.ts';
 import { polls as kept } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
@@ -96,6 +97,8 @@ function isMeant(
   if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
   if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
+  // "On retient celle qui a le plus de voix": the poll says which it is.
+  if (says(sentence, 'sondage-tete')) return deciding.length > 0;
   const named = ({ poll }: PollRow) =>
     slotsNamed(
       sentence.text,
@@ -175,8 +178,9 @@ function draftReading({
     (other.rank === 'order' || other.slots.length > 1)
   )
     return undefined;
-  if (other?.intent === 'propose' && !other.when.some(({ kind }) => kind === 'day'))
-    return undefined;
+  // "Deux dates en février, plutôt le jeudi": of another period.
+  const isOther = other?.within || !other?.when.some(({ kind }) => kind === 'day');
+  if (other?.intent === 'propose' && isOther) return undefined;
   const said = draftSaid(utterance, with_, dates) ?? assented(sentence);
   if (!said) return undefined;
   return [
@@ -202,7 +206,12 @@ function whichReading(heard: PollHeard): Reading[] | undefined {
   // A question that stands already is asked again only of another that is pointed at.
   if (which.polls.length === 0 && !says(sentence, 'sondage-celui')) return undefined;
   const when = whenSlot(sentence, with_).map(({ value }) => value);
-  const told = pointedAt(rows, sentence, when, context.knowledge);
+  // "Parentalité": polls may all be called alike, and are each of a group.
+  const groups = groupsSlot(sentence, with_).flatMap(({ value }) =>
+    value.found.map(({ id }) => id),
+  );
+  const ofGroup = rows.filter(({ poll }) => groups.includes(poll.group));
+  const told = pointedAt(ofGroup.length > 0 ? ofGroup : rows, sentence, when, context.knowledge);
   const [only, second] = told;
   if (!only || second || rows.length < 2) return undefined;
   const whole = context.knowledge.reader.read(which.said, utterance.locale);
@@ -212,7 +221,7 @@ function whichReading(heard: PollHeard): Reading[] | undefined {
     sentence: sentenceOf(whole, context.knowledge.lexicon),
   };
   const [reading] = readings({ ...asked, only: only.id });
-  return reading && [{ ...reading, rank: 'answer' }];
+  return reading && [{ ...reading, rank: 'answer', sure: true }];
 }
 
 function pollReading(

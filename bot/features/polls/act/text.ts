@@ -16,12 +16,13 @@ import { groupJustChanged } from '../../people/model/just-changed.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
 import { partHours, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
+import { leading } from '../model/rules.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import type { PollReading } from '../read/reading.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { canSeeNames } from '../show/face.ts';
 import { slotLine } from '../show/results.ts';
-import { oddInWords, slotInWords } from '../show/slot-words.ts';
+import { oddInWords, slotDay, slotInWords } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { duplicate, newPollId, usualDeadline } from './again.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
@@ -85,7 +86,7 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
     case 'cancel':
       return askCancel(act, known, sentence.text);
     case 'edit':
-      return addSlots(act, known, timesOf(act, reading).times);
+      return addSaid(act, known, reading);
     case 'who':
       return whoCan(act, known, slotsMeant(known, said));
     case 'voted':
@@ -119,6 +120,17 @@ async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer>
   }
 }
 
+/** "Rajoute le 14": without an hour, it is asked which. */
+function addSaid(act: PollAct, known: PollRow, reading: PollReading): Answer | Promise<Answer> {
+  const { locale } = act;
+  const { times, days } = timesOf(act, reading);
+  const fresh = days.filter((day) => !known.poll.slots.some(({ date }) => date === day));
+  const hours = fresh.map((day) => strings[locale].warning.noHour(slotDay(day, locale)));
+  return times.length === 0 && hours.length > 0
+    ? refused(hours.join('\n'), locale)
+    : addSlots(act, known, times);
+}
+
 /** Ids of the slots that a sentence names. */
 const slotsMeant = (
   { poll }: PollRow,
@@ -143,9 +155,10 @@ const choiceSchema = z.object({
 export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(matter?.data).data;
 
 /** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
-function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
+async function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
   const { place = '', agenda, title } = said.reading;
-  const [only, second] = slotsMeant(known, said);
+  const isBest = says(said.sentence, 'sondage-tete');
+  const [only, second] = isBest ? await leadingIn(act, known) : slotsMeant(known, said);
   if (only && second === undefined)
     return askToTake(act, known, { slot: only, place, agenda, title });
   const { when } = said.reading;
@@ -157,8 +170,14 @@ function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
     const { from: start, to: end } = hours;
     return askToTake(act, known, { slot: ofDay, place, agenda, title, start, end });
   }
-  const isNone = !only && !ofDay;
+  const isNone = !only && !ofDay && !isBest;
   return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
+}
+
+/** Ids of the slots that are ahead: "la date qui a eu le plus de voix". */
+async function leadingIn({ context }: PollAct, { id }: PollRow): Promise<string[]> {
+  const state = await context.store.read((reader) => stateOf(reader, id, context.plan));
+  return leading(state?.ranked ?? []).map(({ slot }) => slot.id);
 }
 
 /** The slot that is about to be taken, where it is held and what for, as far as that was said. */

@@ -91,6 +91,8 @@ function isMeant(
   context: SlotContext,
 ): boolean {
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
+  if (does.does === 'create' && isOpinion(sentence, valuesOf<WhenFound>(found, 'when')))
+    return false;
   if (does.onlyNamed) return left <= MOST_NAMED && !hasClause(sentence);
   if (!does.isBare) return true;
   const isNamed = says(sentence, 'sondage');
@@ -100,13 +102,19 @@ function isMeant(
   if (does.does === 'choose')
     return (
       besideChoice(sentence, found, when, context) <= MOST_BESIDE &&
-      (!says(sentence, 'chose-proposee') || isSlot)
+      (!says(sentence, 'chose-proposee') || isSlot || says(sentence, 'sondage-tete'))
     );
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
-  if (dated && !isNamed && does.does !== 'extend' && !isSlot) return false;
+  if (dated && !isNamed && !['extend', 'edit'].includes(does.does) && !isSlot) return false;
   return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
+
+/** "S’ils préfèrent visio ou présentiel pour décembre": what is to be chosen from is said, and is no day. */
+const isOpinion = (sentence: Sentence, when: readonly WhenFound[]): boolean =>
+  !when.some(({ kind }) => kind === 'day' || kind === 'part') &&
+  conceptsOf(sentence, 'sondage-ou').some(({ at }) => at > 0) &&
+  !sentence.tokens.some(({ folded }) => /^\d/.test(folded));
 
 /** "Qui a répondu ?", "j’ai voté quoi ?", where no poll is open: that none is may be the answer. */
 const asksWho = (sentence: Sentence): boolean =>

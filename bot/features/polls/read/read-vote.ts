@@ -18,6 +18,7 @@ import {
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
@@ -88,7 +89,12 @@ export function readVote(
   const named = groupsSlot(sentence, context)
     .filter(({ value: { found } }) => group !== undefined && found.every(({ id }) => id === group))
     .map((one) => spanIn(sentence, one));
-  const apart = [...courtesies, ...named, ...(person ? [person] : [])];
+  // "Lambert : oui / non / oui": who speaks puts their own name ahead.
+  const signed = personsSlot(sentence, context)
+    .filter(({ value }) => value.isSelf)
+    .map((one) => spanIn(sentence, one))
+    .filter(({ end }) => /^\s*:/.test(text.slice(end)));
+  const apart = [...courtesies, ...named, ...signed, ...(person ? [person] : [])];
   const own = all.filter((piece) => !inside(apart, piece));
   const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });
   const unsaid = unsaidIn(sentence, own, behind);
@@ -115,6 +121,7 @@ export function readVote(
   const isUnclear =
     isOdd ||
     compared !== undefined ||
+    isSupposed(sentence, kept, slots) ||
     kept.length > meant.length ||
     isAmbiguous(read) ||
     (isSilent && remarks.some((r) => r.isReason));
@@ -135,6 +142,18 @@ export function readVote(
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
 }
+
+/** "Je suivrai la majorité", "oui, non" of two slots: what it may well mean, and does not say. */
+const isSupposed = (
+  sentence: Sentence,
+  pieces: readonly VotePiece[],
+  { length }: readonly GivenSlot[],
+): boolean =>
+  pieces.some(
+    (piece) =>
+      isSaidBy(sentence, piece, 'vote-sans-preference') ||
+      (length < 3 && piece.kind === 'slots' && piece.start === piece.end),
+  );
 
 /** "Le 10 serait mieux que le 8", "plutôt le 8 que le 10": the one suits, the other if need be. */
 function comparedIn(

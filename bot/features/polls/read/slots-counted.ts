@@ -63,7 +63,8 @@ function isLabelled({ text, tokens, concepts }: Sentence, { start }: Span): bool
   });
 }
 
-const inOrder = (slots: readonly GivenSlot[]): string[] =>
+/** Their ids, the first in time first. */
+export const inOrder = (slots: readonly GivenSlot[]): string[] =>
   [...slots]
     .sort((a, b) => `${a.date}${a.start ?? ''}`.localeCompare(`${b.date}${b.start ?? ''}`))
     .map(({ id }) => id);

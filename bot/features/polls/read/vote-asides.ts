@@ -1,7 +1,8 @@
 /** What comes beside the choices of an answer: courtesy, whom it is for, and what is kept as a remark. */
 import { inside, type Span } from '../../../language/when/expression.ts';
+import { endOf } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf } from './clauses.ts';
@@ -89,16 +90,20 @@ export function personIn(
   pieces: readonly VotePiece[],
 ): Person | undefined {
   const { text, typed, tokens, concepts, lexicon } = sentence;
-  const known = personsSlot(sentence, context)
+  const all = personsSlot(sentence, context);
+  const known = all
     .filter(({ value }) => !value.isSelf)
     .map((one) => ({ ...one, value: one.value.name }));
-  const isFree = (one: Placed<unknown>) => !known.some((other) => overlap(one, other));
+  const isFree = (one: Placed<unknown>) => !all.some((other) => overlap(one, other));
   const single = typed
     .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1 }))
     .filter((one) => isName(sentence, one, pieces) && isFree(one));
   const chooses = ({ at }: Placed<unknown>) =>
     pieces.some((p) => p.kind === 'choice' && inside([p], typed[at] ?? p));
-  for (const one of [...known, ...single].sort((a, b) => a.at - b.at)) {
+  // "Si Karim vient le 8 je viens aussi": what he does is why, and no answer of his.
+  const ifs = ['presence-si', 'vote-si'].flatMap((name) => conceptsOf(sentence, name)).map(endOf);
+  const told = [...known, ...single].filter(({ at }) => !ifs.includes(at));
+  for (const one of told.sort((a, b) => a.at - b.at)) {
     const after = one.at + one.length;
     const lead = concepts.find((c) => c.value === 'vote-pour' && c.at + c.length === one.at);
     // "Fatou, qui n’a pas Teams, peut mardi": what is said of her leads to what she does.

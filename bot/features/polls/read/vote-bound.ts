@@ -96,6 +96,13 @@ function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): Vot
       if (sentence.tokens.some((token) => inside([piece], token) && isCount(token)))
         return [{ kind: 'gone', start, end }];
     }
+    // "… sinon je prends le 11": that one has its own yes, and nothing is said of the others.
+    const isOther = next?.kind === 'choice' && heavy[at + 2]?.kind === 'slots';
+    if (piece.kind === 'set' && isOf(piece, 'vote-sinon') && isOther) {
+      const isTold = heavy.slice(0, at).some(({ kind }) => kind === 'choice');
+      const yes = { kind: 'choice', choice: 'yes', start, end: start } as const;
+      return [...(isTold ? [] : [yes]), stopAt(piece), { kind: 'gone', start, end }];
+    }
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
     // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
     if (piece.kind === 'set' && piece.set === 'all') return [];

@@ -2,15 +2,16 @@
 import { LINKS } from '../../../language/phrases.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { isBehind } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { Choice } from '../model/schema.ts';
-import { aroundOf, bareNumbers, ranksOf, type SlotParts } from './slots-counted.ts';
+import { aroundOf, bareNumbers, inOrder, ranksOf, type SlotParts } from './slots-counted.ts';
 import { slotsNamed } from './slots-named.ts';
 import { boundIn } from './vote-bound.ts';
-import { ARTICLE, type SetName, type VotePiece } from './vote-piece.ts';
+import { ARTICLE, isHeavy, type SetName, stopAt, type VotePiece } from './vote-piece.ts';
 
 type Cue = { choice: Choice; weak?: boolean } | { set: SetName } | { strong: true };
 
@@ -29,6 +30,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-pas': { choice: 'no' },
   'vote-ni': { choice: 'no' },
   'vote-tout': { set: 'all' },
+  'vote-sans-preference': { set: 'all' },
   'vote-aucun': { set: 'none' },
   'vote-autres': { set: 'others' },
   'vote-sinon': { set: 'others' },
@@ -65,7 +67,29 @@ export function piecesOf(parts: SlotParts): VotePiece[] {
   const row = [...slotPieces, ...cues, ...counted, ...signsBetween(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
-  return boundIn(parts, row);
+  return inTurn(parts, boundIn(parts, row));
+}
+
+/** What parts a choice from the next, where each is of the next slot. */
+const APART = /[,;/|\n]/;
+
+/** "Oui / non / oui": as many choices as there are slots, each of its own, in their order. */
+function inTurn({ sentence: { text }, slots }: SlotParts, row: VotePiece[]): VotePiece[] {
+  const heavy = row.filter(isHeavy);
+  const isRow =
+    slots.length > 1 &&
+    heavy.length === slots.length &&
+    new Set(heavy.map((one) => one.kind === 'choice' && one.choice)).size > 1 &&
+    heavy.every(
+      ({ kind, start }, at) =>
+        kind === 'choice' && (at === 0 || APART.test(text.slice(heavy[at - 1]?.end, start))),
+    );
+  if (!isRow) return row;
+  return inOrder(slots).flatMap((id, at): VotePiece[] => {
+    const { start = 0 } = heavy[at] ?? {};
+    const slot: VotePiece = { kind: 'slots', slots: [id], day: true, start, end: start };
+    return [stopAt(slot), slot, ...heavy.slice(at, at + 1)];
+  });
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
@@ -133,8 +157,20 @@ function cuesIn(
       (isLed && (count === slots.length || named.some((n) => n.end <= start)))
     );
   };
+  // "Le 11 non, la salle est prise": why, in a part of its own that names no slot.
+  const isOfThing = (one: Placed<string>, all: readonly Placed<string>[]) => {
+    const { start } = spanIn(sentence, one);
+    const part = partsOf(text).find((p) => inside([p], { start })) ?? { start: 0, end: 0 };
+    return (
+      one.value === 'vote-non' &&
+      stands(sentence, 'auxiliaire', one.at - 1) &&
+      stands(sentence, 'devant-nom', one.at - 3) &&
+      !named.some((n) => inside([part], n)) &&
+      all.some((o) => o.value === 'vote-non' && !inside([part], spanIn(sentence, o)))
+    );
+  };
   const before = (at: number) => sentence.tokens[at - 1]?.folded ?? '';
-  const cues = longest(free).filter(isCue);
+  const cues = longest(free).filter((one, _, all) => isCue(one) && !isOfThing(one, all));
   // "Je peux aucun des trois": "aucun" says itself which.
   const none = cues.filter(({ value, length }) => value === 'vote-aucun' && length > 1);
   const denied = turnedIn(sentence, cues).filter((turn) =>
@@ -258,10 +294,17 @@ function thanOf(sentence: Sentence, named: readonly Span[]): VotePiece[] {
 /** Words from "ne" to its "que". */
 const MOST_DENIED = 4;
 
-const signsBetween = (text: string): VotePiece[] =>
-  [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)].map((match) => ({
-    kind: 'sign',
-    strong: match[0] !== ',',
-    start: match.index,
-    end: match.index + 1,
-  }));
+function signsBetween(text: string): VotePiece[] {
+  // "1. oui 2. non 3. oui": what follows a number of a list ends nothing.
+  const numbers = [...text.matchAll(/(?<!\S)(\d)\.(?=\s)/gu)];
+  const isList = numbers.length > 1 && numbers.every(([, n], at) => Number(n) === at + 1);
+  const points = new Set(isList ? numbers.map(({ index }) => index + 1) : []);
+  return [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)]
+    .filter(({ index }) => !points.has(index))
+    .map((match) => ({
+      kind: 'sign',
+      strong: match[0] !== ',',
+      start: match.index,
+      end: match.index + 1,
+    }));
+}

@@ -65,6 +65,12 @@ describe('a how-to question gets one sentence that works, and changes nothing', 
     ['si je change d’avis je peux revoter ?', 'mayChange'],
     ['si je passe la 5 à 100 %, est-ce que ça prévient tout le monde', 'whoIsTold'],
     ['faut-il remplir la météo tous les mois ou seulement avant le comité ?', 'howOften'],
+    ['est-ce que tu envoies les invitations par mail ou dans teams ?', 'howSent'],
+    ['les rappels arrivent par courriel ?', 'howSent'],
+    ['quelqu’un peut me remplacer à la carto ou faut être désigné ?', 'mayStandIn'],
+    ['est-ce qu’un collègue peut venir à ma place à la réunion ?', 'mayStandIn'],
+    ['et si on déplaçait la réunion au 10, ça gênerait qui ?', 'whoMinds'],
+    ['qui serait pris si on passait la réunion au 9 ?', 'whoMinds'],
   ])('“%s” asks how the bot behaves, and changes nothing', (text, intent) => {
     const reading = readingOf(text);
     expect(reading).toMatchObject({ kind: 'help', fields: { intent } });
