@@ -68,7 +68,7 @@ function isClause(sentence: Sentence): boolean {
     conceptsOf(sentence, 'presence-c-est').some(({ at }) => at <= first) ||
     // "Réponse avant jeudi".
     conceptsOf(sentence, 'sondage-limite').length > 0 ||
-    // "…, et préviens tout le monde".
+    // "…, et que chacun relise", "…, et préviens tout le monde".
     conceptsOf(sentence, 'bord-subordonne').some(({ at }) => at === first) ||
     sentence.mood === 'order' ||
     conceptsOf(sentence, 'lieu-distance').some(({ at }) => at === first)

@@ -12,6 +12,8 @@ import { isOver } from '../../../sentence/placed.ts';
 import { isBehind } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placeOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -62,9 +64,18 @@ export function swapsIn(heard: Heard): Swap[] | undefined {
   const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
   const typed = ({ start, end }: Span) => whole.text.slice(start, end);
   const pair = insteadIn(whole).at(-1);
-  const isThere =
-    pair && (says(whole, 'mais-celui') || fold(noted).includes(fold(typed(pair.was))));
-  if (isNoted || whole.mood === 'ask' || (pair && !isThere)) return undefined;
+  // "Réponses avant le 11": of minutes, nothing but what takes the place of what may be said.
+  const said = [...daysIn(whole, context), ...(pair ? Object.values(pair) : [])];
+  const isAlone = isLight(whole, 0, undefined, [
+    ...said.map((span) => ({ value: span, ...placeOf(whole, span) })),
+    ...placesOf(whole, ['nie-celui', 'mais-celui', 'projet-corriger', 'av-echeance']),
+  ]);
+  const isThere = pair && isAlone && fold(noted).includes(fold(typed(pair.was)));
+  const isSwap = isThere || (pair && says(whole, 'mais-celui'));
+  // "Avant le 4", while a poll is made, is said of the poll.
+  const [newest] = context.open?.filter(({ kind }) => !kind.startsWith('conversation.')) ?? [];
+  const isOfIt = isAlone && !pair && newest?.kind.startsWith('meetings.');
+  if (isNoted || whole.mood === 'ask' || !(isSwap || isOfIt)) return undefined;
   // "Pas Zoé": her whole name, where the minutes have it.
   const named = ({ start, end }: Span) =>
     personsSlot(whole, context).find((one) => inside([{ start, end }], spanIn(whole, one)))?.value
@@ -74,7 +85,7 @@ export function swapsIn(heard: Heard): Swap[] | undefined {
     before: whom && fold(noted).includes(fold(whom)) ? whom : typed(pair.was),
     after: named(pair.now) ?? typed(pair.now),
   };
-  const until = untilIn(heard, swap?.before);
+  const until = isAlone ? untilIn(heard, swap?.before) : undefined;
   const swaps = [...(until ? [until] : []), ...(swap ? [swap] : [])];
   return swaps.length > 0 ? swaps : undefined;
 }
