@@ -99,7 +99,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     fields: {
       ...fieldsOf(reading),
       // Whoever is to decide is said by "À décider".
-      ...(settles && {
+      ...((settles || says(sentence, 'av-restitution')) && {
         decides: conceptsOf(sentence, 'av-comite').map((one) =>
           typedOver(sentence, one.at, one.length),
         ),

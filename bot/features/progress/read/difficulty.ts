@@ -1,5 +1,6 @@
 /** What is in the way, called by a noun: "le souci", "notre principal obstacle". */
 import { oncePer } from '../../../language/once-per.ts';
+import { gap } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import {
@@ -9,9 +10,11 @@ import {
   isSaid,
   opened,
   type Part,
+  STOP,
   spansOf,
   trimmed,
   type Within,
+  wholeOf,
 } from './part.ts';
 
 /**
@@ -63,37 +66,67 @@ interface InTheWay extends Extent {
   now: Extent;
 }
 
-/** "C’est pas la salle le problème c’est l’assurance", "c’est pas le budget qui bloque, c’est le local". */
+/** "C’est pas la salle le problème c’est l’assurance", "pas bloqué par le budget mais par le recrutement". */
 export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
-  const { text, typed, lexicon } = sentence;
+  const { typed, lexicon } = sentence;
   const whole = { sentence, from: 0, to: typed.length };
-  for (const { from, to } of spansOf(whole, 'nie-celui')) {
+  for (const denial of spansOf(whole, 'nie-celui')) {
     // "C’est pas", "ce n’est plus".
-    if (!isSaid({ ...whole, from: Math.max(0, from - 2), to: to + 1 }, 'av-est')) continue;
-    const start = typed[from]?.start ?? 0;
-    const [said] = insteadIn(readSentence(text.slice(start), lexicon));
-    if (!said) continue;
-    const [was, now] = [said.was, said.now].map((span) => {
-      const { at, length } = placeOf(sentence, {
-        start: start + span.start,
-        end: start + span.end,
-      });
-      return { from: at, to: at + length };
-    }) as [Extent, Extent];
-    const [state] = STATES.flatMap((one) => spansOf({ sentence, ...was }, one));
-    if (!state || now.from < was.to) continue;
+    const around = { ...whole, from: Math.max(0, denial.from - 2), to: denial.to + 1 };
+    if (!isSaid(around, 'av-est', 'av-passe')) continue;
+    const said = causeIn(whole, denial) ?? nameIn(sentence, denial);
     // "C’est pas grave si ça bloque": nothing does yet.
-    if (isSaid({ sentence, ...was }, 'av-si')) continue;
-    const of = { from: was.from, to: articleOf(whole, state.from) };
+    if (!said || isSaid({ sentence, ...said.was }, 'av-si')) continue;
     // "Plus rien de bloqué, la ville a signé" names nothing that is not.
     const isNamed = typed.some(
-      ({ folded }, at) => at >= of.from && at < of.to && !lexicon.light.has(folded),
+      ({ folded }, at) => at >= said.was.from && at < said.was.to && !lexicon.light.has(folded),
     );
-    if (!isNamed) continue;
-    return { from, to: now.to, was: of, now: { from: articleOf(whole, now.from), to: now.to } };
+    if (isNamed) return { from: denial.from, to: said.now.to, ...said };
   }
   return undefined;
 });
+
+/** "Pas le budget qui bloque, c’est le local": by their names, and the state behind the first. */
+function nameIn(sentence: Sentence, { from }: Extent): Pick<InTheWay, 'was' | 'now'> | undefined {
+  const { text, typed, lexicon } = sentence;
+  const start = typed[from]?.start ?? 0;
+  const [said] = insteadIn(readSentence(text.slice(start), lexicon));
+  if (!said) return undefined;
+  const [was, now] = [said.was, said.now].map((span) => {
+    const { at, length } = placeOf(sentence, { start: start + span.start, end: start + span.end });
+    return { from: at, to: at + length };
+  }) as [Extent, Extent];
+  const [state] = STATES.flatMap((one) => spansOf({ sentence, ...was }, one));
+  if (!state || now.from < was.to) return undefined;
+  const whole = wholeOf(sentence);
+  return {
+    was: { from: was.from, to: articleOf(whole, state.from) },
+    now: { from: articleOf(whole, now.from), to: now.to },
+  };
+}
+
+/** "Pas bloqué par le budget mais par le recrutement": the state, and then by what. */
+function causeIn(part: Within, { to }: Extent): Pick<InTheWay, 'was' | 'now'> | undefined {
+  const state = STATES.flatMap((one) => spansOf(part, one)).find((one) => one.from === to);
+  const causes = covered(part, 'av-cause');
+  const [turn] = ['av-charniere', 'av-est']
+    .flatMap((one) => spansOf(part, one))
+    .filter(({ from }) => state && from > state.to)
+    .sort((a, b) => a.from - b.from);
+  if (!state || !turn || !causes.has(state.to) || !causes.has(turn.to)) return undefined;
+  const behind = ({ from, to: end }: Extent) => {
+    let start = from;
+    while (causes.has(start)) start++;
+    return { from: start, to: end };
+  };
+  const stop = part.sentence.tokens.findIndex(
+    (_, at) => at > turn.to && STOP.test(gap(part.sentence, at, at)),
+  );
+  return {
+    was: behind({ from: state.to, to: turn.from }),
+    now: behind({ from: turn.to, to: stop < 0 ? part.to : stop }),
+  };
+}
 
 const STATES = ['bord-difficulte', 'av-blocage-renvoi', 'av-blocage-dit'] as const;
 
@@ -151,7 +184,8 @@ const isDetermined = (part: Within, at: number): boolean =>
   /^(?:un|une|des|le|la|les|l|notre|nos|the|our)$/.test(foldedAt(part, at)) ||
   covered(part, 'av-pire').has(at);
 
-function articleOf(part: Within, noun: number): number {
+/** Where the article of a noun stands, and what makes it worse. */
+export function articleOf(part: Within, noun: number): number {
   let start = noun;
   while (start > part.from && isDetermined(part, start - 1)) start--;
   return start;

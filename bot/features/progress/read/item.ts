@@ -6,6 +6,7 @@ import { asOfIn, dutyIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
+import { frameIn, leadIn } from './letter.ts';
 import {
   covered,
   type Extent,
@@ -113,6 +114,8 @@ function readPiece(
   weather: Place[],
   { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
+  const lead = leadIn(part) ?? frameIn(part);
+  if (lead) use(part, lead);
   const before = part.used.size;
   const day = asOfIn(part, slots, today);
   if (day && 'day' in day) item.asOf ??= day.day;
@@ -128,6 +131,7 @@ function readPiece(
     const figures = figuresIn(part, isBare);
     const percent = figures.percents.at(-1);
     if (percent !== undefined) item.percent = percent;
+    if (figures.either) item.either = figures.either;
     if (figures.invalid) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }

@@ -13,6 +13,8 @@ export interface ItemReading {
   unknown?: string;
   meteo?: Meteo;
   percent?: number;
+  /** "30 voire 35": which of them is asked. */
+  either?: readonly number[];
   highlights: string[];
   blocker?: string;
   arbitration?: string;

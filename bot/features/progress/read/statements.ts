@@ -3,7 +3,7 @@ import { overlap } from '../../../sentence/placed.ts';
 import { placeOf } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { sinceSpan } from '../model/since.ts';
-import { announcingIn, attributesIn, lackingIn, saidOf } from './difficulty.ts';
+import { announcingIn, articleOf, attributesIn, lackingIn, saidOf } from './difficulty.ts';
 import {
   covered,
   type Extent,
@@ -200,15 +200,7 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
   }
   if (noun) named(part, noun, said);
   else if (verb) {
-    const light = [
-      'av-blocage-nu',
-      'av-blocage-dit',
-      'av-appui',
-      'av-etiquettes',
-      'av-tout-va-mal',
-      'bord-difficulte',
-    ];
-    const empty = covered(part, ...light);
+    const empty = covered(part, ...BARE);
     // "On a du mal à recruter": words that lead up elsewhere are its own.
     const lead = covered(part, 'av-appui');
     for (let at = verb.from; at < verb.to; at++) lead.delete(at);
@@ -218,10 +210,24 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
     use({ used: empty }, since);
     for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
     const dated = since.from === verb.to;
-    said.blocker = bare ? { ...verb, to: dated ? since.to : verb.to, bare, dated } : span;
+    said.blocker = bare
+      ? { from: articleOf(part, verb.from), to: dated ? since.to : verb.to, bare, dated }
+      : span;
     use(part, part);
   }
 }
+
+/** What says that something is in the way, and not what. */
+const BARE = [
+  'av-blocage-nu',
+  'av-blocage-dit',
+  'av-blocage-mot',
+  'av-appui',
+  'av-etiquettes',
+  'av-tout-va-mal',
+  'av-pire',
+  'bord-difficulte',
+] as const;
 
 /** "Depuis trois semaines", with the word that leads to it; empty where it is not said. */
 function sinceIn(part: Part, slots: SlotContext): Extent {
@@ -278,10 +284,14 @@ function named(part: Part, noun: Extent, said: Statements): void {
   const span = isColon
     ? { from, to: part.to }
     : opened(part, trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes')));
+  // "Gros souci, la ville ne répond plus": what stands beside it says which.
+  const empty = covered(part, ...BARE);
+  let bare = !isColon;
+  for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
   const isNone = isColon && spansOf(part, 'av-aucun').some(({ to }) => to >= span.to);
   use(part, part);
   if (isNone) said.cleared.push('blocker');
-  else said.blocker = span.from < span.to ? span : { ...noun, bare: true };
+  else said.blocker = span.from < span.to ? { ...span, bare } : { ...noun, bare: true };
 }
 
 /** Whether somebody is to decide something: "besoin d'un arbitrage", "il faut que le comité choisisse". */
