@@ -98,8 +98,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     kind: 'progress' as const,
     fields: {
       ...fieldsOf(reading),
-      // Whoever is to decide is said by "À décider".
-      ...((settles || says(sentence, 'av-restitution')) && {
+      // Whoever is to decide is said by "À décider"; what is noted for the committee is noted.
+      ...((settles || isForCommittee(sentence)) && {
         decides: conceptsOf(sentence, 'av-comite').map((one) =>
           typedOver(sentence, one.at, one.length),
         ),
@@ -175,6 +175,12 @@ const isLabelled = (sentence: Sentence, slots: SlotContext): boolean =>
   subjectsSlot(sentence, slots)
     .slice(0, 1)
     .some(({ at, length }) => isColonBefore(wholeOf(sentence), at + length));
+
+/** "Pour la restitution au comité, retiens …". */
+const isForCommittee = (sentence: Sentence): boolean =>
+  spansOf(wholeOf(sentence), 'av-restitution').some(({ from }) =>
+    spansOf(wholeOf(sentence), 'av-pour').some(({ to }) => to === from),
+  );
 
 /** Where "note-le" stands behind what is told. */
 const noteItIn = (sentence: Sentence): number | undefined =>

@@ -9,6 +9,7 @@ import {
   type Extent,
   foldedAt,
   isFiniteAt,
+  isNumber,
   isSaid,
   isWord,
   STOP,
@@ -92,17 +93,19 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
 function ridersIn(whole: Within): Set<number> {
   const { tokens } = whole.sentence;
   const around = covered(whole, 'av-correction', 'av-voire', 'bord-liaison');
-  const riders = ['av-presque', 'av-voire', 'av-nuance'].flatMap((one) => spansOf(whole, one));
+  const isEnd = (at: number) => at >= tokens.length || STOP.test(gap(whole.sentence, at, at));
+  const riders = [
+    ...spansOf(whole, 'av-presque').filter(({ to }) => isEnd(to)),
+    ...spansOf(whole, 'av-voire').filter(({ to }) => isNumber(tokens[to])),
+    ...spansOf(whole, 'av-nuance').filter(({ to }) =>
+      meteosSaid({ ...whole, from: to }).some(({ from }) => from === to),
+    ),
+  ];
   return new Set(
-    riders.flatMap(({ from, to }) => {
+    riders.map(({ from }) => {
       let start = from;
       while (around.has(start - 1)) start--;
-      const isOfFigure =
-        STOP.test(gap(whole.sentence, to, to)) ||
-        to >= tokens.length ||
-        /^\d/.test(foldedAt(whole, to)) ||
-        meteosSaid({ ...whole, from: to }).some((one) => one.from === to);
-      return isOfFigure ? [start] : [];
+      return start;
     }),
   );
 }

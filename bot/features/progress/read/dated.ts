@@ -210,7 +210,7 @@ export function isToCome(part: Part, slots: SlotContext, today: string): boolean
         value.kind === 'day' &&
         value.date > today &&
         // "Les 3 ouvertures": so many.
-        !(value.partial === 'number' && isCounted(part, at + length)) &&
+        !(value.partial === 'number' && isCounted(part, at, at + length)) &&
         tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
           'over' &&
         (isSet ||
@@ -224,9 +224,11 @@ export function isToCome(part: Part, slots: SlotContext, today: string): boolean
   );
 }
 
-/** A noun right behind a number. */
-const isCounted = ({ sentence: { tokens, lexicon } }: Part, at: number): boolean =>
-  isWord(tokens[at]) && !lexicon.light.has(tokens[at]?.folded ?? '');
+/** A noun right behind a number, which no "le" makes a day. */
+const isCounted = (part: Part, from: number, to: number): boolean =>
+  isWord(part.sentence.tokens[to]) &&
+  !part.sentence.lexicon.light.has(foldedAt(part, to)) &&
+  ![from - 1, from].some((at) => /^(?:le|du|au)$/.test(foldedAt(part, at)));
 
 /** @param today local day, `YYYY-MM-DD` */
 export function asOfIn(part: Part, context: SlotContext, today: string): AsOf {

@@ -1,8 +1,7 @@
 /** What is in the way, called by a noun: "le souci", "notre principal obstacle". */
 import { oncePer } from '../../../language/once-per.ts';
 import { gap } from '../../../sentence/between.ts';
-import { insteadIn } from '../../../sentence/instead.ts';
-import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import {
   covered,
   type Extent,
@@ -68,65 +67,46 @@ interface InTheWay extends Extent {
 
 /** "C’est pas la salle le problème c’est l’assurance", "pas bloqué par le budget mais par le recrutement". */
 export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
-  const { typed, lexicon } = sentence;
-  const whole = { sentence, from: 0, to: typed.length };
-  for (const denial of spansOf(whole, 'nie-celui')) {
+  const whole = wholeOf(sentence);
+  const { tokens, lexicon } = sentence;
+  const isLight = (at: number) => lexicon.light.has(foldedAt(whole, at));
+  const [turns, causes] = [covered(whole, 'mais-celui'), covered(whole, 'av-cause')];
+  const states = STATES.flatMap((one) => spansOf(whole, one)).sort((a, b) => a.from - b.from);
+  for (const { from, to } of spansOf(whole, 'nie-celui')) {
+    const state = states.find((one) => one.from >= to);
     // "C’est pas", "ce n’est plus".
-    const around = { ...whole, from: Math.max(0, denial.from - 2), to: denial.to + 1 };
-    if (!isSaid(around, 'av-est', 'av-passe')) continue;
-    const said = causeIn(whole, denial) ?? nameIn(sentence, denial);
-    // "C’est pas grave si ça bloque": nothing does yet.
-    if (!said || isSaid({ sentence, ...said.was }, 'av-si')) continue;
-    // "Plus rien de bloqué, la ville a signé" names nothing that is not.
-    const isNamed = typed.some(
-      ({ folded }, at) => at >= said.was.from && at < said.was.to && !lexicon.light.has(folded),
-    );
-    if (isNamed) return { from: denial.from, to: said.now.to, ...said };
+    const around = { ...whole, from: Math.max(0, from - 2), to: to + 1 };
+    if (!state || !isSaid(around, 'av-est', 'av-passe')) continue;
+    const stop = (at: number) =>
+      STOP.test(gap(sentence, at, at)) || (turns.has(at) && !causes.has(at));
+    const next = (after: number) => {
+      const at = tokens.findIndex((_, i) => i > after && stop(i));
+      return at < 0 ? whole.to : at;
+    };
+    // "Pas signée, bloquée depuis juin": each tells.
+    if (next(to) <= state.from) continue;
+    // "Bloqué par …": the state stands first, and its cause behind it.
+    const isFirst = state.from === to;
+    const name = isFirst ? state.to : to;
+    const turn = next(isFirst ? state.to : state.to - 1);
+    let start = turn;
+    while (start < whole.to && (turns.has(start) || causes.has(start) || isLight(start))) start++;
+    const was = {
+      from: causes.has(name) ? name + 1 : name,
+      to: isFirst ? turn : articleOf(whole, state.from),
+    };
+    const now = { from: articleOf(whole, start), to: next(start) };
+    // "Plus rien de bloqué, la ville a signé" names nothing that is not; "c’est pas grave si ça bloque": nothing does yet.
+    const isNamed = tokens.some((_, at) => at >= was.from && at < was.to && !isLight(at));
+    const between = Array.from({ length: start - turn }, (_, i) => turn + i);
+    const isTurned = isFirst
+      ? causes.has(name) && between.some((at) => causes.has(at))
+      : between.some((at) => turns.has(at));
+    if (isNamed && isTurned && now.from < now.to && !isSaid({ sentence, ...was }, 'av-si'))
+      return { from, to: now.to, was, now };
   }
   return undefined;
 });
-
-/** "Pas le budget qui bloque, c’est le local": by their names, and the state behind the first. */
-function nameIn(sentence: Sentence, { from }: Extent): Pick<InTheWay, 'was' | 'now'> | undefined {
-  const { text, typed, lexicon } = sentence;
-  const start = typed[from]?.start ?? 0;
-  const [said] = insteadIn(readSentence(text.slice(start), lexicon));
-  if (!said) return undefined;
-  const [was, now] = [said.was, said.now].map((span) => {
-    const { at, length } = placeOf(sentence, { start: start + span.start, end: start + span.end });
-    return { from: at, to: at + length };
-  }) as [Extent, Extent];
-  const [state] = STATES.flatMap((one) => spansOf({ sentence, ...was }, one));
-  if (!state || now.from < was.to) return undefined;
-  const whole = wholeOf(sentence);
-  return {
-    was: { from: was.from, to: articleOf(whole, state.from) },
-    now: { from: articleOf(whole, now.from), to: now.to },
-  };
-}
-
-/** "Pas bloqué par le budget mais par le recrutement": the state, and then by what. */
-function causeIn(part: Within, { to }: Extent): Pick<InTheWay, 'was' | 'now'> | undefined {
-  const state = STATES.flatMap((one) => spansOf(part, one)).find((one) => one.from === to);
-  const causes = covered(part, 'av-cause');
-  const [turn] = ['av-charniere', 'av-est']
-    .flatMap((one) => spansOf(part, one))
-    .filter(({ from }) => state && from > state.to)
-    .sort((a, b) => a.from - b.from);
-  if (!state || !turn || !causes.has(state.to) || !causes.has(turn.to)) return undefined;
-  const behind = ({ from, to: end }: Extent) => {
-    let start = from;
-    while (causes.has(start)) start++;
-    return { from: start, to: end };
-  };
-  const stop = part.sentence.tokens.findIndex(
-    (_, at) => at > turn.to && STOP.test(gap(part.sentence, at, at)),
-  );
-  return {
-    was: behind({ from: state.to, to: turn.from }),
-    now: behind({ from: turn.to, to: stop < 0 ? part.to : stop }),
-  };
-}
 
 const STATES = ['bord-difficulte', 'av-blocage-renvoi', 'av-blocage-dit'] as const;
 

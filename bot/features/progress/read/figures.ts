@@ -206,12 +206,9 @@ function nameOf(part: Part, number: Numeral, end: number) {
   const labels = covered(part, 'av-etiquettes', 'av-appui');
   const kinds = spansOf(part, 'av-indicateurs').filter((s) => s.from >= from && s.to <= to);
   const heads = new Set([...labels].filter((at) => !kinds.some((k) => at >= k.from && at < k.to)));
-  const isLabel = spansOf(part, 'av-etiquettes').some((s) =>
-    kinds.some((k) => k.from >= s.from && k.to <= s.to),
-  );
   const span = trimmed(part, { from, to }, heads);
   // "12 places ouvertes sur 30": the first figure is what is counted, and the text says of how many.
-  if (span.from >= span.to || isLabel || numberAt(part, span.from)) return undefined;
+  if (span.from >= span.to || numberAt(part, span.from)) return undefined;
   const isHeavy = part.sentence.tokens
     .slice(span.from, span.to)
     .some((token, i) => isWord(token) && token.folded.length > 3 && !labels.has(span.from + i));

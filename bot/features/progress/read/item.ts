@@ -114,8 +114,10 @@ function readPiece(
   weather: Place[],
   { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
-  const lead = leadIn(part) ?? frameIn(part);
+  const lead = leadIn(part, ['av-noter', 'av-retenir']) ?? frameIn(part);
   if (lead) use(part, lead);
+  // "Ajoute pour la 1.1 que …".
+  for (const that of spansOf(part, 'bord-que')) if (part.used.has(that.from - 1)) use(part, that);
   const before = part.used.size;
   const day = asOfIn(part, slots, today);
   if (day && 'day' in day) item.asOf ??= day.day;

@@ -91,7 +91,7 @@ const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 /**
  * "Merci de noter que", "tu n’as pas noté", "retiens surtout", at the head of a part: what leads up to what is noted.
  */
-export function leadIn(part: Within): Extent | undefined {
+export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): Extent | undefined {
   const { lexicon } = part.sentence;
   // "La note est relue", "on note une hausse", "on a ajouté 3 places" tell.
   const isTold = ({ from }: Extent) =>
@@ -100,7 +100,9 @@ export function leadIn(part: Within): Extent | undefined {
     isSaid({ ...part, from: Math.max(part.from, from - 1), to: from }, 'av-sujet');
   const lead =
     spansOf(part, 'av-reproche').find(({ from }) => isAround({ ...part, to: from })) ??
-    spansOf(part, 'av-noter').find((one) => isAround({ ...part, to: one.from }) && !isTold(one));
+    verbs
+      .flatMap((verb) => spansOf(part, verb))
+      .find((one) => isAround({ ...part, to: one.from }) && !isTold(one));
   if (!lead) return undefined;
   const that = covered(part, 'bord-noter-que', 'bord-que');
   let { to } = lead;
@@ -119,7 +121,7 @@ export function frameIn(part: Within): Extent | undefined {
     (_, at) => at > part.from && at < part.to && isColonBefore(part, at),
   );
   const head = { ...part, to: colon < 0 ? part.to : colon };
-  const isChat = colon >= 0 && isSaid(head, 'av-politesse') && !isSaid(head, 'av-nouvelle');
+  const isChat = colon >= 0 && isSaid(head, 'bord-entrain');
   return isChat || (isSaid(head, 'av-restitution') && isAround(head)) ? head : undefined;
 }
 
@@ -135,6 +137,7 @@ function isAround(part: Within): boolean {
 const AROUND_LEAD = [
   'demande-polie',
   'av-noter',
+  'av-retenir',
   'av-charniere',
   'bord-liaison',
   'av-pour',

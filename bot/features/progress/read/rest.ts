@@ -58,7 +58,7 @@ export const AROUND = [
   'av-reprise',
   'av-partout',
   'av-a-consigner',
-  'bord-que',
+  'bord-entrain',
   'av-en-fait-si',
 ] as const;
 
@@ -101,8 +101,10 @@ export function restOf(
   // "Toujours pas de salle".
   for (const at of [...agreed, ...covered(part, 'av-toujours')]) light.delete(at);
   // "La note est relue".
+  const verbs = covered(part, 'av-conjugue');
   for (const at of covered(part, 'av-appui'))
-    if (isNoun(part, at) && part.sentence.lexicon.verb(foldedAt(part, at))) light.delete(at);
+    if (!verbs.has(at) && isNoun(part, at) && part.sentence.lexicon.verb(foldedAt(part, at)))
+      light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
   // "Si quelqu’un connaît quelqu’un": a wish.

@@ -145,8 +145,7 @@ function isName(part: Part, at: number): boolean {
   const isCapital = (i: number) => /^\p{Lu}\p{Ll}/u.test(text.slice(typed[i]?.start));
   if (!isCapital(at)) return false;
   const isNext = (i: number) => /^[\s’'-]*$/.test(gap(part.sentence, i, i));
-  if (at + 1 < part.to && isNext(at + 1) && isCapital(at + 1)) return true;
-  return at > part.from && isNext(at) && announcement(part, at) === undefined;
+  return at + 1 < part.to && isNext(at + 1) && isCapital(at + 1);
 }
 
 /** "… est couvert", at the end of what is said, after a verb. */

@@ -90,7 +90,7 @@ describe('what leads up to a fact', () => {
     ],
     ['à retenir pour la restitution : 12 ateliers tenus', '12 ateliers tenus'],
     [
-      '5 : rien d’autre, mais tu peux ajouter que la convention est signée',
+      '5 : pas de changement de météo, mais tu peux ajouter que la convention est signée',
       'la convention est signée',
     ],
     ['tu peux mettre que le local est trouvé', 'le local est trouvé'],
@@ -108,7 +108,7 @@ describe('what leads up to a fact', () => {
 
   it.each([
     'on a ajouté 3 places à Bondy',
-    'on retient 3 candidats',
+    'on note une hausse à Bondy',
     'la note de cadrage est relue',
   ])('is not a verb that tells: « %s »', async (text) => {
     await say(text);
