@@ -23,7 +23,7 @@ import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { dutyIn } from '../read/dated.ts';
 import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
-import { withoutLead } from '../read/letter.ts';
+import { withoutLead } from '../read/lead.ts';
 import { foldedAt, isColonBefore, spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/read-update.ts';

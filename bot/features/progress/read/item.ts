@@ -6,7 +6,7 @@ import { asOfIn, dutyIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
-import { frameIn, leadIn } from './letter.ts';
+import { frameIn, leadIn } from './lead.ts';
 import {
   covered,
   type Extent,

@@ -108,7 +108,7 @@ describe('what leads up to a fact', () => {
 
   it.each([
     'on a ajouté 3 places à Bondy',
-    'on note une hausse à Bondy',
+    'nous avons enregistré 3 demandes de création',
     'la note de cadrage est relue',
   ])('is not a verb that tells: « %s »', async (text) => {
     await say(text);
