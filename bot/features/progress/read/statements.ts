@@ -168,7 +168,9 @@ function afterName(part: Part, from: number): number {
 function blocker(part: Part, said: Statements, slots: SlotContext): void {
   const again = spansOf(part, 'av-blocage-renvoi')[0];
   // "C’est pas la salle qui bloque": kept as it is said.
-  if (again && isDenied(part, again.from)) return;
+  const isNot = ({ from, to }: Extent) =>
+    isSaid({ ...part, from: Math.max(part.from, from - 2), to }, 'av-est');
+  if (again && spansOf({ ...part, to: again.from }, 'nie-celui').some(isNot)) return;
   if (again) {
     said.blocker = saidOf(part, again) ?? { ...part, whole: true };
     use(part, part);

@@ -143,4 +143,9 @@ describe('what is in the way', () => {
     await say(text);
     expect((await said())[1]).toMatchObject({ blocker, highlights: [], cleared: [] });
   });
+
+  it('is nothing that is said not to be', async () => {
+    await say('c’est pas la salle qui bloque, on a signé à Bondy');
+    expect((await said()).every(({ blocker }) => blocker === null)).toBe(true);
+  });
 });
