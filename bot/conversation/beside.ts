@@ -246,6 +246,7 @@ export function besideOther(
     isAsked(act) ||
     (!whole.reading.changes &&
       act.asks === true &&
+      act.leans !== true &&
       isMarked(act) &&
       act.reading.rank !== 'nothing');
   const isEither = (act: MessageAct) => isDone(act) || isPut(act);

@@ -57,9 +57,11 @@ export function asksInPlace(
   );
 }
 
-/** "Et quand", "et où ?": a word that asks, and nothing of what. */
+/** "Et quand", "et où ?", "tu notes ?": a word that asks, and nothing of what. */
 export function onlyAsks(sentence: Sentence): boolean {
-  const asks = ['interroge', 'interroge-en-fin'].flatMap((one) => conceptsOf(sentence, one));
+  const asks = ['interroge', 'interroge-en-fin', 'gens-tu-notes'].flatMap((one) =>
+    conceptsOf(sentence, one),
+  );
   return asks.length > 0 && isLight(sentence, 0, undefined, asks);
 }
 

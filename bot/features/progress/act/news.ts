@@ -23,7 +23,7 @@ import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { dutyIn } from '../read/dated.ts';
 import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
-import { withoutLead } from '../read/letter.ts';
+import { withoutLead } from '../read/lead.ts';
 import { foldedAt, isColonBefore, spansOf, wholeOf } from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/read-update.ts';
@@ -98,8 +98,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     kind: 'progress' as const,
     fields: {
       ...fieldsOf(reading),
-      // Whoever is to decide is said by "À décider".
-      ...(settles && {
+      // Whoever is to decide is said by "À décider"; what is noted for the committee is noted.
+      ...((settles || isForCommittee(sentence)) && {
         decides: conceptsOf(sentence, 'av-comite').map((one) =>
           typedOver(sentence, one.at, one.length),
         ),
@@ -175,6 +175,12 @@ const isLabelled = (sentence: Sentence, slots: SlotContext): boolean =>
   subjectsSlot(sentence, slots)
     .slice(0, 1)
     .some(({ at, length }) => isColonBefore(wholeOf(sentence), at + length));
+
+/** "Pour la restitution au comité, retiens …". */
+const isForCommittee = (sentence: Sentence): boolean =>
+  spansOf(wholeOf(sentence), 'av-restitution').some(({ from }) =>
+    spansOf(wholeOf(sentence), 'av-pour').some(({ to }) => to === from),
+  );
 
 /** Where "note-le" stands behind what is told. */
 const noteItIn = (sentence: Sentence): number | undefined =>

@@ -22,7 +22,7 @@ import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type Correction, readCorrection, replacesNumber } from '../read/correction.ts';
 import { saysHowFar } from '../read/figures.ts';
 import type { LastNoted } from '../read/last-noted.ts';
-import { withoutLead } from '../read/letter.ts';
+import { withoutLead } from '../read/lead.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
 import { saidOf } from '../read/reading.ts';

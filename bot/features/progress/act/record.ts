@@ -91,8 +91,19 @@ async function keepText(
   if (open && drafts.length === 0) return whichFiche(act, text, asked);
   const tone = reading.items.find((item) => item.tone)?.tone;
   const lightly = drafts.filter(({ said, invalid }) => invalid.length === 0 && saysNothing(said));
+  const either = reading.items.flatMap((item) => {
+    const subject = subjectOfItem(act, item) ?? own;
+    return item.either?.length && subject
+      ? [[nameOfSubject(subject, act.locale), item.either] as const]
+      : [];
+  });
+  const [only] = either;
   if (lightly.length > 0 && lightly.length === drafts.length)
-    return tone ? whichMeteo(act, lightly, tone) : refused(strings[act.locale].nothing, act.locale);
+    return only
+      ? whichPercent(act, ...only)
+      : tone
+        ? whichMeteo(act, lightly, tone)
+        : refused(strings[act.locale].nothing, act.locale);
   for (const id of instead) {
     const row = await tx.get(updates, id);
     const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
@@ -101,6 +112,7 @@ async function keepText(
   const notes = [
     ...unknownNotes(unknown, act),
     ...(tone ? lightly : []).map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
+    ...either.map(([name, values]) => strings[act.locale].whichPercent(name, values)),
   ];
   const told = await Promise.all(
     drafts.filter((one) => !lightly.includes(one)).map((one) => toldAgain(tx, act, one, text)),
@@ -171,6 +183,17 @@ function whichMeteo(act: ProgressAct, drafts: readonly UpdateDraft[], tone: 'goo
     'clarify',
   );
 }
+
+/** "30 voire 35": which of them is to be noted. */
+const whichPercent = ({ locale }: ProgressAct, name: string, values: readonly number[]): Answer =>
+  shown(
+    {
+      headline: strings[locale].whichPercent(name, values),
+      questions: values.map((one) => `${name} : ${strings[locale].percent(one)}`),
+    },
+    locale,
+    'clarify',
+  );
 
 const namesOf = (drafts: readonly UpdateDraft[], { locale }: ProgressAct): string[] => [
   ...new Set(drafts.map(({ subject }) => nameOfSubject(subject, locale))),

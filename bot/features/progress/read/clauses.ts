@@ -9,6 +9,7 @@ import {
   type Extent,
   foldedAt,
   isFiniteAt,
+  isNumber,
   isSaid,
   isWord,
   STOP,
@@ -18,6 +19,7 @@ import {
 } from './part.ts';
 import { othersSlot } from './progress-slots.ts';
 import { isTakenBack, isToSettle } from './statements.ts';
+import { meteosSaid } from './weather.ts';
 
 const OPEN = /[([{«“]/gu;
 const SHUT = /[)\]}»”]/gu;
@@ -47,6 +49,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     ),
   ]);
   const instead = insteadOf(sentence);
+  const riders = ridersIn(whole);
   const heads = new Set(mentions.map(({ at }) => at));
   const ends = new Set(mentions.map(({ at, length }) => at + length));
   const clauses: Extent[] = [];
@@ -70,6 +73,7 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
       (heads.has(at) || (ends.has(at) && isSaid({ ...whole, from, to: at }, 'av-je')));
     const edge = instead && at >= instead.from && at <= instead.to;
     if (edge && at !== instead.from && at !== instead.to) continue;
+    if (riders.has(at)) continue;
     if (
       !edge &&
       !STOP.test(outer) &&
@@ -83,6 +87,27 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
   }
   clauses.push({ from, to: tokens.length });
   return clauses;
+}
+
+/** "…, enfin presque", "…, voire 35", "…, tendance orage": said of the figure or the météo that stands before. */
+function ridersIn(whole: Within): Set<number> {
+  const { tokens } = whole.sentence;
+  const around = covered(whole, 'av-correction', 'av-voire', 'bord-liaison');
+  const isEnd = (at: number) => at >= tokens.length || STOP.test(gap(whole.sentence, at, at));
+  const riders = [
+    ...spansOf(whole, 'av-presque').filter(({ to }) => isEnd(to)),
+    ...spansOf(whole, 'av-voire').filter(({ to }) => isNumber(tokens[to])),
+    ...spansOf(whole, 'av-nuance').filter(({ to }) =>
+      meteosSaid({ ...whole, from: to }).some(({ from }) => from === to),
+    ),
+  ];
+  return new Set(
+    riders.map(({ from }) => {
+      let start = from;
+      while (around.has(start - 1)) start--;
+      return start;
+    }),
+  );
 }
 
 /** How far behind "et" the verb of its own subject stands: "et la commune de Bagnolet a dit oui". */

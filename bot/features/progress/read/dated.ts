@@ -19,6 +19,7 @@ import {
   isPast,
   isSaid,
   isShare,
+  isWord,
   type Part,
   slice,
   spansOf,
@@ -208,6 +209,8 @@ export function isToCome(part: Part, slots: SlotContext, today: string): boolean
         !part.used.has(at + length - 1) &&
         value.kind === 'day' &&
         value.date > today &&
+        // "Les 3 ouvertures": so many.
+        !(value.partial === 'number' && isCounted(part, at, at + length)) &&
         tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
           'over' &&
         (isSet ||
@@ -220,6 +223,12 @@ export function isToCome(part: Part, slots: SlotContext, today: string): boolean
     )
   );
 }
+
+/** A noun right behind a number, which no "le" makes a day. */
+const isCounted = (part: Part, from: number, to: number): boolean =>
+  isWord(part.sentence.tokens[to]) &&
+  !part.sentence.lexicon.light.has(foldedAt(part, to)) &&
+  ![from - 1, from].some((at) => /^(?:le|du|au)$/.test(foldedAt(part, at)));
 
 /** @param today local day, `YYYY-MM-DD` */
 export function asOfIn(part: Part, context: SlotContext, today: string): AsOf {

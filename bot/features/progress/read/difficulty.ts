@@ -1,7 +1,7 @@
 /** What is in the way, called by a noun: "le souci", "notre principal obstacle". */
 import { oncePer } from '../../../language/once-per.ts';
-import { insteadIn } from '../../../sentence/instead.ts';
-import { placeOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { gap } from '../../../sentence/between.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
 import {
   covered,
   type Extent,
@@ -9,9 +9,11 @@ import {
   isSaid,
   opened,
   type Part,
+  STOP,
   spansOf,
   trimmed,
   type Within,
+  wholeOf,
 } from './part.ts';
 
 /**
@@ -63,34 +65,45 @@ interface InTheWay extends Extent {
   now: Extent;
 }
 
-/** "C’est pas la salle le problème c’est l’assurance", "c’est pas le budget qui bloque, c’est le local". */
+/** "C’est pas la salle le problème c’est l’assurance", "pas bloqué par le budget mais par le recrutement". */
 export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
-  const { text, typed, lexicon } = sentence;
-  const whole = { sentence, from: 0, to: typed.length };
+  const whole = wholeOf(sentence);
+  const { tokens, lexicon } = sentence;
+  const isLight = (at: number) => lexicon.light.has(foldedAt(whole, at));
+  const [turns, causes] = [covered(whole, 'mais-celui'), covered(whole, 'av-cause')];
+  const states = STATES.flatMap((one) => spansOf(whole, one)).sort((a, b) => a.from - b.from);
   for (const { from, to } of spansOf(whole, 'nie-celui')) {
+    const state = states.find((one) => one.from >= to);
     // "C’est pas", "ce n’est plus".
-    if (!isSaid({ ...whole, from: Math.max(0, from - 2), to: to + 1 }, 'av-est')) continue;
-    const start = typed[from]?.start ?? 0;
-    const [said] = insteadIn(readSentence(text.slice(start), lexicon));
-    if (!said) continue;
-    const [was, now] = [said.was, said.now].map((span) => {
-      const { at, length } = placeOf(sentence, {
-        start: start + span.start,
-        end: start + span.end,
-      });
-      return { from: at, to: at + length };
-    }) as [Extent, Extent];
-    const [state] = STATES.flatMap((one) => spansOf({ sentence, ...was }, one));
-    if (!state || now.from < was.to) continue;
-    // "C’est pas grave si ça bloque": nothing does yet.
-    if (isSaid({ sentence, ...was }, 'av-si')) continue;
-    const of = { from: was.from, to: articleOf(whole, state.from) };
-    // "Plus rien de bloqué, la ville a signé" names nothing that is not.
-    const isNamed = typed.some(
-      ({ folded }, at) => at >= of.from && at < of.to && !lexicon.light.has(folded),
-    );
-    if (!isNamed) continue;
-    return { from, to: now.to, was: of, now: { from: articleOf(whole, now.from), to: now.to } };
+    const around = { ...whole, from: Math.max(0, from - 2), to: to + 1 };
+    if (!state || !isSaid(around, 'av-est', 'av-passe')) continue;
+    const stop = (at: number) =>
+      STOP.test(gap(sentence, at, at)) || (turns.has(at) && !causes.has(at));
+    const next = (after: number) => {
+      const at = tokens.findIndex((_, i) => i > after && stop(i));
+      return at < 0 ? whole.to : at;
+    };
+    // "Pas signée, bloquée depuis juin": each tells.
+    if (next(to) <= state.from) continue;
+    // "Bloqué par …": the state stands first, and its cause behind it.
+    const isFirst = state.from === to;
+    const name = isFirst ? state.to : to;
+    const turn = next(isFirst ? state.to : state.to - 1);
+    let start = turn;
+    while (start < whole.to && (turns.has(start) || causes.has(start) || isLight(start))) start++;
+    const was = {
+      from: causes.has(name) ? name + 1 : name,
+      to: isFirst ? turn : articleOf(whole, state.from),
+    };
+    const now = { from: articleOf(whole, start), to: next(start) };
+    // "Plus rien de bloqué, la ville a signé" names nothing that is not; "c’est pas grave si ça bloque": nothing does yet.
+    const isNamed = tokens.some((_, at) => at >= was.from && at < was.to && !isLight(at));
+    const between = Array.from({ length: start - turn }, (_, i) => turn + i);
+    const isTurned = isFirst
+      ? causes.has(name) && between.some((at) => causes.has(at))
+      : between.some((at) => turns.has(at));
+    if (isNamed && isTurned && now.from < now.to && !isSaid({ sentence, ...was }, 'av-si'))
+      return { from, to: now.to, was, now };
   }
   return undefined;
 });
@@ -151,7 +164,8 @@ const isDetermined = (part: Within, at: number): boolean =>
   /^(?:un|une|des|le|la|les|l|notre|nos|the|our)$/.test(foldedAt(part, at)) ||
   covered(part, 'av-pire').has(at);
 
-function articleOf(part: Within, noun: number): number {
+/** Where the article of a noun stands, and what makes it worse. */
+export function articleOf(part: Within, noun: number): number {
   let start = noun;
   while (start > part.from && isDetermined(part, start - 1)) start--;
   return start;

@@ -23,6 +23,8 @@ export interface Figures {
   percents: number[];
   /** "+5 pts": added to the last percentage. */
   change?: number;
+  /** "30 voire 35": which of them is asked; none where what is said is not quite so, and kept as it is said. */
+  either?: readonly number[];
   indicators: Figure[];
   invalid: boolean;
 }
@@ -31,11 +33,11 @@ export interface Figures {
 export function figuresIn(part: Part, isBare: boolean): Figures {
   const found: Figures = { percents: [], indicators: [], invalid: false };
   fractionsIn(part, found);
+  if (spansOf(part, 'av-acheve').some((span) => isHedged(part, span))) found.either = [];
   for (let at = part.from; at < part.to; at++) {
     const number = numberAt(part, at);
     if (!number || number.to > part.to) continue;
-    readFigure(part, number, found, isBare);
-    at = number.to - 1;
+    at = readFigure(part, number, found, isBare) - 1;
   }
   return found;
 }
@@ -68,54 +70,63 @@ function fractionsIn(part: Part, found: Figures): void {
   for (const [concept, value] of fractions)
     for (const span of spansOf(part, concept)) {
       if (part.used.has(span.from) || !isProgress(part, span)) continue;
-      found.percents.push(value);
-      use(part, span);
+      if (isHedged(part, span)) found.either = [];
+      else {
+        found.percents.push(value);
+        use(part, span);
+      }
     }
 }
 
-function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean): void {
+/** Where what was read ends. */
+function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean): number {
   const { from } = number;
   // "45, pas 40", "20 places et pas 18", "28 au lieu de 20": what is no more.
   const denial = spansOf(part, 'av-pas').find((span) => span.to === from);
   if (denial) {
     use(part, { from: denial.from, to: number.to });
-    return;
+    return number.to;
   }
   const change = changeIn(part, number);
   if (change) {
     found.change = change.by;
     use(part, change);
-    return;
+    return change.to;
   }
-  const unit = unitOf(part, number.to);
-  const to = unit ?? number.to;
+  const second = otherIn(part, number);
+  const last = second ?? number;
+  const unit = unitOf(part, last.to);
+  const to = unit ?? last.to;
   // "Dans le 93", "plutôt le 18": a place, or a day.
   const isNamed = /^(?:le|la|les|du|au|the)$/.test(foldedAt(part, from - 1));
-  const figure = isNamed ? undefined : nameOf(part, number, to);
+  const figure = isNamed || second ? undefined : nameOf(part, number, to);
   if (figure !== undefined) {
     const share = unit === undefined ? {} : { unit: '%' as const };
     found.indicators.push({ name: figure.name, value: number.value, ...share });
     use(part, { from: figure.from, to });
-    return;
+    return to;
   }
   // "Action 2", "étape 3": a number of something; "les deux": all of them.
   const counts =
     spansOf(part, 'av-numerote').some((span) => span.to === from) ||
     covered(part, 'av-partout').has(from);
-  if (unit === undefined && (counts || isNamed)) return;
+  if (unit === undefined && (counts || isNamed)) return to;
   const isPercent =
     unit === undefined
-      ? (isBare && isAlone(part, { from, to })) ||
+      ? (isBare && isAlone(part, { from: second?.from ?? from, to })) ||
         isBesideState(part, { from, to }) ||
         isMeasured(part, { from, to })
       : isProgress(part, { from, to });
-  if (!isPercent) return;
+  if (isPercent && isHedged(part, { from, to })) found.either = [];
+  if (!isPercent || found.either) return to;
   const isNegative =
     /(?:^|[\s:=])[-−]$/u.test(gap(part.sentence, from, from)) ||
     spansOf(part, 'av-moins').some((span) => span.to === from);
-  if (isNegative || number.value > 100) found.invalid = true;
+  if (isNegative || last.value > 100) found.invalid = true;
+  else if (second) found.either = [number.value, second.value];
   else found.percents.push(number.value);
   use(part, { from: startOf(part, from), to });
+  return to;
 }
 
 /** Whether a figure is said of how far it is, without a "%": "on reste à 60", "+5 pts". */
@@ -143,6 +154,25 @@ function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: num
         };
   return undefined;
 }
+
+/** "30 voire 35", "entre 30 et 35 %": the second of two, of which it is one or the other; from what leads to the first. */
+function otherIn(part: Part, { from, to }: Numeral): Numeral | undefined {
+  const at = unitOf(part, to) ?? to;
+  const or = spansOf(part, 'av-voire').find((one) => one.from === at);
+  const between = spansOf(part, 'av-entre').find((one) => one.to === from);
+  const isRange = between && /^(?:et|and)$/.test(foldedAt(part, at));
+  const other = or || isRange ? numberAt(part, or?.to ?? at + 1) : undefined;
+  return other && other.to <= part.to ? { ...other, from: between?.from ?? from } : undefined;
+}
+
+/** "Presque 60 %", "100 %, ou presque": not quite so. */
+const isHedged = (part: Part, { from, to }: Extent): boolean => {
+  const light = covered(part, 'av-appui', 'av-correction', 'av-mesure');
+  return spansOf(part, 'av-presque').some((one) => {
+    const [start, end] = one.to <= from ? [one.to, from] : [to, one.from];
+    return leftIn({ ...part, from: start, to: end }, light).length === 0 && start <= end;
+  });
+};
 
 /** "On reste à 60", and nothing behind but what something else is told of: "on est à 45 le recrutement patine". */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>
@@ -214,12 +244,9 @@ function nameOf(part: Part, number: Numeral, end: number) {
   const labels = covered(part, 'av-etiquettes', 'av-appui');
   const kinds = spansOf(part, 'av-indicateurs').filter((s) => s.from >= from && s.to <= to);
   const heads = new Set([...labels].filter((at) => !kinds.some((k) => at >= k.from && at < k.to)));
-  const isLabel = spansOf(part, 'av-etiquettes').some((s) =>
-    kinds.some((k) => k.from >= s.from && k.to <= s.to),
-  );
   const span = trimmed(part, { from, to }, heads);
   // "12 places ouvertes sur 30": the first figure is what is counted, and the text says of how many.
-  if (span.from >= span.to || isLabel || numberAt(part, span.from)) return undefined;
+  if (span.from >= span.to || numberAt(part, span.from)) return undefined;
   const isHeavy = part.sentence.tokens
     .slice(span.from, span.to)
     .some((token, i) => isWord(token) && token.folded.length > 3 && !labels.has(span.from + i));

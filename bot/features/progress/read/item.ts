@@ -6,6 +6,7 @@ import { asOfIn, dutyIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
+import { frameIn, leadIn } from './lead.ts';
 import {
   covered,
   type Extent,
@@ -113,6 +114,10 @@ function readPiece(
   weather: Place[],
   { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
+  const lead = leadIn(part, ['av-noter', 'av-retenir']) ?? frameIn(part);
+  if (lead) use(part, lead);
+  // "Ajoute pour la 1.1 que …".
+  for (const that of spansOf(part, 'bord-que')) if (part.used.has(that.from - 1)) use(part, that);
   const before = part.used.size;
   const day = asOfIn(part, slots, today);
   if (day && 'day' in day) item.asOf ??= day.day;
@@ -129,6 +134,7 @@ function readPiece(
     const percent = figures.percents.at(-1);
     if (percent !== undefined) item.percent = percent;
     if (figures.change !== undefined) item.change = figures.change;
+    if (figures.either) item.either = figures.either;
     if (figures.invalid) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }

@@ -1,7 +1,5 @@
 /** A letter that was pasted: what it tells stands between its greeting and its signature. */
 
-import type { Sentence } from '../../../sentence/sentence.ts';
-
 const GREETING =
   /^\s*(?:bonjour|bonsoir|salut|hello|hi|dear|ch[eè]re?s?)(?![\p{L}])[^\n:%]{0,60}(?=\n)/iu;
 const CLOSING =
@@ -74,41 +72,4 @@ function passedOn(
 }
 
 /** Ends of lines stay: they part what is told. */
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-
-/** What follows "note que": it leads up to what is noted. */
-const THAT = /^\s*(?:bien|aussi|cela|ça)?\s*(?:que\s|qu[’']|that\s|:|,)?\s*/iu;
-
-/** What leads up to what is noted. */
-const LEADS: ReadonlySet<string> = new Set(['av-noter', 'av-reproche']);
-
-/** The same text, each thing in its place, without "merci de noter que", "tu n’as pas noté", "ajoute :". */
-export function withoutLead({ text, tokens, typed, concepts, lexicon }: Sentence): string {
-  const leads = concepts.filter(
-    ({ value, at }) => LEADS.has(value) && tokens.slice(0, at).every((_, i) => leadsUp(i)),
-  );
-  const reproach = leads.find(({ value }) => value === 'av-reproche');
-  const lead = reproach ?? leads[0];
-  // "Note pour Nadia : …": it is Nadia who tells, where "note pour la 1.1" says of what; "tu as noté quoi" asks.
-  const isOther = ({ value, at, length }: (typeof concepts)[number]) =>
-    lead !== undefined &&
-    (value === 'av-entendu'
-      ? at === lead.at && !lexicon.light.has(tokens[at + length]?.folded ?? '')
-      : value === 'av-moi-dit' && at <= lead.at && lead.at < at + length);
-  if (!lead || concepts.some(isOther)) return text;
-  const end = typed[lead.at + lead.length - 1]?.end ?? 0;
-  const [that = ''] = THAT.exec(text.slice(end)) ?? [];
-  const to = end + that.length;
-  // "Tu n’as pas noté le 40 % ni la convention": each is told.
-  const told = reproach ? text.slice(to).replace(/(?<!\p{L})ni(?!\p{L})/giu, ', ') : text.slice(to);
-  return blank(text.slice(0, to)) + told;
-
-  function leadsUp(i: number): boolean {
-    return (
-      lexicon.light.has(tokens[i]?.folded ?? '') ||
-      concepts.some(
-        (c) => /^(?:demande-polie|av-noter)$/.test(c.value) && c.at <= i && i < c.at + c.length,
-      )
-    );
-  }
-}
+export const blank = (text: string): string => text.replace(/[^\n]/g, ' ');

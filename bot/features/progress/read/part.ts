@@ -53,6 +53,11 @@ export const isFiniteAt = ({ sentence }: Pick<Part, 'sentence'>, at: number): bo
   );
 };
 
+/** "La note": behind its article, what looks like a verb is a noun. */
+export const isNoun = (part: Pick<Part, 'sentence'>, at: number): boolean =>
+  spansOf(wholeOf(part.sentence), 'derriere-ordre').some(({ to }) => to === at) &&
+  !part.sentence.lexicon.grammar.isInfinitive(foldedAt(part, at));
+
 /** "On est à 5/5": a count of all there are, and no day. */
 export const isShare = (part: Pick<Part, 'sentence'>, at: number): boolean =>
   /^\d+\/\d+$/.test(foldedAt(part, at)) && foldedAt(part, at - 1) === 'a';
@@ -156,7 +161,7 @@ export function slice({ sentence: { text, typed } }: Pick<Part, 'sentence'>, spa
   return text.slice(start, end).trim();
 }
 
-const AUXILIARY = /^(?:a|ont|avons|ete|est|sont|has|have|been|was)$/;
+const AUXILIARY = /^(?:ai|a|ont|avons|ete|est|sont|has|have|been|was)$/;
 
 /** "A choisi", "s'est bien passée": what is done. */
 export const isPast = ({ sentence: { tokens, lexicon } }: Within, at: number): boolean =>

@@ -18,7 +18,7 @@ import { numberWords } from './progress-slots.ts';
 import { type ItemReading, type ReadContext, saidOf, type UpdateReading } from './reading.ts';
 import { isToSettle } from './statements.ts';
 import { asItStands } from './taken-back.ts';
-import { meteoConcepts } from './weather.ts';
+import { isOutside, meteoConcepts } from './weather.ts';
 
 /** Longer than a question may be: a pilote who has something to say has it read whole. */
 const MOST_READ = 4000;
@@ -57,6 +57,8 @@ const SIGNALS = [
   'av-acheve',
   ...fractions.map(([concept]) => concept),
 ] as const;
+
+const OUTSIDE = ['bord-ciel', 'bord-dehors'] as const;
 
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
@@ -97,11 +99,13 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
   const clauses = sentences.flatMap(({ start, sentence }, number): Clause[] => {
     const mentions = mentionsOf(sentence);
     const asks = asksOnly(sentence, isNoted && number === 0);
+    const outside = prompt === undefined && mentions.length === 0 && isOutside(sentence, slots);
     return clausesOf(sentence, mentions).map(({ from, to }) => {
       const part = { sentence, from, to };
       const named = mentions.filter(({ at, length }) => at >= from && at + length <= to);
       away = isAway(part, named, slots, away);
-      const orders = away || ordersIn(part, named);
+      const orders =
+        away || (outside && isSaid(part, ...OUTSIDE, ...meteoConcepts)) || ordersIn(part, named);
       return { sentence, start, number, from, to, asks, orders, mentions: named };
     });
   });
@@ -178,8 +182,7 @@ export const says = (item: ItemReading): boolean => isStrong(item) || item.highl
 
 /** Whether a field was read that only updates have. */
 export const isStrong = (item: ItemReading): boolean =>
-  item.tone !== undefined ||
-  item.change !== undefined ||
+  (item.tone ?? item.change ?? item.either) !== undefined ||
   item.invalid.some((field) => field !== 'fiche') ||
   !saysNothing({ ...saidOf(item), highlights: [] });
 

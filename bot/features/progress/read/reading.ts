@@ -15,6 +15,8 @@ export interface ItemReading {
   percent?: number;
   /** "+5 pts": added to the last percentage. */
   change?: number;
+  /** "30 voire 35": which of them is asked. */
+  either?: readonly number[];
   highlights: string[];
   blocker?: string;
   arbitration?: string;

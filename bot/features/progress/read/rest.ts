@@ -8,6 +8,7 @@ import {
   foldedAt,
   isColonBefore,
   isFiniteAt,
+  isNoun,
   isSaid,
   isShare,
   isWord,
@@ -57,6 +58,7 @@ export const AROUND = [
   'av-reprise',
   'av-partout',
   'av-a-consigner',
+  'bord-entrain',
   'av-en-fait-si',
 ] as const;
 
@@ -94,10 +96,15 @@ export function restOf(
   slots: SlotContext,
 ): (Extent & { isShort: boolean }) | undefined {
   const light = covered(part, ...AROUND);
-  const agreed = covered(part, 'bord-dit-oui');
-  for (const at of agreed) light.delete(at);
+  // "… a dit oui", "presque à 60 %".
+  const agreed = covered(part, 'bord-dit-oui', 'av-presque');
   // "Toujours pas de salle".
-  for (const at of covered(part, 'av-toujours')) light.delete(at);
+  for (const at of [...agreed, ...covered(part, 'av-toujours')]) light.delete(at);
+  // "La note est relue".
+  const verbs = covered(part, 'av-conjugue');
+  for (const at of covered(part, 'av-appui'))
+    if (!verbs.has(at) && isNoun(part, at) && part.sentence.lexicon.verb(foldedAt(part, at)))
+      light.delete(at);
   // "Je file", "j'y croyais plus": of who speaks, and nothing that was done.
   if (isSaid(part, 'av-je', 'av-adresse') && !isSaid(part, 'av-nouvelle')) return undefined;
   // "Si quelqu’un connaît quelqu’un": a wish.

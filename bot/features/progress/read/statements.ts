@@ -3,7 +3,7 @@ import { overlap } from '../../../sentence/placed.ts';
 import { placeOf } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { sinceSpan } from '../model/since.ts';
-import { announcingIn, attributesIn, lackingIn, saidOf } from './difficulty.ts';
+import { announcingIn, articleOf, attributesIn, lackingIn, saidOf } from './difficulty.ts';
 import {
   covered,
   type Extent,
@@ -167,6 +167,10 @@ function afterName(part: Part, from: number): number {
 
 function blocker(part: Part, said: Statements, slots: SlotContext): void {
   const again = spansOf(part, 'av-blocage-renvoi')[0];
+  // "C’est pas la salle qui bloque": kept as it is said.
+  const isNot = ({ from, to }: Extent) =>
+    isSaid({ ...part, from: Math.max(part.from, from - 2), to }, 'av-est');
+  if (again && spansOf({ ...part, to: again.from }, 'nie-celui').some(isNot)) return;
   if (again) {
     said.blocker = saidOf(part, again) ?? { ...part, whole: true };
     use(part, part);
@@ -198,30 +202,44 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
         use(part, { from, to });
     return;
   }
-  if (noun) named(part, noun, said);
-  else if (verb) {
-    const light = [
-      'av-blocage-nu',
-      'av-blocage-dit',
-      'av-appui',
-      'av-etiquettes',
-      'av-tout-va-mal',
-      'bord-difficulte',
-    ];
-    const empty = covered(part, ...light);
-    // "On a du mal à recruter": words that lead up elsewhere are its own.
-    const lead = covered(part, 'av-appui');
-    for (let at = verb.from; at < verb.to; at++) lead.delete(at);
-    const span = (verb === attribute && of) || opened(part, trimmed(part, part, lead));
-    let bare = true;
-    const since = sinceIn(part, slots);
-    use({ used: empty }, since);
-    for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
-    const dated = since.from === verb.to;
-    said.blocker = bare ? { ...verb, to: dated ? since.to : verb.to, bare, dated } : span;
-    use(part, part);
-  }
+  if (!found) return;
+  const from = afterName(part, found.to);
+  // "Blocage : la ville ne répond plus".
+  const isLabel =
+    noun !== undefined &&
+    (isColonBefore(part, from) || announcingIn({ ...part, ...noun }).length > 0);
+  // "On a du mal à recruter": words that lead up elsewhere are its own.
+  const lead = covered(part, 'av-appui', ...(noun ? (['av-etiquettes'] as const) : []));
+  if (!noun) for (let at = found.from; at < found.to; at++) lead.delete(at);
+  const span = isLabel
+    ? { from, to: part.to }
+    : (found === attribute && of) || opened(part, trimmed(part, part, lead));
+  // "Blocage : aucun".
+  const isNone = isLabel && spansOf(part, 'av-aucun').some(({ to }) => to >= span.to);
+  const since = sinceIn(part, slots);
+  const empty = covered(part, ...BARE);
+  use({ used: empty }, since);
+  // "Gros souci, la ville ne répond plus": what stands beside it says which.
+  let bare = span.from >= span.to || !isLabel;
+  for (let at = span.from; at < span.to; at++) bare &&= part.used.has(at) || empty.has(at);
+  const dated = since.from === found.to;
+  const alone = { from: articleOf(part, found.from), to: dated ? since.to : found.to };
+  use(part, part);
+  if (isNone) said.cleared.push('blocker');
+  else said.blocker = bare ? { ...alone, bare, dated } : span;
 }
+
+/** What says that something is in the way, and not what. */
+const BARE = [
+  'av-blocage-nu',
+  'av-blocage-dit',
+  'av-blocage-mot',
+  'av-appui',
+  'av-etiquettes',
+  'av-tout-va-mal',
+  'av-pire',
+  'bord-difficulte',
+] as const;
 
 /** "Depuis trois semaines", with the word that leads to it; empty where it is not said. */
 function sinceIn(part: Part, slots: SlotContext): Extent {
@@ -270,19 +288,6 @@ export const labelIn = (part: Part, concept: string): Extent | undefined =>
   spansOf(part, concept).find(
     ({ from, to }) => isHead(part, from) && isColonBefore(part, afterName(part, to)),
   );
-
-/** "Blocage : la ville ne répond plus", "blocage foncier à Bondy", "blocage : aucun". */
-function named(part: Part, noun: Extent, said: Statements): void {
-  const from = afterName(part, noun.to);
-  const isColon = isColonBefore(part, from) || announcingIn({ ...part, ...noun }).length > 0;
-  const span = isColon
-    ? { from, to: part.to }
-    : opened(part, trimmed(part, part, covered(part, 'av-appui', 'av-etiquettes')));
-  const isNone = isColon && spansOf(part, 'av-aucun').some(({ to }) => to >= span.to);
-  use(part, part);
-  if (isNone) said.cleared.push('blocker');
-  else said.blocker = span.from < span.to ? span : { ...noun, bare: true };
-}
 
 /** Whether somebody is to decide something: "besoin d'un arbitrage", "il faut que le comité choisisse". */
 export const isToSettle = (part: Within): boolean =>

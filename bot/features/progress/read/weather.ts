@@ -1,5 +1,7 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
 import { gap } from '../../../sentence/between.ts';
+import type { Sentence } from '../../../sentence/sentence.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import {
   covered,
@@ -15,6 +17,7 @@ import {
   spansOf,
   use,
   type Within,
+  wholeOf,
 } from './part.ts';
 
 export interface Weather {
@@ -49,6 +52,12 @@ export function weatherIn(part: Part): Weather[] {
   for (const span of said) if (isSign(part, span)) use(part, span);
   return said.flatMap(({ meteo, ...span }) => {
     const sign = isSign(part, span);
+    // "Nuageux à tendance éclaircie": the first is how it stands.
+    const shade = spansOf(part, 'av-nuance').find(({ to }) => to === span.from);
+    if (shade && said[0] && said[0].from < shade.from) {
+      use(part, { from: shade.from, to: span.to });
+      return [];
+    }
     if (!sign && !isTold(part, span)) return [];
     const past = !sign && (was.some(({ to }) => to <= span.from) || isLeft(part, span));
     use(part, { from: announcement(part, span.from) ?? span.from, to: span.to });
@@ -57,6 +66,16 @@ export function weatherIn(part: Part): Weather[] {
     );
     return [{ meteo, past, sign, from: span.from, decided }];
   });
+}
+
+/** "Temps pourri ce matin à Bobigny, orage et tout", "pluie toute la journée": the weather outside, and of no fiche. */
+export function isOutside(sentence: Sentence, slots: SlotContext): boolean {
+  const whole = wholeOf(sentence);
+  if (isSaid(whole, 'av-nouvelle', 'av-blocage-dit', 'av-mettre', 'av-pour-cent')) return false;
+  if (sentence.tokens.some((token) => token.folded === '%')) return false;
+  if (isSaid(whole, 'bord-ciel')) return true;
+  const isDated = () => whenSlot(sentence, slots).some(({ value }) => value.kind === 'part');
+  return isSaid(whole, ...meteoConcepts) && (isSaid(whole, 'bord-dehors') || isDated());
 }
 
 const isSign = (part: Part, { from }: Extent): boolean => !isWord(part.sentence.tokens[from]);
@@ -126,8 +145,7 @@ function isName(part: Part, at: number): boolean {
   const isCapital = (i: number) => /^\p{Lu}\p{Ll}/u.test(text.slice(typed[i]?.start));
   if (!isCapital(at)) return false;
   const isNext = (i: number) => /^[\s’'-]*$/.test(gap(part.sentence, i, i));
-  if (at + 1 < part.to && isNext(at + 1) && isCapital(at + 1)) return true;
-  return at > part.from && isNext(at) && announcement(part, at) === undefined;
+  return at + 1 < part.to && isNext(at + 1) && isCapital(at + 1);
 }
 
 /** "… est couvert", at the end of what is said, after a verb. */

@@ -5,6 +5,8 @@ import type { Meteo } from '../model/schema.ts';
 export const withArticle = (name: string): string =>
   name.replace(/^F/, 'la f').replace(/^A/, 'l’a');
 
+const percentIn = (value: number): string => `${String(value).replace('.', ',')} %`;
+
 const fr = {
   meteo: {
     soleil: 'soleil (objectif sécurisé)',
@@ -40,7 +42,7 @@ const fr = {
     asOf: 'À la date du',
     reportedBy: 'Source',
   },
-  percent: (value: number) => `${String(value).replace('.', ',')} %`,
+  percent: percentIn,
   noted: 'C’est noté',
   corrected: 'C’est corrigé',
   edited: 'Votre modification est notée',
@@ -71,6 +73,8 @@ const fr = {
   whichMeteo: (names: readonly string[]) =>
     `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
   meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
+  whichPercent: (name: string, values: readonly number[]) =>
+    `Quel pourcentage pour ${withArticle(name)} : ${values.map(percentIn).join(' ou ')} ? Rien n’en est encore noté.`,
   stands: 'Entendu : ce qui bloque reste noté.',
   uncorrected: 'La correction est annulée',
   taken: (name: string) =>
@@ -181,6 +185,8 @@ const en: typeof fr = {
   staysFact: 'All right: it stays a fact.',
   whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
   meteoFor: (name, meteo) => `${name}: ${meteo}`,
+  whichPercent: (name, values) =>
+    `Which percentage for ${name}: ${values.join('% or ')}%? Nothing of it is noted yet.`,
   stands: 'All right: what is in the way stays noted.',
   uncorrected: 'The correction is undone',
   taken: (name) =>

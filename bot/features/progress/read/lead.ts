@@ -1,0 +1,84 @@
+/** What leads up to what is noted, and stands in no fact: "merci de noter que", "pour la restitution, retiens …". */
+import type { Sentence } from '../../../sentence/sentence.ts';
+import { blank } from './letter.ts';
+import {
+  covered,
+  type Extent,
+  foldedAt,
+  isColonBefore,
+  isNoun,
+  isPast,
+  isSaid,
+  spansOf,
+  type Within,
+  wholeOf,
+} from './part.ts';
+
+/**
+ * "Merci de noter que", "tu n’as pas noté", "retiens surtout", at the head of a part: what leads up to what is noted.
+ */
+export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): Extent | undefined {
+  const { lexicon } = part.sentence;
+  // "La note est relue", "on note une hausse", "on a ajouté 3 places" tell.
+  const isTold = ({ from }: Extent) =>
+    isPast(part, from) ||
+    isNoun(part, from) ||
+    isSaid({ ...part, from: Math.max(part.from, from - 1), to: from }, 'av-sujet');
+  const lead =
+    spansOf(part, 'av-reproche').find(({ from }) => isAround({ ...part, to: from })) ??
+    verbs
+      .flatMap((verb) => spansOf(part, verb))
+      .find((one) => isAround({ ...part, to: one.from }) && !isTold(one));
+  if (!lead) return undefined;
+  const that = covered(part, 'bord-noter-que', 'bord-que');
+  let { to } = lead;
+  while (that.has(to) || (to < part.to && !/[\p{L}\d]/u.test(foldedAt(part, to)))) to++;
+  // "Note pour Nadia : …": it is Nadia who tells, where "note pour la 1.1" says of what; "tu as noté quoi" asks.
+  const isOther =
+    spansOf(part, 'av-entendu').some(
+      (one) => one.from === lead.from && !lexicon.light.has(foldedAt(part, one.to)),
+    ) || spansOf(part, 'av-moi-dit').some((one) => one.from <= lead.from && lead.from < one.to);
+  return isOther ? undefined : { from: part.from, to };
+}
+
+/** "Pour la restitution au comité, …", "côté crèches on n’a pas chômé : …": what is told stands behind. */
+export function frameIn(part: Within): Extent | undefined {
+  const colon = part.sentence.tokens.findIndex(
+    (_, at) => at > part.from && at < part.to && isColonBefore(part, at),
+  );
+  const head = { ...part, to: colon < 0 ? part.to : colon };
+  const isChat = colon >= 0 && isSaid(head, 'bord-entrain');
+  return isChat || (isSaid(head, 'av-restitution') && isAround(head)) ? head : undefined;
+}
+
+/** Whether there is only what asks for it, what joins it to what stands before, and what it is noted for. */
+function isAround(part: Within): boolean {
+  const { tokens, lexicon } = part.sentence;
+  const around = covered(part, ...AROUND_LEAD);
+  return tokens
+    .slice(part.from, part.to)
+    .every(({ folded }, i) => lexicon.light.has(folded) || around.has(part.from + i));
+}
+
+const AROUND_LEAD = [
+  'demande-polie',
+  'av-noter',
+  'av-retenir',
+  'av-charniere',
+  'bord-liaison',
+  'av-pour',
+  'av-restitution',
+] as const;
+
+/** The same text, each thing in its place, without what leads up to what is noted. */
+export function withoutLead(sentence: Sentence): string {
+  const { text, typed } = sentence;
+  const lead = leadIn(wholeOf(sentence));
+  if (!lead) return text;
+  const to = typed[lead.to]?.start ?? text.length;
+  // "Tu n’as pas noté le 40 % ni la convention": each is told.
+  const told = isSaid({ sentence, ...lead }, 'av-reproche')
+    ? text.slice(to).replace(/(?<!\p{L})ni(?!\p{L})/giu, ', ')
+    : text.slice(to);
+  return blank(text.slice(0, to)) + told;
+}
