@@ -2,7 +2,7 @@
 import { endOf, saysOnly } from './between.ts';
 import { allPartsOf } from './clauses.ts';
 import { isOver, type Placed } from './placed.ts';
-import { conceptsOf, readSentence, type Sentence } from './sentence.ts';
+import { conceptsOf, readSentence, type Sentence, says } from './sentence.ts';
 
 export interface TakingBack {
   /** What was said or done is named ("ce que je viens de dire"); else it may be of anything that waits. */
@@ -24,6 +24,8 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   });
   if (at === undefined) return undefined;
   const before = text.slice(0, parts[at]?.start).replace(/[\s,;:]+$/u, '');
+  // "Ah si, je viens, oublie mon message": what it says takes the place of what was said.
+  if (says(readSentence(before, lexicon), 'gens-si-fait')) return undefined;
   return { isNamed: true, before, behind: text.slice(parts[at + 1]?.start ?? text.length) };
 }
 
