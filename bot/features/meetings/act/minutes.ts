@@ -113,6 +113,13 @@ export async function minutesByWords(
   const { locale, say } = act;
   return onMeeting(act, 'meetings.record', found.known, async (tx, known) => {
     const next = instead ? swapped(known.meeting, instead) : joined(known.meeting, written);
+    // "La décision est mal formulée", of several.
+    if (!next && instead?.some(({ before }) => before === ''))
+      return shown(
+        { headline: say.whichDecision, items: known.meeting.decisions.split('\n') },
+        locale,
+        'clarify',
+      );
     if (!next)
       return refused(
         say.notReplaced(instead?.map(({ before }) => before).join(', ') ?? ''),

@@ -72,14 +72,15 @@ const isOneMore = (text: string, { grammar }: Sentence['lexicon']): boolean =>
 
 const OF = /^(?:de\s+|d['’]\s?)/iu;
 
-/** "Décisions : …", "décidé : …" head what was decided. */
+/** "Décisions : …", "décidé de publier …" head what was decided. */
 function withoutHeading(sentence: Sentence): string {
   const { text } = sentence;
   const heading = ['reunion-decision', 'reunion-entete']
     .flatMap((name) => conceptsOf(sentence, name))
     .find(({ at }) => at === 0);
   const behind = heading ? text.slice(spanIn(sentence, heading).end) : '';
-  return /^\s*:/u.test(behind) ? behind.replace(/^\s*:\s*/u, '') : text;
+  const own = behind.replace(/^[\s:]+/u, '');
+  return /^\s*:/u.test(behind) || isOneMore(own, sentence.lexicon) ? own : text;
 }
 
 /** "On publie la carte, on garde l’outil": two clauses of the same subject are two decisions. */

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
+import type { WhenFound } from '../../../language/when/expression.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, placesOf, says } from '../../../sentence/sentence.ts';
@@ -24,7 +25,7 @@ import {
   wordsOf,
 } from './heard.ts';
 import { changesElse } from './intents.ts';
-import { placeInstead } from './place.ts';
+import { lastPlaceIn, placeInstead } from './place.ts';
 import { pointGone } from './placing.ts';
 import { reading } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -162,8 +163,11 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   if (edit.otherDates.length > 1 || isPast(heard)) return undefined;
   const isOwn = edit.agenda.length > 0;
   const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
+  // "Mets plutôt à la PMI, et ordre du jour : …": the place stands ahead of the points.
+  const isPlaced = changes === 'agenda' && given && edit.spot === undefined;
   const said: MeetingReading = {
     ...edit,
+    ...(isPlaced && { place: lastPlaceIn(heard, spansOf(heard)).place }),
     agenda,
     agendaBy: isOwn || edit.spot !== undefined ? edit.agendaBy : 'replace',
     group: groupIn(heard, agenda.length > 0, edit.title),
@@ -178,17 +182,20 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
 }
 
 /** "Celle du 14": a meeting that is planned already, and not the one that waits. */
-const pointsElsewhere = ({ head, when, context: { coming = [] } }: Heard): boolean =>
-  when.some(
+const pointsElsewhere = (heard: Heard): boolean =>
+  heard.when.some(
     (found) =>
-      found.kind === 'day' &&
-      coming.some((day) => isCalled(day, found)) &&
+      isOfComing(found, heard) &&
       ['reunion-celle', 'reunion', 'reunion-ordre-du-jour'].some((name) =>
-        conceptsOf(head, name).some(({ at, length }) =>
-          [0, 1].includes(placeOf(head, found).at - (at + length)),
+        conceptsOf(heard.head, name).some(({ at, length }) =>
+          [0, 1].includes(placeOf(heard.head, found).at - (at + length)),
         ),
       ),
   );
+
+/** A day on which a meeting is to come. */
+const isOfComing = (found: WhenFound, { context: { coming = [] } }: Heard): boolean =>
+  found.kind === 'day' && coming.some((day) => isCalled(day, found));
 
 /** Behind a colon that brings the place or the title, no point of an agenda stands. */
 function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {
@@ -237,8 +244,10 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
     conceptsOf(head, 'lieu-vers').some((lead) => lead.at > at),
   );
   const isMoved = isThere && (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais'));
-  const isPlaced = isMoved || has(heard, 'reunion-lieu');
-  if (!(isPlaced && when.length === 0) && !placeInstead(heard)) return undefined;
+  const isPlaced = when.length === 0 && (isMoved || has(heard, 'reunion-lieu'));
+  // "La Caf n’a plus de salle le 8, on se replie à …": its own day says which it is.
+  const isThatDay = isMoved && when.length === 1 && when.some((one) => isOfComing(one, heard));
+  if (!isPlaced && !isThatDay && !placeInstead(heard)) return undefined;
   const edit = said('edit', isMoved ? 'told' : 'order');
   return edit.place === undefined ? undefined : edit;
 }

@@ -16,7 +16,7 @@ import { cut } from '../../../language/words.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { onlyAsks } from '../../../sentence/saying.ts';
+import { hasClause, onlyAsks } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -151,7 +151,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
   const when = endingIn(
     standingOf(
-      found.filter(({ start }) => start < head.text.length),
+      withoutReasons(found, head).filter(({ start }) => start < head.text.length),
       head,
     ),
     head,
@@ -216,6 +216,24 @@ function endingIn(when: readonly WhenFound[], head: Sentence): WhenFound[] {
     const { from, ...rest } = found;
     return lead?.ends && !isOfAnother ? { ...rest, to: from } : found;
   });
+}
+
+/** "Fin à 16h car la salle ferme à 16h30": where another hour is said, that of a reason is none of the meeting. */
+function withoutReasons(found: readonly WhenFound[], head: Sentence): readonly WhenFound[] {
+  const reasons = conceptsOf(head, 'raison')
+    .map((one) => spanIn(head, one).end)
+    .map((start) => ({
+      start,
+      end:
+        start +
+        head.text
+          .slice(start)
+          .split(/[,;\n]/u, 1)
+          .join().length,
+    }))
+    .filter(({ start, end }) => hasClause(readSentence(head.text.slice(start, end), head.lexicon)));
+  const kept = found.filter((one) => one.kind !== 'times' || !inside(reasons, one));
+  return kept.some(({ kind }) => kind === 'times') ? kept : found;
 }
 
 /** "Le 8 euh non le 9", "pas 14h, 14h30": what is taken back is marked as what was before. */

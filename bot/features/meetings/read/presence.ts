@@ -5,7 +5,14 @@ import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { placeIn } from '../../people/model/slots/place.ts';
@@ -238,7 +245,10 @@ export function thereIn(heard: Heard, { until }: MinutesRead): There {
 /** "On s’est vus à la Caf": behind what leads to a place, and nothing else. */
 export function placeTold(ahead: Heard): string {
   const { whole, context } = ahead;
-  const found = placeIn(whole, spansOf(ahead), context);
+  // "Au CR du 20": what is written is no place.
+  const written = placesOf(whole, ['reunion-compte-rendu', 'reunion-decision']);
+  const taken = [...spansOf(ahead), ...written.map((one) => spanIn(whole, one))];
+  const found = placeIn(whole, taken, context);
   const { place = '', start = 0 } = found;
   const isLed = conceptsOf(whole, 'lieu-avant').some((lead) => {
     const { end } = spanIn(whole, lead);

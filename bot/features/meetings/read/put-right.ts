@@ -5,7 +5,7 @@ import { dayNear } from '../../../language/when/called-day.ts';
 import { inside, type Span } from '../../../language/when/expression.ts';
 import { isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
-import { withoutEnd } from '../../../sentence/edges.ts';
+import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import { isOver } from '../../../sentence/placed.ts';
@@ -27,7 +27,7 @@ import type { TypedMinutes } from './decisions.ts';
 import type { Heard } from './heard.ts';
 import { rankedIn } from './placing.ts';
 
-/** A line that goes is said by its words or its rank. */
+/** A line that goes is said by its words or its rank; without words, the one decision. */
 export interface Swap {
   before: string | number;
   after: string;
@@ -41,6 +41,8 @@ function changed(
   { decisions, nextSteps }: TypedMinutes,
   { before, after }: Swap,
 ): TypedMinutes | undefined {
+  if (before === '')
+    return partsOf(decisions).length > 1 ? undefined : { decisions: after, nextSteps };
   if (typeof before === 'number' || after === '') {
     const [decided, steps] = [decisions.split('\n'), nextSteps.split('\n')];
     const all = [...decided, ...steps].filter(Boolean);
@@ -105,6 +107,19 @@ function untilIn({ whole, context }: Heard, beside = ''): Swap | undefined {
   const date = day.partial ? dayNear(day.date, day.partial, old.date) : day.date;
   const lead = /^\P{N}*?(?=\p{N}|\p{L}+$)/u.exec(old.typed)?.[0] ?? '';
   return { before: old.typed, after: `${lead}${dayOfYearInWords(date.slice(5), 'fr')}` };
+}
+
+/** "La décision du 20 est mal formulée : c’est …": what takes the place of it, and where it is said of which. */
+export function rewordedIn({ whole }: Heard): { until: number; swaps: Swap[] } | undefined {
+  const [noun] = conceptsOf(whole, 'reunion-decision');
+  const wrong = conceptsOf(whole, 'bord-mal-dit').find(({ at }) => noun && at > noun.at);
+  const ahead = placesOf(whole, ['non', 'projet-corriger']);
+  if (!noun || !wrong || whole.mood === 'ask' || !isLight(whole, 0, noun.at, ahead))
+    return undefined;
+  const until = spanIn(whole, wrong).end;
+  const typed = whole.text.slice(until).replace(/^[\s,;.:–-]+/u, '');
+  const after = withoutStart(typed, whole.lexicon, 'mais-celui');
+  return after === '' ? undefined : { until, swaps: [{ before: '', after }] };
 }
 
 /** "14 structures pas 12", "le budget c’est 4 500": the one figure that the minutes say of a noun of it, said again. */

@@ -25,7 +25,7 @@ import { cutInTwo, type TypedMinutes } from './decisions.ts';
 import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { goneIn, recountedIn, type Swap, swapsIn } from './put-right.ts';
+import { goneIn, recountedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
 import type { MeetingNamed } from './reading.ts';
 
 export interface MinutesRead {
@@ -73,10 +73,12 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const { whole } = heard;
   if (asksBack(whole)) return undefined;
   const gone = whole.mood === 'ask' ? undefined : goneIn(whole, noted);
-  const instead = gone ?? (minutes ? (recountedIn(heard) ?? swapsIn(heard)) : undefined);
+  const reworded = rewordedIn(heard);
+  const instead =
+    gone ?? reworded?.swaps ?? (minutes ? (recountedIn(heard) ?? swapsIn(heard)) : undefined);
   if (instead)
     return {
-      named: { group: mentionOf(heard), ...(gone && pastOf(heard)) },
+      named: { group: mentionOf(heard), ...((gone ?? reworded) && pastOf(heard, reworded?.until)) },
       written: none,
       until: 0,
       isNamed: true,

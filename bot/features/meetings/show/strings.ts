@@ -79,6 +79,8 @@ const fr = {
     'Dites le jour où elle a eu lieu : « hier », « le 24 novembre ». Je la noterai, avec ce que vous venez de dire.',
   notHeldYet: (when: string) => `La réunion du ${when} n’a pas encore eu lieu.`,
   notReplaced: (text: string) => `Je ne trouve pas « ${text} » dans ce compte rendu.`,
+  whichDecision:
+    'Plusieurs décisions sont notées, et aucune n’a changé. Dites laquelle : « enlève la première ligne du compte rendu », puis la bonne.',
   noSuchMeeting: (group: string) =>
     `Je ne trouve pas cette réunion parmi celles qui sont prévues pour ${group} :`,
   goneMeeting: 'Cette réunion n’existe plus.',
@@ -91,7 +93,7 @@ const fr = {
   sent: (n: number) => `C’est envoyé à ${people(n)}. Vous recevrez le rapport d’envoi.`,
   sentMoved: (n: number) =>
     n === 0
-      ? 'C’est noté. Personne n’avait encore reçu l’invitation : elle partira avec ce changement.'
+      ? 'C’est noté. L’invitation est encore en cours d’envoi : elle arrivera avec ce changement.'
       : `C’est envoyé : ${told(n)}, et les anciennes cartes sont mises à jour.`,
   sentCancelled: (n: number) => `La réunion est annulée : ${told(n)}.`,
   nothingChanged:
@@ -305,6 +307,8 @@ const en: typeof fr = {
     'Say the day it took place: “yesterday”, “24 November”. I will note it, with what you just said.',
   notHeldYet: (when) => `The meeting of ${when} has not taken place yet.`,
   notReplaced: (text) => `I do not find “${text}” in these minutes.`,
+  whichDecision:
+    'Several decisions are noted, and none has changed. Say which: “remove the first line of the minutes”, then the right one.',
   noSuchMeeting: (group) => `I do not find this meeting among those planned for ${group}:`,
   goneMeeting: 'This meeting no longer exists.',
   goneDraft:
@@ -316,7 +320,7 @@ const en: typeof fr = {
   sent: (n) => `Sent to ${persons(n)}. You will get the sending report.`,
   sentMoved: (n) =>
     n === 0
-      ? 'Noted. Nobody had the invitation yet: it will leave with this change.'
+      ? 'Noted. The invitation is still being sent: it will arrive with this change.'
       : `Sent: ${persons(n)} ${n === 1 ? 'is' : 'are'} told, and the old cards are brought up to date.`,
   sentCancelled: (n) => `The meeting is cancelled: ${persons(n)} ${n === 1 ? 'is' : 'are'} told.`,
   nothingChanged:

@@ -4,6 +4,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { type CalledDay, dayNear, isCalled } from '../../../language/when/called-day.ts';
 import {
   type DayFound,
+  inside,
   ofKind,
   type PartFound,
   type TimesFound,
@@ -137,14 +138,20 @@ function editIn(
   const title = named_?.text.slice(0, 120);
   const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
   if (!title && (isLong || otherThing(sentence))) return undefined;
-  const when = whenSlot(sentence, context).map(({ value }) => value);
+  const when = whenSlot(sentence, context)
+    .map(({ value }) => value)
+    // A day within the title is a word of it.
+    .filter((one) => !named_ || !inside([named_], one));
   const limit = says(sentence, 'sondage-limite')
     ? when.map((one) => (one.kind === 'day' ? { ...one, limit: true } : one))
     : when;
   const said = title ? [] : named(sentence, context);
   const groups = said.filter((one) => !isOnTop(sentence, one));
   const edit: DraftEdit = {
-    changes: title ? [] : changesIn(sentence, withoutLimit(sentence.text, limit), dates, context),
+    changes:
+      title && when.length === 0
+        ? []
+        : changesIn(sentence, withoutLimit(sentence.text, limit), dates, context),
     title,
     group: groups.length === 1 ? groups[0]?.value : undefined,
     ...deadlineOf(sentence.text, limit),

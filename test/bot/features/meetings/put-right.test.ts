@@ -43,6 +43,45 @@ it('a place that is lost is none, and the one that follows is', async () => {
   expect(read).toContain('Bobigny, dans les locaux de l’Observatoire');
 });
 
+it.each([
+  'La Caf n’a plus de salle le 12, on se replie à la médiathèque de Pantin même horaire',
+  'on se rabat sur la médiathèque de Pantin',
+  'l’école ne peut plus nous recevoir, on se replie finalement à la médiathèque de Pantin',
+])('where one falls back to is the place, and what is no more is none: « %s »', async (text) => {
+  await planned();
+  expect(await say(text)).toMatch(/Où :\s+médiathèque de Pantin\n/);
+});
+
+it.each([
+  ['fin à 11h30 car la salle ferme', 'de 10 h à 11 h 30'],
+  ['mets fin à 11h30 vu que la Caf ferme à 12h', 'de 10 h à 11 h 30'],
+  ['vu que la mairie ouvre à 9h30, on commence à 11h', 'de 11 h à 13 h'],
+  ['plutôt 9h car 10h c’est trop tard', 'de 9 h à 11 h'],
+  ['fin à 11h30 à cause de la salle', 'de 10 h à 11 h 30'],
+])('a reason gives neither a place nor an hour: « %s »', async (text, hours) => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+  const read = await say(text);
+  expect(read).toContain(hours);
+  expect(read).toContain('école Jean-Lolive à Pantin');
+});
+
+it.each([
+  'mets plutôt à la PMI de Montreuil, et ordre du jour : le budget ; la suite',
+  'plutôt à la PMI de Montreuil, ordre du jour : le budget, la suite',
+  'change la salle, PMI de Montreuil, et à l’ordre du jour : le budget ; la suite',
+])('a place ahead of the points of a draft is kept with them: « %s »', async (text) => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+  const read = await say(text);
+  expect(read).toMatch(/Où :\s+PMI de Montreuil\n/);
+  expect(read).toMatch(/budget.*suite/s);
+});
+
+it('a change right behind a sending does not say that nothing was sent', async () => {
+  await planned();
+  await say('on se replie à la médiathèque de Pantin');
+  expect(await say('envoie')).toContain('L’invitation est encore en cours d’envoi');
+});
+
 it('a team is no Teams', async () => {
   expect(await say('on se cale la team carto mardi 12 janvier 14h en visio')).not.toMatch(
     /Où :\s+team/,

@@ -66,3 +66,32 @@ describe('of a meeting that is over, anybody in the group says of themselves whe
     expect(read).not.toContain('Zoé Petit : présent');
   });
 });
+
+describe('a decision said to be badly put', () => {
+  it.each([
+    'la décision d’hier est mal formulée : c’est la légende aura deux couleurs',
+    'la décision n’est pas exacte, c’est la légende aura deux couleurs',
+    'non la décision est fausse : la légende aura deux couleurs',
+  ])('is asked for where there are several: « %s »', async (text) => {
+    const before = await minutes();
+    expect(await say(animator, text)).toContain('Plusieurs décisions sont notées');
+    expect(await minutes()).toBe(before);
+  });
+
+  it('gives way to the one that is said instead, where it is alone', async () => {
+    await say(animator, 'enlève la première ligne du compte rendu');
+    await say(animator, 'enlève la première ligne du compte rendu');
+    const text = 'la décision d’hier est mal formulée : c’est le budget est de 3 000 euros';
+    expect(await say(animator, text)).toContain('Décidé : le budget est de 3 000 euros');
+    expect(await minutes()).toBe('le budget est de 3 000 euros\n');
+  });
+});
+
+it.each([
+  ['au CR d’hier : décidé de publier la carte', 'Décidé : publier la carte'],
+  ['dans le compte rendu d’hier : acté d’inviter la PMI', 'Décidé : inviter la PMI'],
+])('minutes are no place, and what heads a decision is none of it: « %s »', async (text, kept) => {
+  const read = await say(animator, text);
+  expect(read).toContain(kept);
+  expect(read).not.toMatch(/, (?:CR|compte rendu)/);
+});

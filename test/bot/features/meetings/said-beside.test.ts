@@ -22,6 +22,25 @@ describe('a title', () => {
     expect(shown).toContain('Lieu : visio\n');
   });
 
+  it.each([
+    ['le titre c’est atelier données, et ça dure 1h30 pas 2h', 'atelier données', '9 h – 10 h 30'],
+    ['titre : copil ; ça dure 3h', 'copil', '9 h – 12 h'],
+    ['le titre c’est atelier, et enlève le 12', 'atelier', '9 h – 11 h'],
+  ])('of a poll leaves what is said behind it: « %s »', async (text, title, hours) => {
+    await say(animator, 'sondage carto : mardi 12/1/2027 14h-16h ; jeudi 14/1/2027 9h-11h');
+    const shown = await say(animator, text);
+    expect(shown).toContain(`Titre : ${title}\n`);
+    expect(shown).toContain(hours);
+    expect(shown.includes('mardi 12')).toBe(!text.includes('enlève'));
+  });
+
+  it('keeps the day of its own', async () => {
+    await say(animator, 'sondage carto : mardi 12/1/2027 14h-16h ; jeudi 14/1/2027 9h-11h');
+    const shown = await say(animator, 'titre : clôture du 18 janvier');
+    expect(shown).toContain('Titre : clôture du 18 janvier\n');
+    expect(shown).not.toContain('lundi 18');
+  });
+
   it('keeps the commas of its own', async () => {
     await say(animator, 'sondage carto : mardi 12/1/2027 14h-16h ; jeudi 14/1/2027 9h-11h');
     const shown = await say(animator, 'titre : bilan, suites et calendrier');

@@ -33,6 +33,11 @@ describe('an order outside the jobs is told so, with what is nearest', () => {
     ['quel temps il fera demain a bobigny', 'weather'],
     ['comment on dit pilote en anglais', 'translation'],
     ['hey can you book me a taxi to bobigny for half past one', 'errand'],
+    ['pense à demander aux gens de ramener leurs flyers', 'announce'],
+    ['demande aux participants d’apporter leurs affiches', 'announce'],
+    ['rappelle aux membres d’imprimer leur fiche', 'announce'],
+    ['n’oublie pas de dire à tout le monde de venir avec un ordi', 'announce'],
+    ['tu peux demander aux invités d’arriver à l’heure', 'announce'],
   ])('%s', async (text, subject) => {
     expect(readingOf(text)?.fields).toEqual({ subject });
     const answer = await house.say(animator, text);

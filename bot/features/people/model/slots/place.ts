@@ -4,7 +4,7 @@ import type { Plan } from '../../../../knowledge/schema.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { inside, type Span } from '../../../../language/when/expression.ts';
-import { gap, isLight } from '../../../../sentence/between.ts';
+import { endOf, gap, isLight } from '../../../../sentence/between.ts';
 import { firstClause } from '../../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../../sentence/placed.ts';
 import { stands } from '../../../../sentence/saying.ts';
@@ -198,7 +198,8 @@ function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece 
       !stands(sentence, 'lieu-distance', piece.from) &&
       !isCompany(sentence, piece) &&
       !isWhoDoes(sentence, names, piece) &&
-      !isSaidOf(sentence, piece),
+      !isSaidOf(sentence, piece) &&
+      !isToldOf(sentence, piece),
   );
   return RANKS.map((is) => real.find(is)).find(Boolean);
 }
@@ -237,6 +238,20 @@ const isSaidOf = (sentence: Sentence, { from, to }: Piece): boolean =>
       at < (to - from === 1 ? to + 2 : to) &&
       !conceptsOf(sentence, 'lieu-avant').some((lead) => lead.at === at + length),
   );
+
+/** "Car la salle ferme", "la Caf n’a plus de salle": why, or what is no more, and not where. */
+function isToldOf(sentence: Sentence, { from, to }: Piece): boolean {
+  const { tokens, lexicon } = sentence;
+  return (
+    conceptsOf(sentence, 'raison').some(
+      (one) => one.at < from && isLight(sentence, endOf(one), from),
+    ) ||
+    conceptsOf(sentence, 'negation').some(
+      ({ at }) =>
+        from < at && at < to - 1 && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
+    )
+  );
+}
 
 /** "À Bobigny, dans les locaux de l’Observatoire": the town that leads to it is a part of the place. */
 function ahead({ sentence, names }: Searched, pieces: readonly Piece[], best: Piece): number {
