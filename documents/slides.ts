@@ -44,7 +44,7 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
     placeholder: {
       options: {
         ...{ name: `logo ${at + 1}`, type: 'pic' as const, fontSize: size.least, color: subtle },
-        ...{ x: margin + at * 3.1, y: 6.1, w: 2.8, h: 1.05, align: 'center' as const },
+        ...{ x: margin + at * 3.1, y: 6.6, w: 2.8, h: 0.75, align: 'center' as const },
       },
       text: logo,
     },
@@ -102,9 +102,12 @@ function add(pptx: Pptx, slide: Slide): void {
   else addStatement(page, slide.text);
 }
 
-/** The largest size, in points, at which a title is in its place. */
+/** The largest size, in points, at which a title is in its place, and none of its words alone on a line. */
 const sizeOf = (title: string): number =>
-  [size.title, 22].find((points) => wrapped(title, (titleRoom * 72) / points).length <= 2) ?? 18;
+  [size.title, 22].find((points) => {
+    const [, last = ' ', ...more] = wrapped(title, (titleRoom * 72) / points);
+    return more.length === 0 && last.includes(' ');
+  }) ?? 18;
 
 /** No line of a title ends on a number that is told apart from what it counts: "1 est à l’orage". */
 const heldNumbers = (title: string): string =>
@@ -116,8 +119,8 @@ function addCover(slide: PptxSlide, said: Extract<Slide, { kind: 'cover' }>): vo
   slide.addText(subtitle, {
     ...{ ...box, y: 2.45, h: 1.1, fontSize: 24, color: 'FFFFFF', valign: 'top' },
   });
-  slide.addText(message, { ...box, y: 4.65, h: 0.6, fontSize: 32, bold: true, color: thread });
-  slide.addText(lines.join('\n'), { ...box, y: 5.42, h: 0.8, fontSize: 16, color: ink });
+  slide.addText(message, { ...box, y: 4.7, h: 0.9, fontSize: 44, bold: true, color: thread });
+  slide.addText(lines.join('\n'), { ...box, y: 5.6, h: 0.85, fontSize: 24, color: ink });
 }
 
 const decoded = new TextDecoder('latin1');

@@ -129,7 +129,12 @@ function polished(sheet: Sheet, { lang }: Restitution): Sheet {
 
 /** What the first sheet opens on. */
 function headingOf(data: Restitution, say: Say): string[] {
-  const lines = [say.s.title, data.plan.title, spanOf(data, say), `${meteoHeadline(data)}.`];
+  const lines = [
+    say.s.title,
+    data.plan.title,
+    spanOf(data, say).join(' – '),
+    `${meteoHeadline(data)}.`,
+  ];
   return [...lines, frozenHeadline(data), ...noticeOf(data)].filter((line) => line !== '');
 }
 

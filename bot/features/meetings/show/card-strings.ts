@@ -102,7 +102,10 @@ const fr = {
   },
   send: 'Répondre',
   minutes: 'Qu’avez-vous décidé ?',
-  minutesLabels: { decisions: 'Décisions', nextSteps: 'Prochaines étapes' },
+  minutesLabels: {
+    decisions: 'Décisions (une par ligne)',
+    nextSteps: 'Prochaines étapes (une par ligne)',
+  },
   save: 'Enregistrer',
 };
 
@@ -205,7 +208,7 @@ const en: typeof fr = {
   },
   send: 'Answer',
   minutes: 'What did you decide?',
-  minutesLabels: { decisions: 'Decisions', nextSteps: 'Next steps' },
+  minutesLabels: { decisions: 'Decisions (one a line)', nextSteps: 'Next steps (one a line)' },
   save: 'Save',
 };
 

@@ -7,7 +7,7 @@ const fr = {
   erase: {
     title: 'Effacer tout',
     say: 'oublie-moi',
-    does: 'Sans retour ; je vous redemande avant.',
+    does: 'J’efface tout, sans retour : je vous demande votre accord avant.',
   },
   inMemory: 'Vos messages ne sont pas gardés, sauf le sujet du dernier, une heure.',
   sending: 'Messages à vous envoyer ou envoyés',
@@ -35,7 +35,7 @@ const fr = {
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
-  whole: 'Tout, identifiants techniques compris.',
+  whole: 'Vous recevez tout, identifiants techniques compris.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier :',
   privately:
@@ -101,7 +101,11 @@ const fr = {
 const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
-  erase: { title: 'Erase all', say: 'forget me', does: 'For good; I ask you again before.' },
+  erase: {
+    title: 'Erase all',
+    say: 'forget me',
+    does: 'I erase all of it, for good: I ask for your agreement before.',
+  },
   inMemory: 'Your messages are not kept, but for the subject of the last one, an hour.',
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
@@ -127,7 +131,7 @@ const en: typeof fr = {
     dropped: 'given up, no longer needed',
   },
   download: 'Download',
-  whole: 'All, technical ids included.',
+  whole: 'You get all of it, technical ids included.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file:',
   privately:
