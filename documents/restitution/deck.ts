@@ -235,8 +235,8 @@ function axe(
     kind: 'table',
     title,
     columns: [
-      ...[left(s.column.subject, 3.2), left(s.column.meteo, 3)],
-      ...[left(s.column.highlight, 4.8), left(s.column.blockerOrNext, 5)],
+      ...[left(s.column.subject, 3.2), left(s.column.meteo, 3.4)],
+      ...[left(s.column.highlight, 4.7), left(s.column.blockerOrNext, 4.7)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

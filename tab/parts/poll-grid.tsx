@@ -149,7 +149,7 @@ function Head({ slots }: { slots: SlotResult[] }) {
               </span>
               {/* A column of a phone is narrower than the words of an answer: its sign stands for them. */}
               <span className="hidden">{s.counted(slot.yes, slot.maybe)}</span>
-              <span aria-hidden className="hours count">
+              <span aria-hidden className="count">
                 {[slot.yes, slot.maybe].map((count, at) =>
                   count > 0 || at === 0 ? (
                     <span key={marks[at]}>
