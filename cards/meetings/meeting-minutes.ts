@@ -34,10 +34,7 @@ export const sample: MeetingMinutesData = {
   lang: 'fr',
   heading: 'Qu’avez-vous décidé ?',
   lines: ['Sous-groupe « cartographie », mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
-  labels: {
-    decisions: 'Décisions (une par ligne)',
-    nextSteps: 'Prochaines étapes (une par ligne)',
-  },
+  labels: { decisions: 'Décisions (une par ligne)', nextSteps: 'Prochaines étapes' },
   decisions: '',
   nextSteps: '',
   save: 'Enregistrer',

@@ -150,10 +150,10 @@ function Head({ slots }: { slots: SlotResult[] }) {
               {/* A column of a phone is narrower than the words of an answer: its sign stands for them. */}
               <span className="hidden">{s.counted(slot.yes, slot.maybe)}</span>
               <span aria-hidden className="count">
-                {[slot.yes, slot.maybe].map((count, at) =>
-                  count > 0 || at === 0 ? (
-                    <span key={marks[at]}>
-                      {count} <Mark of={marks[at] ?? 'yes'} />
+                {(['yes', 'maybe'] as const).map((of) =>
+                  of === 'yes' || slot[of] > 0 ? (
+                    <span key={of}>
+                      {slot[of]} <Mark of={of} />
                     </span>
                   ) : null,
                 )}

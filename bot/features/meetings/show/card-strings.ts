@@ -102,10 +102,7 @@ const fr = {
   },
   send: 'Répondre',
   minutes: 'Qu’avez-vous décidé ?',
-  minutesLabels: {
-    decisions: 'Décisions (une par ligne)',
-    nextSteps: 'Prochaines étapes (une par ligne)',
-  },
+  minutesLabels: { decisions: 'Décisions (une par ligne)', nextSteps: 'Prochaines étapes' },
   save: 'Enregistrer',
 };
 
@@ -208,7 +205,7 @@ const en: typeof fr = {
   },
   send: 'Answer',
   minutes: 'What did you decide?',
-  minutesLabels: { decisions: 'Decisions (one a line)', nextSteps: 'Next steps (one a line)' },
+  minutesLabels: { decisions: 'Decisions (one a line)', nextSteps: 'Next steps' },
   save: 'Save',
 };
 
