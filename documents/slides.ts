@@ -44,7 +44,7 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
     placeholder: {
       options: {
         ...{ name: `logo ${at + 1}`, type: 'pic' as const, fontSize: size.least, color: subtle },
-        ...{ x: margin + at * 3.1, y: 6.1, w: 2.8, h: 1.05, align: 'center' as const },
+        ...{ x: margin + at * 3.1, y: 6.75, w: 2.8, h: 0.7, align: 'center' as const },
       },
       text: logo,
     },
@@ -52,14 +52,14 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
   pptx.defineSlideMaster({
     title: 'COVER',
     objects: [
-      { rect: { x: 0, y: 0, w: width, h: 4.35, fill: { color: navy } } },
-      { rect: { x: 0, y: 4.35, w: width, h: 0.12, fill: { color: thread } } },
-      title(40, 'FFFFFF', { x: margin, y: 0.9, w: width - 2 * margin, h: 1.5 }),
+      { rect: { x: 0, y: 0, w: width, h: 4.8, fill: { color: navy } } },
+      { rect: { x: 0, y: 4.8, w: width, h: 0.12, fill: { color: thread } } },
+      title(48, 'FFFFFF', { x: margin, y: 1, w: width - 2 * margin, h: 1.5 }),
       {
         placeholder: {
           options: {
             ...{ name: 'session', type: 'body' as const, align: 'left' as const, ...text },
-            ...{ x: margin, y: 3.6, w: width - 2 * margin, h: 0.5, fontSize: 20, color: 'FFFFFF' },
+            ...{ x: margin, y: 4, w: width - 2 * margin, h: 0.5, fontSize: 20, color: 'FFFFFF' },
           },
           text: session,
         },
@@ -102,9 +102,12 @@ function add(pptx: Pptx, slide: Slide): void {
   else addStatement(page, slide.text);
 }
 
-/** The largest size, in points, at which a title is in its place. */
+/** The largest size, in points, at which a title is in its place, and none of its words alone on a line. */
 const sizeOf = (title: string): number =>
-  [size.title, 22].find((points) => wrapped(title, (titleRoom * 72) / points).length <= 2) ?? 18;
+  [size.title, 22].find((points) => {
+    const [, last = ' ', ...more] = wrapped(title, (titleRoom * 72) / points);
+    return more.length === 0 && last.includes(' ');
+  }) ?? 18;
 
 /** No line of a title ends on a number that is told apart from what it counts: "1 est à l’orage". */
 const heldNumbers = (title: string): string =>
@@ -114,10 +117,10 @@ function addCover(slide: PptxSlide, said: Extract<Slide, { kind: 'cover' }>): vo
   const { subtitle, message, lines } = said;
   const box = { x: margin, w: width - 2 * margin, fontFace: font, margin: 0 };
   slide.addText(subtitle, {
-    ...{ ...box, y: 2.45, h: 1.1, fontSize: 24, color: 'FFFFFF', valign: 'top' },
+    ...{ ...box, y: 2.65, h: 1.2, fontSize: 28, color: 'FFFFFF', valign: 'top' },
   });
-  slide.addText(message, { ...box, y: 4.65, h: 0.6, fontSize: 32, bold: true, color: thread });
-  slide.addText(lines.join('\n'), { ...box, y: 5.42, h: 0.8, fontSize: 16, color: ink });
+  slide.addText(message, { ...box, y: 5.05, h: 0.8, fontSize: 44, bold: true, color: thread });
+  slide.addText(lines.join('\n'), { ...box, y: 5.9, h: 0.8, fontSize: 24, color: ink });
 }
 
 const decoded = new TextDecoder('latin1');

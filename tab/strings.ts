@@ -14,6 +14,8 @@ export type Strings = typeof fr & {
   day: (date: string, today?: string) => string;
   /** "15 sept. 2026"; "15 sept." in the year of the day given with it. */
   shortDay: (date: string, today?: string) => string;
+  /** As a document says it: its year, and no weekday. */
+  longDay: (date: string) => string;
   /** "il y a 11 jours", from one day to another. */
   ago: (date: string, today: string) => string;
   /** "22 octobre", where the year goes without saying. */
@@ -80,6 +82,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
   const ofYear = new Intl.DateTimeFormat(tag, short);
   const brief = new Intl.DateTimeFormat(tag, { weekday: 'short', ...short });
   const dated = new Intl.DateTimeFormat(tag, { ...short, year: 'numeric' });
+  const whole = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const passed = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
@@ -96,6 +99,7 @@ export async function stringsIn(lang: Lang): Promise<Strings> {
     day,
     shortDay: (date, today = '') =>
       nice(first((inYear(date, today) ? ofYear : dated).format(noon(date)))),
+    longDay: (date) => nice(first(whole.format(noon(date)))),
     ago: (date, today) =>
       nice(passed.format((Date.parse(date) - Date.parse(today)) / 86_400_000, 'day')),
     dayMonth: (date) => nice(first(ofMonth.format(noon(date)))),

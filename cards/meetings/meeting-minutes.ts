@@ -32,9 +32,9 @@ export const minutesClick = z.strictObject({
 /** For pictures and checks. */
 export const sample: MeetingMinutesData = {
   lang: 'fr',
-  heading: 'Qu’avez-vous décidé hier ?',
+  heading: 'Qu’avez-vous décidé ?',
   lines: ['Sous-groupe « cartographie », mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
-  labels: { decisions: 'Décisions', nextSteps: 'Prochaines étapes' },
+  labels: { decisions: 'Décisions (une par ligne)', nextSteps: 'Prochaines étapes' },
   decisions: '',
   nextSteps: '',
   save: 'Enregistrer',

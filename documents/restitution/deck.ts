@@ -16,7 +16,12 @@ import {
 } from './figures.ts';
 import * as headlines from './headlines.ts';
 import { figuresNote, figuresTable } from './indicator-tables.ts';
-import { meteos, type Restitution, type RestitutionSubject } from './restitution.ts';
+import {
+  type DatedText,
+  meteos,
+  type Restitution,
+  type RestitutionSubject,
+} from './restitution.ts';
 import {
   capital,
   closedOn,
@@ -28,7 +33,6 @@ import {
   spanOf,
   whose,
 } from './say.ts';
-import { sourcesOf } from './sources.ts';
 import { left, type Table, table } from './table-makers.ts';
 import * as tables from './tables.ts';
 import { tilesOf } from './tiles.ts';
@@ -40,6 +44,7 @@ export function restitutionDeck(data: Restitution): Deck {
   const say = sayIn(data.lang);
   const { s } = say;
   const { plan } = data;
+  const [period, closed] = spanOf(data, say);
   const brief: Say = { ...say, shortDay: (iso) => say.briefDay(iso, closedOn(data)) };
   const deck: Deck = {
     lang: data.lang,
@@ -50,7 +55,7 @@ export function restitutionDeck(data: Restitution): Deck {
         title: s.title,
         subtitle: plan.title,
         message: headlines.askedHeadline(data),
-        lines: [spanOf(data, say), ...noticeOf(data), ...toldBy(data, say)],
+        lines: [period, [closed, ...noticeOf(data)].join(' – ')],
       },
       {
         kind: 'glance',
@@ -63,7 +68,7 @@ export function restitutionDeck(data: Restitution): Deck {
       tableOr(headlines.decisionsHeadline(data, say), tables.decisionsTable(data, say), say),
       ...strips(data, say),
       progress(data, say),
-      facts(data, say),
+      facts(data, brief),
       tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
       tableOr(
         headlines.indicatorsHeadline(data),
@@ -78,12 +83,6 @@ export function restitutionDeck(data: Restitution): Deck {
     session: s.session,
   };
   return mapTexts(deck, (text) => typography(plainText(text), data.lang));
-}
-
-/** Whose news it is made of: institutions, never people. */
-function toldBy(data: Restitution, { s }: Say): string[] {
-  const all = sourcesOf(data).flatMap(({ institution }) => institution || []);
-  return all.length > 0 ? [`${s.newsFrom}${s.colon}${all.join(', ')}`] : [];
 }
 
 /** A table, or its title said large where there is nothing to put in it. */
@@ -149,14 +148,18 @@ const frozenNote = ({ validation, now }: RestitutionSubject, { s, shortDay }: Sa
     ? s.frozenOn(shortDay(validation.on))
     : '';
 
+/** "Modèle accepté (6 nov.)". */
+const datedFact = ({ text, on }: DatedText, { shortDay }: Say): string =>
+  `${capital(text)} (${shortDay(on)})`;
+
 function facts(data: Restitution, say: Say): Slide {
   const { s } = say;
   const rows = bestFacts(data, MOST_FACTS).map(({ subject, told }): BlockCell[] => [
     tables.meteoCell(subject.before.meteo, say),
     { ...tables.meteoCell(subject.now.meteo, say), strong: true, note: frozenNote(subject, say) },
     { text: named(subject), strong: true },
-    capital(told.text),
-    [say.day(told.on), told.by?.organisation ?? ''].filter(Boolean).join('\n'),
+    datedFact(told, say),
+    told.by?.organisation ?? '–',
   ]);
   const head = [
     ...[left(s.column.before, 2), left(s.column.now, 2), left(s.column.subject, 3.2)],
@@ -225,9 +228,7 @@ function axe(
   const row = (one: RestitutionSubject): BlockCell[] => [
     { text: named(one), strong: true, ...(isShared && { note: whose(one, say) }) },
     tables.movedCell(one, say),
-    linesOf(
-      one.highlights.slice(-1).map(({ text, on }) => `${capital(text)} (${say.shortDay(on)})`),
-    ),
+    linesOf(one.highlights.slice(-1).map((told) => datedFact(told, say))),
     linesOf(nextOf(one)),
   ];
   return {
@@ -235,7 +236,7 @@ function axe(
     title,
     columns: [
       ...[left(s.column.subject, 3.2), left(s.column.meteo, 3.4)],
-      ...[left(s.column.highlight, 4.2), left(s.column.blockerOrNext, 5.2)],
+      ...[left(s.column.highlight, 4.7), left(s.column.blockerOrNext, 4.7)],
     ],
     rows: subjects.map(row),
     more: s.moreInWord,

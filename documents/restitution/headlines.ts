@@ -111,15 +111,12 @@ export function factsHeadline(data: Restitution): string {
   return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
 }
 
-/** How many are followed, and of what they are that storms: no target is set, and no figure is better than another. */
+/** How many are followed: no target is set, and no figure is better than another. */
 export function indicatorsHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
   if (all.length === 0) return s.noIndicator;
-  const stormy = data.subjects.filter(
-    ({ now, indicators }) => now.meteo === 'orage' && indicators.some(isTold),
-  );
-  return s.indicators(all.filter(isTold).length, all.length, listOf(stormy));
+  return s.indicators(all.filter(isTold).length, all.length);
 }
 
 /**

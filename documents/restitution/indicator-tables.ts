@@ -37,7 +37,7 @@ const figureColumns = (name: number, figure: number, { s }: Say): Column[] => [
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
   const dated = (told: Measure | null): string =>
-    told ? `${say.figure(told.value, one)} (${say.shortDay(told.on)})` : '–';
+    told ? `${say.shortDay(told.on)}${say.s.colon}${say.figure(told.value, one)}` : '–';
   return [
     { text: indicatorName(one, all, where, say), strong: where === 'slide' },
     dated(one.baseline),

@@ -28,7 +28,7 @@ export function restitutionPaper(data: Restitution): Paper {
     cover: {
       title: s.title,
       subtitle: plan.title,
-      lines: [spanOf(data, say), ...noticeOf(data)],
+      lines: [...spanOf(data, say), ...noticeOf(data)],
     },
     blocks: withAcronyms(data, say, [
       ...onePage(data, say),

@@ -29,6 +29,7 @@ export function sayIn(lang: DocumentLang) {
   const initials = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
   const letters = new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' });
   const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
 
   /** "1er juillet 2025", its day and its month on one line. */
@@ -39,11 +40,11 @@ export function sayIn(lang: DocumentLang) {
       .replace(' ', '\u00a0');
   /** "26/03/2026", for narrow columns. */
   const shortDay = (iso: string): string => iso.split('-').reverse().join('/');
-  /** "26 oct.", where the year is that of the day told of. */
+  /** "26 oct.", with its year where that is not the one of the day told of. */
   const briefDay = (iso: string, on: string): string =>
     iso.slice(0, 4) === on.slice(0, 4)
       ? brief.format(new Date(iso)).replace(' ', '\u00a0')
-      : shortDay(iso);
+      : short.format(new Date(iso)).replace(' ', '\u00a0');
   /** "janvier 2026". */
   const month = (iso: string): string => months.format(new Date(`${iso}-01T00:00:00Z`));
   const meteo = (value: RestitutionMeteo | null): string =>
@@ -114,9 +115,11 @@ export const closedOn = ({ period, madeOn }: Pick<Restitution, 'period' | 'madeO
 
 export type Say = ReturnType<typeof sayIn>;
 
-/** "Période du … au … – Données arrêtées au …": below the title of every document. */
-export const spanOf = (data: Restitution, { s, day }: Say): string =>
-  `${s.period(day(data.period.from), day(data.period.to))} – ${s.closed(day(closedOn(data)))}`;
+/** "Période du … au …", "Données arrêtées au …": below the title of every document. */
+export const spanOf = (data: Restitution, { s, day }: Say): [period: string, closed: string] => [
+  s.period(day(data.period.from), day(data.period.to)),
+  s.closed(day(closedOn(data))),
+];
 
 /** The same on every page, with whose plan it is and what is said of its data. */
 export function footOf(data: Restitution, { s, day }: Say): string {

@@ -129,8 +129,9 @@ function polished(sheet: Sheet, { lang }: Restitution): Sheet {
 
 /** What the first sheet opens on. */
 function headingOf(data: Restitution, say: Say): string[] {
-  const lines = [say.s.title, data.plan.title, spanOf(data, say), `${meteoHeadline(data)}.`];
-  return [...lines, frozenHeadline(data), ...noticeOf(data)].filter((line) => line !== '');
+  const lines = [say.s.title, data.plan.title, spanOf(data, say).join(' – ')];
+  const told = [`${meteoHeadline(data)}.`, frozenHeadline(data), ...noticeOf(data)];
+  return [...lines, ...told].filter((line) => line !== '');
 }
 
 /** What is asked of the committee, by whom and since when: a line each. */

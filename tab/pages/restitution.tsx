@@ -135,7 +135,7 @@ function Decisions({ decisions }: Pick<Preview, 'decisions'>) {
         {decisions.map(({ text, by, since }) => (
           <li key={text}>
             <strong>{say.nice(text)}</strong>
-            <span className="quiet">{say.nice(s.askedBy(by, say.shortDay(since)))}</span>
+            <span className="quiet">{say.nice(s.askedBy(by, say.longDay(since)))}</span>
           </li>
         ))}
       </ol>
@@ -173,8 +173,8 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
   const since = validated?.since ?? null;
   const facts: Fact[] = [
     [s.before, before],
-    [validated ? s.frozen(say.shortDay(validated.on)) : s.now(say.shortDay(closing)), now],
-    [s.since(say.shortDay(since?.on ?? validated?.on ?? closing)), since],
+    [validated ? s.frozen(say.longDay(validated.on)) : s.now(say.longDay(closing)), now],
+    [s.since(say.longDay(since?.on ?? validated?.on ?? closing)), since],
     [say.plan.arbitration, subject.decision > 0 ? s.decision(subject.decision) : null],
     [say.subject.nextStep, nextStep],
   ];

@@ -49,7 +49,7 @@ export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) 
   const isOpen = open !== 'no';
   return (
     <>
-      {isOpen ? null : <Outcome acting={acting} none={said} look={answer ? '' : 'unsaid'} />}
+      {isOpen ? null : <Outcome acting={acting} none={said} />}
       <fieldset className="one-press">
         <legend className="hidden">{s.yours}</legend>
         {isOpen
@@ -156,13 +156,8 @@ function Form({ meeting, again, said, first, close }: FormProps) {
 }
 
 /** What was noted, in a line; a refusal in the bot's own words. */
-function Outcome(props: { acting: ReturnType<typeof useAct>; none: string; look?: string }) {
-  const { acting, none, look } = props;
+function Outcome({ acting, none }: { acting: ReturnType<typeof useAct>; none: string }) {
   const refused = acting.answer?.outcome === 'refused';
   if (acting.error || refused || acting.busy) return <Answer acting={acting} />;
-  return (
-    <p role="status" className={look}>
-      {none}
-    </p>
-  );
+  return <p role="status">{none}</p>;
 }

@@ -147,9 +147,16 @@ function Head({ slots }: { slots: SlotResult[] }) {
               <span aria-hidden className="hours">
                 <span>{say.time(slot.start)}</span> <span>{say.time(slot.end)}</span>
               </span>
-              {/* A column of a phone is narrower than what is held together. */}
-              <span className="hours count">
-                {s.counted(slot.yes, slot.maybe).replaceAll('\u00a0', ' ')}
+              {/* A column of a phone is narrower than the words of an answer: its sign stands for them. */}
+              <span className="hidden">{s.counted(slot.yes, slot.maybe)}</span>
+              <span aria-hidden className="count">
+                {(['yes', 'maybe'] as const).map((of) =>
+                  of === 'yes' || slot[of] > 0 ? (
+                    <span key={of}>
+                      {slot[of]} <Mark of={of} />
+                    </span>
+                  ) : null,
+                )}
               </span>
             </th>
           );

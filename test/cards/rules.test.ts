@@ -47,7 +47,7 @@ it('has one positive action where something is to be sent, and never two', () =>
 
 it('has no positive action where one destroys', () => {
   const destroying = named((nodes) => styled(nodes, 'destructive') > 0);
-  expect(destroying).toEqual(['dissolve', 'forget']);
+  expect(destroying).toEqual(['dissolve', 'forget', 'mine']);
   expect(named((n) => styled(n, 'destructive') > 0 && styled(n, 'positive') > 0)).toEqual([]);
 });
 

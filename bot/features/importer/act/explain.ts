@@ -14,12 +14,8 @@ export const explainImport = (act: ImportAct): Promise<Answer> =>
     const url = context.settings.pageUrl?.('importer');
     return shown(
       {
-        headline: say.importPlan,
-        notes: [
-          turn.conversation.type === 'personal' ? say.dropHere : say.dropInPrivate,
-          say.thenReview,
-          ...(open > 0 ? [say.openDrafts(open)] : []),
-        ],
+        headline: turn.conversation.type === 'personal' ? say.dropHere : say.dropInPrivate,
+        notes: [say.thenReview, ...(open > 0 ? [say.openDrafts(open)] : [])],
         links: url ? [{ title: say.openPage, url }] : [],
       },
       locale,

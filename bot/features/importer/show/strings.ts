@@ -21,16 +21,15 @@ const fr = {
   next: 'Le plan ne change qu’une fois relu et publié.',
   nextWithoutTab:
     'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
-  importPlan: 'Importer un plan ou son avenant',
-  dropHere: 'Déposez le fichier ici (docx, pptx, pdf, xlsx ou txt) : j’en fais un brouillon.',
-  dropInPrivate:
-    'Déposez le fichier dans notre conversation privée (docx, pptx, pdf, xlsx ou txt) : j’en fais un brouillon.',
-  thenReview: 'Rien ne change tant que vous n’avez pas relu et publié, sur la page « Importer ».',
+  dropHere: 'Déposez ici le fichier du plan, ou de son avenant',
+  dropInPrivate: 'Déposez le fichier du plan, ou de son avenant, dans notre conversation privée',
+  thenReview:
+    'D’un docx, pptx, pdf, xlsx ou txt, je fais un brouillon. Rien ne change tant que vous ne l’avez pas relu et publié.',
   openDrafts: (count: number) =>
     count > 1
       ? `${count} brouillons attendent d’être publiés.`
       : 'Un brouillon attend d’être publié.',
-  openPage: 'Ouvrir la page « Importer »',
+  openPage: 'Page « Importer »',
   open: 'Relire et publier',
   gone: 'Ce brouillon n’existe plus.',
   isPublished: 'Ce brouillon est publié : il ne se corrige plus.',
@@ -122,14 +121,13 @@ const en: typeof fr = {
   next: 'The plan changes only once it is read again and published.',
   nextWithoutTab:
     'Nothing of the plan is changed. The tab, where it is read and published, is not installed.',
-  importPlan: 'Import a plan or its amendment',
-  dropHere: 'Drop the file here (docx, pptx, pdf, xlsx or txt): I make a draft of it.',
-  dropInPrivate:
-    'Drop the file in our private chat (docx, pptx, pdf, xlsx or txt): I make a draft of it.',
-  thenReview: 'Nothing changes until you have reviewed and published it, on the page “Import”.',
+  dropHere: 'Drop here the file of the plan, or of its amendment',
+  dropInPrivate: 'Drop the file of the plan, or of its amendment, in our private chat',
+  thenReview:
+    'Of a docx, pptx, pdf, xlsx or txt, I make a draft. Nothing changes until you have reviewed and published it.',
   openDrafts: (count) =>
     count > 1 ? `${count} drafts wait to be published.` : 'One draft waits to be published.',
-  openPage: 'Open the page “Import”',
+  openPage: 'Page “Import”',
   open: 'Review and publish',
   gone: 'This draft is no more.',
   isPublished: 'This draft is published: it cannot be amended any more.',

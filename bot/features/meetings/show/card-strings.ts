@@ -102,7 +102,7 @@ const fr = {
   },
   send: 'Répondre',
   minutes: 'Qu’avez-vous décidé ?',
-  minutesLabels: { decisions: 'Décisions', nextSteps: 'Prochaines étapes' },
+  minutesLabels: { decisions: 'Décisions (une par ligne)', nextSteps: 'Prochaines étapes' },
   save: 'Enregistrer',
 };
 
@@ -205,7 +205,7 @@ const en: typeof fr = {
   },
   send: 'Answer',
   minutes: 'What did you decide?',
-  minutesLabels: { decisions: 'Decisions', nextSteps: 'Next steps' },
+  minutesLabels: { decisions: 'Decisions (one a line)', nextSteps: 'Next steps' },
   save: 'Save',
 };
 

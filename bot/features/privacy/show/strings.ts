@@ -4,11 +4,7 @@ import type { Doubt } from '../../people/model/references/names.ts';
 const fr = {
   title: 'Ce que je sais de vous',
   nothing: 'Je n’ai rien enregistré à votre sujet.',
-  erase: {
-    title: 'Effacer tout',
-    say: 'oublie-moi',
-    does: 'Sans retour ; je vous redemande avant.',
-  },
+  erase: { title: 'Effacer tout', say: 'oublie-moi', does: 'J’efface tout, après votre accord.' },
   inMemory: 'Vos messages ne sont pas gardés, sauf le sujet du dernier, une heure.',
   sending: 'Messages à vous envoyer ou envoyés',
   sendingLine: (about: string, day: string, state: string) => `${about} : ${state} (${day})`,
@@ -35,7 +31,7 @@ const fr = {
     dropped: 'abandonné, sans objet',
   } satisfies Record<OutboxState, string>,
   download: 'Télécharger',
-  whole: 'Tout, identifiants techniques compris.',
+  whole: 'Le fichier a tout, identifiants compris.',
   offer: 'Tout ce qui est gardé de vous, en JSON',
   offered: 'Le même contenu, en fichier :',
   privately:
@@ -101,7 +97,7 @@ const fr = {
 const en: typeof fr = {
   title: 'What I know about you',
   nothing: 'I have recorded nothing about you.',
-  erase: { title: 'Erase all', say: 'forget me', does: 'For good; I ask you again before.' },
+  erase: { title: 'Erase all', say: 'forget me', does: 'I erase all, once you agree.' },
   inMemory: 'Your messages are not kept, but for the subject of the last one, an hour.',
   sending: 'Messages to be sent or sent to you',
   sendingLine: (about, day, state) => `${about}: ${state} (${day})`,
@@ -127,7 +123,7 @@ const en: typeof fr = {
     dropped: 'given up, no longer needed',
   },
   download: 'Download',
-  whole: 'All, technical ids included.',
+  whole: 'The file has all, ids included.',
   offer: 'All that is kept about you, as JSON',
   offered: 'The same, as a file:',
   privately:

@@ -121,7 +121,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: its two météos, its percent, and below how it moved, in words where it fell, then what was told since, the newest fact first, in so many signs. */
+/** A subject that moved: its two météos, its percent, and below by how many points it moved, then what was told since, the newest fact first, in so many signs. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -141,9 +141,7 @@ export function moveRow(
   const was = before.meteo ?? undefined;
   const hasTurned = was && was !== now.meteo;
   const by = lost({ move });
-  const gained = by === 0 ? '' : words.points(deltaText(-by));
-  const moved =
-    was && fall({ move }) > 0 ? askStrings[locale].from(meteoShort[was], meteo) : gained;
+  const moved = by === 0 ? '' : words.points(deltaText(-by));
   const fact = briefOf(facts, room - moved.length);
   return {
     sign: now.meteo ?? 'silence',

@@ -118,7 +118,8 @@ export function rowsOf<T>(
     whole.map((text) => name + words.colon(text)),
   );
   const others = rest.map(
-    ({ name, text, cause }) => name + words.colon([cause, text].filter(Boolean).join(BETWEEN)),
+    ({ name, alt, text, cause }) =>
+      name + words.colon([alt, cause, text].filter(Boolean).join(BETWEEN)),
   );
   return {
     rows: shown.map(({ whole: _, ...line }) => line),

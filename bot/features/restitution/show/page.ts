@@ -125,9 +125,12 @@ async function preview(
     tiles: tilesOf(data, say).map(({ sign, word, value, note }) => ({
       ...{ sign, word, count: value, note },
     })),
-    // What is to be decided is a list of its own.
-    items: essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
-    notes: [frozenHeadline(data), s.upToDate(say.day(today))].filter((line) => line !== ''),
+    // Why the tiles are not today's comes right below them; what is to be decided is a list of its own.
+    items: [
+      frozenHeadline(data),
+      ...essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
+    ].filter(Boolean),
+    notes: [s.upToDate(say.day(today))],
     decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(say.question(text)),
       by: subjects.map(named).join(', '),
@@ -176,8 +179,8 @@ async function preview(
 }
 
 /** The day since which it stands is the one that every document gives. */
-const withDay = (told: StandingText | null, { s, shortDay }: Say): string | null =>
-  told && `${told.text} (${s.since_(shortDay(told.since))})`;
+const withDay = (told: StandingText | null, { s, day }: Say): string | null =>
+  told && `${told.text} (${s.since_(day(told.since))})`;
 
 /** What needs the committee most is read first, as on the dashboard; among equals, the order of the plan. */
 const worstFirst = (subjects: readonly RestitutionSubject[]): RestitutionSubject[] => {

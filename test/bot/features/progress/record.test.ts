@@ -389,7 +389,7 @@ it('among news, what fell comes first and what rose next, each with the sign of 
   const { card } = (await house.say(zoe, 'quoi de neuf depuis juillet ?', at('2026-09-15')))
     .message;
   const seen = JSON.stringify(card?.body);
-  expect(seen).toMatch(/Fiche\s5.*"30\s%".*"Couvert → orage\s· Local perdu/);
+  expect(seen).toMatch(/Fiche\s5.*"30\s%".*"−10\spoints\s· Local perdu/);
   expect(seen).toMatch(/Local perdu.*Fiche\s1\.1.*"50\s%".*"\+10\spoints\s· Convention signée/);
   expect(seen).toMatch(/"altText":"".*"→".*"altText":"orage, était couvert".*Fiche\s5/);
 });

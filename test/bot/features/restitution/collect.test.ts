@@ -152,11 +152,11 @@ describe('a fiche', () => {
     const valid = snapshot('2026-06-15T10:00:00.000Z', before);
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved))).toBe(
-      'Une fiche ou action comptée à son état du 15 juin 2026 : Fiche 1.1.',
+      'Une fiche ou action comptée à son état validé le 15 juin 2026 : Fiche 1.1.',
     );
     // On a card, only that it is counted so.
     expect(plain(frozenHeadline(moved, true))).toBe(
-      'Une fiche ou action comptée à son état du 15 juin 2026.',
+      'Une fiche ou action comptée à son état validé le 15 juin 2026.',
     );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
       /depuis le\s1ᵉʳ\soctobre\s2026\s: orage, 45/,
