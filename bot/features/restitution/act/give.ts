@@ -67,18 +67,13 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         alt: word,
         count: Number(value),
       })),
-      // The tiles say the météo and how it moved; right below, what moved since says why they are not today's.
+      // The tiles say the météo and how it moved; the note below them says why they are not today's.
       items: isEmpty
         ? essentialItems(data, say)
-        : [
-            frozenHeadline(data, true),
-            ...[
-              askedHeadline(data, say),
-              axesHeadline(data, true),
-              blockersHeadline(data, say),
-            ].map((said) => `${said}.`),
-          ].filter(Boolean),
-      notes: [],
+        : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
+            (said) => `${said}.`,
+          ),
+      notes: [frozenHeadline(data, true)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
         format,
