@@ -6,7 +6,7 @@ import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { isOver } from '../../sentence/placed.ts';
-import { conceptsOf, sentenceOf, typedOver } from '../../sentence/sentence.ts';
+import { conceptsOf, sentenceOf } from '../../sentence/sentence.ts';
 import type { ActContext } from '../people/model/acts.ts';
 import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
@@ -82,10 +82,6 @@ export const restitution = (knowledge: Knowledge): Feature => ({
                 intent: 'restitution',
                 ...(asked.presumed ? { presumed: period } : period),
                 format,
-                // "Pour le comité": it is always for it, and that is no word left over.
-                ...(committee[0] && {
-                  to: typedOver(sentence, committee[0].at, committee[0].length),
-                }),
               },
               words: utterance.words.map(({ folded }) => folded),
               changes: send !== undefined,

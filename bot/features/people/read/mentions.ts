@@ -5,7 +5,7 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { type Sentence, saysAny, spanIn, typedOver } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
-import { organisationsSlot } from '../model/slots/organisations.ts';
+import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { newNameIn } from './new-name.ts';
 import { formerIn, peopleSlot, wherePeopleAre } from './people-slots.ts';
@@ -60,7 +60,10 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   for (const one of persons) add('personne', [{ ...one, value: one.value.name }]);
   const organisations = organisationsSlot(sentence, context);
   const former = formerIn(sentence, organisations);
-  for (const one of organisations.filter((place) => !former.includes(place)))
+  // "Un document pour le comité": it is of no partner.
+  const isBody = ({ value: { id } }: Placed<NamedOrganisation>) =>
+    context.knowledge.plan.organisations.some((one) => one.id === id && one.groupe.length > 0);
+  for (const one of organisations.filter((place) => !former.includes(place) && !isBody(place)))
     add('organisation', [{ ...one, value: one.value.text }]);
   // "Mets la 5 à 35": a number that is nothing else, where one of something is spoken of.
   const bare = tokens.flatMap(({ folded }, at) =>
