@@ -87,7 +87,7 @@ function doerIn(
 /** What stands by itself in the bot: to plan, to vote or to lead is no action. */
 const OTHERS = [
   ...['reunion', 'sondage', 'fiche', 'gens-groupe', 'gens-admin'],
-  ...['aide-pilote', 'aide-suppleant', 'aide-coanimateur'],
+  ...['aide-pilote', 'aide-suppleant', 'aide-coanimateur', 'gens-suite'],
 ];
 
 /** "La réunion", and not "le bilan de la réunion". */

@@ -195,8 +195,16 @@ function listed(
     }
     const last = waiting.at(-1);
     const end = last ? last.at + last.length : 0;
-    // "Camille et Zoé, excusé Karim": behind a sign, with a name right behind it.
     const behind = endOf(one.mark);
+    const missed = by.at(-1);
+    // "Camille n’était pas là, elle était excusée": the same one, and why.
+    if (!last && missed?.status === 'absent' && one.mark.value === 'excused') {
+      if (!persons.some(({ at }) => at >= behind)) {
+        missed.status = 'excused';
+        continue;
+      }
+    }
+    // "Camille et Zoé, excusé Karim": behind a sign, with a name right behind it.
     const heads =
       isCut(whole, one.at, one.at, /,/) &&
       persons.some(({ at }) => at === behind) &&

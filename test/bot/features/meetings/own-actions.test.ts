@@ -454,3 +454,14 @@ it('a day behind what is done is of what is done', async () => {
   await say(camille, 'oui');
   expect((await kept())?.nextSteps).toMatch(/^✓ Camille réserve la salle pour janvier – « /);
 });
+
+it('who was missing, and is said to have been excused, was', async () => {
+  await met('on a décidé de garder la carte');
+  const read = await say(animator, 'Camille n’était pas là hier en fait, elle était excusée');
+  expect(read).toContain('Camille Durand : excusé');
+});
+
+it('who takes over from somebody is given nothing to do', async () => {
+  const said = 'je laisse la main sur la carto, Camille prend le relais à partir d’aujourd’hui';
+  expect(await say(animator, said)).not.toContain('À faire');
+});
