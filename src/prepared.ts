@@ -15,8 +15,8 @@ import { deserialize, serialize } from 'node:v8';
 const root = path.resolve(import.meta.dirname, '..');
 /** What reads and learns: a change there may change what comes of the same texts. */
 const code = ['bot/language', 'bot/knowledge', 'bot/sentence'].map((room) => path.join(root, room));
-/** What it is kept as. */
-const KEEPER = 'src/shared-words.ts';
+/** What it is kept as; compiled, for a bench, beside this. */
+const KEEPER = `src/shared-words${path.extname(import.meta.filename)}`;
 /** Where tools keep what they can make again; beside the packages, whichever the folder they were built in. */
 const ours = path.resolve(
   root,
