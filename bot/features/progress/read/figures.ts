@@ -141,7 +141,12 @@ export function saysHowFar(sentence: Sentence): boolean {
 /** "+5 pts", "5 points de plus", "on a pris 5 points"; "5 points à l’ordre du jour" change nothing. */
 function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: number }) | undefined {
   const points = spansOf(part, 'av-points').find((one) => one.from === to);
-  if (!points) return undefined;
+  // "On a perdu 3 points de couverture": of something else; "3 points de plus", of how far it is.
+  const isOf = /^(?:de|du|d|des|of)$/.test(foldedAt(part, points?.to ?? to));
+  const isMore = ['av-de-plus', 'av-de-moins']
+    .flatMap((concept) => spansOf(part, concept))
+    .some((span) => span.from === points?.to);
+  if (!points || (isOf && !isMore)) return undefined;
   const [, sign] = /(?:^|\s)([+−-])\s?$/u.exec(gap(part.sentence, from, from)) ?? [];
   if (sign) return { from, to: points.to, by: sign === '+' ? value : -value };
   for (const [concept, way] of [['av-de-plus', 1] as const, ['av-de-moins', -1] as const])

@@ -542,6 +542,12 @@ describe('how far it is', () => {
     expect(await last()).toMatchObject({ meteo: 'nuage', highlights: [] });
   });
 
+  it('is not what a share of something else lost', async () => {
+    const read = await say('1.1 : on a perdu 3 points de couverture');
+    expect(read).not.toContain('pourcentage');
+    expect(await last()).toMatchObject({ percent: 60 });
+  });
+
   it('is nothing where points are of something else', async () => {
     await say('3 points à l’ordre du jour');
     expect(await last()).toMatchObject({ percent: 60 });
