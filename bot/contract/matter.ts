@@ -27,7 +27,7 @@ export type Pressed = z.infer<typeof pressedSchema>;
  * How what was just recorded is taken back: a button that does it, `asked` first where much goes with it; a sentence
  * that shows what can still be done; or why it stays.
  */
-export const backSchema = z.union([
+const backSchema = z.union([
   pressedSchema.extend({ asked: z.boolean().optional() }),
   z.strictObject({ hear: z.string() }),
   z.strictObject({ say: z.string() }),
