@@ -341,6 +341,7 @@ const selfAnswers: Record<SelfAbout, (said: Said, turn: Turn) => Answer | Promis
   whyNothing: ofStrings('whyNothing'),
   whoSees: ofStrings('private'),
   mayChange: ofStrings('mayChange'),
+  ifAbsent: ofStrings('ifAbsent'),
   whoIsTold: ofStrings('whoIsTold'),
   howOften: ofStrings('howOften'),
   howSent: ofStrings('howSent'),

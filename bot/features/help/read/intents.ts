@@ -127,6 +127,7 @@ export const selfIntents: readonly Intent<Talking>[] = [
   { ...expected(['qu’est-ce que Claire attend de moi ?'], 'bot-me-demande'), moods: ['ask'] },
   asked('whoSees', ['est-ce que tout le monde voit mon vote ?'], 'bot-voir bot-ce-que-j-ecris'),
   asked('mayChange', ['si je change d’avis je peux revoter ?'], 'bot-se-reprendre'),
+  asked('ifAbsent', ['que se passe-t-il si je ne viens pas ?'], 'bot-se-passe bot-si-absent'),
   asked('whoIsTold', ['ça prévient tout le monde ?'], 'bot-prevenir bot-qui-que-ce-soit'),
   asked(
     'howSent',

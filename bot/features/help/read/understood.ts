@@ -12,6 +12,7 @@ export type SelfAbout =
   | 'whyNothing'
   | 'whoSees'
   | 'mayChange'
+  | 'ifAbsent'
   | 'whoIsTold'
   | 'howOften'
   | 'howSent'
