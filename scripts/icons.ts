@@ -16,8 +16,8 @@ const sizes = { color: 192, outline: 32 };
 const SIGN = 72;
 /** In pixels: shown at 32 at the head of a letter. */
 const LETTER_MARK = 64;
-/** In pixels: shown at 32 in a card that has fifteen of them. */
-const MARK = 48;
+/** In pixels: shown at 39 in a card that has fifteen of them, drawn finer than a screen shows it. */
+const MARK = 60;
 
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
