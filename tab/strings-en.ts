@@ -376,7 +376,7 @@ export const en: Words = {
     frozen: (day) => `Signed off on ${day}`,
     since: (day) => `Since ${day}`,
     decisions: 'For the committee to decide',
-    decision: (n) => `number ${n} of the list`,
+    moves: 'Since the start',
     askedBy: (who, day) => `${who}, since ${day}`,
     highlights: (n) => plural(n, 'highlight', 'highlights'),
     earlier: (n) => `And ${plural(n, 'earlier one', 'earlier ones')}, in the document.`,

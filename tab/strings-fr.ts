@@ -400,7 +400,7 @@ export const fr = {
     frozen: (day: string) => `Validé le ${day}`,
     since: (day: string) => `Depuis le ${day}`,
     decisions: 'À décider par le comité',
-    decision: (n: number) => `n° ${n} de la liste`,
+    moves: 'Depuis le début',
     askedBy: (who: string, day: string) => `${who}, depuis le ${day}`,
     highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>

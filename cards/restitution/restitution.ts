@@ -19,9 +19,12 @@ export interface RestitutionData {
   headline: string;
   /** What it holds, in a line. */
   about: string[];
+  /** What is asked of who reads it. */
+  lead: string;
   /** How many fiches and actions stand so at the end of the period. */
   tiles: Tile[];
   items: string[];
+  /** Last: what need not be known to read the rest. */
   notes: string[];
   formats: (SendClick & { title: string })[];
   /** Where the document is, when it is not sent as a file. */
@@ -52,14 +55,12 @@ export const sample: RestitutionData = {
   lang: 'fr',
   headline: 'Restitution du 1er janvier au 31 décembre 2026',
   about: ['9 réunions · à jour le 24 novembre 2026'],
+  lead: '4 décisions à prendre, la première depuis le 24 septembre 2026.',
   tiles: [
     { sign: 'soleil', alt: 'soleil', count: 8 },
     { sign: 'orage', alt: 'orage', count: 1 },
   ],
-  items: [
-    '4 décisions à prendre, la première depuis le 24 septembre 2026.',
-    'Quatre axes avancent, l’axe 5 voit sa météo se dégrader.',
-  ],
+  items: ['Quatre axes avancent, l’axe 5 voit sa météo se dégrader.'],
   notes: [],
   formats: [
     { ...period, format: 'docx', title: 'Ouvrir en Word' },

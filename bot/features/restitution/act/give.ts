@@ -58,21 +58,23 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const tiles = tilesOf(data, say);
     // Where no météo was given, that is said, and no row of zeros is counted.
     const isEmpty = tiles.every(({ value }) => Number(value) === 0);
+    // The tiles say the météo and how it moved; the last note says why they are not today's.
+    const [lead = '', ...items] = isEmpty
+      ? essentialItems(data, say)
+      : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
+          (said) => `${said}.`,
+        );
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
+      lead,
       about: [s.holds(data.meetings.length, say.day(today))],
       tiles: (isEmpty ? [] : tiles).map(({ sign, word, value }) => ({
         sign,
         alt: word,
         count: Number(value),
       })),
-      // The tiles say the météo and how it moved; the note below them says why they are not today's.
-      items: isEmpty
-        ? essentialItems(data, say)
-        : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
-            (said) => `${said}.`,
-          ),
+      items,
       notes: [frozenHeadline(data, true)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
@@ -186,7 +188,8 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
       about: [],
       tiles: [],
       items: [],
-      notes: [s.ready(s.formats[wanted.format]), s.once],
+      lead: s.ready(s.formats[wanted.format]),
+      notes: [s.once],
       formats: [],
       links: [{ title: s.open(s.formats[wanted.format]), url: publicUrl + linkPath(token) }],
     };
