@@ -10,8 +10,7 @@ export const marks = ['yes', 'maybe', 'no'] as const;
 
 export const markInks: Record<Mark, string> = { yes: inks.good, maybe: inks.sun, no: inks.bolt };
 
-export const markInk = (mark: Mark, given: boolean): string =>
-  given ? markInks[mark] : inks.bar;
+export const markInk = (mark: Mark, given: boolean): string => (given ? markInks[mark] : inks.bar);
 
 /** What is drawn on a full mark. */
 export const ON_MARK = '#ffffff';

@@ -69,7 +69,7 @@ export function restitutionDeck(data: Restitution): Deck {
       ...strips(data, say),
       progress(data, say),
       facts(data, brief),
-      tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
+      tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, brief, true), say),
       tableOr(
         headlines.indicatorsHeadline(data),
         figuresTable(data, brief),
@@ -189,7 +189,8 @@ function axes(data: Restitution, say: Say): Slide[] {
   const told = all.filter((sum) => !isUntold(sum));
   return [
     ...together(told).flatMap((sums) => {
-      const all = sums.flatMap(({ subjects }) => subjects);
+      const waits = ({ arbitration }: RestitutionSubject) => Number(arbitration === null);
+      const all = sums.flatMap(({ subjects }) => subjects).toSorted((a, b) => waits(a) - waits(b));
       const isShared = sums.length > 1;
       const called = sums.map((sum) => (isShared ? whose(sum.subjects[0], say) : name(sum)));
       const news = headlines.axeHeadline(data, summaryOf(null, all), say, isShared);
@@ -226,7 +227,10 @@ function axe(
   const linesOf = (all: readonly string[]): string =>
     all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
   const row = (one: RestitutionSubject): BlockCell[] => [
-    { text: named(one), strong: true, ...(isShared && { note: whose(one, say) }) },
+    {
+      ...{ text: named(one), strong: true, waits: one.arbitration !== null },
+      ...(isShared && { note: whose(one, say) }),
+    },
     tables.movedCell(one, say),
     linesOf(one.highlights.slice(-1).map((told) => datedFact(told, say))),
     linesOf(nextOf(one)),

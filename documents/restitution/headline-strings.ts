@@ -100,10 +100,10 @@ const fr = {
         : `Aucune fiche ni action n’est à l’orage en ${month}`;
     return out.names.length > 0 ? `${storm}, ${left}` : storm;
   },
-  indicators: (given: number, of: number) =>
+  indicators: (given: number, moved: number, of: number) =>
     given === 0
       ? `Aucun des ${of} indicateurs n’a de chiffre`
-      : `${given} chiffre${given < 2 ? ' suivi, qui n’a pas' : 's suivis, aucun n’a'} de cible`,
+      : `${moved} chiffre${moved < 2 ? '' : 's'} sur ${given} ${moved < 2 ? 'a' : 'ont'} bougé depuis le départ, sans cible`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, Fiche 1.1 attend une décision". */
   axe: (percent: string | null, news: string) =>
@@ -200,10 +200,10 @@ const en: typeof fr = {
       ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`
       : storm;
   },
-  indicators: (given, of) =>
+  indicators: (given, moved, of) =>
     given === 0
       ? `None of the ${of} indicators has a figure`
-      : `${given} figure${given === 1 ? ' followed, which has no target' : 's followed, none has a target'}`,
+      : `${moved} of ${given} figures ${moved === 1 ? 'has' : 'have'} moved since the start, without a target`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',
