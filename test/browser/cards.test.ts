@@ -95,7 +95,7 @@ test('each of the last decisions is opened by a press of its row', () => {
 test('an average says what the committee counts, where that is another', () => {
   const [found] = cards.filter(({ name }) => name === 'etat-plan');
   const said = readCard(found?.card ?? {}, { actions: false });
-  expect(said).toMatch(/avancement moyen 64\s%[\s\S]*état validé\s: 63\s%/);
+  expect(said).toMatch(/avancement moyen 64\s%[\s\S]*63\s% aux états validés/);
 });
 
 test('news that are more than the card has say why these are shown', () => {
