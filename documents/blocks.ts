@@ -8,18 +8,9 @@ export type BlockCell =
   | string
   /**
    * `fill` (RRGGBB) and the picture of a `sign` come on top of what the words say; `alone`: there is room
-   * for the picture only, which is called by the words; `note`: said below, smaller; `waits`: its row waits for who
-   * reads it, and has a coloured edge.
+   * for the picture only, which is called by the words; `note`: said below, smaller.
    */
-  | {
-      text: string;
-      fill?: string;
-      sign?: Sign;
-      alone?: boolean;
-      strong?: boolean;
-      note?: string;
-      waits?: boolean;
-    };
+  | { text: string; fill?: string; sign?: Sign; alone?: boolean; strong?: boolean; note?: string };
 
 export interface Column {
   title: string;

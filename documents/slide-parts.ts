@@ -182,7 +182,7 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
 export function addTable(slide: PptxSlide, table: TableOnSlide, box: Box): void {
-  const { columns, rows, note: aside = '', more } = table;
+  const { columns, rows, waiting = 0, note: aside = '', more } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
     fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
@@ -207,7 +207,7 @@ export function addTable(slide: PptxSlide, table: TableOnSlide, box: Box): void 
   for (const [at, row] of fitted.rows.entries()) {
     const high = fitted.heights[at] ?? 0;
     let x = box.x;
-    if (row.some((cell) => typeof cell === 'object' && cell.waits))
+    if (at < waiting)
       slide.addShape('rect', { x: x - 0.1, y, w: 0.1, h: high, fill: { color: thread } });
     for (const [column, cell] of row.entries()) {
       if (typeof cell !== 'string' && cell.sign)

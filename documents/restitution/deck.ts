@@ -189,8 +189,8 @@ function axes(data: Restitution, say: Say): Slide[] {
   const told = all.filter((sum) => !isUntold(sum));
   return [
     ...together(told).flatMap((sums) => {
-      const waits = ({ arbitration }: RestitutionSubject) => Number(arbitration === null);
-      const all = sums.flatMap(({ subjects }) => subjects).toSorted((a, b) => waits(a) - waits(b));
+      const subjects = sums.flatMap((sum) => sum.subjects);
+      const all = [...subjects.filter(waits), ...subjects.filter((one) => !waits(one))];
       const isShared = sums.length > 1;
       const called = sums.map((sum) => (isShared ? whose(sum.subjects[0], say) : name(sum)));
       const news = headlines.axeHeadline(data, summaryOf(null, all), say, isShared);
@@ -210,6 +210,9 @@ function axes(data: Restitution, say: Say): Slide[] {
   ];
 }
 
+/** What the committee is asked is looked at first. */
+const waits = ({ arbitration }: RestitutionSubject): boolean => arbitration !== null;
+
 /** How each fiche and action of an axe stands, its last fact, what blocks it, else what follows: more would not be read from a chair. */
 function axe(
   title: string,
@@ -227,10 +230,7 @@ function axe(
   const linesOf = (all: readonly string[]): string =>
     all.map((line) => (all.length > 1 ? POINT + line : line)).join('\n') || '–';
   const row = (one: RestitutionSubject): BlockCell[] => [
-    {
-      ...{ text: named(one), strong: true, waits: one.arbitration !== null },
-      ...(isShared && { note: whose(one, say) }),
-    },
+    { text: named(one), strong: true, ...(isShared && { note: whose(one, say) }) },
     tables.movedCell(one, say),
     linesOf(one.highlights.slice(-1).map((told) => datedFact(told, say))),
     linesOf(nextOf(one)),
@@ -243,6 +243,7 @@ function axe(
       ...[left(s.column.highlight, 4.7), left(s.column.blockerOrNext, 4.7)],
     ],
     rows: subjects.map(row),
+    waiting: subjects.filter(waits).length,
     more: s.moreInWord,
   };
 }

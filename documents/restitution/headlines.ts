@@ -158,16 +158,15 @@ export function countsNote(data: Restitution, say: Say): string {
   return [frozenHeadline(data), sums].filter(Boolean).join(' ');
 }
 
-/** What is counted as it was validated and stands elsewhere since, by name or how many, in a line; empty: nothing moved since. */
-export function frozenHeadline(data: Restitution, isShort = false): string {
+/** What is counted as it was validated and stands elsewhere since, by name; empty: nothing moved since. */
+export function frozenHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const moved = data.subjects.filter(({ validation }) => validation?.since);
   const names = moved.slice(0, MOST_NAMES).map(cited);
   const others = moved.length - names.length;
   const [on = '', ...otherDays] = new Set(moved.map(({ validation }) => validation?.on ?? ''));
   const day = otherDays.length > 0 ? '' : on && sayIn(data.lang).day(on);
-  const who = isShort ? undefined : { names, others };
-  return moved.length > 0 ? s.frozen(moved.length, who, day) : '';
+  return moved.length > 0 ? s.frozen(moved.length, { names, others }, day) : '';
 }
 
 /** What moved, how far the whole is, what is stuck: of each, what is said in one sentence or in several. */

@@ -75,7 +75,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         count: Number(value),
       })),
       items,
-      notes: [frozenHeadline(data, true)].filter(Boolean),
+      notes: [frozenHeadline(data)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
         format,
