@@ -22,8 +22,7 @@ const fr = {
   nextWithoutTab:
     'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
   dropHere: 'Envoyez-moi ici le plan, ou son avenant',
-  dropInPrivate:
-    'Envoyez-moi le plan, ou son avenant, dans notre conversation privée',
+  dropInPrivate: 'Envoyez-moi le plan, ou son avenant, dans notre conversation privée',
   thenReview:
     'Joignez-le à un message : Word, PowerPoint, PDF, Excel ou texte. J’en fais un brouillon ; rien ne change tant que vous ne l’avez pas relu et publié.',
   openDrafts: (count: number) =>

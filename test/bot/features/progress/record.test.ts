@@ -390,7 +390,9 @@ it('among news, what fell comes first and what rose next, each with its sign, an
     .message;
   const seen = JSON.stringify(card?.body);
   expect(seen).toMatch(/Fiche\s5.*"30\s%".*"Avant\s: couvert\s· −10\spoints\s· Local perdu/);
-  expect(seen).toMatch(/Local perdu.*Fiche\s1\.1.*"50\s%".*"Avant\s: couvert\s· \+10\spoints\s· Convention signée/);
+  expect(seen).toMatch(
+    /Local perdu.*Fiche\s1\.1.*"50\s%".*"Avant\s: couvert\s· \+10\spoints\s· Convention signée/,
+  );
   expect(seen).toMatch(/"altText":"orage".*Fiche\s5/);
 });
 
