@@ -32,7 +32,7 @@ const figureColumns = (name: number, figure: number, where: Where, { s }: Say): 
   left(s.column.indicator, name),
   ...[s.column.baseline, s.column.value].flatMap((title) =>
     where === 'slide'
-      ? [right(title, figure * 0.4), right(s.column.on, figure * 0.7)]
+      ? [right(title, figure * 0.45), right(s.column.on, figure * 0.65)]
       : [right(title, figure)],
   ),
   right(s.column.moved, 1.7),
