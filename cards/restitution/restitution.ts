@@ -19,10 +19,9 @@ export interface RestitutionData {
   headline: string;
   /** What it holds, in a line. */
   about: string[];
-  /** What is asked of who reads it. */
-  lead: string;
   /** How many fiches and actions stand so at the end of the period. */
   tiles: Tile[];
+  /** What is said of it, what is asked of who reads it first. */
   items: string[];
   /** Last: what need not be known to read the rest. */
   notes: string[];
@@ -55,12 +54,14 @@ export const sample: RestitutionData = {
   lang: 'fr',
   headline: 'Restitution du 1er janvier au 31 décembre 2026',
   about: ['9 réunions · à jour le 24 novembre 2026'],
-  lead: '4 décisions à prendre, la première depuis le 24 septembre 2026.',
   tiles: [
     { sign: 'soleil', alt: 'soleil', count: 8 },
     { sign: 'orage', alt: 'orage', count: 1 },
   ],
-  items: ['Quatre axes avancent, l’axe 5 voit sa météo se dégrader.'],
+  items: [
+    '4 décisions à prendre, la première depuis le 24 septembre 2026.',
+    'Quatre axes avancent, l’axe 5 voit sa météo se dégrader.',
+  ],
   notes: [],
   formats: [
     { ...period, format: 'docx', title: 'Ouvrir en Word' },

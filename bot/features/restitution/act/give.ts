@@ -58,23 +58,21 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
     const tiles = tilesOf(data, say);
     // Where no météo was given, that is said, and no row of zeros is counted.
     const isEmpty = tiles.every(({ value }) => Number(value) === 0);
-    // The tiles say the météo and how it moved; the last note says why they are not today's.
-    const [lead = '', ...items] = isEmpty
-      ? essentialItems(data, say)
-      : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
-          (said) => `${said}.`,
-        );
     const shown: RestitutionData = {
       lang: locale,
       headline: s.headline(say.day(period.from), say.day(period.to)),
-      lead,
       about: [s.holds(data.meetings.length, say.day(today))],
       tiles: (isEmpty ? [] : tiles).map(({ sign, word, value }) => ({
         sign,
         alt: word,
         count: Number(value),
       })),
-      items,
+      // The tiles say the météo and how it moved; the last note says why they are not today's.
+      items: isEmpty
+        ? essentialItems(data, say)
+        : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
+            (said) => `${said}.`,
+          ),
       notes: [frozenHeadline(data)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
@@ -187,8 +185,7 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
       headline: s.headline(say.day(wanted.from), say.day(wanted.to)),
       about: [],
       tiles: [],
-      items: [],
-      lead: s.ready(s.formats[wanted.format]),
+      items: [s.ready(s.formats[wanted.format])],
       notes: [s.once],
       formats: [],
       links: [{ title: s.open(s.formats[wanted.format]), url: publicUrl + linkPath(token) }],
