@@ -121,7 +121,7 @@ const shapes = {
     columns: [{ type: 'Column', width: 'stretch', items: [rich([run(text)])] }, wayIn()],
   }),
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
-  /** One of several things that have a météo (`StatusRow`): its sign, after what it was if that is told, its name, its figure at the right, what is known of it below; pressed whole. */
+  /** One of several things that have a météo (`StatusRow`): its sign, its name, its figure and the way in at the right, what is known of it below; pressed whole. */
   row: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
@@ -131,7 +131,7 @@ const shapes = {
       data: { msteams: { type: 'imBack', value: '${say}' } },
     },
     columns: [
-      { part: 'moved', of: '${signs}', size: '20px', align: 'Top' },
+      { $data: '${signs}', ...tilePart({ ...SIGN, width: '20px' }, 'None', 'Top') },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'Small' },
         items: named([
@@ -140,12 +140,12 @@ const shapes = {
             columns: [
               { type: 'Column', width: 'stretch', items: [rowName] },
               { $when: "${aside != ''}", ...tilePart(rich([run('${aside}')]), 'Small', 'Top') },
+              { ...wayIn(), verticalContentAlignment: 'Top' },
             ],
           },
           seen('${cause}', {}, { $when: "${cause != ''}", spacing: 'None' }),
         ]),
       },
-      wayIn(),
     ],
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),

@@ -17,7 +17,7 @@ interface Box {
 }
 
 const text = { fontFace: font, margin: 0, color: ink } as const;
-const png = (bytes: Buffer): string => `image/png;base64,${bytes.toString('base64')}`;
+export const png = (bytes: Buffer): string => `image/png;base64,${bytes.toString('base64')}`;
 
 /** Four counts, each with what it was, then what the year says in three sentences. */
 export function addGlance(slide: PptxSlide, { tiles, sentences, note: aside }: Of<'glance'>): void {
@@ -182,7 +182,7 @@ export function addChart(pptx: Pptx, slide: PptxSlide, of: Of<'chart'>): void {
 
 /** The table in its box, with the signs of its cells, and what was left out below. */
 export function addTable(slide: PptxSlide, table: TableOnSlide, box: Box): void {
-  const { columns, rows, note: aside = '', more } = table;
+  const { columns, rows, waiting = 0, note: aside = '', more } = table;
   const below = (left: number) => [left > 0 ? more(left) : '', aside].filter(Boolean).join(' ');
   const inside = (said: string) =>
     fitRows(rows, { columns, width: box.w, height: box.h - noteHeight(said, box) });
@@ -207,6 +207,8 @@ export function addTable(slide: PptxSlide, table: TableOnSlide, box: Box): void 
   for (const [at, row] of fitted.rows.entries()) {
     const high = fitted.heights[at] ?? 0;
     let x = box.x;
+    if (at < waiting)
+      slide.addShape('rect', { x: x - 0.1, y, w: 0.1, h: high, fill: { color: thread } });
     for (const [column, cell] of row.entries()) {
       if (typeof cell !== 'string' && cell.sign)
         slide.addImage({

@@ -152,7 +152,7 @@ function laidOut(
 /** In inches: what a row is given above and below its words, at most; more where few of them would leave the slide empty. */
 const AIR = 0.3;
 /** Part of its room that a table fills, however few its rows are. */
-const FULL = 0.85;
+const FULL = 0.6;
 
 /** Rows share what is free: no slide stands empty. */
 function stretched({ height, ...made }: LaidOut, grid: Grid, left: number): Fitted {

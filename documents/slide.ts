@@ -5,6 +5,8 @@ import type { BlockCell, Chart, Column, Tile } from './blocks.ts';
 export interface TableOnSlide {
   columns: Column[];
   rows: BlockCell[][];
+  /** How many of the first rows wait for who reads them, and have a coloured edge. */
+  waiting?: number;
   /** Said below. */
   note?: string;
   /** Said below when there was no room for all rows. */

@@ -1,9 +1,10 @@
 /** Slides: a title that is a sentence, and one thing to look at; text is never below what a room reads. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgen from 'pptxgenjs';
+import { markPng } from '../visual/pictures.ts';
 import { ink, line, navy, subtle, thread } from './colors.ts';
 import type { Deck, Slide } from './slide.ts';
-import { addChart, addGlance, addStatement, addStrip, addTable } from './slide-parts.ts';
+import { addChart, addGlance, addStatement, addStrip, addTable, png } from './slide-parts.ts';
 import { font, margin, type Pptx, type PptxSlide, room, size, width } from './slide-room.ts';
 import { wrapped } from './text-width.ts';
 
@@ -22,7 +23,8 @@ export async function slides(deck: Deck): Promise<Uint8Array> {
   pptx.company = '';
   pptx.theme = { headFontFace: font, bodyFontFace: font };
   defineMasters(pptx, deck);
-  for (const slide of deck.slides) add(pptx, slide);
+  const titleSize = sizeOf(deck.slides.slice(1).map(({ title }) => held(title)));
+  for (const slide of deck.slides) add(pptx, slide, titleSize);
   const made = await pptx.write({ outputType: 'uint8array' });
   return corrected(made as Uint8Array, deck.lang === 'fr' ? 'fr-FR' : 'en-GB');
 }
@@ -52,14 +54,15 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
   pptx.defineSlideMaster({
     title: 'COVER',
     objects: [
-      { rect: { x: 0, y: 0, w: width, h: 4.8, fill: { color: navy } } },
-      { rect: { x: 0, y: 4.8, w: width, h: 0.12, fill: { color: thread } } },
-      title(48, 'FFFFFF', { x: margin, y: 1, w: width - 2 * margin, h: 1.5 }),
+      { rect: { x: 0, y: 0, w: width, h: 4.2, fill: { color: navy } } },
+      { rect: { x: 0, y: 4.2, w: width, h: 0.12, fill: { color: thread } } },
+      { image: { x: width - margin - 2.4, y: 0.6, w: 2.4, h: 2.4, data: png(markPng) } },
+      title(48, 'FFFFFF', { x: margin, y: 0.6, w: width - 3 * margin - 2.4, h: 1.5 }),
       {
         placeholder: {
           options: {
             ...{ name: 'session', type: 'body' as const, align: 'left' as const, ...text },
-            ...{ x: margin, y: 4, w: width - 2 * margin, h: 0.5, fontSize: 20, color: 'FFFFFF' },
+            ...{ x: margin, y: 3.45, w: width - 2 * margin, h: 0.5, fontSize: 20, color: 'FFFFFF' },
           },
           text: session,
         },
@@ -87,13 +90,12 @@ function defineMasters(pptx: Pptx, { footer, logo, session }: Deck): void {
   });
 }
 
-function add(pptx: Pptx, slide: Slide): void {
+function add(pptx: Pptx, slide: Slide, titleSize: number): void {
   const cover = slide.kind === 'cover';
   const page = pptx.addSlide({ masterName: cover ? 'COVER' : 'PAGE' });
-  const title = heldNumbers(slide.title);
   // A placeholder has its own size: that of the words in it is said by them.
-  const options = cover ? {} : { fontSize: sizeOf(title) };
-  page.addText([{ text: title, options }], { placeholder: 'title' });
+  const options = cover ? {} : { fontSize: titleSize };
+  page.addText([{ text: held(slide.title), options }], { placeholder: 'title' });
   if (cover) addCover(page, slide);
   else if (slide.kind === 'glance') addGlance(page, slide);
   else if (slide.kind === 'strip') addStrip(page, slide);
@@ -102,25 +104,32 @@ function add(pptx: Pptx, slide: Slide): void {
   else addStatement(page, slide.text);
 }
 
-/** The largest size, in points, at which a title is in its place, and none of its words alone on a line. */
-const sizeOf = (title: string): number =>
-  [size.title, 22].find((points) => {
-    const [, last = ' ', ...more] = wrapped(title, (titleRoom * 72) / points);
-    return more.length === 0 && last.includes(' ');
-  }) ?? 18;
+/** The largest size, in points, at which each title is in its place: the same on every slide. */
+const sizeOf = (titles: readonly string[]): number =>
+  [size.title, 24, 22, 20].find((points) =>
+    titles.every((title) => wrapped(title, (titleRoom * 72) / points).length <= 2),
+  ) ?? 18;
 
-/** No line of a title ends on a number that is told apart from what it counts: "1 est à l’orage". */
-const heldNumbers = (title: string): string =>
-  title.replace(/(?<!\S)(\d+) (?=\p{L})/gu, '$1\u00a0');
+/** No line of a title ends on a number that is told apart from what it counts: "1 est à l’orage"; its last word is not alone. */
+const held = (title: string): string =>
+  title.replace(/(?<!\S)(\d+) (?=\p{L})| (?=\S+$)/gu, (_, number = '') => `${number}\u00a0`);
 
 function addCover(slide: PptxSlide, said: Extract<Slide, { kind: 'cover' }>): void {
   const { subtitle, message, lines } = said;
   const box = { x: margin, w: width - 2 * margin, fontFace: font, margin: 0 };
   slide.addText(subtitle, {
-    ...{ ...box, y: 2.65, h: 1.2, fontSize: 28, color: 'FFFFFF', valign: 'top' },
+    ...{
+      ...box,
+      y: 2.1,
+      w: box.w - margin - 2.4,
+      h: 1.2,
+      fontSize: 28,
+      color: 'FFFFFF',
+      valign: 'top',
+    },
   });
-  slide.addText(message, { ...box, y: 5.05, h: 0.8, fontSize: 44, bold: true, color: thread });
-  slide.addText(lines.join('\n'), { ...box, y: 5.9, h: 0.8, fontSize: 24, color: ink });
+  slide.addText(message, { ...box, y: 4.7, h: 0.8, fontSize: 44, bold: true, color: thread });
+  slide.addText(lines.join('\n'), { ...box, y: 5.6, h: 0.9, fontSize: 24, color: ink });
 }
 
 const decoded = new TextDecoder('latin1');

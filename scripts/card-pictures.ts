@@ -2,7 +2,7 @@
  * `npm run pictures`: draws cards as Teams would show them into `test/artifacts/cards/`, so that a change of a card
  * can be looked at before it is sent: every sample, and every real card of the demonstration's year, played through
  * the bot, light, dark and in high contrast, as a phone and as a desktop show them. The real ones, side by side,
- * are `docs/images/cartes.png`; the poll is `docs/images/sondage.png`. `npm run pictures -- accueil sondage`: those
+ * are `docs/images/cartes.png`; the poll is `docs/images/sondage.png`, and a question with its answer `reponse.png`. `npm run pictures -- accueil sondage`: those
  * alone, in light.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { artifacts, launchChromium } from '../test/support/browser.ts';
 import { heightOf, pictureOf } from '../test/support/card-picture.ts';
 import { samples } from '../test/support/card-samples.ts';
 import { realCards } from '../test/support/real-cards.ts';
+import { markPng } from '../visual/pictures.ts';
 import { light } from './light-picture.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -52,6 +53,19 @@ try {
     await writeFile(file('docs/images/cartes.png'), whole);
     const poll = join(folder, 'vrai-sondage-repondu-light-440.png');
     await writeFile(file('docs/images/sondage.png'), light(await readFile(poll)));
+    const answer = await readFile(join(folder, 'vrai-reponse-pilote-light-440.png'), 'base64');
+    const mark = `data:image/png;base64,${markPng.toString('base64')}`;
+    const chat = await browser.newPage({
+      viewport: { width: 560, height: 1 },
+      deviceScaleFactor: 2,
+    });
+    await chat.setContent(
+      `<style>body{margin:16px;background:#f5f5f5;font:14px 'Segoe UI','Open Sans',sans-serif}p{width:max-content;margin:0 0 12px auto;padding:8px 12px;border-radius:6px;background:#e8ebfa}div{display:flex;gap:8px}</style><p>Qui pilote la fiche 1.1 ?</p><div><img src="${mark}" width="32" height="32" alt=""><img src="data:image/png;base64,${answer}" width="440" alt=""></div>`,
+    );
+    await writeFile(
+      file('docs/images/reponse.png'),
+      light(await chat.screenshot({ fullPage: true })),
+    );
   }
 } finally {
   await browser.close();

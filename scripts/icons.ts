@@ -14,10 +14,8 @@ const sizes = { color: 192, outline: 32 };
 
 /** In pixels: shown at 16 to 24, sharp on screens and paper of three dots a pixel. */
 const SIGN = 72;
-/** In pixels: shown at 32 at the head of a letter. */
-const LETTER_MARK = 64;
-/** In pixels: shown at 32 in a card that has fifteen of them. */
-const MARK = 48;
+/** In pixels: shown at 39 in a card that has fifteen of them, drawn finer than a screen shows it. */
+const MARK = 60;
 
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -34,19 +32,14 @@ async function drawn(svg: string, size: number): Promise<Buffer> {
 try {
   for (const [name, size] of Object.entries(sizes)) {
     const svg = await readFile(file(`manifest/icons/${name}.svg`), 'utf8');
-    await writeFile(file(`manifest/icons/${name}.png`), await drawn(svg, size));
+    const icon = await drawn(svg, size);
+    await writeFile(file(`manifest/icons/${name}.png`), icon);
+    if (name === 'color')
+      await writeFile(
+        file('visual/mark.json'),
+        `${JSON.stringify({ mark: icon.toString('base64') }, null, 2)}\n`,
+      );
   }
-  const letterMark = await drawn(
-    (await readFile(file('manifest/icons/color.svg'), 'utf8')).replace(
-      'width="192" height="192">',
-      `width="${LETTER_MARK}" height="${LETTER_MARK}">`,
-    ),
-    LETTER_MARK,
-  );
-  await writeFile(
-    file('visual/mark.json'),
-    `${JSON.stringify({ mark: letterMark.toString('base64') }, null, 2)}\n`,
-  );
   const pictures: Record<string, string> = {};
   for (const sign of signs)
     pictures[sign] = (await drawn(signSvg(sign, SIGN), SIGN)).toString('base64');

@@ -39,10 +39,10 @@ async function sheet(browser: Browser, name: string, pictures: Picture[]): Promi
   const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
   const figures = pictures.map(
     ({ png, title, width }) =>
-      `<figure><img width="${width}" src="data:image/png;base64,${png.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
+      `<figure style="width:${width}px"><img width="100%" src="data:image/png;base64,${png.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
   );
   await page.setContent(
-    `<style>body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;margin:16px;font:14px sans-serif;background:#e8e8ee}figure{margin:0}img{display:block;border:1px solid #99a}</style>${figures.join('')}`,
+    `<style>body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;margin:16px;font:14px sans-serif;background:#e8e8ee}figure{margin:0}img{display:block;box-sizing:border-box;border:1px solid #99a}figcaption{margin-top:4px}</style>${figures.join('')}`,
   );
   await writeFile(join(images, name), light(await page.screenshot({ fullPage: true })));
   await page.close();
@@ -141,14 +141,17 @@ async function letterSheet(browser: Browser): Promise<void> {
     for (const [at, { html, subject }] of letters.entries()) {
       const page = await openPage(browser, { viewport: { width: 400, height: 640 }, colorScheme });
       await page.setContent(html.replace(`cid:${MARK_CID}`, markUri));
-      taken.push({ png: await page.screenshot(), title: subject.slice(0, 60), width: 400 });
-      await keep(page, `lettre-${at + 1}-${colorScheme}`);
+      const png = await keep(page, `lettre-${at + 1}-${colorScheme}`);
+      taken.push({ png, title: subject, width: 400 });
       await page.close();
     }
   taken.push(...(await linkPages(browser, door)));
   await door.close();
   await sheet(browser, 'lettres.png', taken);
 }
+
+/** Width of a page of a link on the sheet, in pixels: all five are in a row. */
+const LINK = 236;
 
 /** What is written below a page of a link. */
 const behind: Record<string, string> = {
@@ -175,7 +178,7 @@ async function linkPages(browser: Browser, door: Door): Promise<Picture[]> {
         await page.locator('main .waiting').waitFor({ state: 'detached' });
         const png = await keep(page, `lien-${name}-${width}-${colorScheme}`);
         if (width === 360 && colorScheme === 'light')
-          taken.push({ png, title: behind[name] ?? name, width });
+          taken.push({ png, title: behind[name] ?? name, width: LINK });
         await page.close();
       }
   return taken;

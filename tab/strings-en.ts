@@ -57,10 +57,9 @@ export const en: Words = {
     voted: 'That is all, you may close this page.',
   },
   point: {
-    lead: (from, to) => `Where do you stand? Asked on ${from}; an answer is expected until ${to}.`,
+    lead: (to) => `Say where what you lead stands, until ${to}.`,
     none: 'Nothing is asked of you here: at this time you lead nothing of this progress request.',
     answered: 'You have answered. Thank you!',
-    todo: 'Your answer is expected.',
     last: (day) => `Last state, on ${day}:`,
     unsaid: 'No change',
     percent: 'Progress, in %',
@@ -73,7 +72,6 @@ export const en: Words = {
     aside: 'More fields',
     send: 'Save',
     same: 'Nothing new',
-    never: 'Nobody has said yet where it stands.',
     empty: 'Say one thing at least, or choose “Nothing new”.',
     otherwise: 'Or say what changed:',
     postpone: 'Postpone by a week',
@@ -174,7 +172,7 @@ export const en: Words = {
   },
   subject: {
     validated: (state, day, by) =>
-      `The committee sees “${state}”, signed off on ${day}${by === '' ? '' : ` by ${by}`}.`,
+      `The committee sees “${state}”, signed off on ${day}${by === '' ? '' : ` by ${by}`}: what was said since is not signed off yet.`,
     kind: {
       fiche: (name) => `Fiche ${name}`,
       action: (name) => `Action “${name}”`,
@@ -376,7 +374,7 @@ export const en: Words = {
     frozen: (day) => `Signed off on ${day}`,
     since: (day) => `Since ${day}`,
     decisions: 'For the committee to decide',
-    decision: (n) => `number ${n} of the list`,
+    moves: 'Since the start',
     askedBy: (who, day) => `${who}, since ${day}`,
     highlights: (n) => plural(n, 'highlight', 'highlights'),
     earlier: (n) => `And ${plural(n, 'earlier one', 'earlier ones')}, in the document.`,

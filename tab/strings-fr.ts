@@ -59,11 +59,9 @@ export const fr = {
     voted: 'C’est tout, vous pouvez fermer cette page.',
   },
   point: {
-    lead: (from: string, to: string) =>
-      `Où en êtes-vous ? Demandé le ${from} ; une réponse est attendue jusqu’au ${to}.`,
+    lead: (to: string) => `Dites où en est ce que vous pilotez, jusqu’au ${to}.`,
     none: 'Rien ne vous est demandé ici : vous ne pilotez, à ce jour, rien de ce point d’étape.',
     answered: 'Vous avez répondu. Merci !',
-    todo: 'Votre réponse est attendue.',
     last: (day: string) => `Dernier état, le ${day} :`,
     unsaid: 'Sans changement',
     percent: 'Avancement, en %',
@@ -76,7 +74,6 @@ export const fr = {
     aside: 'Plus de champs',
     send: 'Enregistrer',
     same: 'Rien de neuf',
-    never: 'Personne n’a encore dit où elle en est.',
     empty: 'Dites au moins une chose, ou choisissez « Rien de neuf ».',
     otherwise: 'Ou dites ce qui a changé :',
     postpone: 'Reporter d’une semaine',
@@ -182,7 +179,7 @@ export const fr = {
   },
   subject: {
     validated: (state: string, day: string, by: string) =>
-      `Le comité voit « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`}.`,
+      `Le comité voit « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`} : ce qui fut dit depuis n’est pas encore validé.`,
     kind: {
       fiche: (name: string) => `Fiche ${name}`,
       action: (name: string) => `Action « ${name} »`,
@@ -400,7 +397,7 @@ export const fr = {
     frozen: (day: string) => `Validé le ${day}`,
     since: (day: string) => `Depuis le ${day}`,
     decisions: 'À décider par le comité',
-    decision: (n: number) => `n° ${n} de la liste`,
+    moves: 'Depuis le début',
     askedBy: (who: string, day: string) => `${who}, depuis le ${day}`,
     highlights: (n: number) => plural(n, 'fait marquant', 'faits marquants'),
     earlier: (n: number) =>

@@ -13,7 +13,7 @@ const UNTOLD = 'quel budget pour la fiche 1.1 ?';
 
 /** What is spoken of, where something else waits too. */
 const about: Record<string, RegExp> = {
-  [UNTOLD]: /À qui demander/,
+  [UNTOLD]: /À qui demander|Pilote désigné\s: vous/,
   'et ses indicateurs ?': /fiche 1\.1/i,
   'quel groupe s’occupe du handicap ?': /axe 3/i,
   'questions sans réponse': /budget/,

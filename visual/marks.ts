@@ -1,6 +1,6 @@
 /**
  * The marks of an answer to a slot, drawn once: yes, if need be, no. Each has a shape of its own; full and in its colour
- * when it is the answer given, a grey ring when it is one to give: nothing looks chosen before it is.
+ * when it is the answer given, a ring of one colour when it is one to give: nothing looks chosen before it is, nor closed.
  */
 import { inks } from './palette.ts';
 
@@ -10,8 +10,7 @@ export const marks = ['yes', 'maybe', 'no'] as const;
 
 export const markInks: Record<Mark, string> = { yes: inks.good, maybe: inks.sun, no: inks.bolt };
 
-export const markInk = (mark: Mark, given: boolean): string =>
-  given ? markInks[mark] : inks.quiet;
+export const markInk = (mark: Mark, given: boolean): string => (given ? markInks[mark] : inks.bar);
 
 /** What is drawn on a full mark. */
 export const ON_MARK = '#ffffff';

@@ -32,5 +32,5 @@ export const markUri: Record<Mark, { given: string; open: string }> = Object.fro
 /** A sign as the bytes of a PNG, 72 pixels wide. */
 export const signPng = (sign: Sign): Buffer => Buffer.from(drawn[sign], 'base64');
 
-/** The mark of Fil rouge on its ground, as the bytes of a PNG, 64 pixels wide. */
+/** The mark of Fil rouge on its ground, as the bytes of a PNG, 192 pixels wide. */
 export const markPng = Buffer.from(brandMark.mark, 'base64');

@@ -17,8 +17,7 @@ export interface AskedSubject {
 export interface AskedPage {
   /** Id of the newest round, which an answer names. */
   round: string;
-  /** First and last day on which an answer is expected. */
-  opensOn: string;
+  /** Last day on which an answer is expected. */
   closesOn: string;
   /** Subjects of the round that the viewer leads. */
   subjects: AskedSubject[];

@@ -41,8 +41,6 @@ export interface RestitutionPage {
     earlier: number;
     blocker: string | null;
     arbitration: string | null;
-    /** Its place among `decisions`, from 1; 0: nothing is asked. */
-    decision: number;
     nextStep: string | null;
     /** The day that its end was validated, and where it stands since another; `null`: it was not. */
     validated: { on: string; since: (Standing & { on: string | null }) | null } | null;

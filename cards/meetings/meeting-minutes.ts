@@ -8,7 +8,8 @@ export interface MeetingMinutesData {
   lang: 'fr' | 'en';
   heading: string;
   lines: string[];
-  labels: { decisions: string; nextSteps: string };
+  /** What each field is, and an example that it shows while it is empty. */
+  labels: Record<'decisions' | 'nextSteps' | 'decided' | 'ahead', string>;
   decisions: string;
   nextSteps: string;
   save: string;
@@ -34,7 +35,12 @@ export const sample: MeetingMinutesData = {
   lang: 'fr',
   heading: 'Qu’avez-vous décidé ?',
   lines: ['Sous-groupe « cartographie », mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
-  labels: { decisions: 'Décisions (une par ligne)', nextSteps: 'Prochaines étapes' },
+  labels: {
+    decisions: 'Décisions, une par ligne',
+    nextSteps: 'Prochaines étapes, une par ligne',
+    decided: 'Ex. : retenir le devis de la Caf',
+    ahead: 'Ex. : Caf : envoyer le calendrier avant le 15',
+  },
   decisions: '',
   nextSteps: '',
   save: 'Enregistrer',

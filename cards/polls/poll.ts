@@ -44,7 +44,7 @@ export interface PollData {
   open: boolean;
   /** What each mark says; `chosen`: that it is the answer given. */
   says: Record<Mark, string> & { chosen: string };
-  /** What a press does, while none was made; below it, what each mark means, as long as one answers. */
+  /** What is done, before what each mark means, as long as one answers. */
   legend: string;
   notes: string[];
   buttons: PollButton[];
@@ -100,7 +100,10 @@ export function pollCard(data: PollData): CardMessage {
         data: { poll, page, person, version, [id]: mark },
       };
     });
-  const legendOf = (mark: Mark) => ({ url: markUri[mark].open, says: `\u00a0${data.says[mark]}` });
+  const legendOf = (mark: Mark) => ({
+    url: markUri[mark].open,
+    says: [`\u00a0${data.says[mark]}`],
+  });
   const others = more.buttons.map(given);
   const isAnswered = open && Object.keys(data.answers).length > 0;
   const { card: whole, text } = card(
@@ -110,10 +113,10 @@ export function pollCard(data: PollData): CardMessage {
       rows: data.rows.map((row) => ({
         ...row,
         weight: row.best ? 'Bolder' : 'Default',
-        count: [row.count],
         marks: open ? marksOf(row) : [],
       })),
-      legends: open ? [{ text: isAnswered ? [] : [data.legend], marks: marks.map(legendOf) }] : [],
+      legend: [data.legend],
+      legends: marks.map(legendOf),
       buttons: data.buttons.map(given),
       links: data.links.map(({ isAside, ...link }) => ({
         ...link,
@@ -172,7 +175,7 @@ export const sample: PollData = {
   lang: 'fr',
   before: ['C’est noté : oui pour mar. 8 sept., 14h–16h.'],
   headline: 'Sondage : réunion de rentrée',
-  facts: ['Sous-groupe Cartographie · avant le vendredi 4 septembre à 18h', '7 réponses sur 12'],
+  facts: ['Cartographie · 7 réponses sur 12 · avant le vendredi 4 septembre à 18h'],
   yours: [],
   rows: [
     {
@@ -194,7 +197,7 @@ export const sample: PollData = {
   ],
   open: true,
   says: { yes: 'oui', maybe: 'si besoin', no: 'non', chosen: 'votre réponse' },
-  legend: 'Touchez une réponse : elle est enregistrée.',
+  legend: 'Touchez :',
   notes: [],
   buttons: [
     { title: 'Tout me va', verb: 'polls.all', page: 0 },

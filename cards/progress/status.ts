@@ -8,8 +8,6 @@ import template from './status.json' with { type: 'json' };
 /** One thing in a list: where it stands, its short name, what is to be known of it. */
 export interface StatusRow {
   sign: Sign;
-  /** How it stood, seen before it. */
-  was?: Sign | undefined;
   /** Said where no picture is seen; empty: the line says it. */
   alt: string;
   name: string;
@@ -63,17 +61,15 @@ export function statusCard(data: StatusData): CardMessage {
     questions: data.questions.map((one) => ({ style: 'default', ...one })),
     // Behind "…", unless it would stand there alone.
     toggles: data.more.length > 0 ? [{ title: data.moreTitle, mode }] : [],
-    rows: rows.map(
-      ({ name, text, cause = '', detail, aside = '', brief, sign: of, was, alt, say }) => {
-        const said = [cause, text, ...detail].filter(Boolean).join(BESIDE);
-        const below = aside === '' ? [text, ...detail] : detail;
-        return {
-          ...{ name, aside, say, cause: capital(cause), ...movedOf(of, was, alt) },
-          brief: brief ?? below.filter(Boolean).join(BESIDE),
-          whole: said === '' ? name : labelled(lang)({ label: name }).label + said,
-        };
-      },
-    ),
+    rows: rows.map(({ name, text, cause = '', detail, aside = '', brief, sign: of, alt, say }) => {
+      const said = [cause, text, ...detail].filter(Boolean).join(BESIDE);
+      const below = aside === '' ? [text, ...detail] : detail;
+      return {
+        ...{ name, aside, say, cause: capital(cause), ...movedOf(of, undefined, alt) },
+        brief: brief ?? below.filter(Boolean).join(BESIDE),
+        whole: said === '' ? name : labelled(lang)({ label: name }).label + said,
+      };
+    }),
   });
 }
 
@@ -97,7 +93,7 @@ export const sample: StatusData = {
   ],
   rows: [
     {
-      ...{ sign: 'orage', was: 'couvert', alt: 'orage', name: 'Fiche 1.1', text: '60 %' },
+      ...{ sign: 'orage', alt: 'orage', name: 'Fiche 1.1', text: '60 %' },
       ...{ cause: 'foncier introuvable', detail: ['bloquée depuis le 5 nov.'], say: 'et la 1.1 ?' },
     },
     {

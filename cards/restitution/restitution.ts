@@ -21,7 +21,9 @@ export interface RestitutionData {
   about: string[];
   /** How many fiches and actions stand so at the end of the period. */
   tiles: Tile[];
+  /** What is said of it, what is asked of who reads it first. */
   items: string[];
+  /** Last: what need not be known to read the rest. */
   notes: string[];
   formats: (SendClick & { title: string })[];
   /** Where the document is, when it is not sent as a file. */

@@ -69,7 +69,7 @@ export function restitutionDeck(data: Restitution): Deck {
       ...strips(data, say),
       progress(data, say),
       facts(data, brief),
-      tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, say), say),
+      tableOr(headlines.blockersHeadline(data, say), tables.blockersTable(data, brief, true), say),
       tableOr(
         headlines.indicatorsHeadline(data),
         figuresTable(data, brief),
@@ -189,7 +189,8 @@ function axes(data: Restitution, say: Say): Slide[] {
   const told = all.filter((sum) => !isUntold(sum));
   return [
     ...together(told).flatMap((sums) => {
-      const all = sums.flatMap(({ subjects }) => subjects);
+      const subjects = sums.flatMap((sum) => sum.subjects);
+      const all = [...subjects.filter(waits), ...subjects.filter((one) => !waits(one))];
       const isShared = sums.length > 1;
       const called = sums.map((sum) => (isShared ? whose(sum.subjects[0], say) : name(sum)));
       const news = headlines.axeHeadline(data, summaryOf(null, all), say, isShared);
@@ -208,6 +209,9 @@ function axes(data: Restitution, say: Say): Slide[] {
         ]),
   ];
 }
+
+/** What the committee is asked is looked at first. */
+const waits = ({ arbitration }: RestitutionSubject): boolean => arbitration !== null;
 
 /** How each fiche and action of an axe stands, its last fact, what blocks it, else what follows: more would not be read from a chair. */
 function axe(
@@ -239,6 +243,7 @@ function axe(
       ...[left(s.column.highlight, 4.7), left(s.column.blockerOrNext, 4.7)],
     ],
     rows: subjects.map(row),
+    waiting: subjects.filter(waits).length,
     more: s.moreInWord,
   };
 }

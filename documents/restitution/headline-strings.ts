@@ -63,8 +63,8 @@ const fr = {
   isStormy: (who: Named) => `${allFr(who)} ${isOne(who) ? 'est' : 'sont'} à l’orage`,
   waits: (who: Named) => `${allFr(who)} ${isOne(who) ? 'attend' : 'attendent'} une décision`,
   isBlocked: (who: Named) => `${allFr(who)} ${isOne(who) ? 'a' : 'ont'} un blocage`,
-  frozen: (count: number, who: Named | undefined, day: string) =>
-    `${count < 2 ? 'Une fiche ou action comptée à son' : `${count} fiches ou actions comptées à leur`} état validé${day && ` le ${day}`}${who ? ` : ${allFr(who)}` : ''}.`,
+  frozen: (count: number, who: Named, day: string) =>
+    `${count < 2 ? 'Une fiche ou action comptée à son' : `${count} fiches ou actions comptées à leur`} état validé${day && ` le ${day}`} : ${allFr(who)}.`,
   untoldBefore: (count: number, day: string) =>
     count === 0
       ? ''
@@ -100,10 +100,10 @@ const fr = {
         : `Aucune fiche ni action n’est à l’orage en ${month}`;
     return out.names.length > 0 ? `${storm}, ${left}` : storm;
   },
-  indicators: (given: number, of: number) =>
+  indicators: (given: number, moved: number, of: number) =>
     given === 0
       ? `Aucun des ${of} indicateurs n’a de chiffre`
-      : `${given} chiffre${given < 2 ? ' suivi, qui n’a pas' : 's suivis, aucun n’a'} de cible`,
+      : `${moved} chiffre${moved < 2 ? '' : 's'} sur ${given} ${moved < 2 ? 'a' : 'ont'} bougé depuis le départ, sans cible`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, Fiche 1.1 attend une décision". */
   axe: (percent: string | null, news: string) =>
@@ -168,7 +168,7 @@ const en: typeof fr = {
   waits: (who) => `${allEn(who)} ${isOne(who) ? 'waits' : 'wait'} for a decision`,
   isBlocked: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} blocked`,
   frozen: (count, who, day) =>
-    `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} when signed off${day && ` on ${day}`}${who ? `: ${allEn(who)}` : ''}.`,
+    `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} when signed off${day && ` on ${day}`}: ${allEn(who)}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
@@ -200,10 +200,10 @@ const en: typeof fr = {
       ? `${storm}, ${allEn(out)} no longer ${isOne(out) ? 'is' : 'are'}`
       : storm;
   },
-  indicators: (given, of) =>
+  indicators: (given, moved, of) =>
     given === 0
       ? `None of the ${of} indicators has a figure`
-      : `${given} figure${given === 1 ? ' followed, which has no target' : 's followed, none has a target'}`,
+      : `${moved} of ${given} figures ${moved === 1 ? 'has' : 'have'} moved since the start, without a target`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',

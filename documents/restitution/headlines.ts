@@ -8,6 +8,7 @@ import {
   hasFrozen,
   isTold,
   isUntold,
+  movedOf,
   todayOf,
 } from './figures.ts';
 import { gathered } from './gathered.ts';
@@ -18,7 +19,7 @@ import {
   type RestitutionSubject,
   type SubjectStanding,
 } from './restitution.ts';
-import { capital, cited, type Say, sayIn, whose } from './say.ts';
+import { capital, cited, type Say, sayIn } from './say.ts';
 
 /** Names said one by one before "and four more". */
 const MOST_NAMES = 2;
@@ -111,17 +112,18 @@ export function factsHeadline(data: Restitution): string {
   return facts > 0 ? s.facts(facts, essentialOf(data).better) : s.noFacts;
 }
 
-/** How many are followed: no target is set, and no figure is better than another. */
+/** How many moved: no target is set, and no figure is better than another. */
 export function indicatorsHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const all = data.subjects.flatMap(({ indicators }) => indicators);
   if (all.length === 0) return s.noIndicator;
-  return s.indicators(all.filter(isTold).length, all.length);
+  const moved = all.filter((one) => movedOf(one));
+  return s.indicators(all.filter(isTold).length, moved.length, all.length);
 }
 
 /**
  * "57 % en moyenne, « Filière » est à l’orage": what is its own, below the name of the axe, or after it. Axes that have
- * nothing to do with each other (`isShared`) have no average: whose it is follows.
+ * nothing to do with each other (`isShared`) have no average.
  */
 export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say, isShared = false) {
   const s = stringsOf(data);
@@ -134,8 +136,7 @@ export function axeHeadline(data: Restitution, sum: AxeSummary, say: Say, isShar
     { says: s.toSun, who: turnedSunny(sum) },
   ].find(({ who }) => who.length > 0);
   const news = told?.says(listOf(told.who));
-  const whoses = new Set(told?.who.map((one) => whose(one, say)));
-  if (news) return isShared ? `${news} (${[...whoses].join(', ')})` : s.axe(percent, news);
+  if (news) return isShared ? news : s.axe(percent, news);
   return percent ? s.average(percent) : s.noMeteo;
 }
 
@@ -157,16 +158,15 @@ export function countsNote(data: Restitution, say: Say): string {
   return [frozenHeadline(data), sums].filter(Boolean).join(' ');
 }
 
-/** What is counted as it was validated and stands elsewhere since, by name or how many, in a line; empty: nothing moved since. */
-export function frozenHeadline(data: Restitution, isShort = false): string {
+/** What is counted as it was validated and stands elsewhere since, by name; empty: nothing moved since. */
+export function frozenHeadline(data: Restitution): string {
   const s = stringsOf(data);
   const moved = data.subjects.filter(({ validation }) => validation?.since);
   const names = moved.slice(0, MOST_NAMES).map(cited);
   const others = moved.length - names.length;
   const [on = '', ...otherDays] = new Set(moved.map(({ validation }) => validation?.on ?? ''));
   const day = otherDays.length > 0 ? '' : on && sayIn(data.lang).day(on);
-  const who = isShort ? undefined : { names, others };
-  return moved.length > 0 ? s.frozen(moved.length, who, day) : '';
+  return moved.length > 0 ? s.frozen(moved.length, { names, others }, day) : '';
 }
 
 /** What moved, how far the whole is, what is stuck: of each, what is said in one sentence or in several. */

@@ -28,20 +28,25 @@ function indicatorName(
 /** A slide has room for what was measured alone; a document says of which indicator of the plan it is, and whether it is one. */
 type Where = 'slide' | 'document';
 
-const figureColumns = (name: number, figure: number, { s }: Say): Column[] => [
+const figureColumns = (name: number, figure: number, where: Where, { s }: Say): Column[] => [
   left(s.column.indicator, name),
-  right(s.column.baseline, figure),
-  right(s.column.value, figure),
+  ...[s.column.baseline, s.column.value].flatMap((title) =>
+    where === 'slide'
+      ? [right(title, figure * 0.45), right(s.column.on, figure * 0.65)]
+      : [right(title, figure)],
+  ),
   right(s.column.moved, 1.7),
 ];
 
 function figures(one: Indicator, all: readonly Indicator[], where: Where, say: Say): BlockCell[] {
-  const dated = (told: Measure | null): string =>
-    told ? `${say.shortDay(told.on)}${say.s.colon}${say.figure(told.value, one)}` : '–';
+  const dated = (told: Measure | null): string[] => {
+    const parts = told ? [say.figure(told.value, one), say.shortDay(told.on)] : ['–', ''];
+    return where === 'slide' ? parts : [parts.filter(Boolean).reverse().join(say.s.colon)];
+  };
   return [
     { text: indicatorName(one, all, where, say), strong: where === 'slide' },
-    dated(one.baseline),
-    dated(one.value),
+    ...dated(one.baseline),
+    ...dated(one.value),
     movedBy(one, say),
   ];
 }
@@ -74,7 +79,7 @@ export function figuresNote({ subjects }: Restitution, { s }: Say): string {
 export function figuresTable({ subjects }: Restitution, say: Say): Table {
   const all = indicatorsOf(subjects);
   return table(
-    [left(say.s.column.subject, 5.11), ...figureColumns(4.66, 3.05, say)],
+    [left(say.s.column.subject, 5.11), ...figureColumns(4.66, 3.05, 'slide', say)],
     subjects
       .toSorted((a, b) => rank(b) - rank(a))
       .flatMap(({ label, indicators }) =>
@@ -99,7 +104,7 @@ export function indicatorsTable(data: Restitution, say: Say): Table {
   return table(
     [
       left(say.s.column.subject, 2.7),
-      ...figureColumns(3.3, 3.1, say),
+      ...figureColumns(3.3, 3.1, 'document', say),
       left(say.s.column.source, 3.4),
     ],
     rows,

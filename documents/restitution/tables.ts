@@ -18,11 +18,18 @@ export const meteoCell = (meteo: RestitutionMeteo | null, say: Say): Exclude<Blo
     ? { text: say.s.column.noMeteo, fill: grounds.silence, sign: 'silence' }
     : { text: say.meteo(meteo), fill: grounds[meteo], sign: meteo };
 
+/** How a subject stands: its sign, its word, its percentage. */
+const standingCell = ({ now }: RestitutionSubject, say: Say) => ({
+  ...meteoCell(now.meteo, say),
+  ...{ text: say.standing(now), strong: true },
+});
+
 /** As a subject is, first; below, when that was validated, if it moved since, and as it was: how far it went. */
-export function movedCell({ before, now, validation }: RestitutionSubject, say: Say): BlockCell {
+export function movedCell(subject: RestitutionSubject, say: Say): BlockCell {
+  const { before, validation } = subject;
   const valid = validation?.since ? [say.s.frozenOn(say.shortDay(validation.on))] : [];
   const note = [...valid, say.s.atStart(say.standing(before))].join('\n');
-  return { ...meteoCell(now.meteo, say), text: say.standing(now), strong: true, note };
+  return { ...standingCell(subject, say), note };
 }
 
 /** A row of the strip, named as in every list; one that stops at what was validated says so. */
@@ -105,7 +112,7 @@ function gatheredTable(
   data: Restitution,
   say: Say,
   [text, subjects, end]: [string, string, string],
-  last: (one: Gathered) => string,
+  last: (one: Gathered) => BlockCell,
 ): Table {
   const isAsked = what === 'arbitration';
   const head = [
@@ -129,8 +136,13 @@ export function decisionsTable(data: Restitution, say: Say): Table {
 }
 
 /** What blocks, and what should follow. */
-export function blockersTable(data: Restitution, say: Say): Table {
-  const { blocker, subject, follows } = say.s.column;
+export function blockersTable(data: Restitution, say: Say, isSlide = false): Table {
+  const { blocker, subject, follows, meteo } = say.s.column;
+  // The slides have said what is asked: here, how what is blocked stands.
+  if (isSlide)
+    return gatheredTable('blocker', data, say, [blocker, subject, meteo], ({ subjects }) =>
+      standingCell(subjects[0] as RestitutionSubject, say),
+    );
   const asked = ({ subjects }: Gathered) =>
     subjects.flatMap(({ arbitration }) =>
       arbitration ? [`${say.s.arbitration}${say.s.colon}${arbitration.text}`] : [],

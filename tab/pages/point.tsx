@@ -34,12 +34,12 @@ function Asked({ page, view }: { page: AskedPage; view: Viewed<AskedPage> }) {
   const { say, api } = usePageContext();
   const s = say.point;
   const acting = useAct();
-  const { round, opensOn, closesOn, subjects } = page;
+  const { round, closesOn, subjects } = page;
   const again = () => void view.again();
   const waiting = subjects.some(({ answered }) => !answered);
   return (
     <>
-      <p>{s.lead(say.day(opensOn), say.day(closesOn))}</p>
+      <p>{s.lead(say.day(closesOn))}</p>
       {subjects.length === 0 ? <p>{s.none}</p> : null}
       {subjects.map((subject) => (
         <Subject key={subject.id} subject={subject} round={round} again={again} />
@@ -106,7 +106,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
     <section className="card alone stack" aria-label={say.nice(title)}>
       <h2>{say.nice(title)}</h2>
       <p className="quiet">{say.nice(whole)}</p>
-      <p role="status">{answered ? s.answered : s.todo}</p>
+      <p role="status">{answered ? s.answered : null}</p>
       {last ? (
         <>
           <p>
@@ -122,9 +122,7 @@ function Subject(props: { subject: AskedSubject; round: string; again: () => voi
             </Button>
           </div>
         </>
-      ) : (
-        <p className="quiet">{s.never}</p>
-      )}
+      ) : null}
       <form className="stack" aria-label={s.otherwise} onSubmit={send}>
         {last ? <p>{s.otherwise}</p> : null}
         <fieldset className="choices">

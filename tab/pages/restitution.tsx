@@ -10,7 +10,7 @@ import { Bar } from '../parts/bar.tsx';
 import { type Fact, Facts } from '../parts/facts.tsx';
 import { Folded } from '../parts/folded.tsx';
 import { Items } from '../parts/items.tsx';
-import { SignPicture } from '../parts/meteo.tsx';
+import { MeteoSign, SignPicture } from '../parts/meteo.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { Trouble, Waiting } from '../parts/waiting.tsx';
@@ -175,7 +175,6 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
     [s.before, before],
     [validated ? s.frozen(say.longDay(validated.on)) : s.now(say.longDay(closing)), now],
     [s.since(say.longDay(since?.on ?? validated?.on ?? closing)), since],
-    [say.plan.arbitration, subject.decision > 0 ? s.decision(subject.decision) : null],
     [say.subject.nextStep, nextStep],
   ];
   return (
@@ -183,17 +182,20 @@ function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview,
       <h4>
         <a href={hrefOf('sujet', id)} title={say.nice(title)}>
           {say.nice(called)}
-        </a>
+        </a>{' '}
+        <MeteoSign {...now} />
       </h4>
-      <Facts facts={facts} />
-      <Notices {...subject} {...(subject.decision > 0 && { arbitration: null })} />
-      {highlights.length > 0 ? (
-        <details>
-          <summary>{s.highlights(highlights.length + subject.earlier)}</summary>
-          <Items items={highlights} />
-          {subject.earlier > 0 ? <p className="quiet">{s.earlier(subject.earlier)}</p> : null}
-        </details>
-      ) : null}
+      <Notices {...subject} />
+      <Folded title={s.moves}>
+        <Facts facts={facts} />
+        {highlights.length > 0 ? (
+          <details>
+            <summary>{s.highlights(highlights.length + subject.earlier)}</summary>
+            <Items items={highlights} />
+            {subject.earlier > 0 ? <p className="quiet">{s.earlier(subject.earlier)}</p> : null}
+          </details>
+        ) : null}
+      </Folded>
     </article>
   );
 }

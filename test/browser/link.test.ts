@@ -136,7 +136,7 @@ test('a link that is over says so, and what to do', async () => {
 
 test('the pages are in English for who reads English', async () => {
   const { page } = await visit('point', { lang: 'en' });
-  await page.getByText('Where do you stand?').waitFor();
+  await page.getByText('Say where what you lead stands').waitFor();
   await page.getByText('Do not pass this link on').waitFor();
   await page.close();
 });

@@ -68,6 +68,7 @@ const plays: readonly [name: string, most: number, play: Play][] = [
   ['accueil', 320, welcome],
   ['reponse', 360, say('que veut dire EAJE ?')],
   ['reponse-fiche', 360, say('quel est le budget de la fiche 1.1 ?')],
+  ['reponse-pilote', 360, say('qui pilote la fiche 1.1 ?')],
   ['reponse-silence', 360, say('qui pilote l’axe 3 ?')],
   ['reponse-axes', 360, say('quels sont les axes ?')],
   ['reponse-longue', 480, say('quelles sont les actions clés de la fiche 1.1 ?')],

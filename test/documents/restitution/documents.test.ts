@@ -267,7 +267,9 @@ describe('the slides', () => {
     expect(titleOf(slides[2] ?? '')).toMatch(/décision/);
     expect(titleOf(slides[4] ?? '')).toMatch(/axe/);
     // No figure leads where none has a target.
-    expect(titleOf(slides[7] ?? '')).toMatch(/^\d+\schiffres suivis, aucun n’a de cible$/);
+    expect(titleOf(slides[7] ?? '')).toMatch(
+      /^\d+\schiffres sur \d+\sont bougé depuis le départ, sans\scible$/,
+    );
   });
 
   it('of an axe have titles that say what is its own: a name, or how far it went', () => {

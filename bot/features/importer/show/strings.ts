@@ -21,10 +21,10 @@ const fr = {
   next: 'Le plan ne change qu’une fois relu et publié.',
   nextWithoutTab:
     'Le plan n’a pas changé. L’onglet, où cela se relit et se publie, n’est pas installé.',
-  dropHere: 'Déposez ici le fichier du plan, ou de son avenant',
-  dropInPrivate: 'Déposez le fichier du plan, ou de son avenant, dans notre conversation privée',
+  dropHere: 'Envoyez-moi ici le plan, ou son avenant',
+  dropInPrivate: 'Envoyez-moi le plan, ou son avenant, dans notre conversation privée',
   thenReview:
-    'D’un docx, pptx, pdf, xlsx ou txt, je fais un brouillon. Rien ne change tant que vous ne l’avez pas relu et publié.',
+    'Joignez-le à un message : Word, PowerPoint, PDF, Excel ou texte. J’en fais un brouillon ; rien ne change tant que vous ne l’avez pas relu et publié.',
   openDrafts: (count: number) =>
     count > 1
       ? `${count} brouillons attendent d’être publiés.`
@@ -121,10 +121,10 @@ const en: typeof fr = {
   next: 'The plan changes only once it is read again and published.',
   nextWithoutTab:
     'Nothing of the plan is changed. The tab, where it is read and published, is not installed.',
-  dropHere: 'Drop here the file of the plan, or of its amendment',
-  dropInPrivate: 'Drop the file of the plan, or of its amendment, in our private chat',
+  dropHere: 'Send me here the plan, or its amendment',
+  dropInPrivate: 'Send me the plan, or its amendment, in our private chat',
   thenReview:
-    'Of a docx, pptx, pdf, xlsx or txt, I make a draft. Nothing changes until you have reviewed and published it.',
+    'Attach it to a message: Word, PowerPoint, PDF, Excel or text. I make a draft of it; nothing changes until you have reviewed and published it.',
   openDrafts: (count) =>
     count > 1 ? `${count} drafts wait to be published.` : 'One draft waits to be published.',
   openPage: 'Page “Import”',

@@ -102,7 +102,12 @@ const fr = {
   },
   send: 'Répondre',
   minutes: 'Qu’avez-vous décidé ?',
-  minutesLabels: { decisions: 'Décisions (une par ligne)', nextSteps: 'Prochaines étapes' },
+  minutesLabels: {
+    decisions: 'Décisions, une par ligne',
+    nextSteps: 'Prochaines étapes, une par ligne',
+    decided: 'Ex. : retenir le devis de la Caf',
+    ahead: 'Ex. : Caf : envoyer le calendrier avant le 15',
+  },
   save: 'Enregistrer',
 };
 
@@ -205,7 +210,12 @@ const en: typeof fr = {
   },
   send: 'Answer',
   minutes: 'What did you decide?',
-  minutesLabels: { decisions: 'Decisions (one a line)', nextSteps: 'Next steps' },
+  minutesLabels: {
+    decisions: 'Decisions, one a line',
+    nextSteps: 'Next steps, one a line',
+    decided: 'E.g. keep the quote of the Caf',
+    ahead: 'E.g. Caf: send the calendar before the 15th',
+  },
   save: 'Save',
 };
 

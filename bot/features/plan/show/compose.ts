@@ -100,9 +100,10 @@ function whomFirst(
   const [whom] = said;
   const lead = known.find(({ field }) => field === 'pilote');
   if (!whom || !lead) return [...said, ...known];
-  // Nobody is told to ask themselves.
+  // Nobody is told to ask themselves: whoever leads it is told that they do.
   const own = asker && lead.toThem?.find(({ person }) => person === personRecipient(asker));
-  return [{ ...whom, value: (own ?? lead).value }, ...known.filter((row) => row !== lead)];
+  const first = own ? { ...lead, value: own.value } : { ...whom, value: lead.value };
+  return [first, ...known.filter((row) => row !== lead)];
 }
 
 /** Where nothing answers, what may be asked at all is one press away. */
@@ -113,6 +114,7 @@ const withHelp = (next: readonly string[], locale: Locale): string[] =>
 export function compose(understood: Understood, knowledge: Knowledge): AnswerDraft {
   const { locale } = understood.utterance;
   const say = strings[locale];
+  const { fiches } = knowledge.plan;
   const {
     spoken,
     outcome = 'unknown',
@@ -123,6 +125,9 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
     subject,
     whom,
   } = partsOf(understood, knowledge);
+  // Whom to ask is said: who leads it is asked no more.
+  const isLead = (one: string) => fiches.some(({ numero }) => one === say.ask.pilote(numero));
+  const asked = whom === undefined ? next : next.filter((one) => !isLead(one));
   const data: AnswerData = {
     lang: locale,
     headline: spoken.headline,
@@ -141,7 +146,7 @@ export function compose(understood: Understood, knowledge: Knowledge): AnswerDra
         ? say.outside(s.outside)
         : say.source(s.document, shortDay(s.date, locale), s.section),
     ),
-    questions: outcome === 'answered' || outcome === 'refused' ? next : withHelp(next, locale),
+    questions: outcome === 'answered' || outcome === 'refused' ? next : withHelp(asked, locale),
     wrong: about ? [{ title: say.wrong, id: about }] : [],
   };
   return { outcome, locale, data, sources, about, subject };

@@ -164,10 +164,8 @@ function factsOf(state: PollState, look: Look, { view, settings }: PollContext):
     return [chosen ? say.closed(slotInWords(chosen, locale)) : say.cancelled, progress];
   const moment = momentInWords(poll.deadline, settings.zone, locale);
   const late = poll.deadline <= look.now.toISOString();
-  return [
-    [...(group ? [group] : []), (late ? say.wasUntil : say.before)(moment)].join(' · '),
-    progress,
-  ];
+  const until = (late ? say.wasUntil : say.before)(moment);
+  return [[...(group ? [group] : []), progress, until].join(' · ')];
 }
 
 /** The best slots of a page, by date: a vote changes their counts, not where they stand. */

@@ -193,15 +193,16 @@ const isLedInPlan = ({ kind, fiche }: Subject, { fiches }: Plan): boolean =>
 const sorted = (known: ProgressRecords, found: readonly Subject[]): Subject[] =>
   found.toSorted((a, b) => worstFirst(stateOf(known, a), stateOf(known, b)));
 
-/** How it stands, and what stops it. */
+/** How it stands, what stops it, and whether it waits for a decision. */
 function stoppedRow(known: ProgressRecords, subject: Subject, most: number): CutRow {
   const state = stateOf(known, subject);
-  const flags = state.arbitration === null ? [] : [statusStrings[known.act.locale].waits];
+  const blocker = state.blocker ?? '';
+  const waits = state.arbitration === null ? '' : BESIDE + statusStrings[known.act.locale].waits;
   const since = stuckSince(known, subject, ['blocker']);
   return {
-    ...rowOf(known, subject, state, [...since, ...flags]),
-    cause: inLine(state.blocker ?? '', most),
-    whole: wholeOf(state.blocker ?? '', most),
+    ...rowOf(known, subject, state, since),
+    cause: inLine(blocker, most - waits.length) + waits,
+    whole: wholeOf(blocker, most - waits.length),
   };
 }
 

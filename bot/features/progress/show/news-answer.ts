@@ -121,7 +121,7 @@ export function movesOf(
   });
 }
 
-/** A subject that moved: its two météos, its percent, and below by how many points it moved, then what was told since, the newest fact first, in so many signs. */
+/** A subject that moved: its météo, its percent, and below what it was and by how many points it moved, then what was told since, the newest fact first, in so many signs. */
 export function moveRow(
   known: ProgressRecords,
   { subject, move }: SubjectMove,
@@ -137,16 +137,16 @@ export function moveRow(
   const facts = [...said.toReversed().flatMap(({ highlights }) => highlights), ...standing];
   const { meteoShort, percent } = strings[locale];
   const figure = now.percent === null ? '' : percent(now.percent);
-  const meteo = now.meteo ? meteoShort[now.meteo] : words.noMeteo;
-  const was = before.meteo ?? undefined;
-  const hasTurned = was && was !== now.meteo;
+  const was = before.meteo === now.meteo ? null : before.meteo;
   const by = lost({ move });
-  const moved = by === 0 ? '' : words.points(deltaText(-by));
+  const moved = [
+    ...(was ? [words.was(meteoShort[was])] : []),
+    ...(by === 0 ? [] : [words.points(deltaText(-by))]),
+  ].join(BESIDE);
   const fact = briefOf(facts, room - moved.length);
   return {
     sign: now.meteo ?? 'silence',
-    was,
-    alt: hasTurned ? words.turned(meteoShort[was], meteo) : meteo,
+    alt: now.meteo ? meteoShort[now.meteo] : words.noMeteo,
     name: nameInRow(subject, locale),
     text: figure,
     aside: figure,

@@ -60,6 +60,7 @@ export function notedAnswer(
   const told = named.map(({ row, change }) => toldBy(row.value, change, locale));
   const [alone] = second ? [] : told;
   const { noted, colon } = statusStrings[locale];
+  const stood = only && !second ? standing(only, act, open?.asked) : undefined;
   const message = notedCard({
     lang: locale,
     headline: only && alone ? noted(done, only.name, alone.news) : done,
@@ -67,9 +68,10 @@ export function notedAnswer(
     sections: named.map(({ name, row }, at) => {
       const { signs = [], news = '' } = told[at] ?? {};
       const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
-      return { ...head, ...detailsOf(row.value, locale) };
+      const details = detailsOf(row.value, locale);
+      return { ...head, ...details, lines: [...details.lines, ...(stood?.still ?? [])] };
     }),
-    notes: [...(only && !second ? standing(only, act, open?.asked) : []), ...notes],
+    notes: [...(stood?.gone ?? []), ...notes],
     ...(open && { question: open.question, answers: open.answers, even: open.even }),
     buttons: [
       { title: say.undo, data: { verb: 'progress.undo', ...undo } },
@@ -155,7 +157,7 @@ function standing(
   { row, change: { before, now } }: { row: Row<Update>; change: Change },
   { context, locale }: Noter,
   asked: readonly string[] = [],
-): string[] {
+) {
   const { lexicon } = context.knowledge;
   const { said } = row.value;
   const say = strings[locale];
@@ -166,10 +168,15 @@ function standing(
   const others = asked.length > 0 ? openIn(now.blocker).filter((one) => !asked.includes(one)) : [];
   const text = now.arbitration ?? '';
   const still = [
-    ...others.map((one) => say.stillBlocked(inLine(noticeOf('blocker', one, locale).value))),
-    ...(text !== '' && text === before.arbitration ? [say.stillToDecide(shownText(text))] : []),
+    ...others.map((one) => ({
+      label: say.stillBlocked,
+      value: inLine(noticeOf('blocker', one, locale).value),
+    })),
+    ...(text !== '' && text === before.arbitration
+      ? [{ label: say.stillToDecide, value: shownText(text) }]
+      : []),
   ];
-  return [...gone.map((one) => say.noBlocker(inLine(one))), ...still];
+  return { gone: gone.map((one) => say.noBlocker(inLine(one))), still };
 }
 
 /** A blocker that stands while all is said to be well, or what it waits for to be done: is it lifted? What may be one: is it? */

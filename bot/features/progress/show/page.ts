@@ -47,7 +47,7 @@ async function askedOf(
         answered: isAnswered(subject, round.value, updates, context.plan),
       };
     };
-    const { opensOn, closesOn } = round.value;
-    return { round: round.id, opensOn, closesOn, subjects: own.map(pageOf) };
+    const { closesOn } = round.value;
+    return { round: round.id, closesOn, subjects: own.map(pageOf) };
   });
 }

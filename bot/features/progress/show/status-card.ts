@@ -32,7 +32,7 @@ const MOST_ROWS = 6;
 const LINE = 48;
 
 /** Signs that the small lines of a card full of rows have, all together. */
-const AMONG = 324;
+const AMONG = 360;
 
 /** Signs of a line where so many rows share the card: few of them are told whole. */
 export const lineAmong = (rows: number): number =>
@@ -54,7 +54,9 @@ export function status(
   const { locale } = known.act;
   const day = briefDay(todayOf(known), todayOf(known), locale);
   const asOf = more.isDated ? [statusStrings[locale].asOf(day)] : [];
-  const about = [[...(more.about ?? []), ...asOf].join(' · '), more.why ?? ''].filter(Boolean);
+  const about = [[...(more.about ?? []), ...asOf].join(' · '), more.why ?? '']
+    .filter(Boolean)
+    .map(capital);
   const nothing = { tiles: [], notices: [], lines: [], rows: [], notes: [], more: [] };
   const none = { moreTitle: statusStrings[locale].more, questions: [], links: [] };
   const bare = { ...nothing, ...none, sign: null };

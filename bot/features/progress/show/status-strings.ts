@@ -10,7 +10,7 @@ const fr = {
   giveNews: (name: string) => `Donner des nouvelles de ${withArticle(name)}`,
   history: 'Historique',
   average: (what: string, percent: string) => `${what} : avancement moyen ${percent}`,
-  counted: (percent: string) => `état validé : ${percent}`,
+  counted: (percent: string) => `${percent} aux états validés`,
   known: (what: string) => `${what} : ce qui est connu`,
   whereIs: (name: string) => `Où en est ${withArticle(name)} ?`,
   news: (told: number, all: number) =>
@@ -29,7 +29,6 @@ const fr = {
   asked: (day: string, by = '') => `demandé le ${day}${by && ` par ${by}`}`,
   stopped: 'bloquée',
   noMeteo: 'pas de météo',
-  turned: (before: string, now: string) => `${now}, était\u00a0${before}`,
   was: (before: string) => `avant : ${before}`,
   noted: (done: string, name: string, news: string) =>
     `${done}. ${name}${news ? ` : ${news}` : ''}`,
@@ -46,7 +45,7 @@ const en: typeof fr = {
   giveNews: (name) => `Give news of ${name}`,
   history: 'History',
   average: (what, percent) => `${what}: average progress ${percent}`,
-  counted: (percent) => `signed off: ${percent}`,
+  counted: (percent) => `${percent} as signed off`,
   known: (what) => `${what}: what is known`,
   whereIs: (name) => `How is ${name} doing?`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
@@ -64,7 +63,6 @@ const en: typeof fr = {
   asked: (day, by = '') => `asked on ${day}${by && ` by ${by}`}`,
   stopped: 'blocked',
   noMeteo: 'no weather yet',
-  turned: (before, now) => `${now}, was\u00a0${before}`,
   was: (before) => `before: ${before}`,
   noted: (done, name, news) => `${done}. ${name}${news ? `: ${news}` : ''}`,
   percents: (before, now) => `${before}\u00a0→\u00a0${now}%`,

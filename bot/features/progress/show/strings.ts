@@ -60,8 +60,8 @@ const fr = {
   correct: (name: string) => `Corriger (${name})`,
   correctIt: 'Corriger',
   noBlocker: (text: string) => `N’est plus noté comme blocage : ${text}`,
-  stillToDecide: (text: string) => `Toujours à décider : ${text}`,
-  stillBlocked: (text: string) => `Toujours noté comme blocage : ${text}`,
+  stillToDecide: 'Toujours à décider',
+  stillBlocked: 'Toujours noté comme blocage',
   isLifted: (texts: string, many: number) =>
     many > 1 ? `Les blocages ${texts} sont-ils levés ?` : `Le blocage ${texts} est-il levé ?`,
   yesLifted: (count: number): string =>
@@ -174,8 +174,8 @@ const en: typeof fr = {
   correct: (name) => `Correct (${name})`,
   correctIt: 'Correct',
   noBlocker: (text) => `No longer noted as a blocker: ${text}`,
-  stillToDecide: (text) => `Still to decide: ${text}`,
-  stillBlocked: (text) => `Still noted as a blocker: ${text}`,
+  stillToDecide: 'Still to decide',
+  stillBlocked: 'Still noted as a blocker',
   isLifted: (texts, many) =>
     many > 1 ? `Are the blockers ${texts} lifted?` : `Is the blocker ${texts} lifted?`,
   yesLifted: (count) => (count > 1 ? (count === 2 ? 'Both' : `All ${count}`) : 'Yes, it is lifted'),

@@ -67,13 +67,13 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         alt: word,
         count: Number(value),
       })),
-      // The tiles say the météo and how it moved; the note below them says why they are not today's.
+      // The tiles say the météo and how it moved; the last note says why they are not today's.
       items: isEmpty
         ? essentialItems(data, say)
         : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
             (said) => `${said}.`,
           ),
-      notes: [frozenHeadline(data, true)].filter(Boolean),
+      notes: [frozenHeadline(data)].filter(Boolean),
       formats: formats.map((format) => ({
         ...period,
         format,
@@ -185,8 +185,8 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
       headline: s.headline(say.day(wanted.from), say.day(wanted.to)),
       about: [],
       tiles: [],
-      items: [],
-      notes: [s.ready(s.formats[wanted.format]), s.once],
+      items: [s.ready(s.formats[wanted.format])],
+      notes: [s.once],
       formats: [],
       links: [{ title: s.open(s.formats[wanted.format]), url: publicUrl + linkPath(token) }],
     };

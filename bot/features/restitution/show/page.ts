@@ -125,12 +125,9 @@ async function preview(
     tiles: tilesOf(data, say).map(({ sign, word, value, note }) => ({
       ...{ sign, word, count: value, note },
     })),
-    // Why the tiles are not today's comes right below them; what is to be decided is a list of its own.
-    items: [
-      frozenHeadline(data),
-      ...essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
-    ].filter(Boolean),
-    notes: [s.upToDate(say.day(today))],
+    // What is to be decided is a list of its own; why the tiles are not today's may be left unread.
+    items: essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
+    notes: [s.upToDate(say.day(today)), frozenHeadline(data)].filter(Boolean),
     decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(say.question(text)),
       by: subjects.map(named).join(', '),
@@ -165,7 +162,6 @@ async function preview(
         earlier: Math.max(0, subject.highlights.length - MOST_HIGHLIGHTS),
         blocker: withDay(subject.blocker, say),
         arbitration: withDay(subject.arbitration, say),
-        decision: asked.findIndex(({ subjects }) => subjects.includes(subject)) + 1,
         nextStep: ahead && say.dated(ahead),
         validated: subject.validation && {
           on: subject.validation.on,

@@ -93,10 +93,10 @@ it.each([
 const group: Conversation = { id: '19:groupe@thread.v2', type: 'groupChat' };
 
 it.each<[string, Locale, RegExp]>([
-  ['je veux importer un document', 'fr', /Déposez ici le fichier.*relu et publié/s],
-  ['comment importer un plan ?', 'fr', /Déposez ici le fichier/],
-  ['importe le nouveau schéma', 'fr', /Déposez ici le fichier/],
-  ['I want to import a plan', 'en', /Drop here the file.*reviewed and published/s],
+  ['je veux importer un document', 'fr', /Envoyez-moi ici le plan.*relu et publié/s],
+  ['comment importer un plan ?', 'fr', /Envoyez-moi ici le plan/],
+  ['importe le nouveau schéma', 'fr', /Envoyez-moi ici le plan/],
+  ['I want to import a plan', 'en', /Send me here the plan.*reviewed and published/s],
 ])(
   'asked for before a file is there, it says where to drop one: "%s"',
   async (text, locale, said) => {

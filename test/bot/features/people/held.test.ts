@@ -20,11 +20,11 @@ const names = async (id: string) => {
 };
 const refs = (ones: readonly { person: string }[] = []) => ones.map(({ person }) => person).sort();
 
-it('who may be asked of what the plan does not say is "you" to whoever that is, and a name to others', async () => {
+it('who may be asked of what the plan does not say is who leads it; to whoever that is, that they do', async () => {
   await say(admin, 'désigne Zoé Petit pilote de la fiche 1.1');
   const asked = 'quel est le budget de la fiche 1.1 ?';
   await say(admin, 'désigne la Caf pilote de la fiche 1.1, avec Zoé Petit');
-  expect(await say(zoe, asked)).toMatch(/À qui demander : vous \(titulaire\), .*Caf/);
+  expect(await say(zoe, asked)).toMatch(/Pilote désigné : vous \(titulaire\), .*Caf/);
   expect(await say(admin, asked)).toMatch(/À qui demander : .*Caf, avec Zoé Petit/);
 });
 

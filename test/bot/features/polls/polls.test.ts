@@ -65,8 +65,7 @@ describe('a poll that is launched', () => {
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
         'Sondage : réunion de rentrée',
-        'Sous-groupe Cartographie · avant le vendredi 4 décembre à 18 h',
-        '0 réponse sur 3',
+        'Sous-groupe Cartographie · 0 réponse sur 3 · avant le vendredi 4 décembre à 18 h',
         row('mar. 12 janv., 14 h – 16 h', 'mardi 12 janvier, 14 h – 16 h'),
         row('jeu. 14 janv., 9 h 30 – 11 h 30', 'jeudi 14 janvier, 9 h 30 – 11 h 30'),
         row('lun. 18 janv., 14 h – 16 h', 'lundi 18 janvier, 14 h – 16 h'),

@@ -380,7 +380,7 @@ it('news of a fiche is its newest fact whole, and beside its name how far it mov
   expect(seen).toMatch(/"text":"50\s%"}/);
 });
 
-it('among news, what fell comes first and what rose next, each with the sign of what it was, in words for whom sees none', async () => {
+it('among news, what fell comes first and what rose next, each with its sign, and in words what it was', async () => {
   const at = (day: string) => ({ at: new Date(`${day}T08:00:00.000Z`) });
   await house.say(holder, '1.1 : couvert, 40 %', at('2026-06-10'));
   await house.say(zoe, 'fiche 5 : couvert, 40 %', at('2026-06-10'));
@@ -389,9 +389,11 @@ it('among news, what fell comes first and what rose next, each with the sign of 
   const { card } = (await house.say(zoe, 'quoi de neuf depuis juillet ?', at('2026-09-15')))
     .message;
   const seen = JSON.stringify(card?.body);
-  expect(seen).toMatch(/Fiche\s5.*"30\s%".*"−10\spoints\s· Local perdu/);
-  expect(seen).toMatch(/Local perdu.*Fiche\s1\.1.*"50\s%".*"\+10\spoints\s· Convention signée/);
-  expect(seen).toMatch(/"altText":"".*"→".*"altText":"orage, était couvert".*Fiche\s5/);
+  expect(seen).toMatch(/Fiche\s5.*"30\s%".*"Avant\s: couvert\s· −10\spoints\s· Local perdu/);
+  expect(seen).toMatch(
+    /Local perdu.*Fiche\s1\.1.*"50\s%".*"Avant\s: couvert\s· \+10\spoints\s· Convention signée/,
+  );
+  expect(seen).toMatch(/"altText":"orage".*Fiche\s5/);
 });
 
 it('what is told after midnight in Paris is news of that day, though UTC has the day before', async () => {

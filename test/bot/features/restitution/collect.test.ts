@@ -155,9 +155,6 @@ describe('a fiche', () => {
       'Une fiche ou action comptée à son état validé le 15 juin 2026 : Fiche 1.1.',
     );
     // On a card, only that it is counted so.
-    expect(plain(frozenHeadline(moved, true))).toBe(
-      'Une fiche ou action comptée à son état validé le 15 juin 2026.',
-    );
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
       /depuis le\s1ᵉʳ\soctobre\s2026\s: orage, 45/,
     );
