@@ -61,6 +61,7 @@ function pollIntentIn(
 ): PollFound | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
+  const kept = withoutConceded(sentence);
   const meantIn = (said: Sentence): PollFound | undefined =>
     intentsIn(said, pollIntents.of(said.lexicon), context)
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
@@ -69,11 +70,18 @@ function pollIntentIn(
       .find((one) => isMeant(one, slots, context));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
   const agenda = agendaBehind(sentence, context);
-  const head =
-    agenda && meantIn(readSentence(sentence.text.slice(0, agenda.start), sentence.lexicon));
-  return head?.does.does === 'choose'
-    ? { ...head, agenda: agenda?.points ?? [] }
-    : meantIn(sentence);
+  const head = agenda && meantIn(readSentence(kept.text.slice(0, agenda.start), sentence.lexicon));
+  return head?.does.does === 'choose' ? { ...head, agenda: agenda?.points ?? [] } : meantIn(kept);
+}
+
+/** "On part sur mardi même si jeudi avait plus de voix, à 14h": what is conceded is blank, and all else in its place. */
+function withoutConceded(sentence: Sentence): Sentence {
+  const blank = conceptsOf(sentence, 'presence-meme-si').reduce((text, one) => {
+    const { start } = spanIn(sentence, one);
+    const end = start + (/[,;.\n]|$/.exec(text.slice(start))?.index ?? 0);
+    return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }, sentence.text);
+  return blank === sentence.text ? sentence : readSentence(blank, sentence.lexicon);
 }
 
 /** An agenda that is called one; "à l’ordre du jour le 8" says which. */
@@ -243,6 +251,7 @@ function readingOf(
     place,
     agenda,
     ...deadlineOf(sentence.text, when, intent),
+    longer: valuesOf<string>(found, 'shift')[0],
     durationMinutes: making ? minutes : undefined,
     constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],
     count: countIn(sentence, context),
@@ -258,8 +267,9 @@ function readingOf(
 function countIn(sentence: Sentence, { knowledge }: SlotContext): number | undefined {
   const [slot] = conceptsOf(sentence, 'sondage-creneau').filter(({ at }) => at > 0);
   const { folded = '' } = sentence.tokens[(slot?.at ?? 0) - 1] ?? {};
-  const said = slot && numberSaid(knowledge.vocabulary.when, folded);
-  return said ?? (slot && /^\d$/.test(folded) ? Number(folded) : undefined);
+  const said = slot && (numberSaid(knowledge.vocabulary.when, folded) ?? Number(folded));
+  // "Un créneau" is one to be found, out of several.
+  return said && said > 1 && said < 10 ? said : undefined;
 }
 
 const lengthOf = ({ from, to }: PeriodFound): number => Date.parse(to) - Date.parse(from);
