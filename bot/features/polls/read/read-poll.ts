@@ -13,6 +13,7 @@ import { numberSaid } from '../../../language/when/lexicon.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn, leavesFew } from '../../../sentence/match.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import {
@@ -191,7 +192,7 @@ function readingOf(
   const [named] = found.filled.group ?? [];
   const own = takenBy(sentence, {
     ...found,
-    filled: { ...found.filled, group: named ? [named] : [] },
+    filled: { ...found.filled, group: named && !isObject(sentence, named) ? [named] : [] },
   });
   // "… pour préparer le forum du 30 janvier": its day is none to choose from.
   const purpose = making ? purposeIn(sentence, own, true) : undefined;
@@ -262,6 +263,10 @@ function readingOf(
     left,
   };
 }
+
+/** "… pour valider la carte": what is to be done is done to it. */
+const isObject = ({ tokens, lexicon: { grammar } }: Sentence, { at }: Placed<unknown>): boolean =>
+  [at - 1, at - 2].some((place) => grammar.isInfinitive(tokens[place]?.folded ?? ''));
 
 /** "Propose trois dates": how many. */
 function countIn(sentence: Sentence, { knowledge }: SlotContext): number | undefined {

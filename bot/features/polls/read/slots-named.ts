@@ -17,8 +17,8 @@ const EVENING = '18:00';
 const BOUND =
   /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
-/** The same, where it is a part of what is said of time. */
-const LED = new RegExp(BOUND.source.replace('$', '(?=\\d)'), BOUND.flags);
+/** "À partir de 11h": a word of its own before the hour. */
+const LED = /\p{L}{3}\P{N}*\d/u;
 
 type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
 

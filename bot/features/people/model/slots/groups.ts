@@ -58,7 +58,11 @@ export function endsPlace(sentence: Sentence, at: number): boolean {
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   // "Dans le groupe stp": what is said around a name is no part of it.
   const around = sentence.concepts.filter(({ value }) => AROUND.has(value));
-  const taken = [...whenSlot(sentence, context), ...around].map((one) => spanIn(sentence, one));
+  // "Propose au groupe 3 dates": how many, and of no axis.
+  const counts = conceptsOf(sentence, 'sondage-creneau')
+    .map(({ at, length }) => ({ at: at - 1, length: length + 1 }))
+    .filter(({ at }) => /^\d$/.test(sentence.tokens[at]?.folded ?? ''));
+  const taken = [...whenSlot(sentence, context), ...around, ...counts].map((one) => spanIn(sentence, one));
   const found: Placed<NamedGroup>[] = [];
   for (let n = 0; n < MOST; n++) {
     const mention = groupNamed(sentence.text, context, taken);
