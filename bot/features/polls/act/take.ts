@@ -52,8 +52,9 @@ export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(m
 export async function takeSlot(act: PollAct, known: PollRow, said: PollSaid): Promise<Answer> {
   const { place = '', agenda, title } = said.reading;
   const { when } = said.reading;
-  const isBest = says(said.sentence, 'sondage-tete');
-  const meant = isBest ? await leadingIn(act, known) : slotsMeant(known, said);
+  const named = slotsMeant(known, said);
+  const isBest = when.length === 0 && says(said.sentence, 'sondage-tete');
+  const meant = isBest ? await leadingIn(act, known) : named;
   const ofDay = slotsMeant(known, said, ofKind(when, 'day'));
   const [slot, another] = meant.length > 0 ? meant : ofDay;
   if (!slot || another) {

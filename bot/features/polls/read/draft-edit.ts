@@ -14,7 +14,7 @@ import { momentsOf } from '../../../language/when/moments.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
-import { longest } from '../../../sentence/placed.ts';
+import { longest, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -200,8 +200,8 @@ function changesIn(
     const { at } = placeOf(sentence, found);
     const isLight = (place: number) =>
       sentence.lexicon.light.has(sentence.tokens[place]?.folded ?? '');
-    const isLed = (concept: string) =>
-      conceptsOf(sentence, concept).some(({ at: from, length }) => {
+    const isLed = (leads: readonly Placed<string>[]) =>
+      leads.some(({ at: from, length }) => {
         const end = from + length;
         // "Je peux pas, plutôt le 11": what replaces is not refused.
         const isNext = end === at - 1 && isLight(end) && !actions.some((one) => one.at === end);
@@ -211,7 +211,8 @@ function changesIn(
     const isThan =
       says(sentence, 'vote-prefere') &&
       when.some((other) => other.kind === found.kind && other.end <= found.start);
-    return isLed('sondage-enlever') || (isThan && isLed('vote-que'));
+    const takers = actions.filter(({ value }) => value === 'sondage-enlever');
+    return isLed(takers) || (isThan && isLed(conceptsOf(sentence, 'vote-que')));
   };
   const isKnown = (day: DayFound) => slots.some((slot) => isCalled(slot.date, day));
   const days = ofKind(when, 'day');
@@ -264,10 +265,11 @@ function changesIn(
     for (const { date, from, to, part } of moments) {
       const day = days.find((one) => one.date === date && !removed.includes(one));
       const match = day ? matchOf(day) : { date };
-      const known = day ? isKnown(day) && actionAt(day) !== 'add' : false;
-      if (known && (from || to || part))
-        changes.push({ what: 'hours', days: [match], part, from, to });
-      else if (!known)
+      const isTimed = from || to || part;
+      const known = day && isKnown(day) && (actionAt(day) !== 'add' || !isTimed);
+      if (known && isTimed) changes.push({ what: 'hours', days: [match], part, from, to });
+      // "Enlève le vendredi", of none that is there: nothing comes of it.
+      else if (!known && !(day && actionAt(day) === 'remove'))
         changes.push({
           what: 'add',
           slot: { date: day ? nearOthers(day, slots, today) : date, start: from, end: to, part },

@@ -192,10 +192,11 @@ function readingOf(
   const [named] = found.filled.group ?? [];
   const own = takenBy(sentence, {
     ...found,
-    filled: { ...found.filled, group: named && !isObject(sentence, named) ? [named] : [] },
+    filled: { ...found.filled, group: named ? [named] : [] },
   });
   // "… pour préparer le forum du 30 janvier": its day is none to choose from.
-  const purpose = making ? purposeIn(sentence, own, true) : undefined;
+  const around = named && isObject(sentence, named) ? said : own;
+  const purpose = making ? purposeIn(sentence, around, true) : undefined;
   const places = purpose ? [...own, purpose].sort((a, b) => a.start - b.start) : taken;
   const when = said.filter(
     ({ start, end }) => !purpose || start < purpose.start || end > purpose.end,

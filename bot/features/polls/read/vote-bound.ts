@@ -127,7 +127,7 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
     // "Vendredi, sinon jeudi": the second only if need be.
     if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
       return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
-    if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
+    if (isOf(piece, 'vote-plus-tard') && !before) return [];
     // "Je n’ai rien le 18 ni le 19", "pas le 18 ni le 19": what is denied goes on.
     if (isOf(piece, 'vote-ni') && before?.kind === 'slots') {
       const lead = heavy.slice(0, at).findLast(({ kind }) => kind === 'choice');
