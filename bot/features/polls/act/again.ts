@@ -19,7 +19,7 @@ import { type PollDraft, USUAL_TIME } from './draft.ts';
 import { applied } from './edit.ts';
 import { choose, refusalToOpen } from './look.ts';
 import { askToTake } from './take.ts';
-import { vote } from './vote.ts';
+import { voteSaid } from './vote.ts';
 import { pollsHere, pollsToDecide } from './waiting.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
@@ -181,11 +181,7 @@ function ownReading(
       words: typed.map(({ folded }) => folded),
       changes: true,
       sure: true,
-      answer: (turn) =>
-        vote(
-          { context, turn, locale },
-          { poll: row.id, said: { what: 'some', answers }, person: '', page: 0, inWords: true },
-        ),
+      answer: (turn) => voteSaid({ context, turn, locale }, row.id, { what: 'some', answers }),
     },
   ];
 }

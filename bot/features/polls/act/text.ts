@@ -15,7 +15,7 @@ import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { PollAct } from '../context.ts';
 import { partHours, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
 import { askedOf, type PollRow } from '../model/state.ts';
-import type { PollReading } from '../read/reading.ts';
+import type { PollIntent, PollReading } from '../read/reading.ts';
 import { oddInWords, slotDay } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { duplicate, newPollId, usualDeadline } from './again.ts';
@@ -36,7 +36,7 @@ import {
   whoCan,
 } from './look.ts';
 import { type PollSaid, slotsMeant, takeSlot } from './take.ts';
-import { vote } from './vote.ts';
+import { voteSaid } from './vote.ts';
 import { voteLike } from './vote-in-words.ts';
 import { nudge } from './waiting.ts';
 
@@ -56,57 +56,37 @@ export async function carryOut(act: PollAct, { reading, sentence }: PollSaid): P
   const found = meantBy(act, reading, sentence, await pollsOf(act));
   const [known, second] = found;
   if (!known || second) return choose(act, found, sentence.text);
-  return onPoll(act, known, { reading, sentence });
+  return DONE[intent](act, known, { reading, sentence });
 }
 
-async function onPoll(act: PollAct, known: PollRow, said: PollSaid): Promise<Answer> {
-  const { reading, sentence } = said;
-  switch (reading.intent) {
-    case 'choose':
-      return takeSlot(act, known, said);
-    case 'extend':
-      return extend(act, known, reading);
-    case 'reopen':
-      // "relance le sondage": those who have not answered, while it is open.
-      if (known.poll.state === 'open' && says(sentence, 'sondage-relancer'))
-        return nudge(act, known);
-      return reopen(act, known, reading);
-    case 'cancel':
-      return askCancel(act, known, sentence.text);
-    case 'edit':
-      return addSaid(act, known, reading);
-    case 'who':
-      return whoCan(act, known, slotsMeant(known, said));
-    case 'voted':
-      return hasVoted(act, known, reading.persons);
-    case 'mine':
-      return voted(act, known, selfOf(act));
-    case 'missing':
-      return missing(act, known);
-    case 'nudge':
-      return nudge(act, known, reading.persons[0]?.found);
-    case 'duplicate':
-      return duplicate(act, known);
-    case 'export':
-      return exported(act, known);
-    case 'withdraw':
-      return vote(act, {
-        poll: known.id,
-        said: { what: 'withdraw' },
-        person: '',
-        page: 0,
-        inWords: true,
-      });
-    case 'same':
-      return voteLike(act, known, reading.persons);
-    case 'close':
-      return decide(act, known);
-    default:
-      return known.poll.state === 'open' && says(sentence, 'sondage-montrer')
-        ? showNamed(act, known)
-        : results(act, known);
-  }
-}
+type Doing = (act: PollAct, known: PollRow, said: PollSaid) => Answer | Promise<Answer>;
+
+/** What is done about the one poll that is meant. */
+const DONE: Record<Exclude<PollIntent, 'create' | 'propose'>, Doing> = {
+  choose: takeSlot,
+  close: (act, known) => decide(act, known),
+  extend: (act, known, { reading }) => extend(act, known, reading),
+  // "relance le sondage": those who have not answered, while it is open.
+  reopen: (act, known, { reading, sentence }) =>
+    known.poll.state === 'open' && says(sentence, 'sondage-relancer')
+      ? nudge(act, known)
+      : reopen(act, known, reading),
+  cancel: (act, known, { sentence }) => askCancel(act, known, sentence.text),
+  edit: (act, known, { reading }) => addSaid(act, known, reading),
+  who: (act, known, said) => whoCan(act, known, slotsMeant(known, said)),
+  voted: (act, known, { reading }) => hasVoted(act, known, reading.persons),
+  mine: (act, known) => voted(act, known, selfOf(act)),
+  missing,
+  nudge: (act, known, { reading }) => nudge(act, known, reading.persons[0]?.found),
+  duplicate,
+  export: exported,
+  withdraw: (act, { id }) => voteSaid(act, id, { what: 'withdraw' }),
+  same: (act, known, { reading }) => voteLike(act, known, reading.persons),
+  results: (act, known, { sentence }) =>
+    known.poll.state === 'open' && says(sentence, 'sondage-montrer')
+      ? showNamed(act, known)
+      : results(act, known),
+};
 
 /** "Rajoute le 14": without an hour, it is asked which. */
 function addSaid(act: PollAct, known: PollRow, reading: PollReading): Answer | Promise<Answer> {
