@@ -20,6 +20,7 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
+import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
@@ -406,13 +407,9 @@ function withoutPoll({ pieces, sentence, left }: Read): VoteReading | undefined 
 }
 
 /** For `npm run understand`. */
-export function voteFields(reading: VoteReading): Record<string, unknown> {
-  const { answers, note, onBehalfOf, unknown, asks } = reading;
-  return {
-    answers,
-    ...(note === undefined ? {} : { note }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    ...(unknown.length > 0 ? { unknown } : {}),
-    ...(asks ? { asks } : {}),
-  };
-}
+export const voteFields = ({ answers, note, onBehalfOf, unknown, asks }: VoteReading) =>
+  defined({
+    ...{ answers, note, onBehalfOf },
+    unknown: unknown.length > 0 ? unknown : undefined,
+    asks: asks || undefined,
+  });
