@@ -34,13 +34,6 @@ const MOST = 8;
 /** What may stand between two numbers of a list of axes. */
 const BETWEEN: ReadonlySet<string> = new Set('et ou and l la les axe axes'.split(' '));
 
-const COUNT = /^(?!axe)\S+ \d \S+s$/;
-const wordsOf = ({ tokens }: Sentence, from: number, to: number): string =>
-  tokens
-    .slice(Math.max(0, from), to)
-    .map(({ folded }) => folded)
-    .join(' ');
-
 export const groupsSlot = once(readGroups);
 
 /** The group that a text names for who speaks; what other readers took (days, links) is no part of a name. */
@@ -65,13 +58,7 @@ export function endsPlace(sentence: Sentence, at: number): boolean {
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   // "Dans le groupe stp": what is said around a name is no part of it.
   const around = sentence.concepts.filter(({ value }) => AROUND.has(value));
-  // "Propose au groupe 3 dates": how many, and of no axis.
-  const counts = conceptsOf(sentence, 'sondage-creneau')
-    .map(({ at, length }) => ({ at: at - 1, length: length + 1 }))
-    .filter(({ at, length }) => COUNT.test(wordsOf(sentence, at - 1, at + length)));
-  const taken = [...whenSlot(sentence, context), ...around, ...counts].map((one) =>
-    spanIn(sentence, one),
-  );
+  const taken = [...whenSlot(sentence, context), ...around].map((one) => spanIn(sentence, one));
   const found: Placed<NamedGroup>[] = [];
   for (let n = 0; n < MOST; n++) {
     const mention = groupNamed(sentence.text, context, taken);
@@ -124,6 +111,7 @@ const AROUND: ReadonlySet<string> = new Set([
   'courtoisie',
   'gens-un-autre',
   'gens-a-partir',
+  'groupe-et-compte',
 ]);
 
 /** "Le sous-groupe de Léa": one that she co-animates, else one that she is in. */
