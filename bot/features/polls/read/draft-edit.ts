@@ -259,6 +259,7 @@ function changesIn(
   if (ofAll)
     changes.push({ what: 'hours', days: slots.map(({ date }) => ({ date })), ...sides(ofAll) });
   const parts = ofKind(kept, 'part');
+  const isOff = says(sentence, 'sondage-oter');
   if (moments.length === 0) {
     changes.push(...hoursOf(times, parts, kept));
   } else
@@ -269,7 +270,7 @@ function changesIn(
       const known = day && isKnown(day) && (actionAt(day) !== 'add' || !isTimed);
       if (known && isTimed) changes.push({ what: 'hours', days: [match], part, from, to });
       // "Enlève le vendredi", of none that is there: nothing comes of it.
-      else if (!known && !(day && actionAt(day) === 'remove'))
+      else if (!known && !(isOff && day && actionAt(day) === 'remove'))
         changes.push({
           what: 'add',
           slot: { date: day ? nearOthers(day, slots, today) : date, start: from, end: to, part },
