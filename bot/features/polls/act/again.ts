@@ -55,16 +55,9 @@ function sameAs(act: PollAct, poll: PollRow['poll'], slots: readonly Time[]): Po
   );
   const { title, group, place, required, quorum, namesHidden } = poll;
   return {
-    id: newPollId(act),
-    title,
-    group,
-    place,
-    slots: said.times,
+    ...{ title, group, place, required, quorum, namesHidden },
+    ...{ id: newPollId(act), slots: said.times, time: USUAL_TIME },
     deadline: usualDeadline(act, said.times),
-    time: USUAL_TIME,
-    required,
-    quorum,
-    namesHidden,
   };
 }
 

@@ -113,14 +113,7 @@ export function askToTake(
     };
     return {
       ...shown(face, locale, 'clarify'),
-      opens: [
-        {
-          kind: CHOICE,
-          data,
-          label: say.chosenLabel(words),
-        },
-        spoken(id, poll, locale),
-      ],
+      opens: [{ kind: CHOICE, data, label: say.chosenLabel(words) }, spoken(id, poll, locale)],
       asks: { yes: { verb: 'polls.close', data }, no: { say: say.notChosen } },
     };
   });

@@ -21,6 +21,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
@@ -127,13 +128,11 @@ function editIn(
   context: SlotContext,
   dates: readonly Pick<Time, 'date'>[],
 ): DraftEdit | undefined {
-  const acts = Object.keys(ACTIONS).some((one) => says(sentence, one));
+  const acts = saysAny(sentence, Object.keys(ACTIONS));
   // "On se voit jeudi ?" asks.
   if (sentence.mood === 'ask' && !acts) return undefined;
-  const answers = ['vote-oui', 'vote-oui-faible', 'vote-peut-etre'].some((one) =>
-    says(sentence, one),
-  );
-  if (answers && !acts && !says(sentence, 'volontiers') && !says(sentence, 'oui')) return undefined;
+  const answers = saysAny(sentence, ['vote-oui', 'vote-oui-faible', 'vote-peut-etre']);
+  if (answers && !acts && !saysAny(sentence, ['volontiers', 'oui'])) return undefined;
   const named_ = titleSaid(sentence, POLL_TITLE);
   const title = named_?.text.slice(0, 120);
   const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
@@ -167,7 +166,7 @@ function editIn(
 /** "Une réunion mardi" is no slot of a poll. */
 const otherThing = (sentence: Sentence): boolean =>
   (says(sentence, 'chose-proposee') || says(sentence, 'fiche')) &&
-  !['sondage', 'ce-groupe', 'axe'].some((one) => says(sentence, one));
+  !saysAny(sentence, ['sondage', 'ce-groupe', 'axe']);
 
 /** "Ajoute jeudi", "le 11": in the week, or the month, of the first slot of the draft, when that is to come. */
 function nearOthers(
