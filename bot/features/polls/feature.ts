@@ -16,7 +16,7 @@ import { linksOf } from './act/export.ts';
 import { decide, show } from './act/look.ts';
 import { onPoll, understand } from './act/readings.ts';
 import { openForm } from './act/text.ts';
-import { type TypedVote, unanswerClick, vote } from './act/vote.ts';
+import { type TypedVote, unanswerClick, vote, voteSaid } from './act/vote.ts';
 import { lastCame, openFor, unansweredLines } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
@@ -86,7 +86,7 @@ function clicksOf(context: PollContext): Press['clicks'] {
     none: voting('none'),
     withdraw: voting('withdraw'),
     unanswer: click(unanswerClick, (turn, { poll, person, was }) =>
-      vote(on(turn), { poll, page: 0, person, said: { what: 'withdraw', was }, inWords: true }),
+      voteSaid(on(turn), poll, { what: 'withdraw', was }, { person }),
     ),
     show: showing,
     refresh: showing,

@@ -60,9 +60,10 @@ export function isLength(scan: Scan, at: number): boolean {
   const { lexemes, lexicon } = scan;
   const length = lengthAt(scan, at);
   if (!length) return false;
+  if (lexicon.apartir.before(lexemes, at)) return false;
   if (lexicon.duree.before(lexemes, at)) return !joined(scan, length.end);
   if (/^(hours?|min|mn|mins|minutes?)$/.test(unitWord(scan, at))) return true;
-  if (lexicon.vers.before(lexemes, at) || lexicon.apartir.before(lexemes, at)) return false;
+  if (lexicon.vers.before(lexemes, at)) return false;
   const plain = foldedAt(scan, at + 1);
   if (/^(hours?|min|mn|mins|minutes?)$/.test(plain) || scan.lexicon.units.get(plain) === 'minute')
     return true;

@@ -5,15 +5,18 @@ import type { WhenLexicon } from './lexicon.ts';
 import { isoOf } from './offsets.ts';
 import { countAt, foldedAt, past, type Scan, scanOf } from './scan.ts';
 
-/** Days or minutes, as an ISO 8601 duration; nothing when no length is said behind "de" or "by". */
-export function readShift(text: string, lexicon: WhenLexicon): string | undefined {
+/**
+ * Days or minutes, as an ISO 8601 duration; nothing when no length is said behind "de" or "by".
+ * @param isBare nothing has to stand before it: "laisse deux jours de plus"
+ */
+export function readShift(text: string, lexicon: WhenLexicon, isBare = false): string | undefined {
   const scan = scanOf(text, lexicon);
   for (let at = 0; at < scan.lexemes.length; at++) {
     if (lexicon.lendemain.at(scan.lexemes, at)) return 'P1D';
     if (lexicon.semaineSuivante.at(scan.lexemes, at)) return 'P7D';
     if (lexicon.veille.at(scan.lexemes, at)) return '-P1D';
     const from = past(scan, lexicon.deCombien, at);
-    const found = from > at ? shiftAt(scan, from) : undefined;
+    const found = from > at || isBare ? shiftAt(scan, from) : undefined;
     if (found) return found;
   }
   return undefined;

@@ -96,7 +96,7 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
-  const isGiven = [...SUITS, SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
+  const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
   if (!isGiven || text.includes('?') || whole.tokens.length > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
@@ -402,15 +402,18 @@ const isCondition = (clause: Sentence): boolean =>
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */
 const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
-const SUITS_NOT = 'vote-non';
+const SUITS_NOT: ReadonlySet<string> = new Set(['vote-non', 'vote-pas']);
 
 /** "Ok mardi", "mercredi ça m'arrange pas du tout": said of a day, and of nothing else; "ok mais vers 15h", of when they come. */
 function agreedDay(clause: Sentence, { context }: Heard): Told | undefined {
-  const said = clause.concepts.filter(({ value }) => SUITS.has(value) || value === SUITS_NOT);
+  // "Pas de souci" holds a "pas".
+  const said = longest(
+    clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value)),
+  );
   // "Ne me convient pas" holds "me convient" too.
   const isNo = said.some(
     (one) =>
-      one.value === SUITS_NOT ||
+      SUITS_NOT.has(one.value) ||
       (one.value === 'vote-oui' && polarityOf(clause, one).value === 'no'),
   );
   const when = whenSlot(clause, context);

@@ -18,7 +18,8 @@ import { confirm, form } from './create.ts';
 import { type PollDraft, USUAL_TIME } from './draft.ts';
 import { applied } from './edit.ts';
 import { choose, refusalToOpen } from './look.ts';
-import { vote } from './vote.ts';
+import { askToTake } from './take.ts';
+import { voteSaid } from './vote.ts';
 import { pollsHere, pollsToDecide } from './waiting.ts';
 
 /** Id of a poll, out of a longer token: 96 bits are enough that nobody guesses one. */
@@ -33,12 +34,16 @@ export async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer
 /** "Enlève le 10, et c’est 9h30 pour tous": what was launched keeps its slots, so that another is shown, put right. */
 export async function putRight(
   act: PollAct,
-  { poll }: PollRow,
+  { id, poll }: PollRow,
   changes: readonly SlotChange[],
 ): Promise<Answer> {
   const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
   if (no) return no;
   const { slots, days } = changes.reduce(applied, { slots: poll.slots, days: [] });
+  const [only, other] = poll.slots.filter(({ date }) => slots.some((slot) => slot.date === date));
+  // "Le mercredi on oublie", of two: the other is what is left to take.
+  if (only && !other && slots.length === 1 && days.length === 0)
+    return askToTake(act, { id, poll }, { slot: only.id, place: '' });
   return confirm(act, sameAs(act, poll, slots), [strings[act.locale].putRight], days);
 }
 
@@ -50,16 +55,9 @@ function sameAs(act: PollAct, poll: PollRow['poll'], slots: readonly Time[]): Po
   );
   const { title, group, place, required, quorum, namesHidden } = poll;
   return {
-    id: newPollId(act),
-    title,
-    group,
-    place,
-    slots: said.times,
+    ...{ title, group, place, required, quorum, namesHidden },
+    ...{ id: newPollId(act), slots: said.times, time: USUAL_TIME },
     deadline: usualDeadline(act, said.times),
-    time: USUAL_TIME,
-    required,
-    quorum,
-    namesHidden,
   };
 }
 
@@ -176,11 +174,7 @@ function ownReading(
       words: typed.map(({ folded }) => folded),
       changes: true,
       sure: true,
-      answer: (turn) =>
-        vote(
-          { context, turn, locale },
-          { poll: row.id, said: { what: 'some', answers }, person: '', page: 0, inWords: true },
-        ),
+      answer: (turn) => voteSaid({ context, turn, locale }, row.id, { what: 'some', answers }),
     },
   ];
 }

@@ -1,7 +1,9 @@
 /** Extending, reopening, cancelling: the answers stay, and those concerned are told. */
+import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
+import { shifted } from '../../../language/when/shift.ts';
 import { closeDoorsTo } from '../../../links/personal-links.ts';
 import { cancelMeeting } from '../../meetings/model/change.ts';
 import { type Meeting, meetings } from '../../meetings/model/schema.ts';
@@ -14,6 +16,7 @@ import type { Time } from '../model/offered-slots.ts';
 import { deadlineRows } from '../model/rows.ts';
 import { MOST_SLOTS, type Poll } from '../model/schema.ts';
 import { type PollRow, type PollState, stateOf } from '../model/state.ts';
+import type { PollReading } from '../read/reading.ts';
 import { pollDoor } from '../show/letter.ts';
 import { momentInWords, slotInWords, slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
@@ -22,18 +25,18 @@ import { followUp } from './create.ts';
 import { deadlineOf, USUAL_TIME } from './draft.ts';
 import { spoken } from './find.ts';
 
-/** What was said of a new deadline: a day, and a time when one was said. */
-export interface NewDeadline {
-  deadline?: string | undefined;
-  deadlineTime?: string | undefined;
-}
+/** What was said of a new deadline: a day, and a time when one was said; or how much longer. */
+type NewDeadline = Pick<PollReading, 'deadline' | 'deadlineTime' | 'longer'>;
 
 /** The instant, or why it cannot be one. */
 function newDeadline(act: PollAct, poll: Poll, wanted: NewDeadline): Date | string {
   const { context, turn, locale } = act;
   const say = strings[locale];
   const { zone } = context.settings;
-  const draft = { deadline: wanted.deadline ?? '', time: wanted.deadlineTime ?? USUAL_TIME };
+  const { deadline, deadlineTime, longer } = wanted;
+  const was = localTimeOf(new Date(poll.deadline), zone);
+  const { date = '', time } = deadline || !longer ? { date: deadline } : shifted(was, longer);
+  const draft = { deadline: date, time: deadlineTime ?? time ?? USUAL_TIME };
   const at = deadlineOf(draft, zone);
   if (!at) return say.extendWhen;
   if (at <= turn.now) return say.problem.deadlinePast;

@@ -28,7 +28,8 @@ import { close } from './close.ts';
 import { draftOpen, editDraft } from './edit.ts';
 import { pointedAt, SPOKEN, whichOpen } from './find.ts';
 import { DECIDE, type decide } from './look.ts';
-import { askToTake, CHOICE, carryOut, choiceIn } from './text.ts';
+import { askToTake, CHOICE, choiceIn } from './take.ts';
+import { carryOut } from './text.ts';
 import { voteInWords } from './vote-in-words.ts';
 import { pollsHere, pollsToDecide, waitingIn } from './waiting.ts';
 

@@ -1,36 +1,29 @@
 /** What is done about a sentence: the poll meant is found, then it is as if a button was pressed. */
 
-import { z } from 'zod';
 import { oneLine } from '../../../../cards/one-line.ts';
 import { later } from '../../../calendar/local-time.ts';
-import type { Matter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
-import { refused, shown } from '../../../conversation/answers.ts';
+import { refused } from '../../../conversation/answers.ts';
 import { timeInWords } from '../../../knowledge/entries/days.ts';
-import { type Sentence, says } from '../../../sentence/sentence.ts';
+import { says } from '../../../sentence/sentence.ts';
 import { clashesOf, expectedIn, plannedOn } from '../../meetings/model/clashes.ts';
-import { look, selfOf, speakingNow } from '../../people/model/acts.ts';
+import { selfOf, speakingNow } from '../../people/model/acts.ts';
 import { bodyOf, labelsOf } from '../../people/model/group-names.ts';
 import { groups } from '../../people/model/groups.ts';
 import { groupJustChanged } from '../../people/model/just-changed.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
-import { isShared, type PollAct } from '../context.ts';
+import type { PollAct } from '../context.ts';
 import { partHours, proposed, sorted, USUAL_MINUTES } from '../model/offered-slots.ts';
-import { leading } from '../model/rules.ts';
-import { askedOf, type PollRow, stateOf } from '../model/state.ts';
-import type { PollReading } from '../read/reading.ts';
-import { slotsNamed } from '../read/slots-named.ts';
-import { canSeeNames } from '../show/face.ts';
-import { slotLine } from '../show/results.ts';
-import { oddInWords, slotDay, slotInWords } from '../show/slot-words.ts';
+import { askedOf, type PollRow } from '../model/state.ts';
+import type { PollIntent, PollReading } from '../read/reading.ts';
+import { oddInWords, slotDay } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { duplicate, newPollId, usualDeadline } from './again.ts';
 import { addSlots, askCancel, extend, reopen } from './change.ts';
-import { type Choosing, startingAt } from './close.ts';
 import { confirm, form, todayOf } from './create.ts';
 import { type PollDraft, USUAL_TIME, warningsAbout } from './draft.ts';
 import { exported } from './export.ts';
-import { meantBy, spoken } from './find.ts';
+import { meantBy } from './find.ts';
 import {
   choose,
   decide,
@@ -42,17 +35,12 @@ import {
   voted,
   whoCan,
 } from './look.ts';
-import { vote } from './vote.ts';
+import { type PollSaid, slotsMeant, takeSlot } from './take.ts';
+import { voteSaid } from './vote.ts';
 import { voteLike } from './vote-in-words.ts';
 import { nudge } from './waiting.ts';
 
-/** A reading, and the sentence it was read in. */
-interface Said {
-  reading: PollReading;
-  sentence: Sentence;
-}
-
-export async function carryOut(act: PollAct, { reading, sentence }: Said): Promise<Answer> {
+export async function carryOut(act: PollAct, { reading, sentence }: PollSaid): Promise<Answer> {
   const { intent } = reading;
   if (intent === 'create' && reading.onlyNamed) {
     const all = await pollsOf(act);
@@ -68,57 +56,37 @@ export async function carryOut(act: PollAct, { reading, sentence }: Said): Promi
   const found = meantBy(act, reading, sentence, await pollsOf(act));
   const [known, second] = found;
   if (!known || second) return choose(act, found, sentence.text);
-  return onPoll(act, known, { reading, sentence });
+  return DONE[intent](act, known, { reading, sentence });
 }
 
-async function onPoll(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
-  const { reading, sentence } = said;
-  switch (reading.intent) {
-    case 'choose':
-      return takeSlot(act, known, said);
-    case 'extend':
-      return extend(act, known, reading);
-    case 'reopen':
-      // "relance le sondage": those who have not answered, while it is open.
-      if (known.poll.state === 'open' && says(sentence, 'sondage-relancer'))
-        return nudge(act, known);
-      return reopen(act, known, reading);
-    case 'cancel':
-      return askCancel(act, known, sentence.text);
-    case 'edit':
-      return addSaid(act, known, reading);
-    case 'who':
-      return whoCan(act, known, slotsMeant(known, said));
-    case 'voted':
-      return hasVoted(act, known, reading.persons);
-    case 'mine':
-      return voted(act, known, selfOf(act));
-    case 'missing':
-      return missing(act, known);
-    case 'nudge':
-      return nudge(act, known, reading.persons[0]?.found);
-    case 'duplicate':
-      return duplicate(act, known);
-    case 'export':
-      return exported(act, known);
-    case 'withdraw':
-      return vote(act, {
-        poll: known.id,
-        said: { what: 'withdraw' },
-        person: '',
-        page: 0,
-        inWords: true,
-      });
-    case 'same':
-      return voteLike(act, known, reading.persons);
-    case 'close':
-      return decide(act, known);
-    default:
-      return known.poll.state === 'open' && says(sentence, 'sondage-montrer')
-        ? showNamed(act, known)
-        : results(act, known);
-  }
-}
+type Doing = (act: PollAct, known: PollRow, said: PollSaid) => Answer | Promise<Answer>;
+
+/** What is done about the one poll that is meant. */
+const DONE: Record<Exclude<PollIntent, 'create' | 'propose'>, Doing> = {
+  choose: takeSlot,
+  close: (act, known) => decide(act, known),
+  extend: (act, known, { reading }) => extend(act, known, reading),
+  // "relance le sondage": those who have not answered, while it is open.
+  reopen: (act, known, { reading, sentence }) =>
+    known.poll.state === 'open' && says(sentence, 'sondage-relancer')
+      ? nudge(act, known)
+      : reopen(act, known, reading),
+  cancel: (act, known, { sentence }) => askCancel(act, known, sentence.text),
+  edit: (act, known, { reading }) => addSaid(act, known, reading),
+  who: (act, known, said) => whoCan(act, known, slotsMeant(known, said)),
+  voted: (act, known, { reading }) => hasVoted(act, known, reading.persons),
+  mine: (act, known) => voted(act, known, selfOf(act)),
+  missing,
+  nudge: (act, known, { reading }) => nudge(act, known, reading.persons[0]?.found),
+  duplicate,
+  export: exported,
+  withdraw: (act, { id }) => voteSaid(act, id, { what: 'withdraw' }),
+  same: (act, known, { reading }) => voteLike(act, known, reading.persons),
+  results: (act, known, { sentence }) =>
+    known.poll.state === 'open' && says(sentence, 'sondage-montrer')
+      ? showNamed(act, known)
+      : results(act, known),
+};
 
 /** "Rajoute le 14": without an hour, it is asked which. */
 function addSaid(act: PollAct, known: PollRow, reading: PollReading): Answer | Promise<Answer> {
@@ -129,106 +97,6 @@ function addSaid(act: PollAct, known: PollRow, reading: PollReading): Answer | P
   return times.length === 0 && hours.length > 0
     ? refused(hours.join('\n'), locale)
     : addSlots(act, known, times);
-}
-
-/** Ids of the slots that a sentence names. */
-const slotsMeant = (
-  { poll }: PollRow,
-  { reading, sentence }: Said,
-  when: PollReading['when'] = reading.when,
-): string[] => [
-  ...new Set(slotsNamed(sentence.text, when, poll.slots).flatMap(({ slots }) => slots)),
-];
-
-/** Kind of the matter that waits for a yes before a slot is taken. */
-export const CHOICE = 'polls.choice';
-const choiceSchema = z.object({
-  poll: z.string(),
-  slot: z.string(),
-  start: z.string().optional(),
-  end: z.string().optional(),
-  title: z.string().optional(),
-  agenda: z.array(z.string()).optional(),
-  version: z.number(),
-});
-
-export const choiceIn = (matter: Matter | undefined) => choiceSchema.safeParse(matter?.data).data;
-
-/** "On prend le 8": asked once more, since everybody is then told; the card, when it is not one slot. */
-async function takeSlot(act: PollAct, known: PollRow, said: Said): Promise<Answer> {
-  const { place = '', agenda, title } = said.reading;
-  const isBest = says(said.sentence, 'sondage-tete');
-  const [only, second] = isBest ? await leadingIn(act, known) : slotsMeant(known, said);
-  if (only && second === undefined)
-    return askToTake(act, known, { slot: only, place, agenda, title });
-  const { when } = said.reading;
-  const days = when.filter(({ kind }) => kind === 'day');
-  const [ofDay, another] = slotsMeant(known, said, days);
-  // "Le jeudi 14 à 9h30", of a slot at 9h: that day is taken, at the hour that is said.
-  const [hours, more] = when.flatMap((one) => (one.kind === 'times' && one.from ? [one] : []));
-  if (!only && ofDay && !another && hours && !more) {
-    const { from: start, to: end } = hours;
-    return askToTake(act, known, { slot: ofDay, place, agenda, title, start, end });
-  }
-  const isNone = !only && !ofDay && !isBest;
-  return decide(act, known, isNone ? [strings[act.locale].notInPoll(known.poll.title)] : []);
-}
-
-/** Ids of the slots that are ahead: "la date qui a eu le plus de voix". */
-async function leadingIn({ context }: PollAct, { id }: PollRow): Promise<string[]> {
-  const state = await context.store.read((reader) => stateOf(reader, id, context.plan));
-  return leading(state?.ranked ?? []).map(({ slot }) => slot.id);
-}
-
-/** The slot that is about to be taken, where it is held and what for, as far as that was said. */
-export function askToTake(
-  act: PollAct,
-  { id, poll }: PollRow,
-  said: Omit<Choosing, 'version'>,
-): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
-  const slot = poll.slots.find((one) => one.id === said.slot);
-  return look(act, 'polls.close', { kind: 'group', id: poll.group }, async (reader) => {
-    const state = await stateOf(reader, id, context.plan);
-    if (!state || !slot) return refused(say.unknown, locale);
-    const words = slotInWords(startingAt(slot, said), locale);
-    const place = (said.place || poll.place).slice(0, 300);
-    const { agenda = [], start, end, title } = said;
-    const names = canSeeNames(state, context, { self: selfOf(act), shared: isShared(act.turn) });
-    const standing = state.ranked.find((one) => one.slot.id === slot.id);
-    const face = {
-      headline: say.isChosen(words, poll.title),
-      items: [
-        ...(standing ? [slotLine(standing, state, { names, locale }, context)] : []),
-        ...(said.start ? [say.slotWas(slotInWords(slot, locale))] : []),
-        ...(title ? [say.chosenTitle(title)] : []),
-        ...(place ? [say.chosenPlace(place)] : []),
-        ...(agenda.length > 0 ? [say.chosenAgenda(agenda.join(' ; '))] : []),
-        say.chosenSends(state.asked.length),
-      ],
-      questions: [say.sayYes, say.sayNo],
-    };
-    const data = {
-      ...{ poll: id, slot: slot.id, place, version: poll.round },
-      ...(start && { start }),
-      ...(end && { end }),
-      ...(title && { title }),
-      ...(agenda.length > 0 && { agenda: [...agenda] }),
-    };
-    return {
-      ...shown(face, locale, 'clarify'),
-      opens: [
-        {
-          kind: CHOICE,
-          data,
-          label: say.chosenLabel(words),
-        },
-        spoken(id, poll, locale),
-      ],
-      asks: { yes: { verb: 'polls.close', data }, no: { say: say.notChosen } },
-    };
-  });
 }
 
 /** "Karim a voté ?". */

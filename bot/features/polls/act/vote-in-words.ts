@@ -19,7 +19,7 @@ import { slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { lastSpoken, pointedAt, SPOKEN, spoken } from './find.ts';
 import { choose, pollsOf } from './look.ts';
-import { vote } from './vote.ts';
+import { voteSaid } from './vote.ts';
 
 /** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
 export async function voteInWords(
@@ -68,18 +68,13 @@ export async function voteInWords(
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
   if (found.asks || isStray(act, only)) return askBack(act, only, person);
-  return vote(act, {
-    poll: known.id,
-    said: { what: 'some', answers: found.answers, word: found.note ?? '' },
-    person,
-    page: 0,
-    notes: [
-      ...(found.isOpen ? [say.notKnownYet] : []),
-      ...(found.isPrivate ? [say.keptPrivate] : []),
-      ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
-    ],
-    inWords: true,
-  });
+  const notes = [
+    ...(found.isOpen ? [say.notKnownYet] : []),
+    ...(found.isPrivate ? [say.keptPrivate] : []),
+    ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
+  ];
+  const said = { what: 'some', answers: found.answers, word: found.note ?? '' } as const;
+  return voteSaid(act, known.id, said, { person, notes });
 }
 
 interface ReadIn {
@@ -170,12 +165,6 @@ export async function voteLike(
   const ballot = state.ballots.find((one) => one.person === whose);
   if (!canSeeNames(state, context, { self })) return refused(say.namesHidden, locale);
   if (!ballot) return refused(say.likeSilent(name), locale);
-  return vote(act, {
-    poll: known.id,
-    said: { what: 'some', answers: ballot.answers, word: '' },
-    person: '',
-    page: 0,
-    notes: [say.likeWhom(name)],
-    inWords: true,
-  });
+  const said = { what: 'some', answers: ballot.answers, word: '' } as const;
+  return voteSaid(act, known.id, said, { notes: [say.likeWhom(name)] });
 }

@@ -71,6 +71,14 @@ export async function vote(act: PollAct, voting: Voting): Promise<Answer> {
   return { ...answer, opens: [...(answer.opens ?? []), ...(outcome.opens ?? [])] };
 }
 
+/** An answer in words: one's own, or that of `person`. */
+export const voteSaid = (
+  act: PollAct,
+  poll: string,
+  said: TypedVote,
+  more: Pick<Voting, 'notes'> & { person?: string } = {},
+): Promise<Answer> => vote(act, { poll, said, person: '', page: 0, inWords: true, ...more });
+
 const verbOf = {
   some: 'polls.vote',
   all: 'polls.all',

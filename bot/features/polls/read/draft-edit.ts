@@ -14,13 +14,14 @@ import { momentsOf } from '../../../language/when/moments.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
-import { longest } from '../../../sentence/placed.ts';
+import { longest, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
   readSentence,
   type Sentence,
   says,
+  saysAny,
   sentenceOf,
   typedOver,
 } from '../../../sentence/sentence.ts';
@@ -127,13 +128,11 @@ function editIn(
   context: SlotContext,
   dates: readonly Pick<Time, 'date'>[],
 ): DraftEdit | undefined {
-  const acts = Object.keys(ACTIONS).some((one) => says(sentence, one));
+  const acts = saysAny(sentence, Object.keys(ACTIONS));
   // "On se voit jeudi ?" asks.
   if (sentence.mood === 'ask' && !acts) return undefined;
-  const answers = ['vote-oui', 'vote-oui-faible', 'vote-peut-etre'].some((one) =>
-    says(sentence, one),
-  );
-  if (answers && !acts && !says(sentence, 'volontiers') && !says(sentence, 'oui')) return undefined;
+  const answers = saysAny(sentence, ['vote-oui', 'vote-oui-faible', 'vote-peut-etre']);
+  if (answers && !acts && !saysAny(sentence, ['volontiers', 'oui'])) return undefined;
   const named_ = titleSaid(sentence, POLL_TITLE);
   const title = named_?.text.slice(0, 120);
   const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
@@ -167,7 +166,7 @@ function editIn(
 /** "Une réunion mardi" is no slot of a poll. */
 const otherThing = (sentence: Sentence): boolean =>
   (says(sentence, 'chose-proposee') || says(sentence, 'fiche')) &&
-  !['sondage', 'ce-groupe', 'axe'].some((one) => says(sentence, one));
+  !saysAny(sentence, ['sondage', 'ce-groupe', 'axe']);
 
 /** "Ajoute jeudi", "le 11": in the week, or the month, of the first slot of the draft, when that is to come. */
 function nearOthers(
@@ -200,8 +199,8 @@ function changesIn(
     const { at } = placeOf(sentence, found);
     const isLight = (place: number) =>
       sentence.lexicon.light.has(sentence.tokens[place]?.folded ?? '');
-    const isLed = (concept: string) =>
-      conceptsOf(sentence, concept).some(({ at: from, length }) => {
+    const isLed = (leads: readonly Placed<string>[]) =>
+      leads.some(({ at: from, length }) => {
         const end = from + length;
         // "Je peux pas, plutôt le 11": what replaces is not refused.
         const isNext = end === at - 1 && isLight(end) && !actions.some((one) => one.at === end);
@@ -211,7 +210,8 @@ function changesIn(
     const isThan =
       says(sentence, 'vote-prefere') &&
       when.some((other) => other.kind === found.kind && other.end <= found.start);
-    return isLed('sondage-enlever') || (isThan && isLed('vote-que'));
+    const takers = actions.filter(({ value }) => value === 'sondage-enlever');
+    return isLed(takers) || (isThan && isLed(conceptsOf(sentence, 'vote-que')));
   };
   const isKnown = (day: DayFound) => slots.some((slot) => isCalled(slot.date, day));
   const days = ofKind(when, 'day');
@@ -258,16 +258,18 @@ function changesIn(
   if (ofAll)
     changes.push({ what: 'hours', days: slots.map(({ date }) => ({ date })), ...sides(ofAll) });
   const parts = ofKind(kept, 'part');
+  const isOff = says(sentence, 'sondage-oter');
   if (moments.length === 0) {
     changes.push(...hoursOf(times, parts, kept));
   } else
     for (const { date, from, to, part } of moments) {
       const day = days.find((one) => one.date === date && !removed.includes(one));
       const match = day ? matchOf(day) : { date };
-      const known = day ? isKnown(day) && actionAt(day) !== 'add' : false;
-      if (known && (from || to || part))
-        changes.push({ what: 'hours', days: [match], part, from, to });
-      else if (!known)
+      const isTimed = from || to || part;
+      const known = day && isKnown(day) && (actionAt(day) !== 'add' || !isTimed);
+      if (known && isTimed) changes.push({ what: 'hours', days: [match], part, from, to });
+      // "Enlève le vendredi", of none that is there: nothing comes of it.
+      else if (!known && !(isOff && day && actionAt(day) === 'remove'))
         changes.push({
           what: 'add',
           slot: { date: day ? nearOthers(day, slots, today) : date, start: from, end: to, part },

@@ -1,5 +1,6 @@
 /** What is understood of sentences about polls, as `sondages.yaml` declares it. */
 import type { WhenFound } from '../../../language/when/expression.ts';
+import { readShift } from '../../../language/when/shift.ts';
 import { declaredIntents, type IntentFound, type SlotReader } from '../../../sentence/intent.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
@@ -26,6 +27,12 @@ const several: WhenSlot = (sentence, context) => {
 const period: WhenSlot = (sentence, context) =>
   whenSlot(sentence, context).filter(({ value }) => value.kind === 'period');
 
+/** "De 3 jours", "une semaine de plus": how much longer. */
+const shift: SlotReader<string, SlotContext> = ({ text, tokens }, { knowledge }) => {
+  const value = readShift(text, knowledge.vocabulary.when, true);
+  return value && !value.includes('T') ? [{ value, at: tokens.length, length: 0 }] : [];
+};
+
 const others: typeof personsSlot = (sentence, context) =>
   personsSlot(sentence, context).filter(({ value }) => !value.isSelf);
 
@@ -35,7 +42,7 @@ const leads: SlotReader<unknown, SlotContext> = ({ tokens }, { speaking }) =>
 
 export const pollIntents = declaredIntents<SlotContext>('sondages', {
   ...{ group: groupsSlot, when: whenSlot, person: personsSlot, other: others },
-  ...{ days, several, period, thing: thingsSlot, leads },
+  ...{ days, several, period, shift, thing: thingsSlot, leads },
 });
 
 export interface PollIntentSaid {

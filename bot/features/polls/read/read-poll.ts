@@ -13,6 +13,7 @@ import { numberSaid } from '../../../language/when/lexicon.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn, leavesFew } from '../../../sentence/match.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { purposeIn } from '../../../sentence/purpose.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import {
@@ -61,6 +62,7 @@ function pollIntentIn(
 ): PollFound | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
+  const kept = withoutConceded(sentence);
   const meantIn = (said: Sentence): PollFound | undefined =>
     intentsIn(said, pollIntents.of(said.lexicon), context)
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
@@ -69,11 +71,18 @@ function pollIntentIn(
       .find((one) => isMeant(one, slots, context));
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
   const agenda = agendaBehind(sentence, context);
-  const head =
-    agenda && meantIn(readSentence(sentence.text.slice(0, agenda.start), sentence.lexicon));
-  return head?.does.does === 'choose'
-    ? { ...head, agenda: agenda?.points ?? [] }
-    : meantIn(sentence);
+  const head = agenda && meantIn(readSentence(kept.text.slice(0, agenda.start), sentence.lexicon));
+  return head?.does.does === 'choose' ? { ...head, agenda: agenda?.points ?? [] } : meantIn(kept);
+}
+
+/** "On part sur mardi même si jeudi avait plus de voix, à 14h": what is conceded is blank, and all else in its place. */
+function withoutConceded(sentence: Sentence): Sentence {
+  const blank = conceptsOf(sentence, 'presence-meme-si').reduce((text, one) => {
+    const { start } = spanIn(sentence, one);
+    const end = start + (/[,;.\n]|$/.exec(text.slice(start))?.index ?? 0);
+    return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }, sentence.text);
+  return blank === sentence.text ? sentence : readSentence(blank, sentence.lexicon);
 }
 
 /** An agenda that is called one; "à l’ordre du jour le 8" says which. */
@@ -186,7 +195,8 @@ function readingOf(
     filled: { ...found.filled, group: named ? [named] : [] },
   });
   // "… pour préparer le forum du 30 janvier": its day is none to choose from.
-  const purpose = making ? purposeIn(sentence, own, true) : undefined;
+  const around = named && isObject(sentence, named) ? said : own;
+  const purpose = making ? purposeIn(sentence, around, true) : undefined;
   const places = purpose ? [...own, purpose].sort((a, b) => a.start - b.start) : taken;
   const when = said.filter(
     ({ start, end }) => !purpose || start < purpose.start || end > purpose.end,
@@ -243,6 +253,7 @@ function readingOf(
     place,
     agenda,
     ...deadlineOf(sentence.text, when, intent),
+    longer: valuesOf<string>(found, 'shift')[0],
     durationMinutes: making ? minutes : undefined,
     constraints: intent === 'propose' || period ? constraintsOf(sentence, when) : [],
     count: countIn(sentence, context),
@@ -254,12 +265,17 @@ function readingOf(
   };
 }
 
+/** "… pour valider la carte": what is to be done is done to it. */
+const isObject = ({ tokens, lexicon: { grammar } }: Sentence, { at }: Placed<unknown>): boolean =>
+  [at - 1, at - 2].some((place) => grammar.isInfinitive(tokens[place]?.folded ?? ''));
+
 /** "Propose trois dates": how many. */
 function countIn(sentence: Sentence, { knowledge }: SlotContext): number | undefined {
   const [slot] = conceptsOf(sentence, 'sondage-creneau').filter(({ at }) => at > 0);
   const { folded = '' } = sentence.tokens[(slot?.at ?? 0) - 1] ?? {};
-  const said = slot && numberSaid(knowledge.vocabulary.when, folded);
-  return said ?? (slot && /^\d$/.test(folded) ? Number(folded) : undefined);
+  const said = slot && (numberSaid(knowledge.vocabulary.when, folded) ?? Number(folded));
+  // "Un créneau" is one to be found, out of several.
+  return said && said > 1 && said < 10 ? said : undefined;
 }
 
 const lengthOf = ({ from, to }: PeriodFound): number => Date.parse(to) - Date.parse(from);

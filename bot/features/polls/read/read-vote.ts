@@ -20,6 +20,7 @@ import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
+import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
@@ -215,9 +216,6 @@ function unsaidIn(
   pieces: readonly VotePiece[],
   remarks: readonly Remark[],
 ): Span[] {
-  const { lexicon } = sentence;
-  const isUnknown = (remark: Remark) =>
-    sentence.tokens.every((token) => !inside([remark], token) || !lexicon.known.has(token.folded));
   const loose = heavyIn(sentence).filter((word) => !inside([...pieces, ...remarks], word));
   return pieces.flatMap((piece, at) => {
     const behind = remarks.find(({ isSoft, start }) => isSoft && start === piece.end);
@@ -229,7 +227,7 @@ function unsaidIn(
     if (piece.kind !== 'slots' || before?.kind !== 'sign') return [];
     const isJudged = next?.kind === 'choice';
     const goesOn = !isJudged && pieces.slice(0, at).some(({ kind }) => kind === 'choice');
-    return goesOn && behind && isUnknown(behind) ? [{ start: piece.start, end: behind.end }] : [];
+    return goesOn && behind ? [{ start: piece.start, end: behind.end }] : [];
   });
 }
 
@@ -352,7 +350,9 @@ function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
     (a, b) => a.start - b.start,
   );
   const secrets = conceptsOf(sentence, 'raison-privee').map((one) => spanIn(sentence, one));
-  const kept = all.filter((one) => !secrets.some((secret) => inside([one], secret)));
+  // "Je récupère mes enfants": what leads to it goes with it.
+  const isOf = (one: Span, { start, end }: Span) => one.start < end && start <= one.end + 1;
+  const kept = all.filter((one) => !secrets.some((secret) => isOf(one, secret)));
   const note = kept.map((one) => one.text).join(' ; ') || undefined;
   return { note, isPrivate: kept.length < all.length };
 }
@@ -407,13 +407,9 @@ function withoutPoll({ pieces, sentence, left }: Read): VoteReading | undefined 
 }
 
 /** For `npm run understand`. */
-export function voteFields(reading: VoteReading): Record<string, unknown> {
-  const { answers, note, onBehalfOf, unknown, asks } = reading;
-  return {
-    answers,
-    ...(note === undefined ? {} : { note }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    ...(unknown.length > 0 ? { unknown } : {}),
-    ...(asks ? { asks } : {}),
-  };
-}
+export const voteFields = ({ answers, note, onBehalfOf, unknown, asks }: VoteReading) =>
+  defined({
+    ...{ answers, note, onBehalfOf },
+    unknown: unknown.length > 0 ? unknown : undefined,
+    asks: asks || undefined,
+  });

@@ -89,6 +89,8 @@ export interface PollReading {
   /** Last day to answer, `YYYY-MM-DD`, and its time when one was said. */
   deadline?: string | undefined;
   deadlineTime?: string | undefined;
+  /** Or how much longer than now, as an ISO 8601 duration. */
+  longer?: string | undefined;
   durationMinutes?: number | undefined;
   constraints: Constraint[];
   /** How many slots are to be proposed. */

@@ -17,6 +17,9 @@ const EVENING = '18:00';
 const BOUND =
   /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
+/** "À partir de 11h": a word of its own before the hour. */
+const LED = /\p{L}{3}\P{N}*\d/u;
+
 type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
 
 /** What is found of time, as slots; an hour behind a day narrows it ("le 8 à 14h"). */
@@ -33,7 +36,9 @@ export function slotsNamed(
     const last = named.at(-1);
     if (matches && before && last && isNarrowing(text, before, piece)) {
       const narrowed = last.slots.filter((id) => slots.some((s) => s.id === id && matches(s)));
-      named[named.length - 1] = { ...last, slots: narrowed, end: piece.end };
+      // "Le 7 à partir de 11h", of a slot at 10h: said of that slot still.
+      if (narrowed.length > 0 || !LED.test(text.slice(piece.start, piece.end)))
+        named[named.length - 1] = { ...last, slots: narrowed, end: piece.end };
     } else if (matches) {
       const meant = inDayBefore(piece, last, slots.filter(matches), slots);
       // Only a day is worth saying that the poll has none.

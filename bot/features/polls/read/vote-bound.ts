@@ -1,7 +1,7 @@
 /** What pieces of an answer say of those beside them: taken back, under a condition, denied, of all that were named. */
 
 import type { Token } from '../../../language/tokens.ts';
-import { inside } from '../../../language/when/expression.ts';
+import { inside, type Span } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest } from '../../../sentence/placed.ts';
 import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
@@ -48,8 +48,11 @@ function onCondition(sentence: Sentence, row: readonly VotePiece[]): VotePiece[]
   return kept;
 }
 
+const isNear = (before: Span, { start }: Span): boolean =>
+  before.end <= start && start - before.end < 2;
+
 /** What a word says of the slots that stand beside it. */
-function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
+function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
   const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
   const heavy = row.filter(isHeavy);
   return row.flatMap((piece): VotePiece[] => {
@@ -57,6 +60,10 @@ function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): Vot
     const [before, next] = [heavy[at - 1], heavy[at + 1]];
     if (at < 0) return [piece];
     if (piece.kind === 'slots') {
+      // "Je te dis demain", "je reviens vers vous mardi": when they answer, and no slot.
+      const isWhen = before && isOf(before, 'vote-plus-tard');
+      if (isWhen && piece.start - before.end <= ARTICLE)
+        return [{ kind: 'gone', start: piece.start, end: piece.end }];
       // "Que le matin l'après-midi jamais", dictated: nothing joins the second to the first.
       const lead = heavy[at - 2];
       const isOnly = lead?.kind === 'set' && lead.set === 'only' && before?.kind === 'slots';
@@ -64,6 +71,15 @@ function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): Vot
       return isApart ? [stopAt(piece), piece] : [piece];
     }
     const { start, end } = piece;
+    // "Le 7 à partir de 11h seulement": of an hour that is no slot's, and of no slot.
+    const isOfHour = when.some((one) => one.kind === 'times' && isNear(one, piece));
+    if (
+      piece.kind === 'set' &&
+      piece.set === 'only' &&
+      isOfHour &&
+      !(before && isNear(before, piece))
+    )
+      return [{ kind: 'gone', start, end }];
     // "Jeudi ou vendredi, c’est pareil": said of several that are named together.
     if (isOf(piece, 'vote-egal')) {
       const isOfBoth = before?.kind === 'slots' && heavy[at - 2]?.kind === 'slots';
@@ -111,8 +127,7 @@ function bound({ sentence, lexicon }: SlotParts, row: readonly VotePiece[]): Vot
     // "Vendredi, sinon jeudi": the second only if need be.
     if (piece.kind === 'set' && isOf(piece, 'vote-sinon'))
       return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end }];
-    // "Je reviens vers vous mardi": no slot, and no answer.
-    if (isOf(piece, 'vote-plus-tard') && before?.kind !== 'slots') return [];
+    if (isOf(piece, 'vote-plus-tard') && !before) return [];
     // "Je n’ai rien le 18 ni le 19", "pas le 18 ni le 19": what is denied goes on.
     if (isOf(piece, 'vote-ni') && before?.kind === 'slots') {
       const lead = heavy.slice(0, at).findLast(({ kind }) => kind === 'choice');

@@ -103,6 +103,8 @@ describe('an invitation that waits', () => {
     ['absente du 10 au 20', ['excused', 'excused']],
     ['le 12 c’est bon, le 19 je suis excusée', ['present', 'excused']],
     ['je viens le 12, et le 19 aussi', ['present', 'present']],
+    ['ok pour le 12, pas pour le 19', ['present', 'excused']],
+    ['pas de souci pour le 12, pas le 19', ['present', 'excused']],
     ['absente le 12', ['excused', undefined]],
     ['absente à la prochaine', ['excused', undefined]],
     // Which of them is meant is not said.
@@ -113,6 +115,11 @@ describe('an invitation that waits', () => {
     await say(text);
     const second = (await keptMeeting(house, other.id))?.attendance[refOf(camille)];
     expect([(await given())?.status, second?.status]).toEqual(expected);
+  });
+
+  it('what becomes of an absence is asked, and answers nothing', async () => {
+    expect(await say('si je viens pas il se passe quoi')).toContain('répondre à une invitation');
+    expect(await given()).toBeUndefined();
   });
 
   it('who may come instead is noted with the absence', async () => {

@@ -111,6 +111,7 @@ const AROUND: ReadonlySet<string> = new Set([
   'courtoisie',
   'gens-un-autre',
   'gens-a-partir',
+  'groupe-et-compte',
 ]);
 
 /** "Le sous-groupe de Léa": one that she co-animates, else one that she is in. */
