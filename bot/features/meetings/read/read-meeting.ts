@@ -47,9 +47,8 @@ const MOST_LEFT = 3;
 
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
-  // "Je commence par quoi": what asks is no point of an agenda.
-  const isAsked =
-    meant?.intent === 'agenda' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
+  // "Je commence par quoi", "annuler, c’est possible jusqu’à quand": what asks orders nothing.
+  const isAsked = asksInPlace(said.whole, (one) => whenSlot(one, said.context));
   const back = meant?.intent === 'move' && has(said, 'reunion-comme-avant') ? wasIn(said) : {};
   const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
   // "Soit mardi, soit jeudi": days to choose from are a poll.
@@ -79,7 +78,9 @@ export function reading(
   const { body } = intent === 'create' && !group ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
-  const placed = edits && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
+  // "La mairie ferme, on bascule à la PMI".
+  const isNew = edits || (intent === 'move' && has(said, 'lieu-nous'));
+  const placed = isNew && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
   const { place, online } = placed;
   const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
     start !== undefined && end !== undefined ? [{ start, end }] : [],
