@@ -175,7 +175,9 @@ export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<
       ({ name, ways }): Intent<Talking> => ({
         name,
         examples: [],
-        ways: ways.map((way) => `comment-faire|aide-droit ${way}`),
+        ways: ways.map((way) =>
+          way.startsWith('comment-') ? way : `comment-faire|aide-droit ${way}`,
+        ),
         also: [...AROUND, 'axe', 'fiche', '{nomme}'],
         // "How is the poll going?" asks of the poll.
         unless: [

@@ -64,7 +64,7 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   const known = isAnswer(group) || isOfBody ? undefined : group;
   const before = reading.same ? await sameAs(act) : blank;
   const fields = amended(before, reading, reading.within);
-  const said = saidOf(act, reading);
+  const said = [...saidOf(act, reading), ...(reading.people?.length ? [act.say.toAll] : [])];
   const { found, text } = reading.group;
   const { plan } = act.context.knowledge;
   const body = bodyOf(plan, isOfBody ? (reading.title ?? '') : text);

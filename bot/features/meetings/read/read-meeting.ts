@@ -125,7 +125,11 @@ export function reading(
     agendaBy: agendaBy(said, placing),
     // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
     spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
-    people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
+    // "Avec Paul et Zoé seulement".
+    people:
+      intent === 'nudge' || has(said, 'borne-seul')
+        ? othersIn(head, context).map(({ value }) => value.name)
+        : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),

@@ -67,7 +67,7 @@ export interface MeetingReading extends Pick<MeetingNamed, 'group' | 'date' | 'p
   agendaBy: AgendaBy;
   /** Which place a point is to have, or which point goes: counted from 0, the last is -1; or the point that it goes before. */
   spot?: number | string | undefined;
-  /** Who alone is nudged, by name. */
+  /** Who alone is nudged, or was to be invited, by name. */
   people?: readonly string[] | undefined;
   /** "La même pour Locaux": all that is not said is as in the one before. */
   same?: boolean | undefined;
