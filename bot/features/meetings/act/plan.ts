@@ -150,10 +150,10 @@ export function noSuchPoint(
 /** Of a meeting that is moved, the day that is said is the new one; otherwise it says which meeting. */
 function pointedBy(
   intent: keyof typeof verbs,
-  { group, was, date, partial }: MeetingReading,
+  { group, was, date, partial, placeWas: place }: MeetingReading,
 ): MeetingNamed {
   if (was?.date || was?.start) return { group, ...was };
-  return intent === 'move' ? { group } : { group, date, partial };
+  return intent === 'move' ? { group } : { group, date, partial, place };
 }
 
 /**

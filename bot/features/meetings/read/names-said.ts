@@ -45,7 +45,6 @@ const ELLIPSES = [
   'presence-retournement',
 ];
 
-
 export const othersIn = (clause: Sentence, context: SlotContext) =>
   personsSlot(clause, context).filter(({ value }) => !value.isSelf);
 

@@ -116,7 +116,8 @@ export function reading(
       ? ''
       : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
     isRoom: /^\p{L}+\s(?:n°\s?)?(?:\d+\p{L}?|\p{Lu})$/u.test(place ?? '') && placed.isNoun === true,
-    placeWas: instead?.was,
+    // "La réunion de Bobigny" is called off.
+    placeWas: instead?.was ?? (intent === 'cancel' ? place : undefined),
     samePlace: has(said, 'lieu-meme'),
     link: said.link?.url,
     online,
@@ -256,16 +257,6 @@ function warningsIn(said: Heard, schedule: ReturnType<typeof scheduleOf>): Warni
   return [...warningsOf({ date, start, end, weekday }, { calendar, now, zone }), ...missing];
 }
 
-/** Kinds of warnings listed under `warnings`; the others are listed under a field of their own. */
-const NAMED: ReadonlySet<Warning['kind']> = new Set([
-  'weekdayMismatch',
-  'past',
-  'endBeforeStart',
-  'holiday',
-  'sunday',
-  'schoolHoliday',
-]);
-
 const SAID = [
   'date',
   'start',
@@ -295,8 +286,7 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
     ),
     agenda: some(agenda),
     next: some(next.map(meetingFields)),
-    warnings: some(kinds.filter((kind) => NAMED.has(kind))),
-    otherWarnings: some(kinds.filter((kind) => !NAMED.has(kind))),
+    warnings: some(kinds),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

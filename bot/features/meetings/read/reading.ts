@@ -32,6 +32,8 @@ export interface MeetingNamed {
   /** "Les deux prochaines": as many; 0 when it is several, and not said how many. */
   count?: number | undefined;
   start?: string | undefined;
+  /** "Celle de Bobigny". */
+  place?: string | undefined;
 }
 
 /** `date` is that of the new meeting, or the new day of one that is moved. */
