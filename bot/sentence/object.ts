@@ -11,7 +11,8 @@ export function isVerb(sentence: Sentence, { at }: Placed<unknown>): boolean {
   const { folded = '' } = sentence.tokens[at] ?? {};
   const { grammar } = sentence.lexicon;
   const isDone = grammar.isParticiple(folded) && !grammar.isFinite(folded);
-  const isLed = stands(sentence, 'devant-verbe', at - 1) && !isDone;
+  // "Peut-on décaler": a subject behind its verb.
+  const isLed = ['devant-verbe', 'sujet'].some((one) => stands(sentence, one, at - 1)) && !isDone;
   return isLed || !stands(sentence, 'devant-nom', at - 1);
 }
 

@@ -24,8 +24,10 @@ export function polarityOf(sentence: Sentence, word: Placed<unknown>): Polarity 
   const isNo = (token: number) => is('nie', token) && !is('nie-rien', token);
   const isLight = (token: number) => lexicon.light.has(folded(token));
   const isCut = (token: number) => isParted(sentence, token + 1, token + 1);
-  const isVerb = (word: string) =>
-    lexicon.grammar.isFinite(word) || lexicon.verb(word)?.has('future') === true;
+  const isVerb = (word: string) => {
+    const forms = lexicon.verb(word);
+    return lexicon.grammar.isFinite(word) || forms?.has('future') || forms?.has('told');
+  };
   const end = at + length;
   // "Ne pourrai", "de ne pouvoir", "ne saurais y être": "ne" denies these by itself.
   const isBare = (token: number) =>

@@ -46,7 +46,9 @@ export const howToIntents = oncePer((howTos: readonly HowTo[]): readonly Intent<
     .map(({ name, ways }) => ({
       name,
       examples: [],
-      ways: ways.map((way) => `comment-faire|aide-droit ${way}`),
+      ways: ways.map((way) =>
+        way.startsWith('comment-') ? way : `comment-faire|aide-droit ${way}`,
+      ),
       also: AROUND.split(' '),
       unless: OTHERWISE.split(' '),
       slots: { nomme },

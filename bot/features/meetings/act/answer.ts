@@ -28,7 +28,7 @@ import {
   type MeetingAct,
   onMeeting,
 } from '../context.ts';
-import { answerMeeting, statuses } from '../model/attendance.ts';
+import { answerBy, answerMeeting, statuses } from '../model/attendance.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { upcomingOf } from '../model/planned.ts';
 import { answeredFor, type MeetingRow, noted, standIn as standInRow } from '../model/rows.ts';
@@ -82,14 +82,7 @@ async function record(
   if (word.length > mostWord) return refused(say.tooLong(mostWord), locale);
   const standIn = status === 'represented' ? await standInOf(act, tx, representedBy) : null;
   if (standIn === undefined) return refused(say.representedByWhom, locale);
-  const given: Attendance = {
-    status,
-    representedBy: standIn,
-    word,
-    at: turn.now.toISOString(),
-    by: selfOf(act),
-    tentative: false,
-  };
+  const given = answerBy(selfOf(act), turn.now, { status, representedBy: standIn, word });
   const after = await answerMeeting(tx, known, whom.id, given, turn.now);
   if (whom.id !== selfOf(act)) await tellOfIt(tx, after, whom.id, given);
   const sent = standIn?.person;
@@ -235,14 +228,12 @@ function whichOf(
     const data = { ...reply, person, meeting: id, version: meeting.sequence };
     return { person, title, line: title, data };
   });
-  const message = chooseCard({
-    lang: locale,
-    question: say.whichPerson(name),
-    verb: 'meetings.answer',
-    target: '',
-    people: choices,
-  });
-  return { outcome: 'clarify', locale, message, sources: [] };
+  const asked = { question: say.whichPerson(name), people: choices, lang: locale };
+  return answerWith(
+    chooseCard({ ...asked, verb: 'meetings.answer', target: '' }),
+    locale,
+    'clarify',
+  );
 }
 
 /**

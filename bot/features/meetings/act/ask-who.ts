@@ -47,13 +47,19 @@ export async function who(
   const lines = await Promise.all(
     answers.map(async ([person]) => {
       const name = nameOf((await reader.get(people, person))?.value, context.plan, locale);
-      const of = { reader, context, locale, now: turn.now, recipient: person };
-      return say.line(name, (await answerInWords(known.meeting, of)) ?? '');
+      return say.line(name, (await answerOf(act, reader, known, person)) ?? '');
     }),
   );
   const items = lines.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2);
   return told(act, { headline, items, notes: [...places, ...counts.title, ...countLines] });
 }
+
+const answerOf = (
+  { locale, context, turn }: MeetingAct,
+  reader: Reader,
+  known: MeetingRow,
+  recipient: string,
+) => answerInWords(known.meeting, { reader, context, locale, now: turn.now, recipient });
 
 /** "Karim vient ?": the answer of one person, to those who may read names; of who asks, without a name. */
 export async function whether(
@@ -63,13 +69,12 @@ export async function whether(
   known: MeetingRow,
   name: string,
 ): Promise<Answer> {
-  const { locale, context, turn, say } = act;
+  const { locale, say } = act;
   const headline = headlineOf(act, group, known);
   const object = { kind: 'group', id: group.id } as const;
   if (!isPrivate(act)) return told(act, { headline, notes: [say.countsOnly] });
   if (name === '') {
-    const of = { reader, context, locale, now: turn.now, recipient: selfOf(act) };
-    const words = await answerInWords(known.meeting, of);
+    const words = await answerOf(act, reader, known, selfOf(act));
     const own = words ? cardStrings[locale].yours(words) : say.youSilent;
     return told(act, { headline: own, notes: [headline] });
   }
@@ -77,8 +82,7 @@ export async function whether(
     return told(act, { headline, notes: [say.membersOnly] });
   const [one, second] = await calledIn(reader, name, selfOf(act));
   if (!one || second) return refused(say.unknownPerson(name), locale);
-  const of = { reader, context, locale, now: turn.now, recipient: one.id };
-  const words = await answerInWords(known.meeting, of);
+  const words = await answerOf(act, reader, known, one.id);
   const whom = one.value.name || name;
   return told(act, {
     headline: words ? say.line(whom, words) : say.hasNotAnswered(whom),

@@ -128,18 +128,13 @@ async function sendChange(
   if (meeting.meeting.sequence !== draft.sequence) return second(act, tx, known, meeting);
   if (draft.intent === 'change' && draft.base && differing(draft.base, draft.fields).length === 0)
     return refused(say.nothingChanged, act.locale);
-  const after =
-    draft.intent === 'cancel'
-      ? await cancelMeeting(tx, meeting, decisionOf(act), reason)
-      : await amendMeeting(
-          tx,
-          meeting,
-          detailsFrom(draft.fields, meeting.meeting.when.zone),
-          decisionOf(act),
-        );
+  const isCancelled = draft.intent === 'cancel';
+  const details = detailsFrom(draft.fields, meeting.meeting.when.zone);
+  const after = isCancelled
+    ? await cancelMeeting(tx, meeting, decisionOf(act), reason)
+    : await amendMeeting(tx, meeting, details, decisionOf(act));
   await tx.remove(drafts, id);
   const told = await toldOf(tx, after);
-  const isCancelled = draft.intent === 'cancel';
   const besides =
     isCancelled || +startOf(after.meeting.when) === +startOf(meeting.meeting.when)
       ? []
@@ -152,13 +147,9 @@ async function sendChange(
     return { ...answer, opens, closes: closed };
   }
   const label = say.theMeetingOf(after.meeting.when.date);
-  const stays = {
-    kind: 'meetings.announced',
-    data: null,
-    label,
-    back: { say: say.cancelledStays },
-  };
-  return { ...answer, opens: [stays], closes: ['meetings.cancellation', 'meetings.spoken'] };
+  const back = { say: say.cancelledStays };
+  const opens = [{ kind: 'meetings.announced', data: null, label, back }];
+  return { ...answer, opens, closes: ['meetings.cancellation', 'meetings.spoken'] };
 }
 
 async function toldOf(tx: Transaction, { id, meeting }: MeetingRow): Promise<number> {

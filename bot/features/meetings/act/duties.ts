@@ -7,7 +7,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { isLight } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
-import { conceptsOf, readSentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { isIn } from '../../people/model/groups.ts';
@@ -28,7 +28,11 @@ const MOST_PARTS = 12;
 /** Duties of a message, of those that who speaks may tell of; of minutes, what is told behind them is theirs. */
 export function dutiesOf(utterance: Utterance, context: HearingContext): Duty[] {
   const { text } = utterance;
-  if (utterance.copying || allPartsOf(text).length > MOST_PARTS) return [];
+  // "N’envoie rien, je vérifie la salle": why the draft waits.
+  const isWaiting =
+    openDraft(context.open ?? []) !== undefined &&
+    says(readSentence(text, context.knowledge.lexicon), 'projet-attendre');
+  if (utterance.copying || isWaiting || allPartsOf(text).length > MOST_PARTS) return [];
   const { coAnimates, memberOf } = context.speaking;
   const duties = dutiesIn(text, context).filter(({ how }) =>
     how === 'told' ? context.decides : how === 'given' || coAnimates.length + memberOf.length > 0,

@@ -8,6 +8,7 @@ import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import { type MeetingAct, onMeeting } from '../context.ts';
+import { answerBy } from '../model/attendance.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { newMeeting } from '../model/schedule.ts';
@@ -211,17 +212,7 @@ export interface WhoWas {
 
 export const attendanceOf = (act: MeetingAct, who: WhoWas['who']): Meeting['attendance'] =>
   Object.fromEntries(
-    who.map(({ person, status }) => [
-      person,
-      {
-        status,
-        representedBy: null,
-        word: '',
-        at: act.turn.now.toISOString(),
-        by: selfOf(act),
-        tentative: false,
-      },
-    ]),
+    who.map(({ person, status }) => [person, answerBy(selfOf(act), act.turn.now, { status })]),
   );
 
 export const isBlank = ({ decisions, nextSteps }: TypedMinutes): boolean =>

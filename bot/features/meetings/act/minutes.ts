@@ -188,7 +188,6 @@ function withoutBot(
   if (isAnswer(group)) return group;
   const { locale, turn, context, say } = act;
   const object = { kind: 'group', id: group.id } as const;
-  const label = group.label[locale];
   return context.store.read(async (reader): Promise<Answer> => {
     if (!(await allowed(act, 'meetings.held', object, reader)))
       return isBlank(read.written) ? none : refusal(act, 'meetings.held', object, reader);
@@ -199,29 +198,20 @@ function withoutBot(
       ({ meeting: { when } }) =>
         day?.date && isCalled(when.date, { date: day.date, partial: day.partial }),
     );
+    // "La réunion du 10": one is to come that is called so.
+    const notYet = coming && say.notHeldYet(whenInWords(coming.meeting.when, locale));
     const isOver = date !== undefined && date <= localTimeOf(turn.now, context.zone).date;
     if (isOver) {
       const told = whoWas(act, await membersOf(reader, group.id), there.by);
       const { start, end = start && usualEnd(start) } = day ?? {};
       const hours = start && end && start < end ? { start, end } : undefined;
       const data = { group: group.id, date, ...hours, ...read.written, place: there.place };
-      // "La réunion du 10": one is to come that is called so.
-      const notes = coming ? [say.notHeldYet(whenInWords(coming.meeting.when, locale))] : [];
-      return askToMake(
-        act,
-        { ...data, who: told.who },
-        { ...told, notes: [...told.notes, ...notes] },
-      );
+      const notes = [...told.notes, ...(notYet ? [notYet] : [])];
+      return askToMake(act, { ...data, who: told.who }, { ...told, notes });
     }
-    const headline = coming
-      ? say.notHeldYet(whenInWords(coming.meeting.when, locale))
-      : date
-        ? say.notHeldYet(dayInWords(date, locale))
-        : say.heldWhen(label);
-    return {
-      ...shown({ headline, notes: [say.heldWhenHow] }, locale, 'clarify'),
-      unfinished: LACKS_DAY,
-    };
+    const later = notYet ?? (date && say.notHeldYet(dayInWords(date, locale)));
+    const face = { headline: later ?? say.heldWhen(group.label[locale]), notes: [say.heldWhenHow] };
+    return { ...shown(face, locale, 'clarify'), unfinished: LACKS_DAY };
   });
 }
 

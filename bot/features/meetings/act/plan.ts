@@ -64,7 +64,7 @@ async function drafted(act: MeetingAct, reading: MeetingReading) {
   const known = isAnswer(group) || isOfBody ? undefined : group;
   const before = reading.same ? await sameAs(act) : blank;
   const fields = amended(before, reading, reading.within);
-  const said = saidOf(act, reading);
+  const said = [...saidOf(act, reading), ...(reading.people?.length ? [act.say.toAll] : [])];
   const { found, text } = reading.group;
   const { plan } = act.context.knowledge;
   const body = bodyOf(plan, isOfBody ? (reading.title ?? '') : text);
@@ -150,10 +150,10 @@ export function noSuchPoint(
 /** Of a meeting that is moved, the day that is said is the new one; otherwise it says which meeting. */
 function pointedBy(
   intent: keyof typeof verbs,
-  { group, was, date, partial }: MeetingReading,
+  { group, was, date, partial, placeWas: place }: MeetingReading,
 ): MeetingNamed {
   if (was?.date || was?.start) return { group, ...was };
-  return intent === 'move' ? { group } : { group, date, partial };
+  return intent === 'move' ? { group } : { group, date, partial, place };
 }
 
 /**

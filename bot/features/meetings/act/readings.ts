@@ -65,25 +65,19 @@ const MOST_READ = 8_000;
 function hearingOf(context: MeetingsContext, situation: Situation): HearingContext {
   const { knowledge, view, zone } = context;
   const slots = slotContext(situation, { knowledge, view, zone });
-  const { speaker } = situation;
+  const { speaker, open } = situation;
+  const spoken = () => context.kept.rows.find(({ id }) => id === spokenIn(situation))?.value;
+  const written =
+    openData(open, HELD, heldClick) ?? (openMatter(open, 'meetings.minutes') && spoken());
   return {
     ...slots,
     decides:
       slots.speaking.coAnimates.length > 0 ||
       (speaker !== undefined && context.isAdmin(speaker.person)),
-    open: situation.open,
+    open,
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
-    minutes: [
-      openData(situation.open, HELD, heldClick),
-      ...context.kept.rows
-        .filter(
-          ({ id }) => id === spokenIn(situation) && openMatter(situation.open, 'meetings.minutes'),
-        )
-        .map(({ value }) => value),
-    ]
-      .map((one) => one && `${one.decisions}\n${one.nextSteps}`)
-      .find(Boolean),
+    minutes: written && `${written.decisions}\n${written.nextSteps}`,
     coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
   };
 }
@@ -208,7 +202,7 @@ function commandReading(said: With, command: MeetingReading): Reading {
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
     // What is said not to be is where it is, or when it was.
-    sure: command.placeWas !== undefined || has(heard, 'reunion-comme-avant'),
+    sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
 }
@@ -297,8 +291,7 @@ function ownReading(said: With): Reading | undefined {
   const named = namedIn(heard);
   const { group } = named;
   const does = {
-    later: (act: MeetingAct) => laterByText(act),
-    feed: (act: MeetingAct) => feed(act),
+    ...{ later: laterByText, feed: (act: MeetingAct) => feed(act) },
     newFeed: (act: MeetingAct) => feed(act, true),
     sheet: (act: MeetingAct) => sheet(act, named),
   }[intent];

@@ -46,16 +46,16 @@ export async function which(
 ): Promise<Which> {
   const { turn, context } = act;
   const { coAnimates, memberOf, here } = speakingIn({ speaker: turn }, context.view, '');
-  const { group, date, partial, during, start } = named;
+  const { group, ...said } = named;
   const groups = group.found.map(({ id }) => id);
   const spoken = spokenIn(act);
-  const pointing = { groups, date, partial, during, start, spoken, here, coAnimates, memberOf };
+  const pointing = { ...said, groups, spoken, here, coAnimates, memberOf };
   const near = (ids?: readonly string[]) => meetingsNear(reader, turn.now, { groups: ids, scope });
   const own = [...coAnimates, ...memberOf, ...(here === undefined ? [] : [here])];
   const last = await spokenRow(act, reader);
   const rows = [...(await near(groups.length > 0 ? groups : own)), ...(last ? [last] : [])];
-  const said = whichMeeting(once(rows), pointing, scope, turn.now);
-  if (groups.length > 0 || !('none' in said)) return said;
+  const found = whichMeeting(once(rows), pointing, scope, turn.now);
+  if (groups.length > 0 || !('none' in found)) return found;
   // None of one's own: that of anybody.
   return whichMeeting(once([...rows, ...(await near())]), pointing, scope, turn.now);
 }

@@ -11,20 +11,20 @@ import { type Attendance, type AttendanceStatus, attendanceStatus, meetings } fr
 
 export type Counts = Record<AttendanceStatus, number>;
 
-/** How many of one institution, or of those whose institution nobody knows (`undefined`). */
-export interface InstitutionCount {
-  name: string | undefined;
-  counts: Counts;
-}
+/** All of them, in the order in which they are shown. */
+export const statuses: readonly AttendanceStatus[] = attendanceStatus.options;
 
-const none = (): Counts => ({
-  present: 0,
-  remote: 0,
-  excused: 0,
-  represented: 0,
-  maybe: 0,
-  absent: 0,
+/** An answer as it is kept, by whoever gives it. */
+export const answerBy = (
+  by: string,
+  now: Date,
+  said: Pick<Attendance, 'status'> & Partial<Attendance>,
+): Attendance => ({
+  ...{ representedBy: null, word: '', at: now.toISOString(), by, tentative: false },
+  ...said,
 });
+
+const none = () => Object.fromEntries(statuses.map((status) => [status, 0])) as Counts;
 
 /** How many in all. */
 export function countAll(answers: Iterable<Attendance>): Counts {
@@ -33,12 +33,12 @@ export function countAll(answers: Iterable<Attendance>): Counts {
   return counts;
 }
 
-/** Counts by institution, by name; those who did not say theirs come last. */
+/** Counts by institution, by name; those who did not say theirs (`undefined`) come last. */
 export function countByInstitution(
   attendance: Readonly<Record<string, Attendance>>,
   institutionOf: (person: string) => string | undefined,
   locale: Locale,
-): InstitutionCount[] {
+): { name: string | undefined; counts: Counts }[] {
   const byName = new Map<string | undefined, Counts>();
   for (const [person, { status }] of Object.entries(attendance)) {
     const name = institutionOf(person);
@@ -98,6 +98,3 @@ export async function answerMeeting(
   await refreshCards(tx, known, rows, now, isConcerned);
   return known;
 }
-
-/** All of them, in the order in which they are shown. */
-export const statuses: readonly AttendanceStatus[] = attendanceStatus.options;

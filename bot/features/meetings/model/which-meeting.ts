@@ -1,4 +1,5 @@
 /** Which meeting is meant: by its group, its day or hour, what was spoken of last, where and by whom it is said. */
+import { fold } from '../../../language/fold.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import type { MeetingRow } from './rows.ts';
@@ -12,6 +13,8 @@ export interface Pointing {
   partial?: DayFound['partial'];
   during?: Stretch | undefined;
   start?: string | undefined;
+  /** Where it is, which may be that of none. */
+  place?: string | undefined;
   /** Id of the meeting that was spoken of last. */
   spoken?: string | undefined;
   /** Group of the channel, then those of who speaks. */
@@ -50,7 +53,10 @@ export function whichMeeting(
     .sort((a, b) => byStart(a, b) * (scope === 'coming' ? 1 : -1));
   const { groups, spoken } = pointing;
   const named = pool.filter(({ meeting }) => groups.length === 0 || groups.includes(meeting.group));
-  const onDay = named.filter((row) => isMeant(row, pointing));
+  const meant = named.filter((row) => isMeant(row, pointing));
+  const { place } = pointing;
+  const there = meant.filter(({ meeting }) => place && fold(meeting.place).includes(fold(place)));
+  const onDay = there.length > 0 ? there : meant;
   const saysDay = pointing.date !== undefined || pointing.start !== undefined;
   const last = onDay.find(({ id }) => id === spoken);
   if (last) return { one: last, others: [] };

@@ -1,11 +1,11 @@
 /** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
 
-import { inside } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
-import { isOver, type Placed } from '../../../sentence/placed.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
+  placeOf,
   readSentence,
   type Sentence,
   says,
@@ -39,13 +39,10 @@ const PLAIN: ReadonlySet<string> = new Set([
 export function saysMore({ whole, group, when }: Heard): boolean {
   const plain = whole.concepts.filter(({ value }) => PLAIN.has(value));
   const said = [...when, ...(group ? [group] : [])];
-  return whole.tokens.some(
-    ({ folded, start }, at) =>
-      !isOver(plain, at) &&
-      !whole.lexicon.light.has(folded) &&
-      !inside(said, { start }) &&
-      /\p{L}|\d/u.test(folded),
-  );
+  return !saysOnly(whole, [
+    ...plain,
+    ...said.map((one) => ({ value: one, ...placeOf(whole, one) })),
+  ]);
 }
 
 /** Concepts of courtesy, and of what turns from one thing to the next. */

@@ -114,16 +114,11 @@ function isOfOther(clause: Sentence, { at }: Placed<string>, context: SlotContex
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */
-const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean => {
-  const token = clause.tokens[at];
-  const isAdded = clause.concepts.some((one) => one.at === at && one.value === 'presence-avant-la');
-  return (
-    token !== undefined &&
-    !clause.lexicon.light.has(token.folded) &&
-    !isAdded &&
-    !isOver(whenSlot(clause, context), at)
-  );
-};
+const isNoun = (clause: Sentence, at: number, context: SlotContext): boolean =>
+  !isLight(clause, at, at + 1, [
+    ...conceptsOf(clause, 'presence-avant-la'),
+    ...whenSlot(clause, context),
+  ]);
 
 /** "Le compte rendu sera dispo quand", "Sophie vient le 10 non": asked, and not told. */
 export function isAsking(

@@ -7,7 +7,13 @@ import { saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  saysAny,
+} from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { isOwn, MARKS, marksIn, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
@@ -200,7 +206,7 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
     isUnder = !own && isCondition(clause);
     const last = told.at(-1);
     const met = metOn(clause, heard);
-    const ofDays = [...whenSlot(clause, heard.context), ...conceptsOf(clause, 'gens-aussi')];
+    const ofDays = [...whenSlot(clause, heard.context), ...conceptsOf(clause, 'presence-pareil')];
     if (!said && met.length > 0 && saysOnly(clause, ofDays)) {
       if (last) told[told.length - 1] = { ...last, days: [...(last.days ?? []), ...met] };
       else days = [...days, ...met];
@@ -223,15 +229,23 @@ function toldIn(heard: Heard): { told: Told[]; beside: Sentence[] } {
       days = [];
     }
     const alone = said ? [] : namesAlone(clause, heard);
-    // "Présent le 8, et Zoé aussi".
-    if (last && alone.length > 0 && says(clause, 'gens-aussi')) {
-      told.push(...alone.map((name) => ({ ...last, person: name })));
+    // "Présent le 8, et Zoé aussi", "Paul vient, Karim non".
+    const other = last && alone.length > 0 ? ofOthers(clause, last) : undefined;
+    if (other) {
+      told.push(...alone.map((name) => ({ ...other, person: name })));
       continue;
     }
     if (!said && alone.length === 0) beside.push(clause);
     names = said ? [] : [...names, ...alone];
   }
   return { told, beside };
+}
+
+/** What is told of those whom a clause only names, as of the one before, or as "non" and "si" turn it. */
+function ofOthers(clause: Sentence, last: Told): Told | undefined {
+  if (says(clause, 'presence-pareil')) return last;
+  if (saysAny(clause, ['presence-non', 'nie'])) return { ...last, status: 'excused' };
+  return saysAny(clause, ['presence-si', 'oui']) ? { ...last, status: 'present' } : undefined;
 }
 
 function replyOf(

@@ -6,6 +6,7 @@ import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -30,13 +31,19 @@ export function nameAlone(clause: Sentence): string {
 
 const MOST_IN_NAME = 4;
 
-/** Names of a clause that says nothing else: "Fatou et Thomas", "Zoé aussi". */
+/** Names of a clause that says nothing else: "Fatou et Thomas", "Zoé aussi", "mais pas Karim". */
 export function namesAlone(clause: Sentence, { context }: Heard): string[] {
   const persons = othersIn(clause, context);
-  const said = [...persons, ...conceptsOf(clause, 'gens-aussi')];
+  const said = [...persons, ...placesOf(clause, ELLIPSES)];
   const isAll = clause.tokens.every((_, at) => isOver(said, at));
   return isAll ? persons.map((one) => nameOver(clause, one)) : [];
 }
+
+/** "Aussi", "non plus", "mais pas": what is told of them is what was told, or its contrary. */
+const ELLIPSES = [
+  ...['presence-pareil', 'presence-non', 'nie', 'presence-si', 'oui'],
+  'presence-retournement',
+];
 
 export const othersIn = (clause: Sentence, context: SlotContext) =>
   personsSlot(clause, context).filter(({ value }) => !value.isSelf);

@@ -135,18 +135,15 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
     }));
 }
 
+const TOLD = ['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait'];
+
 /** What is said of somebody, where; "étaient excusés" is one, by what tells more; "Sophie oui" is one too. */
 function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<AttendanceStatus>[] {
   const missing = conceptsOf(whole, 'presence-manque');
-  const told = longest([
-    ...conceptsOf(whole, 'presence-absent'),
-    ...conceptsOf(whole, 'presence-venir'),
-    ...conceptsOf(whole, 'presence-distance'),
-    ...conceptsOf(whole, 'presence-etait'),
-  ]);
-  const bare = ['oui', 'non']
-    .flatMap((name) => conceptsOf(whole, name))
-    .filter(({ at }) => persons.some((one) => one.at + one.length === at));
+  const told = longest(placesOf(whole, TOLD));
+  const bare = placesOf(whole, ['oui', 'non']).filter(({ at }) =>
+    persons.some((one) => endOf(one) === at),
+  );
   return [...told, ...bare]
     .filter(
       ({ value, at, length }) =>
@@ -194,7 +191,7 @@ function listed(
       continue;
     }
     const last = waiting.at(-1);
-    const end = last ? last.at + last.length : 0;
+    const end = last ? endOf(last) : 0;
     const behind = endOf(one.mark);
     const missed = by.at(-1);
     // "Camille n’était pas là, elle était excusée": the same one, and why.

@@ -47,9 +47,8 @@ const MOST_LEFT = 3;
 
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
-  // "Je commence par quoi": what asks is no point of an agenda.
-  const isAsked =
-    meant?.intent === 'agenda' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
+  // "Je commence par quoi", "annuler, c’est possible jusqu’à quand": what asks orders nothing.
+  const isAsked = asksInPlace(said.whole, (one) => whenSlot(one, said.context));
   const back = meant?.intent === 'move' && has(said, 'reunion-comme-avant') ? wasIn(said) : {};
   const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
   // "Soit mardi, soit jeudi": days to choose from are a poll.
@@ -79,7 +78,9 @@ export function reading(
   const { body } = intent === 'create' && !group ? bodyIn(said) : {};
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
-  const placed = edits && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
+  // "La mairie ferme, on bascule à la PMI".
+  const isNew = edits || (intent === 'move' && has(said, 'lieu-nous'));
+  const placed = isNew && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
   const { place, online } = placed;
   const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
     start !== undefined && end !== undefined ? [{ start, end }] : [],
@@ -115,7 +116,8 @@ export function reading(
       ? ''
       : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
     isRoom: /^\p{L}+\s(?:n°\s?)?(?:\d+\p{L}?|\p{Lu})$/u.test(place ?? '') && placed.isNoun === true,
-    placeWas: instead?.was,
+    // "La réunion de Bobigny" is called off.
+    placeWas: instead?.was ?? (intent === 'cancel' ? place : undefined),
     samePlace: has(said, 'lieu-meme'),
     link: said.link?.url,
     online,
@@ -124,7 +126,11 @@ export function reading(
     agendaBy: agendaBy(said, placing),
     // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
     spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
-    people: intent === 'nudge' ? othersIn(head, context).map(({ value }) => value.name) : undefined,
+    // "Avec Paul et Zoé seulement".
+    people:
+      intent === 'nudge' || has(said, 'borne-seul')
+        ? othersIn(head, context).map(({ value }) => value.name)
+        : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
@@ -251,16 +257,6 @@ function warningsIn(said: Heard, schedule: ReturnType<typeof scheduleOf>): Warni
   return [...warningsOf({ date, start, end, weekday }, { calendar, now, zone }), ...missing];
 }
 
-/** Kinds of warnings listed under `warnings`; the others are listed under a field of their own. */
-const NAMED: ReadonlySet<Warning['kind']> = new Set([
-  'weekdayMismatch',
-  'past',
-  'endBeforeStart',
-  'holiday',
-  'sunday',
-  'schoolHoliday',
-]);
-
 const SAID = [
   'date',
   'start',
@@ -290,8 +286,7 @@ export function meetingFields(reading: MeetingReading): Record<string, unknown> 
     ),
     agenda: some(agenda),
     next: some(next.map(meetingFields)),
-    warnings: some(kinds.filter((kind) => NAMED.has(kind))),
-    otherWarnings: some(kinds.filter((kind) => !NAMED.has(kind))),
+    warnings: some(kinds),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

@@ -32,6 +32,8 @@ export interface MeetingNamed {
   /** "Les deux prochaines": as many; 0 when it is several, and not said how many. */
   count?: number | undefined;
   start?: string | undefined;
+  /** "Celle de Bobigny". */
+  place?: string | undefined;
 }
 
 /** `date` is that of the new meeting, or the new day of one that is moved. */
@@ -67,7 +69,7 @@ export interface MeetingReading extends Pick<MeetingNamed, 'group' | 'date' | 'p
   agendaBy: AgendaBy;
   /** Which place a point is to have, or which point goes: counted from 0, the last is -1; or the point that it goes before. */
   spot?: number | string | undefined;
-  /** Who alone is nudged, by name. */
+  /** Who alone is nudged, or was to be invited, by name. */
   people?: readonly string[] | undefined;
   /** "La même pour Locaux": all that is not said is as in the one before. */
   same?: boolean | undefined;

@@ -21,35 +21,35 @@ export const meetingsHowTo: readonly HowTo[] = [
   },
   {
     name: 'meetings.move',
-    ways: ['aide-reunion aide-changer'],
+    ways: ['aide-reunion aide-changer', 'comment-jusqua aide-reunion aide-changer'],
     by: 'animates',
     say: {
       fr: {
         what: 'déplacer une réunion',
         example: 'décale la réunion de l’axe 1 au jeudi en huit 10h',
-        next: 'De même : « change le lieu de la réunion de l’axe 1 : salle 12 ».',
+        next: 'De même, jusqu’à ce qu’elle commence : « change le lieu de la réunion de l’axe 1 : salle 12 ».',
       },
       en: {
         what: 'move a meeting',
         example: 'move the meeting of axis 1 to next Thursday 10am',
-        next: 'Likewise: “change the place of the meeting of axis 1: room 12”.',
+        next: 'Likewise, until it starts: “change the place of the meeting of axis 1: room 12”.',
       },
     },
   },
   {
     name: 'meetings.cancel',
-    ways: ['aide-reunion aide-annuler'],
+    ways: ['aide-reunion aide-annuler', 'comment-jusqua aide-reunion aide-annuler'],
     by: 'animates',
     say: {
       fr: {
         what: 'annuler une réunion',
         example: 'annule la réunion de l’axe 1',
-        next: 'Je demande confirmation, puis je préviens tout le groupe.',
+        next: 'C’est possible jusqu’à ce qu’elle commence : je demande confirmation, puis je préviens tout le groupe.',
       },
       en: {
         what: 'cancel a meeting',
         example: 'cancel the meeting of axis 1',
-        next: 'I ask you to confirm, then tell the whole group.',
+        next: 'It is possible until it starts: I ask you to confirm, then tell the whole group.',
       },
     },
   },

@@ -46,19 +46,16 @@ export function rendersOf(context: MeetingsContext): Record<string, Render> {
       const locale = await localeFor(reader, row.recipient);
       return words(row, { reader, context, locale, now, recipient: row.recipient });
     };
-  return {
-    invitation: inWords(invitation),
-    news: inWords(news),
-    reminder: inWords(reminder),
-    nudge: inWords(nudge),
-    refresh: inWords(refresh),
-    minutes: inWords(minutesMessage),
-    answeredFor: inWords(answeredFor),
-    noted: inWords(noted),
-    standIn: inWords(standIn),
-    parting: inWords(parting),
-  };
+  const own = { invitation, news, reminder, nudge, refresh, answeredFor, noted, standIn, parting };
+  const all: Record<string, Words> = { ...own, minutes: minutesMessage };
+  return Object.fromEntries(Object.entries(all).map(([kind, words]) => [kind, inWords(words)]));
 }
+
+/** Whose meeting it is, when and, where it is said, in what place. */
+const aboutIn = ({ meeting }: MeetingRow, { context, locale }: Shown, place = ''): string =>
+  [context.view.group(meeting.group)?.tag[locale], whenInWords(meeting.when, locale), place]
+    .filter(Boolean)
+    .join(', ');
 
 const isOpen = ({ state, when }: Meeting, now: Date): boolean =>
   state === 'planned' && startOf(when) > now;
@@ -121,14 +118,12 @@ async function news(row: OutboxRow, shown: Shown): Promise<Rendered> {
 
 /** The last letter about a meeting, to somebody who left its group: it takes the meeting out of their calendar. */
 async function parting(row: OutboxRow, shown: Shown): Promise<Rendered> {
-  const { locale, context } = shown;
+  const { locale } = shown;
   const known = await meetingIn(shown.reader, meetingPayload.parse(row.payload).meeting);
   if (!known || !isOpen(known.meeting, shown.now)) return { moot: 'over' };
   if (await isConcerned(known, shown)) return { moot: 'back' };
-  const { group, when } = known.meeting;
-  const about = `${context.view.group(group)?.tag[locale] ?? ''}, ${whenInWords(when, locale)}`;
   const { parting: title, parted } = cardStrings[locale];
-  const text = typography([title, parted, about].join('\n'), locale);
+  const text = typography([title, parted, aboutIn(known, shown)].join('\n'), locale);
   const calendar = publicPart(known);
   return {
     message: { text },
@@ -162,11 +157,9 @@ async function answeredFor(row: OutboxRow, shown: Shown): Promise<Rendered> {
 async function noted(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const answer = await answerOf(row, row.subject, shown);
   if (!answer) return { moot: 'overtaken' };
-  const { locale, context } = shown;
-  const { meeting } = answer.known;
-  const about = `${context.view.group(meeting.group)?.tag[locale] ?? ''}, ${whenInWords(meeting.when, locale)}`;
+  const { locale } = shown;
   const text = cardStrings[locale].notedFor(answer.by, answer.person, answer.said);
-  return { message: { text: typography(`${text}\n${about}`, locale) } };
+  return { message: { text: typography(`${text}\n${aboutIn(answer.known, shown)}`, locale) } };
 }
 
 /** Told to who is sent in somebody's place: what of the meeting everybody may know. */
@@ -175,14 +168,10 @@ async function standIn(row: OutboxRow, shown: Shown): Promise<Rendered> {
   const { reader, context, locale, now } = shown;
   const known = await meetingIn(reader, id);
   const answer = known?.meeting.attendance[row.subject];
-  if (!known || !isOpen(known.meeting, now) || answer?.representedBy?.person !== row.recipient)
-    return { moot: 'overtaken' };
-  if (answer.at !== at) return { moot: 'overtaken' };
+  const isTheirs = answer?.at === at && answer.representedBy?.person === row.recipient;
+  if (!known || !isOpen(known.meeting, now) || !isTheirs) return { moot: 'overtaken' };
   const whom = nameOf((await reader.get(people, row.subject))?.value, context.plan, locale);
-  const { group, when, place } = known.meeting;
-  const of = context.view.group(group)?.tag[locale] ?? '';
-  const about = [of, whenInWords(when, locale), place].filter((part) => part !== '').join(', ');
-  const text = cardStrings[locale].standsIn(whom, about);
+  const text = cardStrings[locale].standsIn(whom, aboutIn(known, shown, known.meeting.place));
   return { message: { text: typography(text, locale) } };
 }
 
@@ -258,11 +247,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** "Rappel : réunion demain", as it is when it is sent, however late that is. */
-export function reminderHeading(
-  meetings: readonly MeetingRow[],
-  now: Date,
-  locale: Locale,
-): string {
+function reminderHeading(meetings: readonly MeetingRow[], now: Date, locale: Locale): string {
   const say = cardStrings[locale].reminder;
   const [first, second] = meetings;
   if (!first) return say.now;
@@ -281,7 +266,7 @@ export function reminderHeading(
 }
 
 /** `before` holds the fields that changed, as `change.ts` of the meetings writes them. */
-export function beforeLines(before: Readonly<Record<string, string>>, locale: Locale): string[] {
+function beforeLines(before: Readonly<Record<string, string>>, locale: Locale): string[] {
   const say = cardStrings[locale];
   const fields: Readonly<Record<string, string>> = say.fields;
   return Object.entries(before).flatMap(([field, text]) => {

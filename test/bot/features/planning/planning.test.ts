@@ -83,7 +83,7 @@ it('never reads a request for a password as a meeting, nor a link with a passwor
 
 it('says which day or hour does not exist instead of dropping it', () => {
   expect(best('réunion carto le 31/11 à 25:00')?.fields).toMatchObject({
-    otherWarnings: ['noSuchDay', 'noSuchTime'],
+    warnings: ['noSuchDay', 'noSuchTime'],
   });
 });
 

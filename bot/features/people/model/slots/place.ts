@@ -167,7 +167,7 @@ export function placeIn(
     const isLed = best.isLed || best.isLabelled;
     return { ...placed(sentence, from, extended(sentence, pieces, best)), online, isNoun, isLed };
   }
-  const remote = distance.find(({ at }) => pieces.some(({ from }) => from === at));
+  const remote = distance.find((one) => pieces.some(({ from }) => isOver([one], from)));
   if (remote)
     return { ...placed(sentence, remote.at, remote.at + remote.length), online, isRemote: true };
   const [named] = isAny ? pieces : [];
