@@ -86,7 +86,7 @@ export const meetingsHowTo: readonly HowTo[] = [
   },
   {
     name: 'meetings.answer',
-    ways: ['aide-presence aide-noter', 'aide-reunion aide-noter', 'aide-absence'],
+    ways: ['aide-presence aide-noter', 'aide-reunion aide-noter'],
     by: 'anyone',
     shown: true,
     say: {
