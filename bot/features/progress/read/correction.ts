@@ -2,9 +2,10 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { isLight } from '../../../sentence/between.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { withoutLeads } from '../../../sentence/reproach.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { saidBefore } from '../../../sentence/taking-back.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
@@ -72,6 +73,18 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const denied = last && deniedNoted(sentence, context, last, subject);
   if (denied) return denied;
+  // "C’est plus soleil du tout": what it is instead is asked.
+  const told = meteosSlot(sentence);
+  const isGone =
+    told.length > 0 &&
+    told.every((one) => isNoted(one, last)) &&
+    told.every(noMeteo(sentence, last));
+  if (
+    isGone &&
+    numbersSlot(sentence, context).length === 0 &&
+    leftIn(sentence, context) <= MOST_LEFT
+  )
+    return { intent: 'form' };
   const takenAway = takenAwayIn(sentence);
   if (takenAway) return goneBy(sentence, context, last, { verb: takenAway.at, subject });
   const isSecond =
@@ -201,7 +214,8 @@ function numbersIn(
   const nouns = new Set(counted.map(({ noun }) => noun)).size;
   const isSure = old.length > 0 && kept.length > 0;
   if (!isSure && left - nouns > (kept.length > 1 ? 0 : MOST_LEFT)) return undefined;
-  const meteo = meteosSlot(sentence).find((found) => !isDenied(found))?.value;
+  const isNoMeteo = noMeteo(sentence, last);
+  const meteo = meteosSlot(sentence).find((found) => !isNoMeteo(found))?.value;
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
   if (isBare && !last.noted.some(({ field }) => field === 'percent')) {
@@ -233,7 +247,8 @@ function wordsIn(
   context: SlotContext,
   { texts }: LastNoted,
 ): { words: Reworded[]; left: string[] } {
-  const sentence = withoutApology(whole);
+  // "Pardon je me suis trompée": what leads to a correction is none of its words.
+  const sentence = withoutLeads(whole, ['av-reprise']);
   const days = whenSlot(sentence, context).map(({ value }) => value);
   const { text, typed } = sentence;
   const relatives = conceptsOf(sentence, 'q-relie').map(({ at }) => typed[at]?.start);
@@ -303,22 +318,25 @@ function sinceIn(
     : undefined;
 }
 
-/** "Pardon je me suis trompée": what leads to a correction is none of its words. */
-function withoutApology(sentence: Sentence): Sentence {
-  const { text, typed, lexicon } = sentence;
-  let at = 0;
-  for (const { at: from, length } of conceptsOf(sentence, 'av-reprise'))
-    if (isLight(sentence, at, from)) at = Math.max(at, from + length);
-  const start = typed[at]?.start;
-  return at === 0 || start === undefined ? sentence : readSentence(text.slice(start), lexicon);
-}
-
 /** "Oups non, 21 et pas 12": a number that takes the place of another. */
 export function replacesNumber(sentence: Sentence, context: SlotContext): boolean {
   if (!says(sentence, 'av-corriger') && !says(sentence, 'av-reprise')) return false;
   const numbers = numbersSlot(sentence, context);
   const isDenied = deniedIn(sentence);
   return numbers.some(isDenied) && !numbers.every(isDenied);
+}
+
+const isNoted = ({ value }: Placed<Meteo>, last: LastNoted | undefined): boolean =>
+  last?.noted.some(({ text }) => text === value) === true;
+
+/** "Pas soleil", and "plus soleil du tout" where it was noted: "plus nuageux" is more of it. */
+function noMeteo(sentence: Sentence, last: LastNoted | undefined) {
+  const no = conceptsOf(sentence, 'av-ne-plus');
+  const isDenied = deniedIn(sentence);
+  const isPast = (mark: Placed<unknown>, { at }: Placed<unknown>) =>
+    mark.at < at && isLight(sentence, endOf(mark), at);
+  return (one: Placed<Meteo>): boolean =>
+    isDenied(one) || (isNoted(one, last) && no.some((mark) => isPast(mark, one)));
 }
 
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */

@@ -150,8 +150,8 @@ export function goneIn(
         (value === undefined ? numbersIn(tokensOf(text), all) : [value]).includes(one.value.value),
       ) &&
       words.every((one) => said.some((other) => isAkin(one, other))) &&
-      // Of a text that nothing else names, most words are said.
-      (isNamed || numbers.length > 0 || words.length * 2 >= said.length)
+      // Of a text that nothing else names, a good part of its words is said.
+      (isNamed || numbers.length > 0 || words.length * 3 >= said.length)
     );
   };
   const pools = [() => last.noted, last.earlier];
