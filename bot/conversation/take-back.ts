@@ -84,7 +84,7 @@ export function mendedBy(
   if ((said.instead && isOf(sentence.text)) || records.length === 0) return undefined;
   return records.every(({ back }) => 'say' in back)
     ? { settled: records.map(settledOf) }
-    : { back: withUntaken(askOf(records, locale), said.left) };
+    : { back: withUntaken(askOf(records, locale), said.isBare ? [] : [sentence.text]) };
 }
 
 const settledOf = ({ kind, back }: Recorded): Settled => {

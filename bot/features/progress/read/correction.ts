@@ -2,15 +2,16 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { withoutLeads } from '../../../sentence/reproach.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { saidBefore } from '../../../sentence/taking-back.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
+import type { NotedText } from '../model/told-texts.ts';
 import type { Redated } from './dated.ts';
 import {
   behindVerb,
@@ -74,11 +75,11 @@ export function readCorrection(
   const denied = last && deniedNoted(sentence, context, last, subject);
   if (denied) return denied;
   // "C’est plus soleil du tout": what it is instead is asked.
-  const told = meteosSlot(sentence);
+  const meteos = meteosSlot(sentence);
   const isGone =
-    told.length > 0 &&
-    told.every((one) => isNoted(one, last)) &&
-    told.every(noMeteo(sentence, last));
+    last?.noted.some(({ field }) => field === 'meteo') === true &&
+    meteos.length > 0 &&
+    meteos.every(noMeteo(sentence, last.noted));
   if (
     isGone &&
     numbersSlot(sentence, context).length === 0 &&
@@ -214,8 +215,8 @@ function numbersIn(
   const nouns = new Set(counted.map(({ noun }) => noun)).size;
   const isSure = old.length > 0 && kept.length > 0;
   if (!isSure && left - nouns > (kept.length > 1 ? 0 : MOST_LEFT)) return undefined;
-  const isNoMeteo = noMeteo(sentence, last);
-  const meteo = meteosSlot(sentence).find((found) => !isNoMeteo(found))?.value;
+  const isGone = noMeteo(sentence, last.noted);
+  const meteo = meteosSlot(sentence).find((found) => !isGone(found))?.value;
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
   if (isBare && !last.noted.some(({ field }) => field === 'percent')) {
@@ -326,27 +327,19 @@ export function replacesNumber(sentence: Sentence, context: SlotContext): boolea
   return numbers.some(isDenied) && !numbers.every(isDenied);
 }
 
-const isNoted = ({ value }: Placed<Meteo>, last: LastNoted | undefined): boolean =>
-  last?.noted.some(({ text }) => text === value) === true;
-
 /** "Pas soleil", and "plus soleil du tout" where it was noted: "plus nuageux" is more of it. */
-function noMeteo(sentence: Sentence, last: LastNoted | undefined) {
-  const no = conceptsOf(sentence, 'av-ne-plus');
-  const isDenied = deniedIn(sentence);
-  const isPast = (mark: Placed<unknown>, { at }: Placed<unknown>) =>
-    mark.at < at && isLight(sentence, endOf(mark), at);
-  return (one: Placed<Meteo>): boolean =>
-    isDenied(one) || (isNoted(one, last) && no.some((mark) => isPast(mark, one)));
-}
+const noMeteo =
+  (sentence: Sentence, noted: readonly NotedText[]) =>
+  (one: Placed<Meteo>): boolean =>
+    deniedIn(sentence)(one) ||
+    (isBehind(sentence, 'av-ne-plus', one.at) && noted.some(({ text }) => text === one.value));
 
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
-function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {
-  const before = concepts.filter(({ value }) => value === 'av-pas');
-  const after = concepts.filter(({ value }) => value === 'av-etait');
-  return ({ at, length }) =>
-    before.some((c) => c.at + c.length === at) ||
-    after.some((c) => c.at >= at + length && c.at <= at + length + 1);
-}
+const deniedIn =
+  (sentence: Sentence) =>
+  ({ at, length }: Placed<unknown>): boolean =>
+    isBehind(sentence, 'av-pas', at) ||
+    [0, 1].some((gap) => stands(sentence, 'av-etait', at + length + gap));
 
 function nounOf(
   { tokens, typed, text, lexicon, concepts }: Sentence,
