@@ -73,15 +73,16 @@ export function mendedBy(
       (act) =>
         isClear(act) &&
         act.reading.rank !== 'told' &&
+        (act.reading.sure || said.instead !== '') &&
         last.some(({ kind }) => kind.startsWith(`${act.feature}.`)),
     );
   const isNow = isFresh(newest, [...open.map(({ at }) => at), answered], now);
   const all = isNow && said.instead ? last.flatMap(({ instead = [] }) => instead) : [];
   const hear = all.map((one) => one.replace('{}', () => said.instead)).find(isOf);
   if (hear) return { settled: [{ settles: '', says: 'back', does: { hear } }] };
-  // What its feature makes something of by itself.
+  // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
   const records = last.filter(isRecord);
-  if ((said.instead && isOf(sentence.text)) || records.length === 0) return undefined;
+  if (isOf(sentence.text) || records.length === 0) return undefined;
   return records.every(({ back }) => 'say' in back)
     ? { settled: records.map(settledOf) }
     : { back: withUntaken(askOf(records, locale), said.isBare ? [] : [sentence.text]) };

@@ -65,6 +65,17 @@ const MOST_LEFT = 2;
 /** "Corrige ça": an order of so few words says nothing else. */
 const MOST_ALONE = 4;
 
+/** A sentence, and what it may put right. */
+interface Second {
+  sentence: Sentence;
+  context: SlotContext;
+  last: LastNoted;
+  subject: Subject | undefined;
+  numbers: readonly Placed<SaidNumber>[];
+  /** Words with a sense that say something else than a correction does. */
+  left: number;
+}
+
 export function readCorrection(
   sentence: Sentence,
   context: SlotContext,
@@ -75,29 +86,22 @@ export function readCorrection(
   const denied = last && deniedNoted(sentence, context, last, subject);
   if (denied) return denied;
   // "C’est plus soleil du tout": what it is instead is asked.
-  const meteos = meteosSlot(sentence);
-  const isGone =
-    last?.noted.some(({ field }) => field === 'meteo') === true &&
-    meteos.length > 0 &&
-    meteos.every(noMeteo(sentence, last.noted));
-  if (
-    isGone &&
-    numbersSlot(sentence, context).length === 0 &&
-    leftIn(sentence, context) <= MOST_LEFT
-  )
-    return { intent: 'form' };
+  const [meteo, other] = meteosSlot(sentence);
+  const isGone = last && meteo && !other && noMeteo(sentence, last.noted)(meteo);
+  const numbers = numbersSlot(sentence, context);
+  const left = leftIn(sentence, context);
+  if (isGone && numbers.length === 0 && left <= MOST_LEFT) return { intent: 'form' };
   const takenAway = takenAwayIn(sentence);
   if (takenAway) return goneBy(sentence, context, last, { verb: takenAway.at, subject });
   const isSecond =
     says(sentence, 'av-corriger') ||
     says(sentence, 'av-reprise') ||
     overtakenIn(sentence).length > 0;
-  if (!last || isSecond) return last && putRight(sentence, context, last, subject);
+  const second = last && { sentence, context, last, subject, numbers, left };
+  if (!second || isSecond) return second && putRight(second);
   // "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same.
-  const numbers = numbersSlot(sentence, context);
-  const isCount = last.isNewest && numbers.length === 1 && leftIn(sentence, context) <= 1;
-  const again =
-    isCount && numbersIn(sentence, context, last, { subject, numbers, words: [], beside: [] });
+  const isCount = second.last.isNewest && numbers.length === 1 && left <= 1;
+  const again = isCount && numbersIn(second);
   return again && again.intent === 'correct' && again.percent === undefined ? again : undefined;
 }
 
@@ -131,53 +135,29 @@ function goneBy(
 }
 
 /** "Mardi, pas lundi", "pas Bondy, Bobigny", "non 50": what takes the place of what was noted. */
-function putRight(
-  sentence: Sentence,
-  context: SlotContext,
-  last: LastNoted,
-  subject: Subject | undefined,
-): Correction | undefined {
+function putRight(second: Second): Correction | undefined {
+  const { sentence, context, last, subject, numbers, left } = second;
   const { now, zone, knowledge } = context;
   const when = { now, zone, words: knowledge.vocabulary.when };
   const day = redatedIn(sentence, when, last.texts, OWN);
   if (day) return { intent: 'correct', figures: [], words: [], day };
-  const since = sinceIn(sentence, context, last);
+  const since = sinceIn(second);
   if (since) return { intent: 'correct', figures: [], words: [since] };
-  const { words, left: beside } = wordsIn(sentence, context, last);
+  const { words, beside } = wordsIn(second);
   if (words.length > 0 && !replacesNumber(sentence, context))
     return { intent: 'correct', figures: [], words, beside };
-  const numbers = numbersSlot(sentence, context);
-  if (subject && numbers.length === 0) return movedTo(sentence, context, last, subject);
-  return numbersIn(sentence, context, last, { subject, numbers, words, beside });
-}
-
-/** "Je parlais de la 5": it was of another thing. */
-const movedTo = (
-  sentence: Sentence,
-  context: SlotContext,
-  { subjects }: LastNoted,
-  subject: Subject,
-): Correction | undefined =>
-  !subjects.includes(subject.id) &&
-  subjects.length === 1 &&
-  leftIn(sentence, context) <= MOST_LEFT &&
-  says(sentence, 'av-voulais-dire')
-    ? { intent: 'move', subject }
-    : undefined;
-
-interface Said {
-  subject: Subject | undefined;
-  numbers: readonly Placed<SaidNumber>[];
-  words: readonly Reworded[];
-  beside: readonly string[];
+  if (!subject || numbers.length > 0) return numbersIn(second, words, beside);
+  // "Je parlais de la 5": it was of another thing.
+  const isOther = last.subjects.length === 1 && !last.subjects.includes(subject.id);
+  const isMoved = isOther && left <= MOST_LEFT && says(sentence, 'av-voulais-dire');
+  return isMoved ? { intent: 'move', subject } : undefined;
 }
 
 /** "C’est 60 pas 40", "non 50, soleil": figures and a météo that take the place of those noted. */
 function numbersIn(
-  sentence: Sentence,
-  context: SlotContext,
-  last: LastNoted,
-  { subject, numbers, words, beside }: Said,
+  { sentence, context, last, subject, numbers, left }: Second,
+  words: readonly Reworded[] = [],
+  beside: readonly string[] = [],
 ): Correction | undefined {
   // "21 ou 28 ok, pas le 14", "mardi, c’est le 1er": days, which are no figures of progress.
   const days = whenSlot(sentence, context);
@@ -211,7 +191,6 @@ function numbersIn(
     last.texts.some((one) => replacedIn(one, figure, all) !== one);
   // "12 communes vues sur 40, disons 30 %": what was never counted is told, and puts nothing right.
   if (old.length === 0 && counted.some((figure) => !isTold(figure))) return undefined;
-  const left = leftIn(sentence, context);
   const nouns = new Set(counted.map(({ noun }) => noun)).size;
   const isSure = old.length > 0 && kept.length > 0;
   if (!isSure && left - nouns > (kept.length > 1 ? 0 : MOST_LEFT)) return undefined;
@@ -243,18 +222,14 @@ function numbersIn(
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
-function wordsIn(
-  whole: Sentence,
-  context: SlotContext,
-  { texts }: LastNoted,
-): { words: Reworded[]; left: string[] } {
+function wordsIn({ sentence: whole, context, last: { texts } }: Second) {
   // "Pardon je me suis trompée": what leads to a correction is none of its words.
   const sentence = withoutLeads(whole, ['av-reprise']);
   const days = whenSlot(sentence, context).map(({ value }) => value);
   const { text, typed } = sentence;
   const relatives = conceptsOf(sentence, 'q-relie').map(({ at }) => typed[at]?.start);
   let behind = 0;
-  const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said) => {
+  const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said): Reworded[] => {
     // "Le conseil départemental qui doit signer": a name, and what is said of it.
     const { start } = said.now;
     const end = Math.min(
@@ -283,17 +258,8 @@ function wordsIn(
       !noted.has(folded) &&
       !sentence.lexicon.light.has(folded),
   );
-  return {
-    words,
-    left: isMore
-      ? [
-          text
-            .slice(behind)
-            .replace(/^[\s,;.]+/u, '')
-            .trim(),
-        ]
-      : [],
-  };
+  const more = text.slice(behind).replace(/^[\s,;.]+/u, '');
+  return { words, beside: isMore ? [more.trim()] : [] };
 }
 
 /** "C’est fait pour une école": it counts nothing anew. */
@@ -301,11 +267,8 @@ const isArticle = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
   /^une?$/.test(tokens[at]?.folded ?? '');
 
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
-function sinceIn(
-  { text, lexicon }: Sentence,
-  context: SlotContext,
-  { texts }: LastNoted,
-): Reworded | undefined {
+function sinceIn({ sentence, context, last: { texts } }: Second): Reworded | undefined {
+  const { text, lexicon } = sentence;
   const said = sinceSpan(text, context);
   if (!said) return undefined;
   const noted = texts.flatMap((one) => {
