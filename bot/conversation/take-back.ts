@@ -8,7 +8,7 @@ import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
 import type { OpenMatters } from './matters.ts';
-import { isClear, type MessageAct } from './message-act.ts';
+import { isClear, isOrdered, type MessageAct } from './message-act.ts';
 import { withUntaken } from './together.ts';
 
 type Recorded = Matter & { back: Back };
@@ -68,21 +68,22 @@ export function mendedBy(
   const newest = open.find((one) => isOfIt(one) || isAsking(one));
   if (!said || !newest || !isOfIt(newest)) return undefined;
   const last = open.filter((one) => isOfIt(one) && one.at === newest.at);
-  const isOf = (text: string) =>
-    read(text).every(
-      (act) =>
-        isClear(act) &&
-        act.reading.rank !== 'told' &&
-        (act.reading.sure || said.instead !== '') &&
-        last.some(({ kind }) => kind.startsWith(`${act.feature}.`)),
-    );
+  const isOf = ({ feature, reading }: MessageAct) =>
+    (reading.changes || isOrdered(reading)) &&
+    reading.rank !== 'told' &&
+    last.some(({ kind }) => kind.startsWith(`${feature}.`));
   const isNow = isFresh(newest, [...open.map(({ at }) => at), answered], now);
   const all = isNow && said.instead ? last.flatMap(({ instead = [] }) => instead) : [];
-  const hear = all.map((one) => one.replace('{}', () => said.instead)).find(isOf);
+  const hear = all
+    .map((one) => one.replace('{}', () => said.instead))
+    .find((one) => read(one).every((act) => isClear(act) && isOf(act)));
   if (hear) return { settled: [{ settles: '', says: 'back', does: { hear } }] };
   // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
   const records = last.filter(isRecord);
-  if (isOf(sentence.text) || records.length === 0) return undefined;
+  const isRead = read(sentence.text).every(
+    (act) => isOf(act) && (act.reading.sure || said.instead !== ''),
+  );
+  if (isRead || records.length === 0) return undefined;
   return records.every(({ back }) => 'say' in back)
     ? { settled: records.map(settledOf) }
     : { back: withUntaken(askOf(records, locale), said.isBare ? [] : [sentence.text]) };

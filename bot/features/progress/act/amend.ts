@@ -35,13 +35,18 @@ import { draftsOf, keep, pressed, revised, same, type UpdateDraft } from './reco
 /** For so long an update is taken back without a trace. */
 const UNDO_MS = 10 * 60_000;
 
+/** Those of updates that count still. */
+export async function standing(tx: Transaction, ids: readonly string[]): Promise<Row<Update>[]> {
+  const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
+  return rows.flatMap((row) => (row?.value.withdrawnAt === null ? [row] : []));
+}
+
 /** Takes back the last correction of updates, or the `whole` of them: their author only. */
 export function undo(act: ProgressAct, ids: readonly string[], whole = false): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return remembering(act, async (tx) => {
-    const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
-    const found = rows.filter((row) => row?.value.withdrawnAt === null) as Row<Update>[];
+    const found = await standing(tx, ids);
     const mine = found.filter(({ value }) => value.author === selfOf(act));
     if (found.length === 0 || mine.length < found.length)
       return refused(found.length === 0 ? say.nothingToUndo : say.notYours, locale);

@@ -25,7 +25,7 @@ import { type Replaced, recountedBy, replacedIn, rewordedIn } from '../read/rewo
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { correctForm, takeBack, taken, undo } from './amend.ts';
+import { correctForm, standing, takeBack, taken, undo } from './amend.ts';
 import { keep, keepPressed, pressed, same, tellingOf, type UpdateDraft } from './record.ts';
 
 /** What changes some of what was noted. */
@@ -44,8 +44,7 @@ export async function correct(
   return remembering(act, async (tx) => {
     const { locale } = act;
     const say = strings[locale];
-    const found = await Promise.all(ids.map((id) => tx.get(updates, id)));
-    const rows = found.flatMap((row) => (row && row.value.withdrawnAt === null ? [row] : []));
+    const rows = await standing(tx, ids);
     const mine: Row<Update>[] = [];
     for (const row of rows) if (await mayCorrect(tx, act, row.value, correction)) mine.push(row);
     if (mine.length === 0)
