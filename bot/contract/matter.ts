@@ -48,6 +48,12 @@ export const matterSchema = z.strictObject({
   asks: yesOrNoSchema.optional(),
   /** Present where something was recorded: "oublie ce que je viens de dire" takes it back so. */
   back: backSchema.optional(),
+  /** Sentences that put something else in its place, `{}` where that goes: the first that is read in full is heard. */
+  instead: z
+    .array(z.string().max(MOST_LABEL * 2))
+    .max(3)
+    .readonly()
+    .optional(),
   /** When it was opened, and after which instant it is no more. */
   at: instant,
   until: instant,
@@ -61,7 +67,15 @@ export interface NewMatter extends Pick<Matter, 'kind' | 'data' | 'label'> {
   /** What a yes or a no does of it; of the first matter of an answer, the answer says so. */
   asks?: YesOrNo | undefined;
   back?: Back | undefined;
+  instead?: readonly string[] | undefined;
 }
+
+/** Older than this, or behind anything else, it is asked before it is touched, in ms. */
+const FRESH_MS = 2 * 60_000;
+
+/** Whether a bare word can only mean it; `since`: when other things were opened, answered or spoken of. */
+export const isFresh = ({ at }: Matter, since: readonly string[], now: Date): boolean =>
+  now.getTime() - Date.parse(at) <= FRESH_MS && since.every((one) => one <= at);
 
 /** The matter of a kind that is open, if there is one. */
 export const openMatter = (open: readonly Matter[] | undefined, kind: string): Matter | undefined =>

@@ -27,7 +27,7 @@ import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
 import { asksOfKept, type MessageAct } from './message-act.ts';
 import { refusedAgain } from './refusal.ts';
 import { registry } from './started.ts';
-import { recordOf, takenBackBy } from './take-back.ts';
+import { mendedBy, recordOf, takenBackBy } from './take-back.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { type ReadingParts, type ReadWith, Understanding } from './understanding.ts';
 import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
@@ -169,14 +169,19 @@ export class Hearing {
   #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
     const came = this.#parts.started.flatMap(({ hear }) => hear?.came?.(turn) ?? []).sort();
     const sentence = readSentence(typed, this.#parts.lexicon);
-    const answered = this.#answered.recall(turn.conversation, turn.person, turn.now);
+    const now = {
+      ...turn,
+      answered: this.#answered.recall(turn.conversation, turn.person, turn.now),
+    };
+    const read = (text: string) => this.#reading.acts(text, this.#readWith(turn, text, open));
     const meant =
-      takenBackBy(sentence, open, { ...turn, answered }) ??
+      takenBackBy(sentence, open, now) ??
+      mendedBy(sentence, open, now, read) ??
       meantBy(sentence, open, { ...turn, came: came.at(-1) });
     const [first, ...others] = meant && 'settled' in meant ? meant.settled : [];
     if (!first?.behind) return meant;
     const { text, isBound } = first.behind;
-    const acts = this.#reading.acts(text, this.#readWith(turn, text, open));
+    const acts = read(text);
     // "Oui, et ajoute un point": what was proposed is edited, and shown again.
     const isEdit = acts.some(
       ({ feature, reading: { fields } }) =>

@@ -1,16 +1,15 @@
 /** Taking back of what was recorded last, whatever recorded it: "annule ça", "oublie ce que je viens de dire". */
-import type { Back, Matter, NewMatter } from '../contract/matter.ts';
+import { type Back, isFresh, type Matter, type NewMatter } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
+import { reproachIn } from '../sentence/reproach.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
 import type { OpenMatters } from './matters.ts';
+import { isClear, isOrdered, type MessageAct } from './message-act.ts';
 import { withUntaken } from './together.ts';
-
-/** Behind anything else, it is asked first; a bare "annule", later than this too, in ms. */
-const FRESH_MS = 2 * 60_000;
 
 type Recorded = Matter & { back: Back };
 const isRecord = (matter: Matter): matter is Recorded => matter.back !== undefined;
@@ -41,16 +40,53 @@ export function takenBackBy(
     return { settled: [{ ...settledBy(newest, 'drop', locale), ...rest }] };
   // All that one message did.
   const last = open.filter(isRecord).filter(({ at }) => at === newest.at);
-  const isFresh =
+  const since = [...open.map(({ at }) => at), answered];
+  const isSure =
     isAsking(newest) ||
-    ((said.isNamed || now.getTime() - Date.parse(newest.at) <= FRESH_MS) &&
-      [...open.map(({ at }) => at), answered].every((at) => at <= newest.at) &&
+    (isFresh(newest, since, said.isNamed ? new Date(newest.at) : now) &&
       last.every(({ back }) => !('asked' in back && back.asked)));
   const [first, ...others] = last.map(settledOf);
   if (!first) return undefined;
-  return isFresh || last.every(({ back }) => !('verb' in back))
+  return isSure || last.every(({ back }) => !('verb' in back))
     ? { settled: [{ ...first, ...rest }, ...others] }
     : { back: withUntaken(askOf(last, locale), [said.before, said.behind].filter(Boolean)) };
+}
+
+/**
+ * What becomes of what was recorded last, where a message says that it is not right: what it should be is heard in the
+ * words of the feature whose it is; where nothing says so, or that is read as anything else, it is asked whether it goes.
+ * @param read acts of a text
+ */
+export function mendedBy(
+  sentence: Sentence,
+  { open }: OpenMatters,
+  { now, locale, answered = '' }: Now,
+  read: (text: string) => readonly MessageAct[],
+): Meant | undefined {
+  const said = reproachIn(sentence);
+  const isOfIt = (one: Matter) => isRecord(one) || one.instead !== undefined;
+  const newest = open.find((one) => isOfIt(one) || isAsking(one));
+  if (!said || !newest || !isOfIt(newest)) return undefined;
+  const last = open.filter((one) => isOfIt(one) && one.at === newest.at);
+  const isOf = ({ feature, reading }: MessageAct) =>
+    (reading.changes || isOrdered(reading)) &&
+    reading.rank !== 'told' &&
+    last.some(({ kind }) => kind.startsWith(`${feature}.`));
+  const isNow = isFresh(newest, [...open.map(({ at }) => at), answered], now);
+  const all = isNow && said.instead ? last.flatMap(({ instead = [] }) => instead) : [];
+  const hear = all
+    .map((one) => one.replace('{}', () => said.instead))
+    .find((one) => read(one).every((act) => isClear(act) && isOf(act)));
+  if (hear) return { settled: [{ settles: '', says: 'back', does: { hear } }] };
+  // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
+  const records = last.filter(isRecord);
+  const isRead = read(sentence.text).every(
+    (act) => isOf(act) && (act.reading.sure || said.instead !== ''),
+  );
+  if (isRead || records.length === 0) return undefined;
+  return records.every(({ back }) => 'say' in back)
+    ? { settled: records.map(settledOf) }
+    : { back: withUntaken(askOf(records, locale), said.isBare ? [] : [sentence.text]) };
 }
 
 const settledOf = ({ kind, back }: Recorded): Settled => {

@@ -70,7 +70,8 @@ const quote = { fr: (text: string) => `« ${text} »`, en: (text: string) => `�
 
 /** The answer, and what nothing was made of or it says nothing of, quoted. */
 export function withUntaken(answer: Answer, untaken: readonly string[]): Answer {
-  const { outcome, locale, asks } = answer;
+  const { outcome, locale, opens = [] } = answer;
+  const asks = answer.asks ?? opens.some((one) => one.asks);
   const { untaken: notDone, beside } = say[locale];
   const texts = [...new Set(untaken)];
   const line = outcome === 'command' || asks ? notDone : beside;

@@ -2,6 +2,7 @@
 import { endOf, saysOnly } from './between.ts';
 import { allPartsOf } from './clauses.ts';
 import { isOver, type Placed } from './placed.ts';
+import { reproachIn } from './reproach.ts';
 import { conceptsOf, readSentence, type Sentence, says } from './sentence.ts';
 
 export interface TakingBack {
@@ -26,7 +27,10 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   const before = text.slice(0, parts[at]?.start).replace(/[\s,;:]+$/u, '');
   // "Ah si, je viens, oublie mon message": what it says takes the place of what was said.
   if (says(readSentence(before, lexicon), 'gens-si-fait')) return undefined;
-  return { isNamed: true, before, behind: text.slice(parts[at + 1]?.start ?? text.length) };
+  const behind = text.slice(parts[at + 1]?.start ?? text.length);
+  // "… c’était pour une autre fiche": why, and nothing more.
+  const isWhy = reproachIn(readSentence(behind, lexicon))?.instead === '';
+  return { isNamed: true, before, behind: isWhy ? '' : behind };
 }
 
 /** What stands beside it and adds nothing. */

@@ -38,7 +38,7 @@ import {
   namesWhat,
   type PeopleIntent,
 } from './read/command.ts';
-import { changeSchema, isFresh, lastChange } from './read/frame.ts';
+import { changeSchema, isLastFresh, lastChange } from './read/frame.ts';
 import { isNowAlone } from './read/later.ts';
 import { mentionsIn } from './read/mentions.ts';
 import { nameGiven } from './read/new-name.ts';
@@ -123,7 +123,7 @@ export const people = (
           const isLate = read.commands.some(
             (one) =>
               one.intent === 'amend' &&
-              (!isFresh(situation) || (one.instead.length === 0 && isOfMany)),
+              (!isLastFresh(situation) || (one.instead.length === 0 && isOfMany)),
           );
           const commands = isLate ? [] : read.commands;
           const doubtful = [...(read.doubtful ?? []), ...(isLate ? read.commands : [])];

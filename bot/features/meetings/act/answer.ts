@@ -112,7 +112,8 @@ function answerTo(
   };
   const data = { meeting, person, at: turn.now.toISOString(), was: was ?? null };
   const back = { verb: 'meetings.unanswer', data };
-  return { kind: 'meetings.answer', data: null, label: say.theAnswerTo(when.date), back };
+  const instead = say.insteadOfAnswer;
+  return { kind: 'meetings.answer', data: null, label: say.theAnswerTo(when.date), back, instead };
 }
 
 /** An answer as it was, and which it is that is taken back. */

@@ -96,7 +96,7 @@ async function sendNew(act: MeetingAct, tx: Transaction, { id, draft }: KnownDra
   const besides = await act.context.planned(tx, made, { ...act, plan: act.context.plan });
   const answer = await decided(act, tx, draft, [act.say.sent(people), ...besides]);
   const back = { hear: act.say.cancelIt(details.when.date) };
-  const opens = [{ ...speaksOf(act, made), back }];
+  const opens = [{ ...speaksOf(act, made), back, instead: act.say.instead }];
   return goingOn(act, tx, draft, { ...answer, opens, closes: closed });
 }
 
@@ -143,7 +143,9 @@ async function sendChange(
   const answer = await decided(act, tx, draft, [line, ...besides]);
   if (!isCancelled) {
     const back = { hear: say.asBefore };
-    const opens = [{ ...speaksOf(act, after, draft.base ?? undefined), back }];
+    const opens = [
+      { ...speaksOf(act, after, draft.base ?? undefined), back, instead: say.instead },
+    ];
     return { ...answer, opens, closes: closed };
   }
   const label = say.theMeetingOf(after.meeting.when.date);

@@ -248,7 +248,10 @@ export function create(
       ? { headline: say.createdForOthers(made) }
       : { headline: say.created(made), questions: [say.ask.mine] };
     const data = { made: [{ kind: 'created', group: id, name }] };
-    return { ...shown(face, locale), opens: [{ kind: CHANGE, data, label }] };
+    return {
+      ...shown(face, locale),
+      opens: [{ kind: CHANGE, data, label, instead: say.change.rename(name) }],
+    };
   });
 }
 

@@ -35,7 +35,12 @@ export function changed(made: readonly Made[], { locale, context }: PeopleAct): 
   const isMade = made.some(({ kind }) => kind === 'created');
   const asked = !isMade && new Set(made.map(({ name }) => name)).size > MOST_UNDONE;
   const back = { verb: 'people.undo', data, asked };
-  return [{ kind: CHANGE, data, label: labels.join(', ').slice(0, 300), back }];
+  const [only] = made.length === 1 ? made : [];
+  const group = only?.kind === 'group' && context.view.group(only.group)?.name;
+  const instead =
+    only?.kind === 'created' ? say.rename(only.name) : only && say.instead(group || only.name);
+  const label = labels.join(', ').slice(0, 300);
+  return [{ kind: CHANGE, data, label, back, ...(instead && { instead }) }];
 }
 
 /** Several answers of one message as one, with all that they changed as one matter. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
-import { openMatter } from '../../../contract/matter.ts';
+import { isFresh, openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { endOf, isLight, isParted, saysOnly } from '../../../sentence/between.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
@@ -65,15 +65,15 @@ export const changeSchema = z.strictObject({ made: z.array(madeSchema).max(40) }
 export const lastChange = (open: readonly Matter[] | undefined): readonly Made[] | undefined =>
   changeSchema.safeParse(openMatter(open, CHANGE)?.data).data?.made;
 
-/** Older than this, or behind anything else, it is asked before it is put right, in ms. */
-const FRESH_MS = 2 * 60_000;
-
 /** Whether a bare name can only mean the last change: just made, or just asked about. */
-export function isFresh({ open = [], subject, now }: Pick<Situation, 'open' | 'subject' | 'now'>) {
+export function isLastFresh({
+  open = [],
+  subject,
+  now,
+}: Pick<Situation, 'open' | 'subject' | 'now'>) {
   const matter = openMatter(open, CHANGE);
-  if (!matter || matter.asks) return true;
   const since = [...open.map(({ at }) => at), subject?.at ?? ''];
-  return now.getTime() - Date.parse(matter.at) <= FRESH_MS && since.every((at) => at <= matter.at);
+  return !matter || matter.asks !== undefined || isFresh(matter, since, now);
 }
 
 /** Field of an answer that says who is in a group. */

@@ -66,8 +66,11 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
   for (const one of organisations.filter((place) => !former.includes(place) && !isBody(place)))
     add('organisation', [{ ...one, value: one.value.text }]);
   // "Mets la 5 à 35": a number that is nothing else, where one of something is spoken of.
+  // "De 20 000 €" is money.
   const bare = tokens.flatMap(({ folded }, at) =>
-    /^(?:\d{1,2}|100)$/.test(folded) ? [{ value: folded, at, length: 1 }] : [],
+    /^(?:\d{1,2}|100)$/.test(folded) && !/^[\d€$£]/u.test(tokens[at + 1]?.folded ?? '')
+      ? [{ value: folded, at, length: 1 }]
+      : [],
   );
   if (fiches.length > 0 && percents.length === 0) add('pourcent', bare);
   return found

@@ -140,8 +140,10 @@ function answered(
 ): NewMatter {
   const { answers = {}, word = '', proposal = '' } = before ?? {};
   const data = { poll, person, was: { answers, word, proposal, at } };
-  const label = strings[locale].answerLabel(title).slice(0, 300);
-  return { kind: 'polls.answer', data: null, label, back: { verb: 'polls.unanswer', data } };
+  const { answerLabel, instead } = strings[locale];
+  const label = answerLabel(title).slice(0, 300);
+  const back = { verb: 'polls.unanswer', data };
+  return { kind: 'polls.answer', data: null, label, back, instead };
 }
 
 interface Case {

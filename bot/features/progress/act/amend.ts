@@ -7,7 +7,7 @@ import {
   NONE,
 } from '../../../../cards/progress/progress-form.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Row, Transaction } from '../../../contract/store.ts';
+import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
@@ -35,13 +35,18 @@ import { draftsOf, keep, pressed, revised, same, type UpdateDraft } from './reco
 /** For so long an update is taken back without a trace. */
 const UNDO_MS = 10 * 60_000;
 
+/** Those of updates that count still. */
+export async function standing(tx: Transaction, ids: readonly string[]): Promise<Row<Update>[]> {
+  const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
+  return rows.flatMap((row) => (row?.value.withdrawnAt === null ? [row] : []));
+}
+
 /** Takes back the last correction of updates, or the `whole` of them: their author only. */
 export function undo(act: ProgressAct, ids: readonly string[], whole = false): Promise<Answer> {
   const { locale, turn } = act;
   const say = strings[locale];
   return remembering(act, async (tx) => {
-    const rows = await Promise.all(ids.map((id) => tx.get(updates, id)));
-    const found = rows.filter((row) => row?.value.withdrawnAt === null) as Row<Update>[];
+    const found = await standing(tx, ids);
     const mine = found.filter(({ value }) => value.author === selfOf(act));
     if (found.length === 0 || mine.length < found.length)
       return refused(found.length === 0 ? say.nothingToUndo : say.notYours, locale);
@@ -104,29 +109,24 @@ async function uncorrected(
 }
 
 /** The form that corrects an update, filled with what it says. */
-export function correctForm(act: ProgressAct, id: string): Promise<Answer> {
-  const { locale, context } = act;
-  const say = strings[locale];
-  return context.store.read(async (reader) => {
+export const correctForm = (act: ProgressAct, id: string): Promise<Answer> =>
+  act.context.store.read(async (reader) => {
     const row = await reader.get(updates, id);
-    const subject = row && subjectIn(context, row.value.subject);
-    if (!row || !subject) return refused(say.gone, locale);
-    if (!(await allowed(act, 'progress.correct', ledOf(subject), reader)))
-      return refused(say.notYours, locale);
-    return form(act, subject, row);
+    return formOf(act, reader, row && subjectIn(act.context, row.value.subject), row);
   });
-}
 
 /** The same form, empty, for a subject. */
-export function answerForm(act: ProgressAct, id: string): Promise<Answer> {
-  const { locale, context } = act;
-  return context.store.read(async (reader) => {
-    const subject = subjectIn(context, id);
-    if (!subject) return refused(strings[locale].gone, locale);
-    if (!(await allowed(act, 'progress.answer', ledOf(subject), reader)))
-      return refused(strings[locale].notAllowed(nameOfSubject(subject, locale)), locale);
-    return form(act, subject, undefined);
-  });
+export const answerForm = (act: ProgressAct, id: string): Promise<Answer> =>
+  act.context.store.read((reader) => formOf(act, reader, subjectIn(act.context, id)));
+
+async function formOf(act: ProgressAct, reader: Reader, subject?: Subject, row?: Row<Update>) {
+  const { locale } = act;
+  const { gone, notYours, notAllowed } = strings[locale];
+  if (!subject) return refused(gone, locale);
+  const right = row ? 'progress.correct' : 'progress.answer';
+  return (await allowed(act, right, ledOf(subject), reader))
+    ? form(act, subject, row)
+    : refused(row ? notYours : notAllowed(nameOfSubject(subject, locale)), locale);
 }
 
 /** "Donner des nouvelles": the form of what is named, or of the one thing that is theirs; else which one is asked. */
@@ -189,33 +189,21 @@ const valuesOf = (said: UpdateContent | undefined): Record<FormField, string> =>
 });
 
 /** Keeps a form: a new update, or the correction of one. */
-export function save(act: ProgressAct, filled: FormAnswer): Promise<Answer> {
-  const { locale, context } = act;
-  return remembering(act, async (tx) => {
+export const save = (act: ProgressAct, filled: FormAnswer): Promise<Answer> =>
+  remembering(act, async (tx) => {
+    const { context, locale, turn } = act;
+    const say = strings[locale];
     const row = filled.update === '' ? undefined : await tx.get(updates, filled.update);
     const subject = subjectIn(context, row?.value.subject ?? filled.subject);
-    return !subject || (filled.update !== '' && !row)
-      ? refused(strings[locale].gone, locale)
-      : keepForm(tx, act, subject, filled, row);
+    if (!subject || (filled.update !== '' && !row)) return refused(say.gone, locale);
+    const percent = percentOf(filled.percent);
+    if (percent === 'invalid') return form(act, subject, row, filled);
+    const id = updateId(turn.conversation.id, turn.id, 'form');
+    const known = row ? same(row) : { ...pressed(act), id, words: wordsOf(filled) };
+    const said = saidOfForm(filled, percent, row?.value.said);
+    const draft = { ...known, subject, said, invalid: [] };
+    return keep(tx, act, [draft], row ? say.corrected : say.noted, []);
   });
-}
-
-async function keepForm(
-  tx: Transaction,
-  act: ProgressAct,
-  subject: Subject,
-  filled: FormAnswer,
-  row: Row<Update> | undefined,
-): Promise<Answer> {
-  const say = strings[act.locale];
-  const percent = percentOf(filled.percent);
-  if (percent === 'invalid') return form(act, subject, row, filled);
-  const id = updateId(act.turn.conversation.id, act.turn.id, 'form');
-  const known = row ? same(row) : { ...pressed(act), id, words: wordsOf(filled) };
-  const said = saidOfForm(filled, percent, row?.value.said);
-  const draft = { ...known, subject, said, invalid: [] };
-  return keep(tx, act, [draft], row ? say.corrected : say.noted, []);
-}
 
 /** "60", "60 %", "31,5"; `invalid` when it is none from 0 to 100. */
 function percentOf(text: string): number | null | 'invalid' {

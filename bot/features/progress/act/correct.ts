@@ -2,6 +2,7 @@
 import type { Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused } from '../../../conversation/answers.ts';
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { fold } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { allowed, selfOf } from '../../people/model/acts.ts';
@@ -17,14 +18,14 @@ import {
 } from '../model/schema.ts';
 import { BETWEEN, openIn, shareText } from '../model/told-texts.ts';
 import type { Correction } from '../read/correction.ts';
-import { datedContent, type Telling, withDay } from '../read/dated.ts';
+import { datedContent, withDay } from '../read/dated.ts';
 import { numberWords } from '../read/progress-slots.ts';
 import { unchanged } from '../read/reading.ts';
 import { type Replaced, recountedBy, replacedIn, rewordedIn } from '../read/reworded.ts';
 import { besideStanding } from '../read/standing.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
-import { correctForm, takeBack, taken, undo } from './amend.ts';
+import { correctForm, standing, takeBack, taken, undo } from './amend.ts';
 import { keep, keepPressed, pressed, same, tellingOf, type UpdateDraft } from './record.ts';
 
 /** What changes some of what was noted. */
@@ -38,52 +39,43 @@ export async function correct(
   text: string,
   more?: UpdateContent,
 ): Promise<Answer> {
-  const [first] = ids;
-  if (correction.intent === 'form') return correctForm(act, first ?? '');
+  if (correction.intent === 'form') return correctForm(act, ids[0] ?? '');
   if (correction.intent === 'delete') return undo(act, ids, correction.subject !== undefined);
-  return remembering(act, (tx) => corrected(tx, act, correction, ids, text, more));
+  return remembering(act, async (tx) => {
+    const { locale } = act;
+    const say = strings[locale];
+    const rows = await standing(tx, ids);
+    const mine: Row<Update>[] = [];
+    for (const row of rows) if (await mayCorrect(tx, act, row.value, correction)) mine.push(row);
+    if (mine.length === 0)
+      return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
+    const drafts = mine.flatMap((row, at) => draftOf(act, row, correction, at, text, more));
+    // Nothing else was said: all of it goes.
+    if (
+      correction.intent === 'drop' &&
+      drafts.every(({ said }) => saysNothing({ ...said, unchanged: false }))
+    ) {
+      await takeBack(tx, mine, act.turn.now);
+      return taken(mine, act);
+    }
+    if (correction.intent !== 'move') return keep(tx, act, drafts, say.corrected, []);
+    const answer = await keep(
+      tx,
+      act,
+      drafts,
+      say.moved(nameOfSubject(correction.subject, locale)),
+      [],
+    );
+    if (answer.outcome === 'command') for (const { id } of mine) await tx.remove(updates, id);
+    return answer;
+  });
 }
 
-async function corrected(
-  tx: Transaction,
-  act: ProgressAct,
-  correction: Noted,
-  ids: readonly string[],
-  text: string,
-  more?: UpdateContent,
-): Promise<Answer> {
-  const { locale } = act;
-  const say = strings[locale];
-  const found = await Promise.all(ids.map((id) => tx.get(updates, id)));
-  const rows = found.filter(
-    (row) => row !== undefined && row.value.withdrawnAt === null,
-  ) as Row<Update>[];
-  // Whoever leads a thing now puts right what was noted of it, and takes back only their own.
-  const may = await Promise.all(
-    rows.map(async ({ value }) => {
-      if (value.author === selfOf(act)) return true;
-      const subject = subjectIn(act.context, value.subject);
-      return (
-        correction.intent !== 'move' &&
-        subject &&
-        allowed(act, 'progress.correct', ledOf(subject), tx)
-      );
-    }),
-  );
-  const mine = rows.filter((_, at) => may[at]);
-  if (mine.length === 0) return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
-  const drafts = mine.flatMap((row, at) => draftOf(act, row, correction, { text, at, more }));
-  const isLeft = ({ said }: UpdateDraft) => !saysNothing({ ...said, unchanged: false });
-  // Nothing else was said: all of it goes.
-  if (correction.intent === 'drop' && !drafts.some(isLeft)) {
-    await takeBack(tx, mine, act.turn.now);
-    return taken(mine, act);
-  }
-  if (correction.intent !== 'move') return keep(tx, act, drafts, say.corrected, []);
-  const of = nameOfSubject(correction.subject, locale);
-  const answer = await keep(tx, act, drafts, say.moved(of), []);
-  if (answer.outcome === 'command') for (const { id } of mine) await tx.remove(updates, id);
-  return answer;
+/** Whoever leads a thing now puts right what was noted of it, and takes back only their own. */
+async function mayCorrect(tx: Transaction, act: ProgressAct, of: Update, { intent }: Noted) {
+  if (of.author === selfOf(act)) return true;
+  const subject = subjectIn(act.context, of.subject);
+  return intent !== 'move' && subject && allowed(act, 'progress.correct', ledOf(subject), tx);
 }
 
 /** A fact that was noted is what is in the way, beside what is already. */
@@ -120,37 +112,30 @@ export const lift = (act: ProgressAct, id: string, marks: readonly string[]): Pr
     };
   });
 
-interface Beside {
-  text: string;
-  /** Place among those that are put right. */
-  at: number;
-  more: UpdateContent | undefined;
-}
-
-/** An update as it is once it is put right. */
+/** An update as it is once it is put right; `at`: its place among those that are. */
 function draftOf(
   act: ProgressAct,
   row: Row<Update>,
   correction: Noted,
-  { text, at, more }: Beside,
+  at: number,
+  text: string,
+  more: UpdateContent | undefined,
 ): UpdateDraft[] {
   const { turn, context } = act;
-  const { said, words } = row.value;
-  const { intent } = correction;
-  const subject = intent === 'move' ? correction.subject : subjectIn(context, row.value.subject);
-  const put =
-    intent === 'drop'
-      ? without(said, correction.fact)
-      : intent === 'correct'
-        ? replaced(said, correction, act)
-        : said;
-  const draft = {
-    ...same(row),
-    ...(intent === 'move' && { id: updateId(turn.conversation.id, turn.id, String(at)) }),
-    ...(intent === 'correct' && { words: `${words}\n${text}`.slice(0, 8000), invalid: [] }),
-    said: more ? withMore(put, more, tellingOf(act)) : put,
-  };
-  return subject ? [{ ...draft, subject }] : [];
+  const { said, words, subject: of } = row.value;
+  const draft = same(row);
+  const put = (subject: Subject | undefined, own: Partial<UpdateDraft>) =>
+    subject ? [{ ...draft, ...own, subject, said: withMore(own.said ?? said, more, act) }] : [];
+  if (correction.intent === 'move')
+    return put(correction.subject, { id: updateId(turn.conversation.id, turn.id, String(at)) });
+  const subject = subjectIn(context, of);
+  return correction.intent === 'drop'
+    ? put(subject, { said: without(said, correction.fact) })
+    : put(subject, {
+        said: replaced(said, correction, act),
+        words: `${words}\n${text}`.slice(0, 8000),
+        invalid: [],
+      });
 }
 
 /** What was said, without one of its texts. */
@@ -212,7 +197,13 @@ const isOf = ({ from, noun }: Replaced, { name, value }: Figure): boolean =>
   from === value && tokensOf(name).some(({ folded }) => noun === '' || folded === fold(noun));
 
 /** What was noted, with what is told behind a correction. */
-function withMore(said: UpdateContent, beside: UpdateContent, telling: Telling): UpdateContent {
+function withMore(
+  said: UpdateContent,
+  beside: UpdateContent | undefined,
+  act: ProgressAct,
+): UpdateContent {
+  if (!beside) return said;
+  const telling = tellingOf(act);
   const more = besideStanding(datedContent(beside, telling), said, undefined, telling);
   const isRecount = (one: string) => said.highlights.some((fact) => recountedBy(one, fact));
   const told = (fact: string) =>

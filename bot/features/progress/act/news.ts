@@ -7,6 +7,7 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { personRecipient } from '../../people/model/directory.ts';
@@ -211,12 +212,13 @@ function namedIn(
 ): Subject[] {
   const { tokens, lexicon } = sentence;
   if (isOrdered) return subjectsSlot(sentence, slots).map(({ value }) => value);
+  const heard = conceptsOf(sentence, 'av-on-dit');
   const isTold =
     sayingOf(utterance, sentence) === 'tells' &&
     sentence.mood === 'tell' &&
-    !says(sentence, 'av-je') &&
+    conceptsOf(sentence, 'av-je').every((one) => isOver(heard, one.at)) &&
     !says(sentence, 'av-adresse') &&
-    (situation.alike?.includes('progress.record') || says(sentence, 'av-on-dit'));
+    (situation.alike?.includes('progress.record') || heard.length > 0);
   if (!isTold) return [];
   const verb = tokens.findIndex(({ folded }) => lexicon.grammar.isFinite(folded));
   return subjectsSlot(sentence, slots).flatMap(({ value, at }) =>

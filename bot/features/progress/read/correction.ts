@@ -2,14 +2,16 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { withoutLeads } from '../../../sentence/reproach.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { saidBefore } from '../../../sentence/taking-back.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
+import type { NotedText } from '../model/told-texts.ts';
 import type { Redated } from './dated.ts';
 import {
   behindVerb,
@@ -63,6 +65,17 @@ const MOST_LEFT = 2;
 /** "Corrige ça": an order of so few words says nothing else. */
 const MOST_ALONE = 4;
 
+/** A sentence, and what it may put right. */
+interface Second {
+  sentence: Sentence;
+  context: SlotContext;
+  last: LastNoted;
+  subject: Subject | undefined;
+  numbers: readonly Placed<SaidNumber>[];
+  /** Words with a sense that say something else than a correction does. */
+  left: number;
+}
+
 export function readCorrection(
   sentence: Sentence,
   context: SlotContext,
@@ -72,18 +85,23 @@ export function readCorrection(
   const [subject] = subjectsSlot(sentence, context).map(({ value }) => value);
   const denied = last && deniedNoted(sentence, context, last, subject);
   if (denied) return denied;
+  // "C’est plus soleil du tout": what it is instead is asked.
+  const [meteo, other] = meteosSlot(sentence);
+  const isGone = last && meteo && !other && noMeteo(sentence, last.noted)(meteo);
+  const numbers = numbersSlot(sentence, context);
+  const left = leftIn(sentence, context);
+  if (isGone && numbers.length === 0 && left <= MOST_LEFT) return { intent: 'form' };
   const takenAway = takenAwayIn(sentence);
   if (takenAway) return goneBy(sentence, context, last, { verb: takenAway.at, subject });
   const isSecond =
     says(sentence, 'av-corriger') ||
     says(sentence, 'av-reprise') ||
     overtakenIn(sentence).length > 0;
-  if (!last || isSecond) return last && putRight(sentence, context, last, subject);
+  const second = last && { sentence, context, last, subject, numbers, left };
+  if (!second || isSecond) return second && putRight(second);
   // "C’est 4 communes", where "on a vu 5 communes" was just noted: nothing but another count of the same.
-  const numbers = numbersSlot(sentence, context);
-  const isCount = last.isNewest && numbers.length === 1 && leftIn(sentence, context) <= 1;
-  const again =
-    isCount && numbersIn(sentence, context, last, { subject, numbers, words: [], beside: [] });
+  const isCount = second.last.isNewest && numbers.length === 1 && left <= 1;
+  const again = isCount && numbersIn(second);
   return again && again.intent === 'correct' && again.percent === undefined ? again : undefined;
 }
 
@@ -117,53 +135,29 @@ function goneBy(
 }
 
 /** "Mardi, pas lundi", "pas Bondy, Bobigny", "non 50": what takes the place of what was noted. */
-function putRight(
-  sentence: Sentence,
-  context: SlotContext,
-  last: LastNoted,
-  subject: Subject | undefined,
-): Correction | undefined {
+function putRight(second: Second): Correction | undefined {
+  const { sentence, context, last, subject, numbers, left } = second;
   const { now, zone, knowledge } = context;
   const when = { now, zone, words: knowledge.vocabulary.when };
   const day = redatedIn(sentence, when, last.texts, OWN);
   if (day) return { intent: 'correct', figures: [], words: [], day };
-  const since = sinceIn(sentence, context, last);
+  const since = sinceIn(second);
   if (since) return { intent: 'correct', figures: [], words: [since] };
-  const { words, left: beside } = wordsIn(sentence, context, last);
+  const { words, beside } = wordsIn(second);
   if (words.length > 0 && !replacesNumber(sentence, context))
     return { intent: 'correct', figures: [], words, beside };
-  const numbers = numbersSlot(sentence, context);
-  if (subject && numbers.length === 0) return movedTo(sentence, context, last, subject);
-  return numbersIn(sentence, context, last, { subject, numbers, words, beside });
-}
-
-/** "Je parlais de la 5": it was of another thing. */
-const movedTo = (
-  sentence: Sentence,
-  context: SlotContext,
-  { subjects }: LastNoted,
-  subject: Subject,
-): Correction | undefined =>
-  !subjects.includes(subject.id) &&
-  subjects.length === 1 &&
-  leftIn(sentence, context) <= MOST_LEFT &&
-  says(sentence, 'av-voulais-dire')
-    ? { intent: 'move', subject }
-    : undefined;
-
-interface Said {
-  subject: Subject | undefined;
-  numbers: readonly Placed<SaidNumber>[];
-  words: readonly Reworded[];
-  beside: readonly string[];
+  if (!subject || numbers.length > 0) return numbersIn(second, words, beside);
+  // "Je parlais de la 5": it was of another thing.
+  const isOther = last.subjects.length === 1 && !last.subjects.includes(subject.id);
+  const isMoved = isOther && left <= MOST_LEFT && says(sentence, 'av-voulais-dire');
+  return isMoved ? { intent: 'move', subject } : undefined;
 }
 
 /** "C’est 60 pas 40", "non 50, soleil": figures and a météo that take the place of those noted. */
 function numbersIn(
-  sentence: Sentence,
-  context: SlotContext,
-  last: LastNoted,
-  { subject, numbers, words, beside }: Said,
+  { sentence, context, last, subject, numbers, left }: Second,
+  words: readonly Reworded[] = [],
+  beside: readonly string[] = [],
 ): Correction | undefined {
   // "21 ou 28 ok, pas le 14", "mardi, c’est le 1er": days, which are no figures of progress.
   const days = whenSlot(sentence, context);
@@ -197,11 +191,11 @@ function numbersIn(
     last.texts.some((one) => replacedIn(one, figure, all) !== one);
   // "12 communes vues sur 40, disons 30 %": what was never counted is told, and puts nothing right.
   if (old.length === 0 && counted.some((figure) => !isTold(figure))) return undefined;
-  const left = leftIn(sentence, context);
   const nouns = new Set(counted.map(({ noun }) => noun)).size;
   const isSure = old.length > 0 && kept.length > 0;
   if (!isSure && left - nouns > (kept.length > 1 ? 0 : MOST_LEFT)) return undefined;
-  const meteo = meteosSlot(sentence).find((found) => !isDenied(found))?.value;
+  const isGone = noMeteo(sentence, last.noted);
+  const meteo = meteosSlot(sentence).find((found) => !isGone(found))?.value;
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
   if (isBare && !last.noted.some(({ field }) => field === 'percent')) {
@@ -228,17 +222,14 @@ function numbersIn(
 const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
-function wordsIn(
-  whole: Sentence,
-  context: SlotContext,
-  { texts }: LastNoted,
-): { words: Reworded[]; left: string[] } {
-  const sentence = withoutApology(whole);
+function wordsIn({ sentence: whole, context, last: { texts } }: Second) {
+  // "Pardon je me suis trompée": what leads to a correction is none of its words.
+  const sentence = withoutLeads(whole, ['av-reprise']);
   const days = whenSlot(sentence, context).map(({ value }) => value);
   const { text, typed } = sentence;
   const relatives = conceptsOf(sentence, 'q-relie').map(({ at }) => typed[at]?.start);
   let behind = 0;
-  const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said) => {
+  const words = [...insteadIn(sentence), ...overtakenIn(sentence)].flatMap((said): Reworded[] => {
     // "Le conseil départemental qui doit signer": a name, and what is said of it.
     const { start } = said.now;
     const end = Math.min(
@@ -267,17 +258,8 @@ function wordsIn(
       !noted.has(folded) &&
       !sentence.lexicon.light.has(folded),
   );
-  return {
-    words,
-    left: isMore
-      ? [
-          text
-            .slice(behind)
-            .replace(/^[\s,;.]+/u, '')
-            .trim(),
-        ]
-      : [],
-  };
+  const more = text.slice(behind).replace(/^[\s,;.]+/u, '');
+  return { words, beside: isMore ? [more.trim()] : [] };
 }
 
 /** "C’est fait pour une école": it counts nothing anew. */
@@ -285,11 +267,8 @@ const isArticle = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
   /^une?$/.test(tokens[at]?.folded ?? '');
 
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
-function sinceIn(
-  { text, lexicon }: Sentence,
-  context: SlotContext,
-  { texts }: LastNoted,
-): Reworded | undefined {
+function sinceIn({ sentence, context, last: { texts } }: Second): Reworded | undefined {
+  const { text, lexicon } = sentence;
   const said = sinceSpan(text, context);
   if (!said) return undefined;
   const noted = texts.flatMap((one) => {
@@ -303,16 +282,6 @@ function sinceIn(
     : undefined;
 }
 
-/** "Pardon je me suis trompée": what leads to a correction is none of its words. */
-function withoutApology(sentence: Sentence): Sentence {
-  const { text, typed, lexicon } = sentence;
-  let at = 0;
-  for (const { at: from, length } of conceptsOf(sentence, 'av-reprise'))
-    if (isLight(sentence, at, from)) at = Math.max(at, from + length);
-  const start = typed[at]?.start;
-  return at === 0 || start === undefined ? sentence : readSentence(text.slice(start), lexicon);
-}
-
 /** "Oups non, 21 et pas 12": a number that takes the place of another. */
 export function replacesNumber(sentence: Sentence, context: SlotContext): boolean {
   if (!says(sentence, 'av-corriger') && !says(sentence, 'av-reprise')) return false;
@@ -321,14 +290,19 @@ export function replacesNumber(sentence: Sentence, context: SlotContext): boolea
   return numbers.some(isDenied) && !numbers.every(isDenied);
 }
 
+/** "Pas soleil", and "plus soleil du tout" where it was noted: "plus nuageux" is more of it. */
+const noMeteo =
+  (sentence: Sentence, noted: readonly NotedText[]) =>
+  (one: Placed<Meteo>): boolean =>
+    deniedIn(sentence)(one) ||
+    (isBehind(sentence, 'av-ne-plus', one.at) && noted.some(({ text }) => text === one.value));
+
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */
-function deniedIn({ concepts }: Sentence): (number: Placed<unknown>) => boolean {
-  const before = concepts.filter(({ value }) => value === 'av-pas');
-  const after = concepts.filter(({ value }) => value === 'av-etait');
-  return ({ at, length }) =>
-    before.some((c) => c.at + c.length === at) ||
-    after.some((c) => c.at >= at + length && c.at <= at + length + 1);
-}
+const deniedIn =
+  (sentence: Sentence) =>
+  ({ at, length }: Placed<unknown>): boolean =>
+    isBehind(sentence, 'av-pas', at) ||
+    [0, 1].some((gap) => stands(sentence, 'av-etait', at + length + gap));
 
 function nounOf(
   { tokens, typed, text, lexicon, concepts }: Sentence,

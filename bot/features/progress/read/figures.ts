@@ -217,7 +217,9 @@ function isProgress(part: Part, { from, to }: Extent): boolean {
   );
   // "On sera peut-être à 60 %": it is not so yet.
   if (isValue || spansOf(part, 'av-avenir').some((s) => s.to <= from)) return false;
-  const share = spansOf(part, 'av-part-de').find((s) => s.from === to);
+  // "80 % d’après la Caf" counts nothing of it.
+  const isBy = spansOf(part, 'av-entendu').some((s) => s.from === to);
+  const share = isBy ? undefined : spansOf(part, 'av-part-de').find((s) => s.from === to);
   return !share || labels.some((s) => s.from >= share.to && s.from <= share.to + 1);
 }
 

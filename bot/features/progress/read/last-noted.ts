@@ -150,8 +150,8 @@ export function goneIn(
         (value === undefined ? numbersIn(tokensOf(text), all) : [value]).includes(one.value.value),
       ) &&
       words.every((one) => said.some((other) => isAkin(one, other))) &&
-      // Of a text that nothing else names, most words are said.
-      (isNamed || numbers.length > 0 || words.length * 2 >= said.length)
+      // Of a text that nothing else names, a good part of its words is said.
+      (isNamed || numbers.length > 0 || words.length * 3 >= said.length)
     );
   };
   const pools = [() => last.noted, last.earlier];
@@ -237,16 +237,15 @@ export function deniedNoted(
 
 /** Words of the clause behind what takes something away; before it, where nothing is said behind. */
 function ownWords(
-  { text, typed, tokens, concepts, lexicon }: Sentence,
+  sentence: Sentence,
   naming: readonly Pick<Placed<unknown>, 'at' | 'length'>[],
   beside: typeof naming,
 ): string[] {
+  const { tokens, lexicon } = sentence;
   const taken = [...naming, ...beside];
-  const [verb] = concepts.filter(({ value }) => value === 'av-supprimer');
+  const [verb] = conceptsOf(sentence, 'av-supprimer');
   const behind = verb ? verb.at + verb.length : 0;
-  const stop = typed.findIndex(
-    ({ start }, at) => at > behind && STOP.test(text.slice(typed[at - 1]?.end, start)),
-  );
+  const stop = tokens.findIndex((_, at) => at > behind && STOP.test(gap(sentence, at, at)));
   const own = (from: number, to: number) =>
     tokens.slice(from, to).flatMap(({ folded }, i) => {
       const at = from + i;
@@ -277,19 +276,11 @@ const isAkin = (one: string, other: string): boolean =>
     other.length >= FAMILY &&
     (one.includes(other.slice(0, FAMILY)) || other.includes(one.slice(0, FAMILY))));
 
-/** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the figures. */
-export function besideIn(
-  { text, typed, tokens, lexicon }: Sentence,
-  numbers: readonly Placed<SaidNumber>[],
-): string[] {
-  const last = Math.max(0, ...numbers.map(({ at, length }) => at + length));
-  const start = typed.findIndex(
-    ({ start: own }, at) => at >= last && STOP.test(text.slice(typed[at - 1]?.end, own)),
+/** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the clause of the last figure. */
+export const besideIn = (sentence: Sentence, numbers: readonly Placed<SaidNumber>[]): string[] =>
+  behindVerb(sentence, Math.max(...numbers.map(({ at, length }) => at + length)) - 2).filter(
+    (one) => heavyOf(one, sentence).length > 1,
   );
-  if (start < 0) return [];
-  const isMore = tokens.slice(start).filter(({ folded }) => !lexicon.light.has(folded)).length > 1;
-  return isMore ? [text.slice(typed[start]?.start)] : [];
-}
 
 /** "Enlève le blocage, et l’atelier c’est le 11": what is told behind the clause that takes something away. */
 export function behindVerb({ text, typed }: Sentence, verb = 0): string[] {

@@ -83,10 +83,11 @@ const BESIDE_NOTHING = 'av-rien-faux av-rien-avant av-appui av-etiquettes av-pol
   ' ',
 );
 
-/** "Rien de neuf"; "pas de nouvelles de la mairie", "pareil que Karim" and "la salle ne change pas" are said of something else. */
+/** "Rien de neuf"; "rien n’a bougé faute de chef de projet", "pas de nouvelles de la mairie", "pareil que Karim" and "la salle ne change pas" are said of something else. */
 function isUnchanged(part: Part, nothing: Extent): boolean {
   const { tokens, lexicon } = part.sentence;
   const light = covered(part, ...BESIDE_NOTHING);
+  if (spansOf(part, 'av-cause').some(({ from }) => from >= nothing.to)) return false;
   const isOther = (at: number) =>
     at < part.to && isWord(tokens[at]) && !part.used.has(at) && !light.has(at);
   let after = nothing.to;

@@ -93,6 +93,7 @@ export function notedAnswer(
         data: { updates: kept.map(({ id }) => id), subjects },
         label: say.here([...new Set(names)]).slice(0, 300),
         back: { verb: 'progress.undo', data: undo },
+        instead: say.instead,
       },
     ],
     ...(entities.length > 0 ? { subject: { entities, fields: [], terms: [] } } : {}),

@@ -87,6 +87,7 @@ const fr = {
   noteFor: (name: string, text: string) => `Note pour ${withArticle(name)} : ${text}`,
   noNote: 'Non',
   notNoted: 'Entendu : je n’ai rien noté.',
+  instead: ['je voulais dire {}'],
   here: (names: readonly string[]) =>
     `ce que vous avez noté pour ${names.map(withArticle).join(', ')}`,
   gone: 'Cette mise à jour n’existe plus.',
@@ -199,6 +200,7 @@ const en: typeof fr = {
   noteFor: (name, text) => `Note for ${name}: ${text}`,
   noNote: 'No',
   notNoted: 'All right: I noted nothing.',
+  instead: ['I meant {}'],
   here: (names) => `what you noted for ${names.join(', ')}`,
   gone: 'This update no longer exists.',
   notYours: 'Only whoever wrote this update, or a co-facilitator of the group, can correct it.',
