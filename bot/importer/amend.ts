@@ -8,6 +8,7 @@ import {
   type DraftScope,
   type FoundValue,
   found,
+  saidValue,
   type Unplaced,
 } from './draft.ts';
 import { addField, type FieldTools } from './fields.ts';
@@ -15,7 +16,6 @@ import { type FieldKey, fieldKeys, type ImportWords } from './import-words.ts';
 import { draftFrom, draftText, named } from './kept-draft.ts';
 import { Organisations } from './organisations.ts';
 import { remarksIn } from './remarks.ts';
-import { saidValue } from './said-value.ts';
 import { type DraftSlot, slotsOf } from './slots.ts';
 import { amountOf, dateOf } from './values.ts';
 

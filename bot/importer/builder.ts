@@ -11,10 +11,9 @@ import {
   type Unplaced,
 } from './draft.ts';
 import { actionsOf, addField, type Field, type FieldTools, toldBy } from './fields.ts';
-import { GivenTitles, type Titled } from './given-titles.ts';
+import { GivenTitles, isLikeTitle, isSameTitle, sameNumber, type Titled } from './given-titles.ts';
 import type { FieldKey, ImportWords, NumberedRank } from './import-words.ts';
 import type { Organisations } from './organisations.ts';
-import { isLikeTitle, isSameTitle, sameNumber } from './titles.ts';
 
 /** A thing that a heading opens. */
 export interface Opening {

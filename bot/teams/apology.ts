@@ -1,9 +1,8 @@
 import { localeOf } from './activity.ts';
-import type { TeamsLog } from './log.ts';
 import { OutboundError } from './outbound-error.ts';
 import { invokeError, toPost } from './reply.ts';
 import { strings } from './strings.ts';
-import type { Exchange } from './transport.ts';
+import type { Exchange, TeamsLog } from './transport.ts';
 
 export interface ApologyPorts {
   log: TeamsLog;
@@ -38,4 +37,15 @@ async function apologise({ activity, ...ways }: Exchange, error: unknown, ref: s
   // When Teams cannot be reached at all, one deadline is enough.
   if (error instanceof OutboundError && error.trouble !== 'answered') return;
   await ways.reply(toPost({ text: sorry }));
+}
+
+/**
+ * Takes the place of a turn. A click is always answered, for Teams would show an error of its own; a
+ * message only when it is the `first` in this minute, for answers would make a flood of a flood.
+ */
+export async function askToWait(exchange: Exchange, { first }: { first: boolean }): Promise<void> {
+  const { type, locale } = exchange.activity as { type?: unknown; locale?: unknown };
+  const { tooMuch } = strings[localeOf(locale)];
+  if (type === 'invoke') await exchange.answer(invokeError(429, 'TooManyRequests', tooMuch));
+  else if (first && type === 'message') await exchange.reply(toPost({ text: tooMuch }));
 }

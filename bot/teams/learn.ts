@@ -1,8 +1,7 @@
 import type { Meet } from '../features/people/model/meet.ts';
 import type { ActivityEnvelope } from './activity.ts';
-import type { TeamsLog } from './log.ts';
 import { rosterOf, sightingOf } from './sighting.ts';
-import type { TeamsTransport } from './transport.ts';
+import type { TeamsLog, TeamsTransport } from './transport.ts';
 
 export interface LearnPorts {
   /** Absent: nothing is learned (a service without a store). */

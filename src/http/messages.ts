@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { TeamsLog } from '../../bot/teams/log.ts';
+import type { TeamsLog } from '../../bot/teams/transport.ts';
 import { refuse, sendJson } from './answers.ts';
 import type { Full } from './gate/budgets.ts';
 import { visitOf } from './gate/visit.ts';

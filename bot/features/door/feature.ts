@@ -9,7 +9,7 @@ import { viewOf } from '../people/model/view.ts';
 import { mailPage, revoke, wantMail } from './act/links.ts';
 import { readRevoke } from './read/revocation.ts';
 import { renderBundle } from './show/bundle.ts';
-import { doorHowTo } from './show/how-to.ts';
+import { doorHowTo } from './show/strings.ts';
 
 /** The row of the table that the command asks for. */
 export const commandVerbs = { revoke: 'door.revoke' } as const satisfies Record<string, Verb>;

@@ -1,8 +1,7 @@
 /** A text under way through the grammar, and the steps that all its rules take. */
 import { Temporal } from 'temporal-polyfill';
 import type { Weekday, WhenFound } from './expression.ts';
-import type { Expressions } from './expressions.ts';
-import { type Lexeme, lexemesOf } from './lexemes.ts';
+import { type Expressions, type Lexeme, lexemesOf } from './expressions.ts';
 import type { MonthName, WhenLexicon } from './lexicon.ts';
 
 export interface Scan {

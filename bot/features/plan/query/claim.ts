@@ -9,7 +9,7 @@ import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { ofYear } from '../read/figures.ts';
 import { COMPARES, isClosed, isNegated } from '../read/form.ts';
-import { around, type Piece, pieceOf } from '../read/piece.ts';
+import { around, leftIn, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import {
@@ -29,7 +29,6 @@ import {
   isOfTheOther,
   isSaidBy,
 } from './held.ts';
-import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
 export const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>

@@ -10,13 +10,12 @@ import { cut } from '../../../language/words.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
-import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { around, leftIn, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
 import { measuresIn, monthsIn } from './measures.ts';
 import { TAKEN } from './query.ts';
 import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** Words of what is asked of a meeting. */
 const OF_MEETING = ['q-jour-semaine', 'q-semaine', 'oppose-etape-faite', 'borne-deja'];

@@ -5,7 +5,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { isClosed } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { type Except, exceptIn } from './except.ts';
 import type { Thing, Value } from './graph.ts';
 import { KINDS, kindIn } from './kinds.ts';
@@ -13,7 +13,6 @@ import { meantBy, memberOf } from './members.ts';
 import { fieldsSaid, TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** Fields that are lists of lines. */
 const LINED = ['actions', 'priorites', 'objectifs', 'indicateurs'] as const;

@@ -3,14 +3,13 @@ import { join } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
 import { OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Thing } from './graph.ts';
 import { TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** What is said of a thing: that these things are in this field of it. */
 interface Claimed {

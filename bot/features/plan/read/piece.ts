@@ -1,7 +1,7 @@
 /** Piece of a message, read both ways: by its references, names and fields, and by its concepts. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+import type { Term, Utterance } from '../../../language/utterance.ts';
 import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 
 export interface Piece {
@@ -38,4 +38,23 @@ export function around(
   return first && last
     ? { before: text.slice(0, first.start).trim(), behind: text.slice(last.end).trim() }
     : undefined;
+}
+
+/** Terms that neither these concepts, nor a reference, a name or a field takes: with some left, it is not understood whole. */
+export function leftIn(
+  { utterance, sentence }: Piece,
+  concepts: readonly string[],
+  isTaken: (entity: string) => boolean = () => true,
+): Term[] {
+  const taken = new Set<string>();
+  for (const { value, at, length } of sentence.concepts)
+    if (concepts.includes(value))
+      for (const { folded } of sentence.tokens.slice(at, at + length)) taken.add(folded);
+  for (const { entity, at, length } of utterance.names)
+    if (isTaken(entity))
+      for (const { folded } of utterance.words.slice(at, at + length)) taken.add(folded);
+  return utterance.terms.filter(
+    ({ at, folded, field, weight }) =>
+      !field && weight > 0.5 && !taken.has(folded) && !utterance.references.used.has(at),
+  );
 }

@@ -27,7 +27,7 @@ import { answerWith, refused } from '../../../conversation/answers.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { type Act, allowed, change, look, selfOf } from '../../people/model/acts.ts';
 import type { Period } from '../model/case.ts';
-import { type Making, made } from '../model/made.ts';
+import { type Making, made } from '../model/restitution.ts';
 import { strings } from '../show/strings.ts';
 
 /** An act, with what the installation chose. */

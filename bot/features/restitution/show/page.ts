@@ -30,7 +30,7 @@ import { may, refusalOf } from '../../people/model/rights.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { snapshots } from '../../progress/model/schema.ts';
 import type { Period } from '../model/case.ts';
-import { type Making, made } from '../model/made.ts';
+import { type Making, made } from '../model/restitution.ts';
 import { strings } from './strings.ts';
 
 const asked = z
