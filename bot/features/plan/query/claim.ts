@@ -4,6 +4,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
@@ -267,9 +268,7 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
   const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
   return said(piece, isOwn).map((term) => {
     const weight = index.weightOf(term);
-    const isNamed = [...proper, ...days].some(
-      ({ at, length }) => term.at >= at && term.at < at + length,
-    );
+    const isNamed = isOver([...proper, ...days], term.at);
     const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);
     const isAsked = !isNamed && index.support(entry, term) > 0;
     const isOthers = isNamed || index.knows(term) || term.senses.some(isConcept);

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 
 export interface Piece {
@@ -24,6 +25,17 @@ export const pieceOfUtterance = (utterance: Utterance, { lexicon }: Knowledge): 
 /** Whether a piece says one of these concepts. */
 export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): boolean =>
   concepts.some((concept) => says(sentence, concept));
+
+/** Whether one of these concepts stands over a word. */
+export const isIn = (
+  { concepts }: Sentence,
+  word: number,
+  ...ofThese: readonly string[]
+): boolean =>
+  isOver(
+    concepts.filter(({ value }) => ofThese.includes(value)),
+    word,
+  );
 
 /** The text before and behind a concept: the first place that says it. */
 export function around(

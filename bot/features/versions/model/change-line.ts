@@ -1,5 +1,6 @@
 /** Change of one thing from a version to the next, in words: before, now, and its name. */
 import type { KeptThing } from '../../../contract/served-plan.ts';
+import { kindOf } from '../../../knowledge/entry.ts';
 import type { ChangedThing } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 
@@ -49,7 +50,7 @@ export interface ChangeLine {
 /** Thing of a plan by its kind, its number and its title: "Fiche 1.1 – Créer des crèches". */
 export function thingInWords(entity: string, { numero, titre }: KeptThing, locale: Locale): string {
   const { kinds, thing } = strings[locale];
-  const kind = entity.slice(0, entity.indexOf(':'));
+  const kind = kindOf(entity);
   return thing(kinds[kind as keyof typeof kinds] ?? kind, numero, titre);
 }
 
