@@ -17,7 +17,7 @@ import { draftFrom, draftText, named } from './kept-draft.ts';
 import { Organisations } from './organisations.ts';
 import { remarksIn } from './remarks.ts';
 import { type DraftSlot, slotsOf } from './slots.ts';
-import { amountOf, dateOf } from './values.ts';
+import { amountOf, dateOf, onOneLine } from './values.ts';
 
 /** Key that a person may put a text under. */
 export type PlaceKey = FieldKey | 'rubrique';
@@ -84,9 +84,6 @@ export const isNamedIn = (draft: Draft, id: string): boolean =>
 
 const paidBy = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null ? (value as DraftFunding).organisation : undefined;
-
-/** What is sent back and forth may lose a tabulation or a space. */
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const refused = (why: AmendRefusal): Amended => ({ refused: why });
 
