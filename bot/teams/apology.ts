@@ -31,8 +31,8 @@ export const apologising =
   };
 
 async function apologise({ activity, ...ways }: Exchange, error: unknown, ref: string) {
-  const { type, locale } = activity as { type?: unknown; locale?: unknown };
-  const sorry = strings[localeOf(locale)].failed(ref);
+  const { type, say } = askedIn(activity);
+  const sorry = say.failed(ref);
   if (type === 'invoke') return ways.answer(invokeError(500, 'InternalServerError', sorry));
   // When Teams cannot be reached at all, one deadline is enough.
   if (error instanceof OutboundError && error.trouble !== 'answered') return;
@@ -44,8 +44,14 @@ async function apologise({ activity, ...ways }: Exchange, error: unknown, ref: s
  * message only when it is the `first` in this minute, for answers would make a flood of a flood.
  */
 export async function askToWait(exchange: Exchange, { first }: { first: boolean }): Promise<void> {
-  const { type, locale } = exchange.activity as { type?: unknown; locale?: unknown };
-  const { tooMuch } = strings[localeOf(locale)];
+  const { type, say } = askedIn(exchange.activity);
+  const { tooMuch } = say;
   if (type === 'invoke') await exchange.answer(invokeError(429, 'TooManyRequests', tooMuch));
   else if (first && type === 'message') await exchange.reply(toPost({ text: tooMuch }));
+}
+
+/** What kind of activity waits for an answer, and the words of whoever sent it. */
+function askedIn(activity: object) {
+  const { type, locale } = activity as { type?: unknown; locale?: unknown };
+  return { type, say: strings[localeOf(locale)] };
 }

@@ -3,18 +3,10 @@ import type { Person } from '../contract/turn.ts';
 import { channelId } from '../features/people/model/directory.ts';
 import type { Sighting } from '../features/people/model/meet.ts';
 import type { ActivityEnvelope } from './activity.ts';
+import { rawActivity } from './raw-activity.ts';
 import type { TeamsTransport } from './transport.ts';
 
 const text = z.string().default('').catch('');
-
-/** What the directory needs of an activity, besides the envelope. */
-const place = z.object({
-  serviceUrl: text,
-  recipient: z.object({ id: text }),
-  channelData: z.object({ tenant: z.object({ id: text }) }).catch({ tenant: { id: '' } }),
-  conversation: z.object({ tenantId: text }),
-  membersAdded: z.array(z.unknown()).default([]).catch([]),
-});
 
 /** A member as events and rosters have them; whoever lacks an AAD object id is no person. */
 const account = z.object({
@@ -41,7 +33,7 @@ export function sightingOf(
 ): Sighting | undefined {
   const { incoming, person, conversation, locale } = envelope;
   if (incoming.kind === 'other' && incoming.reason === 'own message') return undefined;
-  const { serviceUrl, recipient, channelData, membersAdded, ...rest } = place.parse(raw);
+  const { serviceUrl, recipient, channelData, membersAdded, ...rest } = rawActivity.parse(raw);
   // Where it is: whoever writes in a shared channel may come from another tenant.
   const tenantId = rest.conversation.tenantId || channelData.tenant.id || 'local';
   return {

@@ -5,7 +5,7 @@ import type { Retention } from '../../bot/contract/personal-data.ts';
 import { typography } from '../../cards/typography.ts';
 import type { Config } from '../config.ts';
 import { accessibilityPage } from './accessibility-page.ts';
-import { csp, escaped, htmlPage, type PageLocale, pageLocale } from './page.ts';
+import { escaped, htmlPage, type PageLocale, pageLocale, sendHtml } from './page.ts';
 
 const units = { D: ['jour', 'day'], M: ['mois', 'month'], Y: ['an', 'year'] } as const;
 
@@ -111,18 +111,13 @@ export function addAbout(server: Server, parts: AboutParts): void {
   });
 }
 
-function addPage(server: Server, path: string, pages: Record<'fr' | 'en', string>): void {
+function addPage(server: Server, path: string, pages: Record<PageLocale, string>): void {
   server.get(path, async (req, res) => {
-    const html = pages[pageLocale(req.headers['accept-language'] ?? '')];
-    res.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': Buffer.byteLength(html),
-      'content-language': pageLocale(req.headers['accept-language'] ?? ''),
-      'content-security-policy': csp,
-      'x-content-type-options': 'nosniff',
+    const lang = pageLocale(req.headers['accept-language'] ?? '');
+    sendHtml(res, pages[lang], {
+      'content-language': lang,
       'referrer-policy': 'no-referrer',
       vary: 'accept-language',
     });
-    res.end(html);
   });
 }
