@@ -20,8 +20,7 @@ import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
-import { arrival, behind } from './show/arrival.ts';
-import { expectedAnswer } from './show/expected.ts';
+import { arrival, behind, expectedAnswer } from './show/arrival.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
