@@ -70,8 +70,8 @@ export function offered(
   const [only, second] = all;
   if (!only || only.chance <= least || all.reduce((sum, { chance }) => sum + chance, 0) < TOGETHER)
     return undefined;
-  // "Oui" and "non" answer for one alone that would change something.
-  if (!second && only.again.reading.changes)
+  // One alone is answered; "oui" and "non" say it of what would change something.
+  if (!second)
     return { ...only.again, reading: asReworded(only.again.reading, only.wording, locale) };
   return {
     feature: claim.feature,

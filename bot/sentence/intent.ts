@@ -46,6 +46,3 @@ export interface IntentFound<C = never> {
   /** Where they stand. */
   rest: readonly Placed<unknown>[];
 }
-
-/** An intent with the types of its context and slots; nothing is done to it. */
-export const intent = <C, S extends Slots<C>>(declared: Intent<C, S>): Intent<C, S> => declared;

@@ -30,9 +30,13 @@ export function moodOf({ text, tokens, concepts, light, verb }: MoodParts): Mood
   if (polite < tokens.length && !(asks < polite && asks <= opening)) return 'order';
   // "Qui n’a pas répondu" asks, "c’est Karim qui pilote" does not.
   const opensAsking = concepts.some(({ value, at }) => value === 'interroge-en-tete' && at === 0);
-  // "Elle est en retard ou pas": both are left open.
+  // "Elle est en retard ou pas": both are left open; "alors ça donne quoi", "on fait comment": right behind a verb.
   const endsAsking = concepts.some(
-    ({ value, at, length }) => value === 'interroge-si' && at > 0 && at + length === tokens.length,
+    ({ value, at, length }) =>
+      at > 0 &&
+      at + length === tokens.length &&
+      (value === 'interroge-si' ||
+        (value === 'interroge-en-fin' && verb(tokens[at - 1]?.folded ?? '') !== undefined)),
   );
   if (has('interroge') || asked || opensAsking || endsAsking) return 'ask';
   // "À partir du 8" says when.

@@ -1,6 +1,6 @@
 /** Intents that are declared are found by what they ask for, in any order, and say what they leave. */
 import { describe, expect, it } from '@jest/globals';
-import { intent } from '../../../bot/sentence/intent.ts';
+import type { Intent } from '../../../bot/sentence/intent.ts';
 import { createLexicon } from '../../../bot/sentence/lexicon.ts';
 import { intentsIn } from '../../../bot/sentence/match.ts';
 import { readSentence, type Sentence } from '../../../bot/sentence/sentence.ts';
@@ -33,7 +33,7 @@ const persons = ({ typed, text }: Sentence) =>
   );
 
 const slots = { fiches, persons };
-const appoint = intent({
+const appoint: Intent<unknown> = {
   name: 'appoint',
   examples: ['nomme Karim pilote de la 1.1'],
   ways: ['nommer pilote {fiches}', '{persons} ^pilote {fiches}'],
@@ -41,20 +41,20 @@ const appoint = intent({
   unless: ['retirer'],
   moods: ['order', 'tell'],
   slots,
-});
-const ask = intent({
+};
+const ask: Intent<unknown> = {
   name: 'ask',
   examples: ['qui pilote la 1.1 ?'],
   ways: ['pilote|nommer {fiches}'],
   moods: ['ask'],
   slots,
-});
-const remove = intent({
+};
+const remove: Intent<unknown> = {
   name: 'remove',
   examples: ['retire Karim de la 1.1'],
   ways: ['^retirer {persons}', '^retirer pilote'],
   slots,
-});
+};
 
 const found = (text: string) => intentsIn(readSentence(text, lexicon), [ask, appoint, remove], {});
 const names = (text: string) => found(text).map(({ intent: { name } }) => name);
@@ -113,7 +113,7 @@ it('a reader is asked once, however many intents have its slot', () => {
     return fiches(sentence);
   };
   const counted = { fiches: counting, persons };
-  const declared = [1, 2, 3].map((name) => intent({ ...appoint, name: `${name}`, slots: counted }));
+  const declared = [1, 2, 3].map((name) => ({ ...appoint, name: `${name}`, slots: counted }));
   intentsIn(readSentence('nomme Karim pilote de la 1.1', lexicon), declared, {});
   expect(asked).toBe(1);
 });

@@ -12,6 +12,7 @@ export type SelfAbout =
   | 'whyNothing'
   | 'whoSees'
   | 'mayChange'
+  | 'ifAbsent'
   | 'whoIsTold'
   | 'howOften'
   | 'howSent'
@@ -57,7 +58,7 @@ export function understoodIn(
 }
 
 function selfIn(sentence: Sentence, talking: Talking): SaidToBot | undefined {
-  const [found] = intentsIn(sentence, selfIntents, talking);
+  const [found] = intentsIn(sentence, selfIntents.of(sentence.lexicon), talking);
   // Where it says how many words may be left beside it, a name is one of them.
   if (!found || (found.intent.most === undefined && found.covered < SELF)) return undefined;
   return { kind: 'self', about: found.intent.name as SelfAbout, found };
@@ -81,7 +82,7 @@ function howToIn(
 
 function talkIn(sentence: Sentence, talking: Talking): Talk | undefined {
   if (sentence.tokens.length > MOST_WORDS) return undefined;
-  const found = intentsIn(sentence, talkIntents, talking).find(
+  const found = intentsIn(sentence, talkIntents.of(sentence.lexicon), talking).find(
     ({ intent: { name }, left }) =>
       name === 'sigh' || left.length <= (name === 'present' ? BESIDE : 0),
   );

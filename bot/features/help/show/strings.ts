@@ -44,7 +44,9 @@ const fr = {
   whyNothing:
     'J’écris aux membres d’un groupe, quand une réunion, un sondage ou un point d’étape le concerne. « mes groupes » dit les vôtres ; « rejoindre le sous-groupe … » vous y inscrit, ou un co-animateur vous ajoute.',
   mayChange:
-    'Oui, tant que le sondage est ouvert ou que la réunion n’a pas eu lieu : redites votre réponse, elle remplace la précédente.',
+    'Oui, tant que le sondage est ouvert ou que la réunion n’a pas eu lieu : redites votre réponse, elle remplace la précédente. Une réunion, son co-animateur la déplace ou l’annule jusqu’à son début.',
+  ifAbsent:
+    'Dites « je ne viens pas », sans raison à donner : les co-animateurs le voient. Sans réponse, vous n’êtes compté ni présent ni absent, et je vous le rappelle. Ce qui s’est décidé se lit ensuite : « compte rendu de la dernière réunion ».',
   whoIsTold:
     'Ce que l’on note d’une fiche n’envoie rien : cela se lit dans l’onglet, par « quoi de neuf ? » et dans le document du comité. Une réunion ou un sondage s’envoie aux membres du groupe, après votre accord.',
   howOften:
@@ -97,7 +99,7 @@ const fr = {
   kept: [
     'La dernière question est gardée une heure, en mémoire seulement, pour comprendre « et ses indicateurs ? ».',
     'Les questions restées sans réponse sont notées sans votre nom, pour compléter le plan.',
-    'Vos réponses aux réunions et aux sondages, et l’avancement que vous notez, sont gardés avec votre nom : « mes données » vous les montre.',
+    'Vos réponses aux réunions et aux sondages, et l’avancement que vous notez, sont gardés avec votre nom, un an par défaut : « mes données » vous les montre.',
     'Aucun message n’est écrit dans les journaux techniques.',
   ],
   private:
@@ -162,7 +164,9 @@ const en: typeof fr = {
   whyNothing:
     'I write to the members of a group, when a meeting, a poll or an update concerns it. “my groups” tells yours; “join the sub-group …” enters you, or a co-facilitator adds you.',
   mayChange:
-    'Yes, while the poll is open or the meeting is still to come: say your answer again, it replaces the one before.',
+    'Yes, while the poll is open or the meeting is still to come: say your answer again, it replaces the one before. Its co-facilitator may move or cancel a meeting until it begins.',
+  ifAbsent:
+    'Say “I am not coming”, without any reason: the co-facilitators see it. Without an answer you count neither as coming nor as away, and I remind you. What was decided is read afterwards: “minutes of the last meeting”.',
   whoIsTold:
     'What is noted of a fiche sends nothing: it is read in the tab, by “what is new?” and in the committee’s document. A meeting or a poll is sent to the members of the group, once you agree.',
   howOften:

@@ -288,7 +288,8 @@ function withTone(item: ItemReading, told: readonly Told[]): void {
       // "La salle de Stains ça avance": of what stands before it.
       const span = rest && { from: Math.min(rest.from, tone.from), to: Math.max(rest.to, tone.to) };
       if (span && fact >= 0) item.highlights[fact] = slice(part, span);
-      else if (!rest) item.highlights.unshift(slice(part, tone));
+      // "C’est bon" only agrees.
+      else if (!rest && !isSaid(part, 'volontiers')) item.highlights.unshift(slice(part, tone));
     }
 }
 

@@ -324,6 +324,12 @@ function arbitration(part: Part, said: Statements): void {
     use(part, { from: part.from, to: colon < 0 ? part.to : Math.min(colon, part.to) });
     return;
   }
+  // "La décision est tombée", "l’arbitrage est rendu": it waits no more, and is told.
+  const [named] = [...spansOf(part, 'av-decision'), ...spansOf(part, 'bord-demande-comite')];
+  if (named && spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > named.from)) {
+    said.cleared.push('arbitration');
+    return;
+  }
   if (!isToSettle(part)) return;
   // "Plus besoin que le comité tranche".
   const no = [...spansOf(part, 'av-ne-plus'), ...spansOf(part, 'av-aucun')];
@@ -333,11 +339,9 @@ function arbitration(part: Part, said: Statements): void {
     return;
   }
   const [noun] = [...spansOf(part, 'av-arbitrage-mot'), ...spansOf(part, 'bord-demande-comite')];
-  const at = noun?.from ?? part.from;
-  const given = spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > at);
-  if (given || (noun && isDenied(part, at))) {
+  if (noun && isDenied(part, noun.from)) {
     said.cleared.push('arbitration');
-    if (!given) use(part, part);
+    use(part, part);
     return;
   }
   said.arbitration = trimmed(part, part, new Set());

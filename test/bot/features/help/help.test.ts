@@ -1,13 +1,7 @@
 /** What is asked of the bot about itself, what passes between two things that matter, and the floor of it all. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  howToIntents,
-  selfIntents,
-  talkIntents,
-} from '../../../../bot/features/help/read/intents.ts';
+import { howToIntents } from '../../../../bot/features/help/read/intents.ts';
 import { features } from '../../../../bot/features/index.ts';
-import { intentsIn } from '../../../../bot/sentence/match.ts';
-import { readSentence } from '../../../../bot/sentence/sentence.ts';
 import {
   admin,
   animator,
@@ -92,11 +86,10 @@ describe('a how-to question gets one sentence that works, and changes nothing', 
   it('every concept that a declared way names is in the lexicon', async () => {
     const { lexicon, ...knowledge } = await knowledgeOf('seineSaintDenis');
     const all = features({ lexicon, ...knowledge }).flatMap(({ howTo }) => howTo ?? []);
-    const names = [...howToIntents(all), ...selfIntents, ...talkIntents].flatMap(
-      ({ ways, also = [], unless = [] }) =>
-        [...ways, ...also, ...unless]
-          .flatMap((way) => way.split(' '))
-          .flatMap((one) => one.replace(/^\^/, '').split('|')),
+    const names = howToIntents(all).flatMap(({ ways, also = [], unless = [] }) =>
+      [...ways, ...also, ...unless]
+        .flatMap((way) => way.split(' '))
+        .flatMap((one) => one.replace(/^\^/, '').split('|')),
     );
     expect(names.filter((n) => !n.startsWith('{') && !lexicon.concepts.has(n))).toEqual([]);
   });
@@ -142,17 +135,6 @@ describe('a row of what can be done is pressed whole', () => {
 });
 
 describe('small talk in any length is small talk', () => {
-  it('each example is read as what it is an example of', async () => {
-    const { lexicon } = await knowledgeOf('seineSaintDenis');
-    for (const { name, examples } of [...talkIntents, ...selfIntents])
-      for (const example of examples) {
-        const found = intentsIn(readSentence(example, lexicon), [...talkIntents, ...selfIntents], {
-          own: new Set(['thomas']),
-        });
-        expect(found.map(({ intent }) => intent.name)).toContain(name);
-      }
-  });
-
   it.each([
     'Bonjour ici Ines, je viens d’installer Fil rouge',
     'attends 2 min',
