@@ -10,6 +10,7 @@ import { fold } from '../bot/language/fold.ts';
 import { type Lexicon, withWords } from '../bot/sentence/lexicon.ts';
 import { fingerprint, keep, recall } from './prepared.ts';
 import { vocabularyFor, wordsIn } from './shared-words.ts';
+import { unlessAbsent } from './store/file/file-system.ts';
 
 /** What became of the phrasings of a plan. */
 export interface LearnedFrom {
@@ -97,10 +98,8 @@ function lexiconOf(words: Lexicon, plan: string): Lexicon {
 const phrasingsSchema = z.record(z.string(), z.array(z.string()));
 
 /** The other ways of asking written beside a plan; none when the file is not there. */
-async function readPhrasings(planFile: string): Promise<string | undefined> {
-  const file = planFile.replace(/\.ya?ml$/, '.formulations.yaml');
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-}
+const readPhrasings = (planFile: string): Promise<string | undefined> =>
+  unlessAbsent(readFile(planFile.replace(/\.ya?ml$/, '.formulations.yaml'), 'utf8'));
+
+/** Plan that a command is of when nothing names another: a command that needs no bot does not load one to know it. */
+export const DEFAULT_PLAN = 'plan/seine-saint-denis-2024-2026.yaml';

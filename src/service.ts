@@ -1,14 +1,14 @@
 /** What a process has one of, however many partnerships it serves: the HTTP server, the way to Teams, the pace. */
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import { askToWait } from '../bot/teams/overload.ts';
+import { askToWait } from '../bot/teams/apology.ts';
 import type { CreateTransport, Exchange, TeamsTransport } from '../bot/teams/transport.ts';
 import type { Config } from './config.ts';
 import { type Clock, realClock } from './delivery/clock.ts';
 import { spacingMs } from './delivery/delivery.ts';
 import { createPace, type Pace } from './delivery/pace.ts';
 import type { DeliveryOptions } from './delivery/ports.ts';
-import { addAbout } from './http/about.ts';
+import { addAbout } from './http/about-page.ts';
 import { addHealth, type Health } from './http/health.ts';
 import { addMessages } from './http/messages.ts';
 import { addMetrics } from './http/metrics.ts';

@@ -25,6 +25,7 @@ import { conjugationsOf, createLexicon, type Lexicon } from '../bot/sentence/lex
 import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import { fingerprint, prepared } from './prepared.ts';
+import { unlessAbsent } from './store/file/file-system.ts';
 
 const require = createRequire(import.meta.url);
 /** Another edition of the table conjugates otherwise. */
@@ -129,10 +130,7 @@ export function importWordsFile(folder: string): string {
 
 /** School holidays by zone; without the file those of every year are unknown. */
 export async function loadSchoolHolidays(file: string): Promise<SchoolHolidays> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await unlessAbsent(readFile(file, 'utf8'));
   return text === undefined ? noSchoolHolidays : schoolHolidaysSchema.parse(parse(text));
 }
 

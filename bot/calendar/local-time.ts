@@ -4,6 +4,7 @@
  * clocks moves none of them.
  */
 import { Temporal } from 'temporal-polyfill';
+import { after } from '../language/when/moments.ts';
 
 /** A local day (`YYYY-MM-DD`) and a time of that day (`HH:MM`). */
 export interface LocalTime {
@@ -31,10 +32,7 @@ export const minutesOf = (time: string): number =>
   Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** So many minutes later, within the day. */
-export function later(time: string, minutes: number): string {
-  const total = Math.min(minutesOf(time) + minutes, 24 * 60 - 1);
-  return [Math.floor(total / 60), total % 60].map((n) => String(n).padStart(2, '0')).join(':');
-}
+export const later = (time: string, minutes: number): string => after(time, minutes) ?? '23:59';
 
 /** One for each zone, of which an installation has one or two: making it costs, using it does not. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -75,7 +73,7 @@ export function localTimeOf(at: Date, zone: string): Readonly<LocalTime> {
 /** The day it is in a zone, `YYYY-MM-DD`. */
 export const localDay = (at: Date, zone: string): string => localTimeOf(at, zone).date;
 
-const daysOn = (day: string, count: number): string =>
+export const daysOn = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * 24 * 3_600_000).toISOString().slice(0, 10);
 export const dayBefore = (day: string): string => daysOn(day, -1);
 export const dayAfter = (day: string): string => daysOn(day, 1);

@@ -8,6 +8,7 @@ import {
   type DraftScope,
   type FoundValue,
   found,
+  saidValue,
   type Unplaced,
 } from './draft.ts';
 import { addField, type FieldTools } from './fields.ts';
@@ -15,9 +16,8 @@ import { type FieldKey, fieldKeys, type ImportWords } from './import-words.ts';
 import { draftFrom, draftText, named } from './kept-draft.ts';
 import { Organisations } from './organisations.ts';
 import { remarksIn } from './remarks.ts';
-import { saidValue } from './said-value.ts';
 import { type DraftSlot, slotsOf } from './slots.ts';
-import { amountOf, dateOf } from './values.ts';
+import { amountOf, dateOf, onOneLine } from './values.ts';
 
 /** Key that a person may put a text under. */
 export type PlaceKey = FieldKey | 'rubrique';
@@ -84,9 +84,6 @@ export const isNamedIn = (draft: Draft, id: string): boolean =>
 
 const paidBy = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null ? (value as DraftFunding).organisation : undefined;
-
-/** What is sent back and forth may lose a tabulation or a space. */
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const refused = (why: AmendRefusal): Amended => ({ refused: why });
 

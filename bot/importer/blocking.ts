@@ -1,6 +1,5 @@
 /** What keeps a draft from being published: numbers that are double or lack, and pilotes that nobody is sure of. */
-import type { Draft } from './draft.ts';
-import { saidValue } from './said-value.ts';
+import { type Draft, saidValue } from './draft.ts';
 import { slotsOf } from './slots.ts';
 
 export interface Blocking {

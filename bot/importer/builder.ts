@@ -11,10 +11,9 @@ import {
   type Unplaced,
 } from './draft.ts';
 import { actionsOf, addField, type Field, type FieldTools, toldBy } from './fields.ts';
-import { GivenTitles, type Titled } from './given-titles.ts';
+import { GivenTitles, isLikeTitle, isSameTitle, sameNumber, type Titled } from './given-titles.ts';
 import type { FieldKey, ImportWords, NumberedRank } from './import-words.ts';
 import type { Organisations } from './organisations.ts';
-import { isLikeTitle, isSameTitle, sameNumber } from './titles.ts';
 
 /** A thing that a heading opens. */
 export interface Opening {
@@ -48,16 +47,20 @@ export class DraftBuilder {
   #field: OpenField | undefined;
   readonly #titles = new GivenTitles();
   #isAxeOfContents = false;
-  readonly #tools: FieldTools;
+  readonly tools: FieldTools;
 
   constructor(words: ImportWords, organisations: Organisations) {
     this.organisations = organisations;
-    this.#tools = { words, organisations, basket: (line) => this.keep(line) };
+    this.tools = { words, organisations, basket: (line) => this.keep(line) };
   }
 
   /** Keeps a line that has no place in the plan. */
   keep({ text, place }: Line): void {
     this.basket.push({ text: text.replace(/\s+/g, ' '), place });
+  }
+
+  keepAll({ lines }: Pick<Field, 'lines'>): void {
+    for (const line of lines) this.keep(line);
   }
 
   /** Whether a label is open that takes the lines to come. */
@@ -266,15 +269,11 @@ export class DraftBuilder {
   }
 
   #put(field: Field): void {
-    if (this.fiche) addField(this.fiche, field, this.#tools);
+    if (this.fiche) addField(this.fiche, field, this.tools);
     else if (field.key === 'actions' && this.axe)
-      this.axe.actions.push(...actionsOf(toldBy(field.lines, this.#tools.words), field.doubts));
+      this.axe.actions.push(...actionsOf(toldBy(field.lines, this.tools.words), field.doubts));
     else
       for (const line of field.lines) this.keep({ ...line, text: `${field.label} : ${line.text}` });
-  }
-
-  get tools(): FieldTools {
-    return this.#tools;
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import type { FieldKey, ImportWords } from './import-words.ts';
 import { keyOf } from './labels.ts';
 import type { Organisations } from './organisations.ts';
-import { amountOf, dateOf, isEmptyText, partsOf } from './values.ts';
+import { amountOf, dateOf, isEmptyText, onOneLine, partsOf } from './values.ts';
 
 /** What fields are read with. */
 export interface FieldTools {
@@ -47,8 +47,6 @@ const LEVELS = {
   objectifOperationnel: 'operationnel',
 } as const;
 const TEXTS = new Set<string>(['statut', 'priorite', 'debut', 'fin', 'echeancier', 'budget']);
-
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Lines that say something. */
 export const toldBy = (lines: readonly Line[], words: ImportWords): Line[] =>

@@ -1,8 +1,29 @@
 /** Titles while a document is read: which are still to come, which only a table of contents gave, which were cut. */
 import type { Line, Place } from '../../documents/readers/blocks.ts';
+import { comparable } from '../../documents/readers/clean.ts';
 import { type DraftAxe, type DraftFiche, type FoundValue, found } from './draft.ts';
 import { withoutPage } from './headings.ts';
-import { isSameTitle } from './titles.ts';
+
+/** Whether two numbers are one, whatever their case. */
+export const sameNumber = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a.toUpperCase() === b.toUpperCase();
+
+/** Whether two titles are one, cut or set otherwise. */
+export function isSameTitle(a: string, b: string): boolean {
+  const [one, other] = [comparable(a), comparable(b)];
+  return one === '' || other === '' || one.startsWith(other) || other.startsWith(one);
+}
+
+/** Share of the words of the shorter title that both must have. */
+const ALIKE = 0.4;
+
+/** Whether two titles share enough words to be two versions of one. */
+export function isLikeTitle(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((title) => new Set(title.split(/[^\p{L}]+/u).map(comparable)));
+  if (!one || !other || isSameTitle(a, b)) return true;
+  const common = [...one].filter((word) => word.length > 2 && other.has(word)).length;
+  return common >= ALIKE * Math.min(one.size, other.size);
+}
 
 /** A thing that has a title, or will. */
 export type Titled = DraftAxe | DraftFiche | { number: FoundValue; title?: FoundValue };

@@ -4,7 +4,7 @@ import type { DraftBuilder } from './builder.ts';
 import { type Heading, headingOf } from './headings.ts';
 import type { FieldKey } from './import-words.ts';
 import { labelledLine, labelOf } from './labels.ts';
-import { isFilled, numbered, placeOf, type TableTools } from './table-parts.ts';
+import { type GridRow, isFilled, numbered, placeOf, type TableTools } from './table-parts.ts';
 import { isEmptyText } from './values.ts';
 
 /** What a table of labels has opened. */
@@ -18,11 +18,7 @@ interface Opened {
 const LONGEST_LABEL = 90;
 
 /** Labels beside their values, row by row. */
-export function readLabels(
-  grid: readonly (Cell | undefined)[][],
-  table: Table,
-  tools: TableTools,
-): void {
+export function readLabels(grid: readonly GridRow[], table: Table, tools: TableTools): void {
   const { builder, words } = tools;
   const opened: Opened = { fiche: undefined, isAxeFirst: false };
   let last: { key: FieldKey | 'rubrique'; label: string } | undefined;

@@ -29,8 +29,11 @@ export interface Column {
   label: string;
 }
 
+/** A row by its columns. */
+export type GridRow = readonly (Cell | undefined)[];
+
 /** Cells by the columns of the widest row: a cell that takes two leaves the second empty. */
-export function gridOf({ rows }: Table): (Cell | undefined)[][] {
+export function gridOf({ rows }: Table): GridRow[] {
   return rows.map((row) =>
     row.flatMap((cell) => [cell, ...Array.from({ length: cell.span - 1 }, () => undefined)]),
   );
@@ -40,7 +43,7 @@ export const isFilled = (cell: Cell | undefined): cell is Cell => (cell?.lines.l
 export const placeOf = (cell: Cell, table: Table): Place => cell.lines[0]?.place ?? table.place;
 
 /** Columns that a row names, when it is a header. */
-export function columnsOf(row: readonly (Cell | undefined)[], words: ImportWords): Column[] {
+export function columnsOf(row: GridRow, words: ImportWords): Column[] {
   return row.flatMap((cell, at) => {
     if (!isFilled(cell)) return [];
     const label = cellText(cell);

@@ -3,19 +3,28 @@ import { type Cell, cellText, type Line, type Table } from '../../documents/read
 import { actionOfRow } from './fields.ts';
 import { headingOf, isHeading } from './headings.ts';
 import type { FieldKey, ImportWords } from './import-words.ts';
-import { type Column, isFilled, numbered, placeOf, type TableTools } from './table-parts.ts';
+import {
+  type Column,
+  type GridRow,
+  isFilled,
+  numbered,
+  placeOf,
+  type TableTools,
+} from './table-parts.ts';
 import { isInstruction } from './values.ts';
 
 /** What stands under a header. */
 export type RowKind = 'fiches' | 'actions' | 'below';
 
-function readFiches(
-  columns: readonly Column[],
-  header: readonly (Cell | undefined)[],
-  body: readonly (Cell | undefined)[][],
-  table: Table,
-  tools: TableTools,
-): void {
+/** Rows under a header, and the columns that it names. */
+interface Headed {
+  columns: readonly Column[];
+  header: GridRow;
+  body: readonly GridRow[];
+  table: Table;
+}
+
+function readFiches({ columns, header, body, table }: Headed, tools: TableTools): void {
   const { builder, words } = tools;
   const labelAt = (at: number): Column | undefined =>
     columns.find((column) => column.at === at) ??
@@ -41,7 +50,7 @@ function readFiches(
       builder.field({ key, label, place: placeOf(cell, table), lines, doubts: [] });
     });
     row.forEach((cell, at) => {
-      if (isFilled(cell) && !labelAt(at)) for (const line of cell.lines) builder.keep(line);
+      if (isFilled(cell) && !labelAt(at)) builder.keepAll(cell);
     });
   });
 }
@@ -87,7 +96,7 @@ function openRank(key: 'axe' | 'sousAxe', cell: Cell, table: Table, tools: Table
   if (rank === 'axe' && isSame) return;
   // A note under a table is marked as one, and names nothing: « * Les montants sont indicatifs. »
   if (number === undefined && cell.lines[0]?.bullet !== undefined) {
-    for (const line of cell.lines) builder.keep(line);
+    builder.keepAll(cell);
     return;
   }
   builder.open({ rank, ...(number && { number }), title, place: placeOf(cell, table) });
@@ -95,7 +104,7 @@ function openRank(key: 'axe' | 'sousAxe', cell: Cell, table: Table, tools: Table
 
 /** Opens the axe, the part and the fiche of a row; false when the row has none of its own and none is open. */
 function openRow(
-  row: readonly (Cell | undefined)[],
+  row: GridRow,
   labelAt: (at: number) => Column | undefined,
   table: Table,
   tools: TableTools,
@@ -132,13 +141,7 @@ const titleOf = (
   named: { number?: string; title: string },
 ): string => (named.number === undefined || named.number === number ? named.title : text);
 
-function readActions(
-  columns: readonly Column[],
-  _header: readonly (Cell | undefined)[],
-  body: readonly (Cell | undefined)[][],
-  table: Table,
-  { builder }: TableTools,
-): void {
+function readActions({ columns, body, table }: Headed, { builder }: TableTools): void {
   builder.close();
   for (const row of body) {
     const cells = columns.flatMap(({ at, key }) => {
@@ -152,26 +155,20 @@ function readActions(
     row.forEach((cell, at) => {
       const isTaken =
         action && columns.some((column) => column.at === at && column.key !== 'rubrique');
-      if (isFilled(cell) && !isTaken) for (const line of cell.lines) builder.keep(line);
+      if (isFilled(cell) && !isTaken) builder.keepAll(cell);
     });
   }
 }
 
 /** Labels above their values. */
-function readBelow(
-  columns: readonly Column[],
-  _header: readonly (Cell | undefined)[],
-  body: readonly (Cell | undefined)[][],
-  table: Table,
-  { builder }: TableTools,
-): void {
+function readBelow({ columns, body, table }: Headed, { builder }: TableTools): void {
   for (const row of body)
     row.forEach((cell, at) => {
       const column = columns.find((one) => one.at === at);
       if (!isFilled(cell)) return;
       if (column)
         builder.field({ ...column, place: placeOf(cell, table), lines: cell.lines, doubts: [] });
-      else for (const line of cell.lines) builder.keep(line);
+      else builder.keepAll(cell);
     });
 }
 

@@ -4,7 +4,14 @@ import { headingOf } from './headings.ts';
 import type { FieldKey, ImportWords } from './import-words.ts';
 import { keyOf, labelledLine } from './labels.ts';
 import { readLabels } from './table-labels.ts';
-import { type Column, columnsOf, gridOf, isFilled, type TableTools } from './table-parts.ts';
+import {
+  type Column,
+  columnsOf,
+  type GridRow,
+  gridOf,
+  isFilled,
+  type TableTools,
+} from './table-parts.ts';
 import { type RowKind, readRows } from './table-rows.ts';
 
 /** Puts what a table says into the draft. A sheet may hold several tables, one under the other. */
@@ -19,7 +26,8 @@ export function readTable(table: Table, tools: TableTools): void {
     const kind = kindOf(columns, blank < 0 ? grid.length - row - 1 : blank, tools);
     let end = row + 1;
     while (end < grid.length && !ends(grid, end, kind, tools.words)) end += 1;
-    readRows[kind](columns, headerCells(grid, row), grid.slice(row + 1, end), table, tools);
+    const [header, body] = [headerCells(grid, row), grid.slice(row + 1, end)];
+    readRows[kind]({ columns, header, body, table }, tools);
     from = end;
     row = end - 1;
   }
@@ -52,12 +60,7 @@ function kindOf(columns: readonly Column[], rows: number, { builder }: TableTool
 }
 
 /** Whether the rows under a header end before a row: another header, or, but for fiches, a line that stands alone. */
-function ends(
-  grid: readonly (Cell | undefined)[][],
-  row: number,
-  kind: RowKind,
-  words: ImportWords,
-): boolean {
+function ends(grid: readonly GridRow[], row: number, kind: RowKind, words: ImportWords): boolean {
   if (headerAt(grid, row, words)) return true;
   if (kind === 'fiches') return false;
   const cells = grid[row] ?? [];
@@ -81,7 +84,7 @@ function entitled(columns: Column[]): Column[] {
 const HEADER_ROWS = 3;
 
 /** Cells of a row that may be a header: one that goes on from above says what it says there. */
-function headerCells(grid: readonly (Cell | undefined)[][], row: number): (Cell | undefined)[] {
+function headerCells(grid: readonly GridRow[], row: number): GridRow {
   const cells = grid[row] ?? [];
   // A row of its own has words of its own.
   if (!cells.some(isFilled)) return cells;
@@ -100,11 +103,7 @@ const ROWS_BELOW = 6;
 const MOST_NAMED = 0.6;
 
 /** Columns that a row names, when it is a header: labels that stand beside their values are none. */
-function headerAt(
-  grid: readonly (Cell | undefined)[][],
-  row: number,
-  words: ImportWords,
-): Column[] | undefined {
+function headerAt(grid: readonly GridRow[], row: number, words: ImportWords): Column[] | undefined {
   const named = headerCells(grid, row);
   const filled = named.filter(isFilled).length;
   if (filled < 2 || row + 1 >= grid.length) return undefined;

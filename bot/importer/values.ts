@@ -2,6 +2,9 @@
 import { comparable } from '../../documents/readers/clean.ts';
 import type { ImportWords } from './import-words.ts';
 
+/** What is printed, or sent back and forth, may lose a tabulation or a space. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 const two = (part: string | number): string => String(part).padStart(2, '0');
 
 /** Days since the last day of 1899: how a workbook keeps a date; these are 1 January 2000 and 31 December 2079. */

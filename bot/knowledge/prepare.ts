@@ -7,10 +7,9 @@ import type { Speller } from '../language/spelling.ts';
 import { talks, type Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import type { Entry } from './entry.ts';
-import { talkAt } from './learning/classes.ts';
 import { cuedBy } from './learning/cues.ts';
 import { learn } from './learning/learn.ts';
-import type { CueWeights, Learned } from './learning/learned.ts';
+import { type CueWeights, type Learned, talkAt } from './learning/learned.ts';
 import { takeApart, type WrittenPhrasing } from './phrasings.ts';
 import type { Plan } from './schema.ts';
 

@@ -2,13 +2,11 @@
 import type { AskedField, Term } from '../language/utterance.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { type Entry, kindOf, subjectKinds } from './entry.ts';
-import { readEntries } from './entry-senses.ts';
-import { outsideAt, refusalAt } from './learning/classes.ts';
-import type { Learned } from './learning/learned.ts';
+import { type Learned, outsideAt, refusalAt } from './learning/learned.ts';
 import { type Nearness, PhrasingIndex, type WrittenPhrasing } from './phrasings.ts';
 import type { Beyond, Hit, Query } from './query.ts';
 import { weights } from './search-weights.ts';
-import { SenseIndex } from './senses.ts';
+import { readEntries, SenseIndex } from './senses.ts';
 
 /** Where nothing was learned. */
 const NOTHING_BEYOND: Beyond = { outside: 0, refusals: [] };

@@ -4,6 +4,7 @@
  */
 import type { Becomes, KeptThing, ServedPlan, ThingBecomes } from '../contract/served-plan.ts';
 import { cut } from '../language/words.ts';
+import { kindOf } from './entry.ts';
 import { thingsOf } from './identity.ts';
 import type { Plan } from './schema.ts';
 
@@ -25,8 +26,6 @@ export function likeness(one: string, other: string): number {
 
 /** Whether two titles may tell of one thing. */
 export const areAlike = (one: string, other: string): boolean => likeness(one, other) >= LIKE;
-
-const kindIn = (entity: string): string => entity.slice(0, entity.indexOf(':'));
 
 /**
  * What becomes of each thing, in the order of the plan that follows, then what is closed.
@@ -73,7 +72,7 @@ function mostLike(
   after: KeptThings,
 ): string | undefined {
   const rated = fresh
-    .filter((one) => kindIn(one) === kindIn(entity))
+    .filter((one) => kindOf(one) === kindOf(entity))
     .map((one) => ({ one, rate: likeness(titre, after.get(one)?.titre ?? '') }))
     .sort((a, b) => b.rate - a.rate);
   return rated[0] && rated[0].rate >= LIKE ? rated[0].one : undefined;

@@ -2,6 +2,7 @@
 
 import type { KeptThing, ServedPlan, ThingBecomes } from '../contract/served-plan.ts';
 import { oncePer } from '../language/once-per.ts';
+import { kindOf } from './entry.ts';
 import type { Plan, Versions } from './schema.ts';
 
 /** Name of a version: "SDSF 2024-2026", with its edition where it has several. */
@@ -21,8 +22,6 @@ export interface ChangedThing {
   was: readonly (KeptThing & { entity: string })[];
   is?: (KeptThing & { entity: string }) | undefined;
 }
-
-const kindOf = (entity: string): string => entity.slice(0, entity.indexOf(':'));
 
 /** Changes of a version to the one that it follows, same things left out, in the order of the plan, then what it closed. */
 export function changedThings(served: ServedPlan, before: ServedPlan): ChangedThing[] {
@@ -121,7 +120,17 @@ export function calledBefore(
 }
 
 type Organisation = Plan['organisations'][number];
-const formerIn = new WeakMap<Versions, ReadonlyMap<string, Organisation>>();
+
+/** Organisations of the versions before: the newest last, so that it is the one that is kept; the texts are large, and let go of. */
+const formerIn = oncePer(
+  ({ earlier }: Versions): ReadonlyMap<string, Organisation> =>
+    new Map(
+      earlier
+        .toReversed()
+        .flatMap(({ plan }) => plan()?.organisations ?? [])
+        .map((one) => [one.id, one]),
+    ),
+);
 
 /** Organisation of a plan, or of the last version that had it: people are still of those that the plan names no more. */
 export function organisationOf(
@@ -129,16 +138,5 @@ export function organisationOf(
   id: string,
 ): Organisation | undefined {
   const found = organisations.find((one) => one.id === id);
-  if (found || !versions) return found;
-  const former =
-    formerIn.get(versions) ??
-    new Map(
-      // The newest last, so that it is the one that is kept; the texts are large, and let go of.
-      versions.earlier
-        .toReversed()
-        .flatMap(({ plan }) => plan()?.organisations ?? [])
-        .map((one) => [one.id, one]),
-    );
-  formerIn.set(versions, former);
-  return former.get(id);
+  return found || !versions ? found : formerIn(versions).get(id);
 }

@@ -63,7 +63,6 @@ export interface Vocabulary {
   /** Fields asked, by their words as they are written. */
   writtenFields: Phrases<string>;
   concepts: Phrases<number>;
-  conceptIds: readonly string[];
   /** Every word of every group, for spelling. */
   conceptWords: readonly string[];
   /** Related concepts, by index. */
@@ -156,7 +155,6 @@ export function createVocabulary(files: VocabularyFiles): Vocabulary {
     writtenFields: phrases(words, true),
     weakFields: phrases(champs.flatMap(({ id, faibles }) => faibles.map((w) => [w, id] as const))),
     concepts: phrases(concepts.flatMap(({ mots }, i) => mots.map((w) => [w, i] as const))),
-    conceptIds: concepts.map(({ id }) => id),
     conceptWords: concepts.flatMap(({ mots }) => mots),
     near: new Map(
       concepts.map(({ proches }, i) => [i, proches.flatMap((id) => indexOf.get(id) ?? [])]),

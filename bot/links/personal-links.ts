@@ -1,10 +1,10 @@
 /**
  * The door without Teams: a personal link leads one person to one poll, meeting or campaign. The
  * store keeps what a link opens, until when and whether it was taken back; the link itself is made
- * of it with a key that the store has not (`token.ts`), so that reading the store gives no link, and
+ * of it with a key that the store has not (`tokenOf`), so that reading the store gives no link, and
  * a letter that is sent again has the same one.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Door } from '../contract/feature.ts';
 import { lasting, lastingIds } from '../contract/lasting.ts';
@@ -130,4 +130,26 @@ export async function linkNamed(
   const link = (await reader.get(personalLinks, id))?.value;
   if (!link || link.revokedAt !== null || link.generation !== generation) return undefined;
   return link.expiresAt > now.toISOString() ? link : undefined;
+}
+
+/** So that the key, should it sign other things one day, signs no link by accident. */
+const PURPOSE = 'fil-rouge/personal-link/1';
+
+const shape = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,5})\.([A-Za-z0-9_-]{43})$/;
+
+const macOf = (key: Uint8Array, id: string, generation: string): Buffer =>
+  createHmac('sha256', key).update(`${PURPOSE}|${id}|${generation}`).digest();
+
+/** `<id>.<generation>.<signature>`, the same each time: a letter that is sent again has the same link. */
+export const tokenOf = (key: Uint8Array, { id, generation }: LinkName): string =>
+  `${id}.${generation}.${macOf(key, id, String(generation)).toString('base64url')}`;
+
+/** The link that a token names; undefined when its signature is not ours. Asks no store. */
+export function nameIn(key: Uint8Array, token: string): LinkName | undefined {
+  const [, id, generation, mac] = shape.exec(token) ?? [];
+  if (!id || !generation || !mac) return undefined;
+  // As text: the last letter of 43 carries two bits of nothing, so four spellings mean the same bytes.
+  const right = Buffer.from(macOf(key, id, generation).toString('base64url'));
+  if (!timingSafeEqual(Buffer.from(mac), right)) return undefined;
+  return { id, generation: Number(generation) };
 }

@@ -1,7 +1,6 @@
 import type { Conversation, Person } from '../contract/turn.ts';
 import { LONGEST_TYPED } from '../conversation/clean.ts';
 import type { Locale } from '../language/locale.ts';
-import { decodeEntities } from './entities.ts';
 import {
   droppedFile,
   executed,
@@ -204,3 +203,16 @@ export function readActivity(raw: unknown, reader: ActivityOptions): ActivityEnv
     incoming: readIncoming(activity, reader),
   };
 }
+
+const entities: Record<string, string> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+
+/** Teams writes what it would take for markup as entities, once. */
+export const decodeEntities = (text: string): string =>
+  text.replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);

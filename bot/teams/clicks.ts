@@ -35,8 +35,7 @@ export class Clicks {
     if (!turn) return endings.decline(visit, 'person without an AAD object id');
     const first = this.#recent.get(local, now.getTime());
     const act = () => bot.click(turn, verb, data);
-    const click =
-      first ?? learned.then(() => once({ ...turn, keys: durable }, act)).then((o) => o.answer);
+    const click = first ?? learned.then(() => once({ ...turn, keys: durable }, act));
     if (!first) this.#recent.set(local, click, now.getTime());
     try {
       const answer = await this.#inTime(click);

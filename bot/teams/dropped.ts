@@ -4,7 +4,7 @@ import { BusyError } from '../links/document-queue.ts';
 import type { DroppedAt } from './activity.ts';
 import type { Download } from './drive.ts';
 import type { Parts } from './parts.ts';
-import { activityKey, createRecent } from './repeats.ts';
+import { activityKeys, createRecent } from './repeats.ts';
 import { strings } from './strings.ts';
 import { send, type TurnVisit } from './visit.ts';
 
@@ -26,8 +26,7 @@ export class Dropped {
   async take(visit: TurnVisit, files: readonly DroppedAt[]): Promise<boolean> {
     const { clock, endings, turnOf } = this.#parts;
     const now = clock();
-    const key = activityKey(visit.envelope);
-    const keys = key ? [key] : [];
+    const keys = activityKeys(visit.envelope);
     const turn = turnOf(visit, now, keys);
     if (!turn) {
       endings.decline(visit, 'person without an AAD object id');

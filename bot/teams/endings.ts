@@ -2,10 +2,10 @@
 import { ZodError } from 'zod';
 import { StoreError } from '../contract/store.ts';
 import type { Answer } from '../contract/turn.ts';
-import type { TeamsLog } from './log.ts';
 import { NotRecorded } from './once.ts';
 import { invokeError } from './reply.ts';
 import { strings } from './strings.ts';
+import type { TeamsLog } from './transport.ts';
 import { deliver, send, type TurnVisit } from './visit.ts';
 
 /** An outcome of the bot, or what kept it from answering. */

@@ -5,10 +5,10 @@ import type { Bot } from '../conversation/bot.ts';
 import { BusyError } from '../links/document-queue.ts';
 import type { FileAnswer } from './activity.ts';
 import { isOnDrive, type Upload, UploadError } from './drive.ts';
-import type { TeamsLog } from './log.ts';
 import { createRecent } from './repeats.ts';
 import { fileInfo, type Post, toPost } from './reply.ts';
 import { strings } from './strings.ts';
+import type { TeamsLog } from './transport.ts';
 
 export interface FileConsentParts {
   bot: Pick<Bot, 'file'>;

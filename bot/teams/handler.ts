@@ -10,10 +10,10 @@ import { type LearnPorts, learn } from './learn.ts';
 import { Messages } from './messages.ts';
 import { createOnce } from './once.ts';
 import type { Parts } from './parts.ts';
+import { createRecent } from './repeats.ts';
 import { type Search, searchAnswer } from './search.ts';
 import type { Exchange, TeamsTransport } from './transport.ts';
 import { recipientOf, send, type TurnVisit, turnsOf } from './visit.ts';
-import { createWelcomed } from './welcomed.ts';
 
 export interface HandlerPorts extends LearnPorts, ApologyPorts, EndingPorts {
   bot: Bot;
@@ -47,7 +47,11 @@ class Handler {
   readonly #clicks: Clicks;
   readonly #dropped: Dropped;
   readonly #consent: ReturnType<typeof createFileConsent>;
-  readonly #welcomed = createWelcomed();
+  /**
+   * An installation is announced twice, by `installationUpdate` and by `conversationUpdate`, and each may come again:
+   * within 10 minutes in one conversation it is the same one. Not kept across a restart: the worst is a second welcome.
+   */
+  readonly #welcomed = createRecent<true>(10_000, 600_000);
 
   readonly #ways: Ways = {
     message: (visit, { text }) => this.#messages.hear(visit, text),
@@ -60,7 +64,7 @@ class Handler {
     click: (visit, click, learned) => this.#clicks.press(visit, click, learned),
     file: (visit, answer) => this.#file(visit, answer),
     installed: (visit) => this.#welcome(visit),
-    uninstalled: async ({ envelope }) => this.#welcomed.forget(envelope.conversation.id),
+    uninstalled: async ({ envelope }) => this.#welcomed.delete([envelope.conversation.id]),
     membersAdded: (visit) => this.#parts.endings.decline(visit, 'somebody joined'),
     other: (visit, { reason }) => this.#parts.endings.decline(visit, reason),
   };
@@ -119,9 +123,10 @@ class Handler {
   async #welcome(visit: TurnVisit): Promise<void> {
     const { bot, clock, turnOf } = this.#parts;
     const { locale, conversation } = visit.envelope;
-    if (!this.#welcomed.first(conversation.id, clock())) return;
+    const now = clock();
+    if (this.#welcomed.get([conversation.id], now.getTime())) return;
+    this.#welcomed.set([conversation.id], true, now.getTime());
     try {
-      const now = clock();
       const person = turnOf(visit, now)?.person;
       await send(
         visit,
@@ -129,7 +134,7 @@ class Handler {
       );
     } catch (error) {
       // The second announcement of the same installation is a second chance.
-      this.#welcomed.forget(conversation.id);
+      this.#welcomed.delete([conversation.id]);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 /** Messages: answered once however often Teams delivers them; what was made of them follows an edit. */
 import type { Parts } from './parts.ts';
-import { activityKey, createRecent } from './repeats.ts';
+import { activityKeys, createRecent } from './repeats.ts';
 import { deliver, type TurnVisit } from './visit.ts';
 
 /** Messages under way or answered, by their name: as long and as many as R23 allows. */
@@ -18,17 +18,14 @@ export class Messages {
   async hear(visit: TurnVisit, text: string): Promise<void> {
     const { bot, clock, once, endings, turnOf } = this.#parts;
     const now = clock();
-    const key = activityKey(visit.envelope);
-    const keys = key ? [key] : [];
+    const keys = activityKeys(visit.envelope);
     const turn = turnOf(visit, now, keys);
     if (!turn) return endings.decline(visit, 'person without an AAD object id');
     if (this.#recent.get(keys, now.getTime())) return endings.ended('repeated');
     this.#recent.set(keys, true, now.getTime());
     try {
-      const answer = await bot.hear(
-        turn,
-        text,
-        async (run, own = keys) => (await once({ ...turn, keys: own }, run)).answer,
+      const answer = await bot.hear(turn, text, (run, own = keys) =>
+        once({ ...turn, keys: own }, run),
       );
       await deliver(answer.message, visit);
       endings.ended(answer.outcome);

@@ -59,12 +59,6 @@ export interface KeyedTurn extends Turn {
   keys: readonly string[];
 }
 
-/** An answer, and whether it was given before this process could have given it. */
-export interface OnceAnswer {
-  answer: Answer;
-  replayed: boolean;
-}
-
 /**
  * Runs what changes something once for each of its names, over restarts and instances. The feature
  * keeps what became of it in the transaction of its change (`rememberAnswer`); what changed nothing is
@@ -109,13 +103,13 @@ export function createOnce({ bot, store }: OncePorts) {
   };
 
   /** @throws {NotRecorded} when the store is away: nothing changed. */
-  return async (request: KeyedTurn, run: () => Promise<Answer>): Promise<OnceAnswer> => {
+  return async (request: KeyedTurn, run: () => Promise<Answer>): Promise<Answer> => {
     try {
       const before = await recall(request);
-      if (before) return { answer: before, replayed: true };
+      if (before) return before;
       const answer = await run();
       if (answer.outcome === 'refused') await keepRefusal(request, answer);
-      return { answer, replayed: false };
+      return answer;
     } catch (error) {
       if (error instanceof StoreError)
         throw new NotRecorded('The store is away.', { cause: error });
@@ -123,7 +117,7 @@ export function createOnce({ bot, store }: OncePorts) {
       // Another instance was quicker with the same request.
       const before = await recall(request).catch(() => undefined);
       if (!before) throw error;
-      return { answer: before, replayed: true };
+      return before;
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '../conversation/bot.ts';
 import type { Endings } from './endings.ts';
-import type { TeamsLog } from './log.ts';
 import type { RunOnce } from './once.ts';
+import type { TeamsLog } from './transport.ts';
 import type { turnsOf } from './visit.ts';
 
 /** What the ways of all kinds of incoming share. */

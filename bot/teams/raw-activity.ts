@@ -24,6 +24,7 @@ export const rawActivity = z.object({
   replyToId: text,
   text,
   locale: text,
+  serviceUrl: text,
   from: account,
   recipient: account,
   conversation: z.object({

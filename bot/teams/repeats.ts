@@ -27,9 +27,9 @@ interface Latest {
   turn: number;
 }
 
-/** Undefined when Teams gave no id: such an activity can only be taken as new. */
-export const activityKey = ({ id, conversation }: ActivityEnvelope): string | undefined =>
-  id === '' ? undefined : inboxKey(['activity', conversation.id, id]);
+/** None when Teams gave no id: such an activity can only be taken as new. */
+export const activityKeys = ({ id, conversation }: ActivityEnvelope): string[] =>
+  id === '' ? [] : [inboxKey(['activity', conversation.id, id])];
 
 const versionOf = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && 'version' in data ? data.version : undefined;
@@ -42,8 +42,7 @@ export function createClickNames() {
   const latest = new LRUCache<string, Latest>({ maxSize: mostKept, sizeCalculation: () => 1 });
   return (envelope: ActivityEnvelope, now: number): ClickNames => {
     const { incoming, person, messageId, conversation } = envelope;
-    const own = activityKey(envelope);
-    const names = own ? [own] : [];
+    const names = activityKeys(envelope);
     if (incoming.kind !== 'click' || !person || messageId === '') {
       return { local: names, durable: names };
     }

@@ -6,10 +6,17 @@
 import type { Address } from '../features/people/model/directory.ts';
 import type { CloudSettings } from './cloud.ts';
 import type { Download, Upload } from './drive.ts';
-import type { TeamsLog } from './log.ts';
 import type { InvokeBody, Post } from './reply.ts';
 import type { SearchBody } from './search.ts';
 import type { ServiceHosts } from './service-hosts.ts';
+
+/** What the Teams room needs of a log; pino's logger is one. */
+export interface TeamsLog {
+  error: (fields: object, message: string) => void;
+  warn: (fields: object, message: string) => void;
+  info: (fields: object, message: string) => void;
+  debug: (fields: object, message: string) => void;
+}
 
 /** The bot as Azure knows it, and where it lives. */
 export interface BotIdentity {

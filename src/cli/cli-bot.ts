@@ -3,9 +3,8 @@ import { refused } from '../../bot/conversation/answers.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
-import { DEFAULT_PLAN } from './default-plan.ts';
-import { emptyStore } from './empty-store.ts';
+import { DEFAULT_PLAN, loadKnowledge } from '../load-knowledge.ts';
+import { emptyStore } from '../store/row-reader.ts';
 
 const notKept = {
   fr: 'Rien n’est enregistré depuis un terminal : dites-le à Fil rouge dans Teams.',

@@ -10,11 +10,10 @@ import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { type DemoYear, fillWith, NotEmpty } from '../demo/fill.ts';
 import { readStory, storyFile } from '../demo/story.ts';
 import { emptyYear, toldYear } from '../demo/told-year.ts';
-import { loadKnowledge, readPlan } from '../load-knowledge.ts';
+import { DEFAULT_PLAN, loadKnowledge, readPlan } from '../load-knowledge.ts';
 import { openFile } from '../store/file/open-file.ts';
 import { keep } from '../store/lasting/keep.ts';
 import { serve } from '../store/served-plan.ts';
-import { DEFAULT_PLAN } from './default-plan.ts';
 
 const { values: options } = parseArgs({ options: { story: { type: 'boolean', default: false } } });
 const { DATA_DIR, PLAN_FILE, TIME_ZONE } = process.env;

@@ -12,7 +12,7 @@ import { type ImportWords, importWords } from '../../bot/importer/import-words.t
 import { recognise } from '../../bot/importer/recognise.ts';
 import { notAPlan, type Review, reviewOf } from '../../bot/importer/review.ts';
 import { type FieldScore, STRUCTURE, scoreOf, summed } from '../../bot/importer/score.ts';
-import { type ImportStrings, importStrings } from '../../bot/importer/strings.ts';
+import { importStrings } from '../../bot/importer/strings.ts';
 import { slug } from '../../bot/importer/values.ts';
 import { writtenPlan } from '../../bot/importer/written.ts';
 import { thingsOf } from '../../bot/knowledge/identity.ts';
@@ -195,5 +195,3 @@ export async function sayScore(
     say(`- ${path} : « ${value.slice(0, 100)} »`);
   return 0;
 }
-
-export type { ImportStrings };

@@ -7,6 +7,7 @@ import {
   successionTo,
   type WrittenPlan,
 } from '../../bot/features/versions/model/publishing.ts';
+import { kindOf } from '../../bot/knowledge/entry.ts';
 import type { Plan } from '../../bot/knowledge/schema.ts';
 import { isDoubtful, type KeptThings } from '../../bot/knowledge/succession.ts';
 import { StoreRefusal } from '../store/refusal.ts';
@@ -31,7 +32,7 @@ const kinds: Record<string, string> = {
 
 function named(entity: string, things: KeptThings): string {
   const { numero, titre } = things.get(entity) ?? { titre: '' };
-  const kind = kinds[entity.slice(0, entity.indexOf(':'))] ?? '';
+  const kind = kinds[kindOf(entity)] ?? '';
   return `${kind}${numero === undefined ? '' : ` ${numero}`} « ${titre} »`;
 }
 

@@ -3,10 +3,9 @@
  * committee, from a terminal. Which data: `DATABASE_URL` if it is set, else `DATA_DIR`, as the
  * service does; the service may be running.
  */
-import { loadKnowledge } from '../load-knowledge.ts';
+import { DEFAULT_PLAN, loadKnowledge } from '../load-knowledge.ts';
 import { fileDepot } from '../store/depot.ts';
 import { postgresDepot } from '../store/postgres/postgres-depot.ts';
-import { DEFAULT_PLAN } from './default-plan.ts';
 import { restitutionCommand } from './restitution-command.ts';
 import { terminal } from './terminal.ts';
 

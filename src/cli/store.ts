@@ -4,8 +4,7 @@
  */
 import { allPersonalData } from '../../bot/features/index.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
-import { DEFAULT_PLAN } from './default-plan.ts';
+import { DEFAULT_PLAN, loadKnowledge } from '../load-knowledge.ts';
 import { storeCommand } from './store-commands.ts';
 import { terminal } from './terminal.ts';
 

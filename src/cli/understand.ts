@@ -9,9 +9,8 @@ import { z } from 'zod';
 import type { Reading } from '../../bot/contract/feature.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { loadKnowledge } from '../load-knowledge.ts';
+import { DEFAULT_PLAN, loadKnowledge } from '../load-knowledge.ts';
 import { botOver } from './cli-bot.ts';
-import { DEFAULT_PLAN } from './default-plan.ts';
 import { suppose, supposedSchema } from './supposed.ts';
 
 const line = z.object({

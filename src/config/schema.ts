@@ -3,6 +3,9 @@ import { governmentChannelService } from '../../bot/teams/cloud.ts';
 import * as value from './values.ts';
 
 const secureUrl = value.url(['https:', 'http:'], 'https://login.botframework.com/…');
+const token = z
+  .string()
+  .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.');
 
 /** The environment, variable by variable; `rules.ts` looks at it as a whole. */
 export const schema = z.object({
@@ -54,14 +57,8 @@ export const schema = z.object({
     .url(['postgres:', 'postgresql:'], 'postgres://utilisateur@serveur:5432/base')
     .optional(),
   SEND_RATE: value.sendRate.default(30),
-  METRICS_TOKEN: z
-    .string()
-    .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.')
-    .optional(),
-  OPERATOR_TOKEN: z
-    .string()
-    .min(16, 'écrivez au moins 16 caractères, par exemple le résultat de : openssl rand -hex 24.')
-    .optional(),
+  METRICS_TOKEN: token.optional(),
+  OPERATOR_TOKEN: token.optional(),
   PARTNERSHIPS_DIR: z.string().optional(),
   PARTNERSHIP_NAME: value.partnershipName.optional(),
   PARTNERSHIP_ALIASES: value.commaList.default([]),
@@ -73,7 +70,7 @@ export const schema = z.object({
     .url(['smtp:', 'smtps:'], 'smtps://utilisateur:secret@serveur.exemple.fr:465')
     .optional(),
   MAIL_FROM: value.mailFrom.optional(),
-  /** Tests of kills only: see `src/delivery/crash.ts`. */
+  /** Tests of kills only: see `src/delivery/delivery.ts`. */
   CRASH_AT: z.string().optional(),
   PLAN_FILE: z.string().default('./plan/seine-saint-denis-2024-2026.yaml'),
   TIME_ZONE: value.timeZone.default('Europe/Paris'),

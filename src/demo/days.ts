@@ -1,10 +1,6 @@
 /** Days of a story: counted from today, moved to days on which people work. */
 import type { Calendar } from '../../bot/calendar/calendar.ts';
-import { instantOf, localDay } from '../../bot/calendar/local-time.ts';
-
-const DAY_MS = 86_400_000;
-const plus = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+import { daysOn, instantOf, localDay } from '../../bot/calendar/local-time.ts';
 
 /** A day as a story says it. */
 export interface StoryDay {
@@ -30,8 +26,8 @@ export function storyDays(calendar: Calendar, now: Date, zone: string): StoryDay
   };
   const find = ({ ilYA, dans }: StoryDay, suits: (date: string) => boolean): string => {
     const step = ilYA === undefined ? 1 : -1;
-    let date = plus(today, ilYA === undefined ? (dans ?? 1) : -ilYA);
-    while (!suits(date)) date = plus(date, step);
+    let date = daysOn(today, ilYA === undefined ? (dans ?? 1) : -ilYA);
+    while (!suits(date)) date = daysOn(date, step);
     return date;
   };
   return {

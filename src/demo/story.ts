@@ -6,6 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { meteoSchema } from '../../bot/features/progress/model/schema.ts';
+import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
+import type { StoryDays } from './days.ts';
+import type { Partner } from './people.ts';
 
 const text = z.string().min(1);
 const days = z.int().min(1).max(400);
@@ -82,4 +85,15 @@ export async function readStory(planFile: string): Promise<Story | undefined> {
     },
   );
   return written === undefined ? undefined : storySchema.parse(parse(written));
+}
+
+export interface StoryParts {
+  story: Story;
+  knowledge: Pick<Knowledge, 'plan' | 'calendar'>;
+  now: Date;
+  /** IANA zone. */
+  zone: string;
+  days: StoryDays;
+  /** The person of a name. @throws when the story does not introduce them */
+  who: (name: string) => Partner;
 }

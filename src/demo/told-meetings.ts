@@ -1,8 +1,7 @@
 /** Meetings of a story: those that were held, with who came, and those to come. */
 import type { AttendanceStatus, Meeting, When } from '../../bot/features/meetings/model/schema.ts';
 import { plannedMeeting } from './rows.ts';
-import type { StoryMeeting } from './story.ts';
-import type { StoryParts } from './story-parts.ts';
+import type { StoryMeeting, StoryParts } from './story.ts';
 
 export function toldMeetings(parts: StoryParts): [string, Meeting][] {
   return Object.entries(parts.story.reunions).flatMap(([group, told]) => {

@@ -2,8 +2,7 @@
 import type { Meeting } from '../../bot/features/meetings/model/schema.ts';
 import type { Ballot, Poll, Slot } from '../../bot/features/polls/model/schema.ts';
 import type { StoryDays } from './days.ts';
-import type { StoryPoll } from './story.ts';
-import type { StoryParts } from './story-parts.ts';
+import type { StoryParts, StoryPoll } from './story.ts';
 import { meetingOf } from './told-meetings.ts';
 
 const CHOICES = { oui: 'yes', sibesoin: 'maybe', non: 'no' } as const;

@@ -10,8 +10,7 @@ import { storyDays } from './days.ts';
 import type { DemoYear } from './fill.ts';
 import { alone, type Partner, partnerOf } from './people.ts';
 import { updateRow } from './rows.ts';
-import type { StoryUpdate } from './story.ts';
-import type { StoryParts } from './story-parts.ts';
+import type { StoryParts, StoryUpdate } from './story.ts';
 import { toldMeetings } from './told-meetings.ts';
 import { toldPolls } from './told-polls.ts';
 

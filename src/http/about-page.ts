@@ -1,8 +1,11 @@
 /** The words of `/a-propos`: Teams shows this page where people decide whether to add the app. */
+
+import type { Server } from 'restify';
 import type { Retention } from '../../bot/contract/personal-data.ts';
 import { typography } from '../../cards/typography.ts';
 import type { Config } from '../config.ts';
-import { escaped, htmlPage, type PageLocale } from './page.ts';
+import { accessibilityPage } from './accessibility-page.ts';
+import { escaped, htmlPage, type PageLocale, pageLocale, sendHtml } from './page.ts';
 
 const units = { D: ['jour', 'day'], M: ['mois', 'month'], Y: ['an', 'year'] } as const;
 
@@ -95,4 +98,26 @@ export function aboutPage(
     ...say.terms.map(text),
   ];
   return htmlPage(locale, say.title, main.join('\n'));
+}
+
+/** The pages say what this installation does, and nothing that it does not. */
+export type AboutParts = Parameters<typeof aboutPage>[1];
+
+export function addAbout(server: Server, parts: AboutParts): void {
+  addPage(server, '/a-propos', { fr: aboutPage('fr', parts), en: aboutPage('en', parts) });
+  addPage(server, '/accessibilite', {
+    fr: accessibilityPage('fr', parts),
+    en: accessibilityPage('en', parts),
+  });
+}
+
+function addPage(server: Server, path: string, pages: Record<PageLocale, string>): void {
+  server.get(path, async (req, res) => {
+    const lang = pageLocale(req.headers['accept-language'] ?? '');
+    sendHtml(res, pages[lang], {
+      'content-language': lang,
+      'referrer-policy': 'no-referrer',
+      vary: 'accept-language',
+    });
+  });
 }

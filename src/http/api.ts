@@ -13,8 +13,8 @@ import type { Bot } from '../../bot/conversation/bot.ts';
 import type { Once } from '../../bot/conversation/hearing.ts';
 import { pageOf } from '../../bot/links/scopes.ts';
 import type { AnswerPage } from '../../bot/pages/answer.ts';
-import type { TeamsLog } from '../../bot/teams/log.ts';
 import { inboxKey, NotRecorded, type RunOnce } from '../../bot/teams/once.ts';
+import type { TeamsLog } from '../../bot/teams/transport.ts';
 import { controlsOf } from '../../cards/buttons.ts';
 import { readCard } from '../../cards/text.ts';
 import { refuse, sendJson } from './answers.ts';
@@ -23,9 +23,9 @@ import { visitOf } from './gate/visit.ts';
 import { authorizationOf, checkHeaders, identified } from './gateway.ts';
 import { type PageLocale, pageLocale } from './page.ts';
 import { type Caller, checkPass, throughPass } from './pass.ts';
-import { Refusal, TooMany } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';
-import { refuseTooMany } from './too-many.ts';
+import { turnAway } from './too-many.ts';
 import type { Turns } from './turns.ts';
 import { sendView } from './view-answer.ts';
 
@@ -168,7 +168,7 @@ async function act(
   };
   if (ports.turns.stopping) throw new Refusal(503, 'stopping');
   const { outcome, message } = await ports.turns.run(() =>
-    run(turn, async (work, own = keys) => (await ports.once({ ...turn, keys: own }, work)).answer),
+    run(turn, (work, own = keys) => ports.once({ ...turn, keys: own }, work)),
   );
   return { outcome, messages: [...replies, message].map((one) => throughPass(shown(one), caller)) };
 }
@@ -189,14 +189,9 @@ function answerError(
   res: ServerResponse,
   log: TeamsLog,
 ): void {
-  if (error instanceof Refusal) {
-    log.warn({ status: error.status, code: error.code }, 'refused');
-    if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);
-    else refuse(res, error.status, !req.complete);
-  } else if (error instanceof ZodError) {
-    log.warn({ status: 400, code: 'api-shape' }, 'refused');
-    refuse(res, 400, !req.complete);
-  } else if (error instanceof Forbidden) {
+  if (error instanceof Refusal) turnAway(error, req, res, log);
+  else if (error instanceof ZodError) turnAway(new Refusal(400, 'api-shape'), req, res, log);
+  else if (error instanceof Forbidden) {
     sendJson(res, 403, { error: 'Forbidden', text: error.message });
   } else if (error instanceof StoreError || error instanceof NotRecorded) {
     log.error({ err: error }, 'store unavailable');

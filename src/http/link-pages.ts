@@ -1,5 +1,6 @@
 /** The pages that somebody who follows a link may see; the document itself is no page. */
-import { csp, htmlPage, pageLocale } from './page.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { htmlPage, pageLocale, sendHtml } from './page.ts';
 
 /**
  * `once`: a button opens the document, for the only time. `over`: there is nothing, or no more.
@@ -62,17 +63,22 @@ const statuses: Record<Page, number> = { once: 200, over: 404, taken: 409, busy:
 /** When to come back, in seconds: for programs, as calendars are. */
 const later = { 'retry-after': 60 };
 
+/** Nobody keeps a copy on the way, no search engine lists it, no other site learns the address. */
+export const privately = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'referrer-policy': 'no-referrer',
+};
+
 /** The page in the language that the browser asks for first, French otherwise. */
-export function linkPage(
-  page: Page,
-  acceptLanguage: string,
-): { html: string; status: number; csp: string; headers: Record<string, number> } {
-  const lang = pageLocale(acceptLanguage);
+export function sendLinkPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
+  const lang = pageLocale(req.headers['accept-language'] ?? '');
   const words = (lang === 'fr' ? fr : en)[page];
   const form =
     'button' in words
       ? `<form method="post"><button type="submit">${words.button}</button></form>`
       : '';
   const html = htmlPage(lang, words.title, `<p>${words.text}</p>${form}`);
-  return { html, status: statuses[page], csp, headers: page === 'busy' ? later : {} };
+  sendHtml(res, html, { ...privately, ...(page === 'busy' && later) }, statuses[page]);
 }

@@ -2,8 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Store } from '../../bot/contract/store.ts';
 import { people } from '../../bot/features/people/model/directory.ts';
-import { linkNamed } from '../../bot/links/personal-links.ts';
-import { nameIn } from '../../bot/links/token.ts';
+import { linkNamed, nameIn } from '../../bot/links/personal-links.ts';
 import { visitOf } from './gate/visit.ts';
 import { Refusal } from './refusal.ts';
 import type { Visitor } from './tab-token.ts';

@@ -7,20 +7,12 @@ import { type Link, TakenError } from '../../bot/links/links.ts';
 import type { LinkOpening } from '../../bot/links/opening.ts';
 import { refuse } from './answers.ts';
 import { visitOf } from './gate/visit.ts';
-import { linkPage, type Page } from './link-pages.ts';
-import { TooMany } from './refusal.ts';
-import { refuseTooMany } from './too-many.ts';
+import { type Page, privately, sendLinkPage } from './link-pages.ts';
+import { Refusal } from './refusal.ts';
+import { turnAway } from './too-many.ts';
 
 /** As `newToken` makes them: 32 bytes in base64url. */
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
-
-/** Nobody keeps a copy on the way, no search engine lists it, no other site learns the address. */
-const privately = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-  'referrer-policy': 'no-referrer',
-};
 
 export interface LinkParts {
   opening: LinkOpening;
@@ -35,15 +27,11 @@ export function addLinks(server: Server, { opening, clock, log }: LinkParts): vo
       try {
         const link = await known(req, token, () => opening.peek(token, clock()));
         const page = link ? await show(token, res, link) : 'over';
-        if (page) sendPage(req, res, page);
+        if (page) sendLinkPage(req, res, page);
       } catch (err) {
-        if (err instanceof TakenError) return sendPage(req, res, 'taken');
-        if (err instanceof BusyError) return sendPage(req, res, 'busy');
-        if (err instanceof TooMany) {
-          log.warn({ status: err.status, code: err.code }, 'refused');
-          refuseTooMany(req, res, err.seconds);
-          return;
-        }
+        if (err instanceof TakenError) return sendLinkPage(req, res, 'taken');
+        if (err instanceof BusyError) return sendLinkPage(req, res, 'busy');
+        if (err instanceof Refusal) return turnAway(err, req, res, log);
         // Never the address: whoever reads the log would have the link.
         log.error({ err }, 'link not opened');
         if (!res.headersSent) refuse(res, 503);
@@ -117,15 +105,3 @@ const hasLeft = (res: ServerResponse): Promise<boolean> =>
     res.once('finish', () => resolve(true));
     res.once('close', () => resolve(false));
   });
-
-function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
-  const { html, status, csp, headers } = linkPage(page, req.headers['accept-language'] ?? '');
-  res.writeHead(status, {
-    ...privately,
-    ...headers,
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(html),
-    'content-security-policy': csp,
-  });
-  res.end(html);
-}

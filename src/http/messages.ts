@@ -1,12 +1,12 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import type { TeamsLog } from '../../bot/teams/log.ts';
-import { refuse, sendJson } from './answers.ts';
+import type { TeamsLog } from '../../bot/teams/transport.ts';
+import { sendJson } from './answers.ts';
 import type { Full } from './gate/budgets.ts';
 import { visitOf } from './gate/visit.ts';
 import { type GatewayRules, passGateway } from './gateway.ts';
-import { Refusal, TooMany } from './refusal.ts';
-import { refuseTooMany } from './too-many.ts';
+import { Refusal } from './refusal.ts';
+import { turnAway } from './too-many.ts';
 import type { Turns } from './turns.ts';
 
 export interface MessagePorts {
@@ -42,10 +42,7 @@ export function addMessages(server: Server, { rules, turns, log, receive }: Mess
       sendJson(res, 200, body ?? {});
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      log.warn({ status: error.status, code: error.code }, 'refused');
-      // What is left of a body nobody wants is not read: the connection ends.
-      if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);
-      else refuse(res, error.status, !req.complete);
+      turnAway(error, req, res, log);
     }
   });
 }

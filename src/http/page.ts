@@ -1,5 +1,6 @@
 /** The frame of the few pages that the service shows by itself: no script, nothing from elsewhere. */
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { mark } from '../../visual/mark.ts';
 import { brand } from '../../visual/palette.ts';
 
@@ -44,3 +45,20 @@ export const htmlPage = (lang: PageLocale, title: string, main: string): string 
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Fil rouge</title><style>${style}</style></head>
 <body><header>${picture}Fil rouge</header><main><h1>${title}</h1>${main}</main><footer>${foot[lang]}</footer></body></html>
 `;
+
+/** Sends a page, with the headers that all pages have. */
+export function sendHtml(
+  res: ServerResponse,
+  html: string,
+  headers: Record<string, string | number>,
+  status = 200,
+): void {
+  res.writeHead(status, {
+    ...headers,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(html),
+    'content-security-policy': csp,
+    'x-content-type-options': 'nosniff',
+  });
+  res.end(html);
+}

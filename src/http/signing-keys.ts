@@ -4,7 +4,7 @@
  */
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import type { TeamsLog } from '../../bot/teams/log.ts';
+import type { TeamsLog } from '../../bot/teams/transport.ts';
 
 const HOUR_MS = 3_600_000;
 /** Keys are read again after a day, as Microsoft asks of bots ("Bot Connector authentication"). */

@@ -1,31 +1,35 @@
-/** The refusal that tells a person what to do: wait. */
+/** What whoever sent a request is told when it goes no further; whoever asks too much is told to wait. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendJson } from './answers.ts';
-import { linkPage } from './link-pages.ts';
+import type { TeamsLog } from '../../bot/teams/transport.ts';
+import { refuse, sendJson } from './answers.ts';
+import { sendLinkPage } from './link-pages.ts';
 import { pageLocale } from './page.ts';
+import { type Refusal, TooMany } from './refusal.ts';
 
 const words = {
   fr: 'Trop de demandes en peu de temps : attendez une minute, puis réessayez.',
   en: 'Too many requests in a short time: wait a minute, then try again.',
 };
 
-/** In the language of whoever asks; a page for a browser that wants to show one. `seconds`: how long. */
-export function refuseTooMany(req: IncomingMessage, res: ServerResponse, seconds: number): void {
+/** What is left of a body that nobody wants is not read: the connection ends. */
+export function turnAway(
+  error: Refusal,
+  req: IncomingMessage,
+  res: ServerResponse,
+  log: Pick<TeamsLog, 'warn'>,
+): void {
+  const { status, code } = error;
+  log.warn({ status, code }, 'refused');
+  if (error instanceof TooMany) askToWait(req, res, error.seconds);
+  else refuse(res, status, !req.complete);
+}
+
+/** In the language of whoever asks; a page for a browser that wants to show one. */
+function askToWait(req: IncomingMessage, res: ServerResponse, seconds: number): void {
   if (res.headersSent) return;
-  const language = req.headers['accept-language'] ?? '';
   res.setHeader('retry-after', String(seconds));
   if (!req.complete) res.setHeader('connection', 'close');
-  if (!/\btext\/html\b/.test(req.headers.accept ?? '')) {
-    sendJson(res, 429, { error: 'TooManyRequests', text: words[pageLocale(language)] });
-    return;
-  }
-  const { html, status, csp } = linkPage('often', language);
-  res.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(html),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': csp,
-  });
-  res.end(html);
+  const text = words[pageLocale(req.headers['accept-language'] ?? '')];
+  if (/\btext\/html\b/.test(req.headers.accept ?? '')) sendLinkPage(req, res, 'often');
+  else sendJson(res, 429, { error: 'TooManyRequests', text });
 }

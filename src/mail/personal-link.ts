@@ -1,7 +1,7 @@
 /** The key of personal links, and their address. */
 import { hkdfSync } from 'node:crypto';
 import type { Settings } from '../../bot/contract/feature.ts';
-import { tokenOf } from '../../bot/links/token.ts';
+import { tokenOf } from '../../bot/links/personal-links.ts';
 import { isLoopback } from '../../bot/teams/service-hosts.ts';
 import type { Config } from '../config.ts';
 

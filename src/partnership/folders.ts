@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import { unlessAbsent } from '../store/file/file-system.ts';
 
 /** What a partnership says of itself. */
 export const OWN_FILE = 'partenariat.env';
@@ -55,12 +56,7 @@ export const schemaOf = (id: string): string => `fil_rouge_${id.replaceAll('-', 
 
 /** Ids of the partnerships in a folder, sorted: those that have a file of their own. */
 export async function idsIn(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
+  const entries = (await unlessAbsent(readdir(directory, { withFileTypes: true }))) ?? [];
   const folders = entries.filter((one) => one.isDirectory() && idShape.test(one.name));
   const files = await Promise.all(folders.map(({ name }) => readdir(path.join(directory, name))));
   return folders

@@ -3,12 +3,12 @@ import { copiesOf } from '../../bot/contract/copies.ts';
 import { followed } from '../../bot/contract/followed.ts';
 import type { Store } from '../../bot/contract/store.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
+import type { Clocks } from '../../bot/conversation/budget.ts';
 import { allPersonalData, features, newcomers } from '../../bot/features/index.ts';
 import { createMeet, type Meet } from '../../bot/features/people/model/meet.ts';
 import { createPurge } from '../../bot/features/privacy/act/purge.ts';
 import { privacyContext } from '../../bot/features/privacy/context.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { clocks } from '../clocks.ts';
 import type { Config } from '../config.ts';
 import { knowledgeInEffect } from '../in-effect.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
@@ -121,3 +121,21 @@ export async function openPartnership(
     throw error;
   }
 }
+
+/** A processor time is good for this long, in ms: asking for it locks every thread, and a message asks again and again. */
+const GOOD_MS = 50;
+let last = { at: Number.NEGATIVE_INFINITY, processor: 0 };
+
+function processorAt(at: number): number {
+  if (at - last.at > GOOD_MS) {
+    const { user, system } = process.cpuUsage();
+    last = { at, processor: (user + system) / 1_000 };
+  }
+  return last.processor;
+}
+
+/** The clocks of this process. */
+export const clocks: Clocks = {
+  processor: () => processorAt(performance.now()),
+  monotonic: () => performance.now(),
+};

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import { addAbout } from '../http/about.ts';
+import { addAbout } from '../http/about-page.ts';
 import { refuse } from '../http/answers.ts';
 import { createRoutes, type Handover } from '../http/server.ts';
 import { addTab } from '../http/tab.ts';

@@ -1,12 +1,12 @@
 /** What a service of several partnerships answers before one is chosen: the tab asks where it is to go. */
 import type { Store } from '../../bot/contract/store.ts';
 import type { PartnershipsPage } from '../../bot/pages/answer.ts';
-import { refuse, sendJson } from '../http/answers.ts';
+import { sendJson } from '../http/answers.ts';
 import { visitOf } from '../http/gate/visit.ts';
 import { authorizationOf, identified } from '../http/gateway.ts';
-import { Refusal, TooMany } from '../http/refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { addTestPeople } from '../http/test-people.ts';
-import { refuseTooMany } from '../http/too-many.ts';
+import { turnAway } from '../http/too-many.ts';
 import { whoOf } from '../http/visitor.ts';
 import type { Service } from '../service.ts';
 import type { Partnerships } from './partnerships.ts';
@@ -34,9 +34,7 @@ export function addRoot(
       sendJson(res, 200, page);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      log.warn({ status: error.status, code: error.code }, 'refused');
-      if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);
-      else refuse(res, error.status, !req.complete);
+      turnAway(error, req, res, log);
     }
   });
 }

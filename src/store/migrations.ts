@@ -1,11 +1,28 @@
-import { withoutSendRates } from './migrations/send-rates.ts';
-import { quarantine } from './own-collections.ts';
+import { outbox, quarantine } from './own-collections.ts';
 import { withoutQuarantine } from './quarantine/quarantine.ts';
 import type { RawRow } from './raw-row.ts';
 import { StoreRefusal } from './refusal.ts';
 
 /** Change of every row of the store, from one version of the schema to the next. Pure. */
 export type Migration = (rows: RawRow[]) => RawRow[];
+
+/** Collections in which several instances counted together what leaves. */
+const gone = new Set(['sendRates', 'sendPaces']);
+
+/** The rates are no longer kept, and of the instants of the requests of a row only the last is. */
+export const withoutSendRates = (rows: RawRow[]): RawRow[] =>
+  rows
+    .filter(({ table }) => !gone.has(table))
+    .map((row) => (row.table === outbox.name ? withLastTry(row) : row));
+
+function withLastTry(row: RawRow): RawRow {
+  // One from the quarantine may have any shape.
+  const result = (row.value as { result?: { tries?: unknown } | null } | null)?.result;
+  if (!Array.isArray(result?.tries)) return row;
+  const { tries, ...rest } = result;
+  const triedAt = tries.at(-1) ?? null;
+  return { ...row, value: { ...(row.value as object), result: { ...rest, triedAt } } };
+}
 
 /**
  * Every change of shape since version 1, oldest first; both adapters run them. A released one is

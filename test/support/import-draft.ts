@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Store } from '../../bot/contract/store.ts';
 import {
   draftOf,
+  importDrafts,
   packedDocument,
   packedDraft,
-} from '../../bot/features/importer/model/packed-draft.ts';
-import { importDrafts } from '../../bot/features/importer/model/schema.ts';
+} from '../../bot/features/importer/model/schema.ts';
 import type { Draft } from '../../bot/importer/draft.ts';
 import { importWords } from '../../bot/importer/import-words.ts';
 import { recognise } from '../../bot/importer/recognise.ts';

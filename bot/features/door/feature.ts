@@ -4,15 +4,11 @@ import { click, type Feature, view } from '../../contract/feature.ts';
 import type { Turn } from '../../contract/turn.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActContext } from '../people/model/acts.ts';
-import type { Verb } from '../people/model/rights.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mailPage, revoke, wantMail } from './act/links.ts';
 import { readRevoke } from './read/revocation.ts';
 import { renderBundle } from './show/bundle.ts';
-import { doorHowTo } from './show/how-to.ts';
-
-/** The row of the table that the command asks for. */
-export const commandVerbs = { revoke: 'door.revoke' } as const satisfies Record<string, Verb>;
+import { doorHowTo } from './show/strings.ts';
 
 /** A button without data. */
 const nothing = z.strictObject({});

@@ -20,8 +20,7 @@ import { speakingIn } from '../people/model/speaking.ts';
 import { viewOf } from '../people/model/view.ts';
 import { mayDo, type PersonPart, suggested } from './model/sayable.ts';
 import { type SaidToBot, type SelfAbout, understoodIn } from './read/understood.ts';
-import { arrival, behind } from './show/arrival.ts';
-import { expectedAnswer } from './show/expected.ts';
+import { arrival, behind, expectedAnswer } from './show/arrival.ts';
 import { type PlanNames, strings } from './show/strings.ts';
 
 /** Sentences that are proposed when nothing was understood, and when somebody begins. */
@@ -118,34 +117,31 @@ const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => fo
 
 function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said): Reading {
   const { left } = understood.found;
-  const words = wordsOf(utterance);
+  const read = { words: wordsOf(utterance), left: [...left] };
   switch (understood.kind) {
     case 'howTo':
       return {
+        ...read,
         kind: 'help',
         rank: PLAN_TOO.has(understood.topic) ? 'doubt' : 'order',
         fields: { intent: 'howTo', about: understood.topic },
-        words,
-        left: [...left],
         answer: () => howToAnswer(understood.topic, said()),
       };
     case 'self':
       return {
+        ...read,
         kind: 'help',
         rank: 'order',
         fields: { intent: understood.about },
-        words,
-        left: [...left],
-        answer: (turn) => selfAnswers[understood.about](said(), turn),
+        answer: (turn) => selfAnswer(understood.about, said(), turn),
       };
     case 'talk':
       return {
+        ...read,
         kind: 'smalltalk',
         // A day is told of, with words of its own: somebody may make more of it.
         rank: understood.talk === 'sigh' && left.length > 0 ? 'guess' : 'courtesy',
         fields: { talk: understood.talk },
-        words,
-        left: [...left],
         answer: () => talkAnswer(understood.talk, said()),
       };
   }
@@ -324,30 +320,23 @@ const keptAnswer = ({ locale }: Said): Answer => {
   return shown({ headline: whatIsKept, items: kept, notes: [own] }, locale);
 };
 
-const ofStrings =
-  (name: Exclude<SelfAbout, 'whatWaits' | 'whatCanYouDo' | 'whatIsKept' | 'whoSees'> | 'private') =>
-  (said: Said): Answer =>
-    sentenceOnly(strings[said.locale][name], said);
-
-const selfAnswers: Record<SelfAbout, (said: Said, turn: Turn) => Answer | Promise<Answer>> = {
-  whatWaits: async (said, turn) =>
-    turn.conversation.type === 'personal'
-      ? expectedAnswer(await said.waits(turn, said.locale), said.locale)
-      : sentenceOnly(strings[said.locale].expectedPrivately, said),
-  whatCanYouDo: canDoAnswer,
-  whatIsKept: keptAnswer,
-  languages: ofStrings('languages'),
-  roles: ofStrings('roles'),
-  whyNothing: ofStrings('whyNothing'),
-  whoSees: ofStrings('private'),
-  mayChange: ofStrings('mayChange'),
-  ifAbsent: ofStrings('ifAbsent'),
-  whoIsTold: ofStrings('whoIsTold'),
-  howOften: ofStrings('howOften'),
-  howSent: ofStrings('howSent'),
-  mayStandIn: ofStrings('mayStandIn'),
-  whoMinds: ofStrings('whoMinds'),
-};
+async function selfAnswer(about: SelfAbout, said: Said, turn: Turn): Promise<Answer> {
+  const say = strings[said.locale];
+  switch (about) {
+    case 'whatWaits':
+      return turn.conversation.type === 'personal'
+        ? expectedAnswer(await said.waits(turn, said.locale), said.locale)
+        : sentenceOnly(say.expectedPrivately, said);
+    case 'whatCanYouDo':
+      return canDoAnswer(said);
+    case 'whatIsKept':
+      return keptAnswer(said);
+    case 'whoSees':
+      return sentenceOnly(say.private, said);
+    default:
+      return sentenceOnly(say[about], said);
+  }
+}
 
 const courtesy = (talk: Talk, { locale, names }: Said): Answer => {
   const headline = strings[locale].talk(talk, names);

@@ -14,8 +14,8 @@ import { isClosed } from './read/form.ts';
 import { refused } from './read/named.ts';
 import { thresholds } from './read/thresholds.ts';
 import { compose, finish, withKnown } from './show/compose.ts';
-import { planHowTo } from './show/how-to.ts';
 import { lookUp } from './show/look-up.ts';
+import { planHowTo } from './show/next-questions.ts';
 import { planViews } from './show/pages.ts';
 import { versionRows } from './show/version-rows.ts';
 

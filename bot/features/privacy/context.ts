@@ -1,6 +1,7 @@
 import type { PersonalData } from '../../contract/personal-data.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Plan } from '../../knowledge/schema.ts';
+import { oncePer } from '../../language/once-per.ts';
 import { type IsOurs, wordsIn } from '../people/model/references/names.ts';
 
 /** What an erasure needs to know of the partnership. */
@@ -12,16 +13,10 @@ export interface PrivacyContext {
   isOurs: IsOurs;
 }
 
-const made = new WeakMap<Plan, IsOurs>();
-
 /** Words that are the plan's, read once, when a name is first asked of. */
-export const oursOf =
-  ({ plan, vocabulary }: Pick<Knowledge, 'plan' | 'vocabulary'>): IsOurs =>
-  (key) => {
-    const ready = made.get(plan) ?? wordsIn(plan, vocabulary.usages.lieux);
-    made.set(plan, ready);
-    return ready(key);
-  };
+const oursOf = oncePer(
+  ({ plan, vocabulary }: Knowledge): IsOurs => wordsIn(plan, vocabulary.usages.lieux),
+);
 
 export const privacyContext = (
   knowledge: Knowledge,
@@ -29,5 +24,5 @@ export const privacyContext = (
 ): PrivacyContext => ({
   personalData,
   plan: knowledge.plan,
-  isOurs: oursOf(knowledge),
+  isOurs: (key) => oursOf(knowledge)(key),
 });

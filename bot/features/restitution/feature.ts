@@ -22,8 +22,8 @@ import {
   summary,
 } from './act/give.ts';
 import { DOCUMENT, daysIn, monthsOf, readAsked } from './read/request.ts';
-import { restitutionHowTo } from './show/how-to.ts';
 import { restitutionViews } from './show/page.ts';
+import { restitutionHowTo } from './show/strings.ts';
 
 /** The rows of the table that the command asks for, with or without a format. */
 export const commandVerbs = {

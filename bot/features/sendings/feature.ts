@@ -7,16 +7,11 @@ import { answerWith } from '../../conversation/answers.ts';
 import type { Locale } from '../../language/locale.ts';
 import { LINKS, Phrases } from '../../language/phrases.ts';
 import { people, personRecipient } from '../people/model/directory.ts';
-import type { Verb } from '../people/model/rights.ts';
 import { standingOf } from './model/attempts.ts';
-import { addReport, type Push, pushes, spread } from './model/pushes.ts';
+import { addReport, type Push, pushes, reportPayload, spread } from './model/pushes.ts';
 import { anew, isFixed, isResent, nextLook } from './model/rules.ts';
-import { reportPayload } from './model/schema.ts';
 import { reportOf } from './show/report.ts';
 import { strings } from './show/strings.ts';
-
-/** The row of the table that the command asks for. */
-export const commandVerbs = { report: 'sendings.report' } as const satisfies Record<string, Verb>;
 
 const commands = new Phrases<true>(LINKS);
 for (const { commands: all } of [strings.fr, strings.en])
@@ -131,8 +126,6 @@ async function renderReport(row: OutboxRow, reader: Reader, now: Date): Promise<
   const rows = await rowsOf(reader, subject);
   const message = reportOf(subject, push, rows, locale, await refusedNames(reader, rows));
   const next = nextLook(rows, new Date(push.startedAt), now);
-  const again = next ? { again: next } : {};
-  return row.activityId === null
-    ? { message, ...again }
-    : { update: row.activityId, message, ...again };
+  const update = row.activityId === null ? {} : { update: row.activityId };
+  return { ...update, message, ...(next && { again: next }) };
 }

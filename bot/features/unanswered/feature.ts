@@ -18,7 +18,7 @@ import { slotContext } from '../people/model/slots/context.ts';
 import { groupsSlot } from '../people/model/slots/groups.ts';
 import { thingsSlot } from '../people/model/slots/things.ts';
 import { viewOf } from '../people/model/view.ts';
-import { UnansweredTally } from './act/tally.ts';
+import { type Noted, UnansweredTally } from './act/tally.ts';
 import { byNeed, MOST_KEPT, withoutPersonal } from './model/rules.ts';
 import { unanswered } from './model/schema.ts';
 import { type Complaint, complaintIn, lists } from './read/complaint.ts';
@@ -88,18 +88,18 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
         return answerWith([say.sorry, ...(ofLead ? how : [say.tellMe])].join('\n'), locale);
       if (last.outcome === 'command')
         return answerWith([say.sorry, ...(ofLead ? how : [say.correct])].join('\n'), locale);
-      const row = {
-        text: withoutPersonal(last.text),
-        locale: last.locale,
-        reason: 'wrong' as const,
-        entry: last.entry,
-        lastAt: turn.now.toISOString(),
-      };
-      const lines = [say.sorry, say.notedFor(row.text), ...(ofLead ? how : [say.otherwise])];
+      const text = withoutPersonal(last.text);
+      const lines = [say.sorry, say.notedFor(text), ...(ofLead ? how : [say.otherwise])];
       const done = answerWith(lines.join('\n'), locale);
-      const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
-      return kept ? done : answerWith([say.sorry, say.notNoted].join('\n'), locale);
+      const isNoted = await noteWrong(turn, { text, locale: last.locale, entry: last.entry }, done);
+      return isNoted ? done : answerWith([say.sorry, say.notNoted].join('\n'), locale);
     }
+
+    /** Notes a question that was answered wrong, with what is said of it; false when the store could not. */
+    const noteWrong = (turn: Turn, asked: Pick<Noted, 'text' | 'locale' | 'entry'>, done: Answer) =>
+      tally.keep([{ ...asked, reason: 'wrong', lastAt: turn.now.toISOString() }], (tx) =>
+        rememberAnswer(tx, turn, done),
+      );
 
     return {
       hear: {
@@ -152,22 +152,13 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
         },
         async heard(turn, text, answer) {
           if (complained.has(answer) || answer.outcome === 'smalltalk') return;
-          asked.set(whoAndWhere(turn), {
-            text,
-            locale: answer.locale,
-            outcome: answer.outcome,
-            entry: answer.subject?.entry ?? answer.about ?? '',
-            thing: answer.subject?.entities[0] ?? '',
-          });
-          if (answer.outcome !== 'unknown') return;
-          const entry = answer.subject?.entry ?? answer.about ?? '';
-          tally.count({
-            text: withoutPersonal(text),
-            locale: answer.locale,
-            reason: 'unknown',
-            entry,
-            lastAt: turn.now.toISOString(),
-          });
+          const { locale, outcome, subject, about = '' } = answer;
+          const entry = subject?.entry ?? about;
+          const thing = subject?.entities[0] ?? '';
+          asked.set(whoAndWhere(turn), { text, locale, outcome, entry, thing });
+          if (outcome !== 'unknown') return;
+          const lastAt = turn.now.toISOString();
+          tally.count({ text: withoutPersonal(text), locale, reason: 'unknown', entry, lastAt });
         },
       },
       keep: { rest: async () => void (await tally.settle()) },
@@ -175,17 +166,12 @@ export const unansweredQuestions = (knowledge: Knowledge): Feature => ({
         clicks: {
           wrong: click(wrongClick, async (turn, { id }) => {
             const last = asked.get(whoAndWhere(turn));
-            const { noted, notNoted } = strings[last?.locale ?? turn.locale];
-            const row = {
-              text: withoutPersonal(last?.text ?? `(${id})`),
-              locale: last?.locale ?? turn.locale,
-              reason: 'wrong' as const,
-              entry: id,
-              lastAt: turn.now.toISOString(),
-            };
-            const done = answerWith(noted, row.locale);
-            const kept = await tally.keep([row], (tx) => rememberAnswer(tx, turn, done));
-            return kept ? done : answerWith(notNoted, row.locale);
+            const { locale } = last ?? turn;
+            const { noted, notNoted } = strings[locale];
+            const text = withoutPersonal(last?.text ?? `(${id})`);
+            const done = answerWith(noted, locale);
+            const isNoted = await noteWrong(turn, { text, locale, entry: id }, done);
+            return isNoted ? done : answerWith(notNoted, locale);
           }),
         },
       },

@@ -3,13 +3,10 @@ import type { Entry } from '../entry.ts';
 import { axeId } from '../identity.ts';
 import { shortName } from '../labels.ts';
 import type { Axe, Fiche } from '../schema.ts';
-import { type Builder, faintly, indexOf } from './builder.ts';
+import { type Builder, bilingual, faintly, indexOf, inWords, toldOr } from './builder.ts';
 import { nameOfAxe } from './fiches.ts';
 import { isComplete, objectiveLine } from './organisations.ts';
 import { strings } from './strings.ts';
-
-const bilingual = (item: { texte: string; en?: string | undefined }, locale: Locale) =>
-  locale === 'en' && item.en ? `${item.en} (« ${item.texte} »)` : item.texte;
 
 /** An axe as a whole, its actions together and one by one, and its fiches. */
 export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[]): Entry[] {
@@ -18,7 +15,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const entities = [axeId(axe)];
   const remark = (locale: Locale) =>
     locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque;
-  const actions = axe.actions.map((a) => a);
+  const { actions } = axe;
   const lines = (locale: Locale) => ({
     items: actions.map((a) => bilingual(a, locale)),
     ...(actions.every(({ court }) => court) && {
@@ -53,35 +50,40 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
         : { headline: title };
     },
   };
-  const list: Entry = {
-    id: `${axeId(axe)}/actions`,
+  /** A list of the axe, found by its words and some more. */
+  const listOf = (
+    name: string,
+    words: Entry['index'],
+    told: Pick<Entry, 'fields' | 'say'> & Partial<Entry>,
+  ): Entry => ({
+    id: `${axeId(axe)}/${name}`,
     entities,
-    fields: ['actions', 'nombre'],
-    outcome: actions.length ? 'answered' : 'unknown',
-    shape: actions.length ? 'list' : 'missing',
-    source: builder.source(actions[0]?.source ?? axe.source),
-    index: [
-      ...faint,
-      ['actions du groupe de travail working group', 1],
-      ...actions.flatMap((a) => faintly(indexOf([a.texte], a), 0.35)),
-    ],
-    say: (locale) =>
-      actions.length
-        ? {
-            headline: strings[locale].axeActions(axe.numero, actions.length),
-            ...lines(locale),
-            note: remark(locale),
-          }
-        : { headline: strings[locale].noAxeActions(axe.numero, proposed(locale)) },
-  };
-  const shown: Entry = {
-    id: `${axeId(axe)}/fiches`,
-    entities,
-    fields: ['contenu', 'nombre', 'fiche'],
-    outcome: fiches.length ? 'answered' : 'unknown',
-    shape: fiches.length ? 'list' : 'missing',
+    ...toldOr(true, 'list'),
     source: builder.source(axe.source),
-    index: [...faint, ['fiches de l axe sheets', 1]],
+    index: [...faint, ...words],
+    ...told,
+  });
+  const ofActions = actions.flatMap((a) => faintly(indexOf([a.texte], a), 0.35));
+  const list = listOf(
+    'actions',
+    [['actions du groupe de travail working group', 1], ...ofActions],
+    {
+      fields: ['actions', 'nombre'],
+      ...toldOr(actions.length, 'list'),
+      source: builder.source(actions[0]?.source ?? axe.source),
+      say: (locale) =>
+        actions.length
+          ? {
+              headline: strings[locale].axeActions(axe.numero, actions.length),
+              ...lines(locale),
+              note: remark(locale),
+            }
+          : { headline: strings[locale].noAxeActions(axe.numero, proposed(locale)) },
+    },
+  );
+  const shown = listOf('fiches', [['fiches de l axe sheets', 1]], {
+    fields: ['contenu', 'nombre', 'fiche'],
+    ...toldOr(fiches.length, 'list'),
     say: (locale) => {
       const say = strings[locale];
       return fiches.length
@@ -91,18 +93,13 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
           }
         : { headline: say.noFiche(axe.numero) };
     },
-  };
+  });
   const under = axe.sousAxes.map(({ numero, titre, en }, i): Entry => {
     const own = fiches.filter(({ sousAxe }) => sousAxe === numero);
-    return {
-      id: `${axeId(axe)}/sous-axes/${i + 1}`,
-      entities,
+    const words = `objectif stratégique ${numero} orientation fiches`;
+    return listOf(`sous-axes/${i + 1}`, indexOf([words, titre]), {
       fields: ['sous-axe', 'fiche', 'nombre'],
-      outcome: 'answered',
-      shape: 'list',
       series: { id: `${axeId(axe)}/sous-axes`, order: i + 1, of: axe.sousAxes.length },
-      source: builder.source(axe.source),
-      index: [...faint, [`objectif stratégique ${numero} orientation fiches`, 1], [titre, 1]],
       say: (locale) => {
         const say = strings[locale];
         return {
@@ -110,21 +107,16 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
           items: own.map((f) => say.ficheTitle(f.numero, f.titre)),
         };
       },
-    };
+    });
   });
-  const objectives: Entry = {
-    id: `${axeId(axe)}/sous-axes`,
-    entities,
+  const orientations = 'objectifs stratégiques orientations de l axe strategic objectives';
+  const objectives = listOf('sous-axes', [[orientations, 1]], {
     fields: ['sous-axe', 'nombre'],
-    outcome: 'answered',
-    shape: 'list',
-    source: builder.source(axe.source),
-    index: [...faint, ['objectifs stratégiques orientations de l axe strategic objectives', 1]],
     say: (locale) => ({
       headline: strings[locale].axeObjectives(axe.numero, axe.sousAxes.length),
       items: axe.sousAxes.map((one) => objectiveLine(one, locale)),
     }),
-  };
+  });
   return [
     whole,
     list,
@@ -152,12 +144,9 @@ function actionEntry(
     series: { id: `${axeId(axe)}/actions`, order: i + 1, of: axe.actions.length },
     source: builder.source(action.source ?? axe.source),
     index: [...indexOf([action.texte, action.phrase], action), ...faintly(faint, 0.4)],
-    say: (locale) => ({
-      headline: strings[locale].axeAction(
-        axe.numero,
-        locale === 'en' && action.en ? action.en : action.texte,
-      ),
-      quote: locale === 'en' && action.en ? action.texte : undefined,
-    }),
+    say: (locale) => {
+      const { line, quote } = inWords(action, locale);
+      return { headline: strings[locale].axeAction(axe.numero, line), quote };
+    },
   };
 }

@@ -66,6 +66,23 @@ export const speak =
         ? { headline: item.phrase, quote: item.texte }
         : { headline: item.texte };
 
+/** The plan's French, and for an English reader the English beside it. */
+export const bilingual = (
+  { texte, en }: { texte: string; en?: string | undefined },
+  locale: 'fr' | 'en',
+): string => (locale === 'en' && en ? `${en} (« ${texte} »)` : texte);
+
+/** A line in the language that is read, and under its English the plan's own words. */
+export const inWords = (
+  { texte, en }: { texte: string; en?: string | undefined },
+  locale: 'fr' | 'en',
+): { line: string; quote: string | undefined } =>
+  locale === 'en' && en ? { line: en, quote: texte } : { line: texte, quote: undefined };
+
+/** Outcome and shape of what the plan tells, or leaves out. */
+export const toldOr = (isTold: unknown, shape: Entry['shape']): Pick<Entry, 'outcome' | 'shape'> =>
+  isTold ? { outcome: 'answered', shape } : { outcome: 'unknown', shape: 'missing' };
+
 /** "Il inclut :" says nothing without the lines below it, and the sentence made of them is ours. */
 const announces = (texte: string): boolean => /:\s*$/.test(texte);
 

@@ -2,7 +2,7 @@ import type { Locale } from '../../language/locale.ts';
 import type { Entry, Spoken } from '../entry.ts';
 import { axeId, ficheId } from '../identity.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
-import { type Builder, faintly, type Index, indexOf, join } from './builder.ts';
+import { type Builder, bilingual, faintly, type Index, indexOf, join, toldOr } from './builder.ts';
 import { shortDay } from './days.ts';
 import { rubricEntries } from './rubrics.ts';
 import { fieldNames, type ListField, strings } from './strings.ts';
@@ -72,6 +72,26 @@ interface Base {
   faint: Index;
 }
 
+/** What one field of a fiche says, found by the words of the fiche and some more; a fact, unless it is told otherwise. */
+const ofFiche = (
+  { builder, fiche, entities, faint }: Base,
+  name: string,
+  words: Index,
+  told: Pick<Entry, 'fields' | 'say'> & Partial<Entry>,
+): Entry => ({
+  id: `${ficheId(fiche)}/${name}`,
+  entities,
+  ...toldOr(true, 'fact'),
+  source: builder.source(fiche.source),
+  index: [...faint, ...words],
+  ...told,
+});
+
+/** What a list or a value is called, in both languages. */
+const wordsFor = (field: keyof typeof fieldNames.fr): Index => [
+  [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
+];
+
 function whole({ builder, fiche, axe, entities }: Base): Entry {
   return {
     id: ficheId(fiche),
@@ -117,79 +137,53 @@ const pilotes = (
       )
     : undefined;
 
-function belongs({ builder, fiche, axe, entities, faint }: Base): Entry[] {
+function belongs(base: Base): Entry[] {
+  const { fiche, axe } = base;
   if (!axe) return [];
-  return [
-    {
-      id: `${ficheId(fiche)}/axe`,
-      entities,
-      fields: ['axe'],
-      outcome: 'answered',
-      shape: 'fact',
-      source: builder.source(fiche.source),
-      index: [...faint, ['axe rattachée relève', 1]],
-      say: (locale) => ({
-        headline: strings[locale].belongs(fiche.numero, axe.numero, nameOfAxe(axe, locale)),
-      }),
-    },
-  ];
+  const say = (locale: Locale) => ({
+    headline: strings[locale].belongs(fiche.numero, axe.numero, nameOfAxe(axe, locale)),
+  });
+  return [ofFiche(base, 'axe', [['axe rattachée relève', 1]], { fields: ['axe'], say })];
 }
 
 /** The strategic objective of its axe that it comes under. */
-function under({ builder, fiche, axe, entities, faint }: Base): Entry[] {
+function under(base: Base): Entry[] {
+  const { fiche, axe } = base;
   const found = axe?.sousAxes.find(({ numero }) => numero === fiche.sousAxe);
   if (!found) return [];
-  return [
-    {
-      id: `${ficheId(fiche)}/sous-axe`,
-      entities,
-      fields: ['sous-axe'],
-      outcome: 'answered',
-      shape: 'fact',
-      source: builder.source(fiche.source),
-      index: [...faint, ['objectif stratégique orientation dépend relève', 1]],
-      say: (locale) => ({
-        headline: strings[locale].underAxe(fiche.numero, found.numero, found.titre),
-      }),
-    },
-  ];
+  const words: Index = [['objectif stratégique orientation dépend relève', 1]];
+  const say = (locale: Locale) => ({
+    headline: strings[locale].underAxe(fiche.numero, found.numero, found.titre),
+  });
+  return [ofFiche(base, 'sous-axe', words, { fields: ['sous-axe'], say })];
 }
 
-function pilote({ builder, fiche, entities, faint }: Base): Entry {
-  const known = Boolean(fiche.pilote);
-  return {
-    id: `${ficheId(fiche)}/pilote`,
+function pilote(base: Base): Entry {
+  const { builder, fiche, entities } = base;
+  return ofFiche(base, 'pilote', [['pilote de la fiche lead', 1]], {
     entities: [...entities, ...(fiche.pilote ?? []).map((id) => `organisation:${id}`)],
     fields: ['pilote'],
-    outcome: known ? 'answered' : 'unknown',
-    shape: known ? 'fact' : 'missing',
-    source: builder.source(fiche.source),
-    index: [...faint, ['pilote de la fiche lead', 1]],
+    ...toldOr(fiche.pilote, 'fact'),
     say: (locale) => {
       const who = pilotes(builder, fiche, locale);
       const say = strings[locale];
       return { headline: who ? say.pilotedBy(fiche.numero, who) : say.noPilote(fiche.numero) };
     },
-  };
+  });
 }
 
 function list(base: Base, field: ListField): Entry[] {
-  const { builder, fiche, entities, faint } = base;
+  const { builder, fiche } = base;
   const items: readonly (Item | Action)[] = fiche[field] ?? [];
   const partial = (fiche.extraits as readonly string[]).includes(field);
   if (items.length === 0) return missing(base, field);
-  const whole: Entry = {
-    id: `${ficheId(fiche)}/${field}`,
-    entities,
+  const ofItems = items.flatMap((item) =>
+    faintly(indexOf([item.texte], item), short.has(field) ? 1 : 0.35),
+  );
+  const whole = ofFiche(base, field, [...wordsFor(field), ...ofItems], {
     fields: [...champsOf[field], 'nombre', ...(short.has(field) ? ['axe', 'fiche'] : [])],
-    outcome: 'answered',
     shape: 'list',
     source: builder.source(items[0]?.source ?? fiche.source),
-    index: [
-      ...faint,
-      [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
-      ...items.flatMap((item) => faintly(indexOf([item.texte], item), short.has(field) ? 1 : 0.35)),
-    ],
     say: (locale) => {
       const [only = '', ...others] = items.map((item) => lineSaid(item, locale));
       const named = fieldNames[locale][field];
@@ -201,7 +195,7 @@ function list(base: Base, field: ListField): Entry[] {
         items: [only, ...others],
       };
     },
-  };
+  });
   return short.has(field)
     ? [whole]
     : [whole, ...items.flatMap((item, i) => itemEntries(base, field, item, i))];
@@ -214,10 +208,8 @@ export type Line = Pick<Item, 'texte' | 'en'> & {
 };
 
 /** The plan's French, and for an English reader the English beside it; an objective with its level. */
-export function lineSaid({ texte, en, niveau }: Line, locale: Locale): string {
-  const own = locale === 'en' && en ? `${en} (« ${texte} »)` : texte;
-  return niveau ? `${strings[locale].levels[niveau]} : ${own}` : own;
-}
+export const lineSaid = ({ niveau, ...line }: Line, locale: Locale): string =>
+  (niveau ? `${strings[locale].levels[niveau]} : ` : '') + bilingual(line, locale);
 
 function itemEntries(
   { builder, fiche, axe, entities, faint }: Base,
@@ -278,10 +270,10 @@ interface ActionBase {
   numero: string;
 }
 
-/** The own pilote and progress of one action of a fiche. */
 /** An action without what it counts up in parentheses. */
 const titleOf = ({ texte }: Action): string => texte.replace(/\s*\([^)]*\)/, '');
 
+/** The own pilote and progress of one action of a fiche. */
 function actionEntries({ id, item, entities, own, builder, numero }: ActionBase): Entry[] {
   const source = builder.source(item.source);
   const made: Entry[] = [];
@@ -291,8 +283,7 @@ function actionEntries({ id, item, entities, own, builder, numero }: ActionBase)
       id: `${id}/pilote`,
       entities: [...entities, id, ...(item.pilote ?? []).map((o) => `organisation:${o}`)],
       fields: ['pilote'],
-      outcome: known ? 'answered' : 'unknown',
-      shape: known ? 'fact' : 'missing',
+      ...toldOr(known, 'fact'),
       source,
       index: [...own, ['pilote lead', 1]],
       say: (locale) => ({
@@ -343,52 +334,36 @@ const instead: Partial<Record<ListField, ListField>> = {
   priorites: 'objectifs',
 };
 
-function missing({ builder, fiche, entities, faint }: Base, field: ListField): Entry[] {
+function missing(base: Base, field: ListField): Entry[] {
+  const { fiche } = base;
   const other = instead[field];
   if (other && fiche[other]?.length) return [];
   return [
-    {
-      id: `${ficheId(fiche)}/${field}`,
-      entities,
+    ofFiche(base, field, wordsFor(field), {
       fields: champsOf[field],
-      outcome: 'unknown',
-      shape: 'missing',
-      source: builder.source(fiche.source),
-      index: [...faint, [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1]],
+      ...toldOr(false, 'list'),
       say: (locale) => ({
         headline: strings[locale].missing(fieldNames[locale][field], fiche.numero),
       }),
-    },
+    }),
   ];
 }
 
-function single(
-  { builder, fiche, entities, faint }: Base,
-  field: 'echeancier' | 'budget',
-  champs: string[],
-): Entry[] {
+function single(base: Base, field: 'echeancier' | 'budget', champs: string[]): Entry[] {
+  const { fiche } = base;
   const value = fiche[field];
+  const isFunded = field === 'budget' && fiche.financements.length > 0;
+  const funds = isFunded ? 'finance financeur financement funds' : undefined;
+  const words: Index = [...wordsFor(field), [value ?? '', 1], ...indexOf([funds])];
   return [
-    {
-      id: `${ficheId(fiche)}/${field}`,
-      entities,
+    ofFiche(base, field, words, {
       fields: champs,
-      outcome: value ? 'answered' : 'unknown',
-      shape: value ? 'fact' : 'missing',
-      source: builder.source(fiche.source),
-      index: [
-        ...faint,
-        [`${fieldNames.fr[field].title} ${fieldNames.en[field].title}`, 1],
-        [value ?? '', 1],
-        ...(field === 'budget' && fiche.financements.length > 0
-          ? [['finance financeur financement funds', 1] as const]
-          : []),
-      ],
+      ...toldOr(value, 'fact'),
       say: (locale) => ({
         headline: value
           ? strings[locale].valueOf(fieldNames[locale][field], fiche.numero, value)
           : strings[locale].missing(fieldNames[locale][field], fiche.numero),
       }),
-    },
+    }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import type { Plan } from '../schema.ts';
-import { type Builder, capital, faintly, indexOf } from './builder.ts';
+import { type Builder, capital, faintly, indexOf, toldOr } from './builder.ts';
 import { strings } from './strings.ts';
 
 type Figure = Plan['chiffres'][number];
@@ -57,8 +57,7 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
         id: `chiffre:${figure.id}/${territory.id}`,
         entities: [`chiffre:${figure.id}`, `territoire:${territory.id}`, `theme:${figure.theme}`],
         fields: ['valeur', 'nombre', 'annee', 'source', 'origine'],
-        outcome: known ? 'answered' : 'unknown',
-        shape: known ? 'item' : 'missing',
+        ...toldOr(known, 'item'),
         index: [
           ...own,
           ...faint,

@@ -2,7 +2,7 @@ import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { thingNumbered } from '../identity.ts';
 import type { Plan } from '../schema.ts';
-import { type Builder, faintly, indexOf } from './builder.ts';
+import { type Builder, bilingual, capital, faintly, indexOf, inWords } from './builder.ts';
 import { dayInWords, dayOfYearInWords, timeInWords } from './days.ts';
 import { strings } from './strings.ts';
 
@@ -11,17 +11,8 @@ type Session = Plan['seances'][number];
 
 /** A meeting of the plan's own document: day, hours, place, agenda and its points. */
 export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
-  const own = [
-    ...indexOf(
-      [
-        meeting.titre,
-        dayInWords(meeting.date, 'fr'),
-        dayInWords(meeting.date, 'en'),
-        'réunion meeting',
-      ],
-      meeting,
-    ),
-  ];
+  const days = [dayInWords(meeting.date, 'fr'), dayInWords(meeting.date, 'en')];
+  const own = indexOf([meeting.titre, ...days, 'réunion meeting'], meeting);
   const faint = faintly(own, 0.6);
   const entities = [
     `reunion:${meeting.id}`,
@@ -45,10 +36,6 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       dayInWords(meeting.date, locale),
       timeInWords(meeting.debut, locale),
       timeInWords(meeting.fin, locale),
-    );
-  const agenda = (locale: Locale) =>
-    meeting.ordreDuJour.map((p) =>
-      locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
     );
   return [
     {
@@ -84,7 +71,7 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
       index: [...faint, ['ordre du jour agenda programme', 1]],
       say: (locale) => ({
         headline: strings[locale].meetingAgenda(meeting.titre, meeting.ordreDuJour.length),
-        items: agenda(locale),
+        items: meeting.ordreDuJour.map((point) => bilingual(point, locale)),
       }),
     },
     ...meeting.ordreDuJour.map(
@@ -101,15 +88,11 @@ export function meetingEntries(builder: Builder, meeting: Meeting): Entry[] {
         },
         source: builder.source(point.source ?? meeting.source),
         index: [...faint, ...indexOf([point.texte, 'point ordre du jour agenda item'], point)],
-        say: (locale) => ({
-          headline: strings[locale].agendaPoint(
-            i + 1,
-            locale === 'en' && point.en ? point.en : point.texte,
-            meeting.titre,
-            dayInWords(meeting.date, locale),
-          ),
-          quote: locale === 'en' && point.en ? point.texte : undefined,
-        }),
+        say: (locale) => {
+          const { line, quote } = inWords(point, locale);
+          const day = dayInWords(meeting.date, locale);
+          return { headline: strings[locale].agendaPoint(i + 1, line, meeting.titre, day), quote };
+        },
       }),
     ),
   ];
@@ -134,7 +117,7 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
   const items = (locale: Locale) =>
     sessions.map(
       (s) =>
-        `${capitalDay(day(s, locale))} : ${locale === 'en' && s.en ? `${s.en} (« ${s.titre} »)` : `« ${s.titre} »`}`,
+        `${capital(day(s, locale))} : ${locale === 'en' && s.en ? `${s.en} (« ${s.titre} »)` : `« ${s.titre} »`}`,
     );
   const list: Entry = {
     id: `seances:${first.theme}`,
@@ -183,5 +166,3 @@ const seasonOf = (day: string): string =>
   ['hiver winter', 'printemps spring', 'été summer', 'automne autumn'][
     Math.floor((Number(day.slice(0, 2)) % 12) / 3)
   ] ?? '';
-
-const capitalDay = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

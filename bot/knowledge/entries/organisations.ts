@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts';
 import { axeId } from '../identity.ts';
 import { nameInLine } from '../labels.ts';
 import type { Plan } from '../schema.ts';
-import { type Builder, indexOf, join } from './builder.ts';
+import { type Builder, indexOf, join, toldOr } from './builder.ts';
 import { strings } from './strings.ts';
 
 /** What an organisation leads, and where it acts; including that it leads nothing the plan names. */
@@ -22,8 +22,7 @@ export function organisationEntries(builder: Builder, plan: Plan): Entry[] {
       id: `organisation:${organisation.id}/pilote`,
       entities: [`organisation:${organisation.id}`],
       fields: ['pilote', 'role', 'actions', 'acteurs', 'contenu', 'fiche'],
-      outcome: led.length || acts.length ? 'answered' : 'unknown',
-      shape: led.length || acts.length ? 'list' : 'missing',
+      ...toldOr(led.length || acts.length, 'list'),
       source: builder.source(led[0]?.source ?? acts[0]?.source ?? organisation.source),
       index: [
         ...indexOf([organisation.nom, organisation.avecArticle], organisation),
@@ -149,9 +148,8 @@ export function planEntries(builder: Builder, plan: Plan): Entry[] {
     {
       ...base,
       id: 'plan/fiches',
-      outcome: isComplete(plan) ? 'answered' : 'unknown',
+      ...toldOr(isComplete(plan), 'list'),
       fields: isComplete(plan) ? ['nombre', 'fiche'] : ['nombre'],
-      shape: isComplete(plan) ? 'list' : 'missing',
       source: builder.source(plan.fiches[0]?.source),
       index: [
         ['nombre combien de fiches actions au total plan how many sheets in total', 1],

@@ -3,7 +3,7 @@ import type { Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { ficheId } from '../identity.ts';
 import type { Fiche } from '../schema.ts';
-import { type Builder, faintly, type Index, indexOf } from './builder.ts';
+import { type Builder, bilingual, faintly, type Index, indexOf } from './builder.ts';
 import { strings } from './strings.ts';
 
 interface RubricBase {
@@ -15,8 +15,8 @@ interface RubricBase {
 
 type Point = Fiche['rubriques'][number]['points'][number];
 
-const said = ({ texte, phrase, en }: Point, locale: Locale): string =>
-  locale === 'en' && en ? `${en} (« ${texte} »)` : (phrase ?? texte);
+const said = (point: Point, locale: Locale): string =>
+  (locale === 'fr' || !point.en ? point.phrase : undefined) ?? bilingual(point, locale);
 
 /** One entry for each rubrique, and one for each of several points, found by its own words too. */
 export function rubricEntries({ builder, fiche, entities, faint }: RubricBase): Entry[] {

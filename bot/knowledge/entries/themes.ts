@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { thingNumbered } from '../identity.ts';
 import type { Plan, Theme } from '../schema.ts';
-import { type Builder, faintly, indexOf, speak } from './builder.ts';
+import { type Builder, bilingual, faintly, indexOf, speak } from './builder.ts';
 import { planTold } from './organisations.ts';
 import { strings } from './strings.ts';
 
@@ -46,9 +46,7 @@ export function proposalEntries(builder: Builder, plan: Plan): Entry[] {
     ],
     say: (locale) => ({
       headline: strings[locale].proposals(propositions.length),
-      items: propositions.map((p) =>
-        locale === 'en' && p.en ? `${p.en} (« ${p.texte} »)` : p.texte,
-      ),
+      items: propositions.map((p) => bilingual(p, locale)),
     }),
   };
   return [

@@ -7,7 +7,7 @@ import { oncePer, oncePerText } from '../once-per.ts';
 import { daysAt } from './days.ts';
 import { durationAt } from './durations.ts';
 import type { Today, WhenFound } from './expression.ts';
-import { type Lexeme, lexemesOf } from './lexemes.ts';
+import { type Lexeme, lexemesOf } from './expressions.ts';
 import type { WhenLexicon } from './lexicon.ts';
 import { daysFromTo, monthPartAt, weekAt } from './periods.ts';
 import {

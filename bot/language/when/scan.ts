@@ -1,8 +1,7 @@
 /** A text under way through the grammar, and the steps that all its rules take. */
 import { Temporal } from 'temporal-polyfill';
 import type { Weekday, WhenFound } from './expression.ts';
-import type { Expressions } from './expressions.ts';
-import { type Lexeme, lexemesOf } from './lexemes.ts';
+import { type Expressions, type Lexeme, lexemesOf } from './expressions.ts';
 import type { MonthName, WhenLexicon } from './lexicon.ts';
 
 export interface Scan {
@@ -66,26 +65,28 @@ export function ordinalAt(scan: Scan, at: number): { value: number; end: number 
   return scan.lexicon.ordinals.at(scan.lexemes, at);
 }
 
+/** A slip as it was meant; empty: it is none, or of nothing. */
+const mended = ({ lexicon: { speller, empty } }: Scan, word: string): string =>
+  speller.has(word) || empty.has(word) ? '' : (speller.correct(word) ?? '');
+
 /** A whole name, slips forgiven; "mar." and the like only where `short` allows. */
 export function weekdayAt(scan: Scan, at: number, short = false): Weekday | undefined {
-  const { weekdays, shortWeekdays, speller, empty } = scan.lexicon;
+  const { weekdays, shortWeekdays } = scan.lexicon;
   const word = foldedAt(scan, at);
   const known = weekdays.get(word) ?? (short ? shortWeekdays.get(word) : undefined);
   // Five letters, or a number behind it: "mari" is no "mardi".
   if (known || (word.length < 5 && scan.lexemes[at + 1]?.number === undefined)) return known;
-  const better = speller.has(word) || empty.has(word) ? undefined : speller.correct(word);
-  return better ? weekdays.get(better) : undefined;
+  return weekdays.get(mended(scan, word));
 }
 
 /** The name of a month; slips are forgiven only beside a number in figures: "une jeune" is no first of June. */
 export function monthAt(scan: Scan, at: number, beside = true): MonthName | undefined {
-  const { months, speller, empty } = scan.lexicon;
+  const { months } = scan.lexicon;
   const word = foldedAt(scan, at);
   const known = months.get(word);
   const isFigure = [at - 1, at + 1].some((i) => /^\d/.test(foldedAt(scan, i)));
   if (known || !beside || !isFigure) return known;
-  const better = speller.has(word) || empty.has(word) ? undefined : speller.correct(word);
-  return better ? months.get(better) : undefined;
+  return months.get(mended(scan, word));
 }
 
 export const spanOf = ({ lexemes }: Scan, from: number, end: number) => ({

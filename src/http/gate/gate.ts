@@ -9,8 +9,8 @@ import type { GateConfig } from '../../config.ts';
 import { blockListOf, wideAmong } from '../../networks.ts';
 import { refuse } from '../answers.ts';
 import { keepWaiting } from '../body.ts';
-import { Refusal, TooMany } from '../refusal.ts';
-import { refuseTooMany } from '../too-many.ts';
+import { Refusal } from '../refusal.ts';
+import { turnAway } from '../too-many.ts';
 import type { Turns } from '../turns.ts';
 import { createBudgets } from './budgets.ts';
 import { hostOf, isOurs, withoutRoot } from './canonical.ts';
@@ -60,7 +60,10 @@ export function addGate(node: Server, { config, turns, log, now }: GatePorts): v
       check(req, res);
       for (const listener of inner) listener(req, res);
     } catch (error) {
-      turnAway(error, req, res, log);
+      if (error instanceof Refusal) return turnAway(error, req, res, log);
+      // A router that threw where nobody listens: one request fails, and the process goes on.
+      log.error({ err: error }, 'request failed');
+      refuse(res, 500, true);
     }
   };
   node.removeAllListeners('request');
@@ -82,18 +85,4 @@ function warnOfWide(proxies: readonly string[], log: Logger): void {
       { networks },
       'TRUSTED_PROXIES is wide: whoever is in these networks is counted by the address they write',
     );
-}
-
-/** What is left of a request that is turned away is not read: its connection ends. */
-function turnAway(error: unknown, req: IncomingMessage, res: ServerResponse, log: Logger): void {
-  if (!(error instanceof Refusal)) {
-    // A router that threw where nobody listens: one request fails, and the process goes on.
-    log.error({ err: error }, 'request failed');
-    refuse(res, 500, true);
-    return;
-  }
-  const { status, code } = error;
-  log.warn({ status, code }, 'refused');
-  if (error instanceof TooMany) refuseTooMany(req, res, error.seconds);
-  else refuse(res, status, true);
 }

@@ -152,10 +152,8 @@ export async function instanceOn(store: Store): Promise<Instance> {
       const keys = [`key-${id}`];
       const turn = { id, now: at, keys, locale: 'fr' as const, person, conversation };
       const full: Turn = { ...turn, reply: async () => {} };
-      const { message } = await bot.hear(
-        full,
-        text,
-        async (run, own = keys) => (await once({ ...full, keys: own }, run)).answer,
+      const { message } = await bot.hear(full, text, (run, own = keys) =>
+        once({ ...full, keys: own }, run),
       );
       return message.text.replace(/[\u00a0\u202f]/g, ' ');
     },

@@ -12,8 +12,7 @@ import type { Row, Store } from '../../../bot/contract/store.ts';
 import { createBot } from '../../../bot/conversation/bot.ts';
 import { features } from '../../../bot/features/index.ts';
 import { subjectsOf } from '../../../bot/knowledge/subjects.ts';
-import { emptyStore } from '../../../src/cli/empty-store.ts';
-import { readerOver } from '../../../src/store/row-reader.ts';
+import { emptyStore, readerOver } from '../../../src/store/row-reader.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const noon = new Date('2026-11-24T09:00:00.000Z');

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { nameIn, tokenOf } from '../../../bot/links/personal-links.ts';
 import { admits, pageOf } from '../../../bot/links/scopes.ts';
-import { nameIn, tokenOf } from '../../../bot/links/token.ts';
 
 const key = new TextEncoder().encode('a key of the tests');
 const name = { id: 'AAAAAAAAAAAAAAAAAAAAAA', generation: 3 };

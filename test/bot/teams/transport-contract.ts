@@ -1,6 +1,7 @@
 /** What every `TeamsTransport` promises, whatever SDK is in it, over real HTTP with a fake Teams. */
 import { once } from 'node:events';
-import net, { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import net from 'node:net';
 import { inspect } from 'node:util';
 import {
   afterAll,
@@ -14,13 +15,13 @@ import {
 } from '@jest/globals';
 import { cloudSettings } from '../../../bot/teams/cloud.ts';
 import { UploadError } from '../../../bot/teams/drive.ts';
-import type { TeamsLog } from '../../../bot/teams/log.ts';
 import { OutboundError } from '../../../bot/teams/outbound-error.ts';
 import { invokeAnswer, toPost } from '../../../bot/teams/reply.ts';
 import type {
   BotIdentity,
   CreateTransport,
   Exchange,
+  TeamsLog,
   TeamsTransport,
 } from '../../../bot/teams/transport.ts';
 import {

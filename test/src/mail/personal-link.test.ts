@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { nameIn } from '../../../bot/links/token.ts';
+import { nameIn } from '../../../bot/links/personal-links.ts';
 import { readConfig } from '../../../src/config.ts';
 import { linkKeyOf, personalLinkOf } from '../../../src/mail/personal-link.ts';
 

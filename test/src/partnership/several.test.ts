@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { personRecipient } from '../../../bot/features/people/model/directory.ts';
 import { newToken } from '../../../bot/links/links.ts';
-import { openDoor } from '../../../bot/links/personal-links.ts';
-import { tokenOf } from '../../../bot/links/token.ts';
+import { openDoor, tokenOf } from '../../../bot/links/personal-links.ts';
 import { linkKeyOf } from '../../../src/mail/personal-link.ts';
 import { signToken } from '../../support/fake-keys.ts';
 import { ada, conversationOf, tenantId } from '../../support/fake-teams-client.ts';

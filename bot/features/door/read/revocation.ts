@@ -1,17 +1,16 @@
 /** "révoque le lien de Zoé Martin": whose links are to be taken back. */
-import { phraseTable } from '../../../language/phrase-table.ts';
-import { LINKS } from '../../../language/phrases.ts';
+import { LINKS, Phrases } from '../../../language/phrases.ts';
 import { textOf, tokensOf } from '../../../language/tokens.ts';
 import { titles } from '../../people/model/name-words.ts';
 
-const openings = phraseTable({
-  revoke: `révoquer, révoque, révoquez, révoquons, revoke, couper, coupe, coupez, cancel, take back`,
-});
+const openings = phrases(
+  'révoquer, révoque, révoquez, révoquons, revoke, couper, coupe, coupez, cancel, take back',
+);
 const LINK_WORDS = new Set(['lien', 'liens', 'link', 'links']);
 
-const things = phraseTable({
-  link: `lien, liens, lien personnel, liens personnels, link, links, personal link, personal links`,
-});
+const things = phrases(
+  'lien, liens, lien personnel, liens personnels, link, links, personal link, personal links',
+);
 
 /** The name as typed; undefined when nothing is to be taken back. */
 export function readRevoke(text: string): string | undefined {
@@ -38,3 +37,10 @@ const polite = new Set(
     ' ',
   ),
 );
+
+/** Expressions of a list, compared as written, articles inside them apart. */
+function phrases(list: string): Phrases<true> {
+  const made = new Phrases<true>(LINKS, { exact: true });
+  for (const wording of list.split(',')) made.add(wording, true);
+  return made;
+}

@@ -1,3 +1,5 @@
+import type { HowTo } from '../../../contract/how-to.ts';
+
 /** What is said of personal links. */
 const fr = {
   revoked: (who: string, n: number) =>
@@ -59,3 +61,21 @@ const en: typeof fr = {
 };
 
 export const strings = { fr, en };
+
+export const doorHowTo: readonly HowTo[] = [
+  {
+    name: 'door.revoke',
+    ways: ['aide-lien', 'aide-lien aide-annuler'],
+    by: 'animates',
+    say: {
+      fr: {
+        what: 'reprendre le lien de quelqu’un sans Teams',
+        example: 'révoque le lien de Prénom Nom',
+      },
+      en: {
+        what: 'take back the link of somebody without Teams',
+        example: 'revoke the link of First Last',
+      },
+    },
+  },
+];

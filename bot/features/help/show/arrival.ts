@@ -1,7 +1,8 @@
-/** The welcome: who somebody is here, what waits for them, a button for each thing to do. */
+/** What waits for somebody: as they arrive, and when they ask. A button for each thing to do. */
 import { type Job, type WelcomeData, welcomeCard } from '../../../../cards/welcome/welcome.ts';
 import type { Waiting } from '../../../contract/feature.ts';
-import type { Message } from '../../../contract/turn.ts';
+import type { Answer, Message } from '../../../contract/turn.ts';
+import { shown } from '../../../conversation/answers.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -27,6 +28,7 @@ interface Arriving {
   plan: Plan;
 }
 
+/** The welcome: who somebody is here, what waits for them. */
 export function arrival(arriving: Arriving): Message {
   const { locale, names, name, institution, waiting, notice } = arriving;
   const say = strings[locale];
@@ -133,4 +135,27 @@ function usualJobs({
         }
       : { title: job.where, say: sayWhere, covers: 'progress.see' },
   ];
+}
+
+/** Lines that are shown when it is asked for. */
+const MOST_EXPECTED = 12;
+
+/** What is expected of somebody: of all that waits for them, a line each, and a button for what they can do at once. */
+export function expectedAnswer(waiting: readonly Waiting[], locale: Locale): Answer {
+  const { expected, nothingExpected } = strings[locale];
+  const due = waiting.filter(({ kind }) => kind !== 'news').slice(0, MOST_EXPECTED);
+  const jobs = due.flatMap(({ job }) => job ?? []);
+  return shown(
+    {
+      headline: due.length > 0 ? expected : nothingExpected,
+      items: due.map(({ line }) => line),
+      notes: waiting.flatMap(({ line, kind }) => (kind === 'news' ? [line] : [])),
+      questions: jobs.flatMap((job) => ('say' in job ? [{ title: job.title, say: job.say }] : [])),
+      presses: jobs.flatMap((job) =>
+        'verb' in job ? [{ title: job.title, data: { verb: job.verb, ...job.data } }] : [],
+      ),
+    },
+    locale,
+    'answered',
+  );
 }

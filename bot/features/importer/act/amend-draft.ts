@@ -7,9 +7,15 @@ import { answerWith, refused } from '../../../conversation/answers.ts';
 import { type Amendment, amend, placeKeys } from '../../../importer/amend.ts';
 import type { Draft } from '../../../importer/draft.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
-import { documentOf, draftOf, packedDraft } from '../model/packed-draft.ts';
 import { passageIn, placeOf } from '../model/passage.ts';
-import { type DraftRow, importDrafts, MOST_CHANGES } from '../model/schema.ts';
+import {
+  type DraftRow,
+  documentOf,
+  draftOf,
+  importDrafts,
+  MOST_CHANGES,
+  packedDraft,
+} from '../model/schema.ts';
 import { strings } from '../show/strings.ts';
 import type { ImportAct } from './read-dropped.ts';
 

@@ -5,14 +5,12 @@ import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
 import { blockingIn } from '../../../importer/blocking.ts';
-import { importStrings } from '../../../importer/strings.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { nameOfVersion } from '../../../knowledge/versions.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import { publishNext } from '../../versions/model/publishing.ts';
 import { follow } from '../model/follow.ts';
-import { draftOf } from '../model/packed-draft.ts';
-import { importDrafts } from '../model/schema.ts';
+import { draftOf, importDrafts } from '../model/schema.ts';
 import { pageStrings } from '../show/page-strings.ts';
 import { strings } from '../show/strings.ts';
 import type { ImportAct } from './read-dropped.ts';
@@ -42,15 +40,7 @@ export function publishDraft(
     const draft = draftOf(value);
     const blocking = blockingIn(draft).map(({ why, what }) => say.blocking[why](what));
     if (blocking.length > 0) return notYet(act, blocking);
-    const followed = await follow(tx, {
-      draft,
-      plan: context.plan,
-      words: context.words(),
-      file: value.file,
-      inWords: importStrings.fr.place,
-      day,
-      zone: context.zone,
-    });
+    const followed = await follow(tx, { draft, file: value.file, day, context });
     if (!followed) return refused(say.neverServed, locale);
     if (followed === 'unkept') return refused(say.unkept, locale);
     if ('faults' in followed) return notYet(act, followed.faults.map(pageStrings[locale].fault));

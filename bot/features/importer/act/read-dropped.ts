@@ -12,8 +12,14 @@ import { countsOf, notAPlan } from '../../../importer/review.ts';
 import { importStrings } from '../../../importer/strings.ts';
 import { type Act, allowed, change, refusal, selfOf } from '../../people/model/acts.ts';
 import type { ImportContext } from '../context.ts';
-import { packedDocument, packedDraft } from '../model/packed-draft.ts';
-import { type DraftRow, importDrafts, MOST_OPEN, MOST_PACKED } from '../model/schema.ts';
+import {
+  type DraftRow,
+  importDrafts,
+  MOST_OPEN,
+  MOST_PACKED,
+  packedDocument,
+  packedDraft,
+} from '../model/schema.ts';
 import { doubtsIn } from '../show/draft-page.ts';
 import { strings } from '../show/strings.ts';
 

@@ -1,5 +1,4 @@
 /** The plan that a draft makes, and what becomes of each thing where it takes the place of the one that is served. */
-import type { Place } from '../../../../documents/readers/blocks.ts';
 import { instantOf } from '../../../calendar/local-time.ts';
 import { unpacked } from '../../../contract/packed-text.ts';
 import type { ServedPlan } from '../../../contract/served-plan.ts';
@@ -8,22 +7,20 @@ import { coverageOf } from '../../../importer/coverage.ts';
 import type { Draft } from '../../../importer/draft.ts';
 import { followingText } from '../../../importer/following.ts';
 import type { ImportWords } from '../../../importer/import-words.ts';
+import { importStrings } from '../../../importer/strings.ts';
 import { PlanError, parsePlan } from '../../../knowledge/parse.ts';
 import type { Fault } from '../../../knowledge/plan-faults.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Succession, successionTo, versionsIn } from '../../versions/model/publishing.ts';
 
-export interface Following {
+interface Following {
   draft: Draft;
-  /** Plan that is served. */
-  plan: Plan;
-  words: ImportWords;
   /** Name of its file: how answers name the source. */
   file: string;
-  inWords: (place: Place) => string;
-  /** Day from which it is to be served, and the zone of the partnership. */
+  /** Day from which it is to be served. */
   day: string;
-  zone: string;
+  /** The plan that is served, the words that documents are read by, and the zone of the partnership. */
+  context: { plan: Plan; words: () => ImportWords; zone: string };
 }
 
 /** A succession, what is wrong with the plan line by line, or that nothing was ever served. */
@@ -36,7 +33,7 @@ export type DraftSuccession =
 
 export async function follow(
   reader: Pick<Reader, 'list'>,
-  { draft, plan, words, file, inWords, day, zone }: Following,
+  { draft, file, day, context: { plan, words, zone } }: Following,
 ): Promise<DraftSuccession> {
   const kept = await versionsIn(reader);
   if (!kept) return undefined;
@@ -45,7 +42,7 @@ export async function follow(
   const text = followingText(
     draft,
     { plan, text: textOf(served), versions: [served, ...earlier] },
-    { words, document: file.replace(/\.\w+$/, ''), inWords },
+    { words: words(), document: file.replace(/\.\w+$/, ''), inWords: importStrings.fr.place },
   );
   const midnight = instantOf({ date: day, time: '00:00' }, zone);
   const from = 'at' in midnight ? midnight.at : new Date(`${day}T01:00:00Z`);

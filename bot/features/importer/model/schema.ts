@@ -1,7 +1,11 @@
 /** Drafts of plans, as documents that somebody dropped gave them and as several people amend them. */
 import { z } from 'zod';
+import type { ReadDocument } from '../../../../documents/readers/blocks.ts';
 import { concerned } from '../../../contract/marks.ts';
+import { packed, unpacked } from '../../../contract/packed-text.ts';
 import { type Collection, instant, label } from '../../../contract/store.ts';
+import type { Draft } from '../../../importer/draft.ts';
+import { draftFrom, draftText } from '../../../importer/kept-draft.ts';
 
 /** Drafts that are not published, at once: a partnership adopts one plan in some years. */
 export const MOST_OPEN = 10;
@@ -49,3 +53,12 @@ export const importDrafts: Collection<DraftRow> = {
   by: { about: concerned },
   order: ({ changedAt }) => changedAt,
 };
+
+export const draftOf = ({ draft }: Pick<DraftRow, 'draft'>): Draft => draftFrom(unpacked(draft));
+
+export const documentOf = ({ document }: Pick<DraftRow, 'document'>): ReadDocument =>
+  JSON.parse(unpacked(document)) as ReadDocument;
+
+export const packedDraft = (draft: Draft): string => packed(draftText(draft));
+
+export const packedDocument = (document: ReadDocument): string => packed(JSON.stringify(document));

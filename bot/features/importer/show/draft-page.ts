@@ -11,10 +11,10 @@ import {
   type FoundValue,
   type ImportDoubt,
   remarkKey,
+  saidValue,
 } from '../../../importer/draft.ts';
 import { sigleOf } from '../../../importer/following.ts';
 import { countsOf } from '../../../importer/review.ts';
-import { saidValue } from '../../../importer/said-value.ts';
 import { slotsOf } from '../../../importer/slots.ts';
 import { importStrings } from '../../../importer/strings.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';

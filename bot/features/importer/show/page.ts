@@ -19,8 +19,7 @@ import { nameOf } from '../../people/model/names.ts';
 import { may, refusalOf } from '../../people/model/rights.ts';
 import type { ImportContext } from '../context.ts';
 import { follow } from '../model/follow.ts';
-import { documentOf, draftOf } from '../model/packed-draft.ts';
-import { type DraftRow, importDrafts } from '../model/schema.ts';
+import { type DraftRow, documentOf, draftOf, importDrafts } from '../model/schema.ts';
 import { draftPage, type ShownDraft, valuesOfThing } from './draft-page.ts';
 import { pageStrings } from './page-strings.ts';
 import { sourcePage } from './source.ts';
@@ -73,24 +72,13 @@ export function importerViews(context: ImportContext): Record<string, PageView> 
     ),
     succession: ofDraft(askedDay, async (one, { day }, reader): Promise<ImportSuccessionPage> => {
       const { draft, row, locale } = one;
-      const followed = await follow(reader, {
-        draft,
-        plan: context.plan,
-        words: context.words(),
-        file: row.value.file,
-        inWords: importStrings.fr.place,
-        day,
-        zone: context.zone,
-      });
+      const followed = await follow(reader, { draft, file: row.value.file, day, context });
       const { plan } = context.plan;
       const served = `${plan.sigle} ${plan.debut}-${plan.fin}`;
-      if (followed === 'unkept')
-        return successionPage([strings[locale].unkept], { served, name: '' });
+      const refusedFor = (faults: string[]) => successionPage(faults, { served, name: '' });
+      if (followed === 'unkept') return refusedFor([strings[locale].unkept]);
       if (!followed || 'faults' in followed)
-        return successionPage((followed?.faults ?? []).map(pageStrings[locale].fault), {
-          served,
-          name: '',
-        });
+        return refusedFor((followed?.faults ?? []).map(pageStrings[locale].fault));
       const { succession } = followed;
       const { served: before } = succession;
       const since = shortDay(localDay(new Date(before.since), context.zone), locale);

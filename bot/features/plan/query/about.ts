@@ -5,7 +5,7 @@ import type { Term } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
 import { wasLearned } from '../read/judge.ts';
-import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Thing } from './graph.ts';
@@ -14,7 +14,6 @@ import { isPlural } from './kinds.ts';
 import { type GraphQuery, TAKEN } from './query.ts';
 import { type AskedOfPlan, ofPlan, type Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
 export function aboutWords(

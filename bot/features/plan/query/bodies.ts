@@ -3,11 +3,10 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { mentionsOf } from '../../../knowledge/mentions.ts';
 import { fold } from '../../../language/fold.ts';
 import { hasInterrogative } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
 import { type AskedOfPlan, ofPlan, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** Ids of the organisations that are named; "le Département" that pilots or acts is its council, and no place. */
 export function bodiesIn(

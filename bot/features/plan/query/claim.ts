@@ -4,12 +4,13 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Term } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { ofYear } from '../read/figures.ts';
 import { COMPARES, isClosed, isNegated } from '../read/form.ts';
-import { around, type Piece, pieceOf } from '../read/piece.ts';
+import { around, leftIn, type Piece, pieceOf } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import {
@@ -29,7 +30,6 @@ import {
   isOfTheOther,
   isSaidBy,
 } from './held.ts';
-import { leftIn } from './terms.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
 export const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
@@ -268,9 +268,7 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
   const isOwn = (entity: string) => entity === 'plan' || entry.entities.includes(entity);
   return said(piece, isOwn).map((term) => {
     const weight = index.weightOf(term);
-    const isNamed = [...proper, ...days].some(
-      ({ at, length }) => term.at >= at && term.at < at + length,
-    );
+    const isNamed = isOver([...proper, ...days], term.at);
     const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);
     const isAsked = !isNamed && index.support(entry, term) > 0;
     const isOthers = isNamed || index.knows(term) || term.senses.some(isConcept);

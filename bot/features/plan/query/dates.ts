@@ -7,16 +7,16 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { cut } from '../../../language/words.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
-import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { around, isIn, leftIn, type Piece, pieceOf, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
 import { measuresIn, monthsIn } from './measures.ts';
 import { TAKEN } from './query.ts';
 import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** Words of what is asked of a meeting. */
 const OF_MEETING = ['q-jour-semaine', 'q-semaine', 'oppose-etape-faite', 'borne-deja'];
@@ -42,15 +42,14 @@ export function ofMeeting({ piece, subject, knowledge }: AskedOfPlan): Result | 
   const { utterance } = piece;
   const { locale, names, references, days } = utterance;
   const meeting = meetingMeant(piece, subject, knowledge);
-  const isDay = ({ at }: { at: number }) =>
-    days.some((day) => at >= day.at && at < day.at + day.length);
   const left = leftIn(piece, [...TAKEN, ...OF_MEETING], (entity) => entity.startsWith('reunion:'));
   // "La réunion de juillet 2025": words of its day.
   const ofDay = new Set(
     meeting ? cut(dayInWords(meeting.date, 'fr')).map(({ folded }) => folded) : [],
   );
   const isElse =
-    references.used.size > 0 || left.some((term) => !isDay(term) && !ofDay.has(term.folded));
+    references.used.size > 0 ||
+    left.some((term) => !isOver(days, term.at) && !ofDay.has(term.folded));
   const [day, another] = days;
   if (!meeting) {
     if (!day?.year || another || !saysAny(piece, 'q-jour-semaine') || names.length > 0)
@@ -117,11 +116,9 @@ function fieldOf(
 }
 
 /** "Où", "dans quelle ville"; "a eu lieu" asks for no place. */
-const asksWhere = ({ sentence: { concepts } }: Piece): boolean =>
-  concepts.some(
-    ({ value, at }) =>
-      value === 'demande-champ-lieu' &&
-      !concepts.some((one) => one.value === 'q-evoque' && one.at <= at && at < one.at + one.length),
+const asksWhere = ({ sentence }: Piece): boolean =>
+  sentence.concepts.some(
+    ({ value, at }) => value === 'demande-champ-lieu' && !isIn(sentence, at, 'q-evoque'),
   );
 
 /** "3 heures", "1 h 30" as hours and minutes. */

@@ -68,20 +68,18 @@ interface Measured {
 
 /** What things are set in order by: how many lines a field has, their figures, their day. */
 function measuresOf(thing: Thing, field: string | undefined): Measured[] {
-  if (thing.kind === 'chiffre' && field === 'annee') {
-    const number = thing.fields.get('annee')?.[0]?.number;
-    return number === undefined ? [] : [{ thing, value: number }];
-  }
+  const first = (key: string) => {
+    const value = thing.fields.get(key)?.[0]?.number;
+    return value === undefined ? [] : [{ thing, value }];
+  };
+  if (thing.kind === 'chiffre' && field === 'annee') return first('annee');
   if (thing.kind === 'chiffre')
     return (thing.fields.get('valeur') ?? []).flatMap(({ number, thing: place }) =>
       number === undefined
         ? []
         : { thing, value: number, entry: `${thing.id}/${place?.replace('territoire:', '')}` },
     );
-  if (thing.kind === 'seance') {
-    const number = thing.fields.get('date')?.[0]?.number;
-    return number === undefined ? [] : [{ thing, value: number }];
-  }
+  if (thing.kind === 'seance') return first('date');
   const lines = field === undefined ? undefined : thing.fields.get(field);
   const [only] = lines ?? [];
   if (only?.number !== undefined) return [{ thing, value: only.number, said: only.words }];

@@ -5,7 +5,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import {
   againstEachOther,
   beside,
@@ -24,7 +24,6 @@ import { graphOf } from './graph.ts';
 import { TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** @returns undefined when no measure is named or was just told, or nothing of it is to be worked out */
 export function measureAsked({ piece, subject, knowledge }: AskedOfPlan): Result | undefined {

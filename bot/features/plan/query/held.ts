@@ -1,6 +1,7 @@
 /** What is held against what: a claim, and the fact that settles it. */
 import { type Entry, isSheet } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { Piece } from '../read/piece.ts';
@@ -50,31 +51,25 @@ export function isOfTheOther({ sentence }: Piece, entry: Entry, { lexicon }: Kno
   return told !== undefined && told !== asked;
 }
 
-const ownSenses = new WeakMap<Entry, ReadonlySet<string>>();
-
 /** Senses of the words that an entry says itself, in both languages. */
-function sensesOf(entry: Entry, { reader }: Knowledge): ReadonlySet<string> {
-  const ready = ownSenses.get(entry);
-  if (ready) return ready;
-  const texts = (['fr', 'en'] as const).map((locale) => {
-    const { headline, items = [], rows = [], quote = '' } = entry.say(locale);
-    const values = rows.map(({ label, value }) => `${label} ${value}`);
-    return reader.read([headline, ...items, ...values, quote].join(' ; '), locale);
-  });
-  const made = new Set(
-    texts.flatMap(({ terms }) =>
-      terms.flatMap(({ senses }) => senses.flatMap(([sense, sure]) => (sure > 0.5 ? sense : []))),
-    ),
-  );
-  ownSenses.set(entry, made);
-  return made;
-}
+const sensesIn = oncePer(({ reader }: Knowledge) =>
+  oncePer((entry: Entry): ReadonlySet<string> => {
+    const texts = (['fr', 'en'] as const).map((locale) => {
+      const { headline, items = [], rows = [], quote = '' } = entry.say(locale);
+      const values = rows.map(({ label, value }) => `${label} ${value}`);
+      return reader.read([headline, ...items, ...values, quote].join(' ; '), locale);
+    });
+    return new Set(texts.flatMap(({ terms }) => terms.flatMap(surely)));
+  }),
+);
+
+/** What a word surely means. */
+export const surely = ({ senses }: Term): string[] =>
+  senses.flatMap(([sense, sure]) => (sure > 0.5 ? sense : []));
 
 /** Whether an entry says a word itself, or one that means the same. */
-export function isSaidBy(entry: Entry, { senses }: Term, knowledge: Knowledge): boolean {
-  const own = sensesOf(entry, knowledge);
-  return senses.some(([sense, sure]) => sure > 0.5 && own.has(sense));
-}
+export const isSaidBy = (entry: Entry, term: Term, knowledge: Knowledge): boolean =>
+  surely(term).some((sense) => sensesIn(knowledge)(entry).has(sense));
 
 /** How much of what is said `has` holds of: words that name a field too, no number and no period. */
 function shareIn(

@@ -1,4 +1,5 @@
 /** Kinds of things, as a question names them: one, several, which of them. */
+import { covers } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
@@ -70,11 +71,7 @@ export function kindIn(
       ({ value, at, length }) =>
         value === concept &&
         !concepts.some(
-          (o) =>
-            o.value === concept &&
-            o.at <= at &&
-            o.at + o.length >= at + length &&
-            o.length > length,
+          (o) => o.value === concept && covers(o, { at, length, value }) && o.length > length,
         ),
     );
     const numbered = kind === 'axe' ? axes : fiches;

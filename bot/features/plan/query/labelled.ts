@@ -2,10 +2,10 @@
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { cut } from '../../../language/words.ts';
 import { isClosed } from '../read/form.ts';
+import { leftIn } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
 import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /**
  * "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one; "qui pilote les actions

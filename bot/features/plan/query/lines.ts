@@ -5,15 +5,15 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { isClosed } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { type Except, exceptIn } from './except.ts';
 import type { Thing, Value } from './graph.ts';
+import { surely } from './held.ts';
 import { KINDS, kindIn } from './kinds.ts';
 import { meantBy, memberOf } from './members.ts';
 import { fieldsSaid, TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** Fields that are lists of lines. */
 const LINED = ['actions', 'priorites', 'objectifs', 'indicateurs'] as const;
@@ -157,9 +157,7 @@ function sensesOf(
   const own = lines[at] ?? entry(`${id}/${field}/${at + 1}`);
   const known = own?.index.flatMap(([text, weight]) => (weight >= 1 ? text : [])) ?? [];
   const { terms } = reader.read([value.words.fr, ...known].join(' ; '), 'fr');
-  return new Set(
-    terms.flatMap(({ senses }) => senses.flatMap(([one, sure]) => (sure > SURE ? one : []))),
-  );
+  return new Set(terms.flatMap(surely));
 }
 
 /** "Les actions de tous les axes sauf le 1", "combien d’actions en tout ?": thing by thing; one that has none is told so. */

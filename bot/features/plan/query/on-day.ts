@@ -1,9 +1,8 @@
 /** What the plan has on a day, when nothing else is asked of it. */
 import { isClosed } from '../read/form.ts';
-import { saysAny } from '../read/piece.ts';
+import { leftIn, saysAny } from '../read/piece.ts';
 import { TAKEN } from './query.ts';
 import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
-import { leftIn } from './terms.ts';
 
 /** "Le 2 juillet, il se passe quoi ?": the meetings and sessions of that day. */
 export function onDay(asking: AskedOfPlan): Result | undefined {

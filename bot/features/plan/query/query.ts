@@ -4,14 +4,12 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import { isNegated } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { type Except, exceptIn, OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Kind, Thing } from './graph.ts';
-
 import { type Having, saidValue } from './having.ts';
 import { isPlural, isWhich, KINDS, kindIn, ofEvery, opensPlural } from './kinds.ts';
 import type { AskedOfPlan } from './result.ts';
-import { leftIn } from './terms.ts';
 
 /** Things of a kind, or the lines of a field of one thing; then what narrows them. */
 export interface Of {

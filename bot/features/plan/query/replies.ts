@@ -7,7 +7,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isFigure } from '../read/beside.ts';
 import { endsAsking, isClosed } from '../read/form.ts';
-import { around, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
+import { around, leftIn, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import type { AnswerDraft } from '../show/compose.ts';
 import { isApart, replyToOne } from './apart.ts';
@@ -19,7 +19,6 @@ import type { Result } from './result.ts';
 import { askingsIn, type PlanAsking } from './several.ts';
 import { ledTo } from './split.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 import { formAsked, inOne } from './wording.ts';
 
 /** A message, and what was said before it. */

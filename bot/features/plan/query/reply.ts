@@ -12,12 +12,12 @@ import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed, isPutAgainst } from '../read/form.ts';
 import { refused } from '../read/named.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { type AnswerDraft, compose } from '../show/compose.ts';
 import { nextQuestions } from '../show/next-questions.ts';
+import { subjectAbout } from '../show/pieces.ts';
 import { strings as shown } from '../show/strings.ts';
-import { subjectAbout } from '../show/understood.ts';
 import { noneAbout, notSpokenOf, saidOf, themeTold } from './about.ts';
 import { siglesListed, whatItDoes, whatItIsCalled } from './bodies.ts';
 import { claimed, isClaim, isPartly } from './claim.ts';
@@ -34,7 +34,6 @@ import { queryOf, TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { roleHeld } from './role.ts';
 import { run } from './run.ts';
-import { leftIn } from './terms.ts';
 import { counted, formAsked, led, settled, withoutForm } from './wording.ts';
 
 /** What one question came to. */

@@ -1,16 +1,15 @@
 /** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
 import { join } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Term } from '../../../language/utterance.ts';
 import { hasInterrogative } from '../read/form.ts';
-import { type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
 import { OF_ORGANISATIONS } from './except.ts';
 import type { Graph, Thing } from './graph.ts';
+import { surely } from './held.ts';
 import { TAKEN } from './query.ts';
 import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
-import { leftIn } from './terms.ts';
 
 /** What is said of a thing: that these things are in this field of it. */
 interface Claimed {
@@ -61,7 +60,6 @@ function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | un
   const terms = leftIn(piece, [...TAKEN, 'q-pilote', 'q-participe', 'q-c-est'], (entity) =>
     /^(?:organisation|sigle):/.test(entity),
   );
-  const surely = ({ senses }: Term) => senses.flatMap(([one, sure]) => (sure > 0.5 ? one : []));
   const [one, another] = graph.ofKind('fiche').filter(({ title }) => {
     const own = new Set(reader.read(title.fr, 'fr').terms.flatMap(surely));
     return terms.length > 0 && terms.every((term) => surely(term).some((sense) => own.has(sense)));

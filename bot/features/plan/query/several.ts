@@ -4,10 +4,10 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { leftmost, overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, leftmost, overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { isAsking } from '../read/form.ts';
-import { type Piece, pieceOf } from '../read/piece.ts';
+import { isIn, type Piece, pieceOf } from '../read/piece.ts';
 import { questionsIn } from './split.ts';
 
 /** One question of a message. */
@@ -152,19 +152,14 @@ function runOf(fields: readonly Placed<string>[], sentence: Sentence): Placed<st
 
 const LIGHT = ['leger', 'devant-nom', 'q-joint'];
 
-function isJoint(
-  { text, typed, concepts }: Sentence,
-  one: Placed<string>,
-  next: Placed<string>,
-): boolean {
+function isJoint(sentence: Sentence, one: Placed<string>, next: Placed<string>): boolean {
+  const { text, typed } = sentence;
   const from = one.at + one.length;
   const gap = text.slice(typed[from - 1]?.end, typed[next.at]?.start);
-  const holds = (concept: string, at: number) =>
-    concepts.some((c) => c.value === concept && c.at <= at && at < c.at + c.length);
   const between = typed.slice(from, next.at).map((_, i) => from + i);
   return (
-    between.every((at) => typed[at]?.folded === '?' || LIGHT.some((one) => holds(one, at))) &&
-    (/[,;?/+&]/.test(gap) || between.some((at) => holds('q-joint', at)))
+    between.every((at) => typed[at]?.folded === '?' || isIn(sentence, at, ...LIGHT)) &&
+    (/[,;?/+&]/.test(gap) || between.some((at) => isIn(sentence, at, 'q-joint')))
   );
 }
 
@@ -206,9 +201,7 @@ function fieldAlone({ sentence }: Piece, knowledge: Knowledge): string | undefin
   const last = tokens.findLastIndex(({ folded }) => folded !== '?');
   const ends = one.at + one.length - 1 === last;
   const isLight = (at: number) => concepts.some((c) => c.value === 'leger' && c.at === at);
-  const isAlone = tokens.every(
-    (_, at) => (at >= one.at && at < one.at + one.length) || at > last || isLight(at),
-  );
+  const isAlone = tokens.every((_, at) => isOver([one], at) || at > last || isLight(at));
   return isWord && ends && (isAlone || /[,;:]\s*$/.test(before)) ? one.value : undefined;
 }
 

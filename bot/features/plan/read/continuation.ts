@@ -5,6 +5,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
 import { pieceOfUtterance } from './piece.ts';
@@ -99,10 +100,9 @@ function samePlaceAsked(
   // "In the whole department".
   const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
   const parts = [place, ...concepts.filter(({ value }) => value === 'oppose-part-entiere')];
-  const only = terms.every((term) =>
-    parts.some(({ at, length }) => term.at >= at && term.at < at + length),
-  );
-  return only ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`) : undefined;
+  return terms.every(({ at }) => isOver(parts, at))
+    ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`)
+    : undefined;
 }
 
 /** "Tous les combien ? — Et dans quel but ?": the plan prints both in one line, of which another fact states the field. */

@@ -4,8 +4,8 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import { fold } from '../../../language/fold.ts';
-import type { Term, Utterance } from '../../../language/utterance.ts';
-import { pieceOfUtterance } from './piece.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import { isIn, pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
@@ -190,11 +190,7 @@ export function absentWord(
   const relative = new Set(vocabulary.relative.find(utterance.words).map(({ at }) => at));
   // "Quelle partie s’attaque à …": nor what says that a thing is about another.
   const { sentence } = pieceOfUtterance(utterance, knowledge);
-  const isAbout = (term: Term) =>
-    sentence.concepts.some(
-      ({ value, at, length }) => value === 'q-concerne' && term.at >= at && term.at < at + length,
-    );
-  const absent = unknown.filter((t) => !relative.has(t.at) && !isAbout(t));
+  const absent = unknown.filter((t) => !relative.has(t.at) && !isIn(sentence, t.at, 'q-concerne'));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
 }
 

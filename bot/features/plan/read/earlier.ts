@@ -1,7 +1,7 @@
 /** "Que disait le schéma 2024-2026 sur la 1.1 ?": the version before that is asked, and what it is asked. */
 import type { EarlierVersion, Versions } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { isOver, type Placed } from '../../../sentence/placed.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 
 export interface EarlierAsked {
@@ -68,9 +68,8 @@ function besides(
     { at: first, length: at + length - first },
     ...concepts.filter(({ value }) => value === 'ver-disait'),
   ];
-  const isDropped = (i: number) => dropped.some((one) => i >= one.at && i < one.at + one.length);
   const left = typed
-    .map(({ end }, i) => (isDropped(i) ? ' ' : text.slice(typed[i - 1]?.end ?? 0, end)))
+    .map(({ end }, i) => (isOver(dropped, i) ? ' ' : text.slice(typed[i - 1]?.end ?? 0, end)))
     .join('');
   return /[\p{L}\p{N}]/u.test(left) ? left.replace(/\s+/g, ' ').trim() : text;
 }

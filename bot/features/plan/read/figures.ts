@@ -5,6 +5,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { typedOver } from '../../../sentence/sentence.ts';
 import { isFigure } from './beside.ts';
 import type { Decision } from './decision.ts';
@@ -38,7 +39,7 @@ function numbersOf({ words, days, references, names }: Utterance): string[] {
   const taken = [...days, ...names];
   return words.flatMap(({ folded }, at) => {
     const number = folded.replace('.', ',');
-    const inside = taken.some((found) => at >= found.at && at < found.at + found.length);
+    const inside = isOver(taken, at);
     const counts = number.includes(',') || Number(number) > GREATEST_DAY;
     return /^\d+(?:,\d+)?$/.test(number) && counts && !inside && !references.used.has(at)
       ? [number]

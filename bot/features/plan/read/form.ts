@@ -1,7 +1,7 @@
 /** Form of a question: whether a word of it asks, and whether yes or no settles it. */
 import { hasClause, isInforming, isInverted, openingOf, stands } from '../../../sentence/saying.ts';
 import { type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
-import type { Piece } from './piece.ts';
+import { isIn, type Piece } from './piece.ts';
 
 /** Whether a word asks: "quel", "combien"; "qui", "où", "quand" where they join nothing. */
 export function hasInterrogative(sentence: Sentence): boolean {
@@ -10,7 +10,9 @@ export function hasInterrogative(sentence: Sentence): boolean {
   const last = tokens.findLastIndex(({ folded }) => folded !== '?');
   const opening = openingOf(sentence, 0);
   return concepts.some(({ value, at, length }) => {
-    if (value !== 'q-relie' || isOr(sentence, at) || isTurn(sentence, at)) return false;
+    // "Quand même", "n’importe qui": the turn that it stands in asks nothing.
+    const isTurn = isIn(sentence, at, 'sans-interroger');
+    if (value !== 'q-relie' || isOr(sentence, at) || isTurn) return false;
     const next = at + length;
     const ends = next - 1 === last || tokens[next]?.folded === '?' || isBehindSign(sentence, next);
     if (at <= opening || ends || isBehindSign(sentence, at)) return true;
@@ -25,12 +27,6 @@ export function hasInterrogative(sentence: Sentence): boolean {
 /** "Ou" joins, "où" asks; typed without its accent, it asks where it opens only. */
 const isOr = (sentence: Sentence, at: number): boolean =>
   /^ou$/i.test(typedOver(sentence, at, 1)) && at > openingOf(sentence, 0);
-
-/** "Quand même", "n’importe qui": the turn that it stands in asks nothing. */
-const isTurn = ({ concepts }: Sentence, at: number): boolean =>
-  concepts.some(
-    (one) => one.value === 'sans-interroger' && one.at <= at && at < one.at + one.length,
-  );
 
 /** "Sur la 1.1, qui …": it opens what a comma parts from its lead. */
 const isBehindSign = ({ text, typed }: Sentence, at: number): boolean =>
@@ -68,13 +64,9 @@ export function isClosed({ text, sentence, utterance }: Piece): boolean {
 }
 
 /** "L’ancien texte ou le nouveau ?": which of them is asked; "ou pas" leaves yes and no. */
-const isChoice = ({ concepts }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at }) =>
-      value === 'alternative' &&
-      !concepts.some(
-        (one) => one.value === 'q-verifie' && one.at <= at && at < one.at + one.length,
-      ),
+const isChoice = (sentence: Sentence): boolean =>
+  sentence.concepts.some(
+    ({ value, at }) => value === 'alternative' && !isIn(sentence, at, 'q-verifie'),
   );
 
 export const COMPARES = ['q-plus-de', 'q-moins-de', 'q-au-moins'];
@@ -108,11 +100,8 @@ export const isNegated = (sentence: Sentence): boolean => negationsIn(sentence).
 
 /** Where a sentence is negated: the first word of each negation. */
 function negationsIn(sentence: Sentence): number[] {
-  const { tokens, concepts } = sentence;
-  const isChecking = (at: number) =>
-    concepts.some((one) => one.value === 'q-verifie' && one.at <= at && at < one.at + one.length);
-  return tokens.flatMap((_, at) => {
-    if (isChecking(at)) return [];
+  return sentence.tokens.flatMap((_, at) => {
+    if (isIn(sentence, at, 'q-verifie')) return [];
     if (stands(sentence, 'q-nie', at)) return [at];
     if (!stands(sentence, 'q-nie-derriere', at)) return [];
     const before = [1, 2, 3, 4].find((back) => stands(sentence, 'q-nie-devant', at - back));

@@ -8,6 +8,7 @@ import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Vocabulary } from '../../../language/vocabulary.ts';
 import type { Champ } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
+import { covers, isOver } from '../../../sentence/placed.ts';
 import { readSentence, says, typedOver } from '../../../sentence/sentence.ts';
 import { pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
@@ -114,22 +115,13 @@ export function isStated(
   const named = vocabulary.hardFields
     .find(utterance.words)
     .filter(({ value, at }) => value === field && !isOr(at));
-  // "Où en sont": the word is one of those that name a field which is stated.
+  // "Où en sont": the word is one of those that name a field which is stated; "attend-on" is no attendee, and names none.
   const inside = vocabulary.fields
     .find(utterance.words)
     .filter(({ value }) => entry.fields.includes(value));
-  if (
-    named.every(({ at, length }) =>
-      inside.some((one) => one.at <= at && one.at + one.length >= at + length),
-    )
-  )
-    return true;
-  // "Attend-on" is no attendee: a word that is only of the same stem names no field.
-  if (named.length === 0) return true;
-  const over = (term: Term) =>
-    named.some(({ at, length }) => term.at >= at && term.at < at + length);
+  if (named.every((one) => inside.some((other) => covers(other, one)))) return true;
   // "Day-to-day topics": the entry says the word itself, which then asks for nothing.
-  const said = utterance.terms.filter(over);
+  const said = utterance.terms.filter(({ at }) => isOver(named, at));
   const own = new Set(['fr' as const, 'en' as const].flatMap((l) => sensesOf(textOf(entry, l))));
   if (said.length > 0 && said.every(({ senses: [first] }) => own.has(first?.[0] ?? '')))
     return true;

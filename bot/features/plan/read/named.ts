@@ -3,8 +3,9 @@ import { type Entry, isSubject, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import type { Decision } from './decision.ts';
-import { pieceOfUtterance } from './piece.ts';
+import { isIn, pieceOfUtterance } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 
 /**
@@ -31,9 +32,6 @@ export function sigleAsked(
     : undefined;
 }
 
-const isWithin = (names: Utterance['names'], word: number): boolean =>
-  names.some(({ at, length }) => at <= word && word < at + length);
-
 /** "PSSM et CLSM, ça veut dire quoi ?", "la différence entre les deux ?": each of them. */
 export const siglesAsked = (
   { comparing, names, terms }: Utterance,
@@ -46,7 +44,7 @@ export const siglesAsked = (
   const isMeaning =
     fields.some(({ id, strong }) => strong && id === 'definition') ||
     // Beside the two, the word that compares and no more.
-    (comparing && terms.filter(({ at }) => !isWithin(names, at)).length <= 1);
+    (comparing && terms.filter(({ at }) => !isOver(names, at)).length <= 1);
   return entries.length > 1 && isMeaning ? { kind: 'compare', entries } : undefined;
 };
 
@@ -80,13 +78,8 @@ export function rankedAlone(
   const whole = one && knowledge.entry(one.entity);
   const isNext = relatives.some((relative) => relative !== 'dernier');
   if (!whole || another || firm.size > 0 || isNext || ordinals.length !== 1) return undefined;
-  const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
-  const isSaid = (word: number) =>
-    isWithin(names, word) ||
-    concepts.some(
-      ({ value, at, length }) =>
-        (value === 'q-evoque' || value === 'q-annee') && word >= at && word < at + length,
-    );
+  const { sentence } = pieceOfUtterance(utterance, knowledge);
+  const isSaid = (at: number) => isOver(names, at) || isIn(sentence, at, 'q-evoque', 'q-annee');
   const isOnly = terms.every(({ at, field }) => field || isSaid(at));
   return isOnly && fields.every(({ id, strong }) => !strong || whole.fields.includes(id))
     ? whole
@@ -108,8 +101,9 @@ export function bareTheme(
   // "Le séminaire c'est où", "la première séance du séminaire": something is asked of it.
   if (words.length > theme.length + ARTICLE || relatives.length + ordinals.length > 0)
     return undefined;
-  const inside = terms.every(({ at }) => at >= theme.at && at < theme.at + theme.length);
-  return inside ? index.entries.find(({ entities }) => entities[0] === theme.entity) : undefined;
+  return terms.every(({ at }) => isOver([theme], at))
+    ? index.entries.find(({ entities }) => entities[0] === theme.entity)
+    : undefined;
 }
 
 /**
@@ -231,8 +225,8 @@ export function refused(utterance: Utterance, { plan, refusals }: Knowledge): st
  * "f2.3 c'est quoi", "list the axes".
  */
 export function answersExactly(utterance: Utterance, question: PlanQuestion, best: Hit): boolean {
-  const ofPlan = ({ at }: Term) =>
-    utterance.names.some((n) => n.entity === 'plan' && at >= n.at && at < n.at + n.length);
+  const plan = utterance.names.filter(({ entity }) => entity === 'plan');
+  const ofPlan = ({ at }: Term) => isOver(plan, at);
   const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;
   const thing =
     question.firm.size > 0 ||

@@ -1,7 +1,8 @@
 /** Piece of a message, read both ways: by its references, names and fields, and by its concepts. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Utterance } from '../../../language/utterance.ts';
+import type { Term, Utterance } from '../../../language/utterance.ts';
+import { isOver } from '../../../sentence/placed.ts';
 import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 
 export interface Piece {
@@ -25,6 +26,17 @@ export const pieceOfUtterance = (utterance: Utterance, { lexicon }: Knowledge): 
 export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): boolean =>
   concepts.some((concept) => says(sentence, concept));
 
+/** Whether one of these concepts stands over a word. */
+export const isIn = (
+  { concepts }: Sentence,
+  word: number,
+  ...ofThese: readonly string[]
+): boolean =>
+  isOver(
+    concepts.filter(({ value }) => ofThese.includes(value)),
+    word,
+  );
+
 /** The text before and behind a concept: the first place that says it. */
 export function around(
   { sentence: { text, typed, concepts } }: Piece,
@@ -38,4 +50,23 @@ export function around(
   return first && last
     ? { before: text.slice(0, first.start).trim(), behind: text.slice(last.end).trim() }
     : undefined;
+}
+
+/** Terms that neither these concepts, nor a reference, a name or a field takes: with some left, it is not understood whole. */
+export function leftIn(
+  { utterance, sentence }: Piece,
+  concepts: readonly string[],
+  isTaken: (entity: string) => boolean = () => true,
+): Term[] {
+  const taken = new Set<string>();
+  for (const { value, at, length } of sentence.concepts)
+    if (concepts.includes(value))
+      for (const { folded } of sentence.tokens.slice(at, at + length)) taken.add(folded);
+  for (const { entity, at, length } of utterance.names)
+    if (isTaken(entity))
+      for (const { folded } of utterance.words.slice(at, at + length)) taken.add(folded);
+  return utterance.terms.filter(
+    ({ at, folded, field, weight }) =>
+      !field && weight > 0.5 && !taken.has(folded) && !utterance.references.used.has(at),
+  );
 }

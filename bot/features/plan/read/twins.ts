@@ -1,24 +1,20 @@
 /** Entries that say the same: whoever reads the one has read the other, and there is no choice to make. */
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { oncePer } from '../../../language/once-per.ts';
 import { cut } from '../../../language/words.ts';
 
 /** Share of the words of an answer that another one must hold to say it too. */
 const SAME = 0.75;
 
-/** Pairs that were set side by side: neighbours in one question are neighbours in the next. */
-const compared = new WeakMap<Entry, WeakMap<Entry, boolean>>();
-
 /** Whether the answer `entry` holds what `other` says: its numbers, and most of its words. */
-export function saysToo(entry: Entry, other: Entry, knowledge: Knowledge): boolean {
-  const others = compared.get(entry) ?? new WeakMap<Entry, boolean>();
-  compared.set(entry, others);
-  const known = others.get(other);
-  if (known !== undefined) return known;
-  const same = holds(entry, other, knowledge);
-  others.set(other, same);
-  return same;
-}
+export const saysToo = (entry: Entry, other: Entry, knowledge: Knowledge): boolean =>
+  heldIn(knowledge)(entry)(other);
+
+/** Pairs that were set side by side: neighbours in one question are neighbours in the next. */
+const heldIn = oncePer((knowledge: Knowledge) =>
+  oncePer((entry: Entry) => oncePer((other: Entry) => holds(entry, other, knowledge))),
+);
 
 function holds(entry: Entry, other: Entry, { vocabulary }: Knowledge): boolean {
   if (entry.outcome !== other.outcome || entry.source.section !== other.source.section)

@@ -11,8 +11,8 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { MOST, nextQuestions } from './next-questions.ts';
+import type { Understood } from './pieces.ts';
 import { strings } from './strings.ts';
-import type { Understood } from './understood.ts';
 import { partsOf } from './wordings.ts';
 
 /** An answer before it has a face. */

@@ -1,3 +1,5 @@
+import type { HowTo } from '../../../contract/how-to.ts';
+import { exampleQuestions } from '../../../knowledge/example-questions.ts';
 import { axeId, ficheId } from '../../../knowledge/identity.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -61,3 +63,16 @@ export function nextQuestions(
 /** Whether its title has the acronym that an answer was about. */
 const isNamed = ({ titre }: Plan['fiches'][number], entities: readonly string[]): boolean =>
   titre.split(/[^\p{L}\d]+/u).some((word) => entities.includes(`sigle:${word}`));
+
+export const planHowTo = (plan: Plan): readonly HowTo[] => [
+  {
+    name: 'plan.ask',
+    ways: [],
+    by: 'anyone',
+    shown: true,
+    say: {
+      fr: { what: 'poser une question', example: exampleQuestions(plan, 'fr')[0] },
+      en: { what: 'ask a question', example: exampleQuestions(plan, 'en')[0] },
+    },
+  },
+];

@@ -1,10 +1,13 @@
 /** Pieces of an answer: an entry in a line or two, whom to ask, a word as it was typed. */
 
+import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import type { Utterance } from '../../../language/utterance.ts';
+import type { Decision } from '../read/decision.ts';
 import { strings } from './strings.ts';
 
 /** Lines about several things set side by side are cut there; a hint below what is not known, sooner. */
@@ -57,3 +60,29 @@ export function whom(
 
 const shorten = (text: string, most: number) =>
   text.length > most ? `${text.slice(0, most).replace(/\s+\S*$/, '')} …` : text;
+
+/** A question, understood. */
+export interface Understood {
+  decision: Decision;
+  utterance: Utterance;
+  /** Fields that were asked by name. */
+  fields: string[];
+}
+
+/** What the next turn may refer to, an entry having answered. */
+export const subjectAbout = (
+  { id, entities }: Entry,
+  { utterance, fields }: Pick<Understood, 'utterance' | 'fields'>,
+): ConversationSubject => ({
+  entities: [...namesakes(entities, utterance), ...entities],
+  fields,
+  entry: id,
+  terms: utterance.terms,
+  locale: utterance.locale,
+});
+
+/** "La PMI, c’est quoi ?", "et elle pilote quoi ?": the body or theme that a sigle is called by, which is spoken of from there on. */
+const namesakes = ([first = '']: readonly string[], { names }: Utterance): string[] =>
+  first.startsWith('sigle:')
+    ? names.flatMap(({ entity }) => (/^(?:organisation|theme):/.test(entity) ? entity : []))
+    : [];

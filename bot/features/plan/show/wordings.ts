@@ -8,9 +8,8 @@ import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { nextQuestions } from './next-questions.ts';
-import { asTyped, brief, whom } from './pieces.ts';
+import { asTyped, brief, subjectAbout, type Understood, whom } from './pieces.ts';
 import { strings } from './strings.ts';
-import { subjectAbout, type Understood } from './understood.ts';
 
 /** What an answer is made of. Left out: `unknown`, nothing, and the questions that lead anywhere. */
 export interface WordingParts {

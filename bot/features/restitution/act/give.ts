@@ -20,14 +20,14 @@ import {
 import { essentialItems } from '../../../../documents/restitution/outline.ts';
 import { fileNameOf, sayIn } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
-import { localTimeOf } from '../../../calendar/local-time.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused } from '../../../conversation/answers.ts';
 import { addLink, linkPath } from '../../../links/links.ts';
 import { type Act, allowed, change, look, selfOf } from '../../people/model/acts.ts';
 import type { Period } from '../model/case.ts';
-import { type Making, made } from '../model/made.ts';
+import { type Making, made } from '../model/restitution.ts';
 import { strings } from '../show/strings.ts';
 
 /** An act, with what the installation chose. */
@@ -51,7 +51,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
   const say = sayIn(locale);
   return look(act, 'restitution.show', { kind: 'own' }, async (reader) => {
     if (!period) return refused(s.noPeriod, locale);
-    const { date: today } = localTimeOf(turn.now, settings.zone);
+    const today = localDay(turn.now, settings.zone);
     const future = toCome(act, period);
     if (future) return future;
     const data = await made(act, { period, lang: locale, now: turn.now }, reader);
@@ -88,7 +88,7 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
 
 /** Nothing was told yet of a period that starts after today. */
 function toCome({ locale, turn, settings }: Giving, { from }: Period): Answer | undefined {
-  const { date: today } = localTimeOf(turn.now, settings.zone);
+  const today = localDay(turn.now, settings.zone);
   return from > today
     ? refused(strings[locale].future(sayIn(locale).day(today)), locale)
     : undefined;

@@ -5,7 +5,6 @@ import type { Locale } from '../../../language/locale.ts';
 import { organisationLabel, organisationOf } from '../../people/model/names.ts';
 import type { Update } from '../../progress/model/schema.ts';
 import type { RestitutionRecords } from './kept.ts';
-import { strings } from './strings.ts';
 
 /** First and last local day, both in. */
 export interface Period {
@@ -50,3 +49,16 @@ export function institutionOf(
   const known = kept.people.get(person);
   return known && organisationOf(known, plan, lang);
 }
+
+/** What people and institutions that nobody named are called in a restitution. */
+const fr = {
+  somebody: 'un participant',
+  unknownInstitution: 'institution non précisée',
+};
+
+const en: typeof fr = {
+  somebody: 'a participant',
+  unknownInstitution: 'institution not given',
+};
+
+export const strings = { fr, en };

@@ -33,27 +33,19 @@ export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
       startingPoint: (fiche?.avancement ?? []).map((item) => said(item, lang)),
       indicators: fiche?.indicateurs ?? [],
     };
+  const base = { label: subject.short[lang], short: null, indicators: [] };
   if (subject.kind === 'proposition') {
     const found = plan.propositions.find(({ id }) => subject.id === `proposition:${id}`);
     const title = lang === 'en' ? (found?.en ?? subject.title) : subject.title;
-    return {
-      label: subject.short[lang],
-      short: null,
-      title,
-      leads: [],
-      startingPoint: [],
-      indicators: [],
-    };
+    return { ...base, title, leads: [], startingPoint: [] };
   }
   const axe = plan.axes.find(({ numero }) => numero === subject.axe);
   const action = (fiche?.actions ?? axe?.actions)?.find(({ texte }) => texte === subject.title);
   return {
-    label: subject.short[lang],
-    short: null,
+    ...base,
     title: action ? said(action, lang) : subject.title,
     leads: action?.pilote ?? [],
     startingPoint: (action?.avancement ?? []).map((item) => said(item, lang)),
-    indicators: [],
   };
 }
 

@@ -5,9 +5,8 @@ import type {
 } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Meeting as KeptMeeting } from '../../meetings/model/schema.ts';
-import { type Case, institutionOf } from './case.ts';
+import { type Case, institutionOf, strings } from './case.ts';
 import { groupTag, type PeriodPlans } from './in-effect.ts';
-import { strings } from './strings.ts';
 
 export function meetingsOf(c: Case, plans: PeriodPlans): RestitutionMeeting[] {
   const { date, time } = localTimeOf(c.now, c.zone);

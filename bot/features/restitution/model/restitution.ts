@@ -7,16 +7,21 @@ import type {
   UpdateEntry,
 } from '../../../../documents/restitution/restitution.ts';
 import { localTimeOf } from '../../../calendar/local-time.ts';
+import type { Settings } from '../../../contract/feature.ts';
+import type { Reader } from '../../../contract/store.ts';
 import { axeId } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import { subjectsOf } from '../../../knowledge/subjects.ts';
 import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
+import type { Locale } from '../../../language/locale.ts';
+import type { ActContext } from '../../people/model/acts.ts';
+import { ledgerOf } from '../../progress/model/ledger.ts';
 import { changeLine } from '../../versions/model/change-line.ts';
-import { type Case, voiceOf } from './case.ts';
-import { type Counted, countedOf } from './counted.ts';
+import { type Case, type Period, voiceOf } from './case.ts';
+import { type Counted, countedOf, monthsOf } from './counted.ts';
 import { endedSubjects, type PeriodPlans, plansOf } from './in-effect.ts';
+import { readKept } from './kept.ts';
 import { meetingsOf } from './meetings.ts';
-import { monthsOf } from './months.ts';
 import { subjectOf } from './subject.ts';
 
 export type RestitutionInput = Omit<Case, 'today'>;
@@ -116,4 +121,21 @@ function entriesOf({ rows, counts }: Counted, label: string, c: Case): UpdateEnt
         counts: counts(row),
       };
     });
+}
+
+/** What a restitution is made with. */
+export interface Making {
+  context: ActContext;
+  settings: Settings;
+}
+
+/** The restitution of a period, from what is kept now. */
+export async function made(
+  { context, settings }: Making,
+  asked: { period: Period; lang: Locale; now: Date },
+  reader: Reader,
+): Promise<Restitution> {
+  const { store, plan, view } = context;
+  const kept = await readKept(reader, { ledger: ledgerOf(store), view }, asked.period);
+  return restitutionOf({ plan, kept, zone: settings.zone, notice: settings.notice, ...asked });
 }

@@ -11,10 +11,9 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { type SubjectState, standsSince, stateAt } from '../../progress/model/history.ts';
 import type { Snapshot, Update } from '../../progress/model/schema.ts';
 import { type Case, voiceOf } from './case.ts';
-import { type Counted, dayOf } from './counted.ts';
+import { type Counted, dayOf, trailOf } from './counted.ts';
 import { inPlan, pilotsOf } from './in-plan.ts';
 import { indicatorsOf } from './indicators.ts';
-import { trailOf } from './months.ts';
 
 export function subjectOf(subject: Subject, counted: Counted, c: Case): Written {
   const { from } = c.period;

@@ -20,7 +20,7 @@ import {
   sayIn,
 } from '../../../../documents/restitution/say.ts';
 import { tilesOf } from '../../../../documents/restitution/tiles.ts';
-import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
+import { localDay } from '../../../calendar/local-time.ts';
 import { Forbidden, type PageView, view } from '../../../contract/feature.ts';
 import type { Reader, StoreMoment } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
@@ -30,7 +30,7 @@ import { may, refusalOf } from '../../people/model/rights.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { snapshots } from '../../progress/model/schema.ts';
 import type { Period } from '../model/case.ts';
-import { type Making, made } from '../model/made.ts';
+import { type Making, made } from '../model/restitution.ts';
 import { strings } from './strings.ts';
 
 const asked = z
@@ -48,18 +48,10 @@ export const restitutionViews = (parts: Making): Record<string, PageView> => {
       parts.context.store.read(async (reader) => {
         const { person, locale, now } = asker;
         const actor = { person, admin: parts.context.isAdmin(person) };
-        if (
-          !(await may(
-            actor,
-            'restitution.show',
-            { kind: 'own' },
-            reader,
-            localDay(now, parts.settings.zone),
-          ))
-        )
+        const today = localDay(now, parts.settings.zone);
+        if (!(await may(actor, 'restitution.show', { kind: 'own' }, reader, today)))
           throw new Forbidden(refusalOf('restitution.show', locale));
         const state = await stateOf(reader);
-        const { date: today } = localTimeOf(now, parts.settings.zone);
         const name = JSON.stringify([period, locale, today]);
         return pages(state, name, () => preview(parts, asker, period, reader));
       }),
@@ -117,7 +109,7 @@ async function preview(
   const s = strings[locale];
   const data = await made(parts, { period, lang: locale, now }, reader);
   const asked = gathered('arbitration', data);
-  const { date: today } = localTimeOf(now, parts.settings.zone);
+  const today = localDay(now, parts.settings.zone);
   return {
     headline: s.headline(say.day(period.from), say.day(period.to)),
     ...period,

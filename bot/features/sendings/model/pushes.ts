@@ -33,6 +33,9 @@ export const pushes: Collection<Push> = {
   order: ({ startedAt }) => startedAt,
 };
 
+/** What an outbox row of kind `sendings.report` carries: the push it reports on. */
+export const reportPayload = z.object({ push: label });
+
 /** The subject under which the reports of a push are kept: they are no part of it. */
 const reportSubject = (subject: string): string => `report:${subject}`;
 

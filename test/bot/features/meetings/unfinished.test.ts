@@ -89,9 +89,9 @@ it('means the same when it is sent a second time, after a cut', async () => {
   };
   const once = createOnce({ bot: house.bot, store: house.store });
   const again = () =>
-    house.bot.hear({ ...turn, keys: ['key'] }, 'cartographie', async (run) => {
-      return (await once({ ...turn, keys: ['key'] }, run)).answer;
-    });
+    house.bot.hear({ ...turn, keys: ['key'] }, 'cartographie', (run) =>
+      once({ ...turn, keys: ['key'] }, run),
+    );
   expect(readAll(await again()).replace(/[\u00a0\u202f]/g, ' ')).toContain(when);
   // The draft as it is now, and no second one.
   expect(JSON.stringify((await again()).message.card)).toContain('2027-01-12');

@@ -124,11 +124,9 @@ export function openWorld(stores: readonly Store[], knowledge: Knowledge): World
     state,
     async deliver(at, { person, verb, data, key }, now) {
       const { once, bot } = instance(at);
-      return (
-        await once({ ...turnOf(person, key, now), keys: [key] }, () =>
-          bot.click(turnOf(person, key, now), verb, data),
-        )
-      ).answer;
+      return once({ ...turnOf(person, key, now), keys: [key] }, () =>
+        bot.click(turnOf(person, key, now), verb, data),
+      );
     },
     async act(at, person, { now, key }, acting) {
       const { once, house } = instance(at);
