@@ -75,9 +75,12 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   found.sort((a, b) => a.at - b.at);
   // "Je rejoins la Caf": no "Cafés des parents".
   const employers = organisationsSlot(sentence, context).filter(({ value }) => value.id);
-  const own = found.filter(
-    (one) => isCalledSo(one.value) || !employers.some((other) => covers(other, one)),
-  );
+  // "Est Ensemble (l’EPT)" is where somebody works, whatever group is called so.
+  const isEmployer = (one: Placed<NamedGroup>) =>
+    employers.some(
+      (other) => covers(other, one) && (other.length > one.length || !isCalledSo(one.value)),
+    );
+  const own = found.filter((one) => !isEmployer(one));
   const all = [...own, ...listed(sentence, own, context.view.groups)];
   return all.length > 0 ? all : pointed(sentence, context);
 }
