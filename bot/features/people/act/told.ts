@@ -7,7 +7,8 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import { everyoneOf } from '../model/groups.ts';
-import { organisationName, organisationOf } from '../model/names.ts';
+import { isPartOf, isWholeName } from '../model/name-words.ts';
+import { isSelf, organisationName, organisationOf } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import { type Command, type GroupIntent, opposite, type PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
@@ -166,6 +167,8 @@ export async function askToRecord(
   { left, later, isBeside }: Asking,
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
+  // No "yes" brings in somebody whose whole name is not known: it is asked for.
+  if (commands.every((one) => isOfNobody(one, act))) return undefined;
   const say = toldStrings[locale];
   const made = commands.filter((one) => one.intent === 'create');
   const rest = commands.filter(
@@ -210,6 +213,17 @@ export async function askToRecord(
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
 }
+
+/** Of people whom nobody knows, and whose whole name is not said. */
+const isOfNobody = (one: PeopleCommand, { context: { view } }: PeopleAct): boolean =>
+  'persons' in one &&
+  one.persons.length > 0 &&
+  one.persons.every(
+    (named) =>
+      !isSelf(named) &&
+      !isWholeName(named) &&
+      ![...view.people.values()].some(({ name }) => isPartOf(named, name)),
+  );
 
 /** Of a change to come: made now upon a word, or, of a pilote, until when whoever leads it still does. */
 function askWhen(
