@@ -158,13 +158,15 @@ interface Asking {
   later?: Later | undefined;
   /** Something else of the message was done. */
   isBeside: boolean;
+  /** It is of one of those whom it names: which one, nobody said. */
+  isOfOne?: boolean | undefined;
 }
 
 /** Asked of whoever may decide it; the others learn whom it is for. Undefined: a group is to be chosen first. */
 export async function askToRecord(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
-  { left, later, isBeside }: Asking,
+  { left, later, isBeside, isOfOne }: Asking,
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
   // No "yes" brings in somebody whose whole name is not known: it is asked for.
@@ -205,7 +207,12 @@ export async function askToRecord(
   const over = rest.flatMap((one) => (one.intent === 'pilot' ? (one.others ?? []) : []));
   const single = over.map(strings[locale].onlyOne);
   const notes = [...gone, ...single, ...beside, say.how];
-  const headline = say.ask(all.map(({ fact }) => fact));
+  const facts = all.map(({ fact }) => fact);
+  if (isOfOne) {
+    const questions = [...all.map((one) => one.order), strings[locale].change.no];
+    return shown({ headline: say.askWhich(facts), notes: beside, questions }, locale, 'clarify');
+  }
+  const headline = say.ask(facts);
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {
     ...shown({ headline, notes, questions: [order, strings[locale].change.no] }, locale, 'clarify'),

@@ -3,7 +3,7 @@
 import { isBehind } from '../../../sentence/saying.ts';
 import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
-import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import { asNamed, type KnownGroup, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -14,6 +14,7 @@ import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from '
 import type { Frame } from './frame.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { isApart, thingsOfEach } from './pairs.ts';
+import { ledBy } from './request.ts';
 import { goersIn, nameOf, nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -38,13 +39,7 @@ export function commandsOf(
   switch (said.name) {
     case 'pilot':
     case 'has':
-      // "C’est Nadia qui lui succède", "…, elle remplace Léa": in the role that was left, or was just given.
-      if (
-        said.fiches.length + said.groups.length + said.roles.length === 0 &&
-        isInGroup(said, frame)
-      )
-        return inGroups(said, frame, isLed(frame, context) ? 'appoint' : 'add');
-      return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
+      return inPlaceOf(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
       return frame.role === 'coAnimator' && said.fiches.length + said.groups.length === 0
@@ -82,6 +77,30 @@ export function commandsOf(
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
       return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
+}
+
+/**
+ * "Karim remplace Léa dans Parentalité": in the role that she has there; "c’est Nadia qui lui succède", in the one that was
+ * left, or was just given. Of what is led, whoever comes leads it.
+ */
+function inPlaceOf(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
+  const { fiches, groups, roles, instead } = said;
+  const isPlain = fiches.length + roles.length === 0;
+  if (isPlain && groups.length === 0 && isInGroup(said, frame))
+    return inGroups(said, frame, isLed(frame, context) ? 'appoint' : 'add');
+  const named = groups.flatMap(({ value: { found } }) => found);
+  const held = ledBy(context.view, instead);
+  if (isPlain && instead.length > 0 && !named.some(({ led = '' }) => held.includes(led))) {
+    const { coAnimates } = context.speaking;
+    const leads = ({ id, row }: KnownGroup) =>
+      instead.some(({ found, isSelf }) =>
+        isSelf
+          ? coAnimates.includes(id)
+          : row?.coAnimators.some(({ person }) => found.includes(person)),
+      );
+    if (named.length > 0) return inGroups(said, frame, named.some(leads) ? 'appoint' : 'add');
+  }
+  return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
 }
 
 /** "Nadia, c’est l’ARS", "Rachid quitte la Caf": where they are from, or were, and no place here. */

@@ -137,9 +137,11 @@ export function readPeople(
   return unknown && asking([unknown], { isOfNothing: true });
 }
 
-/** "L’enlève pas": nobody is taken out. */
+/** "L’enlève pas", "ne retire surtout pas Léa": nobody is taken out. */
 const staysIn = (sentence: Sentence): boolean =>
-  conceptsOf(sentence, 'nie').some(({ at }) => isBehind(sentence, 'gens-oter', at));
+  conceptsOf(sentence, 'nie').some(({ at }) =>
+    [at, at - 1].some((end) => isBehind(sentence, 'gens-oter', end)),
+  );
 
 const asking = (
   commands: readonly PeopleCommand[],

@@ -68,7 +68,9 @@ function upToEnd(
   const start = sentence.text.indexOf(mention.text, mention.start);
   const name = placeOf(sentence, { start, end: mention.end });
   const isQuoted = /["«“]/.test(gap(sentence, name.at, name.at));
-  if (mention.found.length > 0 || mention.text === '' || isQuoted) return mention;
+  const isWhole = mention.found.length > 0 || mention.text === '' || isQuoted;
+  // "Mon groupe c’est lequel ?" has nothing besides.
+  if (isWhole || sentence.mood === 'ask') return mention;
   const besides = conceptsOf(sentence, 'gens-fin-de-groupe').filter(
     (word) => !isCapital(sentence, word.at),
   );
@@ -113,9 +115,7 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   const employers = organisationsSlot(sentence, context).filter(({ value }) => value.id);
   // "Est Ensemble (l’EPT)" is where somebody works, whatever group is called so.
   const isEmployer = (one: Placed<NamedGroup>) =>
-    employers.some(
-      (other) => covers(other, one) && (other.length > one.length || !isCalledSo(one.value)),
-    );
+    employers.some((other) => covers(other, one) && (other.value.which || !isCalledSo(one.value)));
   const own = found.filter((one) => !isEmployer(one));
   const all = [...own, ...listed(sentence, own, context.view.groups)];
   return all.length > 0 ? all : pointed(sentence, context);
