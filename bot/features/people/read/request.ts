@@ -16,7 +16,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
-import { wherePeopleAre } from './people-slots.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 import { emailsSlot, invitedName } from './typed-people.ts';
 
@@ -145,14 +145,14 @@ export const whoIs = ({ person, covered }: Read): PeopleCommand | undefined =>
 export const byEmail =
   (intent: 'invite' | 'uninvite') =>
   ({ sentence, whole, context, ...read }: Read): PeopleCommand[] => {
-    const { groups, organisations } = read;
+    const { groups } = read;
     const emails = emailsSlot(sentence);
     // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
     const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
-    const persons = read.persons.filter(({ value }) => !value.isSelf);
-    const names = emails.map((email) =>
-      invitedName(sentence, email, { groups, organisations, persons, emails }),
-    );
+    const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+    const persons = others.map((one) => ({ ...one, value: one.value.name }));
+    const from = read.organisations.map((one) => ({ ...one, value: one.value.text }));
+    const names = emails.map((email) => invitedName(sentence, email, [persons, from], emails));
     const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
     const isEach = count === emails.length && names.every((name) => name !== '');
     return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({

@@ -115,7 +115,7 @@ function withWhich(sentence: Sentence, found: readonly Placed<NamedOrganisation>
     const last = all.at(-1);
     const isOne =
       last?.value.id === one.value.id &&
-      [last?.value.which, one.value.which].includes(undefined) &&
+      (last?.value.which === undefined) !== (one.value.which === undefined) &&
       /^[\s(]*(?:\p{L}{1,2}['’\s])?$/u.test(gap(sentence, last ? endOf(last) : 0, one.at));
     if (last && isOne)
       all[all.length - 1] = {
