@@ -3,7 +3,7 @@
 import { isBehind } from '../../../sentence/saying.ts';
 import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
-import { asNamed, type KnownGroup, type NamedGroup, UNNAMED } from '../model/group-names.ts';
+import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -12,6 +12,7 @@ import { sameGroup } from './clause-read.ts';
 import type { ClauseDone, Said } from './clauses.ts';
 import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
+import { animatedBy } from './later.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { isApart, thingsOfEach } from './pairs.ts';
 import { ledBy } from './request.ts';
@@ -90,15 +91,13 @@ function inPlaceOf(said: Said, frame: Frame, context: SlotContext): ClauseDone |
     return inGroups(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   const named = groups.flatMap(({ value: { found } }) => found);
   const held = ledBy(context.view, instead);
-  if (isPlain && instead.length > 0 && !named.some(({ led = '' }) => held.includes(led))) {
-    const { coAnimates } = context.speaking;
-    const leads = ({ id, row }: KnownGroup) =>
-      instead.some(({ found, isSelf }) =>
-        isSelf
-          ? coAnimates.includes(id)
-          : row?.coAnimators.some(({ person }) => found.includes(person)),
-      );
-    if (named.length > 0) return inGroups(said, frame, named.some(leads) ? 'appoint' : 'add');
+  if (
+    isPlain &&
+    instead.length * named.length > 0 &&
+    !named.some(({ led = '' }) => held.includes(led))
+  ) {
+    const led = animatedBy(context, instead).flatMap(({ found }) => found);
+    return inGroups(said, frame, named.some((one) => led.includes(one)) ? 'appoint' : 'add');
   }
   return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
 }
