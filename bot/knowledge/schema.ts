@@ -28,7 +28,7 @@ const organisation = z.strictObject({
   avecArticle: text.describe('Avec son article, comme une phrase le dit : « la Caf ».'),
   partieDe: id.optional().describe('L’organisation dont celle-ci est une partie.'),
   employeur: words.describe(
-    'Comment on nomme l’organisation où l’on travaille, et qui ailleurs dirait autre chose (« Département »).',
+    'Comment on nomme l’organisation où l’on travaille, et qui ailleurs dirait autre chose (« Département ») ; de plusieurs (« les EPT »), le nom de chacune, gardé s’il est aussi celui d’un lieu.',
   ),
   groupe: words.describe(
     'Pour une instance qui se réunit (« comité ») : comment on appelle le groupe qu’un administrateur en fait.',

@@ -164,7 +164,8 @@ export const people = (
             const toChange = doubtful.flatMap((one) =>
               one.intent === 'amend' ? amended(last ?? [], one, act).commands : one,
             );
-            const toAsk = await askToRecord(act, toChange, { left, later: read.later, isBeside });
+            const { later, isOfOne } = read;
+            const toAsk = await askToRecord(act, toChange, { left, later, isBeside, isOfOne });
             const asked = toAsk
               ? await withOwnRole(act, doubtful, toAsk)
               : await carryOutAll(doubtful, act, last);

@@ -6,7 +6,7 @@ import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
-import { groupNamed } from '../../people/model/slots/groups.ts';
+import { groupSaid } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { MANNERS } from './attendance-beside.ts';
 import { metOn } from './attendance-days.ts';
@@ -88,7 +88,7 @@ function namesThing(clause: Sentence, before: number, context: SlotContext): boo
 
 /** When, where and how people meet. */
 function metIn(clause: Sentence, context: SlotContext, isGroup = true): Placed<unknown>[] {
-  const group = isGroup ? groupNamed(clause.text, context) : undefined;
+  const group = isGroup ? groupSaid(clause, context) : undefined;
   return [
     ...clause.concepts.filter(({ value }) => MANNERS.has(value)),
     ...whenSlot(clause, context),

@@ -30,7 +30,7 @@ import { deniedIn, takenBackIn } from '../../../sentence/superseded.ts';
 import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
-import { endsPlace, groupNamed } from '../../people/model/slots/groups.ts';
+import { endsPlace, groupSaid } from '../../people/model/slots/groups.ts';
 import { countedIn, dictatedIn, withLengths, withoutTelling } from './points.ts';
 
 export interface HearingContext extends SlotContext {
@@ -156,9 +156,9 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     ),
     head,
   );
-  const mention = groupNamed(head.text, context, taken);
+  const mention = groupSaid(head, context, taken);
   const isOfPlace = mention && endsPlace(head, placeOf(head, mention).at);
-  const group = isOfPlace ? groupNamed(head.text, context, [...taken, mention]) : mention;
+  const group = isOfPlace ? groupSaid(head, context, [...taken, mention]) : mention;
   return {
     text,
     utterance,

@@ -7,7 +7,8 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { PeopleAct } from '../context.ts';
 import { allowed, refusal } from '../model/acts.ts';
 import { everyoneOf } from '../model/groups.ts';
-import { organisationName, organisationOf } from '../model/names.ts';
+import { isPartOf, isWholeName } from '../model/name-words.ts';
+import { isSelf, organisationName, organisationOf } from '../model/names.ts';
 import type { ObjectOf } from '../model/rights.ts';
 import { type Command, type GroupIntent, opposite, type PeopleCommand } from '../read/command.ts';
 import { MEMBERS } from '../read/frame.ts';
@@ -157,15 +158,19 @@ interface Asking {
   later?: Later | undefined;
   /** Something else of the message was done. */
   isBeside: boolean;
+  /** It is of one of those whom it names: which one, nobody said. */
+  isOfOne?: boolean | undefined;
 }
 
 /** Asked of whoever may decide it; the others learn whom it is for. Undefined: a group is to be chosen first. */
 export async function askToRecord(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
-  { left, later, isBeside }: Asking,
+  { left, later, isBeside, isOfOne }: Asking,
 ): Promise<Answer | undefined> {
   const { context, locale } = act;
+  // No "yes" brings in somebody whose whole name is not known: it is asked for.
+  if (commands.every((one) => isOfNobody(one, act))) return undefined;
   const say = toldStrings[locale];
   const made = commands.filter((one) => one.intent === 'create');
   const rest = commands.filter(
@@ -202,7 +207,12 @@ export async function askToRecord(
   const over = rest.flatMap((one) => (one.intent === 'pilot' ? (one.others ?? []) : []));
   const single = over.map(strings[locale].onlyOne);
   const notes = [...gone, ...single, ...beside, say.how];
-  const headline = say.ask(all.map(({ fact }) => fact));
+  const facts = all.map(({ fact }) => fact);
+  if (isOfOne) {
+    const questions = [...all.map((one) => one.order), strings[locale].change.no];
+    return shown({ headline: say.askWhich(facts), notes: beside, questions }, locale, 'clarify');
+  }
+  const headline = say.ask(facts);
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {
     ...shown({ headline, notes, questions: [order, strings[locale].change.no] }, locale, 'clarify'),
@@ -210,6 +220,17 @@ export async function askToRecord(
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
 }
+
+/** Of people whom nobody knows, and whose whole name is not said. */
+const isOfNobody = (one: PeopleCommand, { context: { view } }: PeopleAct): boolean =>
+  'persons' in one &&
+  one.persons.length > 0 &&
+  one.persons.every(
+    (named) =>
+      !isSelf(named) &&
+      !isWholeName(named) &&
+      ![...view.people.values()].some(({ name }) => isPartOf(named, name)),
+  );
 
 /** Of a change to come: made now upon a word, or, of a pilote, until when whoever leads it still does. */
 function askWhen(

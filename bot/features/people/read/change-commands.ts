@@ -12,8 +12,10 @@ import { sameGroup } from './clause-read.ts';
 import type { ClauseDone, Said } from './clauses.ts';
 import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
+import { animatedBy } from './later.ts';
 import { heirOf, pilots, unpilots } from './led-commands.ts';
 import { isApart, thingsOfEach } from './pairs.ts';
+import { ledBy } from './request.ts';
 import { goersIn, nameOf, nameOfPerson } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -38,13 +40,7 @@ export function commandsOf(
   switch (said.name) {
     case 'pilot':
     case 'has':
-      // "C’est Nadia qui lui succède", "…, elle remplace Léa": in the role that was left, or was just given.
-      if (
-        said.fiches.length + said.groups.length + said.roles.length === 0 &&
-        isInGroup(said, frame)
-      )
-        return inGroups(said, frame, isLed(frame, context) ? 'appoint' : 'add');
-      return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
+      return inPlaceOf(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
       return frame.role === 'coAnimator' && said.fiches.length + said.groups.length === 0
@@ -82,6 +78,28 @@ export function commandsOf(
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
       return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
+}
+
+/**
+ * "Karim remplace Léa dans Parentalité": in the role that she has there; "c’est Nadia qui lui succède", in the one that was
+ * left, or was just given. Of what is led, whoever comes leads it.
+ */
+function inPlaceOf(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
+  const { fiches, groups, roles, instead } = said;
+  const isPlain = fiches.length + roles.length === 0;
+  if (isPlain && groups.length === 0 && isInGroup(said, frame))
+    return inGroups(said, frame, isLed(frame, context) ? 'appoint' : 'add');
+  const named = groups.flatMap(({ value: { found } }) => found);
+  const held = ledBy(context.view, instead);
+  if (
+    isPlain &&
+    instead.length * named.length > 0 &&
+    !named.some(({ led = '' }) => held.includes(led))
+  ) {
+    const led = animatedBy(context, instead).flatMap(({ found }) => found);
+    return inGroups(said, frame, named.some((one) => led.includes(one)) ? 'appoint' : 'add');
+  }
+  return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
 }
 
 /** "Nadia, c’est l’ARS", "Rachid quitte la Caf": where they are from, or were, and no place here. */

@@ -22,7 +22,7 @@ import type { ChangeName, PeopleClause, Said } from './clauses.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { elsewhereIn, whoseIn } from './led-commands.ts';
 import { takenBackOf } from './pairs.ts';
-import { employersSlot, sendersIn, slots } from './people-slots.ts';
+import { employersSlot, isFrom, sendersIn, slots } from './people-slots.ts';
 import {
   cleftIn,
   deniesIn,
@@ -206,7 +206,7 @@ export function saidIn(
       ...rest.filter((one) => !isSocial(one) && (!said.isHeld || isAside(sentence, one, named))),
       ...(later ? [] : dates),
       ...staying,
-      ...ofNowhere(sentence, context),
+      ...(fiches.length > 0 ? [] : ofNowhere(sentence, all, context)),
       ...elsewhere,
     ]
       .sort((a, b) => a.at - b.at)
@@ -249,9 +249,17 @@ export const isInIt = ({ found }: NamedPerson, { found: groups }: NamedGroup): b
   groups.length === 1 &&
   groups.some(({ row }) => row?.members.some(({ person }) => found.includes(person)));
 
-/** Where people are said to be from, and which nothing is kept of: the plan has no such organisation. */
-const ofNowhere = (sentence: Sentence, context: SlotContext): Placed<unknown>[] =>
-  employersSlot(sentence, context).filter(({ value }) => value.id === undefined);
+/** Where people are said to be from, and nothing is kept of it: the plan has no such organisation, or nobody knows them. */
+const ofNowhere = (
+  sentence: Sentence,
+  persons: readonly Placed<NamedPerson>[],
+  context: SlotContext,
+): Placed<unknown>[] =>
+  employersSlot(sentence, context).filter(
+    (from) =>
+      from.value.id === undefined ||
+      persons.some((one) => one.value.found.length === 0 && isFrom(sentence, one, from)),
+  );
 
 export const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;

@@ -5,7 +5,7 @@ import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
+import { hasClause, isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { takenBackIn } from '../../../sentence/superseded.ts';
 import type { SlotContext } from '../model/slots/context.ts';
@@ -41,12 +41,13 @@ export function organisationBeside(
     if (sentence.mood === 'ask' || sentence.text.includes('?')) continue;
     const before = clauses[at - 1];
     const next = spans[at + 1];
+    const alone = before && introduces(before, context) ? saidAlone(sentence, context) : undefined;
     const command =
       (clauses.length > 1 ? saidWhole(sentence) : undefined) ??
+      alone?.command ??
       // "…, mon employeur a changé : la Caf".
       (next && at > 0 ? saidWhole(readAll(spans[at] ?? next, next.end)) : undefined) ??
-      (introduces(sentence, context) ? behindName(sentence, context) : undefined) ??
-      (before && introduces(before, context) ? saidAlone(sentence, context) : undefined);
+      (introduces(sentence, context) ? behindName(sentence, context) : undefined);
     if (!command) continue;
     const own = clauses.flatMap((one, i) =>
       one !== sentence && !introduces(one, context) ? [i] : [],
@@ -58,7 +59,11 @@ export function organisationBeside(
       else if (next) kept.push({ ...next });
       return kept;
     }, []);
-    return { command, others: others.map(({ start, end }) => text.slice(start, end)) };
+    const beside = command === alone?.command ? alone.others : [];
+    return {
+      command,
+      others: [...beside, ...others.map(({ start, end }) => text.slice(start, end))],
+    };
   }
   return undefined;
 }
@@ -68,8 +73,8 @@ const LEADS_TO_NAME = /^(?:bavarde-|courtoisie$|ouvre$|gens-je-suis$|gens-cest$|
 
 /** "Hello, Omar Diallo …", "moi c’est Léa": nothing but greetings before the name of who speaks. */
 function introduces(sentence: Sentence, context: SlotContext): boolean {
-  const [name] = peopleSlot(sentence, context).filter(({ value }) =>
-    value.found.includes(context.speaking.self),
+  const [name] = peopleSlot(sentence, context).filter(
+    ({ value }) => !value.isSelf && value.found.includes(context.speaking.self),
   );
   const leads = sentence.concepts.filter(({ value }) => LEADS_TO_NAME.test(value));
   return (
@@ -128,20 +133,31 @@ const commandOf = (one: NamedOrganisation): PeopleCommand => ({
   ...asChosen(one),
 });
 
-/** "La Caf", "ARS": an organisation, and nothing else; of another than those of the plan, its capitals tell the name. */
-function saidAlone(sentence: Sentence, context: SlotContext): PeopleCommand | undefined {
+/**
+ * "La Caf", "ARS", "chargée de mission à la Caf": an organisation that ends what is said, and what else is said of it; "du
+ * service petite enfance de la ville de Montreuil" is all of it. Of another than those of the plan, its capitals tell.
+ */
+function saidAlone(sentence: Sentence, context: SlotContext): OrganisationBeside | undefined {
   const { text, tokens, typed, concepts, lexicon } = sentence;
   const known = organisationsSlot(sentence, context).find(
-    (one) => endOf(one) === tokens.length && isLight(sentence, 0, one.at),
-  )?.value;
+    (one) =>
+      endOf(one) === tokens.length &&
+      !hasClause(readSentence(text.slice(0, typed[one.at]?.start), lexicon)),
+  );
   const heavy = typed.filter(({ folded }) => !lexicon.light.has(folded));
+  const whole = text.slice(heavy[0]?.start).replace(/[\s.!]+$/u, '');
+  if (known) {
+    const isBare = isLight(sentence, 0, known.at);
+    const isPart = !isBare && isBehind(sentence, 'gens-depuis', known.at);
+    const value = isPart ? { ...known.value, text: whole, which: whole } : known.value;
+    return { command: commandOf(value), others: isBare || isPart ? [] : [text] };
+  }
   const isName =
     heavy.length > 0 &&
     heavy.every(({ start }) => /^\p{Lu}/u.test(text.slice(start))) &&
     concepts.every(({ value }) => value === 'gens-genre') &&
     peopleSlot(sentence, context).length === 0;
-  if (known) return commandOf(known);
-  return isName ? commandOf({ text: text.slice(heavy[0]?.start) }) : undefined;
+  return isName ? { command: commandOf({ text: whole }), others: [] } : undefined;
 }
 
 /** Kind of the matter of the question about one’s own organisation. */
@@ -157,8 +173,8 @@ export function organisationAnswered(
     ({ start, end }) => text.slice(start, end),
   );
   if (said === undefined || others.length > MOST || text.includes('?')) return undefined;
-  const command = saidAlone(readSentence(said, lexicon), context);
-  return command && { command, others };
+  const alone = saidAlone(readSentence(said, lexicon), context);
+  return alone && { ...alone, others: [...alone.others, ...others] };
 }
 
 /** More clauses are a text. */

@@ -17,8 +17,8 @@ import type { NamedGroup } from '../model/group-names.ts';
 import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { groupsSlot, isCalledSo } from '../model/slots/groups.ts';
 import {
-  asEmployer,
   type NamedOrganisation,
+  organisationsIn,
   organisationsSlot,
 } from '../model/slots/organisations.ts';
 import { type NamedPerson, personsSlot } from '../model/slots/persons.ts';
@@ -164,21 +164,21 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
   // "Cafés des parents" is a group, and its first word no Caf; nobody is from what is a group here.
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.found.length > 0);
-  const known = organisationsSlot(sentence, context).filter(
+  const persons = peopleSlot(sentence, context);
+  const isStaff = (at: number) =>
+    persons.some((person) => isFrom(sentence, person, { value: at, at, length: 1 }));
+  const known = organisationsIn(sentence, context, isStaff).filter(
     (one) =>
       ![...mails, ...things].some((other) => overlap(other, one)) &&
       !groups.some((group) => covers(group, one) || (one.value.id && covers(one, group))),
   );
-  const persons = peopleSlot(sentence, context);
   const behind = [
     ...persons.flatMap((one) => organisationBehind(sentence, one) ?? []),
     ...worksAt(sentence).flatMap((at) => organisationAt(sentence, at, false) ?? []),
     ...quotedIn(sentence),
   ];
   // "Du GT 5" is where they are, "à Sophie Lambert" is who: nobody’s employer.
-  const others = behind
-    .filter((one) => ![...groups, ...persons].some((it) => overlap(it, one)))
-    .map(({ value, ...place }) => ({ ...place, value: asEmployer(value, context.knowledge) }));
+  const others = behind.filter((one) => ![...groups, ...persons].some((it) => overlap(it, one)));
   // "De l’université paris 8": the kind alone is no name, whatever in the plan is called so.
   const isKind = ({ at, length }: Placed<unknown>) =>
     sentence.concepts.some((c) => c.value === 'gens-genre' && c.at === at && c.length === length);

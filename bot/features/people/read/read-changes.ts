@@ -1,6 +1,7 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
+import { endOf, gap } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -46,6 +47,8 @@ export interface ChangesRead {
   doubtful: PeopleCommand[];
   /** Most of what leaves a doubt is understood. */
   isMost: boolean;
+  /** What is in doubt is of one of several people who were just named: of which, nobody said. */
+  isOfOne: boolean;
   /** Some of it is told only by the people and the things that it names. */
   isHeld: boolean;
   /** Who is in a new group, behind its name: nothing else is said so. */
@@ -74,6 +77,7 @@ export function readChanges(
   const commands: PeopleCommand[] = [];
   const doubtful: PeopleCommand[] = [];
   let isMost = true;
+  const ofOne: PeopleCommand[] = [];
   let isHeld = false;
   let later: Later | undefined;
   let stays: Later | undefined;
@@ -117,15 +121,15 @@ export function readChanges(
     );
     const clause = { ...said, sentence: withoutNames(spoken, context) };
     // "…, c’est Inès qui l’anime" asks nothing.
-    const isTold = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
+    const isSaid = clause.sentence.mood === 'ask' && isRelative(clause.sentence, context);
     const made = newGroupIn(
-      isTold ? { ...clause.sentence, mood: toldMood(clause.sentence) } : clause.sentence,
+      isSaid ? { ...clause.sentence, mood: toldMood(clause.sentence) } : clause.sentence,
       context,
     );
     if (made) {
       const done = madeBy(clause.sentence, made, context);
       // A pilote who tells "on monte un groupe" may give news; "on monte un groupe ?" is asked.
-      const isAsked = clause.mood === 'ask' && !isTold;
+      const isAsked = clause.mood === 'ask' && !isSaid;
       const isVague = made.isTold && (isAsked || context.speaking.led.length > 0);
       const isUnsure = isVague || isListHeld || made.isHeld || made.like || clause.isDoubtful;
       (isUnsure ? doubtful : commands).push(...done.commands);
@@ -185,7 +189,7 @@ export function readChanges(
     const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
     // "Je l’ai mis à l’axe 3", "il quitte l’axe 3", behind two people: which of them, nobody said.
     const him = someoneAt(spoken);
-    const isHim = him >= 0 || (isPlacing && says(spoken, 'moi-meme'));
+    const isHim = him >= 0 || (isPlacing && (says(spoken, 'moi-meme') || isOfHim(spoken)));
     const named = change.persons.length > 0 ? change.persons : (frame.persons ?? []);
     const isBefore = change.persons.every((one) => one.at < him);
     const isOneOfMany = isHim && isBefore && named.length > 1;
@@ -194,8 +198,15 @@ export function readChanges(
       change.instead.length > 0 &&
       change.fiches.length + change.groups.length === 0 &&
       done.commands.some(({ intent }) => intent === 'pilot');
+    // "Karim remplace Léa dans Parentalité", told: he comes in, and she goes.
+    const isTold =
+      clause.mood === 'tell' &&
+      change.instead.length * change.groups.length > 0 &&
+      saysAny(change.sentence, HEIRS) &&
+      done.commands.some(({ intent }) => intent === 'add');
     const isVague =
       isForgotten ||
+      isTold ||
       isOneOfMany ||
       // "Elle reste à la carto", of who is not in it.
       (says(change.sentence, 'gens-rester') && change.groups.length > 0) ||
@@ -213,7 +224,9 @@ export function readChanges(
     const isIn = !change.later && ['add', 'appoint', 'pilot', 'has', 'more'].includes(change.name);
     const placed = isIn ? placesIn(change, context) : [];
     const all = [...done.commands, ...placed.map(({ text, ...one }) => one)];
-    to.push(...all.filter((one) => !to.some((other) => isSame(one, other))));
+    const added = all.filter((one) => !to.some((other) => isSame(one, other)));
+    to.push(...added);
+    if (isOneOfMany) ofOne.push(...added);
     frame = done.frame;
     later ??= stays ?? change.later;
     stays = stayingIn(change.sentence, context);
@@ -242,14 +255,26 @@ export function readChanges(
   // What is said clearly once leaves no doubt.
   const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   if (commands.length + unclear.length === 0) return undefined;
+  const isOfOne = unclear.length > 0 && unclear.every((one) => ofOne.includes(one));
   const said = { commands: ledByOthers(commands), doubtful: ledByOthers(unclear) };
   // What names a group that is not there is said back with it.
   const unknown = [...commands, ...unclear].flatMap((one) =>
     isOfUnknown(one) && 'group' in one ? (one.group?.text ?? []) : [],
   );
   const quoted = left.filter((text) => !unknown.some((name) => name.includes(text)));
-  return withoutReasons({ ...said, isMost, isHeld, isList, later, left: quoted, why }, context);
+  return withoutReasons(
+    { ...said, isMost, isOfOne, isHeld, isList, later, left: quoted, why },
+    context,
+  );
 }
+
+/** "Retire-le": an order whose object is one of those who were named. */
+const isOfHim = (sentence: Sentence): boolean =>
+  placesOf(sentence, PLACES).some(
+    (act) =>
+      gap(sentence, endOf(act), endOf(act)) === '-' &&
+      /^l[ae]$/.test(sentence.tokens[endOf(act)]?.folded ?? ''),
+  );
 
 /** "Paul remplace Karim, Léa reste suppléante": there is one place, and whoever is said to have it does. */
 function inOnePlace(...lists: PeopleCommand[][]): void {

@@ -98,6 +98,9 @@ export function readPeople(
   }
   const either = eitherIn(sentence, context);
   if (either.length > 0) return asking(either);
+  const moved = last ? movedIn(sentence, context, last) : [];
+  if (moved.length > 0)
+    return saysAny(sentence, DENIES) ? { commands: moved } : { commands: [], doubtful: moved };
   const place = organisationBeside(sentence, context);
   const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, sentence.lexicon)));
   const changes = readChanges(beside ?? sentences, context, frame);
@@ -123,8 +126,6 @@ export function readPeople(
     return isNamed ? asking([], { isKept: true }) : undefined;
   const asked = requested(questions);
   if (asked) return { ...asked, isQuestion: true };
-  const moved = last ? movedIn(sentence, context, last) : [];
-  if (moved.length > 0) return { commands: moved };
   const corrected =
     last && (readCorrection(sentence, context, last) ?? readNames(sentence, context, last));
   if (corrected) {
@@ -137,9 +138,11 @@ export function readPeople(
   return unknown && asking([unknown], { isOfNothing: true });
 }
 
-/** "L’enlève pas": nobody is taken out. */
+/** "L’enlève pas", "ne retire surtout pas Léa": nobody is taken out. */
 const staysIn = (sentence: Sentence): boolean =>
-  conceptsOf(sentence, 'nie').some(({ at }) => isBehind(sentence, 'gens-oter', at));
+  conceptsOf(sentence, 'nie').some(({ at }) =>
+    [at, at - 1].some((end) => isBehind(sentence, 'gens-oter', end)),
+  );
 
 const asking = (
   commands: readonly PeopleCommand[],
@@ -244,23 +247,37 @@ function readNames(
   };
 }
 
-/** "C’est Nord, pas Sud": those who were just put in the one go to the other. */
+/** "C’est Nord, pas Sud", "zut, c’était dans Nord": those who were just put in the one go to the other. */
 function movedIn(sentence: Sentence, context: SlotContext, last: readonly Made[]): PeopleCommand[] {
   const named = wherePeopleAre(sentence, context).filter(({ value }) => value.found.length === 1);
   const [to, other] = kept(sentence, named, sameGroup);
   const denied = named.find((one) => one !== to)?.value;
-  const persons = last.flatMap((one) =>
-    one.kind === 'group' && one.did === 'in' && one.group === denied?.found[0]?.id
-      ? [one.name]
-      : [],
+  const isOf = (id: string) =>
+    denied ? denied.found[0]?.id === id : isMeantInstead(sentence) && to?.value.found[0]?.id !== id;
+  const into = last.flatMap((one) =>
+    one.kind === 'group' && one.did === 'in' && isOf(one.group) ? [one] : [],
   );
   const isAlone = peopleSlot(sentence, context).length === 0;
-  if (!to || other || !denied || !isAlone || persons.length === 0) return [];
+  const from = context.view.group(into[0]?.group ?? '');
+  if (!to || other || !from || !isAlone || into.some(({ group }) => group !== from.id)) return [];
+  const [did, undone] =
+    into[0]?.role === 'coAnimator'
+      ? (['appoint', 'dismiss'] as const)
+      : (['add', 'remove'] as const);
+  const persons = into.map(({ name }) => name);
   return [
-    { intent: 'remove', group: denied, persons },
-    { intent: 'add', group: to.value, persons },
+    { intent: undone, group: asNamed(from), persons },
+    { intent: did, group: to.value, persons },
   ];
 }
+
+/** "Zut, c’était à Carto qu’il fallait le mettre": the place, and nothing else, was wrong. */
+const isMeantInstead = (sentence: Sentence): boolean =>
+  says(sentence, 'gens-erreur') &&
+  saysAny(sentence, ['gens-cest', 'gens-mettre']) &&
+  !saysAny(sentence, [...DENIES, 'gens-oter', 'gens-aussi', 'gens-ailleurs', 'interroge']);
+
+const DENIES: readonly string[] = ['gens-au-lieu', 'negation'];
 
 /** "Je voulais dire Nadia", "l'inverse": said of the last change. */
 function readCorrection(

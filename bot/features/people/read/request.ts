@@ -6,7 +6,7 @@ import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.t
 import type { DeclaredIntents, IntentFound } from '../../../sentence/intent.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says, saysAny, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import { OTHER } from '../model/names.ts';
@@ -16,7 +16,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
-import { wherePeopleAre } from './people-slots.ts';
+import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 import { emailsSlot, invitedName } from './typed-people.ts';
 
@@ -145,14 +145,14 @@ export const whoIs = ({ person, covered }: Read): PeopleCommand | undefined =>
 export const byEmail =
   (intent: 'invite' | 'uninvite') =>
   ({ sentence, whole, context, ...read }: Read): PeopleCommand[] => {
-    const { groups, organisations } = read;
+    const { groups } = read;
     const emails = emailsSlot(sentence);
     // "… zoe@ville.fr. Au sous-groupe cartographie": the group may stand in another sentence.
     const [elsewhere] = groups.length > 0 ? [] : wherePeopleAre(whole, context);
-    const persons = read.persons.filter(({ value }) => !value.isSelf);
-    const names = emails.map((email) =>
-      invitedName(sentence, email, { groups, organisations, persons, emails }),
-    );
+    const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+    const persons = others.map((one) => ({ ...one, value: one.value.name }));
+    const from = read.organisations.map((one) => ({ ...one, value: one.value.text }));
+    const names = emails.map((email) => invitedName(sentence, email, [persons, from], emails));
     const count = new Set(emailsSlot(whole).map(({ value }) => value)).size;
     const isEach = count === emails.length && names.every((name) => name !== '');
     return (isEach ? emails : emails.slice(0, 1)).map(({ value: email }, i) => ({
@@ -175,23 +175,10 @@ const LEADS = [
 ];
 
 /** As it is kept: none of the plan’s is kept by its name. */
-export const asChosen = ({ id, text }: NamedOrganisation) =>
-  id === undefined ? { organisation: OTHER, other: text } : { organisation: id };
-
-/** "La PMI de Pantin": which one of those of the plan. */
-function whichOne(
-  sentence: Sentence,
-  one: Placed<NamedOrganisation>,
-  { plan }: Read['context']['knowledge'],
-): string | undefined {
-  const from = endOf(one);
-  let end = from + 1;
-  while (end < sentence.typed.length && isCapital(sentence, end)) end += 1;
-  const found = plan.organisations.find(({ id }) => id === one.value.id);
-  return found && end > from + 1 && stands(sentence, 'gens-depuis', from)
-    ? `${found.avecArticle} ${typedOver(sentence, from, end - from)}`
-    : undefined;
-}
+export const asChosen = ({ id, text, which }: NamedOrganisation) =>
+  id === undefined
+    ? { organisation: OTHER, other: text }
+    : { organisation: id, ...(which !== undefined && { other: which }) };
 
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 export function organisation(read: Read): PeopleCommand | undefined {
@@ -210,8 +197,7 @@ export function organisation(read: Read): PeopleCommand | undefined {
     const found = read.organisations.find(
       (one) => endOf(one) > end && isLight(sentence, end, one.at, beside),
     );
-    const other = found && whichOne(sentence, found, context.knowledge);
-    if (found) return { intent: 'organisation', ...asChosen(found.value), ...(other && { other }) };
+    if (found) return { intent: 'organisation', ...asChosen(found.value) };
   }
   const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
   if (!lead) return undefined;

@@ -4,12 +4,10 @@ import { oneLine } from '../../../../cards/one-line.ts';
 import type { InviteData } from '../../../../cards/people/invite.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { endOf } from '../../../sentence/between.ts';
-import { isOver, type Placed } from '../../../sentence/placed.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { placeOf, type Sentence } from '../../../sentence/sentence.ts';
 import { titles } from '../model/name-words.ts';
 import { OTHER } from '../model/names.ts';
-import type { NamedPerson } from '../model/slots/persons.ts';
-import { withCapitals } from './bare-names.ts';
 
 /** As mail programs copy it, with or without "mailto:" and angle brackets. */
 const ADDRESS = /(?:mailto:)?([^\s<>()[\]"«»“”,;:@]+@[^\s<>()[\]"«»“”,;:]+)/giu;
@@ -41,69 +39,27 @@ const NAME = /^(?:[\p{L}\p{M}'’-]|\.(?= )| )+/u;
 export const plainName = (text: string): string =>
   (NAME.exec(text.replace(/\S*@\S*/gu, '@'))?.[0] ?? '').trim();
 
-/** What somebody who is added stands behind. */
-const LEADS_UP: ReadonlySet<string> = new Set([
-  'gens-mettre',
-  'gens-inviter',
-  'gens-rejoindre',
-  'gens-nommer',
-  'gens-aussi',
-]);
-
-interface Beside {
-  groups: readonly Placed<unknown>[];
-  organisations: readonly Placed<unknown>[];
-  persons: readonly Placed<NamedPerson>[];
-  /** Each of several has its own name before it. */
-  emails: readonly Placed<string>[];
-}
-
-/** What stands between the verb and the address, as typed; else whoever is named elsewhere in the sentence. */
-export function invitedName(sentence: Sentence, email: Placed<string>, beside: Beside): string {
-  const typed = typedBefore(sentence, email, beside);
-  if (typed !== '' || beside.emails.length > 1) return withCapitals(typed);
-  // "Mme Rousselet": one capital behind a title is a name where an address is given.
-  const titled = /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(
-    sentence.text,
-  );
-  return plainName(beside.persons[0]?.value.name ?? titled?.[1] ?? '');
-}
-
-function typedBefore(
+/** Whoever is named last before the address, behind the one before it; of an only address, whoever is named. */
+export function invitedName(
   sentence: Sentence,
-  { at: until }: Placed<string>,
-  { groups, organisations, emails }: Beside,
+  email: Placed<string>,
+  [persons, organisations]: readonly (readonly Placed<string>[])[],
+  emails: readonly Placed<string>[],
 ): string {
-  const { text, typed, lexicon } = sentence;
-  const word = (at: number) => typed[at]?.folded ?? '';
-  const isLight = (at: number) => lexicon.light.has(word(at));
-  const leads = sentence.concepts.filter(({ value }) => LEADS_UP.has(value));
-  const ends = [...leads, ...groups, ...emails].map(endOf);
-  let first = Math.max(0, ...ends.filter((end) => end <= until));
-  while (first < until && (titles.has(word(first)) || isLight(first) || isOther(sentence, first)))
-    first++;
-  const start = typed[first]?.start ?? text.length;
-  const name = plainName(text.slice(start, Math.max(start, typed[until]?.start ?? start)));
-  // "Zoé Martin de la Caf": where somebody is from is no part of their name.
-  const from = organisations.find(({ at }) => at > first)?.at ?? until;
-  let last = first;
-  while (last < from && (typed[last]?.end ?? Infinity) <= start + name.length) last++;
-  while (last > first && (isLight(last - 1) || isOther(sentence, last - 1))) last--;
-  const inside = typed.slice(first, last).map((_, i) => first + i);
-  const isName = inside.every(
-    (at) =>
-      !isOther(sentence, at) ||
-      (at + 1 < last && /^(?:d|de|du|des|la|le|l|von|van)$/.test(word(at))),
-  );
-  const end = typed[last - 1]?.end ?? start;
-  return isName && last > first ? plainName(text.slice(start, end)) : '';
-}
-
-/** A word of the language, written as one. */
-function isOther({ text, typed, concepts, lexicon }: Sentence, at: number): boolean {
-  const token = typed[at];
-  if (!token || /^\p{Lu}/u.test(text.slice(token.start))) return false;
-  return lexicon.light.has(token.folded) || lexicon.known.has(token.folded) || isOver(concepts, at);
+  const from = Math.max(0, ...emails.filter(({ at }) => at < email.at).map(endOf));
+  const before = (all: readonly Placed<string>[] = []) =>
+    all.findLast((one) => one.at >= from && endOf(one) <= email.at);
+  // "Ajoute PMI accueil@…": an organisation is said to be none.
+  const own =
+    before(persons) ?? before(organisations) ?? (emails.length > 1 ? undefined : persons?.[0]);
+  // "Mme Rousselet": one capital behind a title is a name where an address is given.
+  const [, titled] =
+    (emails.length === 1 &&
+      /\b(?:M\.|Mr|Mme|Mlle|Dr|Madame|Monsieur|Ms|Mrs)\s+(\p{Lu}[\p{L}’'-]+)/u.exec(
+        sentence.text,
+      )) ||
+    [];
+  return plainName(own?.value ?? titled ?? '');
 }
 
 /** The fields, as they are kept or shown again; an address is in lower case, anything else as typed. */

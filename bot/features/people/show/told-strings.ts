@@ -30,6 +30,8 @@ const quoted = (texts: readonly string[]): string => texts.map((text) => `« ${t
 
 const fr = {
   ask: (facts: readonly string[]) => `Dois-je noter ${facts.map(that).join(', et ')} ?`,
+  /** Of one of several people: which. */
+  askWhich: (facts: readonly string[]) => `Que dois-je noter : ${facts.map(that).join(', ou ')} ?`,
   beside: (texts: readonly string[]) => `Je n’ai rien fait de : ${quoted(texts)}.`,
   how: 'Répondez « oui » ou « non ».',
   kept: 'Rien n’est changé.',
@@ -106,6 +108,8 @@ const fr = {
 
 const en: typeof fr = {
   ask: (facts) => `Shall I record that ${facts.join(', and that ')}?`,
+  askWhich: (facts) =>
+    `Which should I record: ${facts.map((fact) => `that ${fact}`).join(', or ')}?`,
   beside: (texts) => `I did nothing with: ${texts.map((text) => `“${text}”`).join(', ')}.`,
   how: 'Please answer “yes” or “no”.',
   kept: 'Nothing has changed.',

@@ -179,8 +179,43 @@ describe('a move in one breath', () => {
 
   it('of one of two who were just named is asked', async () => {
     await say(admin, 'ajoute Zoé et Paul à la carto');
-    expect(await say(admin, 'je l’ai mis aussi à l’axe 3')).toContain('Dois-je noter');
+    expect(await say(admin, 'je l’ai mis aussi à l’axe 3')).toMatch(
+      /que Zoé Petit fait partie .* ou que Paul Pilote fait partie/,
+    );
     expect(await membersOf('axe-3')).toBeUndefined();
+  });
+
+  it('by a pronoun that may be either of two is asked, one or the other', async () => {
+    const asked = await say(admin, 'ajoute Zoé et Paul à la carto. Retire-le de l’axe 3');
+    expect(asked).toMatch(/que Zoé Petit ne fait plus .* ou que Paul Pilote ne fait plus/);
+  });
+
+  it.each(['zut, c’était à l’axe 3 qu’il fallait le mettre', 'pardon, mets-le dans l’axe 3'])(
+    'to where somebody was meant to be undoes what was just done: « %s »',
+    async (text) => {
+      await say(admin, 'ajoute Paul Pilote à l’axe 2');
+      expect(await say(admin, text)).toContain('Dois-je noter');
+      await say(admin, 'oui');
+      expect(await membersOf('axe-2')).toEqual([]);
+      expect(await membersOf('axe-3')).toEqual([refOf(holder)]);
+    },
+  );
+
+  it.each([
+    'Paul remplace Zoé à l’axe 4',
+    'Paul prend la place de Zoé dans l’axe 4',
+    'remplace Zoé par Paul à l’axe 4',
+  ])('into the place of a member makes no co-animator: « %s »', async (text) => {
+    await say(admin, 'ajoute Zoé Petit à l’axe 4');
+    if ((await say(admin, text)).includes('Dois-je noter')) await say(admin, 'oui');
+    const row = (await house.store.read((r) => r.get(groups, 'axe-4')))?.value;
+    expect(row?.members.map(({ person }) => person)).toEqual([refOf(holder)]);
+    expect(row?.coAnimators).toEqual([]);
+  });
+
+  it('is not made of who is not to be taken out', async () => {
+    await say(admin, 'ajoute Zoé Petit à l’axe 4');
+    expect(await say(admin, 'ne retire surtout pas Zoé')).toContain('Rien n’est changé');
   });
 
   it('into two groups takes nobody out of the second', async () => {

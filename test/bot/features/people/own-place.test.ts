@@ -118,6 +118,26 @@ it('is which one it is, of those of the plan, and is kept no more where that is 
   expect(await place()).toBeUndefined();
 });
 
+it.each([
+  ['je suis à l’EPT Plaine Commune', 'Plaine Commune'],
+  ['je bosse à est ensemble', 'Est Ensemble'],
+  ['moi c’est Est Ensemble (l’EPT)', 'Est Ensemble'],
+  [
+    'je suis Camille Durand, du service petite enfance de la ville de Montreuil',
+    'service petite enfance de la ville de Montreuil',
+  ],
+  ['Camille Durand, de la mairie de Pantin, je veux rejoindre l’axe 2', 'la mairie de Pantin'],
+])('is one of several by its own name, with what is said of it: « %s »', async (said, kept) => {
+  await say(camille, said);
+  expect(await place()).toBe(kept);
+});
+
+it('is kept without what somebody does there, which is quoted', async () => {
+  const read = await say(camille, 'Camille Durand, chargée de mission à la ville de Bondy');
+  expect(read).toContain('Je n’ai rien fait de : « chargée de mission');
+  expect(await place()).toBe('la ville de Bondy');
+});
+
 it('is kept beside the group that they ask to join, of which somebody told them', async () => {
   await say(admin, 'crée le groupe cafés des parents');
   const read = await say(

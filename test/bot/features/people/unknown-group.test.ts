@@ -120,3 +120,24 @@ it('behind a comma, what is wanted of a change names none', async () => {
   expect(shown).toContain('Zoé Petit co-anime maintenant le groupe de travail de l’axe 3');
   expect(shown).toContain('Camille Durand co-anime maintenant le groupe de travail de l’axe 3');
 });
+
+it.each(['ajoute à mon groupe la collègue zoé petit', 'ajoute au groupe ma collègue Zoé Petit'])(
+  'somebody is no part of the name of a group: « %s »',
+  async (said) => {
+    await say(admin, 'nomme Camille Durand co-animatrice de la cartographie');
+    expect(await say(camille, said)).toContain(
+      'Zoé Petit fait partie du sous-groupe « cartographie',
+    );
+  },
+);
+
+it('what is said besides is no part of it either', async () => {
+  const read = await say(camille, 'je ne suis pas du groupe mais je passerai le 8');
+  expect(read).not.toContain('mais je passerai');
+});
+
+it('somebody whose whole name is not known is asked for, and no « yes » is', async () => {
+  const read = await say(admin, 'ajoute Mme Koné de la PMI de Stains à la cartographie, c’est sûr');
+  expect(read).toContain('écrivez le prénom et le nom');
+  expect(read).not.toContain('Dois-je noter');
+});

@@ -2,7 +2,7 @@
 import { fold } from '../../../../language/fold.ts';
 import { tokensOf } from '../../../../language/tokens.ts';
 import type { Span } from '../../../../language/when/expression.ts';
-import { endOf, isLight, isParted } from '../../../../sentence/between.ts';
+import { endOf, gap, isCapital, isLight, isParted } from '../../../../sentence/between.ts';
 import { partsOf } from '../../../../sentence/clauses.ts';
 import { covers, isOver, longest, type Placed } from '../../../../sentence/placed.ts';
 import { isBehind, stands } from '../../../../sentence/saying.ts';
@@ -47,6 +47,41 @@ export function groupNamed(
   return mention && { ...mention, found: ownAmong(mention, naming, speaking) };
 }
 
+/**
+ * The same in a sentence: a name that nobody knows ends at somebody, or at what is said besides; "mon groupe la collègue
+ * Nadia", "du groupe mais je passerai" have none.
+ */
+export function groupSaid(
+  sentence: Sentence,
+  context: SlotContext,
+  taken: readonly Span[] = [],
+): GroupMention | undefined {
+  const mention = groupNamed(sentence.text, context, taken);
+  return mention && upToEnd(sentence, mention, context);
+}
+
+function upToEnd(
+  sentence: Sentence,
+  mention: GroupMention,
+  context: SlotContext,
+): GroupMention | undefined {
+  const start = sentence.text.indexOf(mention.text, mention.start);
+  const name = placeOf(sentence, { start, end: mention.end });
+  const isQuoted = /["«“]/.test(gap(sentence, name.at, name.at));
+  const isWhole = mention.found.length > 0 || mention.text === '' || isQuoted;
+  // "Mon groupe c’est lequel ?" has nothing besides.
+  if (isWhole || sentence.mood === 'ask') return mention;
+  const besides = conceptsOf(sentence, 'gens-fin-de-groupe').filter(
+    (word) => !isCapital(sentence, word.at),
+  );
+  const known = personsSlot(sentence, context).filter(({ value: { found } }) => found.length > 0);
+  const ends = [...besides, ...known].map(({ at }) => at).filter((at) => at >= name.at);
+  const end = Math.min(name.at + name.length, ...ends);
+  if (isLight(sentence, name.at, end, conceptsOf(sentence, 'gens-quelqu-un'))) return undefined;
+  const text = typedOver(sentence, name.at, end - name.at);
+  return { ...mention, text, end: start + text.length };
+}
+
 /** "La maison des parents": a group, by a part of its name behind a word for a place, is said in the name of that place. */
 export function endsPlace(sentence: Sentence, at: number): boolean {
   const leads = conceptsOf(sentence, 'presence-de').filter(
@@ -63,21 +98,25 @@ function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup
   for (let n = 0; n < MOST; n++) {
     const mention = groupNamed(sentence.text, context, taken);
     if (!mention || mention.end <= mention.start) break;
-    const { start, end, ...value } = mention;
-    taken.push({ start, end });
-    const place = placeOf(sentence, mention);
+    taken.push(mention);
+    const whole = placeOf(sentence, mention);
+    const said = upToEnd(sentence, mention, context);
+    const theirs = mention.found.length === 0 ? ofSomebody(sentence, whole, context) : undefined;
+    if (!said && !theirs) continue;
+    const { start, end, ...value } = said ?? mention;
+    const place = said ? placeOf(sentence, said) : whole;
     // "Un groupe pour …": nothing but small words is no name.
     const isName = tokensOf(value.text).some(({ folded }) => !sentence.lexicon.light.has(folded));
     if ((value.text !== '' && !isName) || endsPlace(sentence, place.at)) continue;
-    const theirs = value.found.length === 0 ? ofSomebody(sentence, place, context) : undefined;
     found.push(theirs ?? { value, ...place });
   }
   found.sort((a, b) => a.at - b.at);
   // "Je rejoins la Caf": no "Cafés des parents".
   const employers = organisationsSlot(sentence, context).filter(({ value }) => value.id);
-  const own = found.filter(
-    (one) => isCalledSo(one.value) || !employers.some((other) => covers(other, one)),
-  );
+  // "Est Ensemble (l’EPT)" is where somebody works, whatever group is called so.
+  const isEmployer = (one: Placed<NamedGroup>) =>
+    employers.some((other) => covers(other, one) && (other.value.which || !isCalledSo(one.value)));
+  const own = found.filter((one) => !isEmployer(one));
   const all = [...own, ...listed(sentence, own, context.view.groups)];
   return all.length > 0 ? all : pointed(sentence, context);
 }

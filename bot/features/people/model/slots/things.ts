@@ -12,6 +12,7 @@ import { type Sentence, typedOver } from '../../../../sentence/sentence.ts';
 import { once, type SlotContext } from './context.ts';
 import { fichesSlot, OWN } from './fiches.ts';
 import { groupsSlot } from './groups.ts';
+import { organisationsSlot } from './organisations.ts';
 import { personsSlot } from './persons.ts';
 
 export interface NamedThing {
@@ -77,12 +78,12 @@ function readThings(sentence: Sentence, context: SlotContext): Placed<NamedThing
   const called = namedIn(sentence, plan).filter(isFree);
   const named = [...called, ...aboutIn(sentence, context, [...numbered, ...called])];
   if (named.length === 0) return numbered;
-  // "Le groupe forum" is a group, "la boîte à outils passerelles" is no group of that name.
-  const groups = groupsSlot(sentence, context);
-  const isOfGroup = (one: Placed<unknown>) =>
-    groups.some((group) => overlap(group, one) && group.length > one.length);
+  // "Le groupe forum" is a group, "la boîte à outils passerelles" is no group of that name; "Plaine Commune" is no commune.
+  const others = [...groupsSlot(sentence, context), ...organisationsSlot(sentence, context)];
+  const isOfOther = (one: Placed<unknown>) =>
+    others.some((other) => overlap(other, one) && other.length > one.length);
   const own = named
-    .filter((one) => !isOfGroup(one))
+    .filter((one) => !isOfOther(one))
     .map((one) => {
       const where = numbered.find((fiche) => isWhere(sentence, one, fiche, plan));
       return where ? { ...one, length: where.at + where.length - one.at } : one;
