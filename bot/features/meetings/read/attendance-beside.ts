@@ -77,7 +77,9 @@ export function wordOf({ utterance, whole, context }: Heard, beside: readonly Se
   const said = readSentence(word, whole.lexicon);
   // "Je me connecterai à 10h30" says when.
   const isTimed = whenSlot(said, context).some(({ value }) => value.kind !== 'day');
-  return !isTimed && isPlain(said, context) ? '' : word;
+  // "Je serai en retard": that is all of the word.
+  const isMore = isTimed || says(said, 'presence-retard');
+  return !isMore && isPlain(said, context) ? '' : word;
 }
 
 /** What who speaks tells of themselves. */

@@ -119,6 +119,7 @@ export const slots = {
   /** "Relance-les", right after the list of who has not answered. */
   'sans-plus': so((heard) => lastSpoken(heard) === true && heard.whole.tokens.length <= 3),
   avant: so(wasIn),
+  depuis: so(({ whole }) => says(whole, 'av-depuis-jour')),
   /** "La même", right after a document, is said of it. */
   'autre-affaire': so((heard) => lastSpoken(heard) === false),
 };
