@@ -135,14 +135,18 @@ function countIn({ whole, context }: Heard): number | undefined {
 
 /** Which meeting it answers, as far as it says. */
 export function namedIn(heard: Heard): MeetingNamed {
-  // "Peut-être, je confirme demain": when it will be known, and no day of a meeting.
+  // "Peut-être, je confirme lundi": of a day without a meeting, when it will be known; "peut-être le 9" is of the 9.
   const { head } = heard;
   const unsure = conceptsOf(head, 'presence-peut-etre').map((one) => spanIn(head, one));
+  const isLater = (day: DayFound) =>
+    inside(unsure, day) ||
+    (unsure.some(({ end }) => head.text.slice(end, day.start).includes(',')) &&
+      !isOfMeeting([day], heard));
   const later = conceptsOf(head, 'vote-plus-tard').map(endOf);
   const days = daysOf(heard).filter(
     (day) =>
       !day.before &&
-      !inside(unsure, day) &&
+      !isLater(day) &&
       !later.some(
         (end) => isLight(head, end, placeOf(head, day).at) && end <= placeOf(head, day).at,
       ),
