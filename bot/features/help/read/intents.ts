@@ -3,7 +3,13 @@
 import type { HowTo } from '../../../contract/how-to.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import { isCapital } from '../../../sentence/between.ts';
-import { declaredIntents, type Intent, type SlotReader } from '../../../sentence/intent.ts';
+import {
+  type DeclaredIntents,
+  declaredIntents,
+  type Intent,
+  type SlotReader,
+} from '../../../sentence/intent.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
 
 /** What a message is read against. */
 export interface Talking {
@@ -28,11 +34,25 @@ const nomme: SlotReader<string, Talking> = (sentence) =>
       : [],
   );
 
-/** Small talk by what it calls for. */
-export const talkIntents = declaredIntents<Talking>('bavardage', { moi, nombre });
+/** Small talk by what it calls for, as lists: only those of a list with a slot read what fills it. */
+export const talkLists: readonly DeclaredIntents<Talking>[] = [
+  declaredIntents('bavardage-nom', { moi }),
+  declaredIntents('bavardage-nombre', { nombre }),
+  declaredIntents('bavardage', {}),
+];
 
 /** What is asked about the bot itself. */
-export const selfIntents = declaredIntents<Talking>('soi', { nomme });
+export const selfLists: readonly DeclaredIntents<Talking>[] = [
+  declaredIntents('soi', {}),
+  declaredIntents('soi-nomme', { nomme }),
+];
+
+export const talkIntents = oncePer((lexicon: Lexicon) =>
+  talkLists.flatMap(({ of }) => of(lexicon)),
+);
+export const selfIntents = oncePer((lexicon: Lexicon) =>
+  selfLists.flatMap(({ of }) => of(lexicon)),
+);
 
 const AROUND =
   'axe fiche {nomme} bavarde-autour bavarde-merci bavarde-recu bavarde-rire bavarde-salut oui volontiers';

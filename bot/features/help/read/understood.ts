@@ -58,7 +58,7 @@ export function understoodIn(
 }
 
 function selfIn(sentence: Sentence, talking: Talking): SaidToBot | undefined {
-  const [found] = intentsIn(sentence, selfIntents.of(sentence.lexicon), talking);
+  const [found] = intentsIn(sentence, selfIntents(sentence.lexicon), talking);
   // Where it says how many words may be left beside it, a name is one of them.
   if (!found || (found.intent.most === undefined && found.covered < SELF)) return undefined;
   return { kind: 'self', about: found.intent.name as SelfAbout, found };
@@ -82,7 +82,7 @@ function howToIn(
 
 function talkIn(sentence: Sentence, talking: Talking): Talk | undefined {
   if (sentence.tokens.length > MOST_WORDS) return undefined;
-  const found = intentsIn(sentence, talkIntents.of(sentence.lexicon), talking).find(
+  const found = intentsIn(sentence, talkIntents(sentence.lexicon), talking).find(
     ({ intent: { name }, left }) =>
       name === 'sigh' || left.length <= (name === 'present' ? BESIDE : 0),
   );

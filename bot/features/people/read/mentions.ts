@@ -2,7 +2,13 @@
 import type { Mention } from '../../../contract/feature.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { type Sentence, saysAny, spanIn, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  type Sentence,
+  saysAny,
+  spanIn,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import { fichesSlot } from '../model/slots/fiches.ts';
 import { type NamedOrganisation, organisationsSlot } from '../model/slots/organisations.ts';
@@ -36,7 +42,9 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
     groups.some((group) => group.value.found.length > 0 && overlap(group, one));
   const named = newNameIn(sentence).filter((one) => !isPerson(one) && !isThere(one));
   add('nom', named);
-  const fiches = fichesSlot(sentence, context);
+  // "Mes fiches ?": whatever they are, none is named.
+  const own = conceptsOf(sentence, 'gens-mes-fiches');
+  const fiches = fichesSlot(sentence, context).filter((one) => !own.some((o) => overlap(o, one)));
   for (const one of fiches) add('fiche', [{ ...one, value: one.value.found[0] ?? one.value.text }]);
   for (const one of whenSlot(sentence, context))
     add(WHEN[one.value.kind] ?? 'temps', [

@@ -10,9 +10,9 @@ export function hasInterrogative(sentence: Sentence): boolean {
   const last = tokens.findLastIndex(({ folded }) => folded !== '?');
   const opening = openingOf(sentence, 0);
   return concepts.some(({ value, at, length }) => {
+    if (value !== 'q-relie' || isOr(sentence, at)) return false;
     // "Quand même", "n’importe qui": the turn that it stands in asks nothing.
-    const isTurn = isIn(sentence, at, 'sans-interroger');
-    if (value !== 'q-relie' || isOr(sentence, at) || isTurn) return false;
+    if (isIn(sentence, at, 'sans-interroger')) return false;
     const next = at + length;
     const ends = next - 1 === last || tokens[next]?.folded === '?' || isBehindSign(sentence, next);
     if (at <= opening || ends || isBehindSign(sentence, at)) return true;

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import { isOver } from '../../../sentence/placed.ts';
-import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 
 export interface Piece {
   text: string;
@@ -27,15 +27,8 @@ export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): bo
   concepts.some((concept) => says(sentence, concept));
 
 /** Whether one of these concepts stands over a word. */
-export const isIn = (
-  { concepts }: Sentence,
-  word: number,
-  ...ofThese: readonly string[]
-): boolean =>
-  isOver(
-    concepts.filter(({ value }) => ofThese.includes(value)),
-    word,
-  );
+export const isIn = (sentence: Sentence, word: number, ...concepts: readonly string[]): boolean =>
+  concepts.some((concept) => isOver(conceptsOf(sentence, concept), word));
 
 /** The text before and behind a concept: the first place that says it. */
 export function around(
