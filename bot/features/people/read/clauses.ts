@@ -225,9 +225,12 @@ function withSubjects(parts: readonly Part[]): Part[] {
 /** The clauses of a sentence: each a verb with all that it governs; what has no verb goes with what stands before it. */
 function boundIn(sentence: Sentence, context: SlotContext): string[] {
   const { text, lexicon } = sentence;
-  const cut = partsOf(text).flatMap((span) => beforeNext(sentence, span));
+  const spans = partsOf(text);
+  // More are a text, and not read one by one.
+  if (spans.length > MOST) return [text];
+  const cut = spans.flatMap((span) => beforeNext(sentence, span));
+  if (cut.length < 2) return [text];
   const parts = withSubjects(cut.map((span) => partOf(text, span, sentence, context)));
-  if (parts.length < 2 || parts.length > MOST) return [text];
   const isAway = awayIn(sentence, context).length > 0;
   const groups: { start: number; end: number; acts: boolean; again: string }[] = [];
   for (const { start, end, read, ...part } of parts) {
