@@ -179,7 +179,7 @@ export const fr = {
   },
   subject: {
     validated: (state: string, day: string, by: string) =>
-      `Le comité voit « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`} : ce qui fut dit depuis n’est pas encore validé.`,
+      `Le comité voit encore « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`} ; les nouvelles données depuis restent à valider.`,
     kind: {
       fiche: (name: string) => `Fiche ${name}`,
       action: (name: string) => `Action « ${name} »`,

@@ -30,9 +30,12 @@ type Where = 'slide' | 'document';
 
 const figureColumns = (name: number, figure: number, where: Where, { s }: Say): Column[] => [
   left(s.column.indicator, name),
-  ...[s.column.baseline, s.column.value].flatMap((title) =>
+  ...[
+    [s.column.baseline, s.column.baselineOn],
+    [s.column.value, s.column.valueOn],
+  ].flatMap(([title = '', on = '']) =>
     where === 'slide'
-      ? [right(title, figure * 0.45), right(s.column.on, figure * 0.65)]
+      ? [right(title, figure * 0.45), right(on, figure * 0.65)]
       : [right(title, figure)],
   ),
   right(s.column.moved, 1.7),
