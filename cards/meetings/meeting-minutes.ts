@@ -36,8 +36,8 @@ export const sample: MeetingMinutesData = {
   heading: 'Qu’avez-vous décidé ?',
   lines: ['Sous-groupe Cartographie, mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
   labels: {
-    decisions: 'Décisions, une par ligne (retenir le devis de la Caf)',
-    nextSteps: 'Prochaines étapes, une par ligne (Caf : envoyer le calendrier avant le 15)',
+    decisions: 'Décisions, une par ligne (ex. : retenir le devis de la Caf)',
+    nextSteps: 'Prochaines étapes, une par ligne (ex. : Caf : envoyer le calendrier avant le 15)',
   },
   decisions: '',
   nextSteps: '',

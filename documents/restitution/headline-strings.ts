@@ -64,8 +64,8 @@ const fr = {
   isStormy: (who: Named) => `${allFr(who)} ${isOne(who) ? 'est' : 'sont'} à l’orage`,
   waits: (who: Named) => `${allFr(who)} ${isOne(who) ? 'attend' : 'attendent'} une décision`,
   isBlocked: (who: Named) => `${allFr(who)} ${isOne(who) ? 'a' : 'ont'} un blocage`,
-  frozen: (count: number, who: Named, day: string) =>
-    `${count < 2 ? 'Une fiche ou action comptée comme son pilote l’a validée' : `${count} fiches ou actions comptées comme leurs pilotes les ont validées`}${day && ` le ${day}`} : ${allFr(who)}.`,
+  frozen: (who: Named, day: string) =>
+    `Compté comme validé par les pilotes${day && ` le ${day}`} : ${allFr(who)}.`,
   untoldBefore: (count: number, day: string) =>
     count === 0
       ? ''
@@ -168,8 +168,7 @@ const en: typeof fr = {
   isStormy: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} stormy`,
   waits: (who) => `${allEn(who)} ${isOne(who) ? 'waits' : 'wait'} for a decision`,
   isBlocked: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} blocked`,
-  frozen: (count, who, day) =>
-    `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} when signed off${day && ` on ${day}`}: ${allEn(who)}.`,
+  frozen: (who, day) => `Counted as signed off by the leads${day && ` on ${day}`}: ${allEn(who)}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',

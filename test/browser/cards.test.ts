@@ -67,12 +67,14 @@ test('a card has one positive action: what it is for, or none where it is only r
   ]);
 });
 
-test('a restitution says three things, each in two lines at most: what is to be decided, how it went, what is blocked', () => {
+test('a restitution says what is to be decided, why its counts are not today’s, how it went, what is blocked: each in two lines at most', () => {
   const [found] = cards.filter(({ name }) => name === 'restitution');
   const lines = readCard(found?.card ?? {}, { actions: false, points: true }).split('\n');
   const points = lines.filter((line) => /^•|à prendre/.test(line));
   for (const point of points) expect(point.length).toBeLessThan(100);
-  expect(points.join('\n')).toMatch(/^\d.*à prendre.*\n• .*avancent.*\n• .*bloquées.*$/);
+  expect(points.join('\n')).toMatch(
+    /^\d.*à prendre.*\n• Compté comme validé.*\n• .*avancent.*\n• .*bloquées.*$/,
+  );
 });
 
 test('a meeting to come is pressed whole, and says whether an answer is asked', () => {

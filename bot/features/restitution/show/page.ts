@@ -119,9 +119,9 @@ async function preview(
     })),
     // Why the tiles are not today's is read under them; what is to be decided is a list of its own.
     items: [
-      ...[frozenHeadline(data)].filter(Boolean),
+      frozenHeadline(data),
       ...essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
-    ],
+    ].filter(Boolean),
     notes: [s.upToDate(say.day(today))],
     decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(say.question(text)),
