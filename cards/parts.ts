@@ -125,7 +125,7 @@ const shapes = {
   row: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true },
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
-    spacing: "${if(cause == '' && brief == '', 'Default', 'Small')}",
+    spacing: "${if($index == 0 || cause == '' && brief == '', 'Default', 'Small')}",
     selectAction: {
       ...{ type: 'Action.Submit', title: '${say}' },
       data: { msteams: { type: 'imBack', value: '${say}' } },

@@ -37,7 +37,7 @@ export const SIGN_ROOM = 0.42;
 
 /** Before each of several things of one cell. */
 export const POINT = '• ';
-/** In ems: what its second line keeps before it. */
+/** In ems of the least size: what its second line keeps before it. */
 export const HANGING = 0.8;
 
 const lineOf = (size: number): number => (size * 1.2) / 72;
@@ -125,7 +125,7 @@ function laidOut(
 ): LaidOut {
   const emsIn = (cell: BlockCell, at: number, signs = rows): number => {
     const room = ((widths[at] ?? 0) - aside(signs, at)) * 72 * SURE;
-    const hanging = textOf(cell).startsWith(POINT) ? HANGING : 0;
+    const hanging = textOf(cell).startsWith(POINT) ? (HANGING * LEAST) / size : 0;
     return Math.max(2, room / size / boldness(cell) - hanging);
   };
   const linesOf = (cell: BlockCell, at: number, signs = rows): string[] =>
@@ -152,7 +152,7 @@ function laidOut(
 /** In inches: what a row is given above and below its words, at most; more where few of them would leave the slide empty. */
 const AIR = 0.3;
 /** Part of its room that a table fills, however few its rows are. */
-const FULL = 0.6;
+const FULL = 0.8;
 
 /** Rows share what is free: no slide stands empty. */
 function stretched({ height, ...made }: LaidOut, grid: Grid, left: number): Fitted {

@@ -48,7 +48,7 @@ export const en: Words = {
       stopped: 'Fil rouge writes to you no more, as you asked.',
     },
     stops:
-      'If you press, nothing will reach you by e-mail any more: no invitation, no poll, no reminder. You will stay in your groups, and the links you have will still open.',
+      'You may get nothing by e-mail any more: no invitation, no poll, no reminder. You will stay in your groups, and the links you have will still open.',
     stop: 'Get no more e-mail',
     resume: 'Get the e-mails again',
     kept: 'This is what Fil rouge keeps about you.',
@@ -62,9 +62,9 @@ export const en: Words = {
     answered: 'You have answered. Thank you!',
     last: (day) => `Last state, on ${day}:`,
     unsaid: 'No change',
-    percent: 'Progress, in %',
+    percent: 'Progress, from 0 to 100%',
     fields: {
-      highlights: 'Highlight',
+      highlights: 'Highlight, in a sentence',
       blocker: 'Blocker',
       arbitration: 'Decision needed',
       nextStep: 'Next step',
@@ -172,7 +172,7 @@ export const en: Words = {
   },
   subject: {
     validated: (state, day, by) =>
-      `The committee sees “${state}”, signed off on ${day}${by === '' ? '' : ` by ${by}`}: what was said since is not signed off yet.`,
+      `The committee still sees “${state}”, signed off on ${day}${by === '' ? '' : ` by ${by}`}; news given since is still to be signed off.`,
     kind: {
       fiche: (name) => `Fiche ${name}`,
       action: (name) => `Action “${name}”`,

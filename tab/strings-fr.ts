@@ -50,7 +50,7 @@ export const fr = {
       stopped: 'Fil rouge ne vous écrit plus, comme vous l’avez demandé.',
     },
     stops:
-      'Si vous appuyez, plus rien ne vous arrivera par courriel : ni invitation, ni sondage, ni rappel. Vous resterez dans vos groupes, et les liens déjà reçus s’ouvriront encore.',
+      'Vous pouvez ne plus rien recevoir par courriel : ni invitation, ni sondage, ni rappel. Vous resterez dans vos groupes, et les liens déjà reçus s’ouvriront encore.',
     stop: 'Ne plus recevoir de courriel',
     resume: 'Recevoir de nouveau les courriels',
     kept: 'Voici ce que Fil rouge garde de vous.',
@@ -64,9 +64,9 @@ export const fr = {
     answered: 'Vous avez répondu. Merci !',
     last: (day: string) => `Dernier état, le ${day} :`,
     unsaid: 'Sans changement',
-    percent: 'Avancement, en %',
+    percent: 'Avancement, de 0 à 100 %',
     fields: {
-      highlights: 'Fait marquant',
+      highlights: 'Fait marquant, en une phrase',
       blocker: 'Blocage',
       arbitration: 'À décider',
       nextStep: 'Prochaine étape',
@@ -179,7 +179,7 @@ export const fr = {
   },
   subject: {
     validated: (state: string, day: string, by: string) =>
-      `Le comité voit « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`} : ce qui fut dit depuis n’est pas encore validé.`,
+      `Le comité voit encore « ${state} », validé le ${day}${by === '' ? '' : ` par ${by}`} ; les nouvelles données depuis restent à valider.`,
     kind: {
       fiche: (name: string) => `Fiche ${name}`,
       action: (name: string) => `Action « ${name} »`,

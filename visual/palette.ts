@@ -10,13 +10,13 @@ export const brand = { navy: '#1d2a4a', thread: '#d7263d' } as const;
 
 /** Colours of what is drawn, as CSS writes them; each stands on a light, a dark and a black ground. */
 export const inks = {
-  sun: '#b97700',
-  sky: '#2f8fc4',
-  cloud: '#6b7f99',
-  bolt: '#e04040',
-  quiet: '#808080',
-  good: '#2e9159',
-  bar: '#6f73d2',
+  sun: '#cb7f00',
+  sky: '#2494d8',
+  cloud: '#728bb0',
+  bolt: '#ee4848',
+  quiet: '#8a8a8a',
+  good: '#23a05c',
+  bar: '#7f82ea',
 } as const;
 
 /** A state as one colour, that of its sign: a cell of a strip, a line of a chart, a number's edge. */

@@ -8,8 +8,8 @@ export interface MeetingMinutesData {
   lang: 'fr' | 'en';
   heading: string;
   lines: string[];
-  /** What each field is, and an example that it shows while it is empty. */
-  labels: Record<'decisions' | 'nextSteps' | 'decided' | 'ahead', string>;
+  /** What each field is, and an example: in the label, since Teams shows the hint of an empty field in a grey that dark hides. */
+  labels: Record<'decisions' | 'nextSteps', string>;
   decisions: string;
   nextSteps: string;
   save: string;
@@ -34,12 +34,10 @@ export const minutesClick = z.strictObject({
 export const sample: MeetingMinutesData = {
   lang: 'fr',
   heading: 'Qu’avez-vous décidé ?',
-  lines: ['Sous-groupe « cartographie », mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
+  lines: ['Sous-groupe Cartographie, mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
   labels: {
-    decisions: 'Décisions, une par ligne',
-    nextSteps: 'Prochaines étapes, une par ligne',
-    decided: 'Ex. : retenir le devis de la Caf',
-    ahead: 'Ex. : Caf : envoyer le calendrier avant le 15',
+    decisions: 'Décisions, une par ligne (ex. : retenir le devis de la Caf)',
+    nextSteps: 'Prochaines étapes, une par ligne (ex. : Caf : envoyer le calendrier avant le 15)',
   },
   decisions: '',
   nextSteps: '',

@@ -18,7 +18,7 @@ const things = (count: number): string =>
 const stormy = (count: number): string =>
   count === 0 ? 'aucune n’est à l’orage' : `${count} ${count < 2 ? 'est' : 'sont'} à l’orage`;
 /** Said by name: which ones is the news. */
-const isBad = (move: Known): boolean => move === 'falls' || move === 'recedes';
+export const isBad = (move: Known): boolean => move === 'falls' || move === 'recedes';
 const movesFr: Record<Known, [one: string, many: string]> = {
   rises: ['avance', 'avancent'],
   still: ['ne bouge pas', 'ne bougent pas'],
@@ -43,7 +43,8 @@ const fr = {
       ? `l’avancement moyen reste à ${now}`
       : `l’avancement moyen passe de ${before} à ${now}`,
   average: (now: string) => `l’avancement moyen est de ${now}`,
-  frozenToo: (today: string) => ` selon les états validés (${today} avec les dernières nouvelles)`,
+  frozenToo: (today: string) =>
+    ` en comptant ce que les pilotes ont validé (${today} avec les dernières nouvelles)`,
   secured: (good: number, of: number, storms: number) =>
     `${things(good)} sur ${of} ${good < 2 ? 'a' : 'ont'} un objectif sécurisé ou atteignable, ${stormy(storms)}`,
   noMeteo: 'Aucune météo n’a encore été donnée',
@@ -63,8 +64,8 @@ const fr = {
   isStormy: (who: Named) => `${allFr(who)} ${isOne(who) ? 'est' : 'sont'} à l’orage`,
   waits: (who: Named) => `${allFr(who)} ${isOne(who) ? 'attend' : 'attendent'} une décision`,
   isBlocked: (who: Named) => `${allFr(who)} ${isOne(who) ? 'a' : 'ont'} un blocage`,
-  frozen: (count: number, who: Named, day: string) =>
-    `${count < 2 ? 'Une fiche ou action comptée à son' : `${count} fiches ou actions comptées à leur`} état validé${day && ` le ${day}`} : ${allFr(who)}.`,
+  frozen: (who: Named, day: string) =>
+    `Compté comme validé par les pilotes${day && ` le ${day}`} : ${allFr(who)}.`,
   untoldBefore: (count: number, day: string) =>
     count === 0
       ? ''
@@ -103,7 +104,7 @@ const fr = {
   indicators: (given: number, moved: number, of: number) =>
     given === 0
       ? `Aucun des ${of} indicateurs n’a de chiffre`
-      : `${moved} chiffre${moved < 2 ? '' : 's'} sur ${given} ${moved < 2 ? 'a' : 'ont'} bougé depuis le départ, sans cible`,
+      : `${moved} chiffre${moved < 2 ? '' : 's'} sur ${given} ${moved < 2 ? 'a' : 'ont'} bougé depuis le départ`,
   noIndicator: 'Aucun indicateur n’est inscrit au plan',
   /** "68 % en moyenne, Fiche 1.1 attend une décision". */
   axe: (percent: string | null, news: string) =>
@@ -152,7 +153,7 @@ const en: typeof fr = {
       ? `average progress stays at ${now}`
       : `average progress goes from ${before} to ${now}`,
   average: (now) => `average progress is ${now}`,
-  frozenToo: (today) => ` by the signed-off states (${today} with the latest news)`,
+  frozenToo: (today) => ` counting what the leads signed off (${today} with the latest news)`,
   secured: (good, of, storms) =>
     `${good} of ${thingsEn(of)} ${good === 1 ? 'has' : 'have'} an objective secured or within reach, ${storms} ${are(storms)} stormy`,
   noMeteo: 'No weather has been given yet',
@@ -167,8 +168,7 @@ const en: typeof fr = {
   isStormy: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} stormy`,
   waits: (who) => `${allEn(who)} ${isOne(who) ? 'waits' : 'wait'} for a decision`,
   isBlocked: (who) => `${allEn(who)} ${isOne(who) ? 'is' : 'are'} blocked`,
-  frozen: (count, who, day) =>
-    `${count < 2 ? 'One fiche or action counted as it stood' : `${count} fiches and actions counted as they stood`} when signed off${day && ` on ${day}`}: ${allEn(who)}.`,
+  frozen: (who, day) => `Counted as signed off by the leads${day && ` on ${day}`}: ${allEn(who)}.`,
   untoldBefore: (count, day) =>
     count === 0 ? '' : `${thingsEn(count)} had no weather yet on ${day}.`,
   nothingBefore: 'No weather was known when the period began: nothing to compare',
@@ -203,7 +203,7 @@ const en: typeof fr = {
   indicators: (given, moved, of) =>
     given === 0
       ? `None of the ${of} indicators has a figure`
-      : `${moved} of ${given} figures ${moved === 1 ? 'has' : 'have'} moved since the start, without a target`,
+      : `${moved} of ${given} figures ${moved === 1 ? 'has' : 'have'} moved since the start`,
   noIndicator: 'No indicator is in the plan',
   axe: (percent, news) => `${percent ? `${percent} on average` : 'no percentage yet'}, ${news}`,
   untold: 'no news was given',

@@ -166,7 +166,7 @@ export function frozenHeadline(data: Restitution): string {
   const others = moved.length - names.length;
   const [on = '', ...otherDays] = new Set(moved.map(({ validation }) => validation?.on ?? ''));
   const day = otherDays.length > 0 ? '' : on && sayIn(data.lang).day(on);
-  return moved.length > 0 ? s.frozen(moved.length, { names, others }, day) : '';
+  return moved.length > 0 ? s.frozen({ names, others }, day) : '';
 }
 
 /** What moved, how far the whole is, what is stuck: of each, what is said in one sentence or in several. */

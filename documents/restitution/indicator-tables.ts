@@ -30,10 +30,10 @@ type Where = 'slide' | 'document';
 
 const figureColumns = (name: number, figure: number, where: Where, { s }: Say): Column[] => [
   left(s.column.indicator, name),
-  ...[s.column.baseline, s.column.value].flatMap((title) =>
+  ...(['baseline', 'value'] as const).flatMap((of) =>
     where === 'slide'
-      ? [right(title, figure * 0.45), right(s.column.on, figure * 0.65)]
-      : [right(title, figure)],
+      ? [right(s.column[of], figure * 0.45), right(s.column[`${of}On`], figure * 0.65)]
+      : [right(s.column[of], figure)],
   ),
   right(s.column.moved, 1.7),
 ];

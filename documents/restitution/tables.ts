@@ -3,6 +3,7 @@ import type { BlockCell } from '../blocks.ts';
 import { grounds } from '../colors.ts';
 import { axeSummaries, isSilent, stepAhead } from './figures.ts';
 import { type Gathered, gathered } from './gathered.ts';
+import { isBad } from './headline-strings.ts';
 import {
   meteos,
   type Restitution,
@@ -76,7 +77,7 @@ export function trendsTable(data: Restitution, say: Say): Table {
   ];
   const rows = axeSummaries(data).map(({ axe, better, worse, trend }): BlockCell[] => [
     axeName(axe, say),
-    trend === null ? '–' : { text: s.trend[trend], strong: true },
+    trend === null ? '–' : { text: s.trend[trend], strong: isBad(trend) },
     String(better),
     String(worse),
   ]);
@@ -116,7 +117,7 @@ function gatheredTable(
 ): Table {
   const isAsked = what === 'arbitration';
   const head = [
-    ...[left(text, 5.4), left(subjects, 3.8), left(say.s.column.since, isAsked ? 3.8 : 3.6)],
+    ...[left(text, 5.4), left(subjects, 3.8), left(say.s.column.since, isAsked ? 3.8 : 4.2)],
     left(end, 4.6),
   ];
   const rows = gathered(what, data).map((one): BlockCell[] => [

@@ -211,7 +211,7 @@ function Steps({ page }: { page: Subject }) {
             {shown.map((step) => (
               <tr key={step.id}>
                 <th scope="row" className="when">
-                  {say.shortDay(step.on, page.today)}
+                  <span>{say.shortDay(step.on, page.today)}</span>
                   <MeteoSign meteo={step.meteo} percent={step.percent} />
                 </th>
                 <td className="text">

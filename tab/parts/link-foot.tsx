@@ -40,7 +40,7 @@ export function Mail({ main = false }) {
       {main && state === 'open' ? <p>{s.stops}</p> : null}
       <div>
         <Button
-          appearance={main ? 'primary' : state === 'open' ? 'transparent' : 'secondary'}
+          appearance={state === 'open' && !main ? 'transparent' : 'secondary'}
           className={state === 'open' && !main ? 'linked' : ''}
           disabled={acting.busy}
           onClick={() => void press()}

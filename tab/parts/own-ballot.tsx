@@ -8,7 +8,7 @@ import { marks } from '../../visual/marks.ts';
 import { usePageContext } from '../page-context.ts';
 import type { Told, Vote } from './choices.ts';
 
-/** All slots in one press: small in one's own row of the grid, or above the slots where it is too wide. */
+/** All slots in one press: small in one's own row of the grid, or below the slots, read by then, where it is too wide. */
 export function AllAtOnce(props: Omit<Own, 'busy'> & { busy?: boolean; size?: 'small' }) {
   const { row, vote, busy = false, size = 'medium' } = props;
   const s = usePageContext().say.polls;
@@ -43,7 +43,6 @@ export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: To
     <section aria-labelledby="own-title">
       <h2 id="own-title">{s.yours}</h2>
       <p className="quiet small">{s.atOnce}</p>
-      <AllAtOnce {...{ row, vote, busy }} />
       <ul className="slots">
         {slots.map((slot) => (
           <li key={slot.id}>
@@ -73,6 +72,7 @@ export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: To
           </li>
         ))}
       </ul>
+      <AllAtOnce {...{ row, vote, busy }} />
     </section>
   );
 }

@@ -186,7 +186,7 @@ describe('by keyboard alone', () => {
 
   test('she tells where she stands, and takes it back', async () => {
     const { page } = await visit('point');
-    const percent = page.getByLabel(/^Avancement, en/).first();
+    const percent = page.getByLabel(/^Avancement, de/).first();
     await tabTo(page, percent);
     await page.keyboard.type('60');
     await tabTo(page, page.getByRole('button', { name: 'Enregistrer' }).first());
@@ -214,7 +214,7 @@ describe('by keyboard alone', () => {
     expect(first).toBe('Ne plus recevoir de courriel');
     // What will stop once it is pressed, and what will not.
     await page
-      .getByText(/Si vous appuyez, plus rien ne vous arrivera.*Vous resterez dans vos groupes/)
+      .getByText(/Vous pouvez ne plus rien recevoir par courriel.*Vous resterez dans vos groupes/)
       .waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Ne plus recevoir de courriel' }));
     await page.keyboard.press('Enter');

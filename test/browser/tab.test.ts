@@ -180,7 +180,9 @@ describe('the dashboard', () => {
     await page.getByText(/Le comité compte \d+\sfiches? ou actions? .* état du\s\d/).waitFor();
     await tabTo(page, page.getByRole('link', { name: /^Cartographie/ }).first());
     await page.keyboard.press('Enter');
-    await page.getByText(/^Le comité voit «.+», validé le\s\S+\s\p{L}+ par .+\.$/u).waitFor();
+    await page
+      .getByText(/^Le comité voit encore «.+», validé le\s\S+\s\p{L}+ par .+\.$/u)
+      .waitFor();
   });
 
   test('a fiche says in one frame what blocks it and what is to be decided, and its days as one says them', async () => {

@@ -268,7 +268,7 @@ describe('the slides', () => {
     expect(titleOf(slides[4] ?? '')).toMatch(/axe/);
     // No figure leads where none has a target.
     expect(titleOf(slides[7] ?? '')).toMatch(
-      /^\d+\schiffres sur \d+\sont bougé depuis le départ, sans\scible$/,
+      /^\d+\schiffres sur \d+\sont bougé depuis le\sdépart$/,
     );
   });
 

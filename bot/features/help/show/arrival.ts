@@ -51,7 +51,7 @@ export function arrival(arriving: Arriving): Message {
       ...seen.map(({ line, job }) => ({ ...(job ?? { say: say.sayExpected }), title: line })),
       ...[
         ...say.andOthers(due.length - MOST_WAITING),
-        ...say.andTasks(due === answers ? tasks.length : 0),
+        ...(due === answers && tasks.length > 0 ? [say.toDo(tasks.length)] : []),
       ].map((title) => ({ title, say: say.sayExpected })),
     ],
     jobs: jobsOf(arriving),

@@ -112,7 +112,6 @@ const fr = {
   toReply: (all: number) => `À répondre : ${all}`,
   toDo: (all: number) => `À faire : ${all}`,
   andOthers: (n: number) => (n > 0 ? [`et ${n} autre${n > 1 ? 's' : ''}`] : []),
-  andTasks: (n: number) => (n > 0 ? [`et ${n} chose${n > 1 ? 's' : ''} à faire`] : []),
   roleTitle: 'Votre rôle',
   introduction:
     'Je réponds sur le plan, je tiens les réunions, les sondages de dates et l’avancement des fiches.',
@@ -230,7 +229,6 @@ const en: typeof fr = {
   toReply: (all) => `To reply: ${all}`,
   toDo: (all) => `To do: ${all}`,
   andOthers: (n) => (n > 0 ? [`and ${n} more`] : []),
-  andTasks: (n) => (n > 0 ? [`and ${n} thing${n > 1 ? 's' : ''} to do`] : []),
   roleTitle: 'Your part',
   introduction:
     'I answer about the plan, and keep meetings, polls of dates and the progress of the fiches.',

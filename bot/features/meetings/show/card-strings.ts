@@ -103,10 +103,8 @@ const fr = {
   send: 'Répondre',
   minutes: 'Qu’avez-vous décidé ?',
   minutesLabels: {
-    decisions: 'Décisions, une par ligne',
-    nextSteps: 'Prochaines étapes, une par ligne',
-    decided: 'Ex. : retenir le devis de la Caf',
-    ahead: 'Ex. : Caf : envoyer le calendrier avant le 15',
+    decisions: 'Décisions, une par ligne (ex. : retenir le devis de la Caf)',
+    nextSteps: 'Prochaines étapes, une par ligne (ex. : Caf : envoyer le calendrier avant le 15)',
   },
   save: 'Enregistrer',
 };
@@ -211,10 +209,8 @@ const en: typeof fr = {
   send: 'Answer',
   minutes: 'What did you decide?',
   minutesLabels: {
-    decisions: 'Decisions, one a line',
-    nextSteps: 'Next steps, one a line',
-    decided: 'E.g. keep the quote of the Caf',
-    ahead: 'E.g. Caf: send the calendar before the 15th',
+    decisions: 'Decisions, one a line (e.g. keep the quote of the Caf)',
+    nextSteps: 'Next steps, one a line (e.g. Caf: send the calendar before the 15th)',
   },
   save: 'Save',
 };

@@ -30,7 +30,7 @@ export async function pilotOf(
   const what = theWhat(id, act);
   const pilot = pilotToday(act, context.view.pilot(id));
   const about = { entities: [id], fields: ['pilote'], terms: [] };
-  const said = (headline: string, lines: Pick<Face, 'items' | 'notes'>): Answer => ({
+  const said = (headline: string, lines: Pick<Face, 'items' | 'notes' | 'sources'>): Answer => ({
     ...shown({ headline, ...lines, questions: nextAbout(act, id) }, locale, 'answered'),
     subject: about,
   });
@@ -48,7 +48,8 @@ export async function pilotOf(
     );
     return said(isIt ? say.yes : say.no, { items: [line] });
   }
-  const own = isSelf(act, pilot.holder) ? [say.itIsYou] : [];
+  // After two names, "you" would not say which.
+  const own = everyoneOf(pilot).length === 1 && isSelf(act, pilot.holder) ? [say.itIsYou] : [];
   const headline = pilot.organisation
     ? say.ledBy(capital(what), partsOf(pilot, context.plan, locale))
     : line;
@@ -57,7 +58,8 @@ export async function pilotOf(
   const printed = ficheOf(context.plan, id)?.pilote ?? [];
   const same = printed.length === 1 && printed[0] === organisation;
   return said(headline, {
-    notes: [...own, ...(same ? [] : planPilot(act, id)), sourceOf(act, id, pilot)],
+    notes: [...own, ...(same ? [] : planPilot(act, id))],
+    sources: sourcesOf(act, id, pilot),
   });
 }
 
@@ -70,13 +72,13 @@ function whole(act: PeopleAct, id: string): string[] {
 }
 
 /** Where it is from: the day it was said, and the document when it speaks of the same thing. */
-function sourceOf(act: PeopleAct, id: string, { at }: Pilot): string {
+function sourcesOf(act: PeopleAct, id: string, { at }: Pilot): string[] {
   const { context, locale } = act;
   const { document, documentEn, date } = context.plan.plan;
   const name = locale === 'en' ? (documentEn ?? document) : document;
-  const printed = planPilot(act, id).length > 0 ? `${name}, ${shortDay(date, locale)}` : '';
+  const printed = planPilot(act, id).length > 0 ? [`${name}, ${shortDay(date, locale)}`] : [];
   const day = localDay(new Date(at), context.zone);
-  return livingStrings[locale].source(shortDay(day, locale), printed);
+  return [livingStrings[locale].source(shortDay(day, locale)), ...printed];
 }
 
 /** Likely next questions about what is led. */

@@ -9,8 +9,7 @@ const fr = {
   askRights: 'Qu’est-ce que je peux faire ?',
   line: (what: string, parts: string) => `${what} : ${parts}.`,
   ledBy: (what: string, parts: string) => `${what} est pilotée par ${parts}.`,
-  source: (day: string, document: string) =>
-    `Source : désignation du ${day}${document ? ` ; ${document}` : ''}.`,
+  source: (day: string) => `désignation du ${day}`,
   pilots: 'Les pilotes désignés par les partenaires :',
   noPilots: 'Aucun pilote n’est encore désigné par les partenaires.',
   without: (names: readonly string[]) =>
@@ -109,7 +108,7 @@ const en: typeof fr = {
   askRights: 'What may I do?',
   line: (what, parts) => `${what}: ${parts}.`,
   ledBy: (what, parts) => `${what} is led by ${parts}.`,
-  source: (day, document) => `Source: appointed on ${day}${document ? `; ${document}` : ''}.`,
+  source: (day) => `appointed on ${day}`,
   pilots: 'Leads designated by the partners:',
   noPilots: 'The partners have designated no lead yet.',
   without: (names) =>

@@ -49,7 +49,8 @@ const fr = {
     count === 0
       ? `Rien de neuf depuis le ${day}.`
       : `${count} fiche${count > 1 ? 's' : ''} ou action${count > 1 ? 's' : ''} ${count > 1 ? 'ont' : 'a'} bougé depuis le ${day}.`,
-  order: (falls: boolean) => `D’abord ce qui ${falls ? 'baisse' : 'monte le plus'}`,
+  order: (falls: boolean) =>
+    `D’abord ${falls ? 'les baisses, de météo ou d’avancement' : 'ce qui monte le plus'}`,
   fell: (count: number) => `${count} en baisse`,
   rose: (count: number) => `${count} en hausse`,
   confirmedOnly: (names: string) => `Confirmées sans changement : ${names}.`,

@@ -67,13 +67,16 @@ export function summary(act: Giving, period: Period | undefined): Promise<Answer
         alt: word,
         count: Number(value),
       })),
-      // The tiles say the météo and how it moved; the last note says why they are not today's.
+      // The tiles say the météo and how it moved; what follows them says why they are not today's.
       items: isEmpty
         ? essentialItems(data, say)
-        : [askedHeadline(data, say), axesHeadline(data, true), blockersHeadline(data, say)].map(
-            (said) => `${said}.`,
-          ),
-      notes: [frozenHeadline(data)].filter(Boolean),
+        : [
+            `${askedHeadline(data, say)}.`,
+            frozenHeadline(data),
+            `${axesHeadline(data, true)}.`,
+            `${blockersHeadline(data, say)}.`,
+          ].filter(Boolean),
+      notes: [],
       formats: formats.map((format) => ({
         ...period,
         format,

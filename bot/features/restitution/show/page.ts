@@ -117,9 +117,12 @@ async function preview(
     tiles: tilesOf(data, say).map(({ sign, word, value, note }) => ({
       ...{ sign, word, count: value, note },
     })),
-    // What is to be decided is a list of its own; why the tiles are not today's may be left unread.
-    items: essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
-    notes: [s.upToDate(say.day(today)), frozenHeadline(data)].filter(Boolean),
+    // Why the tiles are not today's is read under them; what is to be decided is a list of its own.
+    items: [
+      frozenHeadline(data),
+      ...essentialItems(data, say).slice(asked.length > 0 ? 1 : 0),
+    ].filter(Boolean),
+    notes: [s.upToDate(say.day(today))],
     decisions: asked.map(({ text, subjects, since }) => ({
       text: capital(say.question(text)),
       by: subjects.map(named).join(', '),

@@ -152,7 +152,7 @@ describe('a fiche', () => {
     const valid = snapshot('2026-06-15T10:00:00.000Z', before);
     const moved = made([...before, later], { snapshots: [valid] });
     expect(plain(frozenHeadline(moved))).toBe(
-      'Une fiche ou action comptée à son état validé le 15 juin 2026 : Fiche 1.1.',
+      'Compté comme validé par les pilotes le 15 juin 2026 : Fiche 1.1.',
     );
     // On a card, only that it is counted so.
     expect(JSON.stringify(restitutionPaper(moved).blocks)).toMatch(
