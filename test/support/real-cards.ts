@@ -74,7 +74,7 @@ const plays: readonly [name: string, most: number, play: Play][] = [
   ['reponse-longue', 480, say('quelles sont les actions clés de la fiche 1.1 ?')],
   ['reponse-axe', 480, say('quels sont les objectifs de l’axe 3 ?')],
   ['restitution', 480, say('restitution 2026')],
-  ['etat-plan', 340, say('où en est le plan ?')],
+  ['etat-plan', 320, say('où en est le plan ?')],
   ['etat-axe', 320, say('où en est l’axe 1 ?')],
   ['etat-fiche', 320, say('où en est la fiche 1.1 ?')],
   ['quoi-de-neuf', 480, say('quoi de neuf depuis juin ?')],

@@ -330,6 +330,9 @@ export async function overviewAnswer(
     // That everybody gave news is no news.
     ...(found.length < all.length ? [words.news(found.length, all.length)] : []),
     ...stuckOf(states, locale),
+    ...(counted === null || counted === percent
+      ? []
+      : [words.counted(strings[locale].percent(counted))]),
   ];
   return status(
     known,
@@ -337,10 +340,6 @@ export async function overviewAnswer(
     {
       isDated: true,
       about,
-      lines:
-        counted === null || counted === percent
-          ? []
-          : [{ label: words.counted, value: strings[locale].percent(counted) }],
       // Where every row is seen, each shows its own.
       tiles: all.length > OVERVIEW_ROWS ? tilesOf(states, locale) : [],
       ...rowsOf(

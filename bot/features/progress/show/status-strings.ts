@@ -10,7 +10,7 @@ const fr = {
   giveNews: (name: string) => `Donner des nouvelles de ${withArticle(name)}`,
   history: 'Historique',
   average: (what: string, percent: string) => `${what} : avancement moyen ${percent}`,
-  counted: 'Validé par les pilotes',
+  counted: (percent: string) => `${percent} validés par les pilotes`,
   known: (what: string) => `${what} : ce qui est connu`,
   whereIs: (name: string) => `Où en est ${withArticle(name)} ?`,
   news: (told: number, all: number) =>
@@ -45,7 +45,7 @@ const en: typeof fr = {
   giveNews: (name) => `Give news of ${name}`,
   history: 'History',
   average: (what, percent) => `${what}: average progress ${percent}`,
-  counted: 'Signed off by the leads',
+  counted: (percent) => `${percent} signed off by the leads`,
   known: (what) => `${what}: what is known`,
   whereIs: (name) => `How is ${name} doing?`,
   news: (told, all) => `${told} of ${all} fiches and actions ${told > 1 ? 'have' : 'has'} news`,
