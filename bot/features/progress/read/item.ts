@@ -116,6 +116,9 @@ function readPiece(
 ): Told {
   const lead = leadIn(part, ['av-noter', 'av-retenir']) ?? frameIn(part);
   if (lead) use(part, lead);
+  // "Euh au fait, …" turns to it; "a fait" is told.
+  for (const turn of spansOf(part, 'bord-autre-sujet'))
+    if (isHead(part, turn.from) && foldedAt(part, turn.from) !== 'a') use(part, turn);
   // "Ajoute pour la 1.1 que …".
   for (const that of spansOf(part, 'bord-que')) if (part.used.has(that.from - 1)) use(part, that);
   const before = part.used.size;
