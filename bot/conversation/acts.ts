@@ -90,7 +90,9 @@ export function actsIn(
         isMarked(act) && !isKnown(act) && !(act.reading.sure && asks(act));
       const told = both.some((act) => asksOf(act) && !isWish(act)) ? undefined : unasked(text);
       const answer = told === undefined ? undefined : read(told);
-      return answer && isReply(answer) ? [answer] : both;
+      // "Je viens bien le 8, non ?": what is asked of an answer turns nothing of it.
+      const isTurned = both.some((act) => isReply(act) && statusOf(act) !== statusOf(answer));
+      return answer && isReply(answer) ? [isTurned ? whole : answer] : both;
     }
   }
   if (isReply(whole)) return [whole];
@@ -119,6 +121,8 @@ export function actsIn(
   const isWhole = !isKept || acts.some(isShown) || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : (knownAmong(whole, parts, read) ?? [whole]);
 }
+
+const statusOf = (act: MessageAct | undefined) => act?.reading.fields.status;
 
 /** The same words, asked of nobody. */
 const unasked = (text: string): string => text.replace(/[\s?]+$/u, '');

@@ -18,7 +18,12 @@ const MOST_WORDS = 60;
 const MOST_LEFT = 1;
 
 /** What is asked for by telling it. */
-const TOLD: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>(['leave', 'address', 'unseen']);
+const TOLD: ReadonlySet<OutsideSubject> = new Set<OutsideSubject>([
+  'leave',
+  'address',
+  'unseen',
+  'expenses',
+]);
 
 /** Whether what is not done here is what is wanted: "il faudrait un mail", and not "l’affiche est prête, il manque le logo". */
 const isWanted = ({ text, lexicon }: Sentence, context: SlotContext): boolean =>

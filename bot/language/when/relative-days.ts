@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { exactDay, mondayOf, nextMonth, nextWeekday, nthWeekday } from './arithmetic.ts';
 import { daysAt } from './days.ts';
-import type { DayFound, DayPart, Weekday } from './expression.ts';
+import type { DayFound, DayPart, Weekday, WhenFound } from './expression.ts';
 import {
   countAt,
   foldedAt,
@@ -147,10 +147,11 @@ export const weekdayNameAt: Rule = (scan, at) => {
   const end = name + 1;
   if (ahead > at) return day(scan, at, end, next.add({ weeks: 1 }), { weekday });
   const week = nextWeekAfter(scan, end);
-  if (week)
-    return day(scan, at, week.end, mondayOf(today).add({ days: weekday - 1 + 7 * week.weeks }), {
-      weekday,
-    });
+  if (week) {
+    const of = mondayOf(today).add({ days: weekday - 1 + 7 * week.weeks });
+    const { found } = day(scan, at, week.end, of, { weekday });
+    return { found: [...found, ...week.part], end: week.end };
+  }
   const later = lexicon.weeksOn.at(scan.lexemes, end);
   if (later) return day(scan, at, later.end, next.add({ weeks: later.value }), { weekday });
   // "Mardi d'après les slides" is no later Tuesday.
@@ -171,16 +172,23 @@ export const weekdayNameAt: Rule = (scan, at) => {
   return day(scan, at, end, next, { weekday, sure: false, partial: 'weekday' });
 };
 
-/** "de la semaine prochaine", "next week", "de cette semaine" behind a weekday. */
-function nextWeekAfter(scan: Scan, at: number): { weeks: number; end: number } | undefined {
+/** "de la semaine prochaine", "next week", "après-midi de cette semaine" behind a weekday. */
+function nextWeekAfter(
+  scan: Scan,
+  at: number,
+): { weeks: number; part: WhenFound[]; end: number } | undefined {
   const { lexicon, lexemes } = scan;
-  const comma = foldedAt(scan, at) === ',' ? at + 1 : at;
+  const said = lexicon.parts.at(lexemes, at);
+  const part: WhenFound[] = said
+    ? [{ kind: 'part', part: said.value, ...spanOf(scan, at, said.end) }]
+    : [];
+  const comma = said?.end ?? (foldedAt(scan, at) === ',' ? at + 1 : at);
   const from = past(scan, lexicon.le, past(scan, lexicon.de, comma));
   const next = past(scan, lexicon.prochain, from);
   const these = past(scan, lexicon.ce, next);
   const word = lexicon.semaine.at(lexemes, these);
   if (!word) return undefined;
   const end = past(scan, lexicon.prochain, word.end);
-  if (end > word.end || next > from) return { weeks: 1, end };
-  return these > next ? { weeks: 0, end } : undefined;
+  if (end > word.end || next > from) return { weeks: 1, part, end };
+  return these > next ? { weeks: 0, part, end } : undefined;
 }

@@ -18,6 +18,7 @@ import { noHours } from '../model/meeting-words.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { type Duty, dutiesIn, lineOf } from '../read/duties.ts';
 import { type HearingContext, heardIn } from '../read/heard.ts';
+import { presenceIn } from '../read/presence.ts';
 import { minutesIn } from '../read/read-minutes.ts';
 import { keepRow } from './held.ts';
 import { spokenRow } from './which.ts';
@@ -25,7 +26,7 @@ import { spokenRow } from './which.ts';
 /** A longer message is a text. */
 const MOST_PARTS = 12;
 
-/** Duties of a message, of those that who speaks may tell of; of minutes, what is told behind them is theirs. */
+/** Duties of a message, of those that who speaks may tell of; what minutes, or who was there, tell is theirs. */
 export function dutiesOf(utterance: Utterance, context: HearingContext): Duty[] {
   const { text } = utterance;
   // "N’envoie rien, je vérifie la salle": why the draft waits.
@@ -38,7 +39,7 @@ export function dutiesOf(utterance: Utterance, context: HearingContext): Duty[] 
     how === 'told' ? context.decides : how === 'given' || coAnimates.length + memberOf.length > 0,
   );
   const heard = duties.length > 0 ? heardIn(utterance, context) : undefined;
-  return heard && minutesIn(heard) ? [] : duties;
+  return heard && (minutesIn(heard) || presenceIn(heard)) ? [] : duties;
 }
 
 /** A message that gives something to do, and says nothing else. */

@@ -23,7 +23,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
-import type { PresenceRead, There } from '../read/presence.ts';
+import { EVERYBODY, type PresenceRead, type There } from '../read/presence.ts';
 import { swapped } from '../read/put-right.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
 import type { MeetingNamed } from '../read/reading.ts';
@@ -239,7 +239,11 @@ export async function presenceByWords(
     const others = by.filter((one) => !own.includes(one));
     const may = await allowed(act, 'meetings.record', object, tx);
     const who = whoWas(act, await membersOf(tx, object.id), may ? by : own);
-    const left = may ? [] : others.map(({ person }) => say.othersByAnimators(person));
+    const left = may
+      ? []
+      : others.map(({ person }) =>
+          say.othersByAnimators(person === EVERYBODY ? say.everybody : person),
+        );
     const [note = ''] = who.notes;
     if (who.items.length === 0) return refused(note, locale);
     const attendance = { ...known.meeting.attendance, ...attendanceOf(act, who.who) };
@@ -264,9 +268,12 @@ function whoWas(
   by: PresenceRead['by'],
 ): WhoWas {
   const { locale, say } = act;
-  const found = by.map(({ person, status }) => {
+  const named = by.flatMap(({ person }) => called(person, members, selfOf(act)));
+  const others = members.filter(({ id }) => !named.some((one) => one.id === id));
+  const found = by.flatMap(({ person, status }) => {
+    if (person === EVERYBODY) return others.map((known) => ({ person, status, known }));
     const [one, second] = called(person, members, selfOf(act));
-    return { person, status, known: second ? undefined : one };
+    return [{ person, status, known: second ? undefined : one }];
   });
   const known = found.flatMap(({ person, status, known: one }) =>
     one ? [{ person: one.id, name: one.value.name || person, status }] : [],

@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
-import type { WhenFound } from '../../../language/when/expression.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
-import { conceptsOf, placeOf, placesOf, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, placesOf, says, spanIn } from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -101,7 +101,10 @@ export function draftSaid(
   // "C’est envoyé ?", "ok merci": it is said that it still waits.
   const isThanked = utterance.talk === 'remerciements' && says(whole, 'volontiers');
   if (isThanked || (asks && says(whole, 'projet-envoye') && !isFull)) return { does: 'wait' };
-  const orders = conceptsOf(whole, 'projet-envoyer');
+  // "Ordre du jour : bilan, envoyer les affiches": what is a point orders nothing.
+  const isPoint = ({ start, end }: Span) =>
+    edit?.agenda.some((point) => point.includes(whole.text.slice(start, end)));
+  const orders = conceptsOf(whole, 'projet-envoyer').filter((one) => !isPoint(spanIn(whole, one)));
   const denied = orders.filter(({ at }) =>
     conceptsOf(whole, 'nie').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),
   );

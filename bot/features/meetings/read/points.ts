@@ -2,10 +2,13 @@
 import { fold } from '../../../language/fold.ts';
 import { ofKind, type WhenFound } from '../../../language/when/expression.ts';
 import { type AgendaFound, pointsOf } from '../../../sentence/agenda.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { saysOnly } from '../../../sentence/between.ts';
+import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -43,14 +46,27 @@ export function withLengths(
   return kept;
 }
 
-/** "… les données. Préviens le groupe": behind a stop, who is told is no point of the agenda. */
+/** "… les données. Préviens le groupe", "…, sinon c’est bon tu peux envoyer": behind a sign, what sends is no point of the agenda. */
 export function withoutTelling(text: string, lexicon: Sentence['lexicon']): string {
-  const last = sentencesOf(text).at(-1);
-  return last && last.start > 0 && says(readSentence(text.slice(last.start), lexicon), TOLD)
-    ? text.slice(0, last.start)
+  const [last, part] = [sentencesOf(text).at(-1), partsOf(text).at(-1)];
+  if (last && last.start > 0 && says(readSentence(text.slice(last.start), lexicon), TOLD))
+    return text.slice(0, last.start);
+  const said = readSentence(text.slice(part?.start), lexicon);
+  const isSending = says(said, 'projet-envoyer') && saysOnly(said, placesOf(said, SENDING));
+  return part && part.start > 0 && isSending
+    ? withoutEnd(text.slice(0, part.start), lexicon, 'presence-et')
     : text;
 }
 
+/** What is said with an order to send. */
+const SENDING = [
+  'projet-envoyer',
+  'courtoisie',
+  'demande-polie',
+  'volontiers',
+  'oui',
+  'presence-accord',
+];
 /** Who is told: what sending does. */
 const TOLD = 'dehors-annonce';
 

@@ -23,9 +23,15 @@ import { strangersIn } from './names-said.ts';
 import { type MinutesRead, pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
+/** How somebody, or `EVERYBODY`, was there. */
+export interface Was {
+  person: string;
+  status: AttendanceStatus;
+}
+
 export interface PresenceRead {
   named: MeetingNamed;
-  by: { person: string; status: AttendanceStatus }[];
+  by: Was[];
   /** Who speaks tells of themselves first: "j’étais pas là". */
   isOwn?: boolean;
 }
@@ -53,7 +59,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     );
   // "J’y étais aussi vendredi", "j’étais pas là vendredi, c’était Karim".
   const told = whole.mood === 'ask' ? [] : conceptsOf(whole, 'presence-j-y-etais');
-  const own = told.flatMap((one): PresenceRead['by'] => {
+  const own = told.flatMap((one): Was[] => {
     const isGone = conceptsOf(whole, 'presence-manque').some(({ at }) => at === endOf(one));
     if (isGone) return [{ ...OWN, status: 'absent' }];
     return polarityOf(whole, one).value === 'yes' ? [OWN] : [];
@@ -65,7 +71,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   const isPast = (day.date !== undefined && day.date <= heard.context.today) || isOpen;
   if (!isPast && !isTold) return undefined;
   const others = listed(whole, persons, marks).filter(({ person }) => !isOwn || !isSelf(person));
-  if (!one && !isOwn) return undefined;
+  if (others.length === 0 && !isOwn) return undefined;
   return { named: { ...namedIn(heard), ...day }, by: [...own.slice(0, 1), ...others], isOwn };
 }
 
@@ -90,9 +96,11 @@ function tellsOf(
 }
 
 const OWN = { person: 'moi', status: 'present' } as const;
+/** Whoever is in the group and is not named beside. */
+export const EVERYBODY = '*';
 
 /** Who was there, told ahead of what was decided: "moi, Léa et Rachid, Omar excusé", "avec Karim". */
-export function toldThere(heard: Heard): PresenceRead['by'] {
+export function toldThere(heard: Heard): Was[] {
   const { whole } = heard;
   const known = personsIn(heard);
   const persons = [...known, ...strangersIn(whole, known)].sort((a, b) => a.at - b.at);
@@ -114,6 +122,12 @@ export function toldThere(heard: Heard): PresenceRead['by'] {
   return isOfUs && !isIn ? [OWN, ...by] : by;
 }
 
+/** "Tout le monde", "tous", and not "presque tous": whoever is in the group. */
+const everybodyIn = (whole: Sentence): Placed<string>[] =>
+  longest(conceptsOf(whole, 'presence-tous'))
+    .filter((one) => !conceptsOf(whole, 'av-presque').some((less) => endOf(less) === one.at))
+    .map((one) => ({ ...one, value: EVERYBODY }));
+
 /** Everybody who is named, oneself too, beside others: "moi, Omar et Karim"; "je note Karim présent" lists one. */
 function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   const place = group && { value: '', ...placeOf(whole, group) };
@@ -125,7 +139,7 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   ];
   const isListed = ({ at, length }: Placed<unknown>) =>
     beside.some((other) => other.at === at + length || other.at + other.length === at);
-  return persons
+  const named = persons
     .filter((one) => !own.some((o) => o.at === one.at) || isListed(one))
     .filter((one) => !(place && overlap(place, one)))
     .map(({ value, at, length }) => ({
@@ -133,6 +147,7 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
       at,
       length,
     }));
+  return [...everybodyIn(whole), ...named].sort((a, b) => a.at - b.at);
 }
 
 const TOLD = ['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait'];
@@ -165,17 +180,49 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
     });
 }
 
-/**
- * A mark right behind a name is said of it, and of those joined to it by "et"; of all before it that have none, where
- * no mark heads them. Any other mark heads the names that follow.
- */
+/** "Tout le monde était là sauf Karim et Zoé": who is left out is told the contrary of; nothing is told where nobody known is. */
 function listed(
   whole: Sentence,
   persons: readonly Placed<string>[],
   marks: readonly Placed<AttendanceStatus>[],
   usual?: AttendanceStatus,
-): PresenceRead['by'] {
-  const by: PresenceRead['by'] = [];
+): Was[] {
+  const buts = longest(conceptsOf(whole, 'vote-sauf'));
+  const isOut = (one: Placed<string>): boolean =>
+    buts.some((but) => isNext(whole, but, one)) ||
+    persons.some((other) => other.at < one.at && isNext(whole, other, one) && isOut(other));
+  const out = persons.filter(isOut);
+  if (buts.some((but) => !out.some((one) => isNext(whole, but, one)))) return [];
+  const by = toldOf(
+    whole,
+    persons.filter((one) => !out.includes(one)),
+    marks,
+    usual,
+  );
+  // "Tout le monde n’était pas là": who was not is not told.
+  const sure = by.filter(({ person, status }) => person !== EVERYBODY || isHere(status));
+  return [...sure, ...out.map(({ value: person }): Was => ({ person, status: 'absent' }))];
+}
+
+const isHere = (status: AttendanceStatus) => status === 'present' || status === 'remote';
+
+/** Whether nothing but light words, "et" and commas stand between one and the next. */
+const isNext = (whole: Sentence, one: Placed<unknown>, next: Placed<unknown>): boolean =>
+  endOf(one) <= next.at &&
+  isLight(whole, endOf(one), next.at) &&
+  !isCut(whole, endOf(one), next.at);
+
+/**
+ * A mark right behind a name is said of it, and of those joined to it by "et"; of all before it that have none, where
+ * no mark heads them. Any other mark heads the names that follow.
+ */
+function toldOf(
+  whole: Sentence,
+  persons: readonly Placed<string>[],
+  marks: readonly Placed<AttendanceStatus>[],
+  usual?: AttendanceStatus,
+): Was[] {
+  const by: Was[] = [];
   let waiting: Placed<string>[] = [];
   let heading = usual;
   const give = (names: readonly Placed<string>[], status: AttendanceStatus | undefined) => {
@@ -238,7 +285,7 @@ function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Pla
 }
 
 export interface There {
-  by: PresenceRead['by'];
+  by: Was[];
   place: string;
 }
 

@@ -38,7 +38,7 @@ import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
-import { withLengths } from './points.ts';
+import { withLengths, withoutTelling } from './points.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -211,7 +211,8 @@ function pointsIn(
   const isAhead =
     group && group.start >= end && isLight(said.head, endOf(last), placeOf(said.head, group).at);
   const typed = text.slice(isAhead ? group.end : end, to && to.end > end ? to.end : undefined);
-  return pointsOf(stripped(typed, said.head.lexicon));
+  const { lexicon } = said.head;
+  return pointsOf(stripped(withoutTelling(typed, lexicon), lexicon));
 }
 
 /** "À l’odj un point sur …": where the point goes is no part of it. */

@@ -144,9 +144,9 @@ const pointsOnly = (said: Heard): boolean =>
   (said.link !== undefined || saysEnd(said) || saysItsHours(said)) &&
   !first(said, 'reunion-deplacer');
 
-/** "Jeudi ça commence à 10h et ça finit à 11h30", "celle du 10 commence à 14h30", of the day of a meeting to come. */
+/** "Jeudi ça commence à 10h et ça finit à 11h30", "on garde jeudi mais à 9h", of the day of a meeting to come. */
 const saysItsHours = (said: Heard): boolean =>
-  (first(said, 'reunion-debut') ?? first(said, 'reunion-fin')) !== undefined &&
+  ['reunion-debut', 'reunion-fin', 'reunion-maintenir'].some((one) => first(said, one)) &&
   daysOf(said).every((day) => said.context.coming?.some((date) => isCalled(date, day)));
 
 /** An end, and no start that would be a new one. */

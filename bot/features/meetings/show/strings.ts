@@ -133,6 +133,7 @@ const fr = {
     `Aucun échange ${group ? `du ${bare(group)} ` : ''}ne dit ce qui est à faire${name ? ` par ${name}` : ''}.`,
   actionsAreNoted:
     'Après une réunion ou avant, dites-moi qui fait quoi et pour quand : je le redirai.',
+  everybody: 'tout le monde',
   othersByAnimators: (who: string) =>
     `Que ${who} y ait été, c’est à un co-animateur du groupe de le noter.`,
   noDecisions: (when: string) =>
@@ -361,6 +362,7 @@ const en: typeof fr = {
     `Nothing${group ? ` of ${group}` : ''} says what is to be done${name ? ` by ${name}` : ''}.`,
   actionsAreNoted:
     'After a meeting or before, tell me who does what and by when: I will say it again.',
+  everybody: 'everybody',
   othersByAnimators: (who) => `That ${who} was there is for a co-animator of the group to note.`,
   noDecisions: (when) =>
     `The decisions of the meeting of ${when} were not written down yet by the co-facilitators.`,

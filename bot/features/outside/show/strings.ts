@@ -60,6 +60,10 @@ const fr = {
     cannot: 'Je ne sais rien réserver ni commander.',
     nearest: 'Je peux noter le lieu d’une réunion : « change le lieu de la réunion : salle 12 ».',
   },
+  expenses: {
+    cannot: 'Je ne tiens ni notes de frais ni remboursements : rien n’est noté.',
+    nearest: 'Voyez avec votre institution, ou avec le co-animateur de votre groupe.',
+  },
   fun: {
     cannot: 'Ce n’est pas mon fort : je ne sais pas faire cela.',
     nearest: 'Demandez « que sais-tu faire ? » : réunions, sondages, avancement, questions.',
@@ -169,6 +173,10 @@ const en: Record<OutsideSubject, Words> = {
   errand: {
     cannot: 'I cannot book or order anything.',
     nearest: 'I can note the place of a meeting: “change the place of the meeting: room 12”.',
+  },
+  expenses: {
+    cannot: 'I keep neither expenses nor refunds: nothing is noted.',
+    nearest: 'Ask your institution, or a co-facilitator of your group.',
   },
   fun: {
     cannot: 'I am not good at this: I cannot do it.',

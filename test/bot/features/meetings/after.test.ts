@@ -106,6 +106,32 @@ describe('minutes in words', () => {
     expect(attendance?.[refOf(animator)]?.status).toBe('excused');
   });
 
+  it.each([
+    'tout le monde était là sauf Camille Durand',
+    'étaient présents : tout le monde à part Camille Durand',
+    'tous étaient présents hormis Camille Durand',
+    'tout le monde, sauf Camille Durand, était là',
+  ])('all of the group were there but who is left out: « %s »', async (text) => {
+    const known = await took();
+    await noticed(house);
+    await house.say(animator, text, after);
+    const { attendance } = (await keptMeeting(house, known.id)) ?? {};
+    expect(attendance?.[refOf(camille)]?.status).toBe('absent');
+    for (const who of [animator, zoe]) expect(attendance?.[refOf(who)]?.status).toBe('present');
+  });
+
+  it.each([
+    'tout le monde était là sauf Bruno',
+    'presque tout le monde était là',
+    'tout le monde n’était pas là',
+  ])('nobody is noted where it is not said who was missing: « %s »', async (text) => {
+    const known = await took();
+    await noticed(house);
+    const before = (await keptMeeting(house, known.id))?.attendance;
+    await house.say(animator, text, after);
+    expect((await keptMeeting(house, known.id))?.attendance).toEqual(before);
+  });
+
   it('whoever lists oneself beside others was there too', async () => {
     const known = await took();
     await noticed(house);

@@ -597,6 +597,18 @@ describe('an answer that is typed', () => {
     expect((await keptMeeting(house, known.id))?.attendance).toEqual({});
   });
 
+  it.each(['je t’avais bien dit que je venais, non ?', 'je viens bien, non ?'])(
+    '"%s" asks what was answered, and turns nothing of it',
+    async (text) => {
+      const { known } = await invited();
+      await noticed(house);
+      await house.say(camille, 'je serai là');
+      expect(readAll(await house.say(camille, text))).toContain('Votre réponse\u00a0: présent');
+      const kept = (await keptMeeting(house, known.id))?.attendance;
+      expect(kept?.[refOf(camille)]).toMatchObject({ status: 'present', tentative: false });
+    },
+  );
+
   it('is none when no meeting is planned', async () => {
     const answer = await house.say(camille, 'je viens');
     expect(answer.outcome).not.toBe('command');

@@ -82,6 +82,38 @@ it('who is told is what sending does, and the agenda needs no colon behind a com
   expect(asked).toContain('Ordre du jour :\nla maquette');
 });
 
+it.each([
+  'ajoute à l’ordre du jour le point sur les RPE, sinon c’est bon tu peux envoyer',
+  'ajoute à l’ordre du jour les RPE, c’est bon tu peux envoyer',
+  'ordre du jour : RPE, tu peux y aller',
+  'ordre du jour : RPE ; ok envoie',
+])('an order to send behind the agenda is no point of it: « %s »', async (text) => {
+  await say(animator, 'réunion carto mardi 12/1/2027 14h-16h à la Caf');
+  const sent = await say(animator, text);
+  expect(sent).toContain('Réunion planifiée');
+  expect(sent).toContain('RPE');
+  expect(sent).not.toMatch(/tu peux|c’est bon|ok/);
+});
+
+it.each([
+  'on garde mardi 12 janvier mais ce sera 15h pas 14h',
+  'on maintient le 12 janvier mais à 15h',
+  'on garde le 12 janvier mais on commence à 15h',
+])('another hour on the day that is kept is a change, and plans none: « %s »', async (text) => {
+  await say(animator, 'réunion carto mardi 12/1/2027 14h-16h à la Caf');
+  await say(animator, 'envoie');
+  const shown = await say(animator, text);
+  expect(shown).toContain('le changement que j’ai compris');
+  expect(shown).toContain('de 15 h à 17 h');
+});
+
+it('a point of an agenda is no order to send', async () => {
+  await say(animator, 'réunion carto mardi 12/1/2027 14h-16h à la Caf');
+  const shown = await say(animator, 'ordre du jour : bilan, envoyer les affiches');
+  expect(shown).toContain('envoyer les affiches');
+  expect(shown).not.toContain('Réunion planifiée');
+});
+
 describe('beside an answer', () => {
   beforeEach(async () => {
     for (const day of ['mardi 12/1/2027', 'mardi 19/1/2027']) {

@@ -33,6 +33,8 @@ describe('an order outside the jobs is told so, with what is nearest', () => {
     ['quel temps il fera demain a bobigny', 'weather'],
     ['comment on dit pilote en anglais', 'translation'],
     ['hey can you book me a taxi to bobigny for half past one', 'errand'],
+    ['je te transmets ma note de frais pour le 19, 42 euros de train et de parking', 'expenses'],
+    ['voici mes frais du 19 : 12 euros de bus', 'expenses'],
     ['pense à demander aux gens de ramener leurs flyers', 'announce'],
     ['demande aux participants d’apporter leurs affiches', 'announce'],
     ['rappelle aux membres d’imprimer leur fiche', 'announce'],

@@ -70,6 +70,8 @@ describe('days', () => {
     ['mercredi', '2026-09-09'],
     ['lundi en huit', '2026-09-14'],
     ['mardi de la semaine prochaine', '2026-09-08'],
+    ['lundi après-midi de la semaine prochaine', '2026-09-07 afternoon'],
+    ['jeudi matin de la semaine prochaine', '2026-09-10 morning'],
     ["le premier lundi d'octobre", '2026-10-05'],
     ['the last Friday in November', '2026-11-27'],
     ['le 5 du mois prochain', '2026-10-05'],
