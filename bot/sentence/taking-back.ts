@@ -3,7 +3,7 @@ import { endOf, saysOnly } from './between.ts';
 import { allPartsOf } from './clauses.ts';
 import { isOver, type Placed } from './placed.ts';
 import { reproachIn } from './reproach.ts';
-import { conceptsOf, readSentence, type Sentence, says } from './sentence.ts';
+import { conceptsOf, placesOf, readSentence, type Sentence, says } from './sentence.ts';
 
 export interface TakingBack {
   /** What was said or done is named ("ce que je viens de dire"); else it may be of anything that waits. */
@@ -19,6 +19,13 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   if (whole) return { isNamed: whole === 'named', before: '', behind: '' };
   const { text, lexicon } = sentence;
   const parts = allPartsOf(text);
+  // "Oublie ça, c’était pas validé": it takes back, and says why.
+  const reasoned = parts.slice(1).some(({ start }) => {
+    const order = readSentence(text.slice(0, start), lexicon);
+    const isReason = isWhy(readSentence(text.slice(start), lexicon));
+    return isReason && onlyTakesBack(order, saysThat(order));
+  });
+  if (reasoned) return { isNamed: false, before: '', behind: '' };
   const at = [0, parts.length - 1].find((one) => {
     const part = text.slice(parts[one]?.start, parts[one]?.end);
     return onlyTakesBack(readSentence(part, lexicon)) === 'named';
@@ -28,10 +35,31 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   // "Ah si, je viens, oublie mon message": what it says takes the place of what was said.
   if (says(readSentence(before, lexicon), 'gens-si-fait')) return undefined;
   const behind = text.slice(parts[at + 1]?.start ?? text.length);
-  // "… c’était pour une autre fiche": why, and nothing more.
-  const isWhy = reproachIn(readSentence(behind, lexicon))?.instead === '';
-  return { isNamed: true, before, behind: isWhy ? '' : behind };
+  return { isNamed: true, before, behind: isWhy(readSentence(behind, lexicon)) ? '' : behind };
 }
+
+/** Words of "ce n’est pas". */
+const MOST_AHEAD = 4;
+
+/** "C’était pour une autre fiche", "c’est pas officiel": why, and nothing that takes its place. */
+function isWhy(sentence: Sentence): boolean {
+  if (reproachIn(sentence)?.instead === '') return true;
+  const { text, tokens } = sentence;
+  const isTold = allPartsOf(text).length > 1 || tokens.some(({ folded }) => /\d/.test(folded));
+  const opens = placesOf(sentence, ['reproche-plutot', 'av-pas']);
+  return (
+    !isTold &&
+    says(sentence, 'nie') &&
+    opens.some(({ at }) => at === 0) &&
+    opens.every(({ at }) => at < MOST_AHEAD)
+  );
+}
+
+/** "Oublie ça", "retire-le": of what was just said, where "laisse tomber" may be of anything. */
+const saysThat = (sentence: Sentence): Placed<string>[] =>
+  conceptsOf(sentence, 'av-cela').filter(({ at }) =>
+    conceptsOf(sentence, 'reprend-ote').some((verb) => endOf(verb) === at),
+  );
 
 /** What stands beside it and adds nothing. */
 const BESIDE = [
@@ -40,9 +68,12 @@ const BESIDE = [
 ] as const;
 
 /** An order with an object of its own ("remets en cours") is of that. */
-function onlyTakesBack(sentence: Sentence): 'named' | 'bare' | undefined {
+function onlyTakesBack(
+  sentence: Sentence,
+  that: readonly Placed<string>[] = [],
+): 'named' | 'bare' | undefined {
   const of = (...names: readonly string[]) => names.flatMap((one) => conceptsOf(sentence, one));
-  const named = [...saidBefore(sentence), ...of('reprend-nom')];
+  const named = [...saidBefore(sentence), ...of('reprend-nom'), ...that];
   const isNamed = named.length > 0;
   const verbs = of('reprend', ...(isNamed ? ['reprend-ote'] : [])).filter(({ at, length }) => {
     const own = sentence.tokens[at]?.folded ?? '';

@@ -220,7 +220,7 @@ const lostFor = (text: string, wordless: boolean): Lost | undefined => {
 /** What nobody understands: the nearest that may be said instead. */
 function floorOf(
   utterance: Utterance,
-  { asksPlan, alike = [], answers, given }: Situation,
+  { asksPlan, alike = [], answers, given, open = [] }: Situation,
   { lexicon }: Knowledge,
   said: () => Said,
 ): Reading[] {
@@ -236,7 +236,11 @@ function floorOf(
       answer: () => {
         const { locale, howTos, part } = said();
         const { unclear, shut } = strings[locale];
-        if (answers) return sentenceOnly(shutFor(answers, given, shut), said());
+        // What was recorded last may be what is spoken of: it stays.
+        const last = open.find(({ back, label }) => back && label !== '');
+        const stays = last ? [shut.stays(last.label)] : [];
+        if (answers)
+          return sentenceOnly([shutFor(answers, given, shut), ...stays].join(' '), said());
         const near = alike.flatMap((name) => howTos.filter((one) => one.name === name));
         // What is not near is no help: what was not understood is said, and where the list is.
         if (near.length === 0)

@@ -147,10 +147,22 @@ describe('news of a fiche', () => {
     ['c’est plus soleil, c’est nuageux', 'nuage', 40],
     ['je me suis trompée de météo, c’est nuageux', 'nuage', 40],
     ['je croyais 40, c’est 45', 'soleil', 45],
+    ['pas soleil, j’ai tapé trop vite : nuageux. Le 40 est bon par contre', 'nuage', 40],
+    ['je suis allée trop vite, 45', 'soleil', 45],
   ])('becomes what it should be: « %s »', async (text, meteo, percent) => {
     await say(holder, 'la fiche 1.1 est à 40 %, soleil');
     await say(holder, text);
     expect(await kept()).toEqual([expect.objectContaining({ meteo, percent })]);
+  });
+
+  it.each([
+    'non attends, je parlais d’une autre fiche',
+    'je pensais à une autre, pardon',
+    'j’ai répondu trop vite',
+  ])('is asked about where it was said too fast, or of another: « %s »', async (text) => {
+    await say(holder, 'la fiche 1.1 est à 40 %, soleil');
+    expect(await say(holder, text)).toContain(UNDO);
+    expect((await kept()).map(({ meteo }) => meteo)).toEqual(['soleil']);
   });
 
   it('is taken back without its reason, which is no news', async () => {

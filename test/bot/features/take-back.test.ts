@@ -74,6 +74,13 @@ describe('an answer to a meeting', () => {
     },
   );
 
+  it('is asked about where another was meant', async () => {
+    await say(camille, 'finalement je viens le 15');
+    const answer = await say(camille, 'euh non attends, je confondais avec une autre réunion');
+    expect(answer).toContain('Faut-il défaire');
+    expect(await attendance()).toBe('present');
+  });
+
   it('is nobody else’s to take back', async () => {
     await say(holder, 'oublie ce que je viens de dire');
     expect(await attendance()).toBe('excused');
@@ -107,6 +114,13 @@ describe('an answer to a poll', () => {
     await say(camille, 'remets comme avant', later(2_000));
     expect(await ballot()).toEqual(before);
   });
+});
+
+it('what was recorded is said to stay where what follows answers nothing that is open', async () => {
+  await leadsCreches();
+  await say(holder, 'la fiche 1.1 est à 40 %, soleil');
+  expect(await say(holder, 'tout sauf le lundi')).toMatch(/Rien n’est noté.*Reste : .*1\.1/u);
+  expect(await kept()).toHaveLength(1);
 });
 
 describe('what was sent', () => {
@@ -152,8 +166,8 @@ it('what nothing takes back stays, and that is said, whatever was recorded befor
   expect(await say(animator, 'oublie ce que je viens de dire')).toContain('Je ne sais pas défaire');
 });
 
-it('news that were only asked about are not noted, and those noted before stay', async () => {
-  await house.store.transact(async (tx) =>
+const leadsCreches = () =>
+  house.store.transact(async (tx) =>
     tx.put(pilots, 'fiche:1.1', {
       organisation: 'caf',
       until: null,
@@ -163,10 +177,27 @@ it('news that were only asked about are not noted, and those noted before stay',
       substitute: null,
     }),
   );
+
+it('news that were only asked about are not noted, and those noted before stay', async () => {
+  await leadsCreches();
   await say(holder, '1.1 : 40 %, 12 places ouvertes');
   expect(await kept()).toHaveLength(1);
   await say(holder, 'oublie ce que je viens de dire');
   expect(await kept()).toHaveLength(0);
+});
+
+it.each([
+  'oups oublie ça, c’était pas validé',
+  'annule, c’est pas encore officiel',
+  'oublie ça, je me suis trompée',
+  'oups, supprime ça, ce n’est pas encore signé',
+  'retire ça, c’était pas la bonne version',
+])('what stands behind the taking back is its reason, and adds nothing: « %s »', async (text) => {
+  await leadsCreches();
+  await say(holder, 'la fiche 1.1 est à 40 %, soleil');
+  expect(await kept()).toHaveLength(1);
+  await say(holder, text);
+  expect(await kept()).toEqual([]);
 });
 
 it('where nothing was recorded, that is said, and what is said behind is heard', async () => {

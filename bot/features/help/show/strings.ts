@@ -83,6 +83,8 @@ const fr = {
     poll: 'Rien n’est noté : aucun sondage de dates n’est ouvert pour vous. Une réunion attend votre réponse : « je viens » ou « je ne viens pas ».',
     invitation:
       'Rien n’est noté : aucune réunion n’attend votre réponse. Un sondage de dates est ouvert : dites lesquelles vous vont, par exemple « ok pour mardi, pas jeudi ».',
+    stays: (what: string) =>
+      `Reste : ${what} (« oublie ce que je viens de dire » pour le retirer).`,
   },
   nothingToDo:
     'Rien n’est en attente. Dites-le en entier, par exemple « annule la réunion » ou « annule le sondage ».',
@@ -200,6 +202,7 @@ const en: typeof fr = {
     poll: 'Nothing is recorded: no poll of dates is open for you. A meeting waits for your answer: “I am coming” or “I am not coming”.',
     invitation:
       'Nothing is recorded: no meeting waits for your answer. A poll of dates is open: say which suit you, for instance “ok for Tuesday, not Thursday”.',
+    stays: (what: string) => `Still there: ${what} (“forget what I just said” takes it back).`,
   },
   nothingToDo:
     'Nothing is waiting. Please say it in full, for instance “cancel the meeting” or “cancel the poll”.',

@@ -183,8 +183,12 @@ export const asChosen = ({ id, text, which }: NamedOrganisation) =>
 /** "je suis de la Caf", "je travaille à la ville de Bobigny": it follows, or it only leads up to something else. */
 export function organisation(read: Read): PeopleCommand | undefined {
   const { sentence, context, has } = read;
-  const leads = LEADS.flatMap((one) =>
+  const all = LEADS.flatMap((one) =>
     [...conceptsOf(sentence, one)].sort((a, b) => b.length - a.length),
+  );
+  // "J’ai mis Caf mais c’est au Département": it is of what is told ahead.
+  const leads = all.filter(
+    ({ value, at }) => value !== 'gens-cest' || isLight(sentence, 0, at, [...all, ...read.persons]),
   );
   // "Mon employeur qui change : la Caf".
   const beside = [...leads, ...conceptsOf(sentence, 'gens-changer')];

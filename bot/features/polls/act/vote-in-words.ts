@@ -2,6 +2,7 @@
 import type { YesOrNo } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
+import { together } from '../../../conversation/together.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
 import { outside, selfOf } from '../../people/model/acts.ts';
@@ -14,6 +15,7 @@ import { isShared, type PollAct } from '../context.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import { readVote } from '../read/read-vote.ts';
 import type { VoteReading } from '../read/reading.ts';
+import { sharesOf } from '../read/vote-of-group.ts';
 import { ballotInWords, called, canSeeNames } from '../show/face.ts';
 import { slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
@@ -28,6 +30,14 @@ export async function voteInWords(
   reading: SlotContext,
 ): Promise<Answer> {
   const say = strings[act.locale];
+  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
+  const [share, ...others] = sharesOf(sentence, reading);
+  if (share && others.length > 0) {
+    const answers: Answer[] = [];
+    for (const text of [share, ...others])
+      answers.push(await voteInWords(act, { ...utterance, text }, reading));
+    return together(answers);
+  }
   const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
   const read = open
     .filter(({ id }) => act.only === undefined || act.only === id)
@@ -36,7 +46,6 @@ export async function voteInWords(
       return found ? [{ known, found }] : [];
     });
   const last = lastSpoken(act.open);
-  const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
   const named = pointedAt(
     read.map(({ known }) => known),
     sentence,

@@ -6,6 +6,7 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -15,6 +16,7 @@ import {
   sentenceOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
+import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -24,6 +26,7 @@ import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
+import { groupsMeant } from './vote-of-group.ts';
 import {
   ARTICLE,
   isHeavy,
@@ -87,9 +90,16 @@ export function readVote(
   if (person && mine && !mine.onBehalfOf && Object.keys(mine.answers).length > 0)
     return { ...mine, left: [...mine.left, text.slice(person.start)] };
   // "Pour la carto je prends le 15": the group of the poll says of which poll it is.
+  const isOwn = ({ value: { found } }: Placed<NamedGroup>) =>
+    group !== undefined && found.every(({ id }) => id === group);
   const named = groupsSlot(sentence, context)
-    .filter(({ value: { found } }) => group !== undefined && found.every(({ id }) => id === group))
+    .filter(isOwn)
     .map((one) => spanIn(sentence, one));
+  // "Pour Parentalité aucun des deux" is no answer to the poll of another group.
+  const said = group === undefined ? [] : groupsMeant(sentence, context);
+  if (said.length > 0 && named.length === 0) return undefined;
+  // "Pour l’axe 4, aucun" is of the poll of that axis, and not of the axis.
+  const isForIt = said.some(isOwn);
   // "Lambert : oui / non / oui": who speaks puts their own name ahead.
   const signed = personsSlot(sentence, context)
     .filter(({ value }) => value.isSelf)
@@ -116,7 +126,11 @@ export function readVote(
   if (slots.length === 0) return withoutPoll(read);
   const { answers, unknown } = read.decided;
   const none = Object.keys(answers).length === 0;
-  if ((none && unknown.length === 0) || isBeside(utterance, read, context)) return undefined;
+  if (
+    (none && unknown.length === 0) ||
+    isBeside(isForIt ? [] : utterance.references.axes, read, context)
+  )
+    return undefined;
   // "Les autres non plus" says that it is meant so.
   const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
   const isUnclear =
@@ -286,7 +300,7 @@ const isAmbiguous = ({ sentence, pieces }: Read): boolean =>
  * it is one, or all but a few words before it.
  */
 function isBeside(
-  { references }: Utterance,
+  axes: Utterance['references']['axes'],
   { pieces, decided, sentence, left, remarks }: Read,
   context: SlotContext,
 ): boolean {
@@ -296,7 +310,7 @@ function isBeside(
   const fiches = fichesSlot(sentence, context).filter(
     ({ at }) => !pieces.some((p) => p.kind === 'slots' && inside([p], sentence.typed[at] ?? p)),
   );
-  if (fiches.length > 0 || (references.axes.length > 0 && !dated)) return true;
+  if (fiches.length > 0 || (axes.length > 0 && !dated)) return true;
   // "Celui du 12" tells which poll is meant.
   if (chosen.length === 0 && dated && pieces.some((piece) => isSpoken(sentence, piece)))
     return true;

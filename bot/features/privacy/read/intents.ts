@@ -34,5 +34,7 @@ export function privacySaid(
     ({ intent: { name }, left, covered }) =>
       WHOLE.has(name) ? left.length === 0 : covered >= MOSTLY,
   );
-  return found && { intent: found.intent.name as PrivacyIntent, left: found.left };
+  return (
+    found && { intent: (found.intent.does ?? found.intent.name) as PrivacyIntent, left: found.left }
+  );
 }

@@ -87,6 +87,8 @@ const BESIDE_NOTHING = 'av-rien-faux av-rien-avant av-appui av-etiquettes av-pol
 function isUnchanged(part: Part, nothing: Extent): boolean {
   const { tokens, lexicon } = part.sentence;
   const light = covered(part, ...BESIDE_NOTHING);
+  // "Ras le bol" is no "RAS".
+  if (covered(part, 'muet-plainte').has(nothing.from)) return false;
   if (spansOf(part, 'av-cause').some(({ from }) => from >= nothing.to)) return false;
   const isOther = (at: number) =>
     at < part.to && isWord(tokens[at]) && !part.used.has(at) && !light.has(at);

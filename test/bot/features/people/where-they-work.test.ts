@@ -131,3 +131,10 @@ it.each(['et Zoé elle est de quelle structure', 'c’est quoi l’organisation 
     expect(both).toContain('Zoé Petit (ARS)');
   },
 );
+
+it.each([
+  'mince j’ai mis Caf mais c’est au Département',
+  'j’avais dit la Caf mais c’est au Département',
+])('where a thing is held is no employer of who says it: « %s »', async (text) => {
+  expect(await say(zoe, text)).not.toContain('rganisation');
+});

@@ -441,6 +441,36 @@ describe('two polls of the same name', () => {
   });
 });
 
+describe('polls of two groups', () => {
+  beforeEach(async () => {
+    await seedGroup(house.store, [animator, camille], { at: noon, id: 'axe-4' });
+    await house.press(animator, 'polls.launch', launching());
+    const slots = [
+      { date: '2027-01-19', start: '10:00', end: '12:00' },
+      { date: '2027-01-21', start: '10:00', end: '12:00' },
+    ];
+    const other = launching({ id: 'poll-of-tests-2', group: 'axe-4', slots });
+    await house.press(animator, 'polls.launch', other);
+  });
+
+  it.each([
+    'pour la carto le 12 me va, et pour l’axe 4 aucun des deux',
+    'pour l’axe 4, aucun des deux ; côté carto, le 12 oui',
+    'le 12 oui pour la carto, aucun des deux pour l’axe 4',
+  ])('a group that is named says of whose poll each answer is: « %s »', async (text) => {
+    await say(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'yes' } }]);
+    const [other] = await ballotsIn(house.store, 'poll-of-tests-2');
+    expect(Object.values(other?.answers ?? {})).toEqual(['no', 'no']);
+  });
+
+  it('an answer for a group without a poll is noted in no other', async () => {
+    await say(camille, 'pour l’axe 2, aucun ne me va');
+    expect(await ballotsIn(house.store)).toEqual([]);
+    expect(await ballotsIn(house.store, 'poll-of-tests-2')).toEqual([]);
+  });
+});
+
 it.each([
   'coucou on cale une réunion carto, soit mardi 12 janvier à 14h soit jeudi 14 à 10h, demande au groupe',
   'on se voit soit le 12 janvier à 14h, soit le 14 à 10h',
