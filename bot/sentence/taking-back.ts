@@ -20,7 +20,7 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   const { text, lexicon } = sentence;
   const parts = allPartsOf(text);
   // "Oublie ça, c’était pas validé": it takes back, and says why.
-  const reasoned = parts.slice(1).some(({ start }) => {
+  const reasoned = parts.slice(1, MOST_PARTS).some(({ start }) => {
     const order = readSentence(text.slice(0, start), lexicon);
     const isReason = isWhy(readSentence(text.slice(start), lexicon));
     return isReason && onlyTakesBack(order, saysThat(order));
@@ -37,6 +37,9 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   const behind = text.slice(parts[at + 1]?.start ?? text.length);
   return { isNamed: true, before, behind: isWhy(readSentence(behind, lexicon)) ? '' : behind };
 }
+
+/** An order and why are short; a text of many parts is not read from each of them. */
+const MOST_PARTS = 4;
 
 /** Words of "ce n’est pas". */
 const MOST_AHEAD = 4;
