@@ -47,6 +47,9 @@ interface HearingParts extends ReadingParts {
   press: PressButton;
 }
 
+/** Names of what says that what was recorded last is not right (`intentions.yaml`). */
+const RECALLS = ['conversation.back', 'conversation.mend'];
+
 /** Kinds of which the same words twice would keep the same thing twice. */
 const ADDING: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>([
   'progress',
@@ -176,7 +179,10 @@ export class Hearing {
     const read = (text: string) => this.#reading.acts(text, this.#readWith(turn, text, open));
     const meant =
       takenBackBy(sentence, open, now) ??
-      mendedBy(sentence, open, now, read) ??
+      mendedBy(sentence, open, now, {
+        read,
+        isLikely: () => this.#reading.isLikely(RECALLS, typed, this.#readWith(turn, typed, open)),
+      }) ??
       meantBy(sentence, open, { ...turn, came: came.at(-1) });
     const [first, ...others] = meant && 'settled' in meant ? meant.settled : [];
     if (!first?.behind) return meant;

@@ -24,7 +24,7 @@ const HARDLY = 0.02;
 /** What is less likely is not near: it is not told of, and what would change something is not presumed. */
 export const SELDOM = 0.1;
 /** What takes the place of another reading is more likely than all the rest together. */
-const LIKELY = 0.5;
+export const LIKELY = 0.5;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -260,10 +260,14 @@ export function saidAgain(
   return { ...again, reading: asReworded(again.reading, wording, locale) };
 }
 
+/** Whatever was recorded, and can be put right. */
+const NOTED = 'noted';
+
 /** Whether what a sentence would answer waits for an answer, or what it would put right is still open. */
 export const mayBeMeant = ({ open: names }: IntentExamples, { given, open }: Situation): boolean =>
   names.length === 0 ||
-  names.some((name) => given?.[name] !== undefined || openMatter(open, name) !== undefined);
+  names.some((name) => given?.[name] !== undefined || openMatter(open, name) !== undefined) ||
+  (names.includes(NOTED) && open?.some(({ back }) => back !== undefined) === true);
 
 const ask = {
   fr: {

@@ -8,6 +8,7 @@ import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
 import type { OpenMatters } from './matters.ts';
+import { UNKNOWN } from './meaning.ts';
 import { isClear, isOrdered, type MessageAct } from './message-act.ts';
 import { withUntaken } from './together.ts';
 
@@ -52,21 +53,35 @@ export function takenBackBy(
     : { back: withUntaken(askOf(last, locale), [said.before, said.behind].filter(Boolean)) };
 }
 
+/** What a message may be, however it is put. */
+interface Likewise {
+  /** Acts of a text. */
+  read: (text: string) => readonly MessageAct[];
+  /** Whether such words most likely say that what was recorded is not right. */
+  isLikely: () => boolean;
+}
+
+/** What changes nothing and answers nothing that is known: nobody made anything of it. */
+const isNobodys = ({ feature, reading: { rank, changes } }: MessageAct): boolean =>
+  !changes && (UNKNOWN.has(rank) || rank === 'guess' || feature === 'help');
+
 /**
  * What becomes of what was recorded last, where a message says that it is not right: what it should be is heard in the
  * words of the feature whose it is; where nothing says so, or that is read as anything else, it is asked whether it goes.
- * @param read acts of a text
  */
 export function mendedBy(
   sentence: Sentence,
   { open }: OpenMatters,
   { now, locale, answered = '' }: Now,
-  read: (text: string) => readonly MessageAct[],
+  { read, isLikely }: Likewise,
 ): Meant | undefined {
-  const said = reproachIn(sentence);
   const isOfIt = (one: Matter) => isRecord(one) || one.instead !== undefined;
   const newest = open.find((one) => isOfIt(one) || isAsking(one));
-  if (!said || !newest || !isOfIt(newest)) return undefined;
+  if (!newest || !isOfIt(newest)) return undefined;
+  const isUnread = () => read(sentence.text).every(isNobodys);
+  const said =
+    reproachIn(sentence) ?? (isLikely() && isUnread() ? { instead: '', isBare: false } : undefined);
+  if (!said) return undefined;
   const last = open.filter((one) => isOfIt(one) && one.at === newest.at);
   const isOf = ({ feature, reading }: MessageAct) =>
     (reading.changes || isOrdered(reading)) &&

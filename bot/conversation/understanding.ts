@@ -21,6 +21,7 @@ import {
   alikeIn,
   asReworded,
   isUnlikely,
+  LIKELY,
   type Likeness,
   mayBeMeant,
   meantOf,
@@ -79,6 +80,14 @@ export class Understanding {
 
   #mentionsIn(utterance: Utterance, situation: Situation): Mention[] {
     return this.#parts.started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+  }
+
+  /** Whether a text most likely is what one of these names in `intentions.yaml` says. */
+  isLikely(names: readonly string[], text: string, { situation, locale }: ReadWith): boolean {
+    const utterance = this.#parts.reader.read(text, locale);
+    const likeness = this.#likenessOf(utterance, situation);
+    const chances = names.map((name) => likeness?.ranking.chanceOf([name]) ?? 0);
+    return chances.reduce((sum, chance) => sum + chance, 0) >= LIKELY;
   }
 
   /** "Mardi 8 ? ah non, j’ai mes entretiens": a day that is only said again asks nothing. */
@@ -201,22 +210,26 @@ export class Understanding {
       : claim;
   }
 
-  #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
-    const { reader, likely, lexicon } = this.#parts;
-    const utterance = reader.read(text, locale);
-    budget.check();
-    const named = this.#mentionsIn(utterance, situation);
+  #likenessOf(utterance: Utterance, situation: Situation): Likeness | undefined {
+    const { likely, lexicon } = this.#parts;
     const sentence = sentenceOf(utterance, lexicon);
     // A word alone is like too many things.
-    const likeness =
-      sentence.tokens.length < 2
-        ? undefined
-        : likely && {
-            ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
-            named,
-            isAsked: sentence.mood === 'ask',
-            excepts: says(sentence, 'q-sauf') || forbids(sentence),
-          };
+    if (!likely || sentence.tokens.length < 2) return undefined;
+    const named = this.#mentionsIn(utterance, situation);
+    return {
+      ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
+      named,
+      isAsked: sentence.mood === 'ask',
+      excepts: says(sentence, 'q-sauf') || forbids(sentence),
+    };
+  }
+
+  #heard(text: string, { situation, locale, budget }: ReadWith, all = false): Heard {
+    const { reader, lexicon } = this.#parts;
+    const utterance = reader.read(text, locale);
+    budget.check();
+    const sentence = sentenceOf(utterance, lexicon);
+    const likeness = this.#likenessOf(utterance, situation);
     const alike = alikeIn(likeness);
     const here = { ...situation, ...alike };
     const claims: Claim[] = [];

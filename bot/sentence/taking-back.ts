@@ -15,17 +15,21 @@ export interface TakingBack {
 
 /** What a message takes back, and nothing of its own: all of it, or its first or last part, where that names it. */
 export function takingBackIn(sentence: Sentence): TakingBack | undefined {
+  const reasonless = (behind: string) =>
+    isWhy(readSentence(behind, sentence.lexicon)) ? '' : behind;
   const whole = onlyTakesBack(sentence);
   if (whole) return { isNamed: whole === 'named', before: '', behind: '' };
   const { text, lexicon } = sentence;
   const parts = allPartsOf(text);
-  // "Oublie ça, c’était pas validé": it takes back, and says why.
-  const reasoned = parts.slice(1, MOST_PARTS).some(({ start }) => {
+  // "Oublie ça, c’était pas validé": it takes back, and says why; "oublie ça, c’est 50", what is to be instead.
+  const next = parts.slice(1, MOST_PARTS).find(({ start }) => {
     const order = readSentence(text.slice(0, start), lexicon);
-    const isReason = isWhy(readSentence(text.slice(start), lexicon));
-    return isReason && onlyTakesBack(order, saysThat(order));
+    const that = saysThat(order);
+    const rest = readSentence(text.slice(start), lexicon);
+    const isInstead = placesOf(rest, ['reproche-plutot']).some(({ at }) => at === 0);
+    return (that.length > 0 || isInstead || isWhy(rest)) && onlyTakesBack(order, that);
   });
-  if (reasoned) return { isNamed: false, before: '', behind: '' };
+  if (next) return { isNamed: false, before: '', behind: reasonless(text.slice(next.start)) };
   const at = [0, parts.length - 1].find((one) => {
     const part = text.slice(parts[one]?.start, parts[one]?.end);
     return onlyTakesBack(readSentence(part, lexicon)) === 'named';
@@ -34,8 +38,11 @@ export function takingBackIn(sentence: Sentence): TakingBack | undefined {
   const before = text.slice(0, parts[at]?.start).replace(/[\s,;:]+$/u, '');
   // "Ah si, je viens, oublie mon message": what it says takes the place of what was said.
   if (says(readSentence(before, lexicon), 'gens-si-fait')) return undefined;
-  const behind = text.slice(parts[at + 1]?.start ?? text.length);
-  return { isNamed: true, before, behind: isWhy(readSentence(behind, lexicon)) ? '' : behind };
+  return {
+    isNamed: true,
+    before,
+    behind: reasonless(text.slice(parts[at + 1]?.start ?? text.length)),
+  };
 }
 
 /** An order and why are short; a text of many parts is not read from each of them. */
@@ -58,10 +65,10 @@ function isWhy(sentence: Sentence): boolean {
   );
 }
 
-/** "Oublie ça", "retire-le": of what was just said, where "laisse tomber" may be of anything. */
+/** "Oublie ça", "annule ça": of what was just said, where "laisse tomber" may be of anything. */
 const saysThat = (sentence: Sentence): Placed<string>[] =>
   conceptsOf(sentence, 'av-cela').filter(({ at }) =>
-    conceptsOf(sentence, 'reprend-ote').some((verb) => endOf(verb) === at),
+    placesOf(sentence, ['reprend', 'reprend-ote']).some((verb) => endOf(verb) === at),
   );
 
 /** What stands beside it and adds nothing. */

@@ -130,7 +130,9 @@ function goneBy(
   // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
   const isShare = sentence.tokens.some(({ folded }) => folded === '%');
   if (!last && isShare && says(sentence, 'av-faux')) return { intent: 'drop', fact: sentence.text };
-  const isAlone = last?.isNewest && !subject && leftIn(sentence, context) === 0;
+  // "Annule ça, mets 30": what is to be instead would be lost.
+  const isTold = numbersSlot(sentence, context).length > 0 || meteosSlot(sentence).length > 0;
+  const isAlone = last?.isNewest && !subject && !isTold && leftIn(sentence, context) === 0;
   return isAlone ? { intent: 'delete', subject } : undefined;
 }
 
