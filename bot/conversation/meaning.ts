@@ -152,6 +152,24 @@ function replaces(
   return !reading.changes && !isFirm && isFree && own < SELDOM;
 }
 
+/**
+ * Whether a question is answered where something else is most likely told or ordered, which nobody could read: that it
+ * was not understood is better said than what nobody asked.
+ */
+export function answersUnasked(claim: Claim, likeness: Likeness): boolean {
+  const { reading } = claim;
+  const [best] = likeness.ranking.from(LIKELY);
+  const isOfPlan = claim.feature === 'plan' && reading.sure === true;
+  return (
+    best !== undefined &&
+    !isAsked(best.examples) &&
+    !reading.changes &&
+    !isOfPlan &&
+    (reading.kind === 'question' || reading.rank === 'question') &&
+    (chanceOf(claim, likeness) ?? 1) < HARDLY
+  );
+}
+
 /** The claim that is meant: the first in precedence, or the likeliest where that one was misread. */
 export function meantOf(
   claims: readonly Claim[],

@@ -19,6 +19,7 @@ import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
 import {
   alikeIn,
+  answersUnasked,
   asReworded,
   isUnlikely,
   LIKELY,
@@ -189,7 +190,9 @@ export class Understanding {
     // What nobody reads of a part is no part of what is done.
     const again =
       meant && (saidAgain(utterance, meant) ?? (isFull ? offered(utterance, meant) : undefined));
-    return { text, ...(again || this.#askedIfSupposed(claim, utterance)) };
+    const isUnasked = meant && !again && isFull && answersUnasked(claim, meant.likeness);
+    const floor = isUnasked && read(text).find(({ feature }) => feature === 'help');
+    return { text, ...(again || floor || this.#askedIfSupposed(claim, utterance)) };
   }
 
   /** "Sinon je quitte le groupe", told: what is only supposed is asked first. */
