@@ -148,7 +148,7 @@ export class Understanding {
     // "J’embauche une jeune. Quelle aide est prévue ?": what leads up to a question is said again as no other one.
     const read = (part: string, isFull: boolean): Claim => {
       const act = this.act(part, with_, heard(part), isFull);
-      return isFull || act.reading.changes ? act : bestOf(heard(part));
+      return isFull || act.reading.changes ? act : this.#bestOf(part, with_, heard(part));
     };
     return (part, isFull = part === text) => {
       const utterance = reader.read(part, with_.locale);
@@ -181,7 +181,7 @@ export class Understanding {
 
   /** One act, by its best reading, or by what such words most likely mean. */
   act(text: string, with_: ReadWith, made = this.#heard(text, with_), isFull = true): MessageAct {
-    const claim = bestOf(made);
+    const claim = this.#bestOf(text, with_, made);
     const { utterance, likeness, alike } = made;
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
@@ -190,9 +190,16 @@ export class Understanding {
     // What nobody reads of a part is no part of what is done.
     const again =
       meant && (saidAgain(utterance, meant) ?? (isFull ? offered(utterance, meant) : undefined));
-    const isUnasked = meant && !again && isFull && answersUnasked(claim, meant.likeness);
-    const floor = isUnasked && read(text).find(({ feature }) => feature === 'help');
-    return { text, ...(again || floor || this.#askedIfSupposed(claim, utterance)) };
+    return { text, ...(again || this.#askedIfSupposed(claim, utterance)) };
+  }
+
+  /** The best reading of what was heard; what nobody asked is not answered. */
+  #bestOf(text: string, with_: ReadWith, made: Heard): Claim {
+    const best = bestOf(made);
+    const { likeness, alike, utterance } = made;
+    if (!likeness || alike.answers || !answersUnasked(best, likeness)) return best;
+    const { claims } = this.#heard(text, { ...with_, locale: utterance.locale }, true);
+    return claims.find(({ feature }) => feature === 'help') ?? best;
   }
 
   /** "Sinon je quitte le groupe", told: what is only supposed is asked first. */
