@@ -37,6 +37,8 @@ export interface DoorsPorts {
   tabDirectory?: string | undefined;
   /** Tests only: other times for what is sent later. */
   delivery?: Partial<DeliveryOptions> | undefined;
+  /** How long a click may wait for its answer, in milliseconds; absent: as long as Teams does. */
+  lateMs?: number | undefined;
 }
 
 export interface Doors {
@@ -112,6 +114,7 @@ export function createDoors(service: Service, config: Config, ports: DoorsPorts)
       newRef,
       ended: metrics.turn,
       ...(delivery && { heardOf: delivery.heardOf }),
+      ...(ports.lateMs !== undefined && { lateMs: ports.lateMs }),
     },
   );
   const addTo = (server: Server): void => {

@@ -26,7 +26,14 @@ export interface RigOptions
   extends Partial<
     Pick<
       AppPorts,
-      'checks' | 'createTransport' | 'deadlineMs' | 'graceMs' | 'store' | 'meet' | 'delivery'
+      | 'checks'
+      | 'createTransport'
+      | 'deadlineMs'
+      | 'graceMs'
+      | 'store'
+      | 'meet'
+      | 'delivery'
+      | 'lateMs'
     >
   > {
   bot?: Parameters<typeof createFakeBot>[0];
@@ -41,6 +48,9 @@ export interface RigOptions
 
 const hourMs = 3_600_000;
 const farMs = 10 * 365 * 24 * hourMs;
+
+/** A busy machine is no late answer. */
+const patientMs = 60_000;
 
 /** Environment of a service that takes the fake connector for Teams. */
 export const rigEnv = ({ host, origin }: FakeConnector): Record<string, string> => ({
@@ -74,6 +84,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     ...(delivery && { delivery }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(graceMs !== undefined && { graceMs }),
+    lateMs: options.lateMs ?? patientMs,
   });
   app.server.listen(0, '127.0.0.1');
   await once(app.server.server, 'listening');

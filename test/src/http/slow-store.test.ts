@@ -35,7 +35,7 @@ beforeEach(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-slow-'));
   slow = faultyDisk(dir);
   store = await openFile({ dataDir: dir, now: () => new Date(), log: silent, fs: slow.fs });
-  rig = await startRig({ bot: { click }, store });
+  rig = await startRig({ bot: { click }, store, lateMs: 3_500 });
   await press('warm');
 });
 afterEach(async () => {
