@@ -101,7 +101,8 @@ export function putRightReading({
   const meant = [...new Set([...decided, ...pollsHere(context, speaker)])].flatMap((row) => {
     const said = draftSaid(utterance, with_, row.poll.slots);
     const changes = said?.intent === 'edit' ? said.edit.changes : [];
-    if (isPutRight(changes, sentence)) return [{ row, changes }];
+    const isOwn = decided.includes(row) && namesOwnHour(changes, row);
+    if (isPutRight(changes, sentence, isOwn)) return [{ row, changes }];
     const shut = decided.includes(row) ? shutIn(row, sentence, with_) : [];
     return shut.length > 0 ? [{ row, changes: shut }] : [];
   });
@@ -179,10 +180,20 @@ function ownReading(
   ];
 }
 
+/** "Le jeudi 10h c’est une erreur, il fallait 14h": by its own hour a slot is named, whoever speaks of it. */
+const namesOwnHour = (changes: readonly SlotChange[], { poll }: PollRow): boolean =>
+  changes.some(
+    (one) =>
+      one.what === 'hours' &&
+      poll.slots.some(
+        ({ date, start }) => start === one.from && one.days.some((day) => isCalled(date, day)),
+      ),
+  );
+
 /** A slot that is taken off, or that another takes the place of, or hours that are said to be those of the poll. */
-function isPutRight(changes: readonly SlotChange[], sentence: Sentence): boolean {
+function isPutRight(changes: readonly SlotChange[], sentence: Sentence, isOwn: boolean): boolean {
   const has = (one: SlotChange['what']) => changes.some(({ what }) => what === one);
-  const isNamed = says(sentence, 'sondage');
+  const isNamed = isOwn || says(sentence, 'sondage');
   const isSwap = says(sentence, 'sondage-a-la-place') && (isNamed || has('add'));
   const isOfHours = isNamed && saysAny(sentence, ['sondage-chaque', 'gens-erreur']);
   return (

@@ -21,6 +21,7 @@ import {
   type PollReading,
   type VoteReading,
 } from '../read/reading.ts';
+import { besideGivenUp } from '../read/slot-acts.ts';
 import { slotsNamed } from '../read/slots-named.ts';
 import { strings } from '../show/strings.ts';
 import { putRightReading } from './again.ts';
@@ -58,18 +59,21 @@ export function understand(
 }
 
 function readings(heard: PollHeard): Reading[] {
-  const { context, utterance, situation, with_ } = heard;
+  const { context, utterance, situation, with_, sentence } = heard;
   const { speaker } = situation;
   const here = speaker ? pollsHere(context, speaker) : context.board.open;
   const deciding = speaker ? pollsToDecide(context, speaker) : context.board.open;
   const slots = givenSlots(situation.given) ?? slotsOf(here);
-  const ballot = readVote(utterance, slots, with_);
+  const isGivenUp = deciding.length > 0 && besideGivenUp(sentence, with_) !== undefined;
+  const ballot = isGivenUp ? undefined : readVote(utterance, slots, with_);
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
   const isWhole = answers && !ballot.asks;
   const all = [...slots, ...slotsOf(deciding)];
-  const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
-  const poll =
-    said && isMeant(said, heard, { answers, isWhole, deciding, here }) ? said : undefined;
+  const beside = { answers, isWhole, isGivenUp, deciding, here };
+  const poll = [
+    chosenAtCard(heard) ?? (isGivenUp ? readChoice(utterance, with_) : undefined),
+    readPoll(utterance, with_, all.length > 0 ? all : undefined),
+  ].find((one) => one && isMeant(one, heard, beside));
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
@@ -82,6 +86,8 @@ interface Beside {
   answers: boolean;
   /** And nothing else is said. */
   isWhole: boolean;
+  /** The poll goes, and a day of something is said. */
+  isGivenUp: boolean;
   deciding: readonly PollRow[];
   /** Open polls that the speaker is asked by. */
   here: readonly PollRow[];
@@ -91,13 +97,14 @@ interface Beside {
 function isMeant(
   said: PollReading,
   { sentence, situation, utterance }: PollHeard,
-  { answers, isWhole, deciding, here }: Beside,
+  { answers, isWhole, isGivenUp, deciding, here }: Beside,
 ): boolean {
   if (said.intent === 'results' && isOfPlan(utterance, sentence)) return false;
+  if (isGivenUp && said.intent !== 'choose') return said.intent === 'cancel';
   if (said.intent === 'create') return said.rank === 'order' ? !isWhole : !answers;
   if (said.intent === 'propose') return !answers || says(sentence, 'sondage');
   if (said.isOfSpoken) return situation.open?.[0]?.kind.startsWith('polls.') === true;
-  if (said.intent !== 'choose' || says(sentence, 'sondage')) return true;
+  if (said.intent !== 'choose' || (says(sentence, 'sondage') && !isGivenUp)) return true;
   // "On retient celle qui a le plus de voix": the poll says which it is.
   if (says(sentence, 'sondage-tete')) return deciding.length > 0;
   const named = ({ poll }: PollRow) =>
@@ -191,10 +198,15 @@ function draftReading({
       fields: draftFields(said),
       words: utterance.typed.map(({ folded }) => folded),
       changes: said.intent === 'send' || (said.intent === 'edit' && said.sends),
-      untaken: [...placesIn(sentence), ...(said.intent === 'edit' ? said.edit.untaken : [])],
+      untaken: [...placesIn(sentence), ...untakenOf(said)],
       answer: (turn) => editDraft({ context, turn, locale, open: situation.open }, open, said),
     },
   ];
+}
+
+function untakenOf(said: PollDraftSaid): readonly string[] {
+  if (said.intent === 'drop') return said.beside === undefined ? [] : [said.beside];
+  return said.intent === 'edit' ? said.edit.untaken : [];
 }
 
 /** The poll that is meant, said in reply to the question which one: what was asked of it is done. */
@@ -230,15 +242,19 @@ function pollReading(
   reading: PollReading,
 ): Reading {
   const { rank, words, left, intent } = reading;
-  const { does } = intentRow(intent);
+  const { does, isTheirs } = intentRow(intent);
   return {
     kind: reading.isIdle ? 'other' : reading.asks ? 'question' : 'poll',
     rank,
-    fields: pollFields(reading),
+    fields: {
+      ...pollFields(reading),
+      ...(intent === 'choose' && { with: besideChoice(sentence) }),
+    },
     words,
     left,
     // "Oui pour jeudi. Où en est le sondage ?": what is asked is apart from what is answered.
-    apart: does === 'asks' ? intent : undefined,
+    // "Rajoute le 14, et laisse-leur jusqu’à vendredi": two changes of one poll.
+    apart: does === 'asks' || (isTheirs && !does) ? intent : undefined,
     changes: !does,
     // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like. "Qui a répondu", right behind a poll.
     ...((intent === 'choose' && DECIDING.some((one) => says(sentence, one))) ||
@@ -266,6 +282,16 @@ function voteReading(
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }
+
+/** "On clôt, on garde le 8, prépare l’invitation": what the choice does as well is said with it. */
+const besideChoice = (sentence: Sentence): string[] | undefined => {
+  const said = DONE_WITH.filter((one) => says(sentence, one));
+  return said.length > 0 ? said : undefined;
+};
+const DONE_WITH = [
+  ...['sondage-clore', 'sondage-arreter', 'sondage-inviter'],
+  ...['sondage-laisser', 'sondage-non-voulu'],
+];
 
 /** What settles a day: "va pour", "on prend", "allez". */
 const DECIDING = ['sondage-retenir', 'sondage-allons'];

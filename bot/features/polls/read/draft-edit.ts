@@ -14,7 +14,7 @@ import { momentsOf } from '../../../language/when/moments.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
-import { longest, type Placed } from '../../../sentence/placed.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -33,9 +33,13 @@ import type { Time } from '../model/offered-slots.ts';
 import { placeSaid } from './place.ts';
 import { defined, slotField } from './read-poll.ts';
 import type { PollSlot } from './reading.ts';
+import { ACT_NAMES, besideGivenUp, slotActsIn, takesOffDay } from './slot-acts.ts';
 import { ranksOf } from './slots-counted.ts';
 import { deadlineOf, withoutLimit } from './slots-said.ts';
 import { POLL_TITLE } from './title.ts';
+
+/** A day that waits for its hour has none. */
+type DraftSlot = Pick<Time, 'date'> & Partial<Pick<Time, 'start'>>;
 
 /** One change of the slots of a draft, in the order in which they were said. */
 export type SlotChange =
@@ -72,18 +76,12 @@ export type PollDraftSaid =
   /** `sends`: and launched as it then stands. */
   | { intent: 'edit'; edit: DraftEdit; sends: boolean }
   | { intent: 'send' }
-  | { intent: 'drop' }
+  /** `beside`: what comes of it instead, as typed. */
+  | { intent: 'drop'; beside?: string }
   | { intent: 'hold' };
 
 /** More words beside a change that nothing was made of: something else is spoken of. */
 const MOST_LEFT = 2;
-
-type Action = 'add' | 'remove' | 'replace';
-const ACTIONS: Readonly<Record<string, Action>> = {
-  'sondage-ajouter': 'add',
-  'sondage-enlever': 'remove',
-  'sondage-a-la-place': 'replace',
-};
 
 /** Groups that are named, and not "ici". */
 const named: typeof groupsSlot = (sentence, context) =>
@@ -99,10 +97,12 @@ export const draftIntents = declaredIntents<SlotContext>('sondage-brouillon', {
 export function draftSaid(
   utterance: Utterance,
   context: SlotContext,
-  dates: readonly Pick<Time, 'date'>[],
+  dates: readonly DraftSlot[],
 ): PollDraftSaid | undefined {
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   if (utterance.credentials || utterance.copying || sentence.tokens.length === 0) return undefined;
+  const beside = besideGivenUp(sentence, context);
+  if (beside !== undefined) return { intent: 'drop', beside };
   for (const found of declaredIn(sentence, draftIntents, context)) {
     const { name } = found.intent;
     if (name !== 'edit') return { intent: name as 'drop' | 'hold' | 'send' };
@@ -126,16 +126,16 @@ function editIn(
   sentence: Sentence,
   found: IntentFound<SlotContext>,
   context: SlotContext,
-  dates: readonly Pick<Time, 'date'>[],
+  dates: readonly DraftSlot[],
 ): DraftEdit | undefined {
-  const acts = saysAny(sentence, Object.keys(ACTIONS));
+  const acts = saysAny(sentence, ACT_NAMES);
   // "On se voit jeudi ?" asks.
   if (sentence.mood === 'ask' && !acts) return undefined;
   const answers = saysAny(sentence, ['vote-oui', 'vote-oui-faible', 'vote-peut-etre']);
   if (answers && !acts && !saysAny(sentence, ['volontiers', 'oui'])) return undefined;
   const named_ = titleSaid(sentence, POLL_TITLE);
   const title = named_?.text.slice(0, 120);
-  const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1);
+  const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1) && !takesOffDay(sentence, context);
   if (!title && (isLong || otherThing(sentence))) return undefined;
   const when = whenSlot(sentence, context)
     .map(({ value }) => value)
@@ -171,7 +171,7 @@ const otherThing = (sentence: Sentence): boolean =>
 /** "Ajoute jeudi", "le 11": in the week, or the month, of the first slot of the draft, when that is to come. */
 function nearOthers(
   { date, partial }: DayFound,
-  [first]: readonly Pick<Time, 'date'>[],
+  [first]: readonly DraftSlot[],
   today: string,
 ): string {
   const near = dayNear(date, partial, first?.date ?? '');
@@ -179,22 +179,20 @@ function nearOthers(
 }
 
 /** Slots called by their places. */
-const ranks = (slots: readonly Pick<Time, 'date'>[]) =>
+const ranks = (slots: readonly DraftSlot[]) =>
   slots.map((slot, at) => ({ ...slot, id: String(at) }));
 
 function changesIn(
   sentence: Sentence,
   when: readonly WhenFound[],
-  slots: readonly Pick<Time, 'date'>[],
+  slots: readonly DraftSlot[],
   { knowledge, now, zone }: SlotContext,
 ): SlotChange[] {
   const lexicon = knowledge.vocabulary.when;
   const today = localTimeOf(now, zone).date;
-  const actions = longest(sentence.concepts.filter(({ value }) => Object.hasOwn(ACTIONS, value)));
-  const actionAt = (found: WhenFound): Action | undefined => {
-    const { at } = placeOf(sentence, found);
-    return ACTIONS[actions.findLast((one) => one.at <= at)?.value ?? ''];
-  };
+  const acts = slotActsIn(sentence, when);
+  const { said: actions } = acts;
+  const isSaid = (name: string) => actions.some(({ value }) => value === name);
   const refused = (found: WhenFound): boolean => {
     const { at } = placeOf(sentence, found);
     const isLight = (place: number) =>
@@ -210,38 +208,48 @@ function changesIn(
     const isThan =
       says(sentence, 'vote-prefere') &&
       when.some((other) => other.kind === found.kind && other.end <= found.start);
-    const takers = actions.filter(({ value }) => value === 'sondage-enlever');
+    const clause = acts.clauseOf(found);
+    const takers = actions.filter((one) => one.value === 'sondage-enlever' && one.at >= clause.at);
     return isLed(takers) || (isThan && isLed(conceptsOf(sentence, 'vote-que')));
   };
   const isKnown = (day: DayFound) => slots.some((slot) => isCalled(slot.date, day));
   const days = ofKind(when, 'day');
-  const hours = ofKind(when, 'times').filter((one) => !one.before && !refused(one));
+  const isOwn = (day: DayFound, { from }: TimesFound) =>
+    slots.some(({ date, start }) => start === from && isCalled(date, day));
+  // "Enlève le 8 à 14h" says which; "sans le 8, et mardi à 9h" gives an hour to the second.
+  const isOff = (day: DayFound): boolean => {
+    const said = acts.of(day);
+    const given = ofKind(acts.clauseOf(day).own, 'times').some((one) => !isOwn(day, one));
+    return said?.act === 'remove' && !(said.isListed && given);
+  };
+  const all = ofKind(when, 'times').filter((one) => !one.before && !refused(one));
+  const ofGone = (one: TimesFound) => {
+    const [day, other] = ofKind(acts.clauseOf(one).own, 'day');
+    return day !== undefined && !other && isKnown(day) && isOff(day);
+  };
+  const hours = all.filter((one) => !ofGone(one));
+  const isLost = (one: WhenFound) => one.kind === 'times' && !one.before && !hours.includes(one);
   const [first, second, third] = days;
   const isGone = (day: DayFound): boolean =>
     day.before === true ||
     refused(day) ||
-    (isKnown(day) &&
-      (actionAt(day) === 'remove' ||
-        // "Le 10, tu peux l’enlever".
-        (!second && says(sentence, 'sondage-oter')) ||
-        (hours.length === 0 && isDenied(sentence, day))));
+    (isKnown(day) && (isOff(day) || (hours.length === 0 && isDenied(sentence, day))));
   const gone = days.filter(isGone);
   // "Remplace jeudi par vendredi", "mets vendredi à la place": the one that is there goes, the other comes.
   const isInstead =
     second &&
     !third &&
-    actions.some(({ value }) => ACTIONS[value] === 'replace') &&
+    isSaid('sondage-a-la-place') &&
     !hours.some(({ start }) => start < second.start) &&
-    !(first && isKnown(first) && actionAt(second) === 'add');
+    !(first && isKnown(first) && acts.of(second)?.act === 'add');
   const there = days.filter(isKnown);
   const swapped = gone.length === 0 && isInstead && there.length === 1 ? there : undefined;
   const removed = swapped ?? gone;
   const ofAll = hoursOfAll(sentence, hours, days);
-  const kept = when.filter((found) => !removed.includes(found as DayFound) && found !== ofAll);
-  const moments = momentsOf(
-    sentence.text,
-    kept.filter((f) => !(f.kind === 'times' && refused(f))),
+  const kept = when.filter(
+    (found) => !removed.includes(found as DayFound) && found !== ofAll && !isLost(found),
   );
+  const moments = momentsOf(sentence.text, kept);
   const goes: SlotChange[] = removed.map(
     (day): SlotChange => ({ what: 'remove', day: matchOf(day) }),
   );
@@ -258,7 +266,6 @@ function changesIn(
   if (ofAll)
     changes.push({ what: 'hours', days: slots.map(({ date }) => ({ date })), ...sides(ofAll) });
   const parts = ofKind(kept, 'part');
-  const isOff = says(sentence, 'sondage-oter');
   if (moments.length === 0) {
     changes.push(...hoursOf(times, parts, kept));
   } else
@@ -266,17 +273,17 @@ function changesIn(
       const day = days.find((one) => one.date === date && !removed.includes(one));
       const match = day ? matchOf(day) : { date };
       const isTimed = from || to || part;
-      const known = day && isKnown(day) && (actionAt(day) !== 'add' || !isTimed);
+      const known = day && isKnown(day) && (acts.of(day)?.act !== 'add' || !isTimed);
       if (known && isTimed) changes.push({ what: 'hours', days: [match], part, from, to });
       // "Enlève le vendredi", of none that is there: nothing comes of it.
-      else if (!known && !(isOff && day && actionAt(day) === 'remove'))
+      else if (!known && !(day && isOff(day)))
         changes.push({
           what: 'add',
           slot: { date: day ? nearOthers(day, slots, today) : date, start: from, end: to, part },
           instead: removed.length === 1 && removed[0] ? matchOf(removed[0]) : undefined,
         });
     }
-  if (changes.length === 0 && actions.some(({ value }) => value === 'sondage-enlever')) {
+  if (changes.length === 0 && isSaid('sondage-enlever')) {
     const ranked = ranksOf({ sentence, when, slots: ranks(slots), lexicon }, []);
     const places = ranked.flatMap((one) => one.slots.map(Number));
     if (places.length > 0) changes.push({ what: 'drop', places });

@@ -41,8 +41,9 @@ export function placeBehind(
 ): string | undefined {
   const last = when.findLast(({ kind }) => kind === 'day' || kind === 'times');
   const link = LINK.exec(sentence.text.slice(last?.end ?? 0))?.[0];
-  if (link || !last) return link;
-  const { at, length } = placeOf(sentence, last);
+  if (link) return link;
+  // "Retiens la date gagnante, en visio": no slot is named that it could stand behind.
+  const { at, length } = last ? placeOf(sentence, last) : { at: 0, length: 0 };
   const { place, isLed, isNoun, isRemote } = found(sentence, when, context, at + length);
   return isLed || isNoun || isRemote ? place : undefined;
 }

@@ -34,9 +34,10 @@ import { constraintName, constraintsOf } from './constraints.ts';
 import { type PollIntentSaid, pollIntents, saidBy } from './intents.ts';
 import { placeBehind, placeSaid } from './place.ts';
 import { type GivenSlot, intentRow, type PollReading, type PollSlot } from './reading.ts';
+import { takesOffDay } from './slot-acts.ts';
 import { slotsNamed } from './slots-named.ts';
-import { deadlineOf, listedIn, slotsIn } from './slots-said.ts';
-import { POLL_TITLE, titleOf } from './title.ts';
+import { deadlineOf, listedIn, slotsIn, withSameHours } from './slots-said.ts';
+import { namesSomething, POLL_TITLE, titleOf } from './title.ts';
 
 /** Words of a bare question or order that may be left: one more, and it speaks of something else. */
 const MOST_LEFT = 1;
@@ -62,7 +63,8 @@ function pollIntentIn(
 ): PollFound | undefined {
   if (utterance.talk || utterance.credentials || utterance.copying) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
-  const kept = withoutConceded(sentence);
+  // "On part sur mardi même si jeudi avait plus de voix, à 14h": what is conceded takes nothing.
+  const kept = without(sentence, 'presence-meme-si');
   const meantIn = (said: Sentence): PollFound | undefined =>
     intentsIn(said, pollIntents.of(said.lexicon), context)
       .map((found) => ({ sentence: said, does: saidBy(found.intent), found, agenda: [] }))
@@ -72,12 +74,15 @@ function pollIntentIn(
   // "On garde jeudi, odj : les doublons, qui fait quoi": what is to be spoken of asks and orders nothing.
   const agenda = agendaBehind(sentence, context);
   const head = agenda && meantIn(readSentence(kept.text.slice(0, agenda.start), sentence.lexicon));
-  return head?.does.does === 'choose' ? { ...head, agenda: agenda?.points ?? [] } : meantIn(kept);
+  if (head?.does.does === 'choose') return { ...head, agenda: agenda?.points ?? [] };
+  const whole = meantIn(kept);
+  const bare = meantIn(without(kept, 'sondage-parce-que'));
+  return whole && whole.does.does !== bare?.does.does ? whole : bare;
 }
 
-/** "On part sur mardi même si jeudi avait plus de voix, à 14h": what is conceded is blank, and all else in its place. */
-function withoutConceded(sentence: Sentence): Sentence {
-  const blank = conceptsOf(sentence, 'presence-meme-si').reduce((text, one) => {
+/** What is conceded, or given as a reason, blank up to the next sign, and all else in its place. */
+function without(sentence: Sentence, lead: string): Sentence {
+  const blank = conceptsOf(sentence, lead).reduce((text, one) => {
     const { start } = spanIn(sentence, one);
     const end = start + (/[,;.\n]|$/.exec(text.slice(start))?.index ?? 0);
     return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
@@ -102,6 +107,7 @@ function isMeant(
   const left = found.left.flatMap((words) => words.split(/\s+/)).length;
   if (does.does === 'create' && isOpinion(sentence, valuesOf<WhenFound>(found, 'when')))
     return false;
+  if (does.does === 'cancel' && takesOffDay(sentence, context)) return false;
   if (does.onlyNamed) return left <= MOST_NAMED && !hasClause(sentence);
   if (!does.isBare) return true;
   const isNamed = says(sentence, 'sondage');
@@ -116,6 +122,8 @@ function isMeant(
   const dated = when.some(({ kind }) => kind === 'day' || kind === 'period');
   // "Combien de personnes étaient là le 1er juillet ?" is asked of no poll that has not that day.
   if (dated && !isNamed && !['extend', 'edit'].includes(does.does) && !isSlot) return false;
+  // "Rien ne presse : laissez le vote ouvert jusqu’au 4": the votes are named.
+  if (does.does === 'extend' && says(sentence, 'sondage-repondu')) return true;
   return left <= (does.isOfSpoken ? 0 : MOST_LEFT);
 }
 
@@ -185,7 +193,7 @@ function readingOf(
   context: SlotContext,
 ): PollReading {
   const { does: intent } = does;
-  const said = valuesOf<WhenFound>(found, 'when');
+  const said = withSameHours(sentence, valuesOf<WhenFound>(found, 'when'));
   const making = intentRow(intent).days === 'slots';
   const taken = takenBy(sentence, found);
   // "… à la carto pour relire la carte": a group is named already, and the word is one of the purpose.
@@ -197,6 +205,8 @@ function readingOf(
   // "… pour préparer le forum du 30 janvier": its day is none to choose from.
   const around = named && isObject(sentence, named) ? said : own;
   const purpose = making ? purposeIn(sentence, around, true) : undefined;
+  const aim =
+    purpose && !namesSomething(sentence, { ...purpose, start: purpose.end - purpose.text.length });
   const places = purpose ? [...own, purpose].sort((a, b) => a.start - b.start) : taken;
   const when = said.filter(
     ({ start, end }) => !purpose || start < purpose.start || end > purpose.end,
@@ -222,7 +232,7 @@ function readingOf(
         ? placeSaid(sentence, [...own, titleSaid(sentence, POLL_TITLE) ?? purpose], context)
         : undefined;
   const title = making
-    ? (titleOf(sentence, places) ?? purpose?.text)
+    ? (titleOf(sentence, places) ?? (aim ? undefined : purpose?.text))
     : intent === 'choose'
       ? purposeIn(sentence, when)?.text
       : undefined;

@@ -8,7 +8,8 @@ import type {
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
-import { placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { longest } from '../../../sentence/placed.ts';
+import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { intentRow, type PollIntent, type PollReading, type PollSlot } from './reading.ts';
 
@@ -49,6 +50,17 @@ export const listedIn = (
     const span = spanIn(sentence, { at: at + length - 1, length: 1 });
     return [{ ...next, ...span, date, weekday: undefined, partial: 'number' as const }];
   });
+
+/** "Le 9 à 14h et le 16 à la même heure": the hours of the day before, said again. */
+export function withSameHours(sentence: Sentence, when: readonly WhenFound[]): WhenFound[] {
+  const again = longest(conceptsOf(sentence, 'sondage-meme-heure')).flatMap((one): WhenFound[] => {
+    const span = spanIn(sentence, one);
+    const before = when.filter(({ end }) => end <= span.start);
+    const hours = before.findLast((f): f is TimesFound => f.kind === 'times' && !f.before);
+    return hours && before.at(-1)?.kind === 'day' ? [{ ...hours, ...span }] : [];
+  });
+  return [...when, ...again].sort((a, b) => a.start - b.start);
+}
 
 /** "12 janvier à 9h, 13 à 14h": behind a day, a number before an hour is a later one. */
 const withBareDays = (text: string, when: readonly WhenFound[]): readonly WhenFound[] =>

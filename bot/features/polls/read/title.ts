@@ -1,6 +1,7 @@
 /** What a poll is called: said as its title, or the words behind "sondage" that are neither its group nor its days. */
 import { cut } from '../../../../cards/clean.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { longest } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
@@ -35,21 +36,19 @@ function titleIn(sentence: Sentence, span: Span): string | undefined {
   const text = cut(sentence.text.slice(span.start, span.end), LOOKED_AT);
   const title = bare(bare(text, before), after);
   const start = span.start + text.indexOf(title);
-  const { at, length } = placeOf(sentence, { start, end: start + title.length });
-  // "Sondage de dates" is called nothing.
-  const own = (place: number) =>
-    sentence.concepts.some(
-      ({ value, at: from, length: of }) =>
-        from <= place && place < from + of && OF_POLLS.test(value),
-    );
-  const says = Array.from({ length }, (_, i) => at + i).some(
-    (place) => !own(place) && !sentence.lexicon.light.has(sentence.tokens[place]?.folded ?? ''),
-  );
+  const says = namesSomething(sentence, { start, end: start + title.length });
   return says && title.length > 1 ? cut(title, LONGEST) : undefined;
 }
 
+/** "Sondage de dates", "pour trouver une date qui convienne à tous": words of any poll, that call none by a name. */
+export function namesSomething(sentence: Sentence, span: Span): boolean {
+  const { at, length } = placeOf(sentence, span);
+  const own = sentence.concepts.filter(({ value }) => OF_POLLS.test(value));
+  return !isLight(sentence, at, at + length, own);
+}
+
 /** Concepts that are about any poll, and call none by a name. */
-const OF_POLLS = /^(?:sondage|demande-polie|vote-(?:que|pour|dit))/;
+const OF_POLLS = /^(?:sondage|demande-polie|vote-(?:que|pour|dit)|reunion$)/;
 
 /** What stands before a title and is none of it, one piece: "de la", "pour les". */
 const before =

@@ -37,6 +37,28 @@ it.each([
   },
 );
 
+it.each([
+  [
+    'vire le 15 et mets le 10 à 14h',
+    ['mardi 8 décembre, 9 h – 12 h', 'jeudi 10 décembre, 14 h – 17 h'],
+  ],
+  [
+    'retirez le 8, puis passez le 10 à 11h',
+    ['jeudi 10 décembre, 11 h – 14 h', 'mardi 15 décembre, 9 h – 12 h'],
+  ],
+  [
+    'le 8 tu l’enlèves et le 10 tu le mets à 16h',
+    ['jeudi 10 décembre, 16 h – 19 h', 'mardi 15 décembre, 9 h – 12 h'],
+  ],
+  ['sans le 15, et le 8 à 10h', ['mardi 8 décembre, 10 h – 13 h', 'jeudi 10 décembre, 9 h – 12 h']],
+  ['enlève le 8 à 9h et le 10', ['mardi 15 décembre, 9 h – 12 h']],
+])(
+  'an act holds in its clause, and in the next where that only lists one more: %s',
+  async (text, slots) => {
+    expect(slotsIn(await say(animator, text))).toEqual(slots);
+  },
+);
+
 it('an hour that is said with a day is of that day alone', async () => {
   expect(slotsIn(await say(animator, 'ajoute le 11 de 14h à 16h'))).toEqual([
     'mardi 8 décembre, 9 h – 12 h',
@@ -57,6 +79,59 @@ it.each([
   expect(slotsIn(shown)).toHaveLength(2);
   expect(shown).not.toContain('jeudi 10');
 });
+
+it.each(['le 10 à 9h c’est une erreur, il fallait mettre 14h', 'oups le 10 9h c’était plutôt 14h'])(
+  'a slot of a launched poll that is named by its own hour gets the other one, and is no answer: %s',
+  async (text) => {
+    await say(animator, 'envoie');
+    expect(slotsIn(await say(animator, text))).toContain('jeudi 10 décembre, 14 h – 17 h');
+  },
+);
+
+it.each([
+  'le 10 j’apprends que la salle est prise du coup faudrait le retirer du sondage',
+  'le 10, il faudrait l’enlever du sondage, la salle n’est plus libre',
+  'retire le 10 du sondage, j’ai appris que c’était férié',
+])('a day is taken out of a poll, which is not called off for it: %s', async (text) => {
+  await say(animator, 'envoie');
+  expect(await say(animator, text)).toMatch(/^Voici ce que j’ai compris/);
+});
+
+it.each([
+  'rajoute le 17 à 14h',
+  'j’ai oublié le 17 à 14h, tu le rajoutes sans toucher aux votes déjà faits',
+  'peux-tu aussi leur proposer le 17 à 14h ?',
+  'mets aussi le 17 à 14h dans le sondage',
+])('a day that is not there is added to the poll that is open: %s', async (text) => {
+  await say(animator, 'envoie');
+  expect(await say(animator, text)).toContain('J’ai ajouté au sondage : jeudi 17 décembre, 14 h');
+});
+
+it.each([
+  'rajoute le 17 à 14h et laisse-leur jusqu’au 4 pour répondre',
+  'prolonge le vote jusqu’au 4 décembre, et ajoute le 17 à 14h',
+  'ajoute le 17 à 14h, puis prolonge le sondage jusqu’au 4',
+])('two changes of one poll are both made: %s', async (text) => {
+  await say(animator, 'envoie');
+  const shown = await say(animator, text);
+  expect(shown).toContain('J’ai ajouté au sondage : jeudi 17 décembre');
+  expect(shown).toContain('La date limite est maintenant le vendredi 4 décembre');
+});
+
+it.each([
+  'laisse tomber le sondage, on se voit le 10',
+  'finalement pas de sondage : on fait ça le 10',
+  'je veux pas de sondage tout compte fait, on part sur le 10 direct',
+  'annule le sondage, réunion le 10 en visio',
+])(
+  'a poll that goes for one of its days is decided, and never loses that day: %s',
+  async (text) => {
+    expect(await say(animator, text)).toMatch(/^Rien n’a été lancé/);
+    await say(animator, 'sondage pour l’axe 5 le 8, le 10 ou le 15 décembre, de 9h à 12h');
+    await say(animator, 'envoie');
+    expect(await say(animator, text)).toMatch(/^Je retiens jeudi 10 décembre/);
+  },
+);
 
 it('what is said of one’s own days is still an answer to it', async () => {
   await say(animator, 'envoie');

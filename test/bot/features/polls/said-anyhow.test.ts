@@ -18,13 +18,16 @@ const launch = async () => {
   await say(animator, 'lance le sondage');
 };
 
-it.each(['parfait, balance', 'nickel, expédie-le', 'ok tu peux balancer'])(
-  'a draft on the table is launched by whatever word says to send it: %s',
-  async (text) => {
-    await say(animator, draft);
-    expect(await say(animator, text)).toContain('est lancé');
-  },
-);
+it.each([
+  'parfait, balance',
+  'nickel, expédie-le',
+  'ok tu peux balancer',
+  'ok vas-y pour le sondage',
+  'c’est bon pour le sondage, vas-y',
+])('a draft on the table is launched by whatever word says to send it: %s', async (text) => {
+  await say(animator, draft);
+  expect(await say(animator, text)).toContain('est lancé');
+});
 
 it('what is not to be forgotten is not taken off', async () => {
   await say(animator, draft);
@@ -47,8 +50,40 @@ describe('a poll that is open', () => {
     'prends la date où il y a le plus de monde',
     'on prend celle qui convient au plus grand nombre',
     'garde le créneau majoritaire',
+    'prends celui qui a le plus de voix et prépare-moi l’invit, ce sera à la Caf',
+    'retiens celle qui arrive en tête',
   ])('the date that is ahead is taken, however that is said: %s', async (text) => {
     expect(await say(animator, text)).toMatch(/^Je retiens jeudi 14 janvier/);
+  });
+
+  it.each([
+    'on clôt, et on prend la date qui a le plus de voix',
+    'stop sondage, retenir la mieux placée, préparer l’invitation',
+    'bon on clôture : ce sera la date majoritaire, envoie les invitations',
+  ])('what a choice does as well is done with it, and is not disowned: %s', async (text) => {
+    const shown = await say(animator, text);
+    expect(shown).toMatch(/^Je retiens jeudi 14 janvier/);
+    expect(shown).not.toContain('rien fait');
+  });
+
+  it('where it is held is heard though no slot is named', async () => {
+    const shown = await say(animator, 'retenez la mieux classée, lieu : Caf');
+    expect(shown).toContain('Lieu : Caf');
+  });
+
+  it.each([
+    'relance gentiment les retardataires vu que la date approche',
+    'relancez ceux qui n’ont pas voté car j’ai peu de réponses',
+    'relance un petit coup ceux qui ont pas encore voté parce que là j’ai que Zoé',
+  ])('a reason orders nothing, and names nobody: %s', async (text) => {
+    expect(await say(animator, text)).toMatch(/^Je relance \d/);
+  });
+
+  it.each([
+    'laissez donc le vote ouvert jusqu’au 6 janvier',
+    'rien ne presse : garde les votes ouverts jusqu’au 6 janvier, sauf si tout le monde a répondu',
+  ])('votes that are left open have another last day: %s', async (text) => {
+    expect(await say(animator, text)).toContain('mercredi 6 janvier');
   });
 
   it.each([

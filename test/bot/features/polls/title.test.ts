@@ -54,3 +54,25 @@ it.each([
     expect(reading?.fields.title ?? false).toBe(title);
   },
 );
+
+it.each([
+  'afin de trouver une date convenant au plus grand nombre, propose à la carto le 14 décembre à 10h ou le 15 à 14h',
+  'sondage carto le 14 décembre à 10h ou le 15 à 14h pour caler la prochaine réunion',
+  'propose au groupe carto le 14 décembre à 10h ou le 15 à 9h, histoire de trouver un créneau qui convienne à tout le monde',
+])('what any poll is for calls none by a name: « %s »', (text) => {
+  const [reading] = house.bot.understand(text, { now: noon }, 'fr');
+  expect(reading?.kind).toBe('poll');
+  expect(reading?.fields.title).toBeUndefined();
+});
+
+it.each([
+  'sondage carto : le 9 décembre à 9h30 et le 16 à la même heure',
+  'sondage carto mercredi 9 décembre 9h30 ou mercredi 16 même horaire',
+  'il me semblerait préférable de sonder la carto entre le 9 décembre à 9h30 et le 16 à la même heure',
+])('the same hour is that of the day before: « %s »', (text) => {
+  const [reading] = house.bot.understand(text, { now: noon }, 'fr');
+  expect(reading?.fields.slots).toEqual([
+    expect.objectContaining({ date: '2026-12-09', start: '09:30' }),
+    expect.objectContaining({ date: '2026-12-16', start: '09:30' }),
+  ]);
+});
