@@ -3,8 +3,8 @@
 import { oncePer } from '../language/once-per.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { isLight } from './between.ts';
-import type { Placed } from './placed.ts';
-import { conceptsOf, type Sentence, says } from './sentence.ts';
+import { covers, type Placed } from './placed.ts';
+import { conceptsOf, placeOf, type Sentence, says } from './sentence.ts';
 
 /**
  * `asks`: something is to be known, in whatever mood ("donne-moi les indicateurs"); `orders`: something is to be
@@ -115,9 +115,16 @@ export function taskIn({ tokens, typed, lexicon }: Sentence): number | undefined
 }
 
 /** "Prévoit-elle", "a-t-il": the subject behind its verb. */
-export const isInverted = ({ text }: Sentence): boolean => INVERTED.test(text);
+export function isInverted(sentence: Sentence): boolean {
+  const [found] = INVERTED.exec(sentence.text) ?? [];
+  if (!found) return false;
+  // "…, me semble-t-il, …" only leaves a doubt.
+  const start = sentence.text.indexOf(found);
+  const said = placeOf(sentence, { start, end: start + found.length });
+  return !conceptsOf(sentence, 'doute').some((one) => covers(one, { ...said, value: '' }));
+}
 
-const INVERTED = /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
+const INVERTED = /\p{L}+-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
 
 const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
 

@@ -6,7 +6,7 @@ import { accessClick, joinRequestClick } from '../../../cards/people/join-reques
 import { organisationClick } from '../../../cards/people/organisation.ts';
 import { click, type Feature } from '../../contract/feature.ts';
 import type { Answer, Turn } from '../../contract/turn.ts';
-import { shown } from '../../conversation/answers.ts';
+import { refused, shown } from '../../conversation/answers.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
 import { sayingOf } from '../../sentence/saying.ts';
@@ -111,10 +111,11 @@ export const people = (
           const last = lastChange(open);
           const read = readPeople(sentence, slots, situation);
           if (!read) return [];
-          if (read.isKept) {
-            const headline = toldStrings[locale].kept;
-            const answer = async () => shown({ headline }, locale);
-            const fields = { intent: 'keep' };
+          if (read.isKept || read.isUnclear) {
+            const { kept, unclear } = toldStrings[locale];
+            const answer = async () =>
+              read.isKept ? shown({ headline: kept }, locale) : refused(unclear, locale);
+            const fields = { intent: read.isKept ? 'keep' : 'swap' };
             return [{ kind: 'command', rank: 'order', fields, words, untaken: [], answer }];
           }
           const { isMost = true, left = [] } = read;
@@ -137,7 +138,9 @@ export const people = (
           if (first?.intent === 'accept' && first.isAgreed && !mayMake) return [];
           // "Je pars huit jours, voyez avec Nadia pour la 1.1", of who appoints nobody, orders nothing.
           const mayName = mayMake || slots.speaking.led.length > 0;
-          if (read.isHeld && commands.length === 0 && !mayName) return [];
+          // "Je prends la 5 si ça arrange": whose it is to say is said to them.
+          const isOffer = doubtful.every((one) => one.intent === 'pilot' && one.holder === 'moi');
+          if (read.isHeld && commands.length === 0 && !mayName && !isOffer) return [];
           const all = [...commands, ...doubtful];
           const fields = { ...fieldsOf(all), ...(read.why?.[0] && { why: read.why }) };
           // What names people and their group or fiche is no meeting and no poll.
@@ -187,10 +190,11 @@ export const people = (
           // Whoever was just put somewhere is named: it is of that change, whatever such words are like.
           // Of hearsay, who leads it today is said, and no change is asked of.
           const isOfLast = first?.intent === 'amend' || says(sentence, 'gens-oui-dire');
-          const sure = isOfWork || (isAsked ? read.isList || isAway : isOfLast || isAbout);
+          const sure =
+            read.isWhole || isOfWork || (isAsked ? read.isList || isAway : isOfLast || isAbout);
           // "Je suis dans le groupe ? Et j’ai le droit d’inviter ?": two questions, an answer each.
           const apart = changes ? undefined : first?.intent;
-          const untaken = isAsked && { untaken: [] };
+          const untaken = (isAsked || read.isWhole) && { untaken: [] };
           return [
             { ...by, rank, fields, left: [...left], changes, sure, apart, answer, ...untaken },
           ];

@@ -182,7 +182,10 @@ export async function askToRecord(
   ];
   if (all.length === 0)
     return commands.some(
-      (one) => 'group' in one && one.group !== undefined && one.group.found.length !== 1,
+      (one) =>
+        ('group' in one && one.group !== undefined && one.group.found.length !== 1) ||
+        // "… la fiche 9", which the plan does not have: it is said so.
+        (one.intent === 'pilot' && (one.led.id ?? one.led.among) === undefined),
     )
       ? undefined
       : refused(isBeside ? say.unclearBeside : say.unclear, locale);

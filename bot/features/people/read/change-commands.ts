@@ -1,7 +1,8 @@
 /** Commands that a clause comes to: what it leaves unsaid is that of the clause before, or of the last change. */
 
+import { endOf } from '../../../sentence/between.ts';
 import { isBehind } from '../../../sentence/saying.ts';
-import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, says, saysAny, typedOver } from '../../../sentence/sentence.ts';
 import { deniedIn as rightBehind } from '../../../sentence/superseded.ts';
 import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
@@ -220,11 +221,20 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
   // Whoever is named, and is not meant, leaves nobody: those named before are not spoken of.
   if (names.length === 0 && (said.instead.length > 0 || isOfStranger(said))) return undefined;
   // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
-  const who = isReflexive(sentence) ? ['moi'] : names.length > 0 ? names : inherited;
+  const who = isReflexive(said) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
   // "Je quitte la carto, et on me rajoute la charte": not back where they were just taken out of.
   const isBack = frame.removed && said.left.length > 0 && who.join() === frame.persons?.join();
-  const unplaced = (isBack ? undefined : frame.groups) ?? [UNNAMED];
+  // "Crée un truc Handicap, Léa l’anime", of which nobody reads what is made: of that one, and of no other.
+  const [makes] = frame.isNew ? [] : conceptsOf(sentence, 'gens-creer');
+  const made =
+    makes &&
+    said.left
+      .join(' ')
+      .replace(typedOver(sentence, makes.at, 1), '')
+      .trim();
+  const spoken = made ? [{ found: [], text: made }] : frame.groups;
+  const unplaced = (isBack ? undefined : spoken) ?? [UNNAMED];
   // Without a group, an order that says much else is about something else.
   if (groups.length === 0 && !frame.groups && !isAlone(said)) return undefined;
   // Who is away for a time stays what they are.
@@ -297,9 +307,12 @@ const isOfOther = ({ sentence }: Said, { persons = [] }: Frame): boolean =>
   (persons.length > 0 && says(sentence, 'gens-un-autre')) || someoneAt(sentence) >= 0;
 
 /** "M’inscrire", "me mettre": it begins with who speaks, and is done to them. */
-const isReflexive = ({ concepts, tokens }: Sentence): boolean =>
-  concepts.some(
-    ({ value, at }) => value === 'gens-rejoindre' && /^me?$/.test(tokens[at]?.folded ?? ''),
+const isReflexive = ({ sentence, persons }: Said): boolean =>
+  conceptsOf(sentence, 'gens-rejoindre').some(
+    (one) =>
+      /^me?$/.test(sentence.tokens[one.at]?.folded ?? '') &&
+      // "M’ajouter Léa": she comes in.
+      !persons.some(({ at }) => at === endOf(one)),
   );
 
 /** Whether a clause that names no group still tells whom it is about, and nothing else. */

@@ -22,7 +22,7 @@ import type { ChangeName, PeopleClause, Said } from './clauses.ts';
 import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { elsewhereIn, whoseIn } from './led-commands.ts';
 import { takenBackOf } from './pairs.ts';
-import { employersSlot, isFrom, sendersIn, slots } from './people-slots.ts';
+import { employersSlot, isAskedForAnother, isFrom, sendersIn, slots } from './people-slots.ts';
 import {
   cleftIn,
   deniesIn,
@@ -77,7 +77,9 @@ export function saidIn(
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
-  const said = surest(intentsIn(meant, changes.of(sentence.lexicon), context), sentence);
+  const ways = intentsIn(meant, changes.of(sentence.lexicon), context);
+  const isOfOther = isAskedForAnother(sentence, context);
+  const said = surest(isOfOther ? ways.filter((one) => !isOwn(one)) : ways, sentence);
   const best = said?.found;
   // "Tu peux présenter la 5 à ma place ?": at a meeting.
   const isForOnce = said?.isHeld && !isForATime && !stretch;
@@ -153,8 +155,12 @@ export function saidIn(
   const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
   // "Passe Paul de carto à ludothèques": where he is leaves open where he comes.
   const isFrom = ({ at }: Placed<unknown>) => isBehind(sentence, 'gens-depuis', at);
-  const isOpen = fiches.length === 0 && groups.every(isFrom);
+  // "Dans le grp handicap": what stands right behind "le groupe" is what it is called.
+  const isPointed = ({ value, ...place }: Placed<NamedGroup>) =>
+    value.text === '' && best.rest[0]?.at === endOf({ value, ...place });
+  const isOpen = fiches.length === 0 && groups.every((one) => isFrom(one) || isPointed(one));
   const unknown = isOpen ? unknownGroupIn(sentence, best.rest, persons) : [];
+  const called = unknown.length > 0 ? groups.filter((one) => !isPointed(one)) : groups;
   const known = [...dates, ...elsewhere, ...unknown];
   const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
   return {
@@ -166,7 +172,7 @@ export function saidIn(
     instead: people.instead,
     mistaken,
     fiches,
-    groups: [...groups, ...unknown],
+    groups: [...called, ...unknown],
     outOf,
     elsewhere,
     outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
@@ -227,7 +233,7 @@ function unknownGroupIn(
   if (!first || !last) return [];
   const { at } = first;
   let lead = at;
-  while (stands(sentence, 'devant-nom', lead - 1)) lead -= 1;
+  while (['devant-nom', 'gens-groupe'].some((one) => stands(sentence, one, lead - 1))) lead -= 1;
   // "On me rajoute la charte" puts nobody into it; "aux cafés" does.
   const isLed = lead < at && stands(sentence, 'gens-vers', lead);
   const isWhere =
@@ -265,6 +271,8 @@ export const sameGroup = (a: NamedGroup, b: NamedGroup) =>
   a.found.length > 0 ? a.found[0]?.id === b.found[0]?.id : a.text === b.text;
 
 type Found = IntentFound<SlotContext>;
+
+const isOwn = ({ intent }: Found): boolean => intent.name === 'join';
 
 /** The way that says most for sure; else somebody beside a fiche or a group, by a verb that nobody knows: it is asked. */
 function surest(

@@ -118,6 +118,8 @@ export type PeopleCommand =
       from?: readonly string[];
       /** In whose place they come. */
       instead?: readonly TypedName[];
+      /** "Tous sauf Nadia": who is left where they are. */
+      but?: readonly TypedName[];
     }
   | {
       intent: 'pilot';

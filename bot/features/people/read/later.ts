@@ -48,6 +48,8 @@ export function laterIn(
   if (says(sentence, 'gens-jusqua') || says(sentence, 'av-depuis-jour')) return undefined;
   const goes = saysAny(sentence, GOES);
   for (const { value, ...place } of whenSlot(sentence, context)) {
+    // "Il a quitté la Caf vendredi", said when it is done: the one before.
+    if (isDone(sentence, place.at)) continue;
     // "Le forum à partir de janvier": a month is no part of a name, whatever stands beside it.
     if (value.kind !== 'period' && named.some((one) => overlap(one, { value, ...place }))) continue;
     const [from, to] =
@@ -63,6 +65,15 @@ export function laterIn(
   }
   return undefined;
 }
+
+/** "A quitté", before a day; "est remplacé vendredi" may be to come. */
+const isDone = ({ tokens, lexicon }: Sentence, day: number): boolean =>
+  tokens.some(
+    ({ folded }, at) =>
+      at < day &&
+      lexicon.grammar.isParticiple(folded) &&
+      /^(?:a|ont|ai|avons|has|have)$/.test(tokens[at - 1]?.folded ?? ''),
+  );
 
 /** Days that are said, with what stands before them ("à partir de lundi"): nothing is kept of when something begins. */
 export function datesIn(

@@ -59,10 +59,21 @@ export function nameFrom(sentence: Sentence, from: number): string {
   const start = typed[from - 1]?.end ?? text.length;
   const rest = text.slice(start);
   const quoted = QUOTED.exec(rest);
-  if (quoted?.[1] && !/[\p{L}\d]/u.test(rest.slice(0, quoted.index))) return cleaned(quoted[1]);
-  const own = rest.replace(SIGNS, '');
+  // "… désormais « Parents »": what is in the quotes, whatever small words lead to it.
+  const lead = leadOf(readSentence(rest, lexicon));
+  const isLed = !/[\p{L}\d]/u.test(rest.slice(lead, quoted?.index));
+  if (quoted?.[1] && isLed) return cleaned(quoted[1]);
+  const own = rest.slice(lead).replace(SIGNS, '');
   const until = own.search(END);
   return cleaned(withoutPurpose(until < 0 ? own : own.slice(0, until), lexicon));
+}
+
+/** Where what only says since when ends: "désormais", "à présent". */
+function leadOf(read: Sentence): number {
+  let at = 0;
+  for (const one of conceptsOf(read, 'gens-des-lors'))
+    if (one.at <= at && endOf(one) > at) at = endOf(one);
+  return at === 0 ? 0 : (read.typed[at]?.start ?? 0);
 }
 
 const SIGNS = /^[\s:=«"“'’]+/u;

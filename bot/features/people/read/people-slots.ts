@@ -55,7 +55,7 @@ const takesOn = (
       // "Je l’ai mis": somebody else is put there.
       (act.value !== 'gens-prendre' || (named.length === 0 && !saysAny(sentence, PLACES))) &&
       act.at > at &&
-      act.at <= at + (NEARBY.has(act.value) ? NEAR : FAR) &&
+      act.at <= at + (NEARBY.has(act.value) && !isLight(sentence, at + 1, act.at) ? NEAR : FAR) &&
       !conceptsOf(sentence, 'interroge').some((c) => c.at > at && c.at < act.at) &&
       !named.some((one) => one.at > at && one.at < act.at) &&
       !isParted(sentence, at + 1, act.at),
@@ -82,6 +82,38 @@ const isMeant = (
     : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1) &&
       // "Sophie me remplace", "tu peux me sortir la liste": nothing is done to who speaks.
       !placesOf(sentence, ['gens-suppleant', 'demande-montrer']).some((it) => overlap(it, one));
+
+/** "Ajoute-moi Omar", "tu peux me rajouter Léa": whom it is done to is named right behind; who speaks only wants it. */
+function isForAnother(
+  sentence: Sentence,
+  one: Placed<unknown>,
+  others: readonly Placed<unknown>[],
+): boolean {
+  const { concepts, tokens } = sentence;
+  const isDone = ({ value, at, length }: Placed<string>) =>
+    ON_PEOPLE.has(value) && at <= endOf(one) && at + length >= one.at;
+  const from = Math.max(0, ...concepts.filter(isDone).map(endOf));
+  const around = placesOf(sentence, [
+    'gens-aussi',
+    'courtoisie',
+    'demande-polie',
+    'bavarde-autour',
+  ]);
+  const start = Math.max(from, endOf(one));
+  return (
+    from > 0 &&
+    others.some(
+      ({ at }) =>
+        at >= start &&
+        isLight(sentence, start, at, around) &&
+        !isParted(sentence, start, at) &&
+        !tokens.slice(start, at).some(({ folded }) => JOINS.test(folded)),
+    )
+  );
+}
+
+/** "Ajoute-moi avec Léa", "remplace-moi par Omar": who speaks, and not whoever is named. */
+const JOINS = /^(?:et|ou|avec|par|de|d|a|au|pour|comme|que|and|or|with|by|to|for|as)$/;
 
 const isForSelf = (
   { tokens, typed, concepts, lexicon }: Sentence,
@@ -131,10 +163,19 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
+      !isForAnother(sentence, one, others) &&
       (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one, things)),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);
 }
+
+/** "Tu peux m’ajouter Léa": somebody else comes in, and not who asks for it. */
+export const isAskedForAnother = (sentence: Sentence, context: SlotContext): boolean => {
+  const others = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  return personsSlot(sentence, context).some(
+    (one) => one.value.isSelf && isForAnother(sentence, one, others),
+  );
+};
 
 /** Groups named, without the words of a person's name or an address. */
 export const wherePeopleAre = once(readGroups);

@@ -1,7 +1,7 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
 import { endOf, gap } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -177,7 +177,13 @@ export function readChanges(
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
-      frame = withNamed(frame, clause.sentence, context);
+      // "Crée un …, Léa l’anime", of which nothing was read: of that one, and of no other.
+      const [makes] = conceptsOf(clause.sentence, 'gens-creer');
+      const text = makes && clause.sentence.text.slice(clause.sentence.typed[endOf(makes)]?.start);
+      frame =
+        text && clause.mood === 'order'
+          ? { groups: [{ found: [], text }], role: 'member' }
+          : withNamed(frame, clause.sentence, context);
       continue;
     }
     if (isSo(change)) {

@@ -21,6 +21,7 @@ import { thingsSlot } from '../model/slots/things.ts';
 import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
 import { type Command, ledOf, namesWhat, type PeopleCommand } from './command.ts';
+import { crowdIn } from './crowd.ts';
 import { frameOf, groupsSpokenOf, isGone, lastChange, type Made, MEMBERS } from './frame.ts';
 import { isForNow, laterIn } from './later.ts';
 import { exchanged } from './led-commands.ts';
@@ -30,6 +31,7 @@ import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { commandsIn, orders, questions } from './requests.ts';
 import { isLetBe, kept, meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
+import { swapIn } from './swap.ts';
 
 export interface PeopleRead extends Partial<Omit<ChangesRead, 'commands' | 'left'>> {
   commands: readonly PeopleCommand[];
@@ -39,6 +41,10 @@ export interface PeopleRead extends Partial<Omit<ChangesRead, 'commands' | 'left
   isOfNothing?: boolean;
   /** Nothing is to be changed, and that is what is asked. */
   isKept?: boolean;
+  /** It is an order, and of whom or of what is not said well enough. */
+  isUnclear?: boolean;
+  /** All of the sentence is one thing to do. */
+  isWhole?: boolean;
   /** Words with a sense that nothing was made of. */
   left?: readonly string[];
 }
@@ -78,6 +84,11 @@ export function readPeople(
     }
     return undefined;
   };
+  const swapped = swapIn(sentence, context);
+  if (swapped)
+    return { commands: [], doubtful: swapped, isUnclear: swapped.length === 0, isWhole: true };
+  const crowd = crowdIn(sentence, context);
+  if (crowd) return { commands: crowd, isWhole: true };
   const ordered = requested(orders);
   // "Je bosse au département, je prends le GT 2": where they are from stands beside what is changed.
   const isBeside = ordered?.commands.every(({ intent }) => BESIDE.has(intent)) === true;
@@ -296,7 +307,8 @@ function readCorrection(
   if (staying.length > 0) return { intent: 'amend', persons: [], instead: staying.map(nameOf) };
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
-  if (says(sentence, 'gens-echanger') && led)
+  const isBare = named.length + thingsSlot(sentence, context).length === 0;
+  if (says(sentence, 'gens-echanger') && led && isBare)
     return exchanged({ id: led.led, text: led.text }, context);
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));

@@ -133,6 +133,7 @@ function draftOf(
     ? put(subject, { said: without(said, correction.fact) })
     : put(subject, {
         said: replaced(said, correction, act),
+        meteoWord: correction.meteoWord,
         words: `${words}\n${text}`.slice(0, 8000),
         invalid: [],
       });

@@ -9,8 +9,8 @@ import { tokensOf } from '../../../language/tokens.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { readSentence, says, sentenceOf } from '../../../sentence/sentence.ts';
-import { slotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { readSentence, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
+import { type SlotContext, slotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { isTheirs, type Speaking } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { recordedLast } from '../model/history.ts';
@@ -23,7 +23,7 @@ import { type Correction, readCorrection, replacesNumber } from '../read/correct
 import { saysHowFar } from '../read/figures.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/lead.ts';
-import { numberWords } from '../read/progress-slots.ts';
+import { numberWords, percentsSlot, subjectsSlot } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
 import { saidOf } from '../read/reading.ts';
 import { overtakenIn, replacedIn } from '../read/reworded.ts';
@@ -65,7 +65,7 @@ export function readingsOf(
   const isTold =
     slots.speaking.led.length > 0 &&
     sayingOf(utterance, sentence) !== 'asks' &&
-    saysHowFar(sentence);
+    (saysHowFar(sentence) || tellsShare(sentence, slots));
   return (
     launchedReading(heard) ??
     (isNoted && OF_FICHE.test(noted) ? undefined : orderReading(heard)) ??
@@ -73,6 +73,12 @@ export function readingsOf(
     newsReadings(heard)
   );
 }
+
+/** "Les dernières nouvelles de ma fiche : 60 %": a share, of what who speaks leads. */
+const tellsShare = (sentence: Sentence, slots: SlotContext): boolean =>
+  sentence.mood !== 'ask' &&
+  percentsSlot(sentence, slots).length > 0 &&
+  subjectsSlot(sentence, slots).some(({ value }) => isTheirs(slots.speaking, value));
 
 /** What somebody noted, the newest first. */
 const notedBy = (ledger: ProgressContext['ledger'], self: string): Row<Update>[] =>

@@ -11,7 +11,7 @@ import { readSentence, says } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
-import { stateAt } from '../model/history.ts';
+import { type SubjectState, stateAt } from '../model/history.ts';
 import {
   type Origin,
   saysNothing,
@@ -23,11 +23,13 @@ import {
 import { isLately } from '../model/since.ts';
 import { BETWEEN, openIn } from '../model/told-texts.ts';
 import { datedContent, type Telling } from '../read/dated.ts';
+import type { KeptField } from '../read/kept-fields.ts';
 import { bodyOf } from '../read/letter.ts';
 import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
 import { takesBack } from '../read/taken-back.ts';
-import { nameOfSubject } from '../show/describe.ts';
+import { meteos } from '../read/weather.ts';
+import { meteoNote, nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
 import { strings } from '../show/strings.ts';
 import { whomToAsk } from '../show/teller-answers.ts';
@@ -42,6 +44,8 @@ export interface UpdateDraft {
   words: string;
   invalid: readonly string[];
   conflict: boolean;
+  /** The word by which the météo was said, where it was typed. */
+  meteoWord?: string | undefined;
   /** Whether it was made of a message of Teams, which may be edited. */
   typed: boolean;
 }
@@ -90,6 +94,7 @@ async function keepText(
       : draftsOf(act, reading, text, own);
   if (open && drafts.length === 0) return whichFiche(act, text, asked);
   const tone = reading.items.find((item) => item.tone)?.tone;
+  const isTurning = reading.items.some(({ turns, meteo }) => turns && !meteo) || undefined;
   const lightly = drafts.filter(({ said, invalid }) => invalid.length === 0 && saysNothing(said));
   const either = reading.items.flatMap((item) => {
     const subject = subjectOfItem(act, item) ?? own;
@@ -101,7 +106,7 @@ async function keepText(
   if (lightly.length > 0 && lightly.length === drafts.length)
     return only
       ? whichPercent(act, ...only)
-      : tone
+      : (tone ?? isTurning)
         ? whichMeteo(act, lightly, tone)
         : refused(strings[act.locale].nothing, act.locale);
   for (const id of instead) {
@@ -109,9 +114,14 @@ async function keepText(
     const again = row && drafts.some(({ subject }) => subject.id === row.value.subject);
     if (again && row.value.author === selfOf(act)) await tx.remove(updates, id);
   }
+  const dim = drafts.filter(
+    (one) => one.said.meteo === null && (isTurning || lightly.includes(one)),
+  );
   const notes = [
     ...unknownNotes(unknown, act),
-    ...(tone ? lightly : []).map((one) => strings[act.locale].whichMeteo(namesOf([one], act))),
+    ...(tone || isTurning ? dim : []).map((one) =>
+      strings[act.locale].whichMeteo(namesOf([one], act)),
+    ),
     ...either.map(([name, values]) => strings[act.locale].whichPercent(name, values)),
   ];
   const told = await Promise.all(
@@ -164,19 +174,20 @@ async function toldAgain(
 }
 
 /** "C’est en bonne voie": how it stands, said lightly. Which météo it is, only who leads it says. */
-function whichMeteo(act: ProgressAct, drafts: readonly UpdateDraft[], tone: 'good' | 'bad') {
+function whichMeteo(act: ProgressAct, drafts: readonly UpdateDraft[], tone?: 'good' | 'bad') {
   const { locale } = act;
   const say = strings[locale];
   const names = namesOf(drafts, act);
-  const meteos = tone === 'good' ? (['soleil', 'couvert'] as const) : (['nuage', 'orage'] as const);
+  const half = meteos.length / 2;
+  const likely = tone ? (tone === 'good' ? meteos.slice(0, half) : meteos.slice(half)) : meteos;
   return shown(
     {
       headline: say.whichMeteo(names),
-      notes: meteos
+      notes: likely
         .map((meteo) => say.meteoLine(say.meteoShort[meteo], say.meanings[meteo]))
         .map(capital),
       questions: names.flatMap((name) =>
-        meteos.map((meteo) => say.meteoFor(name, say.meteoShort[meteo])),
+        likely.map((meteo) => say.meteoFor(name, say.meteoShort[meteo])),
       ),
     },
     locale,
@@ -237,8 +248,8 @@ export function draftsOf(
     const id = updateId(turn.conversation.id, turn.id, `${at}${of}`);
     const others = (act.context.ledger.last.get(subject.id) ?? []).filter((row) => row.id !== id);
     const state = stateAt(others);
-    const { percent, invalid } = changed(item, state.percent);
-    const told = datedContent(saidOf({ ...item, percent }), telling, text);
+    const { invalid, ...fields } = changed(item, state);
+    const told = datedContent(saidOf({ ...item, ...fields }), telling, text);
     drafts.push({
       id,
       subject,
@@ -248,19 +259,24 @@ export function draftsOf(
       words: bodyOf(text).slice(0, 8000),
       invalid: invalid.slice(0, 10),
       conflict: item.conflict === true,
+      meteoWord: item.meteoWord,
       typed: true,
     });
   });
   return { drafts, unknown: items.flatMap(({ unknown }) => unknown ?? []), open };
 }
 
-/** "+5 pts": what is added to the last percentage, where there is one. */
-function changed({ percent, change, invalid }: ItemReading, last: number | null) {
-  if (change === undefined) return { percent, invalid };
-  const next = last === null ? Number.NaN : last + change;
+/** "+5 pts", "la météo bouge pas": what is added to the last percentage, and what stays, where there is one. */
+function changed({ kept = [], change, invalid, ...item }: ItemReading, last: SubjectState) {
+  const stays = <F extends KeptField>(field: F): SubjectState[F] | undefined =>
+    item[field] === undefined && kept.includes(field) ? last[field] : undefined;
+  const meteo = item.meteo ?? stays('meteo') ?? undefined;
+  const percent = item.percent ?? stays('percent') ?? undefined;
+  if (change === undefined) return { meteo, percent, invalid };
+  const next = last.percent === null ? Number.NaN : last.percent + change;
   return next >= 0 && next <= 100
-    ? { percent: next, invalid }
-    : { percent, invalid: [...invalid, 'percent'] };
+    ? { meteo, percent: next, invalid }
+    : { meteo, percent, invalid: [...invalid, 'percent'] };
 }
 
 function subjectOfItem({ context }: ProgressAct, { fiche, action }: ItemReading) {
@@ -355,11 +371,13 @@ export async function keep(
 ): Promise<Answer> {
   const { locale } = act;
   const kept: Row<Update>[] = [];
+  const said: string[] = [];
   const refusals: string[] = [];
   for (const draft of drafts) {
-    if (await allowed(act, 'progress.record', ledOf(draft.subject), tx))
+    if (await allowed(act, 'progress.record', ledOf(draft.subject), tx)) {
       kept.push(await write(tx, act, draft));
-    else {
+      said.push(...meteoNote(draft.meteoWord, draft.said.meteo, locale));
+    } else {
       const name = nameOfSubject(draft.subject, locale);
       const whom = await whomToAsk(tx, act, draft.subject);
       refusals.push(`${strings[locale].notAllowed(name)} ${whom}`);
@@ -367,7 +385,7 @@ export async function keep(
   }
   const rest = [...refusals, ...notes];
   if (kept.length === 0) return refused(rest.join('\n') || strings[locale].nothing, locale);
-  return notedAnswer(kept, act, headline, rest);
+  return notedAnswer(kept, act, headline, [...new Set(said), ...rest]);
 }
 
 async function write(tx: Transaction, act: ProgressAct, draft: UpdateDraft): Promise<Row<Update>> {

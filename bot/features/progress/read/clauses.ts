@@ -14,6 +14,7 @@ import {
   isWord,
   STOP,
   spansOf,
+  use,
   type Within,
   wholeOf,
 } from './part.ts';
@@ -206,6 +207,9 @@ export function asksOnly(sentence: Sentence, isNoted: boolean): boolean {
   const first = tokens.findIndex((token) => isWord(token) || /^\d/.test(token.folded));
   // "Tu sais quoi" asks nothing.
   const polite = covered(whole, 'av-politesse');
+  // "…, me semble-t-il" only leaves a doubt.
+  for (const span of spansOf(whole, 'doute'))
+    if (span.to - span.from > 2) use({ used: polite }, span);
   // "Sur quoi faut-il décider": a preposition leads to what asks.
   const lead = spansOf(whole, 'q-preposition').find(({ from }) => from === first)?.to ?? first;
   const opens = (concept: string) =>

@@ -3,16 +3,24 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { withoutLeads } from '../../../sentence/reproach.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { saidBefore } from '../../../sentence/taking-back.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
 import { sinceSpan } from '../model/since.ts';
 import type { NotedText } from '../model/told-texts.ts';
 import type { Redated } from './dated.ts';
+import { saysChange } from './figures.ts';
 import {
   behindVerb,
   besideIn,
@@ -51,6 +59,8 @@ export type Correction =
       intent: 'correct';
       percent?: number;
       meteo?: Meteo;
+      /** "Pluie": by which word it was said. */
+      meteoWord?: string;
       figures: readonly Replaced[];
       /** "Pas Bondy, Bobigny": words of what was told, each with the one that takes its place. */
       words: readonly Reworded[];
@@ -93,8 +103,10 @@ export function readCorrection(
   if (isGone && numbers.length === 0 && left <= MOST_LEFT) return { intent: 'form' };
   const takenAway = takenAwayIn(sentence);
   if (takenAway) return goneBy(sentence, context, last, { verb: takenAway.at, subject });
+  // "La météo n’a pas bougé, 45 %": how it stands today, and nothing that was wrong.
+  const idem = placesOf(sentence, ['av-idem', 'av-rien']);
   const isSecond =
-    says(sentence, 'av-corriger') ||
+    conceptsOf(sentence, 'av-corriger').some(({ at }) => !isOver(idem, at)) ||
     says(sentence, 'av-reprise') ||
     overtakenIn(sentence).length > 0;
   const second = last && { sentence, context, last, subject, numbers, left };
@@ -168,8 +180,8 @@ function numbersIn(
   // "Plus de blocage, et plutôt 70": more is said than a figure.
   const isState =
     !replacesNumber(sentence, context) && STATES.some((concept) => says(sentence, concept));
-  if (numbers.some(isDay) || isState || (subject && !last.subjects.includes(subject.id)))
-    return undefined;
+  const isOther = subject && !last.subjects.includes(subject.id);
+  if (numbers.some(isDay) || isState || isOther || saysChange(sentence)) return undefined;
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
   const kept = numbers.filter(
@@ -197,7 +209,11 @@ function numbersIn(
   const isSure = old.length > 0 && kept.length > 0;
   if (!isSure && left - nouns > (kept.length > 1 ? 0 : MOST_LEFT)) return undefined;
   const isGone = noMeteo(sentence, last.noted);
-  const meteo = meteosSlot(sentence).find((found) => !isGone(found))?.value;
+  const said = meteosSlot(sentence);
+  const told = said.find((found) => !isGone(found));
+  const meteo = told?.value;
+  // "Mets pluie et pas nuageux", which are one météo here: which is meant is asked.
+  if (said.some((found) => isGone(found) && found.value === meteo)) return { intent: 'form' };
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
   if (isBare && !last.noted.some(({ field }) => field === 'percent')) {
@@ -215,9 +231,9 @@ function numbersIn(
     intent: 'correct',
     figures: old.length > 0 && counted.length === 0 ? figures.slice(-1) : counted,
     words,
-    beside: words.length > 0 ? beside : besideIn(sentence, numbers),
+    beside: words.length > 0 ? beside : besideIn(sentence, numbers, context),
     ...(percent === undefined ? {} : { percent }),
-    ...(meteo === undefined ? {} : { meteo }),
+    ...(told && { meteo: told.value, meteoWord: typedOver(sentence, told.at, told.length) }),
   };
 }
 

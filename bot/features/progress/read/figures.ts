@@ -8,10 +8,12 @@ import {
   type Extent,
   foldedAt,
   isColonBefore,
+  isHead,
   isSaid,
   isWord,
   leftIn,
   type Part,
+  STOP,
   slice,
   spansOf,
   trimmed,
@@ -73,7 +75,7 @@ function fractionsIn(part: Part, found: Figures): void {
       if (isHedged(part, span)) found.either = [];
       else {
         found.percents.push(value);
-        use(part, span);
+        use(part, { from: startOf(part, span.from), to: span.to });
       }
     }
 }
@@ -138,8 +140,34 @@ export function saysHowFar(sentence: Sentence): boolean {
   });
 }
 
-/** "+5 pts", "5 points de plus", "on a pris 5 points"; "5 points à l’ordre du jour" change nothing. */
+/** Whether a figure is said of what was added: "on a pris 10 points", "+10"; it takes the place of none. */
+export function saysChange(sentence: Sentence): boolean {
+  const part = unread(sentence);
+  return sentence.tokens.some((_, at) => {
+    const number = numberAt(part, at);
+    return number !== undefined && changeIn(part, number) !== undefined;
+  });
+}
+
+/** "Que la dernière fois", "par rapport au mois dernier", "depuis": where what it is compared with ends. */
+function comparedTo(part: Part, from: number): number {
+  const leads = covered(part, 'av-par-rapport', 'av-appui');
+  const isLead = (at: number) =>
+    leads.has(at) || part.sentence.lexicon.light.has(foldedAt(part, at));
+  const before = spansOf(part, 'av-rien-avant').find((one) => one.from >= from);
+  let at = from;
+  while (at < part.to && at !== before?.from && isLead(at)) at++;
+  if (before && at === before.from) return before.to;
+  return at === part.to && leads.has(at - 1) ? at : from;
+}
+
+/** "+5 pts", "+10 %", "5 points de plus", "on a pris 5 points"; "5 points à l’ordre du jour" change nothing. */
 function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: number }) | undefined {
+  const unit = unitOf(part, to);
+  const isPlus = /(?:^|\s)\+\s?$/u.test(gap(part.sentence, from, from));
+  const isWhole = isHead(part, from) && (to >= part.to || STOP.test(gap(part.sentence, to, to)));
+  if (isPlus && (unit !== undefined || isWhole))
+    return { from, to: comparedTo(part, unit ?? to), by: value };
   const points = spansOf(part, 'av-points').find((one) => one.from === to);
   // "On a perdu 3 points de couverture": of something else; "3 points de plus", of how far it is.
   const isOf = /^(?:de|du|d|des|of)$/.test(foldedAt(part, points?.to ?? to));
@@ -148,13 +176,14 @@ function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: num
     .some((span) => span.from === points?.to);
   if (!points || (isOf && !isMore)) return undefined;
   const [, sign] = /(?:^|\s)([+−-])\s?$/u.exec(gap(part.sentence, from, from)) ?? [];
-  if (sign) return { from, to: points.to, by: sign === '+' ? value : -value };
+  const end = (to: number) => comparedTo(part, to);
+  if (sign) return { from, to: end(points.to), by: sign === '+' ? value : -value };
   for (const [concept, way] of [['av-de-plus', 1] as const, ['av-de-moins', -1] as const])
     for (const span of spansOf(part, concept))
       if (span.from === points.to || span.to === from)
         return {
           from: Math.min(from, span.from),
-          to: Math.max(points.to, span.to),
+          to: end(Math.max(points.to, span.to)),
           by: way * value,
         };
   return undefined;

@@ -6,6 +6,7 @@ import { asOfIn, dutyIn, isToCome } from './dated.ts';
 import { insteadOf } from './difficulty.ts';
 import { figuresIn } from './figures.ts';
 import type { Clause, ItemGroup } from './groups.ts';
+import { keptIn } from './kept-fields.ts';
 import { frameIn, leadIn } from './lead.ts';
 import {
   covered,
@@ -26,7 +27,7 @@ import {
 import { type ItemReading, nothingRead } from './reading.ts';
 import { AROUND, hasVerb, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
-import { type Weather, weatherIn } from './weather.ts';
+import { turnsIn, type Weather, weatherIn } from './weather.ts';
 
 interface Told {
   clause: Clause;
@@ -74,8 +75,9 @@ export function readItem(
     }
     for (const { at, length } of clause.mentions) {
       // "Pour l’action collective « cartographie » : …": what leads to its name is of the name.
-      const lead =
-        isColonBefore(part, at + length) && spansOf({ ...part, to: at }, 'av-pour').at(-1);
+      const before = spansOf({ ...part, to: at }, 'av-pour').at(-1);
+      // "Ça se gâte côté 1.1".
+      const lead = (isColonBefore(part, at + length) || before?.to === at) && before;
       use(part, { from: lead ? lead.from : at, to: at + length });
     }
     useAxes(part);
@@ -122,12 +124,15 @@ function readPiece(
   // "Ajoute pour la 1.1 que …".
   for (const that of spansOf(part, 'bord-que')) if (part.used.has(that.from - 1)) use(part, that);
   const before = part.used.size;
+  const kept = keptIn(part);
+  if (kept) item.kept = [...(item.kept ?? []), kept];
   const day = asOfIn(part, slots, today);
   if (day && 'day' in day) item.asOf ??= day.day;
   if (day && 'invalid' in day) item.invalid.push('asOf');
   const { typed } = part.sentence;
-  for (const one of weatherIn(part))
-    weather.push({ ...one, at: clause.start + (typed[one.from]?.start ?? 0) });
+  const own = weatherIn(part);
+  for (const one of own) weather.push({ ...one, at: clause.start + (typed[one.from]?.start ?? 0) });
+  if (turnsIn(part, own)) item.turns = true;
   // "Prochaine étape : 3 visites": its figures are its own.
   const isNamed = isSaid(part, 'av-etape-dite');
   const hasUnit = isSaid(part, 'av-pour-cent') || /%/.test(slice(part, part));
@@ -142,7 +147,7 @@ function readPiece(
     item.indicators.push(...figures.indicators);
   }
   const valued = part.used.size > before;
-  const said = statementsIn(part, slots);
+  const said: Statements = kept ? { cleared: [] } : statementsIn(part, slots);
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
   item.cleared.push(...said.cleared);
@@ -302,6 +307,10 @@ function settle(item: ItemReading, weather: readonly Place[], told: readonly Tol
   const words = now.some(({ sign }) => !sign) ? now.filter(({ sign }) => !sign) : now;
   const said = words.some(({ decided }) => decided) ? words.filter((one) => one.decided) : words;
   const values = [...new Set(said.map(({ meteo }) => meteo))];
+  if (values.length > 1 && said.every(({ either }) => either)) {
+    item.turns = true;
+    return;
+  }
   const [first] = values;
   const isCorrected = told.some(({ part, clause }) =>
     spansOf(part, 'av-correction').some(
@@ -310,6 +319,7 @@ function settle(item: ItemReading, weather: readonly Place[], told: readonly Tol
   );
   const chosen = values.length > 1 && isCorrected ? values.at(-1) : first;
   if (chosen) item.meteo = chosen;
+  item.meteoWord = said.findLast(({ meteo }) => meteo === chosen)?.word;
   const isBad =
     item.tone === 'bad' ||
     told.some(({ said: { blocker }, part }) => blocker && isSaid(part, 'av-blocage-dit'));

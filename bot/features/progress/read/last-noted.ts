@@ -277,9 +277,16 @@ const isAkin = (one: string, other: string): boolean =>
     (one.includes(other.slice(0, FAMILY)) || other.includes(one.slice(0, FAMILY))));
 
 /** "19 réponses pas 18, et la difficulté c’est qu’on est en retard": what is told behind the clause of the last figure. */
-export const besideIn = (sentence: Sentence, numbers: readonly Placed<SaidNumber>[]): string[] =>
+export const besideIn = (
+  sentence: Sentence,
+  numbers: readonly Placed<SaidNumber>[],
+  context: SlotContext,
+): string[] =>
   behindVerb(sentence, Math.max(...numbers.map(({ at, length }) => at + length)) - 2).filter(
-    (one) => heavyOf(one, sentence).length > 1,
+    (one) =>
+      heavyOf(one, sentence).length > 1 &&
+      // "Orage, et pas nuageux": nothing else than what is put right.
+      leftIn(readSentence(one, sentence.lexicon), context) > 0,
   );
 
 /** "Enlève le blocage, et l’atelier c’est le 11": what is told behind the clause that takes something away. */

@@ -182,7 +182,7 @@ export const says = (item: ItemReading): boolean => isStrong(item) || item.highl
 
 /** Whether a field was read that only updates have. */
 export const isStrong = (item: ItemReading): boolean =>
-  (item.tone ?? item.change ?? item.either) !== undefined ||
+  (item.tone ?? item.turns ?? item.change ?? item.either ?? item.kept) !== undefined ||
   item.invalid.some((field) => field !== 'fiche') ||
   !saysNothing({ ...saidOf(item), highlights: [] });
 
@@ -199,6 +199,7 @@ function itemFields({
   tone: __,
   lost: ___,
   lifting: ____,
+  meteoWord: _____,
   action,
   ...item
 }: ItemReading) {

@@ -3,6 +3,7 @@
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { Figure, Meteo, UpdateContent } from '../model/schema.ts';
+import type { KeptField } from './kept-fields.ts';
 
 /** What one text says of one fiche or action. Texts are as typed. */
 export interface ItemReading {
@@ -12,9 +13,15 @@ export interface ItemReading {
   /** What was typed for a fiche that the plan does not have. */
   unknown?: string;
   meteo?: Meteo;
+  /** "Pluie": by which word the météo was said. */
+  meteoWord?: string | undefined;
   percent?: number;
   /** "+5 pts": added to the last percentage. */
   change?: number;
+  /** "Ça se gâte", "je sens l’orage arriver": the météo is another, or will be; which is asked. */
+  turns?: true;
+  /** "La météo bouge pas": as they were. */
+  kept?: readonly KeptField[];
   /** "30 voire 35": which of them is asked. */
   either?: readonly number[];
   highlights: string[];

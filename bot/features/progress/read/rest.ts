@@ -110,6 +110,10 @@ export function restOf(
   // "Si quelqu’un connaît quelqu’un": a wish.
   if (spansOf(part, 'av-si').some(({ from }) => from === part.from)) return undefined;
   const { tokens, lexicon } = part.sentence;
+  // "Sans crier victoire, …": what nobody does.
+  const [no] = spansOf(part, 'av-aucun');
+  if (no?.from === part.from && lexicon.grammar.isInfinitive(foldedAt(part, no.to)))
+    return undefined;
   // "Le pourcentage, attends": a field is named, and is filled later.
   const fields = isSaid(part, 'av-plus-tard')
     ? covered(part, 'av-un-pourcentage', 'av-une-meteo')
@@ -122,6 +126,12 @@ export function restOf(
   for (const { at, length } of daysIn(part.sentence, slots))
     use({ used: opinion }, { from: at, to: at + length });
   const words = leftIn({ ...part, ...span }, light);
+  // "Nous avons franchi", where how far is said beside it.
+  const leads = covered(part, 'av-mesure', 'av-sujet', 'av-a-fait');
+  if (isSaid(part, 'av-mesure') && words.every((at) => leads.has(at))) {
+    use(part, span);
+    return undefined;
+  }
   const isHeavy = words.some((at) => {
     const folded = foldedAt(part, at);
     // "L’ARS a dit oui": initials say as much as a word.

@@ -23,6 +23,7 @@ import {
   type Within,
   wholeOf,
 } from './part.ts';
+import { hasVerb } from './rest.ts';
 
 export interface Blocked extends Extent {
   /** "Bloqué" and nothing more, since when apart: what stands beside it in the sentence says why. */
@@ -201,7 +202,7 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
     // "Le blocage de Saint-Denis est levé": what was in the way is no fact; "le recrutement est réglé" is one.
     for (const { from, to } of up)
       if (noun) use(part, { from: Math.min(noun.from, from), to: Math.max(noun.to, to) });
-      else if (!spansOf(part, 'av-leve').some((span) => span.from === from))
+      else if (isOwnClause(part, { from, to }) || !isSaid({ ...part, from, to }, 'av-leve'))
         use(part, { from, to });
     return;
   }
@@ -277,6 +278,12 @@ const lifted = (part: Part): readonly Extent[] => [
 /** "Plus bloquée", "n'est plus vraiment bloquée", "bloque plus". */
 const near = (no: Extent, said: Extent): boolean =>
   no.from === said.to || (no.to <= said.from && said.from - no.to < (no.to - no.from > 1 ? 2 : 1));
+
+/** "Débloqué, la mairie a signé", "on peut repartir": said alone, or of what has a verb of its own behind it. */
+function isOwnClause(part: Part, { from, to }: Extent): boolean {
+  const behind = { ...part, from: to };
+  return isHead(part, from) && (leftIn(behind, covered(behind)).length === 0 || hasVerb(behind));
+}
 
 /** "Si on les débloque": not yet so. */
 const isIf = (part: Part, at: number): boolean => spansOf(part, 'av-si').some(({ to }) => to <= at);

@@ -14,6 +14,7 @@ import {
   isSaid,
   isWord,
   type Part,
+  slice,
   spansOf,
   use,
   type Within,
@@ -28,6 +29,10 @@ export interface Weather {
   from: number;
   /** "Je mets couvert": whatever else is said of the weather. */
   decided: boolean;
+  /** The word that says it. */
+  word: string;
+  /** "Entre soleil et couvert": one of two. */
+  either: boolean;
 }
 
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
@@ -58,14 +63,52 @@ export function weatherIn(part: Part): Weather[] {
       use(part, { from: shade.from, to: span.to });
       return [];
     }
-    if (!sign && !isTold(part, span)) return [];
+    const denial = denialOf(part, span);
+    if (denial) {
+      use(part, { from: denial.from, to: span.to });
+      return [];
+    }
+    const between = betweenIn(part, said, span);
+    if (between) use(part, between);
+    else if (!sign && !isTold(part, span)) return [];
     const past = !sign && (was.some(({ to }) => to <= span.from) || isLeft(part, span));
     use(part, { from: announcement(part, span.from) ?? span.from, to: span.to });
     const decided = [...spansOf(part, 'av-mesure'), ...spansOf(part, 'av-mettre')].some(
       ({ to }) => to <= span.from && span.from - to < 2,
     );
-    return [{ meteo, past, sign, from: span.from, decided }];
+    return [
+      { meteo, past, sign, from: span.from, decided, word: slice(part, span), either: !!between },
+    ];
   });
+}
+
+/** "Le ciel s’assombrit", "je sens l’orage arriver": it is changing, and nobody says to what. */
+export function turnsIn(part: Part, told: readonly Weather[]): boolean {
+  const turns = spansOf(part, 'av-ciel-tourne');
+  for (const span of turns) if (isHead(part, span.from)) use(part, span);
+  const isUntold = told.length === 0 && meteosSaid(part).length > 0;
+  return turns.length > 0 || (isUntold && isSaid(part, 'av-menace'));
+}
+
+/** "Et pas nuageux", "ni soleil ni orage": what it is not, and nothing else behind it. */
+function denialOf(part: Part, span: Extent): Extent | undefined {
+  const no = [...spansOf(part, 'av-pas'), ...spansOf(part, 'av-aucun')];
+  const isEnd = span.to >= part.to || /^(?:ni|et|mais|nor|and|but)$/.test(foldedAt(part, span.to));
+  return isEnd ? no.find(({ to }) => to === span.from) : undefined;
+}
+
+/** "Entre nuage et couvert": it is one or the other. */
+function betweenIn(part: Part, said: readonly Extent[], span: Extent): Extent | undefined {
+  const { light } = part.sentence.lexicon;
+  const isLed = (from: number, to: number) =>
+    from <= to && part.sentence.tokens.slice(from, to).every(({ folded }) => light.has(folded));
+  for (const lead of spansOf(part, 'av-entre')) {
+    const [first, second] = said.filter(({ from }) => from >= lead.to);
+    if (!first || !second || (span.from !== first.from && span.from !== second.from)) continue;
+    if (isLed(lead.to, first.from) && isLed(first.to, second.from))
+      return { from: lead.from, to: second.to };
+  }
+  return undefined;
 }
 
 /** "Temps pourri ce matin à Bobigny, orage et tout", "pluie toute la journée": the weather outside, and of no fiche. */
@@ -136,7 +179,8 @@ function announcement(part: Part, at: number): number | undefined {
   const light = covered(part, 'av-appui');
   let first = at;
   while (first > part.from && light.has(first - 1)) first--;
-  return spansOf(part, 'av-annonce-meteo').find(({ to }) => to <= at && to >= first)?.from;
+  const leads = [...spansOf(part, 'av-annonce-meteo'), ...spansOf(part, 'av-mesure')];
+  return leads.find(({ to }) => to <= at && to >= first)?.from;
 }
 
 /** "Rayon de Soleil", "Les Petits Nuages", "Sunny Kids": a name,. */

@@ -4,9 +4,17 @@ import type { ProgressSection } from '../../../../cards/progress/noted.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
+import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { tokensOf } from '../../../language/tokens.ts';
 import type { SubjectState } from '../model/history.ts';
-import { type Figure, saysNothing, type Update, type UpdateContent } from '../model/schema.ts';
+import {
+  type Figure,
+  type Meteo,
+  saysNothing,
+  type Update,
+  type UpdateContent,
+} from '../model/schema.ts';
 import { shownText } from '../read/reading.ts';
 import { statusStrings } from './status-strings.ts';
 import { strings } from './strings.ts';
@@ -98,6 +106,24 @@ export function stateLines(state: SubjectState, locale: Locale, facts = 3): Sect
   const highlights = newest.map(({ text }) => text);
   return commonLines(state, highlights, locale);
 }
+
+/** "Pluie", which the scale does not have: as what it is noted; nothing where the word is one of its own. */
+export function meteoNote(word: string | undefined, meteo: Meteo | null, locale: Locale): string[] {
+  if (!word || !meteo || !/\p{L}/u.test(word)) return [];
+  const all = Object.values(strings).flatMap(({ meteoShort, meanings }) => [
+    meteoShort[meteo],
+    meanings[meteo],
+  ]);
+  const known = fold(all.join(' '));
+  const isOwn = tokensOf(word).some(
+    ({ folded }) => folded.length >= ROOT && known.includes(folded.slice(0, ROOT)),
+  );
+  const { meteoShort, meteoAs } = strings[locale];
+  return isOwn ? [] : [meteoAs(shownText(word), meteoShort[meteo], Object.values(meteoShort))];
+}
+
+/** "Nuageux", "nuages", "cloud": letters that a word shares with what the scale calls it. */
+const ROOT = 3;
 
 /** "couvert, 55 %": a state in a few words; empty when nothing is known. */
 export function shortState({ meteo, percent, blocker }: SubjectState, locale: Locale): string {

@@ -73,6 +73,8 @@ const fr = {
   whichMeteo: (names: readonly string[]) =>
     `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
   meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
+  meteoAs: (word: string, meteo: string, all: readonly string[]) =>
+    `« ${word} » n’est pas dans l’échelle (${all.join(', ')}) : c’est noté ${meteo}.`,
   whichPercent: (name: string, values: readonly number[]) =>
     `Quel pourcentage pour ${withArticle(name)} : ${values.map(percentIn).join(' ou ')} ? Rien n’en est encore noté.`,
   stands: 'Entendu : ce qui bloque reste noté.',
@@ -186,6 +188,8 @@ const en: typeof fr = {
   staysFact: 'All right: it stays a fact.',
   whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
   meteoFor: (name, meteo) => `${name}: ${meteo}`,
+  meteoAs: (word, meteo, all) =>
+    `“${word}” is not on the scale (${all.join(', ')}): it is noted as ${meteo}.`,
   whichPercent: (name, values) =>
     `Which percentage for ${name}: ${values.join('% or ')}%? Nothing of it is noted yet.`,
   stands: 'All right: what is in the way stays noted.',

@@ -329,3 +329,66 @@ describe('a fiche that the plan does not have', () => {
     expect(await leads('fiche:1.1')).toBe('Zoé Petit');
   });
 });
+
+describe('who asks it for themselves', () => {
+  it.each([
+    'ajoute-moi Zoé à l’axe 4',
+    'tu peux me rajouter Zoé dans l’axe 4 stp ?',
+    'vous pourriez m’ajouter Zoé Petit à l’axe 4 ?',
+    'mets-moi aussi Zoé dans l’axe 4',
+  ])('is not put where they put another: « %s »', async (text) => {
+    await say(admin, text);
+    expect(await ofPlan()).toEqual([[], refs(zoe)]);
+  });
+
+  it('is put there with another, where both are said', async () => {
+    await say(admin, 'ajoute-moi avec Zoé à l’axe 4');
+    expect(await ofPlan()).toEqual([[], refs(admin, zoe)]);
+  });
+});
+
+describe('two places', () => {
+  it.each([
+    'permute les pilotes de la 1.1 et de la 5 stp',
+    'échange les pilotes des fiches 1.1 et 5',
+    'Zoé et Hugo échangent leurs fiches',
+    'il faudrait intervertir Hugo et Zoé : lui sur la 1.1, elle sur la 5',
+  ])('are exchanged both, upon a yes: « %s »', async (text) => {
+    await say(admin, 'Zoé pilote la 1.1 et Hugo pilote la 5');
+    expect(await say(admin, text)).toContain('Dois-je noter');
+    expect([await leads('fiche:1.1'), await leads('fiche:5')]).toEqual(['Zoé Petit', 'Hugo Essai']);
+    await say(admin, 'oui');
+    expect([await leads('fiche:1.1'), await leads('fiche:5')]).toEqual(['Hugo Essai', 'Zoé Petit']);
+  });
+
+  it('are none of one, and nothing is changed', async () => {
+    await say(admin, 'Zoé pilote la 1.1');
+    await say(admin, 'permute les pilotes de la 1.1 et de la 5');
+    expect([await leads('fiche:1.1'), await leads('fiche:5')]).toEqual(['Zoé Petit', undefined]);
+  });
+});
+
+describe('all who are in a group', () => {
+  it.each([
+    'tous les membres de Lectures sauf Nora passent aussi dans l’axe 4',
+    'les gens de lectures, sauf nora, rejoignent aussi l’axe 4',
+    'ajoute tous les membres de Lectures à l’axe 4, sauf Nora',
+  ])('come into another, and leave none: « %s »', async (text) => {
+    await say(admin, 'crée le sous-groupe Lectures, animé par Zoé, avec Hugo et Nora');
+    await say(admin, text);
+    expect(await ofPlan()).toEqual([[], refs(zoe, hugo)]);
+    expect(await named('Lectures')).toEqual([refs(zoe), refs(hugo, nora)]);
+  });
+});
+
+describe('a new name', () => {
+  it.each([
+    'Le groupe Lectures s’appellera désormais « Lire ensemble ».',
+    'Lectures s’appellera donc « Lire ensemble »',
+    'renomme Lectures en désormais Lire ensemble',
+  ])('holds nothing of since when it is one: « %s »', async (text) => {
+    await say(admin, 'crée le sous-groupe Lectures, animé par Zoé');
+    await say(admin, text);
+    expect(await named('Lire ensemble')).toEqual([refs(zoe), []]);
+  });
+});

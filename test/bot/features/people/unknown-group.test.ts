@@ -141,3 +141,21 @@ it('somebody whose whole name is not known is asked for, and no « yes » is', a
   expect(read).toContain('écrivez le prénom et le nom');
   expect(read).not.toContain('Dois-je noter');
 });
+
+it.each([
+  'mets Zoé ds le grp handicap',
+  'inscris Zoé dans le groupe ludothèque',
+  'Zoé co-anime le grpe Handicap',
+])('what stands behind the word is its name, and no other group is meant: « %s »', async (text) => {
+  expect(await say(admin, text)).toContain('Je ne connais pas de groupe');
+  expect(await say(admin, 'qui est dans la cartographie ?')).not.toContain('Zoé Petit');
+});
+
+it.each([
+  'crée un truc Handicap, Zoé l’anime',
+  'monte un machin Handicap, Zoé et Camille le co-animent',
+  'cree un grpoe Handicap, zoé l’animera',
+])('what is made by words that nobody reads is not what was spoken of: « %s »', async (text) => {
+  await say(admin, text);
+  expect(await say(admin, 'qui est dans la cartographie ?')).not.toContain('Zoé Petit');
+});

@@ -150,3 +150,79 @@ describe('what who follows a group asks to note', () => {
     expect(answer).toContain(told);
   });
 });
+
+describe('what is added since the last time', () => {
+  it.each([
+    ['on a pris 10 points depuis, la météo bouge pas', 50],
+    ['+10, même météo', 50],
+    ['10 points de plus que la dernière fois, météo stable', 50],
+    ['gain de 15 points par rapport au mois dernier, la météo n’a pas changé', 55],
+    ['on est montés de 5 points depuis la dernière réunion, météo inchangée', 45],
+  ])('is added, and a field that stays is kept, with no scrap: « %s »', async (text, percent) => {
+    await say('1.1 : 40 %, soleil');
+    await say(text);
+    expect(await last()).toMatchObject({ percent, meteo: 'soleil', highlights: [] });
+    expect(await all()).toHaveLength(2);
+  });
+});
+
+describe('a météo', () => {
+  it.each([
+    ['1.1 : pluie, 35 %', 'pluie', 'nuage'],
+    ['bof, entre nuages et pluie… allez on va dire pluie. et 35', 'pluie', 'nuage'],
+    ['1.1 : tempête et 20 %', 'tempête', 'orage'],
+  ])('that the scale does not have is said as what it is noted: « %s »', async (text, word, as) => {
+    expect(await say(text)).toMatch(new RegExp(`«\\s${word}\\s» n’est pas dans l’échelle.*${as}`));
+    expect(await last()).toMatchObject({ meteo: as, highlights: [] });
+  });
+
+  it('that is one of its own, or that is not noted, is not', async () => {
+    expect(await say('1.1 : nuageux, 35 %')).not.toContain('échelle');
+    expect(await say('1.1 : pluie, 35 %', camille)).not.toContain('échelle');
+  });
+
+  it.each([
+    ['ni soleil ni orage, couvert et 30', 'couvert'],
+    ['mets orage et pas nuageux, 30 %', 'orage'],
+    ['j’hésite entre couvert et nuage, on va dire couvert, 30 %', 'couvert'],
+  ])('is the one that is decided, whatever is denied or weighed: « %s »', async (text, meteo) => {
+    await say(text);
+    expect(await last()).toMatchObject({ meteo, percent: 30, highlights: [] });
+  });
+
+  it('that is denied by the same breath is asked', async () => {
+    await say('1.1 : soleil, 40 %');
+    expect(await say('mets pluie et pas nuageux')).toContain('Nuage (appui nécessaire)');
+    expect(await last()).toMatchObject({ meteo: 'soleil' });
+  });
+
+  it.each([
+    'ça se gâte un peu côté 1.1, mais le pourcentage bouge pas',
+    'le ciel s’assombrit, toujours 40 %',
+    '40 % mais l’orage menace',
+  ])('that is changing is asked, and none is made of it: « %s »', async (text) => {
+    await say('1.1 : 40 %, soleil');
+    expect(await say(text)).toContain('Quelle météo pour la fiche 1.1');
+    expect(await last()).toMatchObject({ meteo: null, percent: 40 });
+  });
+});
+
+describe('what lifts', () => {
+  it.each([
+    ['c’est débloqué le Département a donné son feu vert', 'le Département a donné son feu vert'],
+    ['débloqué la mairie a dit oui', 'la mairie a dit oui'],
+    ['ça y est la mairie a dit oui, on peut repartir', 'la mairie a dit oui'],
+  ])('is no part of what was done: « %s »', async (text, fact) => {
+    await say('la 1.1 est bloquée, on attend l’accord du Département');
+    await say(text);
+    expect(await last()).toMatchObject({ highlights: [fact], cleared: ['blocker'] });
+  });
+});
+
+it.each([
+  'je vous adresse les dernières nouvelles de la fiche 1.1 : nous en sommes désormais à 60 %, soleil',
+  'nous avons franchi, me semble-t-il, 60 % sur la 1.1, et c’est soleil',
+])('news of what one leads are no question: « %s »', async (text) => {
+  await say(text);
+  expect(await last()).toMatchObject({ percent: 60, meteo: 'soleil' });
+});

@@ -106,6 +106,8 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
   const apart = (at: number) => /[^\s’'-]/.test(gap(sentence, at, at));
+  const isGroup = (word: string) =>
+    view.groups.some(({ name }) => wordsOf(name ?? '')[0] === word && !index.byWord.has(word));
   const isFirstName = (word: string) =>
     [...(index.byWord.get(word) ?? [])].some((id) => index.names.get(id)?.words[0] === word);
   /** "Karim Dupont" and "zoé benali" are not Karim Benali: the word beside is of another name. */
@@ -114,7 +116,8 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     if (!other || apart(Math.max(at, beside)) || !free(beside) || titles.has(other)) return false;
     const isBehind = beside > at;
     if (isBehind && isCapital(written(sentence, beside)) && isInitial(beside)) return true;
-    if (!isNameWord(sentence, beside)) return false;
+    // "Rachid Cartographie, Inès Parentalité": a group that is there, and no surname.
+    if (!isNameWord(sentence, beside) || isGroup(other)) return false;
     // A verb at the head of a sentence has a capital too.
     const isHead = beside === 0 && lexicon.known.has(other);
     if (isCapital(written(sentence, beside)))
