@@ -92,9 +92,15 @@ async function record(
   const own =
     status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);
   const isOwn = whom.id === selfOf(act);
-  const line = isOwn ? own : say.notedFor(whom.value.name || person, what);
+  const name = whom.value.name || person;
+  const lines = isOwn
+    ? [own]
+    : [
+        say.notedFor(name, what),
+        ...((await gathers(act, tx, known)) ? [] : [say.onYourWord(name)]),
+      ];
   // In a channel everybody may read: who is meant stays between the two.
-  const card = await cardFor(act, tx, after, isPrivate(act) || isOwn ? [line] : [], isOwn);
+  const card = await cardFor(act, tx, after, isPrivate(act) || isOwn ? lines : [], isOwn);
   return { ...card, opens: [answerTo(act, after, whom.id, before)] };
 }
 
@@ -146,6 +152,11 @@ export const unanswer = (
     const after = await answerMeeting(tx, now, person, undefined, act.turn.now);
     return cardFor(act, tx, after, [act.say.unanswered], isOwn);
   });
+
+/** Whether who speaks co-animates the group of a meeting: what others say of somebody is only their word. */
+async function gathers(act: MeetingAct, reader: Reader, { meeting }: MeetingRow): Promise<boolean> {
+  return isIn((await reader.get(groups, meeting.group))?.value.coAnimators ?? [], selfOf(act));
+}
 
 /** Who co-animates the group and noted the answer that is there, when whoever acts may not change it. */
 async function aboveSelf(

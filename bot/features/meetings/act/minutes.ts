@@ -1,7 +1,8 @@
 /** What was decided and who was there, told in words after a meeting. */
+
 import type { z } from 'zod';
 import type { minutesClick } from '../../../../cards/meetings/meeting-minutes.ts';
-import { localTimeOf } from '../../../calendar/local-time.ts';
+import { localDay, localTimeOf } from '../../../calendar/local-time.ts';
 import type { Speaker } from '../../../contract/feature.ts';
 import type { Reader, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
@@ -225,9 +226,14 @@ export async function presenceByWords(
   place: string,
 ): Promise<Answer> {
   const own = isOwn ? by.slice(0, 1) : [];
-  const found = await act.context.store.read((reader) =>
-    meetingFor(act, reader, named, { scope: 'past' }),
-  );
+  const today = localDay(act.turn.now, act.context.zone);
+  const found = await act.context.store.read(async (reader) => {
+    const past = await meetingFor(act, reader, named, { scope: 'past' });
+    if (!isAnswer(past) || !isNone(past) || (named.date ?? today) !== today) return past;
+    // Of the one that is about to begin.
+    const begins = await meetingFor(act, reader, { ...named, date: today });
+    return isAnswer(begins) ? past : begins;
+  });
   if (isAnswer(found))
     return isNone(found) && !isOwn
       ? withoutBot(act, { named, written: NOTHING }, { by, place }, found)

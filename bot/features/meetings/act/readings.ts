@@ -78,7 +78,10 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
     minutes: written && `${written.decisions}\n${written.nextSteps}`,
-    coming: context.kept.coming(situation.now).map(({ value }) => value.when.date),
+    coming: context.kept
+      .coming(situation.now)
+      .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime())
+      .map(({ value: { when, group, place } }) => ({ date: when.date, group, place })),
   };
 }
 
@@ -168,7 +171,9 @@ function afterwardsReading(said: With): Reading | undefined {
   const isTold = minutes && !isBlank(minutes.written);
   const isDecided = ((minutes?.isHeld || minutes?.isCalled) && isTold) || minutes?.instead;
   const presence = isDecided ? undefined : presenceIn(heard);
-  if (presence && (isOver || presence.named.date !== undefined)) {
+  // Who is there is noted as people come in.
+  const isToday = heard.context.coming?.some(({ date }) => date === heard.context.today);
+  if (presence && (isOver || isToday || presence.named.date !== undefined)) {
     const { by, named } = presence;
     return ordered(said, {
       fields: { intent: 'presence', ...groupField(named.group.found), date: named.date, by },

@@ -1,7 +1,6 @@
 /** What stands beside an answer to a meeting: more than that somebody comes, or something else altogether. */
 
 import { saysOnly } from '../../../sentence/between.ts';
-import { withoutEnd } from '../../../sentence/edges.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
@@ -12,35 +11,27 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
+import { MARKS } from './attendance-words.ts';
 import type { Heard } from './heard.ts';
-
-export const MARKS: ReadonlySet<string> = new Set([
-  'presence-remplace',
-  'presence-represente-par',
-  'presence-absent',
-  'presence-peux-pas',
-  'presence-peut-etre',
-  'presence-venir',
-  'presence-distance',
-  'presence-retard',
-  'presence-accord',
-]);
-
-export const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
-  concepts.filter(({ value }) => MARKS.has(value));
+import { pointsIn } from './pointed.ts';
 
 /** Concepts that add nothing to an answer. */
 const PLAIN: ReadonlySet<string> = new Set([
   ...MARKS,
-  ...'reunion reunion-prochaine presence-noter nie presence-autour oui volontiers'.split(' '),
+  ...'reunion reunion-prochaine reunion-celle presence-noter nie presence-autour oui volontiers'.split(
+    ' ',
+  ),
 ]);
 
 /** "Je viens avec Julie": more than that they come, and to which meeting. */
-export function saysMore({ whole, group, when }: Heard): boolean {
+export function saysMore(heard: Heard): boolean {
+  const { whole, group, when } = heard;
   const plain = whole.concepts.filter(({ value }) => PLAIN.has(value));
   const said = [...when, ...(group ? [group] : [])];
   return !saysOnly(whole, [
     ...plain,
+    ...pointsIn(whole, heard),
     ...said.map((one) => ({ value: one, ...placeOf(whole, one) })),
   ]);
 }
@@ -54,40 +45,62 @@ export const MANNERS: ReadonlySet<string> = new Set([
 ]);
 
 /** "On a reçu le modèle de la ville": tells something, and nothing of who speaks, whose reason it would be. */
-export function tellsElse(clause: Sentence, { context }: Heard): boolean {
-  return !isOwn(clause) && !isPlain(clause, context);
+export function tellsElse(clause: Sentence, heard: Heard): boolean {
+  return !isOwn(clause) && !isPlain(clause, heard);
 }
 
-/** What everybody reads beside who comes: "je dépose ma fille, je me connecte à 10h", without what is theirs alone. */
-export function wordOf({ utterance, whole, context }: Heard, beside: readonly Sentence[]): string {
-  // "Opération reportée, je viens": why is theirs, whoever it is said of.
-  const own = beside.filter((clause) => isOwn(clause) || says(clause, 'raison-privee'));
-  // "Je viens même si je suis malade": nothing hangs on it, and it is theirs.
-  const even = conceptsOf(whole, 'presence-meme-si').map((one) =>
-    whole.text.slice(spanIn(whole, one).start),
-  );
-  const rest = [...own.map(({ text }) => text), ...even].reduce(
-    (text, part) => text.replace(part, ''),
-    utterance.text,
-  );
-  // "Je suis partante mais …": what only joins goes with what is left out.
-  const word = (rest !== utterance.text ? withoutEnd(rest, whole.lexicon, 'leger') : rest)
-    .replace(/^[\s,;.]+|[\s,;]+$/gu, '')
-    .replace(/([,;.])(?:\s*[,;.])+/gu, '$1');
-  const said = readSentence(word, whole.lexicon);
-  // "Je me connecterai à 10h30" says when.
-  const isTimed = whenSlot(said, context).some(({ value }) => value.kind !== 'day');
-  // "Je serai en retard": that is all of the word.
-  const isMore = isTimed || says(said, 'presence-retard');
-  return !isMore && isPlain(said, context) ? '' : word;
+/**
+ * What everybody reads beside who comes: "je dépose ma fille, je me connecte à 10h"; of these clauses those that say more.
+ */
+export function wordOf(
+  heard: Heard,
+  clauses: readonly Sentence[],
+  all: readonly Sentence[],
+): string {
+  const { text, lexicon } = heard.whole;
+  const kept = all.flatMap((clause, at) => {
+    if (!clauses.includes(clause) || isManners(clause, heard.context)) return [];
+    // "Je viens même si je suis malade": nothing hangs on it, and it is theirs.
+    const [even] = conceptsOf(clause, 'presence-meme-si').map((one) => spanIn(clause, one).start);
+    const said = clause.text.slice(0, even).replace(SIGNS, '');
+    return saysMoreIn(readSentence(said, lexicon), heard) ? [{ said, at }] : [];
+  });
+  return kept.reduce((word, { said, at }, i) => {
+    const before = kept[i - 1];
+    if (!before) return said;
+    const [from, to] = [text.indexOf(before.said) + before.said.length, text.indexOf(said)];
+    // What joins two of them is as it was typed.
+    return word + (before.at === at - 1 && from < to ? text.slice(from, to) : ', ') + said;
+  }, '');
 }
+
+/** Signs around what is kept. */
+const SIGNS = /^[\s,;:.!+…]+|[\s,;.]+$/gu;
+
+/** Whether a clause says more than that somebody comes: "je me connecterai à 10h30" says when. */
+const saysMoreIn = (clause: Sentence, heard: Heard): boolean =>
+  says(clause, 'presence-retard') ||
+  whenSlot(clause, heard.context).some(({ value }) => value.kind !== 'day') ||
+  !isPlain(clause, heard);
+
+/** What tells of who speaks alone: "opération reportée, je viens" too, whoever it is said of. */
+export const isPrivate = (clause: Sentence): boolean =>
+  isOwn(clause) || says(clause, 'raison-privee');
 
 /** What who speaks tells of themselves. */
 export const isOwn = (clause: Sentence): boolean => conceptsOf(clause, 'moi-meme').length > 0;
 
-/** That somebody comes, on which day, and manners: nothing more. */
-const isPlain = (clause: Sentence, context: SlotContext): boolean =>
-  saysOnly(clause, [
-    ...clause.concepts.filter(({ value }) => MANNERS.has(value)),
-    ...whenSlot(clause, context),
-  ]);
+/** That somebody comes, to which meeting, and manners. */
+export const plainIn = (clause: Sentence, heard: Heard): Placed<unknown>[] => [
+  ...clause.concepts.filter(({ value }) => MANNERS.has(value)),
+  ...whenSlot(clause, heard.context),
+  ...pointsIn(clause, heard),
+];
+
+/** Nothing more than that. */
+export const isPlain = (clause: Sentence, heard: Heard): boolean =>
+  saysOnly(clause, plainIn(clause, heard));
+
+/** "Bonjour Ines", "bien cordialement", "Camille Durand": said to somebody, of nothing. */
+export const isManners = (clause: Sentence, context: SlotContext): boolean =>
+  saysOnly(clause, [...personsSlot(clause, context), ...conceptsOf(clause, 'courtoisie')]);

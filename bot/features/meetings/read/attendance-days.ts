@@ -4,7 +4,7 @@ import { isCalled } from '../../../language/when/called-day.ts';
 import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { partsOf } from '../../../sentence/clauses.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
@@ -14,10 +14,9 @@ import {
   says,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import { daysIn, whenSlot } from '../../people/model/slots/context.ts';
+import { daysIn } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isWithin, type Stretch } from '../model/which-meeting.ts';
-import { marksIn } from './attendance-beside.ts';
 import { daysOf, type Heard, hearPart, mentionOf, partialOf } from './heard.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -46,7 +45,9 @@ function withDays(text: string, { whole, when, context: { coming = [] } }: Heard
     ({ folded, start, end }) =>
       /^\d{1,2}$/.test(folded) && end <= text.length && !inside(when, { start }),
   );
-  const isMet = bare.some(({ folded }) => coming.some((day) => Number(day.slice(8)) === +folded));
+  const isMet = bare.some(({ folded }) =>
+    coming.some(({ date }) => Number(date.slice(8)) === +folded),
+  );
   if (bare.length < 2 || !isMet) return text;
   return bare.reduceRight(
     (said, { start }) => `${said.slice(0, start)}le ${said.slice(start)}`,
@@ -85,16 +86,12 @@ export function stretchIn(heard: Heard): Stretch | undefined {
   return from || !period ? undefined : { from: period.from, to: period.to };
 }
 
-/** Days of a clause that are each that of a meeting to come. */
-export const metOn = (clause: Sentence, heard: Heard): DayFound[] =>
-  stretchIn(heard) ? [] : daysIn(clause, heard.context).filter((day) => isOfMeeting([day], heard));
-
 /** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */
 export function isOfMeeting(days: readonly DayFound[], heard: Heard): boolean {
   const { coming = [] } = heard.context;
   const during = days.length > 1 ? stretchIn(heard) : undefined;
   return coming.some(
-    (day) => days.some((one) => isCalled(day, one)) || (during && isWithin(day, during)),
+    ({ date }) => days.some((one) => isCalled(date, one)) || (during && isWithin(date, during)),
   );
 }
 
@@ -169,36 +166,4 @@ function isPerson({ group, whole, context }: Heard): boolean {
   if (!group) return false;
   const place = placeOf(whole, group);
   return personsSlot(whole, context).some((person) => overlap(person, { value: group, ...place }));
-}
-
-/**
- * Clauses of a message: its sentences, their parts, and within a part each that has a subject of its own behind what
- * was said of another: "je viens enfin non … donc non", "je serai là Thomas vient aussi".
- */
-export function clausesOf({ text, whole, context }: Heard): Sentence[] {
-  return sentencesOf(text).flatMap((span) => {
-    const own = text.slice(span.start, span.end);
-    return partsOf(own).flatMap(({ start, end }) => {
-      const part = readSentence(own.slice(start, end), whole.lexicon);
-      const marks = marksIn(part);
-      const turns = conceptsOf(part, 'presence-coupe').map(({ at }) => at);
-      const subjects = [
-        ...conceptsOf(part, 'presence-soi'),
-        ...personsSlot(part, context).filter(({ value }) => !value.isSelf),
-      ].flatMap(({ at }) => {
-        const isBetween = marks.some((m) => m.at + m.length <= at) && marks.some((m) => m.at >= at);
-        // "Je viens même si je suis malade": what hangs on a condition is no clause of its own.
-        if (isOver(conceptsOf(part, 'presence-si'), at - 1)) return [];
-        // "Le 12 j'y suis le 14 j'y suis pas": the day right before a subject goes with it.
-        const day = whenSlot(part, context).find((one) => one.at + one.length === at);
-        return isBetween ? [day?.at ?? at] : [];
-      });
-      const cuts = [...new Set([0, ...turns, ...subjects])].sort((a, b) => a - b);
-      return cuts.map((from, i) => {
-        const to = cuts[i + 1];
-        const until = to === undefined ? part.text.length : (part.typed[to]?.start ?? 0);
-        return readSentence(part.text.slice(part.typed[from]?.start ?? 0, until), whole.lexicon);
-      });
-    });
-  });
 }

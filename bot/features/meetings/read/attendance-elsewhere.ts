@@ -9,9 +9,9 @@ import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts'
 import { groupSaid } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { MANNERS } from './attendance-beside.ts';
-import { metOn } from './attendance-days.ts';
 import type { Heard } from './heard.ts';
 import { isA } from './names-said.ts';
+import { pointsIn } from './pointed.ts';
 
 /** "Je viens de lire le plan". */
 export const isJustDone = (
@@ -34,11 +34,11 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
   const next = tokens[end]?.folded;
   // "Excusez-moi pour le 15", of the day of a meeting, is said of coming.
   if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark)))
-    return metOn(clause, heard).length === 0;
+    return pointsIn(clause, heard).length === 0;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
   // "Le prestataire a du retard": that of somebody, or of something, else.
   const isFree = conceptsOf(clause, 'vote-libre').some((one) => overlap(one, mark));
-  if ((OF_ANYTHING.has(mark.value) || isFree) && isOfOther(clause, mark, context)) return true;
+  if ((OF_ANYTHING.has(mark.value) || isFree) && isOfOther(clause, mark, heard)) return true;
   if (mark.value === 'presence-retard' && isManaged(clause, end)) return true;
   // "Qui viendra chercher les dossiers", "dire non à cette subvention".
   const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
@@ -69,30 +69,32 @@ function isManaged({ tokens, lexicon }: Sentence, end: number): boolean {
 export function isOfThing(
   clause: Sentence,
   marks: readonly Placed<string>[],
-  { context }: Heard,
+  heard: Heard,
 ): boolean {
   const able = conceptsOf(clause, 'presence-pouvoir');
   const mark = marks.find((one) => able.some((other) => overlap(other, one)));
-  return mark !== undefined && namesThing(clause, mark.at, context);
+  return mark !== undefined && namesThing(clause, mark.at, heard);
 }
 
 /** Whether a thing is named before a word, and no meeting, day or person. */
-function namesThing(clause: Sentence, before: number, context: SlotContext): boolean {
+function namesThing(clause: Sentence, before: number, heard: Heard): boolean {
   const known = [
     ...clause.concepts.filter(({ value }) => MEETS.has(value)),
-    ...personsSlot(clause, context),
-    ...metIn(clause, context),
+    ...personsSlot(clause, heard.context),
+    ...metIn(clause, heard),
   ];
   return othersIn(clause, known).some(({ at }) => at < before);
 }
 
 /** When, where and how people meet. */
-function metIn(clause: Sentence, context: SlotContext, isGroup = true): Placed<unknown>[] {
+function metIn(clause: Sentence, heard: Heard, isGroup = true): Placed<unknown>[] {
+  const { context } = heard;
   const group = isGroup ? groupSaid(clause, context) : undefined;
   return [
     ...clause.concepts.filter(({ value }) => MANNERS.has(value)),
     ...whenSlot(clause, context),
     ...(group ? [{ value: group, ...placeOf(clause, group) }] : []),
+    ...(isGroup ? pointsIn(clause, heard) : []),
   ];
 }
 
@@ -108,9 +110,9 @@ const MEETS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a noun with its article is what is late, or away: "la salle est plus dispo". */
-function isOfOther(clause: Sentence, { at }: Placed<string>, context: SlotContext): boolean {
+function isOfOther(clause: Sentence, { at }: Placed<string>, heard: Heard): boolean {
   const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
-  return !own.some((one) => one.at < at) && namesThing(clause, at, context);
+  return !own.some((one) => one.at < at) && namesThing(clause, at, heard);
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */
@@ -138,14 +140,11 @@ export function isAsking(
 }
 
 /** "Ok pour l’affiche" agrees to something else: what is agreed to is a day, a group, or a meeting. */
-export function agreesToMeet(
-  clause: Sentence,
-  agreed: Placed<string>,
-  { context, whole }: Heard,
-): boolean {
+export function agreesToMeet(clause: Sentence, agreed: Placed<string>, heard: Heard): boolean {
+  const { whole } = heard;
   // "Ok pour la carto mais j’ai besoin de …": of its group, where nothing else is wanted.
   const wants = ['demande-polie', 'presence-besoin'].some((concept) => says(whole, concept));
   const end = endOf(agreed);
-  const own = [...conceptsOf(clause, 'moi-meme'), ...metIn(clause, context, !wants)];
+  const own = [...conceptsOf(clause, 'moi-meme'), ...metIn(clause, heard, !wants)];
   return !isLight(clause, end - 1, end) || isLight(clause, end, undefined, own);
 }

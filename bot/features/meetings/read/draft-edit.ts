@@ -198,7 +198,7 @@ const pointsElsewhere = (heard: Heard): boolean =>
 
 /** A day on which a meeting is to come. */
 const isOfComing = (found: WhenFound, { context: { coming = [] } }: Heard): boolean =>
-  found.kind === 'day' && coming.some((day) => isCalled(day, found));
+  found.kind === 'day' && coming.some(({ date }) => isCalled(date, found));
 
 /** Behind a colon that brings the place or the title, no point of an agenda stands. */
 function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {

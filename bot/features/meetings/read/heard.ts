@@ -31,7 +31,11 @@ import type { GroupMention } from '../../people/model/group-mention.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { endsPlace, groupSaid } from '../../people/model/slots/groups.ts';
+import type { Meeting } from '../model/schema.ts';
 import { countedIn, dictatedIn, withLengths, withoutTelling } from './points.ts';
+
+/** A meeting to come. */
+export type Coming = Pick<Meeting, 'group' | 'place'> & { date: string };
 
 export interface HearingContext extends SlotContext {
   open?: readonly Matter[] | undefined;
@@ -41,7 +45,8 @@ export interface HearingContext extends SlotContext {
   decides?: boolean | undefined;
   /** Place of the meeting that was spoken of last, or of its draft. */
   place?: string | undefined;
-  coming?: readonly string[] | undefined;
+  /** Meetings to come, in their order. */
+  coming?: readonly Coming[] | undefined;
   /** What is noted of the meeting that was spoken of last. */
   minutes?: string | undefined;
 }

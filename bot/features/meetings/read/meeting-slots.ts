@@ -34,7 +34,7 @@ export const slots = {
   /** A day on which a meeting is to come. */
   prevue: (sentence: Sentence, { when, context: { coming = [] } }: Heard) =>
     ofKind(when, 'day')
-      .filter((found) => coming.some((day) => isCalled(day, found)))
+      .filter((found) => coming.some(({ date }) => isCalled(date, found)))
       .flatMap((found) => at(sentence, found)),
   /** "…, on se retrouve mardi 15", "…, à la place ce sera le 15": a day behind what says that another comes instead. */
   ensuite: (sentence: Sentence, { when }: Heard) => {
@@ -89,7 +89,9 @@ export const slots = {
   'du-au': so((heard) => {
     const during = stretchIn(heard);
     const { coming = [] } = heard.context;
-    return during && coming.some((day) => isCalled(day, { date: during.from, partial: 'number' }));
+    return (
+      during && coming.some(({ date }) => isCalled(date, { date: during.from, partial: 'number' }))
+    );
   }),
   'celle-ci': (sentence: Sentence, { context: { open } }: Heard) => {
     const spoken = open?.some(({ kind }) => /^meetings\.(?:spoken|draft)$/.test(kind));

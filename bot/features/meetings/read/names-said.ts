@@ -14,7 +14,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { marksIn } from './attendance-beside.ts';
+import { marksIn } from './attendance-words.ts';
 import type { Heard } from './heard.ts';
 
 const MOST_NAME = 120;
@@ -106,8 +106,10 @@ export function nameAfter(clause: Sentence, from: number, { context }: Heard): s
   return person ? nameOver(clause, person) : freeName(clause, from, from + 4);
 }
 
-/** The name before a place; "je peux pas le 15 Paul me remplace": behind the day that is said. */
+/** The name before a place, of somebody rather than of a house; "je peux pas le 15 Paul me remplace": behind the day that is said. */
 export function nameBefore(clause: Sentence, to: number, { context }: Heard): string {
+  const person = othersIn(clause, context).findLast((one) => one.at + one.length <= to);
+  if (person && person.length > 1) return nameOver(clause, person);
   const days = whenSlot(clause, context).filter(({ at, length }) => at + length <= to);
   return freeName(clause, Math.max(0, ...days.map(({ at, length }) => at + length)), to);
 }
@@ -184,7 +186,9 @@ export function subjectOf(
   const { tokens, lexicon } = clause;
   const end = mark.at + mark.length;
   const others = othersIn(clause, context);
-  const named = others.filter(({ at }) => at < mark.at).at(-1);
+  // "Excusée Camille", of who gathers the group.
+  const behind = context.decides ? others.find(({ at }) => at === end) : undefined;
+  const named = others.filter(({ at }) => at < mark.at).at(-1) ?? behind;
   const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
   const isSeveral =
     isA(clause, end - 1, 'presence-plusieurs') && tokens[end - 1]?.folded.endsWith('s');
@@ -209,7 +213,7 @@ export function subjectOf(
     }),
     ...(named ? [{ at: named.at, who: nameOver(clause, named) }] : []),
   ]
-    .filter(({ at }) => at < end)
+    .filter(({ at }) => at <= end)
     .sort((a, b) => a.at - b.at);
   const subject = subjects.at(-1);
   if (subject) return subject.who;

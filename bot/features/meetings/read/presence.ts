@@ -23,6 +23,9 @@ import { strangersIn } from './names-said.ts';
 import { type MinutesRead, pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
+/** "Feuille de présence : Paul, Zoé": of those who are there. */
+const SHEET = 'reunion-emargement';
+
 /** How somebody, or `EVERYBODY`, was there. */
 export interface Was {
   person: string;
@@ -46,10 +49,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     says(whole, 'presence-venir') &&
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
   const marks = marksOf(whole, persons);
-  const [one] = persons;
-  const isList = marks.some(
-    ({ at }) => at < (one?.at ?? 0) && isCut(whole, at + 1, one?.at ?? 0, HEADS),
-  );
+  const isList = headsNames(whole, persons, marks);
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
   // "Karim n'est pas venu", right after who was there was noted; who "est absent" is so today.
   const isMissing =
@@ -69,11 +69,27 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
   if (text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
   const day = pastOf(heard);
   const isPast = (day.date !== undefined && day.date <= heard.context.today) || isOpen;
-  if (!isPast && !isTold) return undefined;
+  if (!isPast && !isTold && !(isList && says(whole, SHEET))) return undefined;
   const others = listed(whole, persons, marks).filter(({ person }) => !isOwn || !isSelf(person));
   if (others.length === 0 && !isOwn) return undefined;
   return { named: { ...namedIn(heard), ...day }, by: [...own.slice(0, 1), ...others], isOwn };
 }
+
+/** "Présents : Paul et Zoé, excusée Camille": who is listed below what is said of them; nobody where it is said otherwise. */
+export function listIn(heard: Heard): Was[] {
+  const persons = personsIn(heard);
+  const marks = marksOf(heard.whole, persons);
+  const list = headsNames(heard.whole, persons, marks) ? listed(heard.whole, persons, marks) : [];
+  return list.some(({ person }) => person === EVERYBODY) ? [] : list;
+}
+
+/** Whether something said of people heads a list of their names. */
+const headsNames = (
+  whole: Sentence,
+  [one]: readonly Placed<string>[],
+  marks: readonly Placed<unknown>[],
+): boolean =>
+  one !== undefined && marks.some(({ at }) => at < one.at && isCut(whole, at + 1, one.at, HEADS));
 
 /** "Étaient là"; of "était" alone, with who behind it, or ahead of it and nothing more: not "la salle était petite". */
 function tellsOf(
@@ -150,7 +166,7 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   return [...everybodyIn(whole), ...named].sort((a, b) => a.at - b.at);
 }
 
-const TOLD = ['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait'];
+const TOLD = ['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait', SHEET];
 
 /** What is said of somebody, where; "étaient excusés" is one, by what tells more; "Sophie oui" is one too. */
 function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<AttendanceStatus>[] {

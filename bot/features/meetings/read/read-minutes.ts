@@ -19,8 +19,8 @@ import {
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { marksIn } from './attendance-beside.ts';
 import { namedIn } from './attendance-days.ts';
+import { marksIn } from './attendance-words.ts';
 import { cutInTwo, type TypedMinutes } from './decisions.ts';
 import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';

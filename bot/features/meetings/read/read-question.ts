@@ -33,7 +33,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
   const isNext = has(heard, 'reunion-prochaine');
   // "La réunion du 12": a day that one is on points at it as its group does.
   const isOfDay = daysOf(heard).some((day) =>
-    heard.context.coming?.some((planned) => isCalled(planned, day)),
+    heard.context.coming?.some(({ date }) => isCalled(date, day)),
   );
   const [said, ...others] = declaredIn(whole, questions, heard, (one) => isNamed || leavesFew(one))
     // Of a meeting that nobody points at, nothing else may be said.

@@ -147,7 +147,7 @@ const pointsOnly = (said: Heard): boolean =>
 /** "Jeudi ça commence à 10h et ça finit à 11h30", "on garde jeudi mais à 9h", of the day of a meeting to come. */
 const saysItsHours = (said: Heard): boolean =>
   ['reunion-debut', 'reunion-fin', 'reunion-maintenir'].some((one) => first(said, one)) &&
-  daysOf(said).every((day) => said.context.coming?.some((date) => isCalled(date, day)));
+  daysOf(said).every((day) => said.context.coming?.some(({ date }) => isCalled(date, day)));
 
 /** An end, and no start that would be a new one. */
 export const saysEnd = (said: Heard): boolean => {

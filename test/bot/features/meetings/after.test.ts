@@ -132,6 +132,19 @@ describe('minutes in words', () => {
     expect((await keptMeeting(house, known.id))?.attendance).toEqual(before);
   });
 
+  it.each([
+    'Feuille de présence : Camille Durand et moi. Excusée Zoé Petit.',
+    'étaient là : Camille Durand + moi, Zoé Petit excusée',
+    'émargement : moi, Camille Durand. Excusée : Zoé Petit',
+  ])('who is there is listed as they come in, before it begins too: « %s »', async (text) => {
+    const { id } = await schedule(house);
+    await noticed(house);
+    await house.say(animator, text, { at: at('2027-01-12T12:50:00.000Z') });
+    const { attendance } = (await keptMeeting(house, id)) ?? {};
+    const given = [animator, camille, zoe].map((who) => attendance?.[refOf(who)]?.status);
+    expect(given).toEqual(['present', 'present', 'excused']);
+  });
+
   it('whoever lists oneself beside others was there too', async () => {
     const known = await took();
     await noticed(house);

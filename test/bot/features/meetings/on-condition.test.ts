@@ -47,6 +47,14 @@ it('what somebody else would do under a condition is nothing that is told of the
   expect((await keptMeeting(house, id))?.attendance[refOf(zoe)]).toBeUndefined();
 });
 
+it.each([
+  'si je m’inscris et que finalement je ne peux pas venir, il se passe quoi ?',
+  'si je dis oui et que je doive ensuite me désister, est-ce gênant ?',
+  'si jamais je tombe malade et que je préviens la veille, ça ira ?',
+])('what would become of an answer is asked, and none is given: « %s »', async (text) => {
+  expect((await answered(text)).kept).toBeUndefined();
+});
+
 it('nothing hangs on what is said with « même », which is theirs alone', async () => {
   const { kept } = await answered('je viens même si je suis malade');
   expect(kept).toMatchObject({ status: 'present', word: '' });
@@ -97,6 +105,35 @@ describe('two meetings', () => {
         word: '',
       });
   });
+
+  it.each([
+    ['carto oui, axe 1 non', ['present', 'excused']],
+    ['carto non axe 1 oui', ['excused', 'present']],
+    ['partante pour la carto, l’autre je ne pourrai pas', ['present', 'excused']],
+    ['non à la première, oui à la seconde', ['excused', 'present']],
+    ['ok pour la première, pas pour celle du 19', ['present', 'excused']],
+    ['je viens chez Zoé mais pas chez Ines', ['excused', 'present']],
+    ['présente à Bobigny, absente à Bondy', ['present', 'excused']],
+    ['oui pour le 12, et l’autre je ne sais pas encore', ['present', 'maybe']],
+    // Of a meeting that nothing was said of.
+    ['l’autre je ne pourrai pas', [undefined, undefined]],
+  ])(
+    'each has the answer of the clause that points at it, however it does: « %s »',
+    async (text, expected) => {
+      await gather(house, [zoe, camille], { group: 'axe-1' });
+      const place = 'mairie de Bondy';
+      const both = [
+        await schedule(house),
+        await schedule(house, { when: later, group: 'axe-1', place }, { by: zoe }),
+      ];
+      await noticed(house);
+      await house.say(camille, text);
+      const kept = await Promise.all(both.map(({ id }) => keptMeeting(house, id)));
+      const given = kept.map((one) => one?.attendance[refOf(camille)]);
+      expect(given.map((one) => one?.status)).toEqual(expected);
+      expect(given.map((one) => one?.word ?? '').join('')).toBe('');
+    },
+  );
 
   it.each(['je viens avec les deux stagiaires', 'je serai là les deux premières heures'])(
     'are not counted by what counts something else: « %s »',

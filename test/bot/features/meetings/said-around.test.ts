@@ -46,6 +46,40 @@ describe('an invitation for the 12th', () => {
     expect(await given(animator)).toBeUndefined();
   });
 
+  it.each([
+    ['Bonjour Ines, je confirme ma présence le 12 à la Caf. Bien cordialement, Camille Durand', ''],
+    ['Bonjour à tous, je serai bien présente à la réunion du 12. Cordialement, Camille', ''],
+    ['Coucou ! Je viens le 12, avec une stagiaire. Bises', 'avec une stagiaire'],
+    ['présente le 12, mais il me faudra partir à 15h', 'il me faudra partir à 15h'],
+    ['je viens, et Zoé Petit ne viendra pas', ''],
+  ])(
+    'keeps what says more, and neither who is greeted nor who signs: « %s »',
+    async (text, word) => {
+      await say(camille, text);
+      expect(await given()).toMatchObject({ status: 'present', word });
+    },
+  );
+
+  it('that a member answers for another is said to be on their word, and not what a co-animator notes', async () => {
+    const text = 'Camille Durand me dit qu’elle ne viendra pas';
+    expect(await say(zoe, text)).toContain('sur votre parole');
+    expect((await given())?.status).toBe('excused');
+    expect(await say(animator, text)).not.toContain('sur votre parole');
+  });
+
+  it.each([
+    ['Absente : Zoé, présente Camille', ['present', 'excused']],
+    ['Présentes : Zoé et Camille', ['present', 'present']],
+    ['Excusée Camille', ['excused', undefined]],
+  ])(
+    'has the answers of whom a word heads, from who co-animates: « %s »',
+    async (text, expected) => {
+      await say(animator, text);
+      expect([(await given())?.status, (await given(zoe))?.status]).toEqual(expected);
+      expect(await given(animator)).toBeUndefined();
+    },
+  );
+
   it('is answered for somebody who comes too', async () => {
     await say(camille, 'présente le 12 et Zoé Petit aussi');
     expect((await given())?.status).toBe('present');
