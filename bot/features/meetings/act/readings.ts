@@ -7,7 +7,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
@@ -18,6 +18,7 @@ import { namedIn, wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft } from '../read/draft-edit.ts';
 import { type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
+import { keepsAll } from '../read/points.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { recountedIn } from '../read/put-right.ts';
 import { meetingFields } from '../read/read-meeting.ts';
@@ -130,6 +131,14 @@ function heardAs(said: With): Reading[] {
   const { now } = situation;
   if (isSeries(heard)) return [seriesReading(said)];
   const command = orderIn(heard, isTheirs(said));
+  console.log(
+    'CMD',
+    heard.text,
+    JSON.stringify({ ...command, group: command?.group.text, also: command?.also?.length }),
+    heard.when,
+    heard.asides,
+    heard.asks,
+  );
   const only =
     draftReading(said, command) ?? heldElsewhere(heard, actOf) ?? afterwardsReading(said);
   if (only) return [only];
@@ -183,6 +192,7 @@ function afterwardsReading(said: With): Reading | undefined {
       ...{ intent: 'minutes', ...groupField(named.group.found), date: named.date },
       text: [written.decisions, written.nextSteps].filter(Boolean).join('\n'),
     },
+    left: minutes.left,
     takesRest: isCalled,
     // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
     ...(isHeld && (named.group.found.length > 0 || animates) && { sure: true }),
@@ -197,7 +207,7 @@ function commandReading(said: With, command: MeetingReading): Reading {
   const beside = cancels && has(heard, 'reunion-planifier') ? ['reunion-planifier'] : [];
   return ordered(said, {
     ...{ kind: 'meeting', rank: command.rank, words: command.words },
-    fields: meetingFields(command),
+    fields: { ...meetingFields(command), ...toldBy(heard) },
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
@@ -205,6 +215,17 @@ function commandReading(said: With, command: MeetingReading): Reading {
     sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
+}
+
+/** "…, et préviens le groupe", "…, et vire rien": what is so without more, as typed. */
+function toldBy({ text, whole: { lexicon } }: Heard): { tells?: string[] } {
+  const tells = allPartsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((part) => {
+      const said = readSentence(part, lexicon);
+      return says(said, 'dehors-annonce') || keepsAll(said);
+    });
+  return tells.length > 0 ? { tells } : {};
 }
 
 /** "La réunion du 8 est annulée, on se voit au café après": what is planned beside it is said back. */
