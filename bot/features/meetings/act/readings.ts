@@ -131,14 +131,6 @@ function heardAs(said: With): Reading[] {
   const { now } = situation;
   if (isSeries(heard)) return [seriesReading(said)];
   const command = orderIn(heard, isTheirs(said));
-  console.log(
-    'CMD',
-    heard.text,
-    JSON.stringify({ ...command, group: command?.group.text, also: command?.also?.length }),
-    heard.when,
-    heard.asides,
-    heard.asks,
-  );
   const only =
     draftReading(said, command) ?? heldElsewhere(heard, actOf) ?? afterwardsReading(said);
   if (only) return [only];
@@ -274,7 +266,7 @@ function draftReading(of: With, command: MeetingReading | undefined): Reading | 
   const said = kept ? ({ does: 'drop' } as const) : open && saidOfDraft(heard, command);
   if (!open || !said) return undefined;
   if (said.does === 'edit') {
-    const edits = { ...meetingFields(said.reading), intent: 'edit' };
+    const edits = { ...meetingFields(said.reading), ...toldBy(heard), intent: 'edit' };
     return ordered(of, {
       kind: 'meeting',
       fields: said.sends

@@ -84,6 +84,11 @@ export const slots = {
     conceptsOf(sentence, 'reunion-deplacer').filter(
       (one) => isVerb(sentence, one) && !isOver(conceptsOf(sentence, 'reunion-immobile'), one.at),
     ),
+  /** "Sans rien changer d’autre" changes nothing. */
+  changer: (sentence: Sentence) =>
+    conceptsOf(sentence, 'reunion-changer').filter(
+      ({ at }) => !isOver(conceptsOf(sentence, 'projet-idem'), at),
+    ),
   planifier: (sentence: Sentence) =>
     conceptsOf(sentence, 'reunion-planifier').filter((one) => isVerb(sentence, one)),
   /** "Du 15 au 21", where a meeting is on the first day. */

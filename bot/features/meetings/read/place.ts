@@ -81,5 +81,6 @@ export function placeInstead({
     before === ''
       ? says(whole, 'reunion-lieu')
       : [fold(before), fold(was ?? '')].some((one, i, all) => one.includes(all[1 - i] ?? ''));
-  return !isOther && was && place && isThere ? { place, was } : undefined;
+  // Nothing of a place is left where it is held online.
+  return !isOther && was && place && isThere ? { place, was: far ? '' : was } : undefined;
 }
