@@ -137,7 +137,9 @@ function heardAs(said: With): Reading[] {
   if (heard.utterance.talk) return attendanceReadings(said);
   const own = ownReading(said);
   const isWish = wishIn(heard) !== undefined;
-  const isMaybeAnswer = command?.rank !== 'order' || command.intent === 'agenda' || isWish;
+  // "Ajoute à l’ordre du jour le budget, c’est Camille qui présente" answers for nobody.
+  const isPoint = command?.intent === 'agenda' && !has(heard, 'reunion-ordre-du-jour');
+  const isMaybeAnswer = command?.rank !== 'order' || isPoint || isWish;
   const readings = [...(own ? [own] : []), ...(isMaybeAnswer ? attendanceReadings(said) : [])];
   if (command && !(isWish && readings.length > 0)) readings.push(commandReading(said, command));
   const question = command?.rank === 'order' ? undefined : readMeetingQuestion(heard);

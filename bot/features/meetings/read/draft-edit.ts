@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
-import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, readSentence, says, spanIn } from '../../../sentence/sentence.ts';
@@ -184,7 +184,12 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   // "Le but c’est de valider la carte": what it is for is as sure as where it is.
   const isPlace = namesPlace(heard) || edit.placeWas !== undefined || edit.title !== undefined;
   const isSure = cue || changes !== 'edit' || given?.labelled || isPlace;
-  const isShort = said.left.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0);
+  // What it hangs on is said back, and is no other sentence.
+  const { tokens } = heard.head;
+  const beside = said.left.filter(
+    (word) => !tokens.some((one) => one.folded === word && inside(heard.asides, one)),
+  );
+  const isShort = beside.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0);
   return isMoved || isShort ? said : undefined;
 }
 

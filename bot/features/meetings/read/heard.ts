@@ -229,8 +229,9 @@ function asidesIn(head: Sentence): Span[] {
   return placesOf(head, ['raison', 'vote-condition', 'vote-si']).flatMap((lead) => {
     const { start, end } = spanIn(head, lead);
     const [rest = ''] = head.text.slice(end).split(/[,;\n]/u, 1);
-    const isSo =
-      !civil.some((one) => overlap(one, lead)) && hasClause(readSentence(rest, head.lexicon));
+    // "Sous réserve que la mairie soit ouverte" says it by itself.
+    const isClause = lead.value === 'vote-condition' || hasClause(readSentence(rest, head.lexicon));
+    const isSo = isClause && !civil.some((one) => overlap(one, lead));
     // "Vu que la mairie ouvre à 9h30, on commence à 11h"; "si tu peux, …" is civil.
     const isWithin =
       lead.at > 0 || (lead.value === 'raison' && end + rest.length < head.text.length);
