@@ -12,6 +12,8 @@ export interface Instead {
 
 /** Longer names are sentences. */
 const LONGEST_NAME = 80;
+/** A letter alone may name something. */
+const ENDS = /\p{L}{3}/u;
 const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
 
 /** What is said not to be, and what is instead, pair by pair; whether the first was ever said is for the caller to know. */
@@ -36,7 +38,11 @@ export function insteadIn(sentence: Sentence): Instead[] {
       return typed[next?.at ?? tokens.length]?.start ?? text.length;
     });
     const end = Math.min(start + sign, ...stops);
-    const name = text.slice(start, end).trimEnd();
+    // "La Caf finalement": what ends it without a sense of its own is no part of it.
+    let to = tokens.findLastIndex((one) => one.start < end) + 1;
+    while (to > at && ENDS.test(tokens[to - 1]?.folded ?? '') && isLight(sentence, to - 1, to))
+      to--;
+    const name = text.slice(start, Math.min(end, typed[to]?.start ?? end)).trimEnd();
     // "Bloqué parce que la ville ne répond pas": what has a reason is a sentence.
     const isName = !reasons.some((reason) => start < reason && reason < end);
     return name === '' || name.length > LONGEST_NAME || !isName

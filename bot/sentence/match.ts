@@ -1,7 +1,7 @@
 /** Match of a sentence against declared intents: those that it says, the one that explains most first. */
 import { oncePer } from '../language/once-per.ts';
 import type { DeclaredIntents, Intent, IntentFound, Slots } from './intent.ts';
-import { covers, type Placed } from './placed.ts';
+import { covers, isOver, type Placed } from './placed.ts';
 import { conceptsOf, placesIn, type Sentence, typedOver } from './sentence.ts';
 
 type Found = Readonly<Record<string, readonly Placed<unknown>[]>>;
@@ -172,8 +172,11 @@ function matched<C>(
 /** What stands around anything that is said, and adds nothing: it is never left over. */
 const AROUND: readonly string[] = ['courtoisie', 'demande-polie', 'demande-montrer', 'interpeller'];
 
-const openingOf = ({ tokens, lexicon }: Sentence): number => {
-  const at = tokens.findIndex(({ folded }) => !lexicon.light.has(folded));
+const openingOf = (sentence: Sentence): number => {
+  const { tokens, lexicon } = sentence;
+  // "Dis, cale-nous une réunion".
+  const civil = conceptsOf(sentence, 'courtoisie');
+  const at = tokens.findIndex(({ folded }, i) => !lexicon.light.has(folded) && !isOver(civil, i));
   return at < 0 ? tokens.length : at;
 };
 

@@ -18,8 +18,8 @@ export interface MeetingPlanData {
   agenda: string[];
   notes: string[];
   warnings: string[];
-  /** Label of what asks why a meeting does not take place; empty: nothing asks. */
-  reasons: string[];
+  /** What asks why a meeting does not take place, with what was said of it; empty: nothing asks. */
+  reasons: { label: string; value: string }[];
   /** Who will hear of it. */
   recipients: string[];
   /** By full verb, what the card is for first; none once it is decided. */

@@ -61,13 +61,16 @@ export function isLength(scan: Scan, at: number): boolean {
   const length = lengthAt(scan, at);
   if (!length) return false;
   if (lexicon.apartir.before(lexemes, at)) return false;
-  if (lexicon.duree.before(lexemes, at)) return !joined(scan, length.end);
+  const isShort = length.minutes < (LONGEST_HOURS + 1) * 60;
+  // "Pour 2h" says how long, "pour 13h30" from when.
+  const isEither = lexicon.vers.before(lexemes, at);
+  if (lexicon.duree.before(lexemes, at)) return (isShort || !isEither) && !joined(scan, length.end);
   if (/^(hours?|min|mn|mins|minutes?)$/.test(unitWord(scan, at))) return true;
-  if (lexicon.vers.before(lexemes, at)) return false;
+  if (isEither) return false;
   const plain = foldedAt(scan, at + 1);
   if (/^(hours?|min|mn|mins|minutes?)$/.test(plain) || scan.lexicon.units.get(plain) === 'minute')
     return true;
-  return length.minutes < (LONGEST_HOURS + 1) * 60 && !joined(scan, length.end);
+  return isShort && !joined(scan, length.end);
 }
 
 /** The word behind the number, and behind its hyphen. */

@@ -195,13 +195,18 @@ function withoutBot(
     const { date } = read.named;
     const day = read.said;
     const ahead = await toCome(reader, turn.now, group.id);
-    const coming = ahead.find(
-      ({ meeting: { when } }) =>
-        day?.date && isCalled(when.date, { date: day.date, partial: day.partial }),
+    const today = localTimeOf(turn.now, context.zone).date;
+    // "CR de tout à l’heure": that of today, which may have begun early.
+    const coming = ahead.find(({ meeting: { when } }) =>
+      day?.date
+        ? isCalled(when.date, { date: day.date, partial: day.partial })
+        : when.date === today,
     );
+    if (coming && (day?.isAhead || coming.meeting.when.date === today) && !isBlank(read.written))
+      return askAhead(act, coming, read.written);
     // "La réunion du 10": one is to come that is called so.
     const notYet = coming && say.notHeldYet(whenInWords(coming.meeting.when, locale));
-    const isOver = date !== undefined && date <= localTimeOf(turn.now, context.zone).date;
+    const isOver = date !== undefined && date <= today;
     if (isOver) {
       const told = whoWas(act, await membersOf(reader, group.id), there.by);
       const { start, end = start && usualEnd(start) } = day ?? {};
@@ -214,6 +219,21 @@ function withoutBot(
     const face = { headline: later ?? say.heldWhen(group.label[locale]), notes: [say.heldWhenHow] };
     return { ...shown(face, locale, 'clarify'), unfinished: LACKS_DAY };
   });
+}
+
+/** Minutes of a meeting that has not begun, once that is confirmed. */
+function askAhead(
+  { locale, say }: MeetingAct,
+  { id, meeting }: MeetingRow,
+  written: TypedMinutes,
+): Answer {
+  const data = { meeting: id, version: writes(meeting.minutesAt), ...joined(meeting, written) };
+  const items = Object.values(written).flatMap((lines) => lines.split('\n').filter(Boolean));
+  const headline = say.noteAhead(whenInWords(meeting.when, locale));
+  return {
+    ...shown({ headline, items }, locale, 'clarify'),
+    asks: { yes: { verb: 'meetings.record', data }, no: { say: say.dropped } },
+  };
 }
 
 /**

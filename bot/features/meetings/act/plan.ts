@@ -123,7 +123,7 @@ export function changeMeeting(act: MeetingAct, reading: MeetingReading): Promise
     if (intent === 'move' && differing(draft.fields, changed).length === 0)
       return refused(act.say.nothingChanged, act.locale);
     if (pending) await tx.remove(drafts, pending.id);
-    return keepNew(act, tx, { ...draft, said, fields: changed });
+    return keepNew(act, tx, { ...draft, reason: reading.reason ?? '', said, fields: changed });
   });
 }
 
@@ -208,6 +208,7 @@ export const newDraft = (
     sequence: 0,
     base: null,
     fields: blank,
+    reason: '',
     said: [],
     next: [],
   },

@@ -7,7 +7,7 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
@@ -18,6 +18,7 @@ import { namedIn, wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft } from '../read/draft-edit.ts';
 import { type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
+import { keepsAll } from '../read/points.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
 import { recountedIn } from '../read/put-right.ts';
 import { meetingFields } from '../read/read-meeting.ts';
@@ -139,7 +140,9 @@ function heardAs(said: With): Reading[] {
   if (heard.utterance.talk) return attendanceReadings(said);
   const own = ownReading(said);
   const isWish = wishIn(heard) !== undefined;
-  const isMaybeAnswer = command?.rank !== 'order' || command.intent === 'agenda' || isWish;
+  // "Ajoute à l’ordre du jour le budget, c’est Camille qui présente" answers for nobody.
+  const isPoint = command?.intent === 'agenda' && !has(heard, 'reunion-ordre-du-jour');
+  const isMaybeAnswer = command?.rank !== 'order' || isPoint || isWish;
   const readings = [...(own ? [own] : []), ...(isMaybeAnswer ? attendanceReadings(said) : [])];
   if (command && !(isWish && readings.length > 0)) readings.push(commandReading(said, command));
   const question = command?.rank === 'order' ? undefined : readMeetingQuestion(heard);
@@ -188,6 +191,7 @@ function afterwardsReading(said: With): Reading | undefined {
       ...{ intent: 'minutes', ...groupField(named.group.found), date: named.date },
       text: [written.decisions, written.nextSteps].filter(Boolean).join('\n'),
     },
+    left: minutes.left,
     takesRest: isCalled,
     // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
     ...(isHeld && (named.group.found.length > 0 || animates) && { sure: true }),
@@ -202,7 +206,7 @@ function commandReading(said: With, command: MeetingReading): Reading {
   const beside = cancels && has(heard, 'reunion-planifier') ? ['reunion-planifier'] : [];
   return ordered(said, {
     ...{ kind: 'meeting', rank: command.rank, words: command.words },
-    fields: meetingFields(command),
+    fields: { ...meetingFields(command), ...toldBy(heard) },
     left: [...command.left, ...beside],
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
@@ -210,6 +214,17 @@ function commandReading(said: With, command: MeetingReading): Reading {
     sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
+}
+
+/** "…, et préviens le groupe", "…, et vire rien": what is so without more, as typed. */
+function toldBy({ text, whole: { lexicon } }: Heard): { tells?: string[] } {
+  const tells = allPartsOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((part) => {
+      const said = readSentence(part, lexicon);
+      return says(said, 'dehors-annonce') || keepsAll(said);
+    });
+  return tells.length > 0 ? { tells } : {};
 }
 
 /** "La réunion du 8 est annulée, on se voit au café après": what is planned beside it is said back. */
@@ -258,7 +273,7 @@ function draftReading(of: With, command: MeetingReading | undefined): Reading | 
   const said = kept ? ({ does: 'drop' } as const) : open && saidOfDraft(heard, command);
   if (!open || !said) return undefined;
   if (said.does === 'edit') {
-    const edits = { ...meetingFields(said.reading), intent: 'edit' };
+    const edits = { ...meetingFields(said.reading), ...toldBy(heard), intent: 'edit' };
     return ordered(of, {
       kind: 'meeting',
       fields: said.sends

@@ -46,6 +46,8 @@ export const draftSchema = z.strictObject({
   /** What it said then. */
   base: fieldsSchema.nullable(),
   fields: fieldsSchema,
+  /** Why it is cancelled, as it was said with it. */
+  reason: text(4_000).default(''),
   /** Odd things about the words of the sentence, which the fields do not tell. */
   said,
   /** Other meetings of the same message: each is a draft of its own once this one is sent or given up. */

@@ -91,8 +91,8 @@ function isAlike(before: Sentence, text: string): boolean {
 }
 
 /** What numbers lines, where there is a first: "6 thèmes au lieu de 8. Karim …" has none. */
-const FIRST = /(?:^|[\s,.;:])\(?1[.)]\s/u;
-const NUMBERED = /[;\n]+|(?:^|[\s,.])(?=\(?\d{1,2}[.)]\s)/u;
+const FIRST = /(?:^|[\s,.;:])\(?(?:1[.)]|a\))\s/iu;
+const NUMBERED = /[;\n]+|(?:^|[\s,.])(?=\(?(?:\d{1,2}[.)]|[a-z]\))\s)/iu;
 
 /** Sentences, lines and numbers part what is typed; so does who has something to do: "… en mars et Omar appelle la PMI". */
 function linesOf(
@@ -102,7 +102,7 @@ function linesOf(
 ): string[] {
   return countedIn(text)
     .flatMap((part) => part.split(FIRST.test(part) ? NUMBERED : /[;\n]+/u))
-    .map((line) => line.replace(/^\s*(?:\(?\d{1,2}[.)]|[-–—•*])\s+/u, ''))
+    .map((line) => line.replace(/^\s*(?:\(?(?:\d{1,2}[.)]|[a-z]\))|[-–—•*])\s+/iu, ''))
     .flatMap((line) => sentencesOf(line).map(({ start, end }) => line.slice(start, end)))
     .flatMap((line) => {
       const parts = partsOf(line);
@@ -124,7 +124,7 @@ function linesOf(
         return line.slice(start, starts[i + 1] === undefined ? undefined : last?.end);
       });
     })
-    .map((line) => withoutHeading(readSentence(line.trim(), lexicon)))
+    .map((line) => withoutHeading(readSentence(line.replace(/^\s+|[\s,]+$/gu, ''), lexicon)))
     .map((line) => (isOneMore(line, lexicon) ? line.replace(OF, '') : line))
     .filter(Boolean);
 }

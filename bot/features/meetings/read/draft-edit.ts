@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
-import type { Span, WhenFound } from '../../../language/when/expression.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
-import { conceptsOf, placeOf, placesOf, says, spanIn } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, readSentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -139,7 +139,10 @@ function unknownIn(heard: Heard, edit: MeetingReading | undefined): string[] {
 
 function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReading | undefined {
   // "Pas la Caf, la mairie": "pas la" is no "pas là".
-  if (!placeInstead(heard) && OTHERS.some((concept) => has(heard, concept))) return undefined;
+  // "La salle ne pourra pas nous accueillir : décalez", "je peux pas le 8, décale".
+  const isMoved = command?.intent === 'move' && command.rank === 'order';
+  const others = isMoved ? OTHERS.filter((concept) => !concept.startsWith('presence')) : OTHERS;
+  if (!placeInstead(heard) && others.some((concept) => has(heard, concept))) return undefined;
   const cue = cueOf(heard);
   if (heard.asks && !cue) return undefined;
   const isOther =
@@ -181,7 +184,13 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   // "Le but c’est de valider la carte": what it is for is as sure as where it is.
   const isPlace = namesPlace(heard) || edit.placeWas !== undefined || edit.title !== undefined;
   const isSure = cue || changes !== 'edit' || given?.labelled || isPlace;
-  return said.left.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0) ? said : undefined;
+  // What it hangs on is said back, and is no other sentence.
+  const { tokens } = heard.head;
+  const beside = said.left.filter(
+    (word) => !tokens.some((one) => one.folded === word && inside(heard.asides, one)),
+  );
+  const isShort = beside.length <= (isSure ? MOST_LEFT : isAbout ? 1 : 0);
+  return isMoved || isShort ? said : undefined;
 }
 
 /** "Celle du 14": a meeting that is planned already, and not the one that waits. */
@@ -241,18 +250,23 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   if (isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir'))
     return said('move', 'told');
   if (title) return said('edit', 'order');
-  // "Finalement nous serons plutôt à Bobigny", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
+  // "La Caf nous lâche, on se retrouve à la mairie", "ah non, c’est Joliot-Curie, pas Jean-Lolive": another place.
   // "Mince c'est à Pantin".
-  const isThere = placesOf(head, ['lieu-nous', 'presence-c-est']).some(({ at }) =>
-    conceptsOf(head, 'lieu-vers').some((lead) => lead.at > at),
-  );
-  const isMoved = isThere && (has(heard, 'projet-corriger') || has(heard, 'reunion-desormais'));
+  const leads = (concept: string) =>
+    conceptsOf(head, concept).some(({ at }) =>
+      conceptsOf(head, 'lieu-vers').some((to) => to.at > at),
+    );
+  const isRight = has(heard, 'projet-corriger') || has(heard, 'reunion-desormais');
+  const isMoved = leads('lieu-nous') || (leads('presence-c-est') && isRight);
   const isPlaced = when.length === 0 && (isMoved || has(heard, 'reunion-lieu'));
   // "La Caf n’a plus de salle le 8, on se replie à …": its own day says which it is.
   const isThatDay = isMoved && when.length === 1 && when.some((one) => isOfComing(one, heard));
   if (!isPlaced && !isThatDay && !placeInstead(heard)) return undefined;
   const edit = said('edit', isMoved ? 'told' : 'order');
-  return edit.place === undefined ? undefined : edit;
+  // "On se voit au café après": where nothing puts right, a place by its name.
+  const at = readSentence(edit.place ?? '', head.lexicon);
+  const isName = isRight || !isMoved || says(at, 'lieu-nom') || /\p{Lu}/u.test(at.text);
+  return edit.place === undefined || !isName ? undefined : edit;
 }
 
 const namesPlace = (heard: Heard): boolean =>

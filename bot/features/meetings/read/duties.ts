@@ -41,7 +41,8 @@ export function isDuty(line: Sentence, context: SlotContext): boolean {
   const { end = 0 } = line.typed[1] ?? {};
   const isName = !lexicon.known.has(line.typed[0]?.folded ?? '');
   const isMade = /é[es]*$/u.test(line.text.slice(0, end));
-  return (isName && doesAt(line, 1) && !isMade) || doerIn(line, context) !== undefined;
+  // In minutes, "Zoé l’envoie" too; alone, "Karim nous rejoint" is no duty.
+  return (isName && doesAt(line, 1) && !isMade) || doerIn(line, context, true) !== undefined;
 }
 
 /** Where "moi je" ends, at the start of a line: who speaks. */
@@ -68,11 +69,12 @@ function doesAt(line: Sentence, at: number): boolean {
 function doerIn(
   line: Sentence,
   context: SlotContext,
+  isOfMinutes = false,
 ): { name: string; person: string | undefined; verb: number } | undefined {
   return personsSlot(line, context).flatMap(({ value, at, length }) => {
     const isSaid = conceptsOf(line, 'gens-cest').some((one) => one.at + one.length === at);
     const behind = at + length + Number(isSaid);
-    const verb = isSaid ? verbFrom(line, behind) : behind;
+    const verb = isSaid || isOfMinutes ? verbFrom(line, behind) : behind;
     // "Il faut que Nadia appelle la mairie".
     const isFirst = isLight(line, 0, at, conceptsOf(line, 'gens-falloir'));
     // "… et que Rachid présente la carte".

@@ -20,6 +20,7 @@ import { hasClause, onlyAsks } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -64,6 +65,8 @@ export interface Heard {
   link: (Span & { url: string }) | undefined;
   agenda: AgendaFound | undefined;
   group: GroupMention | undefined;
+  /** Why, or on what condition: nothing in it is where or when the meeting is. */
+  asides: readonly Span[];
   /** A day or an hour is said to be no more: "mercredi 16 et pas mardi 15". */
   corrects: boolean;
 }
@@ -154,9 +157,10 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
         !isOnlyWhen(agenda.start) &&
         ahead.concepts.some(({ value }) => spoken.has(value))));
   const head = isAgenda ? ahead : link ? readSentence(clear, lexicon) : whole;
+  const asides = asidesIn(head);
   const when = endingIn(
     standingOf(
-      withoutReasons(found, head).filter(({ start }) => start < head.text.length),
+      withoutAsides(found, asides).filter(({ start }) => start < head.text.length),
       head,
     ),
     head,
@@ -181,6 +185,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
         }
       : undefined,
     group,
+    asides,
     // "Le 12 euh non le 13" takes back a slip of the same breath; "pas le 12, le 13" says what was planned.
     corrects:
       conceptsOf(head, 'se-reprend').length === 0 &&
@@ -190,7 +195,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
 
 /** "On n'a pas le quorum : annule cette réunion": what stands behind the colon is an order of its own. */
 const ordersIn = (behind: Sentence): boolean =>
-  ['reunion-annuler', 'reunion-deplacer', 'reunion-supprimer'].some((name) =>
+  ['reunion-annuler', 'reunion-deplacer', 'reunion-supprimer', 'lieu-nous'].some((name) =>
     conceptsOf(behind, name).some(({ at }) => at <= openingOf(behind)),
   );
 
@@ -223,21 +228,25 @@ function endingIn(when: readonly WhenFound[], head: Sentence): WhenFound[] {
   });
 }
 
-/** "Fin à 16h car la salle ferme à 16h30": where another hour is said, that of a reason is none of the meeting. */
-function withoutReasons(found: readonly WhenFound[], head: Sentence): readonly WhenFound[] {
-  const reasons = conceptsOf(head, 'raison')
-    .map((one) => spanIn(head, one).end)
-    .map((start) => ({
-      start,
-      end:
-        start +
-        head.text
-          .slice(start)
-          .split(/[,;\n]/u, 1)
-          .join().length,
-    }))
-    .filter(({ start, end }) => hasClause(readSentence(head.text.slice(start, end), head.lexicon)));
-  const kept = found.filter((one) => one.kind !== 'times' || !inside(reasons, one));
+/** "… car la salle ferme à 16h30", "… si tant est que ce ne soit pas trop tôt": from what leads to it up to a sign. */
+function asidesIn(head: Sentence): Span[] {
+  const civil = placesOf(head, ['courtoisie', 'bord-merci']);
+  return placesOf(head, ['raison', 'vote-condition', 'vote-si']).flatMap((lead) => {
+    const { start, end } = spanIn(head, lead);
+    const [rest = ''] = head.text.slice(end).split(/[,;\n]/u, 1);
+    // "Sous réserve que la mairie soit ouverte" says it by itself.
+    const isClause = lead.value === 'vote-condition' || hasClause(readSentence(rest, head.lexicon));
+    const isSo = isClause && !civil.some((one) => overlap(one, lead));
+    // "Vu que la mairie ouvre à 9h30, on commence à 11h"; "si tu peux, …" is civil.
+    const isWithin =
+      lead.at > 0 || (lead.value === 'raison' && end + rest.length < head.text.length);
+    return isWithin && isSo ? [{ start, end: end + rest.length }] : [];
+  });
+}
+
+/** "Fin à 16h car la salle ferme à 16h30": where another hour is said, that of an aside is none of the meeting. */
+function withoutAsides(found: readonly WhenFound[], asides: readonly Span[]): readonly WhenFound[] {
+  const kept = found.filter((one) => one.kind !== 'times' || !inside(asides, one));
   return kept.some(({ kind }) => kind === 'times') ? kept : found;
 }
 

@@ -4,10 +4,10 @@ import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { isDoneTo, isOfOther } from '../../../sentence/object.ts';
 import { isOver } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, placesOf, says, spanIn } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { daysOf, type Heard, isChoice, opens, tookPlace } from './heard.ts';
+import { daysOf, type Heard, isChoice, opens, spansOf, tookPlace, wordsOf } from './heard.ts';
 import { slots } from './meeting-slots.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -17,6 +17,7 @@ export function orderOf(
   heard: Heard,
 ): { intent: MeetingIntent; rank: MeetingReading['rank'] } | undefined {
   if (isNone(heard)) return undefined;
+  if (isTalk(heard)) return { intent: 'create', rank: 'order' };
   const [found] = declaredIn(heard.head, orders, heard);
   if (!found) return undefined;
   const intent = found.intent.name as MeetingIntent;
@@ -91,6 +92,18 @@ export function changesElse(heard: Heard): boolean {
 }
 
 const OF_MEETINGS = /^(?:reunion|projet|choix|presence|bord|chose|lieu)-?/;
+
+/** "Cale un point d’une heure jeudi avec le groupe": on a day, and about nothing that would be a point of an agenda. */
+const isTalk = (heard: Heard): boolean =>
+  isConvening(heard) &&
+  !says(heard.head, 'reunion') &&
+  heard.when.some(({ kind }) => kind === 'day' || kind === 'period') &&
+  !heard.agenda &&
+  wordsOf(heard, [
+    ...spansOf(heard),
+    ...heard.asides,
+    ...placesOf(heard.head, ['ce-groupe', 'reunion-echange']).map((one) => spanIn(heard.head, one)),
+  ]).left.length === 0;
 
 /** "Planifie un point jeudi 10h": verbs of planning, not "note" or "mets". */
 function isConvening(heard: Heard): boolean {

@@ -6,6 +6,7 @@ import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, ofKind, type Span } from '../../../language/when/expression.ts';
 import { isVerb } from '../../../sentence/object.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
+import { sayingOf } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { placeIn } from '../../people/model/slots/place.ts';
@@ -83,6 +84,11 @@ export const slots = {
     conceptsOf(sentence, 'reunion-deplacer').filter(
       (one) => isVerb(sentence, one) && !isOver(conceptsOf(sentence, 'reunion-immobile'), one.at),
     ),
+  /** "Sans rien changer d’autre" changes nothing. */
+  changer: (sentence: Sentence) =>
+    conceptsOf(sentence, 'reunion-changer').filter(
+      ({ at }) => !isOver(conceptsOf(sentence, 'projet-idem'), at),
+    ),
   planifier: (sentence: Sentence) =>
     conceptsOf(sentence, 'reunion-planifier').filter((one) => isVerb(sentence, one)),
   /** "Du 15 au 21", where a meeting is on the first day. */
@@ -140,8 +146,10 @@ const lastSpoken = ({ context: { open = [] } }: Heard): boolean | undefined =>
 const newest = (open: readonly Matter[]): Matter | undefined =>
   open.find(({ kind }) => !kind.startsWith('conversation.'));
 
-export function isAsking({ whole, text }: Heard): boolean {
-  return whole.mood === 'ask' || text.includes('?') || says(whole, 'demande-polie');
+export function isAsking({ whole, text, utterance }: Heard): boolean {
+  const isPolite = text.includes('?') || says(whole, 'demande-polie');
+  // "Pourriez-vous préparer … en salle du conseil ?" orders.
+  return whole.mood === 'ask' || (isPolite && sayingOf(utterance, whole) !== 'orders');
 }
 
 /** "ODJ du GT 5 : a ; b", "ordre du jour : a ; b": nothing but a group stands before the agenda. */

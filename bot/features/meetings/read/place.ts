@@ -1,13 +1,18 @@
 /** Where a meeting is, where it is put right, and where it is now. */
 import { fold } from '../../../language/fold.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { conceptsOf, placeOf, says, spanIn } from '../../../sentence/sentence.ts';
+import { isOver } from '../../../sentence/placed.ts';
+import { conceptsOf, placeOf, placesOf, says, spanIn } from '../../../sentence/sentence.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { type PlaceFound, placeIn } from '../../people/model/slots/place.ts';
 import { type Heard, spansOf } from './heard.ts';
 
 /** "À la mairie, euh non à la Caf": the one behind what takes the other back. */
-export function lastPlaceIn({ head, context }: Heard, taken: readonly Span[]): PlaceFound {
+export function lastPlaceIn(said: Heard, spans: readonly Span[]): PlaceFound {
+  const { head, context } = said;
+  const taken = [...spans, ...elsewhereIn(said)];
   const back = conceptsOf(head, 'se-reprend').at(-1);
   const behind = back && placeIn(head, taken, context, { first: back.at + back.length });
   if (!back || behind?.place === undefined) return placeIn(head, taken, context);
@@ -15,10 +20,23 @@ export function lastPlaceIn({ head, context }: Heard, taken: readonly Span[]): P
   return { ...behind, instead: placeIn(head, [...taken, rest], context) };
 }
 
+/** What is no place of it: why or if, and who is named, except behind "chez" or in the name of a room. */
+const elsewhereIn = ({ head, asides, context }: Heard): Span[] => [
+  ...asides,
+  ...personsSlot(head, context)
+    .filter(
+      ({ value, at }) =>
+        value.found.length > 0 &&
+        !conceptsOf(head, 'lieu-nom').some((one) => one.at < at && isLight(head, endOf(one), at)) &&
+        !conceptsOf(head, 'lieu-vers').some((one) => endOf(one) === at),
+    )
+    .map((one) => spanIn(head, one)),
+];
+
 /** The place that takes the place of another: behind what leads to it ("c'est", "→", "sera"), the last first. */
 export function newPlaceIn(said: Heard): PlaceFound {
   const { whole, context } = said;
-  const taken = spansOf(said);
+  const taken = [...spansOf(said), ...elsewhereIn(said)];
   const signs = [...whole.text.slice(0, 1_000).matchAll(/[:→](?!\/\/)/gu)].map(
     ({ index }) => placeOf(whole, { start: index + 1, end: index + 2 }).at,
   );
@@ -52,9 +70,17 @@ export function placeInstead({
   const isOther = Object.values(said).some((one: Span) =>
     taken.some(({ start, end }) => start < one.end && one.start < end),
   );
-  const [was, place] = [said.was, said.now].map(({ start, end }) => whole.text.slice(start, end));
+  // "À distance et non à la Caf": all of what says how.
+  const [far] = placesOf(whole, ['lieu-distance']).filter((one) =>
+    isOver([one], placeOf(whole, said.now).at),
+  );
+  const now = far ? spanIn(whole, far) : said.now;
+  const [was, place] = [said.was, now].map(({ start, end }) => whole.text.slice(start, end));
   // Where no place is known yet, what is put right says by itself that it is one.
   const isThere =
-    before === '' ? says(whole, 'reunion-lieu') : fold(before).includes(fold(was ?? ''));
-  return !isOther && was && place && isThere ? { place, was } : undefined;
+    before === ''
+      ? says(whole, 'reunion-lieu')
+      : [fold(before), fold(was ?? '')].some((one, i, all) => one.includes(all[1 - i] ?? ''));
+  // Nothing of a place is left where it is held online.
+  return !isOther && was && place && isThere ? { place, was: far ? '' : was } : undefined;
 }

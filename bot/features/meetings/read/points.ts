@@ -2,7 +2,7 @@
 import { fold } from '../../../language/fold.ts';
 import { ofKind, type WhenFound } from '../../../language/when/expression.ts';
 import { type AgendaFound, pointsOf } from '../../../sentence/agenda.ts';
-import { saysOnly } from '../../../sentence/between.ts';
+import { endOf, saysOnly } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest } from '../../../sentence/placed.ts';
@@ -12,6 +12,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
 
@@ -31,20 +32,44 @@ export function withLengths(
   points: readonly string[],
   text: string,
   when: readonly WhenFound[],
-  { grammar }: Sentence['lexicon'],
+  lexicon: Sentence['lexicon'],
 ): string[] {
+  const { grammar } = lexicon;
   const lengths = ofKind(when, 'duration').map(({ start, end }) => text.slice(start, end));
   const kept: string[] = [];
   for (const [i, point] of points.entries()) {
     // "… , 15 min, présentée par Rachid": behind how long it lasts, what is said of it.
     const isOfIt =
-      lengths.includes(points[i - 1] ?? '') &&
-      grammar.isParticiple(fold(/^[\p{L}-]+/u.exec(point)?.[0] ?? ''));
+      isDoneBy(readSentence(point, lexicon)) ||
+      (lengths.includes(points[i - 1] ?? '') &&
+        grammar.isParticiple(fold(/^[\p{L}-]+/u.exec(point)?.[0] ?? '')));
     const last = isOfIt || lengths.includes(point) ? kept.pop() : undefined;
     kept.push(last === undefined ? point : `${last}, ${point}`);
   }
   return kept;
 }
+
+/** "C’est Sophie qui présente", "Paul l’anime": a clause that ends on its verb has what stands before it for object. */
+function isDoneBy({ text, tokens, lexicon }: Sentence): boolean {
+  const [first, second = ''] = [text, tokens.at(-2)?.folded];
+  const isVerb = tokens.length > 1 && lexicon.grammar.isFinite(tokens.at(-1)?.folded ?? '');
+  const isLed = lexicon.light.has(second) || (tokens.length === 2 && /^\p{Lu}\p{Ll}/u.test(first));
+  return isVerb && isLed && /\p{Lu}\p{Ll}/u.test(text);
+}
+
+/** "Vire rien", "n’enlève rien": what takes nothing away. */
+export const removes = (sentence: Sentence): boolean =>
+  conceptsOf(sentence, 'reunion-retirer').some(
+    (one) =>
+      !placesOf(sentence, ['reunion-rien', 'projet-idem']).some(
+        (none) => none.at <= endOf(one) && endOf(none) >= one.at,
+      ),
+  );
+
+/** "Et touche à rien d’autre": all else stays. */
+export const keepsAll = (part: Sentence): boolean =>
+  saysAny(part, ['reunion-rien', 'projet-idem']) && saysOnly(part, placesOf(part, KEEPING));
+const KEEPING = ['reunion-rien', 'projet-idem', 'reunion-retirer', 'reunion-changer', 'nie'];
 
 /** "… les données. Préviens le groupe", "…, sinon c’est bon tu peux envoyer": behind a sign, what sends is no point of the agenda. */
 export function withoutTelling(text: string, lexicon: Sentence['lexicon']): string {
@@ -53,7 +78,7 @@ export function withoutTelling(text: string, lexicon: Sentence['lexicon']): stri
     return text.slice(0, last.start);
   const said = readSentence(text.slice(part?.start), lexicon);
   const isSending = says(said, 'projet-envoyer') && saysOnly(said, placesOf(said, SENDING));
-  return part && part.start > 0 && isSending
+  return part && part.start > 0 && (isSending || keepsAll(said))
     ? withoutEnd(text.slice(0, part.start), lexicon, 'presence-et')
     : text;
 }

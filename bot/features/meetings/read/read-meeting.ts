@@ -38,9 +38,10 @@ import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
-import { withLengths, withoutTelling } from './points.ts';
+import { removes, withLengths, withoutTelling } from './points.ts';
 import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
+import { whyIn } from './why.ts';
 
 /** More words beside a day that is over tell something else. */
 const MOST_LEFT = 3;
@@ -48,7 +49,9 @@ const MOST_LEFT = 3;
 export function readMeeting(said: Heard): MeetingReading | undefined {
   const meant = orderOf(said);
   // "Je commence par quoi", "annuler, c’est possible jusqu’à quand": what asks orders nothing.
-  const isAsked = asksInPlace(said.whole, (one) => whenSlot(one, said.context));
+  // "Mets-nous une réunion jeudi à 9h30, quoi": what is ordered is not.
+  const isAsked =
+    said.whole.mood !== 'order' && asksInPlace(said.whole, (one) => whenSlot(one, said.context));
   const back = meant?.intent === 'move' && has(said, 'reunion-comme-avant') ? wasIn(said) : {};
   const read = meant && !isAsked ? { ...reading(said, meant), ...back } : undefined;
   // "Soit mardi, soit jeudi": days to choose from are a poll.
@@ -89,6 +92,7 @@ export function reading(
   const isTimed = (schedule.start ?? schedule.shift ?? schedule.date) !== undefined;
   // Moved to another hour alone: on the day that it has.
   const isSameDay = !schedule.date && intent === 'move' && schedule.start !== undefined;
+  const why = intent === 'cancel' ? whyIn(said) : [];
   const placing = placingIn(said);
   const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent, placing) : [];
   return {
@@ -110,11 +114,13 @@ export function reading(
         : undefined,
     was: schedule.was && { ...schedule.was, partial: partialOfWas(said, schedule.was.date) },
     shift: schedule.shift,
+    reason: why.map(({ start, end }) => said.text.slice(start, end)).join(', ') || undefined,
     title: title?.text ?? body,
     // "En visio", with its link: that is where it is.
-    place: isPlaceGone(said)
-      ? ''
-      : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
+    place:
+      isPlaceGone(said) || ((edits || intent === 'move') && said.link && isHeldFar(said))
+        ? ''
+        : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
     isRoom: /^\p{L}+\s(?:n°\s?)?(?:\d+\p{L}?|\p{Lu})$/u.test(place ?? '') && placed.isNoun === true,
     // "La réunion de Bobigny" is called off.
     placeWas: instead?.was ?? (intent === 'cancel' ? place : undefined),
@@ -135,7 +141,7 @@ export function reading(
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
     otherDates: schedule.otherDates,
-    ...wordsOf(said, [...spans, ...at]),
+    ...wordsOf(said, [...spans, ...at, ...why]),
   };
 }
 
@@ -162,6 +168,14 @@ const isInPoint = ({ head, group }: Heard, intent: MeetingIntent): boolean =>
   group !== undefined &&
   /(?<!\p{L})(?:sur|about|par)\s+(?:la|le|les|l['’]|the)?\s*$/iu.test(
     head.text.slice(0, group.start),
+  );
+
+/** "Finalement en visio, le lien : …": there, and not "le lien de la visio". */
+const isHeldFar = ({ head }: Heard): boolean =>
+  conceptsOf(head, 'lieu-distance').some(
+    (one) =>
+      (one.length > 1 || conceptsOf(head, 'lieu-vers').some((to) => endOf(to) === one.at)) &&
+      !conceptsOf(head, 'reunion-un-lien').some(({ at }) => at < one.at),
   );
 
 /** "Retire la salle": there is none any more. */
@@ -208,8 +222,12 @@ function pointsIn(
       .findLast(({ folded, start }) => start < end || !said.head.lexicon.light.has(folded));
   // "À l’ordre du jour du CDSF le bilan": whose it is stands before the point.
   const { group } = said;
-  const isAhead =
-    group && group.start >= end && isLight(said.head, endOf(last), placeOf(said.head, group).at);
+  const { at: of } = group ? placeOf(said.head, group) : last;
+  // "À l’ordre du jour le suivi des LAEP": behind its article, it is the point.
+  const isWhose =
+    of === endOf(last) ||
+    conceptsOf(said.head, 'presence-de').some((one) => one.at === endOf(last));
+  const isAhead = group && group.start >= end && isWhose && isLight(said.head, endOf(last), of);
   const typed = text.slice(isAhead ? group.end : end, to && to.end > end ? to.end : undefined);
   const { lexicon } = said.head;
   return pointsOf(stripped(withoutTelling(typed, lexicon), lexicon));
@@ -230,7 +248,7 @@ const stripped = (text: string, lexicon: Lexicon): string =>
 function agendaBy(said: Heard, placing: ReturnType<typeof placingIn>): AgendaBy {
   if (placing) return placing.isGone ? 'remove' : 'place';
   if (has(said, 'reunion-mettre-a-jour')) return 'replace';
-  if (has(said, 'reunion-retirer') || has(said, 'reunion-annuler')) return 'remove';
+  if (removes(said.head) || has(said, 'reunion-annuler')) return 'remove';
   // "Un point sur le budget" is one more.
   const isAll = has(said, 'reunion-ordre-du-jour') || has(said, 'reunion-points-suivent');
   const isPoint = has(said, 'reunion-point') && !isAll;
@@ -263,6 +281,7 @@ const SAID = [
   'start',
   'end',
   'title',
+  'reason',
   'place',
   'link',
   'reminders',

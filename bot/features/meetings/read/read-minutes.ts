@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
-import { type DayFound, ofKind } from '../../../language/when/expression.ts';
+import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { endOf, saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf, sentencesOf } from '../../../sentence/clauses.ts';
-import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
+import { allPartsOf, partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { endsWith, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { asksBack, hasClause, stands } from '../../../sentence/saying.ts';
 import {
@@ -34,7 +34,14 @@ export interface MinutesRead {
   /** Where the text before what was decided ends. */
   until: number;
   /** The day as it was said, which may be one to come, and the hours. */
-  said?: Pick<MeetingNamed, 'date' | 'partial'> & { start?: string; end?: string };
+  said?: Pick<MeetingNamed, 'date' | 'partial'> & {
+    start?: string;
+    end?: string;
+    /** "Décision pour le 8": one to come. */
+    isAhead?: boolean;
+  };
+  /** Words ahead of the text that nothing was made of. */
+  left: string[];
   /** It says of which meeting, or that it is to be noted. */
   isNamed: boolean;
   /** It tells that a meeting was held, or what was decided there. */
@@ -81,6 +88,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       named: { group: mentionOf(heard), ...((gone ?? reworded) && pastOf(heard, reworded?.until)) },
       written: none,
       until: 0,
+      left: [],
       isNamed: true,
       instead,
     };
@@ -102,6 +110,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const held =
     told !== undefined &&
     (told.decided !== undefined || says(whole, 'reunion-validation') || told.isListed);
+  const isCalled = noun?.value === 'reunion-compte-rendu' && isWritten;
   const agrees = conceptsOf(whole, 'reunion-validation').some(({ at }) => at <= 1);
   // "Quelles actions ne sont pas faites": what opens by asking notes nothing.
   const asks = conceptsOf(whole, 'interroge').some(({ at }) => at === 0);
@@ -116,7 +125,8 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       ? { text: tidy(heard.text, whole), from: 0, isLed: true }
       : isMet
         ? behindThere(heard, behindMet(heard))
-        : (held && told?.decided && decidedIn(heard, told.decided)) ||
+        : // "Pour le CR on a vu … et on s’est dit que …": all of it.
+          (held && told?.decided && !isCalled && decidedIn(heard, told.decided)) ||
           behindThere(heard, bodyOf(heard, from));
   // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
   const saysMet =
@@ -127,16 +137,29 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (!isText && whole.tokens.length > (told?.isOver ? MOST_MET : 8)) return undefined;
   const head = isText ? body.from : heard.text.length;
   // "… la carte sort en mars": of what was decided, and no day of the meeting.
-  const named = { group: namedIn(heard).group, ...pastOf(heard, head) };
+  const { group } = heard;
+  // "CR : on retient la maille de l’EPT": a group within what was decided is none whose meeting it was.
+  const isWithin = isText && group && noun && group.start > body.from + NEAR;
+  const named = {
+    group: isWithin ? NONE : namedIn(heard).group,
+    ...pastOf(heard, head),
+  };
   const hours = timesOf(heard).find(({ from: start, end }) => start && end <= head);
   const [day] = daysOf(heard).filter(({ end }) => end <= head);
   return {
     named: isMore ? { group: { found: [], text: '' } } : named,
     until: head,
+    left: isText ? leftAhead(heard, head) : [],
     written: isText ? cutInTwo(body.text, heard.context, whole.lexicon) : none,
     ...(day && {
       said: {
         ...{ date: day.date, partial: day.partial },
+        isAhead: endsWith(
+          heard.text.slice(0, day.start),
+          whole.lexicon,
+          'bord-jour-nouveau',
+          'bord-devant-jour',
+        ),
         ...(hours?.from && { start: hours.from }),
         ...(hours?.to && { end: hours.to }),
       },
@@ -150,6 +173,21 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
       (isText && (named.group.found.length > 0 || named.date !== undefined || notes)),
   };
 }
+
+/** "CR carto du 19 – 5 présents – décisions : …": a figure ahead of the text, which says no day nor hour. */
+function leftAhead({ whole, when, context }: Heard, until: number): string[] {
+  const { text, typed } = whole;
+  const known = [...whenSlot(whole, context).map((one) => spanIn(whole, one)), ...when];
+  return partsOf(text.slice(0, until)).flatMap(({ start, end }) => {
+    const own = typed.filter((one) => one.start >= start && one.end <= end);
+    const isFigure = own.some((one) => /^\d+$/.test(one.folded) && !inside(known, one));
+    return isFigure ? own.map(({ folded }) => folded) : [];
+  });
+}
+
+/** Letters of what may stand between a colon and a group that opens the text. */
+const NEAR = 12;
+const NONE: MeetingNamed['group'] = { found: [], text: '' };
 
 /** Words of what only says that a meeting took place. */
 const MOST_MET = 20;
@@ -190,10 +228,12 @@ function heldIn(heard: Heard): Held | undefined {
   );
   const took = tookPlace(whole).length > 0 || isHeadedOver(heard);
   // "On s’est réunis mercredi, on a décidé…", of who gathers a group, names no other.
-  const isTheirs = took && decided !== undefined && context.speaking.coAnimates.length > 0;
+  const isCalled = conceptsOf(whole, 'reunion-compte-rendu').some(({ at }) => at <= 4);
+  const isTheirs =
+    (took || isCalled) && decided !== undefined && context.speaking.coAnimates.length > 0;
   if (whole.mood === 'ask' || plans || !(isMet || group || isTheirs)) return undefined;
   const decides = decided && (group || (isMet && context.speaking.coAnimates.length > 0));
-  if (!took && !decides) return undefined;
+  if (!took && !decides && !isTheirs) return undefined;
   const before = decided ? spanIn(whole, decided).start : text.length;
   // "On fait une réunion jeudi prochain : …": what is to come for sure was not held.
   const isToCome = daysOf(heard).some(
@@ -203,7 +243,7 @@ function heldIn(heard: Heard): Held | undefined {
   const { date } = pastOf(heard, before);
   const isOver = took && date !== undefined && date <= heard.context.today;
   return {
-    decided: took || decides ? decided : undefined,
+    decided: took || decides || isTheirs ? decided : undefined,
     isOver,
     isListed: COLON.test(text) && took && (isMet || isOver),
   };

@@ -51,6 +51,8 @@ export interface MeetingReading extends Pick<MeetingNamed, 'group' | 'date' | 'p
   was?: Pick<MeetingNamed, 'date' | 'partial' | 'start'> | undefined;
   /** "d'une semaine": how much later, or earlier (`-P1D`), than it was, as an ISO 8601 duration. */
   shift?: string | undefined;
+  /** Why it is called off, as typed. */
+  reason?: string | undefined;
   title?: string | undefined;
   place?: string | undefined;
   /** "Même salle": where the meeting before was. */

@@ -1,9 +1,10 @@
 /** Several things that one message says of a meeting, or of a draft of one; and several meetings that it plans, a day each. */
 import { saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type DraftSaid, draftSaid, putRightIn } from './draft-edit.ts';
-import { daysOf, type Heard, hearPart } from './heard.ts';
+import { daysOf, type Heard, hearPart, wordsOf } from './heard.ts';
 import { rankedIn } from './placing.ts';
 import { reading, readMeeting } from './read-meeting.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -34,21 +35,37 @@ const CHANGES: ReadonlySet<MeetingIntent> = new Set(['agenda', 'edit', 'move']);
 
 /** All that the clauses of a sentence change, where each does, or sends it. */
 function severalOf(heard: Heard, read: (part: Heard, at: number) => DraftSaid | undefined) {
-  const said = clausesOf(heard).map(read);
-  const reading = joined(said.flatMap((one) => (one?.does === 'edit' ? one.reading : [])));
+  const clauses = clausesOf(heard);
+  const said = clauses.map(read);
+  // "…, inviter aussi Omar": what is no change of it, behind two that are, is left.
+  const left = clauses.flatMap((part, at) => (at > 1 && !said[at] ? wordsOf(part, []).left : []));
+  const reading = joined(
+    said.flatMap((one) => (one?.does === 'edit' ? one.reading : [])),
+    left,
+  );
   const sends = said.some((one) => one?.does === 'send' || (one?.does === 'edit' && one.sends));
-  const isAll = said.every((one) => one?.does === 'edit' || one?.does === 'send');
+  const isAll = said.every((one, at) =>
+    one ? one.does === 'edit' || one.does === 'send' : at > 1,
+  );
   return reading && isAll ? { does: 'edit' as const, reading, sends } : undefined;
 }
 
-function joined([first, ...rest]: readonly MeetingReading[]): MeetingReading | undefined {
+function joined(
+  [first, ...rest]: readonly MeetingReading[],
+  beside: readonly string[],
+): MeetingReading | undefined {
   if (!first || rest.length === 0) return undefined;
   const all = [first, ...rest];
+  // "Pas avant 15 h : décale d’une heure" says the hour, and how far that is.
+  const isTold = all.some(({ start }) => start !== undefined);
+  const own = all.map((one) =>
+    isTold && one.shift?.includes('T') ? { ...one, shift: 'PT0M' } : one,
+  );
   return {
-    ...first,
-    also: rest,
+    ...(own[0] ?? first),
+    also: own.slice(1),
     words: all.flatMap(({ words }) => words),
-    left: all.flatMap(({ left }) => left),
+    left: [...all.flatMap(({ left }) => left), ...beside],
   };
 }
 
@@ -85,7 +102,10 @@ function opensClause(part: Sentence): boolean {
   // "Et en fait on commencera …".
   return [0, ...cues.map(({ length }) => length)].some((from) => {
     const subject = conceptsOf(part, 'sujet').find(({ at }) => at === from);
-    const verb = part.tokens[from + (subject?.length ?? 0)]?.folded ?? '';
+    const at = from + (subject?.length ?? 0);
+    const verb = part.tokens[at]?.folded ?? '';
+    // "Et non à la Caf".
+    if (stands(part, 'lieu-vers', at)) return false;
     return part.lexicon.grammar.isFinite(verb) || part.lexicon.grammar.isOrder(verb);
   });
 }

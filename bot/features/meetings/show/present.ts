@@ -37,7 +37,11 @@ export async function present(
     heading: planStrings[act.locale][headings[draft.intent]],
     lines: [...lines, ...nextLine(act, draft)],
     warnings: texts,
-    reasons: draft.intent === 'cancel' ? [planStrings[act.locale].why] : [],
+    reasons:
+      draft.intent === 'cancel'
+        ? [{ label: planStrings[act.locale].why, value: draft.reason }]
+        : [],
+    ...(draft.reason !== '' && { notes: [cardStrings[act.locale].reason(draft.reason)] }),
     buttons: buttonsOf(act, known, blocked),
   });
   const opens = [draftMatter(act, known)];
@@ -55,7 +59,7 @@ function nextLine({ locale, context }: MeetingAct, { group: own, next }: Meeting
 
 /** "Annule" said of a meeting that would be cancelled could mean both. */
 function sendingOf({ id, draft }: KnownDraft): YesOrNo {
-  const data = { draft: id, version: draft.version };
+  const data = { draft: id, version: draft.version, reason: draft.reason };
   return {
     yes: { verb: 'meetings.send', data },
     no: { verb: 'meetings.discard', data },

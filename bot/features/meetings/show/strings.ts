@@ -80,6 +80,8 @@ const fr = {
   heldWhenHow:
     'Dites le jour où elle a eu lieu : « hier », « le 24 novembre ». Je la noterai, avec ce que vous venez de dire.',
   notHeldYet: (when: string) => `La réunion du ${when} n’a pas encore eu lieu.`,
+  noteAhead: (when: string) =>
+    `La réunion du ${when} n’a pas encore eu lieu. Dois-je déjà noter ceci dans son compte rendu ?`,
   notReplaced: (text: string) => `Je ne trouve pas « ${text} » dans ce compte rendu.`,
   whichDecision:
     'Plusieurs décisions sont notées, et aucune n’a changé. Dites laquelle : « enlève la première ligne du compte rendu », puis la bonne.',
@@ -313,6 +315,8 @@ const en: typeof fr = {
   heldWhenHow:
     'Say the day it took place: “yesterday”, “24 November”. I will note it, with what you just said.',
   notHeldYet: (when) => `The meeting of ${when} has not taken place yet.`,
+  noteAhead: (when) =>
+    `The meeting of ${when} has not taken place yet. Shall I note this in its minutes already?`,
   notReplaced: (text) => `I do not find “${text}” in these minutes.`,
   whichDecision:
     'Several decisions are noted, and none has changed. Say which: “remove the first line of the minutes”, then the right one.',

@@ -210,3 +210,44 @@ it('minutes that wait for a yes, or are noted, take another person and another d
     },
   ]);
 });
+
+it.each([
+  'CR de tout à l’heure : on garde la légende, Camille Durand la relit avant vendredi',
+  'compte rendu d’aujourd’hui : on garde la légende, Camille Durand la relit avant vendredi',
+  'Décision prise en séance : on garde la légende, Camille Durand la relit avant vendredi',
+])(
+  'minutes of a meeting of today that has not begun are noted on it, once that is confirmed: %s',
+  async (text) => {
+    const when = { date: '2026-11-28', start: '14:00', end: '16:00', zone: 'Europe/Paris' };
+    await schedule(house, { when });
+    expect(await said(text)).toContain('n’a pas encore eu lieu. Dois-je déjà noter ceci');
+    await said('oui');
+    expect(await kept()).toMatchObject([
+      {
+        when,
+        decisions: 'on garde la légende',
+        nextSteps: 'Camille Durand la relit avant vendredi',
+      },
+    ]);
+  },
+);
+
+it.each([
+  'CR carto du 19/11 : a) la légende est validée, b) Camille Durand relance la PMI, c) date à fixer',
+  'CR carto du 19/11 : 1) la légende est validée 2) Camille Durand relance la PMI 3) date à fixer',
+])('lines that letters or numbers part are lines: %s', async (text) => {
+  await said(text);
+  await said('oui');
+  expect(await kept()).toMatchObject([
+    {
+      decisions: 'la légende est validée\ndate à fixer',
+      nextSteps: 'Camille Durand relance la PMI',
+    },
+  ]);
+});
+
+it('a figure ahead of what was decided is said back', async () => {
+  expect(await said('CR carto d’hier, 6 participants : on publie en mars')).toContain(
+    '« 6 participants »',
+  );
+});

@@ -472,3 +472,68 @@ it('the hour at which we begin, on the day of a meeting, is its new start', asyn
   await planned();
   expect(await say('le 12 on démarre à 11h finalement')).toContain('de 11 h à 13 h');
 });
+
+it.each([
+  ['pas à l’école finalement, plutôt en visio', 'visio'],
+  ['à distance et non à l’école', 'à distance'],
+  ['en visio plutôt qu’à l’école, finalement', 'visio'],
+  ['pas à l’école Jean-Lolive à Pantin, en distanciel svp', 'distanciel'],
+])(
+  'what is said not to be is no place, and what is said around a place is no part of it: « %s »',
+  async (text, place) => {
+    await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+    expect(await say(text)).toMatch(new RegExp(`Où :\\s+${place}\n`));
+  },
+);
+
+it.each([
+  'l’école nous lâche, on se retrouve à la médiathèque de Bondy, même jour même heure',
+  'mêmes jour et heure mais on se réunira à la médiathèque de Bondy',
+  'l’école n’est plus dispo, rendez-vous à la médiathèque de Bondy, rien d’autre ne bouge',
+])('where we meet, said of the meeting that was just sent, is its place: « %s »', async (text) => {
+  await planned();
+  expect(await say(text)).toMatch(
+    /mardi 12 janvier 2027, de 10 h à 12 h[\s\S]*Où :\s+médiathèque de Bondy\n/,
+  );
+});
+
+it('where we meet afterwards is no place of the meeting', async () => {
+  await planned();
+  expect(await say('on se voit au café après')).not.toContain('Où :');
+});
+
+it.each([
+  'plutôt pour 11h si tant est que ce ne soit pas trop tôt',
+  'à 11h, sous réserve que la mairie de Bondy soit ouverte',
+  'la salle n’est libre qu’à partir de 11h ; décale donc d’une heure',
+  'l’école ne pourra pas nous accueillir avant 11 heures : décalez d’une heure, sans rien changer d’autre',
+])('a condition gives no place, and an hour that is said is not added to: « %s »', async (text) => {
+  await say('réunion carto mardi 12 janvier de 10h à 12h, école Jean-Lolive à Pantin');
+  expect(await say(text)).toMatch(/de 11 h à 13 h[\s\S]*Où :\s+école Jean-Lolive à Pantin\n/);
+});
+
+it.each([
+  [
+    'ajoute à l’ordre du jour le budget, 20 min, c’est Camille qui présente',
+    'budget, 20 min, c’est Camille qui présente',
+  ],
+  ['ajoute à l’odj la charte, Camille présente', 'charte, Camille présente'],
+  ['mets à l’ODJ un point budget, 10 min, et touche à rien d’autre', 'budget, 10 min'],
+  ['ajoute à l’ODJ un point sur les crèches, 15 min, et vire rien', 'crèches, 15 min'],
+  ['ajoute à l’ODJ le suivi des LAEP', 'suivi des LAEP'],
+])(
+  'who presents a point is said of it, and what leaves the rest is none: « %s »',
+  async (text, point) => {
+    await planned();
+    expect(await say(text)).toContain(`Ordre du jour\n${point}\n`);
+  },
+);
+
+it('who is to be invited besides is no place, and is said back', async () => {
+  await planned();
+  const read = await say(
+    'Pour le 12 : fin à 11h30, ajouter la charte à l’ODJ, inviter aussi Camille Durand',
+  );
+  expect(read).toMatch(/de 10 h à 11 h 30[\s\S]*Où :\s+école Jean-Lolive à Pantin\n/);
+  expect(read).toContain('« inviter aussi Camille Durand »');
+});

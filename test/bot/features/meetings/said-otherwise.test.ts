@@ -14,6 +14,9 @@ describe('a meeting that is asked for', () => {
     'Bonjour, pourriez-vous convier le groupe cartographie le mardi 12 janvier, de 14 heures à 15 heures, au centre social des Courtillières ? Merci d’avance',
     'il faudrait qu’on se cale un point d’une heure avec tout le groupe, disons mardi 12 janvier 14h',
     'faudrait se poser une heure tous ensemble mardi 12 janvier à 14h',
+    'Bonsoir, auriez-vous la gentillesse de préparer une séance du groupe Cartographie le mardi 12 janvier de 14h à 15h, salle du conseil de la mairie de Pantin ?',
+    'dis, cale-nous une réunion carto mardi 12 janvier de 14h à 15h ?',
+    'mets-nous une réunion carto mardi 12 janvier de 14h à 15h à Bondy quoi',
   ])('is drafted, however politely: « %s »', async (text) => {
     expect(await say(animator, text)).toContain('mardi 12 janvier 2027, de 14 h à 15 h');
   });
@@ -72,6 +75,28 @@ describe('a meeting on the 12th', () => {
     const shown = await say(animator, 'annuler une réunion c’est possible jusqu’à quand ?');
     expect(shown).toContain('jusqu’à ce qu’elle commence');
     expect(shown).not.toContain('Annuler cette réunion ?');
+  });
+
+  it.each([
+    ['annule le 12, trop d’absents', 'trop d’absents'],
+    ['le 12 ça saute finalement, on n’est que deux', 'on n’est que deux'],
+    ['Faute de quorum, la réunion du 12 est annulée, préviens le groupe', 'Faute de quorum'],
+    ['On annule le 12 parce que la salle est inondée', 'parce que la salle est inondée'],
+    [
+      'Vu la neige annoncée, merci d’annuler la réunion du 12 et d’en informer les membres',
+      'Vu la neige annoncée',
+    ],
+  ])('is called off with why, which everybody reads: « %s »', async (text, why) => {
+    const shown = await say(animator, text);
+    expect(shown).toContain(`Motif : ${why}\n`);
+    expect(shown).not.toContain('rien fait');
+    await say(animator, 'oui');
+    expect((await keptMeeting(house, id))?.note).toBe(why);
+  });
+
+  it('is called off without what is nobody’s business', async () => {
+    const shown = await say(animator, 'annule la réunion du 12, Zoé Petit est hospitalisée');
+    expect(shown).not.toContain('Motif');
   });
 
   it('is called off by where it is, among others', async () => {

@@ -4,7 +4,7 @@ import type { Plan } from '../../../../knowledge/schema.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { inside, type Span } from '../../../../language/when/expression.ts';
-import { endOf, gap, isLight } from '../../../../sentence/between.ts';
+import { endOf, gap, isLight, isParted } from '../../../../sentence/between.ts';
 import { firstClause } from '../../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../../sentence/placed.ts';
 import { stands } from '../../../../sentence/saying.ts';
@@ -118,7 +118,9 @@ function named(
   let end = Math.min(to, ...ends, otherBehind(sentence, start, to));
   // "À Bobigny pour la carto": what leads on to something else is no part of it.
   const leadsOn = (at: number) =>
-    ['devant-nom', 'q-preposition'].some((one) => stands(sentence, one, at));
+    ['devant-nom', 'q-preposition'].some((one) => stands(sentence, one, at)) ||
+    // "La mairie finalement": a letter may name a room.
+    (/\p{L}{3}/u.test(tokens[at]?.folded ?? '') && isLight(sentence, at, at + 1));
   while (end > start && leadsOn(end - 1)) end--;
   const isNumbered =
     /^\d/.test(tokens[start]?.folded ?? '') &&
@@ -160,7 +162,8 @@ export function placeIn(
   const team = conceptsOf(sentence, 'lieu-equipe');
   const distance = conceptsOf(sentence, 'lieu-distance').filter(({ at }) => !isOver(team, at));
   const online = distance.length > 0;
-  const best = bestOf(searched, pieces);
+  const real = pieces.filter((piece) => isReal(searched, piece));
+  const best = RANKS.map((is) => real.find(is)).find(Boolean);
   if (best) {
     const from = ahead(searched, pieces, best);
     const { isNoun } = best;
@@ -170,7 +173,7 @@ export function placeIn(
   const remote = distance.find((one) => pieces.some(({ from }) => isOver([one], from)));
   if (remote)
     return { ...placed(sentence, remote.at, remote.at + remote.length), online, isRemote: true };
-  const [named] = isAny ? pieces : [];
+  const [named] = isAny ? real : [];
   return { ...(named && placed(sentence, named.from, named.to)), online };
 }
 
@@ -192,17 +195,13 @@ const RANKS: readonly ((piece: Piece) => boolean)[] = [
   ({ after, isProper, from, to }) => after === 'found' && isProper && to - from <= MOST_BARE,
 ];
 
-function bestOf({ sentence, names }: Searched, pieces: readonly Piece[]): Piece | undefined {
-  const real = pieces.filter(
-    (piece) =>
-      !stands(sentence, 'lieu-distance', piece.from) &&
-      !isCompany(sentence, piece) &&
-      !isWhoDoes(sentence, names, piece) &&
-      !isSaidOf(sentence, piece) &&
-      !isToldOf(sentence, piece),
-  );
-  return RANKS.map((is) => real.find(is)).find(Boolean);
-}
+const isReal = ({ sentence, names }: Searched, piece: Piece): boolean =>
+  !stands(sentence, 'lieu-distance', piece.from) &&
+  !isCompany(sentence, piece) &&
+  !isWhoDoes(sentence, names, piece) &&
+  !isSaidOf(sentence, piece) &&
+  !isToldOf(sentence, piece) &&
+  !isDenied(sentence, piece);
 
 /** "Avec la PMI", "about fiche 5": who or what it is with, not where. */
 const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
@@ -241,17 +240,25 @@ const isSaidOf = (sentence: Sentence, { from, to }: Piece): boolean =>
 
 /** "Car la salle ferme", "la Caf n’a plus de salle": why, or what is no more, and not where. */
 function isToldOf(sentence: Sentence, { from, to }: Piece): boolean {
-  const { tokens, lexicon } = sentence;
+  const { tokens } = sentence;
   return (
     conceptsOf(sentence, 'raison').some(
       (one) => one.at < from && isLight(sentence, endOf(one), from),
     ) ||
-    conceptsOf(sentence, 'negation').some(
-      ({ at }) =>
-        from < at && at < to - 1 && lexicon.grammar.isFinite(tokens[at + 1]?.folded ?? ''),
+    conceptsOf(sentence, 'nie-ne').some(
+      ({ at }) => from < at && at < to && !/^\d/.test(tokens[at + 1]?.folded ?? ''),
     )
   );
 }
+
+/** "À distance et non à la Caf": where it is not. */
+const isDenied = (sentence: Sentence, { from }: Piece): boolean =>
+  conceptsOf(sentence, 'nie-celui').some(
+    (one) =>
+      one.at < from &&
+      isLight(sentence, endOf(one), from, conceptsOf(sentence, 'lieu-avant')) &&
+      !isParted(sentence, endOf(one), from),
+  );
 
 /** "À Bobigny, dans les locaux de l’Observatoire": the town that leads to it is a part of the place. */
 function ahead({ sentence, names }: Searched, pieces: readonly Piece[], best: Piece): number {
