@@ -208,16 +208,14 @@ function withShortDays(
 }
 
 /** "Le 10, c’est ok pour qui": what is chosen is asked, and not told. */
-const isAsked = (
-  { text, lexicon }: Sentence,
-  pieces: readonly VotePiece[],
-  context: SlotContext,
-): boolean =>
-  partsOf(text).some(
+const isAsked = (sentence: Sentence, pieces: readonly VotePiece[], context: SlotContext): boolean =>
+  partsOf(sentence.text).some(
     (part) =>
       pieces.some((piece) => piece.kind === 'choice' && inside([part], piece)) &&
-      asksInPlace(readSentence(text.slice(part.start, part.end), lexicon), (said) =>
-        whenSlot(said, context),
+      !conceptsOf(sentence, 'vote-appui').some((one) => spanIn(sentence, one).end === part.end) &&
+      asksInPlace(
+        readSentence(sentence.text.slice(part.start, part.end), sentence.lexicon),
+        (said) => whenSlot(said, context),
       ),
   );
 

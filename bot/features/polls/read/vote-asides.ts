@@ -36,6 +36,7 @@ export const SILENT: ReadonlySet<string> = new Set([
 /** Concepts that go with an answer and add nothing to it. */
 const BESIDE: ReadonlySet<string> = new Set([
   'vote-entourage',
+  'vote-appui',
   'vote-que',
   'vote-dit',
   'vote-moi',

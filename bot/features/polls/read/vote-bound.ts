@@ -10,20 +10,58 @@ import { ARTICLE, COPULA, isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE } fro
 
 /** The row as it is meant. */
 export const boundIn = (parts: SlotParts, row: readonly VotePiece[]): VotePiece[] =>
-  bound(parts, onCondition(parts.sentence, standing(parts.sentence, row)));
+  bound(
+    parts,
+    [standing, interposed, onCondition, governed].reduce(
+      (kept, read) => read(parts.sentence, kept),
+      row,
+    ),
+  );
 
-/** What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. */
-function standing(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
-  const kept = [...row];
-  for (const one of longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'))) {
+/** What turns from what was said to what is meant instead. */
+const TURNS: ReadonlySet<string> = new Set(['vote-reprise', 'vote-mais']);
+
+/**
+ * What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. Of "pas le 22,
+ * pardon, le 23", "pas le 22 mais le 23" the one is denied, and the other suits.
+ */
+function standing(sentence: Sentence, row: readonly VotePiece[]): readonly VotePiece[] {
+  const said = new Set<VotePiece>();
+  return longest(sentence.concepts.filter(({ value }) => TURNS.has(value))).reduce((kept, one) => {
     const { start, end } = spanIn(sentence, one);
     const next = kept.find((p) => isHeavy(p) && p.start >= end);
-    const at = kept.findLastIndex((p) => p.kind === next?.kind && p.end <= start);
-    const gone = kept[at];
-    if (gone) kept[at] = { kind: 'gone', start: gone.start, end: gone.end };
-  }
-  return kept;
+    if (!next || said.has(next)) return kept;
+    const before = kept.filter((p) => isHeavy(p) && p.end <= start);
+    const [lead, last] = before.slice(-2);
+    const isOfSlots = next.kind === 'slots' && last?.kind === 'slots';
+    if (isOfSlots && lead && isSaidBy(sentence, lead, 'vote-pas')) {
+      const yes = { kind: 'choice', choice: 'yes', start: next.start, end: next.start } as const;
+      said.add(next);
+      return kept.flatMap((piece) => (piece === next ? [stopAt(next), yes, next] : [piece]));
+    }
+    if (one.value !== 'vote-reprise') return kept;
+    const gone = before.findLast(({ kind }) => kind === next.kind);
+    said.add(next);
+    return kept.map((piece) => (piece === gone ? goneOf(piece) : piece));
+  }, row);
 }
+
+const goneOf = (piece: VotePiece): VotePiece => ({
+  kind: 'gone',
+  ...(piece.kind === 'slots' && { slots: piece.slots }),
+  start: piece.start,
+  end: piece.end,
+});
+
+/** "Le mardi, en revanche, sans réserve": between a slot and what is said of it, it parts nothing. */
+const interposed = (sentence: Sentence, row: readonly VotePiece[]): VotePiece[] =>
+  row.map((piece, at) => {
+    const [ahead, before] = row.slice(0, at).slice(-2);
+    const [after, behind] = row.slice(at + 1);
+    const isHeld = [before, after].every((one) => one?.kind === 'sign' && !one.strong);
+    const isOne = isHeld && ahead?.kind === 'slots' && behind?.kind === 'choice';
+    return isOne && isSaidBy(sentence, piece, 'vote-mais') ? goneOf(piece) : piece;
+  });
 
 /** "Le 7 si c’est le matin": a yes where it is so, else a no; what was said of it already stands. */
 function onCondition(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
@@ -48,6 +86,21 @@ function onCondition(sentence: Sentence, row: readonly VotePiece[]): VotePiece[]
   return kept;
 }
 
+/** "Si on ne peut vraiment pas autrement", "si ma présence est utile": what a condition says is said of no slot. */
+function governed(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
+  let isHeld = false;
+  return row.flatMap((piece, at): VotePiece[] => {
+    const isSlot = piece.kind === 'slots';
+    const isJudged = isSlot && row.slice(at + 1).find(isHeavy)?.kind === 'choice';
+    if (piece.kind === 'sign' || isJudged || isSlot) isHeld = false;
+    if (isHeld && isHeavy(piece)) return [goneOf(piece)];
+    isHeld ||= CONDITIONS.some((one) => isSaidBy(sentence, piece, one));
+    return [piece];
+  });
+}
+
+const CONDITIONS = ['vote-si', 'vote-condition'];
+
 const isNear = (before: Span, { start }: Span): boolean =>
   before.end <= start && start - before.end < 2;
 
@@ -55,6 +108,8 @@ const isNear = (before: Span, { start }: Span): boolean =>
 function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]): VotePiece[] {
   const isOf = (piece: VotePiece, concept: string) => isSaidBy(sentence, piece, concept);
   const heavy = row.filter(isHeavy);
+  const isCut = (a: Span, b: Span) =>
+    row.some((p) => p.kind === 'sign' && a.end <= p.start && p.start < b.start);
   return row.flatMap((piece): VotePiece[] => {
     const at = heavy.indexOf(piece);
     const [before, next] = [heavy[at - 1], heavy[at + 1]];
@@ -62,7 +117,7 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
     if (piece.kind === 'slots') {
       // "Je te dis demain", "je reviens vers vous mardi": when they answer, and no slot.
       const isWhen = before && isOf(before, 'vote-plus-tard');
-      if (isWhen && piece.start - before.end <= ARTICLE)
+      if (isWhen && piece.start - before.end <= ARTICLE && !isCut(before, piece))
         return [{ kind: 'gone', start: piece.start, end: piece.end }];
       // "Que le matin l'après-midi jamais", dictated: nothing joins the second to the first.
       const lead = heavy[at - 2];
@@ -84,6 +139,14 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
     if (isOf(piece, 'vote-egal')) {
       const isOfBoth = before?.kind === 'slots' && heavy[at - 2]?.kind === 'slots';
       return isOfBoth && heavy.slice(0, at).every(({ kind }) => kind === 'slots') ? [piece] : [];
+    }
+    // "Mets-moi vendredi", "mardi non, note-moi jeudi": a yes, unless the clause says something else of it.
+    if (isOf(piece, 'vote-mettre')) {
+      const judged = heavy.slice(at + 1).find(({ kind }) => kind === 'choice');
+      const isElse = judged && !isCut(piece, judged);
+      return isElse || next?.kind !== 'slots'
+        ? [{ kind: 'gone', start, end }]
+        : [stopAt(piece), piece];
     }
     if (at === 0 && piece.kind === 'choice' && isOf(piece, 'non'))
       return [{ ...piece, isBare: true }];
@@ -121,7 +184,7 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
     }
     if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
     // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
-    if (piece.kind === 'set' && piece.set === 'all') return [];
+    if (piece.kind === 'set' && piece.set === 'all') return [{ kind: 'gone', start, end }];
     if (piece.kind === 'set' && piece.set === 'none')
       return [{ kind: 'choice', choice: 'no', start, end }];
     // "Vendredi, sinon jeudi": the second only if need be.
@@ -139,13 +202,12 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
     }
     // "Mardi ok pas jeudi", "vendredi, pas jeudi": what stands before it has its own choice.
     // "Le 11 plutôt pas, le 14 faut voir": behind a sign another slot is spoken of.
-    const isCut = row.some((p) => p.kind === 'sign' && end <= p.start && p.start < next.start);
     const isDecided = before?.kind === 'choice' && heavy[at - 2]?.kind === 'slots';
     // "Au 8 oui non au 10", "au 8 non au 10": dictated; behind its own slot, each has its own.
     const isLast = heavy[at + 2]?.kind !== 'choice';
     const isDenial =
       piece.kind === 'choice' &&
-      !isCut &&
+      !isCut(piece, next) &&
       (isOf(piece, 'vote-pas') || isOf(piece, 'vote-ni') || (isLast && isOf(piece, 'non')));
     return isDenial && (isDecided || before?.kind === 'slots')
       ? [...(isDecided ? [stopAt(piece)] : []), { ...piece, isOwn: true }]

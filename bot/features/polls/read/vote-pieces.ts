@@ -23,6 +23,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
   'vote-plus-tard': { choice: 'maybe' },
+  'vote-mettre': { choice: 'yes', weak: true },
   'vote-egal': { choice: 'yes' },
   'vote-condition': { choice: 'maybe' },
   'vote-si': { choice: 'maybe' },
@@ -45,6 +46,9 @@ const ALL: ReadonlySet<string> = new Set(['vote-tout', 'vote-aucun']);
 const MUTE: ReadonlySet<string> = new Set(
   'vote-entourage vote-politesse vote-reprise raison-privee'.split(' '),
 );
+
+/** Ends a clause as a full stop does, unless it answers by itself. */
+const DRAWN = /\p{Extended_Pictographic}\uFE0F?/gu;
 
 /** Signs that answer by themselves. */
 const SIGNS: readonly (readonly [sign: RegExp, choice: Choice])[] = [
@@ -299,12 +303,16 @@ function signsBetween(text: string): VotePiece[] {
   const numbers = [...text.matchAll(/(?<!\S)(\d)\.(?=\s)/gu)];
   const isList = numbers.length > 1 && numbers.every(([, n], at) => Number(n) === at + 1);
   const points = new Set(isList ? numbers.map(({ index }) => index + 1) : []);
-  return [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)]
-    .filter(({ index }) => !points.has(index))
-    .map((match) => ({
-      kind: 'sign',
-      strong: match[0] !== ',',
-      start: match.index,
-      end: match.index + 1,
-    }));
+  const drawn = [...text.matchAll(DRAWN)].filter(
+    ([sign]) => !SIGNS.some(([one]) => sign.search(one) >= 0),
+  );
+  const signs = [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)].filter(
+    ({ index }) => !points.has(index),
+  );
+  return [...signs, ...drawn].map(({ index, 0: sign }) => ({
+    kind: 'sign',
+    strong: sign !== ',',
+    start: index,
+    end: index + sign.length,
+  }));
 }
