@@ -82,7 +82,8 @@ export async function voteInWords(
     ...(found.isPrivate ? [say.keptPrivate] : []),
     ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
   ];
-  const said = { what: 'some', answers: found.answers, word: found.note ?? '' } as const;
+  const { answers, back, note: word = '' } = found;
+  const said = { what: 'some', answers, back, word } as const;
   return voteSaid(act, known.id, said, { person, notes });
 }
 

@@ -18,7 +18,7 @@ const BOUND =
   /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
 /** "À partir de 11h": a word of its own before the hour. */
-const LED = /\p{L}{3}\P{N}*\d/u;
+export const LED = /\p{L}{3}\P{N}*\d/u;
 
 type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
 
