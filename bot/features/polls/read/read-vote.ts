@@ -287,20 +287,24 @@ function impliedBy(
 ): Choice | undefined {
   if (piece.kind !== 'slots' || piece.slots.length === 0) return undefined;
   const at = pieces.indexOf(piece);
-  const [ahead, before] = [undefined, undefined, ...pieces.slice(0, at)].slice(-2);
+  const ahead = pieces.slice(0, at);
+  const clause = ahead.slice(ahead.findLastIndex(({ kind }) => kind === 'sign') + 1);
   // "Je peux jeudi, j’ai vérifié": its choice stands before it.
-  const isLed = before?.kind === 'choice' && ahead?.kind !== 'slots' && ahead?.kind !== 'set';
-  if (before?.kind === 'slots' || isLed) return undefined;
+  const isLed = clause[0]?.kind === 'choice' && !clause.some(({ kind }) => kind === 'slots');
+  const isSaid = ahead.some(
+    (p) => p.kind === 'slots' && p.slots.some((s) => piece.slots.includes(s)),
+  );
+  if (isLed || clause.at(-1)?.kind === 'slots') return undefined;
   const isRight = ({ start }: Span) => piece.end <= start && start - piece.end <= 2;
   if (remarks.some((one) => one.implies === 'no' && isRight(one))) return 'no';
   const next = pieces.slice(at + 1).find(isHeavy);
-  const last = pieces.slice(0, at).findLast(isHeavy);
+  const last = ahead.findLast(isHeavy);
   const isOfIt = ({ start, end }: Span) =>
+    !isSaid &&
     next?.kind !== 'choice' &&
     (start >= piece.end
       ? start < (next?.start ?? start + 1)
-      : end >= (last?.end ?? 0) &&
-        !pieces.slice(0, at).some((p) => p.kind === 'sign' && p.start >= end));
+      : end >= (last?.end ?? 0) && !ahead.some((p) => p.kind === 'sign' && p.start >= end));
   return remarks.some((one) => one.implies === 'yes' && isOfIt(one)) ? 'yes' : undefined;
 }
 

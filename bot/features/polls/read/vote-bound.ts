@@ -4,46 +4,75 @@ import type { Token } from '../../../language/tokens.ts';
 import { inside, type Span } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest } from '../../../sentence/placed.ts';
-import { type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotParts } from './slots-counted.ts';
+import { heavyIn } from './vote-asides.ts';
 import { ARTICLE, COPULA, isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE } from './vote-piece.ts';
 
 /** The row as it is meant. */
 export const boundIn = (parts: SlotParts, row: readonly VotePiece[]): VotePiece[] =>
   bound(
     parts,
-    [standing, interposed, onCondition, governed].reduce(
+    [turned, standing, interposed, onCondition, governed].reduce(
       (kept, read) => read(parts.sentence, kept),
       row,
     ),
   );
 
-/** What turns from what was said to what is meant instead. */
-const TURNS: ReadonlySet<string> = new Set(['vote-reprise', 'vote-mais']);
-
-/**
- * What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. Of "pas le 22,
- * pardon, le 23", "pas le 22 mais le 23" the one is denied, and the other suits.
- */
+/** What is taken back says nothing: "le 22 euh non le 23" says the 23rd, "mardi ok euh non jeudi" too. */
 function standing(sentence: Sentence, row: readonly VotePiece[]): readonly VotePiece[] {
   const said = new Set<VotePiece>();
-  return longest(sentence.concepts.filter(({ value }) => TURNS.has(value))).reduce((kept, one) => {
+  const turns = longest(sentence.concepts.filter(({ value }) => value === 'vote-reprise'));
+  return turns.reduce((kept, one) => {
     const { start, end } = spanIn(sentence, one);
     const next = kept.find((p) => isHeavy(p) && p.start >= end);
-    if (!next || said.has(next)) return kept;
-    const before = kept.filter((p) => isHeavy(p) && p.end <= start);
-    const [lead, last] = before.slice(-2);
-    const isOfSlots = next.kind === 'slots' && last?.kind === 'slots';
-    if (isOfSlots && lead && isSaidBy(sentence, lead, 'vote-pas')) {
-      const yes = { kind: 'choice', choice: 'yes', start: next.start, end: next.start } as const;
-      said.add(next);
-      return kept.flatMap((piece) => (piece === next ? [stopAt(next), yes, next] : [piece]));
-    }
-    if (one.value !== 'vote-reprise') return kept;
-    const gone = before.findLast(({ kind }) => kind === next.kind);
+    const gone = kept.findLast((p) => p.kind === next?.kind && p.end <= start);
+    // What takes the place of a denial is turned already.
+    if (!next || !gone || next.start === next.end || said.has(next)) return kept;
     said.add(next);
     return kept.map((piece) => (piece === gone ? goneOf(piece) : piece));
   }, row);
+}
+
+/**
+ * "Pas le 22 mais le 23", "non pas le 22, le 23", "le 22 je ne peux pas, pardon, le 23": what is named alone behind what
+ * is denied, and takes its place, suits.
+ */
+function turned(sentence: Sentence, row: readonly VotePiece[]): readonly VotePiece[] {
+  const heavy = row.filter(isHeavy);
+  const loose = heavyIn(sentence);
+  const isOf = (piece: VotePiece | undefined, concept: string) =>
+    piece !== undefined && isSaidBy(sentence, piece, concept);
+  const says = (concept: string, { end }: Span, { start }: Span) =>
+    conceptsOf(sentence, concept)
+      .map((one) => spanIn(sentence, one))
+      .some((one) => end <= one.start && one.end <= start);
+  const alone = (piece: VotePiece, at: number) => {
+    const until = row.slice(row.indexOf(piece) + 1).find(({ kind }) => kind !== 'gone');
+    const own = { start: piece.end, end: until?.start ?? sentence.text.length };
+    return heavy[at + 1]?.kind !== 'choice' && !loose.some((word) => inside([own], word));
+  };
+  return row.flatMap((piece) => {
+    const at = heavy.indexOf(piece);
+    const [first, lead, before] = [
+      undefined,
+      undefined,
+      undefined,
+      ...heavy.slice(0, Math.max(0, at)),
+    ].slice(-3);
+    const denial = lead?.kind === 'choice' ? lead : before;
+    if (piece.kind !== 'slots' || !before || !(denial?.kind === 'choice' && denial.choice === 'no'))
+      return [piece];
+    const isCorrected =
+      isOf(lead, 'vote-pas') &&
+      isOf(first, 'non') &&
+      /,/.test(sentence.text.slice(before.end, piece.start));
+    const isTurned =
+      isCorrected || says('vote-mais', before, piece) || says('vote-reprise', before, piece);
+    if (!isTurned || !alone(piece, at)) return [piece];
+    const yes = { kind: 'choice', choice: 'yes', start: piece.start, end: piece.start } as const;
+    return [stopAt(piece), yes, piece];
+  });
 }
 
 const goneOf = (piece: VotePiece): VotePiece => ({
@@ -110,10 +139,30 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
   const heavy = row.filter(isHeavy);
   const isCut = (a: Span, b: Span) =>
     row.some((p) => p.kind === 'sign' && a.end <= p.start && p.start < b.start);
+  const isOfOther = ({ end }: Span) =>
+    when.some(
+      (one) =>
+        end <= one.start &&
+        one.start - end <= ARTICLE &&
+        !isCut({ start: end, end }, one) &&
+        !heavy.some(
+          (p) => p.kind === 'slots' && p.slots.length > 0 && p.start < one.end && one.start < p.end,
+        ),
+    );
+  // "Le 8 si tout le monde peut, le 10 sinon": of the one that it stands behind.
+  const isElse = (one: VotePiece | undefined, piece: VotePiece | undefined) => {
+    const after = piece && heavy[heavy.indexOf(piece) + 1];
+    const isLast = piece && (!after || isCut(piece, after));
+    return isLast && one?.kind === 'slots' && isNear(one, piece) && isOf(piece, 'vote-sinon');
+  };
   return row.flatMap((piece): VotePiece[] => {
     const at = heavy.indexOf(piece);
     const [before, next] = [heavy[at - 1], heavy[at + 1]];
     if (at < 0) return [piece];
+    // "Première dispo la semaine du 14": the first of their own days, and no slot.
+    const led = piece.kind === 'choice' ? before : piece;
+    const own = piece.kind === 'choice' ? piece : next;
+    if (led?.kind === 'slots' && !led.day && own?.kind === 'choice' && isOfOther(own)) return [];
     if (piece.kind === 'slots') {
       // "Je te dis demain", "je reviens vers vous mardi": when they answer, and no slot.
       const isWhen = before && isOf(before, 'vote-plus-tard');
@@ -123,6 +172,10 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
       const lead = heavy[at - 2];
       const isOnly = lead?.kind === 'set' && lead.set === 'only' && before?.kind === 'slots';
       const isApart = isOnly && next?.kind === 'choice' && piece.start - before.end < ARTICLE;
+      if (isElse(piece, next)) {
+        const { start } = piece;
+        return [{ kind: 'choice', choice: 'maybe', isOwn: true, start, end: start }, piece];
+      }
       return isApart ? [stopAt(piece), piece] : [piece];
     }
     const { start, end } = piece;
@@ -182,7 +235,11 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
       const yes = { kind: 'choice', choice: 'yes', start, end: start } as const;
       return [...(isTold ? [] : [yes]), stopAt(piece), { kind: 'gone', start, end }];
     }
-    if (next?.kind !== 'slots' || next.start - end > ARTICLE) return [piece];
+    if (isElse(before, piece)) return [{ kind: 'gone', start, end }];
+    // "Aucun des trois, le 21 oui": behind a sign, another slot is spoken of.
+    const isOfAll = piece.kind === 'set' && WHOLE.has(piece.set);
+    if (next?.kind !== 'slots' || next.start - end > ARTICLE || (isOfAll && isCut(piece, next)))
+      return [piece];
     // "Tous les mardis" is no "tous", "aucun matin" no "aucun": they speak of the slots behind.
     if (piece.kind === 'set' && piece.set === 'all') return [{ kind: 'gone', start, end }];
     if (piece.kind === 'set' && piece.set === 'none')

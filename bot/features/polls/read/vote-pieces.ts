@@ -97,11 +97,18 @@ function inTurn({ sentence: { text }, slots }: SlotParts, row: VotePiece[]): Vot
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
-function isNoDay(found: WhenFound, { sentence: { text }, slots }: SlotParts): boolean {
+function isNoDay(
+  found: WhenFound,
+  { sentence: { text, tokens }, slots, when }: SlotParts,
+): boolean {
   if (found.kind !== 'day' || found.partial !== 'number') return false;
   const day = found.date.slice(8);
+  const said = text.slice(found.start, found.end);
+  // "2 oui, 3 non, le 1 je ne sais pas": beside numbers of slots it is one.
+  const isBeside = tokens.some((token) => /^\d$/.test(token.folded) && !inside(when, token));
   return (
-    /^[ld]es\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
+    (/^[ld]es\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(said) ||
+      (isBeside && /^le\s+\d$/iu.test(said))) &&
     Number(day) <= slots.length &&
     !slots.some(({ date }) => date.slice(8) === day)
   );
