@@ -63,11 +63,13 @@ function readings(heard: PollHeard): Reading[] {
   const here = speaker ? pollsHere(context, speaker) : context.board.open;
   const deciding = speaker ? pollsToDecide(context, speaker) : context.board.open;
   const slots = givenSlots(situation.given) ?? slotsOf(here);
-  const ballot = readVote(utterance, slots, with_);
+  const outside = slots.length === 0 ? votedOutside(heard) : undefined;
+  const ballot = outside ?? readVote(utterance, slots, with_);
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
   const isWhole = answers && !ballot.asks;
   const all = [...slots, ...slotsOf(deciding)];
-  const said = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
+  const read = chosenAtCard(heard) ?? readPoll(utterance, with_, all.length > 0 ? all : undefined);
+  const said = read?.intent === 'choose' && outside ? undefined : read;
   const poll =
     said && isMeant(said, heard, { answers, isWhole, deciding, here }) ? said : undefined;
   return [
@@ -75,6 +77,13 @@ function readings(heard: PollHeard): Reading[] {
     ...(ballot ? [voteReading(heard, ballot)] : []),
     ...(ballot || poll ? [] : waitingIn(context, utterance, situation)),
   ];
+}
+
+/** "Moi je prends le jeudi", of whom no open poll asks: whose poll it is is said, and nothing is counted. */
+function votedOutside({ context, utterance, with_ }: PollHeard): VoteReading | undefined {
+  const found = readVote(utterance, slotsOf(context.board.open), with_);
+  const isVote = found?.isDated && Object.keys(found.answers).length > 0 && found.rank !== 'guess';
+  return isVote ? { ...found, rank: 'told' } : undefined;
 }
 
 interface Beside {

@@ -28,7 +28,7 @@ import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
 import { LED } from './slots-named.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import { groupsMeant } from './vote-of-group.ts';
+import { groupsLed, groupsMeant } from './vote-of-group.ts';
 import {
   ARTICLE,
   isHeavy,
@@ -83,7 +83,13 @@ export function readVote(
   // Of most messages, nothing is a word of an answer.
   if (!all.some(isHeavy) || isAsked(sentence, all, context)) return undefined;
   const courtesies = courtesiesIn(sentence, all);
-  const person = personIn(sentence, context, all);
+  // "Pour Parentalité aucun des deux" is no answer to the poll of another group.
+  const said = group === undefined ? [] : groupsMeant(sentence, context);
+  const whose = groupsLed(sentence, context).map((one) => spanIn(sentence, one));
+  const found = personIn(sentence, context, all);
+  // "Pour celui de Rachid" says which poll it is, and answers for nobody.
+  const isWhose = whose.some(({ start, end }) => found && found.start <= end && start < found.end);
+  const person = isWhose ? undefined : found;
   if (!person && says(sentence, 'vote-tiers')) return undefined;
   // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
   const ahead = text.slice(0, person?.start ?? 0).replace(/(?:[\s,;]|\s(?:et|and))+$/u, '');
@@ -94,11 +100,9 @@ export function readVote(
   // "Pour la carto je prends le 15": the group of the poll says of which poll it is.
   const isOwn = ({ value: { found } }: Placed<NamedGroup>) =>
     group !== undefined && found.every(({ id }) => id === group);
-  const named = groupsSlot(sentence, context)
+  const named = [...groupsSlot(sentence, context), ...said]
     .filter(isOwn)
     .map((one) => spanIn(sentence, one));
-  // "Pour Parentalité aucun des deux" is no answer to the poll of another group.
-  const said = group === undefined ? [] : groupsMeant(sentence, context);
   if (said.length > 0 && named.length === 0) return undefined;
   // "Pour l’axe 4, aucun" is of the poll of that axis, and not of the axis.
   const isForIt = said.some(isOwn);
@@ -107,7 +111,7 @@ export function readVote(
     .filter(({ value }) => value.isSelf)
     .map((one) => spanIn(sentence, one))
     .filter(({ end }) => /^\s*:/.test(text.slice(end)));
-  const apart = [...courtesies, ...named, ...signed, ...(person ? [person] : [])];
+  const apart = [...courtesies, ...named, ...whose, ...signed, ...(person ? [person] : [])];
   const own = all.filter((piece) => !inside(apart, piece));
   const limits = limitsIn(text, when, slots);
   const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart, limits });
@@ -131,7 +135,7 @@ export function readVote(
   const none = Object.keys(answers).length === 0;
   if (
     (none && unknown.length === 0) ||
-    isBeside(isForIt ? [] : utterance.references.axes, read, context)
+    isBeside(isForIt ? [] : utterance.references.axes, read, context, whose.length > 0)
   )
     return undefined;
   // "Les autres non plus" says that it is meant so.
@@ -146,7 +150,8 @@ export function readVote(
   const asks = !none && (left.length > 0 || isUnclear);
   const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
-  const words = sentence.tokens.filter((t) => inside(kept, t)).map(({ folded }) => folded);
+  const taken = [...kept, ...whose];
+  const words = sentence.tokens.filter((t) => inside(taken, t)).map(({ folded }) => folded);
   return {
     rank: isOrder ? 'order' : isLikely ? 'answer' : 'guess',
     answers,
@@ -350,6 +355,7 @@ function isBeside(
   axes: Utterance['references']['axes'],
   { pieces, decided, sentence, left, remarks }: Read,
   context: SlotContext,
+  isWhose: boolean,
 ): boolean {
   const chosen = pieces.filter((piece) => piece.kind === 'choice');
   const sets = pieces.filter((piece) => piece.kind === 'set' && WHOLE.has(piece.set));
@@ -363,7 +369,9 @@ function isBeside(
     return true;
   if (chosen.length === 0 && dated)
     return (
-      left.length > 0 || remarks.some(({ isSoft }) => isSoft) || says(sentence, 'sondage-celui')
+      left.length > 0 ||
+      remarks.some(({ isSoft }) => isSoft) ||
+      (!isWhose && says(sentence, 'sondage-celui'))
     );
   if (Object.keys(decided.answers).length === 0) return left.length > 1;
   if (dated) return left.length > MOST_BEFORE;
