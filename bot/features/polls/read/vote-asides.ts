@@ -271,7 +271,8 @@ function cutOf(
   const goesOn = (at: number) =>
     at > start + 1 && (decides(pieces, { start: at, end }, slots) || (mayLead && isStop(text, at)));
   const until = places.find(goesOn) ?? end;
-  const own = { start, end: until };
+  // The sign at its end parts what stands around it.
+  const own = { start, end: start + text.slice(start, until).replace(/[\s,;.!]+$/u, '').length };
   // "C'est parfait", "je suis libre" are said of the slots; "l'accord" of a condition is not.
   const speaks = inIt.some(
     (p) => p.end <= until && ((p.kind === 'choice' && !mayLead) || (p.kind === 'slots' && p.day)),

@@ -112,7 +112,7 @@ it('of one day, what it should have been takes its place', async () => {
   expect(shown).toContain('oui : vendredi 15 ; non : jeudi 14.');
 });
 
-it.each(['pour celui de Ines Animatrice, le 15', 'pour le sondage d’Ines je prends le 15'])(
+it.each(['pour celui de Ines Animatrice, le 15', 'pour le sondage d’Ines le 15 me va'])(
   'whoever animates tells which poll it is, and is not answered for: « %s »',
   async (text) => {
     const shown = brief(await say(zoe, text));
