@@ -65,7 +65,8 @@ function readings(heard: PollHeard): Reading[] {
   const deciding = speaker ? pollsToDecide(context, speaker) : context.board.open;
   const slots = givenSlots(situation.given) ?? slotsOf(here);
   const isGivenUp = deciding.length > 0 && besideGivenUp(sentence, with_) !== undefined;
-  const ballot = isGivenUp ? undefined : readVote(utterance, slots, with_);
+  const outside = slots.length === 0 ? votedOutside(heard) : undefined;
+  const ballot = outside ?? (isGivenUp ? undefined : readVote(utterance, slots, with_));
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
   const isWhole = answers && !ballot.asks;
   const all = [...slots, ...slotsOf(deciding)];
@@ -73,12 +74,19 @@ function readings(heard: PollHeard): Reading[] {
   const poll = [
     chosenAtCard(heard) ?? (isGivenUp ? readChoice(utterance, with_) : undefined),
     readPoll(utterance, with_, all.length > 0 ? all : undefined),
-  ].find((one) => one && isMeant(one, heard, beside));
+  ].find((one) => one && !(one.intent === 'choose' && outside) && isMeant(one, heard, beside));
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
     ...(ballot || poll ? [] : waitingIn(context, utterance, situation)),
   ];
+}
+
+/** "Moi je prends le jeudi", of whom no open poll asks: whose poll it is is said, and nothing is counted. */
+function votedOutside({ context, utterance, with_ }: PollHeard): VoteReading | undefined {
+  const found = readVote(utterance, slotsOf(context.board.open), with_);
+  const isVote = found?.isDated && Object.keys(found.answers).length > 0 && found.rank !== 'guess';
+  return isVote ? { ...found, rank: 'told' } : undefined;
 }
 
 interface Beside {

@@ -29,6 +29,7 @@ export async function voteInWords(
   utterance: Utterance,
   reading: SlotContext,
 ): Promise<Answer> {
+  const { context } = act;
   const say = strings[act.locale];
   const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
   const [share, ...others] = sharesOf(sentence, reading);
@@ -45,6 +46,11 @@ export async function voteInWords(
       const found = readVote(utterance, known.poll.slots, reading, known.poll.group);
       return found ? [{ known, found }] : [];
     });
+  // A poll of others only: whose it is is said.
+  const elsewhere = context.board.open.find(
+    ({ poll }) => readVote(utterance, poll.slots, reading, poll.group)?.isDated,
+  );
+  if (open.length === 0 && elsewhere) return outside(act, 'polls.vote', elsewhere.poll.group);
   const last = lastSpoken(act.open);
   const named = pointedAt(
     read.map(({ known }) => known),
@@ -82,7 +88,8 @@ export async function voteInWords(
     ...(found.isPrivate ? [say.keptPrivate] : []),
     ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
   ];
-  const said = { what: 'some', answers: found.answers, word: found.note ?? '' } as const;
+  const { answers, back, note: word = '' } = found;
+  const said = { what: 'some', answers, back, word } as const;
   return voteSaid(act, known.id, said, { person, notes });
 }
 

@@ -24,7 +24,7 @@ import {
 } from '../model/schema.ts';
 import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { ballotInWords, pollMessage } from '../show/face.ts';
-import { slotInBrief } from '../show/slot-words.ts';
+import { slotDay, slotInBrief } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { spoken } from './find.ts';
 
@@ -37,7 +37,13 @@ export const unanswerClick = z.strictObject({
 
 /** What somebody says of a poll. A word that is not said anew stays. */
 export type TypedVote =
-  | { what: 'some'; answers: Record<string, Choice>; word?: string | undefined }
+  | {
+      what: 'some';
+      answers: Record<string, Choice>;
+      /** Slots of which nothing is said any more. */
+      back?: readonly string[];
+      word?: string | undefined;
+    }
   | { what: 'all'; word?: string | undefined }
   /** None of the slots; the word is then what would suit instead. */
   | { what: 'none'; word?: string | undefined }
@@ -134,14 +140,19 @@ async function record(tx: Transaction, act: PollAct, voting: Voting): Promise<Ou
 /** What an answer opens: it is taken back to the one before it, or to none. */
 function answered(
   { locale }: PollAct,
-  { id: poll, poll: { title } }: PollRow,
-  { person, at }: Ballot,
+  { id: poll, poll: { title, slots } }: PollRow,
+  ballot: Ballot,
   before: Ballot | undefined,
 ): NewMatter {
   const { answers = {}, word = '', proposal = '' } = before ?? {};
+  const { person, at } = ballot;
   const data = { poll, person, was: { answers, word, proposal, at } };
-  const { answerLabel, instead } = strings[locale];
+  const { answerLabel, insteadOf } = strings[locale];
   const label = answerLabel(title).slice(0, 300);
+  // Of one day that suits, what it should be takes its place; of several, nobody knows which was meant.
+  const [only, other] = slots.filter(({ id }) => ballot.answers[id] === 'yes');
+  const isCalled = only && slots.every((one) => one === only || one.date !== only.date);
+  const instead = isCalled && !other ? [insteadOf(slotDay(only.date, locale))] : [];
   const back = { verb: 'polls.unanswer', data };
   return { kind: 'polls.answer', data: null, label, back, instead };
 }
@@ -210,9 +221,12 @@ function answersAfter(said: TypedVote, poll: Poll, before: Ballot | undefined): 
     case 'none':
       return toAll(poll, 'no');
     case 'some':
-      return { ...before?.answers, ...said.answers };
+      return { ...omit(before?.answers ?? {}, said.back ?? []), ...said.answers };
   }
 }
+
+const omit = (answers: Ballot['answers'], slots: readonly string[]): Ballot['answers'] =>
+  Object.fromEntries(Object.entries(answers).filter(([slot]) => !slots.includes(slot)));
 
 function headlineOf(
   { locale }: PollAct,

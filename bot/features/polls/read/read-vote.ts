@@ -4,7 +4,7 @@
  */
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
-import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
+import { inside, ofKind, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
@@ -21,12 +21,14 @@ import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts'
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import type { Choice } from '../model/schema.ts';
 import { answersOf, type DecidedAnswers } from './clauses.ts';
 import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
+import { LED } from './slots-named.ts';
 import { courtesiesIn, heavyIn, personIn, type Remark, remarksIn, SILENT } from './vote-asides.ts';
-import { groupsMeant } from './vote-of-group.ts';
+import { groupsLed, groupsMeant } from './vote-of-group.ts';
 import {
   ARTICLE,
   isHeavy,
@@ -81,7 +83,13 @@ export function readVote(
   // Of most messages, nothing is a word of an answer.
   if (!all.some(isHeavy) || isAsked(sentence, all, context)) return undefined;
   const courtesies = courtesiesIn(sentence, all);
-  const person = personIn(sentence, context, all);
+  // "Pour Parentalité aucun des deux" is no answer to the poll of another group.
+  const said = group === undefined ? [] : groupsMeant(sentence, context);
+  const whose = groupsLed(sentence, context).map((one) => spanIn(sentence, one));
+  const found = personIn(sentence, context, all);
+  // "Pour celui de Rachid" says which poll it is, and answers for nobody.
+  const isWhose = whose.some(({ start, end }) => found && found.start <= end && start < found.end);
+  const person = isWhose ? undefined : found;
   if (!person && says(sentence, 'vote-tiers')) return undefined;
   // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
   const ahead = text.slice(0, person?.start ?? 0).replace(/(?:[\s,;]|\s(?:et|and))+$/u, '');
@@ -92,11 +100,9 @@ export function readVote(
   // "Pour la carto je prends le 15": the group of the poll says of which poll it is.
   const isOwn = ({ value: { found } }: Placed<NamedGroup>) =>
     group !== undefined && found.every(({ id }) => id === group);
-  const named = groupsSlot(sentence, context)
+  const named = [...groupsSlot(sentence, context), ...said]
     .filter(isOwn)
     .map((one) => spanIn(sentence, one));
-  // "Pour Parentalité aucun des deux" is no answer to the poll of another group.
-  const said = group === undefined ? [] : groupsMeant(sentence, context);
   if (said.length > 0 && named.length === 0) return undefined;
   // "Pour l’axe 4, aucun" is of the poll of that axis, and not of the axis.
   const isForIt = said.some(isOwn);
@@ -105,9 +111,10 @@ export function readVote(
     .filter(({ value }) => value.isSelf)
     .map((one) => spanIn(sentence, one))
     .filter(({ end }) => /^\s*:/.test(text.slice(end)));
-  const apart = [...courtesies, ...named, ...signed, ...(person ? [person] : [])];
+  const apart = [...courtesies, ...named, ...whose, ...signed, ...(person ? [person] : [])];
   const own = all.filter((piece) => !inside(apart, piece));
-  const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart });
+  const limits = limitsIn(text, when, slots);
+  const behind = slots.length === 0 ? [] : remarksIn(sentence, own, { slots, apart, limits });
   const unsaid = unsaidIn(sentence, own, behind);
   const remarks = behind.filter((remark) => !inside(unsaid, remark));
   const led = remarks.filter(({ isSoft }) => !isSoft);
@@ -128,7 +135,7 @@ export function readVote(
   const none = Object.keys(answers).length === 0;
   if (
     (none && unknown.length === 0) ||
-    isBeside(isForIt ? [] : utterance.references.axes, read, context)
+    isBeside(isForIt ? [] : utterance.references.axes, read, context, whose.length > 0)
   )
     return undefined;
   // "Les autres non plus" says that it is meant so.
@@ -137,18 +144,20 @@ export function readVote(
     isOdd ||
     compared !== undefined ||
     isSupposed(sentence, kept, slots) ||
-    kept.length > meant.length ||
+    meant.some((piece) => impliedBy(meant, remarks, piece) === 'no') ||
     isAmbiguous(read) ||
-    (isSilent && remarks.some((r) => r.isReason));
+    (isSilent && remarks.some(({ implies }) => implies === 'no'));
   const asks = !none && (left.length > 0 || isUnclear);
   const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
-  const words = sentence.tokens.filter((t) => inside(kept, t)).map(({ folded }) => folded);
+  const taken = [...kept, ...whose];
+  const words = sentence.tokens.filter((t) => inside(taken, t)).map(({ folded }) => folded);
   return {
     rank: isOrder ? 'order' : isLikely ? 'answer' : 'guess',
     answers,
     isDated: kept.some((piece) => piece.kind === 'slots' && piece.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
+    back: kept.flatMap((piece) => (piece.kind === 'gone' ? (piece.slots ?? []) : [])),
     ...noteOf(read),
     onBehalfOf: person?.name,
     isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
@@ -208,16 +217,14 @@ function withShortDays(
 }
 
 /** "Le 10, c’est ok pour qui": what is chosen is asked, and not told. */
-const isAsked = (
-  { text, lexicon }: Sentence,
-  pieces: readonly VotePiece[],
-  context: SlotContext,
-): boolean =>
-  partsOf(text).some(
+const isAsked = (sentence: Sentence, pieces: readonly VotePiece[], context: SlotContext): boolean =>
+  partsOf(sentence.text).some(
     (part) =>
       pieces.some((piece) => piece.kind === 'choice' && inside([part], piece)) &&
-      asksInPlace(readSentence(text.slice(part.start, part.end), lexicon), (said) =>
-        whenSlot(said, context),
+      !conceptsOf(sentence, 'vote-appui').some((one) => spanIn(sentence, one).end === part.end) &&
+      asksInPlace(
+        readSentence(sentence.text.slice(part.start, part.end), sentence.lexicon),
+        (said) => whenSlot(said, context),
       ),
   );
 
@@ -237,8 +244,12 @@ function unsaidIn(
     // "Mardi zut, le 10 à la rigueur": what is said of the second is not said of the first.
     const isCut = piece.kind === 'slots' && next?.kind === 'sign' && before?.kind !== 'choice';
     const own = { start: piece.start, end: next?.start ?? piece.end };
+    if (impliedBy(pieces, remarks, piece)) return [];
     if (isCut && loose.some((word) => inside([own], word))) return [own];
-    if (piece.kind !== 'slots' || before?.kind !== 'sign') return [];
+    // "Le 7 je suis pris et le 9 je dépose les enfants": what joins two clauses parts them too.
+    const isJoined =
+      before?.kind === 'choice' && AND.test(sentence.text.slice(before.end, piece.start));
+    if (piece.kind !== 'slots' || !(before?.kind === 'sign' || isJoined)) return [];
     const isJudged = next?.kind === 'choice';
     const goesOn = !isJudged && pieces.slice(0, at).some(({ kind }) => kind === 'choice');
     return goesOn && behind ? [{ start: piece.start, end: behind.end }] : [];
@@ -256,19 +267,60 @@ function doubtsIn({ text }: Sentence, pieces: readonly VotePiece[]): Span[] {
     : [];
 }
 
-/** "Mardi ok, le jeudi j’ai conseil", "le 17 j’ai une autre réunion": a day with its own reason is taken. */
-const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): VotePiece[] =>
-  pieces.flatMap((piece, at): VotePiece[] => {
-    const reason = remarks.find(
-      ({ isReason, start }) => isReason && piece.end <= start && start - piece.end <= 2,
+/** "Et le 9", behind what is said of another. */
+const AND = /^\s*(?:et|puis|and|then)\s+$/iu;
+
+/** "Jusqu’à midi", "à partir de 11h": within a slot, when somebody is there, and no slot's hour. */
+const limitsIn = (text: string, when: readonly WhenFound[], slots: readonly GivenSlot[]): Span[] =>
+  ofKind(when, 'times').filter(({ from, to, start, end }) => {
+    const at = from ?? to;
+    return (
+      at !== undefined &&
+      (from === undefined || (to === undefined && LED.test(text.slice(start, end)))) &&
+      slots.some((slot) => (slot.start ?? at) < at && (!slot.end || at <= slot.end))
     );
-    const before = pieces[at - 1]?.kind;
-    // "Je peux jeudi, j’ai vérifié": its choice stands before it.
-    const isLed = pieces.find(isHeavy)?.kind === 'choice';
-    const isJudged = before === 'slots' || (before === 'choice' && isLed);
-    if (piece.kind !== 'slots' || piece.slots.length === 0 || !reason || isJudged) return [piece];
-    const no = { kind: 'choice', choice: 'no', start: piece.end, end: piece.end } as const;
-    return [stopAt(piece), piece, no, stopAt({ start: piece.end, end: piece.end })];
+  });
+
+/**
+ * What a remark says of a slot of which nothing else is said: "le jeudi j’ai conseil" that it is taken, "jeudi
+ * j’arriverai à 10h" that they are there.
+ */
+function impliedBy(
+  pieces: readonly VotePiece[],
+  remarks: readonly Remark[],
+  piece: VotePiece,
+): Choice | undefined {
+  if (piece.kind !== 'slots' || piece.slots.length === 0) return undefined;
+  const at = pieces.indexOf(piece);
+  const ahead = pieces.slice(0, at);
+  const clause = ahead.slice(ahead.findLastIndex(({ kind }) => kind === 'sign') + 1);
+  // "Je peux jeudi, j’ai vérifié": its choice stands before it.
+  const isLed = clause[0]?.kind === 'choice' && !clause.some(({ kind }) => kind === 'slots');
+  const isSaid = ahead.some(
+    (p) => p.kind === 'slots' && p.slots.some((s) => piece.slots.includes(s)),
+  );
+  if (isLed || clause.at(-1)?.kind === 'slots') return undefined;
+  const isRight = ({ start }: Span) => piece.end <= start && start - piece.end <= 2;
+  if (remarks.some((one) => one.implies === 'no' && isRight(one))) return 'no';
+  const next = pieces.slice(at + 1).find(isHeavy);
+  const last = ahead.findLast(isHeavy);
+  const isOfIt = ({ start, end }: Span) =>
+    !isSaid &&
+    next?.kind !== 'choice' &&
+    (start >= piece.end
+      ? start < (next?.start ?? start + 1)
+      : end >= (last?.end ?? 0) && !ahead.some((p) => p.kind === 'sign' && p.start >= end));
+  return remarks.some((one) => one.implies === 'yes' && isOfIt(one)) ? 'yes' : undefined;
+}
+
+/** The pieces, with what remarks say of slots. */
+const takenIn = (pieces: readonly VotePiece[], remarks: readonly Remark[]): VotePiece[] =>
+  pieces.flatMap((piece): VotePiece[] => {
+    const choice = impliedBy(pieces, remarks, piece);
+    if (!choice) return [piece];
+    const { end } = piece;
+    const said = { kind: 'choice', choice, start: end, end } as const;
+    return [stopAt(piece), piece, said, stopAt({ start: end, end })];
   });
 
 /**
@@ -303,6 +355,7 @@ function isBeside(
   axes: Utterance['references']['axes'],
   { pieces, decided, sentence, left, remarks }: Read,
   context: SlotContext,
+  isWhose: boolean,
 ): boolean {
   const chosen = pieces.filter((piece) => piece.kind === 'choice');
   const sets = pieces.filter((piece) => piece.kind === 'set' && WHOLE.has(piece.set));
@@ -316,7 +369,9 @@ function isBeside(
     return true;
   if (chosen.length === 0 && dated)
     return (
-      left.length > 0 || remarks.some(({ isSoft }) => isSoft) || says(sentence, 'sondage-celui')
+      left.length > 0 ||
+      remarks.some(({ isSoft }) => isSoft) ||
+      (!isWhose && says(sentence, 'sondage-celui'))
     );
   if (Object.keys(decided.answers).length === 0) return left.length > 1;
   if (dated) return left.length > MOST_BEFORE;
@@ -417,7 +472,7 @@ function withoutPoll({ pieces, sentence, left }: Read): VoteReading | undefined 
   if (days.length === 0 || !chosen || left.length > 0 || says(sentence, 'sondage-pris'))
     return undefined;
   const words = sentence.tokens.filter((t) => inside(pieces, t)).map(({ folded }) => folded);
-  return { rank: 'told', answers: {}, unknown: [], words, left: [] };
+  return { rank: 'told', answers: {}, unknown: [], back: [], words, left: [] };
 }
 
 /** For `npm run understand`. */

@@ -113,6 +113,8 @@ export interface VoteReading {
   isDated?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */
   unknown: string[];
+  /** Slots that are taken back, "jeudi, non, vendredi": nothing that was said of them stays. */
+  back: readonly string[];
   /** A word that comes with the answer, as typed. */
   note?: string | undefined;
   /** A reason that is theirs alone was said, and is not kept. */

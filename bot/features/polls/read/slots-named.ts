@@ -18,7 +18,7 @@ const BOUND =
   /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
 /** "À partir de 11h": a word of its own before the hour. */
-const LED = /\p{L}{3}\P{N}*\d/u;
+export const LED = /\p{L}{3}\P{N}*\d/u;
 
 type Matches = (slot: Pick<GivenSlot, 'date' | 'start'>) => boolean;
 
@@ -63,8 +63,9 @@ function inDayBefore(
   slots: readonly GivenSlot[],
 ): string[] {
   const days = new Set(slots.filter(({ id }) => last?.slots.includes(id)).map(({ date }) => date));
-  const near =
-    piece.kind === 'times' && days.size === 1 ? meant.filter(({ date }) => days.has(date)) : [];
+  // "Le 15 mais plutôt l’après-midi, pas le matin", of a day with both: of that day.
+  const isOfDay = piece.kind === 'times' || piece.kind === 'part';
+  const near = isOfDay && days.size === 1 ? meant.filter(({ date }) => days.has(date)) : [];
   return (near.length > 0 ? near : meant).map(({ id }) => id);
 }
 

@@ -5,6 +5,7 @@ import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import type { Choice } from '../model/schema.ts';
 import { answersOf } from './clauses.ts';
 import type { GivenSlot } from './reading.ts';
 import { isHeavy, type VotePiece, wordsOf } from './vote-piece.ts';
@@ -36,6 +37,7 @@ export const SILENT: ReadonlySet<string> = new Set([
 /** Concepts that go with an answer and add nothing to it. */
 const BESIDE: ReadonlySet<string> = new Set([
   'vote-entourage',
+  'vote-appui',
   'vote-que',
   'vote-dit',
   'vote-moi',
@@ -163,30 +165,36 @@ export interface Remark extends Span {
   text: string;
   /** Nothing leads up to it: days in it may be meant as slots. */
   isSoft?: boolean;
-  /** It may be why a slot does not suit: "jeudi, j’ai mon CA". */
-  isReason?: boolean;
+  /** What it says of a slot of which nothing else is said: "jeudi, j’ai mon CA", "jeudi j’arriverai à 10h". */
+  implies?: Choice | undefined;
 }
 
 interface Answering {
   slots: readonly GivenSlot[];
   /** Spans that are no part of the answer. */
   apart: readonly Span[];
+  /** Hours between which somebody is there, and that are no slot's: "jusqu’à midi le 10". */
+  limits: readonly Span[];
 }
 
 /** Remarks behind an answer that is whole without them: led up to, or words that nothing else was made of. */
 export function remarksIn(
   sentence: Sentence,
   pieces: readonly VotePiece[],
-  { slots, apart }: Answering,
+  { slots, apart, limits }: Answering,
 ): Remark[] {
-  const said: Remark[] = [];
+  const isNamed = (one: Span) => pieces.some((p) => p.kind === 'slots' && inside([p], one));
+  const said: Remark[] = limits
+    .filter((one) => !isNamed(one))
+    .map((one) => ({ ...one, text: sentence.text.slice(one.start, one.end), implies: 'yes' }));
   for (const one of ledIn(sentence, pieces)) {
     if (inside([...said, ...apart], one)) continue;
-    const cut = cutOf(sentence, pieces, one, slots);
+    const stop = Math.min(one.end, ...apart.flatMap((p) => (p.start > one.start ? p.start : [])));
+    const cut = cutOf(sentence, pieces, { ...one, end: stop }, slots);
     if (cut) said.push(cut);
   }
   const own = pieces.filter((piece) => !inside(said, piece));
-  return [...said, ...chunksOf(sentence, own, { slots, apart: [...apart, ...said] })].sort(
+  return [...said, ...chunksOf(sentence, own, { slots, apart: [...apart, ...said], limits })].sort(
     (a, b) => a.start - b.start,
   );
 }
@@ -196,7 +204,7 @@ interface Led extends Span {
   from: number;
   /** Said with a word that joins it: it may speak of days and choices of its own. */
   joined: boolean;
-  isReason?: boolean;
+  implies?: Choice | undefined;
   /** May stand before the answer: "si la visio est confirmée, vendredi". */
   mayLead?: boolean;
 }
@@ -212,17 +220,8 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
       (p) => p.start <= start && end <= p.end && p.end - p.start > end - start,
     );
     if (isCue) return [];
-    const isReason = one.value === 'vote-raison' || one.value === 'raison-privee';
-    if (one.value === 'vote-remarque' || isReason)
-      return [
-        {
-          start,
-          end: text.length,
-          from: start,
-          joined: false,
-          isReason,
-        },
-      ];
+    if (Object.hasOwn(IMPLIED, one.value))
+      return [{ start, end: text.length, from: start, joined: false, implies: IMPLIED[one.value] }];
     const isTurn = pieces.some((p) => p.kind === 'gone' && p.start === start);
     if (one.value === 'vote-joint' && !isTurn)
       return [{ start, end: text.length, from: end, joined: true }];
@@ -243,6 +242,14 @@ function ledIn(sentence: Sentence, pieces: readonly VotePiece[]): Led[] {
     .sort((a, b) => a.start - b.start || Number(b.joined) - Number(a.joined));
 }
 
+/** Concepts that open a remark, and what each says of a slot of which nothing else is said. */
+const IMPLIED: Readonly<Record<string, Choice | undefined>> = {
+  'vote-remarque': undefined,
+  'vote-present': 'yes',
+  'vote-raison': 'no',
+  'raison-privee': 'no',
+};
+
 const CONDITIONS: ReadonlySet<string> = new Set(['vote-condition', 'vote-si']);
 
 /** Where a clause may begin that answers again behind a remark. */
@@ -252,7 +259,7 @@ const AGAIN = /[,;.!\n]\s*|\s(?:et|and)\s+/giu;
 function cutOf(
   sentence: Sentence,
   pieces: readonly VotePiece[],
-  { start, end, from, joined, mayLead, isReason = false }: Led,
+  { start, end, from, joined, mayLead, implies }: Led,
   slots: readonly GivenSlot[],
 ): Remark | undefined {
   const { text } = sentence;
@@ -264,7 +271,8 @@ function cutOf(
   const goesOn = (at: number) =>
     at > start + 1 && (decides(pieces, { start: at, end }, slots) || (mayLead && isStop(text, at)));
   const until = places.find(goesOn) ?? end;
-  const own = { start, end: until };
+  // The sign at its end parts what stands around it.
+  const own = { start, end: start + text.slice(start, until).replace(/[\s,;.!]+$/u, '').length };
   // "C'est parfait", "je suis libre" are said of the slots; "l'accord" of a condition is not.
   const speaks = inIt.some(
     (p) => p.end <= until && ((p.kind === 'choice' && !mayLead) || (p.kind === 'slots' && p.day)),
@@ -272,7 +280,7 @@ function cutOf(
   if (decides(pieces, own, slots) || (speaks && (mayLead || !joined))) return undefined;
   const said = wordsOf(text.slice(from, until));
   const isSaid = heavyIn(sentence).some((word) => inside([own], word));
-  return isSaid ? { text: said, isReason, ...own } : undefined;
+  return isSaid ? { text: said, implies, ...own } : undefined;
 }
 
 /** "Sous réserve de l’accord de ma direction, …": a condition ends at its first sign. */

@@ -21,8 +21,8 @@ export type VotePiece = Span &
       }
     /** `strong` ends a clause; semicolons, full stops and lines; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
-    /** Taken back, "le 22 euh non", or that says nothing where it stands. */
-    | { kind: 'gone' }
+    /** Taken back, "le 22 euh non", with the slots that are; or that says nothing where it stands. */
+    | { kind: 'gone'; slots?: readonly string[] }
   );
 
 /** Letters of an article between two words, "pas le 8", and of a verb with one: "si c’est le 8". */

@@ -23,6 +23,7 @@ const CUES: Readonly<Record<string, Cue>> = {
   'vote-en-principe': { choice: 'yes', weak: true },
   'vote-peut-etre': { choice: 'maybe' },
   'vote-plus-tard': { choice: 'maybe' },
+  'vote-mettre': { choice: 'yes', weak: true },
   'vote-egal': { choice: 'yes' },
   'vote-condition': { choice: 'maybe' },
   'vote-si': { choice: 'maybe' },
@@ -45,6 +46,9 @@ const ALL: ReadonlySet<string> = new Set(['vote-tout', 'vote-aucun']);
 const MUTE: ReadonlySet<string> = new Set(
   'vote-entourage vote-politesse vote-reprise raison-privee'.split(' '),
 );
+
+/** Ends a clause as a full stop does, unless it answers by itself. */
+const DRAWN = /\p{Extended_Pictographic}\uFE0F?/gu;
 
 /** Signs that answer by themselves. */
 const SIGNS: readonly (readonly [sign: RegExp, choice: Choice])[] = [
@@ -93,11 +97,18 @@ function inTurn({ sentence: { text }, slots }: SlotParts, row: VotePiece[]): Vot
 }
 
 /** "Le 1er et le dernier", "les 3": a rank, or how many there are, where no slot is on such a day. */
-function isNoDay(found: WhenFound, { sentence: { text }, slots }: SlotParts): boolean {
+function isNoDay(
+  found: WhenFound,
+  { sentence: { text, tokens }, slots, when }: SlotParts,
+): boolean {
   if (found.kind !== 'day' || found.partial !== 'number') return false;
   const day = found.date.slice(8);
+  const said = text.slice(found.start, found.end);
+  // "2 oui, 3 non, le 1 je ne sais pas": beside numbers of slots it is one.
+  const isBeside = tokens.some((token) => /^\d$/.test(token.folded) && !inside(when, token));
   return (
-    /^[ld]es\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(text.slice(found.start, found.end)) &&
+    (/^[ld]es\s+[\p{L}\d]+$|\d\s?(?:er|e|st|nd|rd|th)$/iu.test(said) ||
+      (isBeside && /^le\s+\d$/iu.test(said))) &&
     Number(day) <= slots.length &&
     !slots.some(({ date }) => date.slice(8) === day)
   );
@@ -299,12 +310,16 @@ function signsBetween(text: string): VotePiece[] {
   const numbers = [...text.matchAll(/(?<!\S)(\d)\.(?=\s)/gu)];
   const isList = numbers.length > 1 && numbers.every(([, n], at) => Number(n) === at + 1);
   const points = new Set(isList ? numbers.map(({ index }) => index + 1) : []);
-  return [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)]
-    .filter(({ index }) => !points.has(index))
-    .map((match) => ({
-      kind: 'sign',
-      strong: match[0] !== ',',
-      start: match.index,
-      end: match.index + 1,
-    }));
+  const drawn = [...text.matchAll(DRAWN)].filter(
+    ([sign]) => !SIGNS.some(([one]) => sign.search(one) >= 0),
+  );
+  const signs = [...text.matchAll(/,|[;!\n]|\.(?=\s|$)/gu)].filter(
+    ({ index }) => !points.has(index),
+  );
+  return [...signs, ...drawn].map(({ index, 0: sign }) => ({
+    kind: 'sign',
+    strong: sign !== ',',
+    start: index,
+    end: index + sign.length,
+  }));
 }

@@ -91,7 +91,7 @@ const fr = {
   pollLabel: (title: string) => `le sondage « ${title} »`,
   answerLabel: (title: string) => `votre réponse au sondage « ${title} »`,
   answerChanged: 'Cette réponse a changé depuis : rien n’est fait.',
-  instead: ['finalement {} seulement'],
+  insteadOf: (day: string) => `pas le ${day} mais {}`,
   cancelIt: (title: string) => `Annule le sondage « ${title} »`,
   closedStays:
     'Le choix est annoncé, et la réunion prévue : dites « rouvre le sondage » ou « annule la réunion ».',
@@ -275,7 +275,7 @@ const en: typeof fr = {
   pollLabel: (title) => `the poll “${title}”`,
   answerLabel: (title) => `your answer to the poll “${title}”`,
   answerChanged: 'That answer changed since: nothing is done.',
-  instead: ['finally only {}'],
+  insteadOf: (day: string) => `not ${day} but {}`,
   cancelIt: (title) => `Cancel the poll “${title}”`,
   closedStays:
     'The choice is announced, and the meeting planned: say “reopen the poll” or “cancel the meeting”.',

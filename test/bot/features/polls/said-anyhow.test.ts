@@ -140,7 +140,7 @@ describe('an answer of which a part is not understood', () => {
 
   it('an hour that is none of a slot binds that slot alone', async () => {
     const asked = await say(zoe, 'le 14 à partir de 11h seulement donc bof');
-    expect(asked).toMatch(/si besoin : jeudi 14 janvier[^;]*\?/);
+    expect(asked).toMatch(/si besoin : jeudi 14 janvier/);
     expect(asked).toContain('11');
   });
 

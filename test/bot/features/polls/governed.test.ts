@@ -1,0 +1,129 @@
+/** What each word of an answer governs, and what a vote that is put right leaves as it was. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { admin, animator, camille, holder, noon, zoe } from '../../../support/partners.ts';
+import { seedGroup } from '../../../support/polls.ts';
+import { sayIn } from '../../../support/say-in.ts';
+import { beginning, withPartners } from '../../../support/with-partners.ts';
+
+const house = withPartners();
+const say = sayIn(house);
+beginning(house, async () => {
+  for (const person of [admin, animator, holder, camille, zoe]) await house.meet(person);
+  await seedGroup(house.store, [animator, camille, zoe], { at: noon });
+});
+beforeEach(async () => {
+  await say(
+    animator,
+    'sondage carto : mardi 12/1 14h-16h ; jeudi 14/1 10h-12h ; vendredi 15/1 9h30-11h30',
+  );
+  await say(animator, 'lance le sondage');
+});
+
+/** Days of each choice, without their hours and what was kept of the words. */
+const brief = (shown: string) =>
+  (shown.split('\n')[0] ?? '')
+    .replace(/\s;\s«.*?»/g, '')
+    .replace(/ janvier, \d+ h[^,;.]*/g, '')
+    .replace(/\s*;/g, ' ;');
+
+it.each([
+  [
+    'mardi ok, jeudi si vraiment on ne peut pas faire autrement',
+    'oui : mardi 12 ; si besoin : jeudi 14',
+  ],
+  [
+    'le 12 à condition que tout le monde puisse, le 15 oui',
+    'oui : vendredi 15 ; si besoin : mardi 12',
+  ],
+  [
+    'jeudi parfait, vendredi si rien d’autre ne convient',
+    'oui : jeudi 14 ; si besoin : vendredi 15',
+  ],
+])('what a condition says is said of no slot: « %s »', async (text, noted) => {
+  expect(brief(await say(zoe, text))).toContain(noted);
+});
+
+it.each([
+  ['pas mardi mais jeudi', 'oui : jeudi 14 ; non : mardi 12'],
+  ['je peux pas jeudi, par contre vendredi', 'oui : vendredi 15 ; non : jeudi 14'],
+  ['non pas le 15, le 12', 'oui : mardi 12 ; non : vendredi 15'],
+])('what is named alone behind what is denied takes its place: « %s »', async (text, noted) => {
+  expect(brief(await say(zoe, text))).toContain(noted);
+});
+
+it.each([
+  ['mardi non, jeudi j’arriverai à 11h', 'oui : jeudi 14 ; non : mardi 12', 'j’arriverai'],
+  [
+    'vendredi je dois partir à 11h, mardi impossible',
+    'oui : vendredi 15 ; non : mardi 12',
+    'partir',
+  ],
+  ['jusqu’à 11h le 14, le 15 non', 'oui : jeudi 14 ; non : vendredi 15', 'jusqu’à 11'],
+])('who comes later or leaves sooner is there: « %s »', async (text, noted, word) => {
+  const shown = await say(zoe, text);
+  expect(brief(shown)).toContain(noted);
+  expect(shown).toContain(word);
+});
+
+it.each([
+  ['mardi mort 😩 mets-moi vendredi', 'oui : vendredi 15 ; non : mardi 12'],
+  ['note-moi pour jeudi, mardi je ne peux pas', 'oui : jeudi 14 ; non : mardi 12'],
+  ['mets-moi mardi non et jeudi oui', 'oui : jeudi 14 ; non : mardi 12'],
+])('who is put down for a day can come, unless it is said: « %s »', async (text, noted) => {
+  expect(brief(await say(zoe, text))).toContain(noted);
+});
+
+it.each([
+  'aucun des trois possible, première dispo la semaine du 18',
+  'rien ne me va, ma première dispo : le 21',
+  'aucune de ces dates ne m’est possible car je serai en formation toute cette semaine-là',
+])('the first of one’s own days is no slot: « %s »', async (text) => {
+  expect(await say(zoe, text)).toMatch(/aucun ne convient|non : mardi 12[^;]*jeudi 14[^;]*15/);
+});
+
+it('a slot that nothing is said of is not refused with the one before it', async () => {
+  const shown = await say(zoe, 'le 12 je suis pris et le 14 je dépose les enfants');
+  expect(shown).toContain('Dois-je noter');
+  expect(shown).not.toMatch(/non : [^?]*jeudi 14/);
+});
+
+describe('a vote that is put right touches only the slots that are said', () => {
+  beforeEach(() => say(zoe, 'je peux mardi et jeudi'));
+
+  it.each([
+    ['pas jeudi pardon, vendredi', 'oui : mardi 12, vendredi 15 ; non : jeudi 14'],
+    [
+      'je me suis trompée de jour : c’est le vendredi, pas le jeudi',
+      'oui : mardi 12, vendredi 15 ; non : jeudi 14',
+    ],
+    ['jeudi c’est une faute de frappe, je voulais dire vendredi', 'oui : mardi 12, vendredi 15.'],
+    [
+      'finalement jeudi je peux plus, vendredi à la place',
+      'oui : mardi 12, vendredi 15 ; non : jeudi 14',
+    ],
+  ])('« %s »', async (text, noted) => {
+    expect(brief(await say(zoe, text))).toContain(noted);
+  });
+});
+
+it('of one day, what it should have been takes its place', async () => {
+  await say(zoe, 'jeudi');
+  const shown = brief(await say(zoe, 'je me suis trompée, c’est vendredi'));
+  expect(shown).toContain('oui : vendredi 15 ; non : jeudi 14.');
+});
+
+it.each(['pour celui de Ines Animatrice, le 15', 'pour le sondage d’Ines le 15 me va'])(
+  'whoever animates tells which poll it is, and is not answered for: « %s »',
+  async (text) => {
+    const shown = brief(await say(zoe, text));
+    expect(shown).toMatch(/^C’est noté : oui : vendredi 15/);
+  },
+);
+
+it.each(['moi je prends le jeudi', 'ok pour mardi, pas jeudi', 'je suis dispo le 15'])(
+  'who is not asked by a poll is told so, and not counted: « %s »',
+  async (text) => {
+    expect(await say(holder, text)).toContain('Seuls les membres');
+    expect(await say(zoe, 'jeudi')).toContain('1 réponse sur 3');
+  },
+);
