@@ -15,6 +15,7 @@ import {
   holesOf,
   type IntentExamples,
   type IntentRanking,
+  type LikelyIntent,
 } from '../sentence/likely-intent.ts';
 import { shown } from './answers.ts';
 import type { Claim } from './precedence.ts';
@@ -76,7 +77,7 @@ const isAsked = oncePer(
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(
   likeness: Likeness | undefined,
-): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'talks'> {
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
@@ -86,18 +87,18 @@ export function alikeIn(
   const near = all.filter(({ chance }) => chance >= SELDOM);
   return {
     asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
-    talks: talksIn(likeness),
+    likeliest: likeliestIn(all),
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
     answers,
   };
 }
 
-/** What is said to be civil, or to complain, and asks for nothing. */
-function talksIn({ ranking }: Likeness): Situation['talks'] {
-  const [best] = ranking.from(LIKELY);
-  if (best?.examples.reads.includes('help/smalltalk') && best.examples.reads.length === 1)
-    return 'smalltalk';
-  return best?.examples.reads.includes('unanswered') ? 'complaint' : undefined;
+/** The likeliest of what one feature answers; its intents, which have their last name in common, count together. */
+function likeliestIn(all: readonly LikelyIntent[]): string | undefined {
+  const kin = ({ examples: { reads } }: LikelyIntent) => reads.at(-1);
+  const sums = new Map<string | undefined, number>();
+  for (const one of all) sums.set(kin(one), (sums.get(kin(one)) ?? 0) + one.chance);
+  return all.find((one) => (sums.get(kin(one)) ?? 0) >= LIKELY)?.examples.reads[0];
 }
 
 /** Of what waits for the answer of somebody, and not of a record that is put right. */
@@ -140,7 +141,7 @@ function replaces(
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
-  if (isPlan && isRare && chance >= 1 - SELDOM && other.rank === 'question') return true;
+  if (isPlan && isRare && chance >= 1 - SELDOM && !other.changes) return true;
   if (reading.sure) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
   if (reading.reports && (reading.changes || other.kind !== 'smalltalk')) return false;

@@ -50,6 +50,9 @@ export interface ReadWith {
 /** Kinds of what tells when. */
 const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
+/** Features that say what is not done, or not understood. */
+const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
+
 export class Understanding {
   readonly #parts: ReadingParts;
   /** Features in the order in which they are asked. */
@@ -191,7 +194,7 @@ export class Understanding {
     const again =
       meant && (saidAgain(utterance, meant) ?? (isFull ? offered(utterance, meant) : undefined));
     const isUnasked = meant && !again && isFull && answersUnasked(claim, meant.likeness);
-    const floor = isUnasked && read(text).find(({ feature }) => feature === 'help');
+    const floor = isUnasked && read(text).find(({ feature }) => ADMITS.has(feature));
     return { text, ...(again || floor || this.#askedIfSupposed(claim, utterance)) };
   }
 

@@ -182,22 +182,26 @@ function talkReadings(utterance: Utterance, sentence: Sentence, said: () => Said
   return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];
 }
 
-/** Thanks, a goodbye or a complaint in words of its own, which nobody makes anything of. */
+/** Thanks, a goodbye, a grumble or a complaint in words of its own, which nobody makes anything of. */
 function civilReadings(
   utterance: Utterance,
   sentence: Sentence,
-  { talks, answers }: Situation,
+  { likeliest, answers }: Situation,
   said: () => Said,
 ): Reading[] {
-  if (!talks || answers) return [];
-  const thanks = says(sentence, 'bavarde-merci') ? 'remerciements' : undefined;
-  const bye = says(sentence, 'bavarde-au-revoir') ? 'aurevoirs' : undefined;
-  const talk = talks === 'complaint' ? 'insultes' : (thanks ?? bye);
-  const rank = talks === 'complaint' ? 'doubt' : 'guess';
-  return readingWith(utterance)(rank, { talk: talk ?? 'seen' }, () =>
-    talk ? courtesy(talk, said()) : talkAnswer('seen', said()),
-  );
+  if (answers) return [];
+  const reading = readingWith(utterance);
+  if (likeliest === 'unanswered')
+    return reading('doubt', { talk: 'insultes' }, () => courtesy('insultes', said()));
+  const [, sigh] = SIGH.exec(likeliest ?? '') ?? [];
+  if (!sigh && likeliest !== 'help/smalltalk') return [];
+  const bye = says(sentence, 'bavarde-au-revoir') ? 'bye' : 'seen';
+  const talk = sigh ?? (says(sentence, 'bavarde-merci') ? 'thanks' : bye);
+  return reading('guess', { talk }, () => talkAnswer(talk, said()));
 }
+
+/** What is grumbled about, as it is learned (`intentions.yaml`). */
+const SIGH = /^help\.(sigh\w+)$/;
 
 /** The word of a button, typed when nothing waits for it. */
 const isLost = (text: string): boolean =>
@@ -366,7 +370,12 @@ function talkAnswer(talk: string, said: Said): Answer {
     case 'bye':
       return courtesy('aurevoirs', said);
     case 'sigh':
+    case 'sighWork':
       return sentenceOnly(say.sigh, said);
+    case 'sighMeetings':
+    case 'sighMessages':
+    case 'sighTools':
+      return sentenceOnly(say[talk], said);
     case 'mood':
       return courtesy('etat', said);
     case 'drop':
