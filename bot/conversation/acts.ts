@@ -65,6 +65,11 @@ export function actsIn(
   const whole = read(text);
   const [only] = sentences;
   const parts = partsOf(text);
+  // "Appelle Paul, il répond pas": behind what is not done here, the reason for it is no news.
+  const isOutside = ({ reading: { kind } }: MessageAct) => kind === 'outside';
+  const all = parts.map(({ start, end }) => text.slice(start, end));
+  const isReason = (part: string) => form(part) === 'tells' || isOutside(read(part));
+  if (isOutside(whole) && parts.length > 1 && all.every(isReason)) return [whole];
   const apart = taleIn(text, read) ?? outsideIn(whole, read, form);
   if (apart) return apart;
   const beside = besideOther(whole, only && sentences.length === 1 ? parts : sentences, read, form);

@@ -144,7 +144,9 @@ function replaces(
   if (isPlan && isRare && chance >= 1 - SELDOM && !other.changes) return true;
   if (reading.sure) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
-  if (reading.reports && (reading.changes || other.kind !== 'smalltalk')) return false;
+  // "Chante-nous un truc", "merci d’avoir réglé ça": hardly anybody tells news so.
+  const isNoNews = isRare && (other.kind === 'smalltalk' || other.kind === 'outside');
+  if (reading.reports && !isNoNews && (reading.changes || other.kind !== 'smalltalk')) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   if (isRare) return true;

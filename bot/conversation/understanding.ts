@@ -9,7 +9,7 @@ import { askedAlike } from '../sentence/asked-alike.ts';
 import { sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
-import { forbids, hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
+import { forbids, hasClause, onlyAsks, onlySupposes, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/sentence.ts';
 import { putsRight, refersBack } from '../sentence/superseded.ts';
 import { turnsOf } from '../sentence/turns.ts';
@@ -241,6 +241,7 @@ export class Understanding {
     const claims: Claim[] = [];
     // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.
     const asksHow = sentence.mood === 'ask' && says(sentence, 'comment-faire');
+    const isNoOrder = asksHow || onlySupposes(sentence);
     const isDone = (feature: string) =>
       !all &&
       isSettled(claims, utterance, feature) &&
@@ -248,7 +249,7 @@ export class Understanding {
     for (const { name: feature, hear } of this.#inTurn) {
       if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
       for (const reading of hear.understand(utterance, here))
-        if (!(asksHow && reading.changes)) claims.push({ feature, reading });
+        if (!(isNoOrder && reading.changes)) claims.push({ feature, reading });
       budget.check();
     }
     return { utterance, claims: inOrder(claims, utterance), likeness, alike };

@@ -85,6 +85,8 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           const floor = floorOf(utterance, situation, knowledge, said);
           if (understood && !(understood.kind === 'talk' && utterance.talk))
             return [readingOf(understood, utterance, said), ...floor];
+          const how = howAlike(sentence, situation);
+          if (how) return [readingOf(how, utterance, said), ...floor];
           return [
             ...(answers
               ? unasked(utterance, situation, said)
@@ -114,6 +116,15 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
 });
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
+/** "Comment je fais pour dire que ma fiche est à 60 % ?": how it is done, where such words most likely ask that. */
+function howAlike(sentence: Sentence, { likeliest, alike = [] }: Situation): SaidToBot | undefined {
+  const [topic] = alike;
+  const isHow = likeliest === 'help.howTo' || likeliest === 'help/help';
+  return isHow && topic && sentence.mood === 'ask' && says(sentence, 'comment-faire')
+    ? { kind: 'howTo', topic, found: { left: [] } }
+    : undefined;
+}
 
 function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said): Reading {
   const { left } = understood.found;

@@ -129,6 +129,8 @@ function requestOf(
     // "Je dois sortir les plans papier": theirs to do, and no document that is made here.
     if (!named && !isTimed && has('reunion-devoir') && !has('rs-restitution') && !has('rs-comite'))
       return undefined;
+    // "Un powerpoint sur la fiche 5": slides of one thing, and not what the committee is given.
+    if (isOfThing && !isTimed && !has('rs-restitution') && !has('rs-comite')) return undefined;
     // "Bilan 2026": a report and its year, and nothing else.
     const isOfYear = words === 0 && !isOfThing && time.years.length > 0 && mood !== 'ask';
     if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence) || isNoting(sentence)))
