@@ -26,6 +26,8 @@ const HARDLY = 0.02;
 export const SELDOM = 0.1;
 /** What takes the place of another reading is more likely than all the rest together. */
 export const LIKELY = 0.5;
+/** What is as likely, and likelier than all else, answers what nobody reads. */
+const NEAR = 0.3;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -37,6 +39,8 @@ export interface Likeness {
   isAsked?: boolean;
   /** "Retire tout le monde sauf Nadia", "enlève pas Léa": whoever it names is not who is meant. */
   excepts?: boolean;
+  /** "Si je retirais Omar, perdrait-on son historique ?": that it is supposed is half of what is asked. */
+  supposes?: boolean;
 }
 
 /** Names of a reading in `intentions.yaml`, the closest first. */
@@ -77,7 +81,7 @@ const isAsked = oncePer(
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(
   likeness: Likeness | undefined,
-): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest'> {
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest' | 'nearest'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
@@ -87,18 +91,20 @@ export function alikeIn(
   const near = all.filter(({ chance }) => chance >= SELDOM);
   return {
     asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
-    likeliest: likeliestIn(all),
+    ...likeliestIn(all),
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
     answers,
   };
 }
 
 /** The likeliest of what one feature answers; its intents, which have their last name in common, count together. */
-function likeliestIn(all: readonly LikelyIntent[]): string | undefined {
+function likeliestIn(all: readonly LikelyIntent[]): Pick<Situation, 'likeliest' | 'nearest'> {
   const kin = ({ examples: { reads } }: LikelyIntent) => reads.at(-1);
   const sums = new Map<string | undefined, number>();
   for (const one of all) sums.set(kin(one), (sums.get(kin(one)) ?? 0) + one.chance);
-  return all.find((one) => (sums.get(kin(one)) ?? 0) >= LIKELY)?.examples.reads[0];
+  const most = Math.max(0, ...sums.values());
+  const name = all.find((one) => sums.get(kin(one)) === most)?.examples.reads[0];
+  return most >= LIKELY ? { likeliest: name } : most >= NEAR ? { nearest: name } : {};
 }
 
 /** Of what waits for the answer of somebody, and not of a record that is put right. */
@@ -135,8 +141,8 @@ function replaces(
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
   if (other.rank === 'nothing') return isRare && UNKNOWN.has(reading.rank);
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
-  if (reading.rank === 'answer' || (reading.rank === 'question' && claim.feature !== 'plan'))
-    return false;
+  const isKept = reading.rank === 'question' && claim.feature !== 'plan' && !likeness.supposes;
+  if (reading.rank === 'answer' || isKept) return false;
   // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.

@@ -108,6 +108,12 @@ export const precedence: readonly Line[] = [
   { rank: 'doubt', who: 'plan', why: 'it can say what it lacks, or ask which is meant' },
   { rank: 'doubt', why: 'nothing is known of what is asked' },
 
+  {
+    rank: 'nothing',
+    who: 'outside',
+    why: 'what is not done here is better said than not understood',
+  },
+  { rank: 'nothing', who: 'help/smalltalk', why: 'so is a grumble' },
   { rank: 'nothing', who: 'help/other', why: 'it says what may be said instead' },
   { rank: 'nothing', who: 'plan', why: 'what is asked of it may be what it lacks' },
   { rank: 'nothing', why: 'the sentence is for somebody else' },

@@ -166,6 +166,7 @@ export class Understanding {
         asks: sayingOf(utterance, sentence) === 'asks',
         leans: onlyAsks(sentence),
         mends: putsRight(sentence) || refersBack(sentence),
+        supposes: onlySupposes(sentence),
         get reading() {
           return claimed().reading;
         },
@@ -220,13 +221,15 @@ export class Understanding {
     const { likely, lexicon } = this.#parts;
     const sentence = sentenceOf(utterance, lexicon);
     // A word alone is like too many things.
-    if (!likely || sentence.tokens.length < 2) return undefined;
+    const words = sentence.tokens.filter(({ folded }) => folded !== '?');
+    if (!likely || words.length < 2) return undefined;
     const named = this.#mentionsIn(utterance, situation);
     return {
       ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
       named,
       isAsked: sentence.mood === 'ask',
       excepts: says(sentence, 'q-sauf') || forbids(sentence),
+      supposes: onlySupposes(sentence),
     };
   }
 

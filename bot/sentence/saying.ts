@@ -89,7 +89,8 @@ export function isInforming(sentence: Sentence): boolean {
 export function onlySupposes(sentence: Sentence): boolean {
   const { text, tokens, typed, mood } = sentence;
   const [si] = conceptsOf(sentence, 'suppose-si');
-  if (!si || mood === 'order') return false;
+  const isPut = mood === 'ask' || (isInverted(sentence) && /\?\s*$/.test(text));
+  if (!si || (mood === 'order' && !isPut)) return false;
   const from = typed[si.at]?.start ?? 0;
   const behind = si.at + si.length;
   const isApart = (at: number) => /[,;:]\s*$/.test(text.slice(from, typed[at]?.start));
@@ -100,7 +101,7 @@ export function onlySupposes(sentence: Sentence): boolean {
   const isAsking = (at: number) => ASKING.some((one) => stands(sentence, one, at));
   const asks = tokens.some((_, at) => isBeside(at) && isAsking(at));
   const wouldBe = tokens.some(({ folded }, at) => isBeside(at) && CONDITIONAL.test(folded));
-  return asks || (mood === 'ask' && (wouldBe || end >= 0));
+  return asks || (isPut && (wouldBe || end >= 0));
 }
 
 const ASKING = ['interroge', 'interroge-dedans', 'interroge-en-fin'];

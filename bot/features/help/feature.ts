@@ -91,7 +91,9 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
             ...(answers
               ? unasked(utterance, situation, said)
               : talkReadings(utterance, sentence, said)),
-            ...(asks ? [] : civilReadings(utterance, sentence, situation, said)),
+            ...(asks && utterance.text.includes('?')
+              ? []
+              : civilReadings(utterance, sentence, situation, said)),
             ...floor,
           ];
         },
@@ -197,18 +199,18 @@ function talkReadings(utterance: Utterance, sentence: Sentence, said: () => Said
 function civilReadings(
   utterance: Utterance,
   sentence: Sentence,
-  { likeliest, answers }: Situation,
+  { likeliest, nearest, answers }: Situation,
   said: () => Said,
 ): Reading[] {
   if (answers) return [];
   const reading = readingWith(utterance);
   if (likeliest === 'unanswered')
     return reading('doubt', { talk: 'insultes' }, () => courtesy('insultes', said()));
-  const [, sigh] = SIGH.exec(likeliest ?? '') ?? [];
+  const [, sigh] = SIGH.exec(likeliest ?? nearest ?? '') ?? [];
   if (!sigh && likeliest !== 'help/smalltalk') return [];
   const bye = says(sentence, 'bavarde-au-revoir') ? 'bye' : 'seen';
   const talk = sigh ?? (says(sentence, 'bavarde-merci') ? 'thanks' : bye);
-  return reading('guess', { talk }, () => talkAnswer(talk, said()));
+  return reading(likeliest ? 'guess' : 'nothing', { talk }, () => talkAnswer(talk, said()));
 }
 
 /** What is grumbled about, as it is learned (`intentions.yaml`). */

@@ -59,7 +59,7 @@ export const outside = (knowledge: Knowledge): Feature => ({
             words: words.map(({ folded }) => folded),
             answer: () => answerOf(subject, locale, knowledge),
           };
-          if (!found) return [{ ...read, rank: 'guess' }];
+          if (!found) return [{ ...read, rank: situation.likeliest ? 'guess' : 'nothing' }];
           // What is only asked may be asked of the plan, and who does a thing does not ask for it ("Zoé réserve la salle").
           const isReport = sentence.mood === 'tell' && !TOLD.has(subject);
           const isSure = found.intent.when?.includes('certain');
@@ -77,7 +77,13 @@ export const outside = (knowledge: Knowledge): Feature => ({
           return [
             {
               ...read,
-              rank: isUnsure ? (alike ? 'guess' : 'doubt') : isTold || isBare ? 'told' : 'order',
+              rank: isUnsure
+                ? alike && situation.likeliest
+                  ? 'guess'
+                  : 'doubt'
+                : isTold || isBare
+                  ? 'told'
+                  : 'order',
               left: [...found.left],
               // Said in full, it is that, whatever it is like.
               sure: !isUnsure && !isTold && found.left.length <= MOST_LEFT,
@@ -90,8 +96,11 @@ export const outside = (knowledge: Knowledge): Feature => ({
 });
 
 /** What such words are most like, where nothing declared reads them: `outside.weather`; `outside` alone is all the rest. */
-const alikeIn = ({ likeliest, answers }: Situation): string | undefined => {
-  const [, subject = 'other'] = /^outside(?:\.(\w+))?$/.exec(likeliest ?? '') ?? [undefined, ''];
+const alikeIn = ({ likeliest, nearest, answers }: Situation): string | undefined => {
+  const [, subject = 'other'] = /^outside(?:\.(\w+))?$/.exec(likeliest ?? nearest ?? '') ?? [
+    '',
+    '',
+  ];
   return answers || subject === '' ? undefined : subject;
 };
 
