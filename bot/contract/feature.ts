@@ -104,10 +104,8 @@ export interface Situation {
   asksPlan?: 'likely' | 'hardly' | undefined;
   /** How-tos of what such words are most like, by their names, the likeliest first. */
   alike?: readonly string[] | undefined;
-  /** What such words most likely are, as `intentions.yaml` names it first: `outside.weather`, `help/smalltalk`. */
-  likeliest?: string | undefined;
-  /** The same, where it is only likelier than any other: for what nobody reads. */
-  nearest?: string | undefined;
+  /** What such words are likelier than anything else, as `intentions.yaml` names it first: `outside.weather`, `help/smalltalk`. */
+  likeliest?: { name: string; chance: number } | undefined;
   /** What such words answer, where nothing of it is open: `invitation`, `slots`, a kind of matter. */
   answers?: readonly string[] | undefined;
 }

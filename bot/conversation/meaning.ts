@@ -81,7 +81,7 @@ const isAsked = oncePer(
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(
   likeness: Likeness | undefined,
-): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest' | 'nearest'> {
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
@@ -91,20 +91,20 @@ export function alikeIn(
   const near = all.filter(({ chance }) => chance >= SELDOM);
   return {
     asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
-    ...likeliestIn(all),
+    likeliest: likeliestIn(all),
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
     answers,
   };
 }
 
 /** The likeliest of what one feature answers; its intents, which have their last name in common, count together. */
-function likeliestIn(all: readonly LikelyIntent[]): Pick<Situation, 'likeliest' | 'nearest'> {
+function likeliestIn(all: readonly LikelyIntent[]): Situation['likeliest'] {
   const kin = ({ examples: { reads } }: LikelyIntent) => reads.at(-1);
   const sums = new Map<string | undefined, number>();
   for (const one of all) sums.set(kin(one), (sums.get(kin(one)) ?? 0) + one.chance);
-  const most = Math.max(0, ...sums.values());
-  const name = all.find((one) => sums.get(kin(one)) === most)?.examples.reads[0];
-  return most >= LIKELY ? { likeliest: name } : most >= NEAR ? { nearest: name } : {};
+  const chance = Math.max(0, ...sums.values());
+  const name = all.find((one) => sums.get(kin(one)) === chance)?.examples.reads[0];
+  return name === undefined || chance < NEAR ? undefined : { name, chance };
 }
 
 /** Of what waits for the answer of somebody, and not of a record that is put right. */
@@ -148,7 +148,7 @@ function replaces(
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
   if (isPlan && isRare && chance >= 1 - SELDOM && !other.changes) return true;
-  if (reading.sure) return false;
+  if (reading.sure && !likeness.supposes) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
   // "Chante-nous un truc", "merci d’avoir réglé ça": hardly anybody tells news so.
   const isNoNews = isRare && (other.kind === 'smalltalk' || other.kind === 'outside');

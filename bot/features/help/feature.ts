@@ -5,6 +5,7 @@ import type { Feature, Reading, Situation, Tools } from '../../contract/feature.
 import type { HowTo } from '../../contract/how-to.ts';
 import type { Answer, Message, Turn } from '../../contract/turn.ts';
 import { answerWith, type Face, shown } from '../../conversation/answers.ts';
+import { LIKELY } from '../../conversation/meaning.ts';
 import { capital } from '../../knowledge/entries/builder.ts';
 import { exampleQuestions } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -120,9 +121,12 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
 
 /** "Comment je fais pour dire que ma fiche est à 60 % ?": how it is done, where such words most likely ask that. */
-function howAlike(sentence: Sentence, { likeliest, alike = [] }: Situation): SaidToBot | undefined {
+function howAlike(
+  sentence: Sentence,
+  { likeliest: { name, chance } = NOTHING, alike = [] }: Situation,
+): SaidToBot | undefined {
   const [topic] = alike;
-  const isHow = likeliest === 'help.howTo' || likeliest === 'help/help';
+  const isHow = chance >= LIKELY && (name === 'help.howTo' || name === 'help/help');
   return isHow && topic && sentence.mood === 'ask' && says(sentence, 'comment-faire')
     ? { kind: 'howTo', topic, found: { left: [] } }
     : undefined;
@@ -199,19 +203,23 @@ function talkReadings(utterance: Utterance, sentence: Sentence, said: () => Said
 function civilReadings(
   utterance: Utterance,
   sentence: Sentence,
-  { likeliest, nearest, answers }: Situation,
+  { likeliest: { name, chance } = NOTHING, answers }: Situation,
   said: () => Said,
 ): Reading[] {
   if (answers) return [];
   const reading = readingWith(utterance);
-  if (likeliest === 'unanswered')
+  const isLikely = chance >= LIKELY;
+  if (name === 'unanswered' && isLikely)
     return reading('doubt', { talk: 'insultes' }, () => courtesy('insultes', said()));
-  const [, sigh] = SIGH.exec(likeliest ?? nearest ?? '') ?? [];
-  if (!sigh && likeliest !== 'help/smalltalk') return [];
+  const [, sigh] = SIGH.exec(name) ?? [];
+  if (!sigh && !(name === 'help/smalltalk' && isLikely)) return [];
   const bye = says(sentence, 'bavarde-au-revoir') ? 'bye' : 'seen';
   const talk = sigh ?? (says(sentence, 'bavarde-merci') ? 'thanks' : bye);
-  return reading(likeliest ? 'guess' : 'nothing', { talk }, () => talkAnswer(talk, said()));
+  return reading(isLikely ? 'guess' : 'nothing', { talk }, () => talkAnswer(talk, said()));
 }
+
+/** Like nothing more than anything else. */
+const NOTHING = { name: '', chance: 0 };
 
 /** What is grumbled about, as it is learned (`intentions.yaml`). */
 const SIGH = /^help\.(sigh\w+)$/;

@@ -1,6 +1,7 @@
 import type { Feature, Situation } from '../../contract/feature.ts';
 import type { Answer } from '../../contract/turn.ts';
 import { answerWith } from '../../conversation/answers.ts';
+import { LIKELY, SELDOM } from '../../conversation/meaning.ts';
 import { figureQuestion } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -59,7 +60,8 @@ export const outside = (knowledge: Knowledge): Feature => ({
             words: words.map(({ folded }) => folded),
             answer: () => answerOf(subject, locale, knowledge),
           };
-          if (!found) return [{ ...read, rank: situation.likeliest ? 'guess' : 'nothing' }];
+          const learned = rankOf(sentence, situation);
+          if (!found) return [{ ...read, rank: learned }];
           // What is only asked may be asked of the plan, and who does a thing does not ask for it ("Zoé réserve la salle").
           const isReport = sentence.mood === 'tell' && !TOLD.has(subject);
           const isSure = found.intent.when?.includes('certain');
@@ -95,14 +97,22 @@ export const outside = (knowledge: Knowledge): Feature => ({
   },
 });
 
-/** What such words are most like, where nothing declared reads them: `outside.weather`; `outside` alone is all the rest. */
-const alikeIn = ({ likeliest, nearest, answers }: Situation): string | undefined => {
-  const [, subject = 'other'] = /^outside(?:\.(\w+))?$/.exec(likeliest ?? nearest ?? '') ?? [
-    '',
-    '',
-  ];
+/** What such words are most like: `outside.weather`; `outside` alone is all the rest. */
+function alikeIn({ likeliest, answers }: Situation): string | undefined {
+  const [, subject = 'other'] = /^outside(?:\.(\w+))?$/.exec(likeliest?.name ?? '') ?? ['', ''];
   return answers || subject === '' ? undefined : subject;
-};
+}
+
+/** What is all but certain is ordered, as it would be in words that are declared; what is only near is left to any other. */
+const rankOf = (
+  sentence: Sentence,
+  { likeliest: { chance } = { name: '', chance: 0 } }: Situation,
+) =>
+  chance < LIKELY
+    ? 'nothing'
+    : sentence.mood === 'order' && chance >= 1 - SELDOM
+      ? 'order'
+      : 'guess';
 
 function answerOf(subject: OutsideSubject, locale: Locale, { plan }: Knowledge): Answer {
   const { cannot, nearest } = strings[locale][subject];
