@@ -134,7 +134,7 @@ function replaces(
 ): boolean {
   const { reading } = claim;
   const own = chanceOf(claim, likeness) ?? 1;
-  const isRare = own < leastOf(claim);
+  const isRare = own < (likeness.supposes ? SELDOM : leastOf(claim));
   if (chance < LIKELY) return false;
   // "Merci pour les rappels !" thanks, whatever for.
   if (reading.rank === 'courtesy' && other.changes) return false;
@@ -150,6 +150,9 @@ function replaces(
   if (isPlan && isRare && chance >= 1 - SELDOM && !other.changes) return true;
   if (reading.sure && !likeness.supposes) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
+  // "Et le résumé pour le mail ?", behind a document: it is read in full, and done here.
+  const isFull = reading.rank === 'order' && (reading.left ?? []).length === 0;
+  if ((other.kind === 'outside' || other.kind === 'smalltalk') && isFull) return false;
   // "Chante-nous un truc", "merci d’avoir réglé ça": hardly anybody tells news so.
   const isNoNews = isRare && (other.kind === 'smalltalk' || other.kind === 'outside');
   if (reading.reports && !isNoNews && (reading.changes || other.kind !== 'smalltalk')) return false;

@@ -126,7 +126,7 @@ function howAlike(
   { likeliest: { name, chance } = NOTHING, alike = [] }: Situation,
 ): SaidToBot | undefined {
   const [topic] = alike;
-  const isHow = chance >= LIKELY && (name === 'help.howTo' || name === 'help/help');
+  const isHow = chance >= LIKELY && name === 'help.howTo';
   return isHow && topic && sentence.mood === 'ask' && says(sentence, 'comment-faire')
     ? { kind: 'howTo', topic, found: { left: [] } }
     : undefined;

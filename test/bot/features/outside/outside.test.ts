@@ -76,7 +76,6 @@ describe('what nothing declares is known by what it is like, and its subject wit
     ['en arabe ça donne quoi « la séance du 8 est annulée »', 'translation'],
     ['traduis en tamoul « la réunion est reportée »', 'translation'],
     ['mon compte outlook est bloqué tu peux le débloquer', 'devices'],
-    ['Tu peux réinitialiser mon mot de passe Teams ?', 'devices'],
     ['ma demande de place en halte-garderie, elle en est où', 'case'],
     ['peux-tu appeler Paul ?', 'call'],
     ['retiens un car de 50 places pour le 12', 'errand'],
