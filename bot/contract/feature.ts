@@ -104,8 +104,8 @@ export interface Situation {
   asksPlan?: 'likely' | 'hardly' | undefined;
   /** How-tos of what such words are most like, by their names, the likeliest first. */
   alike?: readonly string[] | undefined;
-  /** Whether such words are most likely a courtesy, or a complaint. */
-  talks?: 'smalltalk' | 'complaint' | undefined;
+  /** What such words are likelier than anything else, as `intentions.yaml` names it first: `outside.weather`, `help/smalltalk`. */
+  likeliest?: { name: string; chance: number } | undefined;
   /** What such words answer, where nothing of it is open: `invitation`, `slots`, a kind of matter. */
   answers?: readonly string[] | undefined;
 }

@@ -19,8 +19,8 @@ export function accounted(answer: Answer, text: string, claim: Claim, hearer: He
   const left = outcome === 'refused' ? [] : untakenOf({ ...reading, changes }, text, lexicon);
   // A list that is asked for is an answer, whatever it is called.
   const isList = reading.kind === 'command' && outcome === 'command' && !reading.untaken;
-  // "Je ne sais pas noter des congés" answers one clause of what was said.
-  const isOutside = reading.kind === 'outside';
+  // "Je ne sais pas noter des congés" answers one clause of what was said; or all of it, by what it is like.
+  const isOutside = reading.kind === 'outside' && reading.rank !== 'guess';
   const isAnswered = isPut || isList || isOutside || outcome === (changes ? 'command' : 'answered');
   if (!isAnswered) return withUntaken(answer, left);
   const card = message.card ? readCard(message.card) : '';

@@ -2,6 +2,7 @@
  * Acts of a message: a sentence may do several things, in order. It is cut only where two parts are each understood,
  * by different features; a feature that understands several parts gets them together, with what stands between them.
  */
+import type { Span } from '../language/when/expression.ts';
 import { partsOf, sentencesOf } from '../sentence/clauses.ts';
 import {
   besideOther,
@@ -52,6 +53,7 @@ export function actsIn(
   const read = readOnce(readPart);
   const sentences = sentencesOf(text);
   if (sentences.length > MOST_PARTS) return [read(text)];
+  if (isOneTalk(text, sentences, read, form)) return [read(text)];
   if (sentences.length > 1) {
     const done = composed(text, sentences, read, isAct);
     const acts =
@@ -64,6 +66,8 @@ export function actsIn(
   }
   const whole = read(text);
   const [only] = sentences;
+  // "Si je décalais au 10, qui le saurait ?": what is supposed is no act apart from what is asked of it.
+  if (whole.supposes && sentences.length === 1) return [whole];
   const parts = partsOf(text);
   const apart = taleIn(text, read) ?? outsideIn(whole, read, form);
   if (apart) return apart;
@@ -121,6 +125,33 @@ export function actsIn(
   const isWhole = !isKept || acts.some(isShown) || acts.every((act) => keeps(whole, act));
   return acts.length > 1 && isWhole ? acts : (knownAmong(whole, parts, read) ?? [whole]);
 }
+
+/**
+ * "Appelle Paul, il répond pas", "vos messages me lassent ; un peu de retenue": behind what is not done here the reason
+ * for it is no news, and a grumble or a thank-you, by what it is like as a whole, asks for nothing in any of its parts.
+ */
+function isOneTalk(
+  text: string,
+  sentences: readonly Span[],
+  read: (part: string) => MessageAct,
+  form: FormOf,
+): boolean {
+  const spans = sentences.length > 1 ? sentences : partsOf(text);
+  if (spans.length < 2 || spans.length > MOST_TALK) return false;
+  const { kind, rank } = read(text).reading;
+  const isOutside = kind === 'outside';
+  if (!isOutside && !(kind === 'smalltalk' && rank === 'guess')) return false;
+  return spans.every(({ start, end }) => {
+    const part = text.slice(start, end);
+    const does = form(part);
+    if (does === 'orders' || part.endsWith('?'))
+      return isOutside && read(part).reading.kind === kind;
+    return isOutside ? does === 'tells' : !read(part).reading.changes;
+  });
+}
+
+/** Clauses of what is said about one thing. */
+const MOST_TALK = 4;
 
 const statusOf = (act: MessageAct | undefined) => act?.reading.fields.status;
 

@@ -178,7 +178,7 @@ export function knownAmong(
       isShown(act) ||
       // "Cpam relancée, ils répondent avant Noël": which action it is of is sure, and it is shown first.
       (act.reading.fields.intent === 'action' && act.reading.sure) ||
-      (act.reading.kind === 'outside' && act.reading.rank !== 'doubt'),
+      (act.reading.kind === 'outside' && !LIKENED.has(act.reading.rank)),
   );
   const asked = acts.filter((act) => act.asks === true && isMarked(act));
   const inFull = (all: readonly MessageAct[]) => all.map(({ text }) => read(text, true));
@@ -187,7 +187,7 @@ export function knownAmong(
     isUnread &&
     asked.length === 1 &&
     asked[0] === acts[0] &&
-    acts.every((act) => UNREAD_WHOLE.has(act.reading.rank) || asked.includes(act));
+    acts.every((act) => LIKENED.has(act.reading.rank) || asked.includes(act));
   const isPut = () => known.some(isMarked) && isNobodys();
   const heard =
     known.length > (isUnread || isPut() ? 0 : 1) ? known : isExplained ? inFull(asked) : [];
@@ -198,6 +198,8 @@ export function knownAmong(
       )
     : undefined;
 }
+/** Nobody reads it, or it is only like what is not done here. */
+const LIKENED: ReadonlySet<string> = new Set(['guess', 'doubt', 'nothing']);
 /** A whole that nobody reads, or of which the plan can only say that it lacks it. */
 const UNREAD_WHOLE: ReadonlySet<string> = new Set(['doubt', 'nothing']);
 

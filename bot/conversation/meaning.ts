@@ -15,6 +15,7 @@ import {
   holesOf,
   type IntentExamples,
   type IntentRanking,
+  type LikelyIntent,
 } from '../sentence/likely-intent.ts';
 import { shown } from './answers.ts';
 import type { Claim } from './precedence.ts';
@@ -25,6 +26,8 @@ const HARDLY = 0.02;
 export const SELDOM = 0.1;
 /** What takes the place of another reading is more likely than all the rest together. */
 export const LIKELY = 0.5;
+/** What is as likely, and likelier than all else, answers what nobody reads. */
+const NEAR = 0.3;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -36,6 +39,8 @@ export interface Likeness {
   isAsked?: boolean;
   /** "Retire tout le monde sauf Nadia", "enlève pas Léa": whoever it names is not who is meant. */
   excepts?: boolean;
+  /** "Si je retirais Omar, perdrait-on son historique ?": that it is supposed is half of what is asked. */
+  supposes?: boolean;
 }
 
 /** Names of a reading in `intentions.yaml`, the closest first. */
@@ -76,7 +81,7 @@ const isAsked = oncePer(
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(
   likeness: Likeness | undefined,
-): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'talks'> {
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
@@ -86,18 +91,20 @@ export function alikeIn(
   const near = all.filter(({ chance }) => chance >= SELDOM);
   return {
     asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
-    talks: talksIn(likeness),
+    likeliest: likeliestIn(all),
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
     answers,
   };
 }
 
-/** What is said to be civil, or to complain, and asks for nothing. */
-function talksIn({ ranking }: Likeness): Situation['talks'] {
-  const [best] = ranking.from(LIKELY);
-  if (best?.examples.reads.includes('help/smalltalk') && best.examples.reads.length === 1)
-    return 'smalltalk';
-  return best?.examples.reads.includes('unanswered') ? 'complaint' : undefined;
+/** The likeliest of what one feature answers; its intents, which have their last name in common, count together. */
+function likeliestIn(all: readonly LikelyIntent[]): Situation['likeliest'] {
+  const kin = ({ examples: { reads } }: LikelyIntent) => reads.at(-1);
+  const sums = new Map<string | undefined, number>();
+  for (const one of all) sums.set(kin(one), (sums.get(kin(one)) ?? 0) + one.chance);
+  const chance = Math.max(0, ...sums.values());
+  const name = all.find((one) => sums.get(kin(one)) === chance)?.examples.reads[0];
+  return name === undefined || chance < NEAR ? undefined : { name, chance };
 }
 
 /** Of what waits for the answer of somebody, and not of a record that is put right. */
@@ -127,23 +134,28 @@ function replaces(
 ): boolean {
   const { reading } = claim;
   const own = chanceOf(claim, likeness) ?? 1;
-  const isRare = own < leastOf(claim);
+  const isRare = own < (likeness.supposes ? SELDOM : leastOf(claim));
   if (chance < LIKELY) return false;
   // "Merci pour les rappels !" thanks, whatever for.
   if (reading.rank === 'courtesy' && other.changes) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
   if (other.rank === 'nothing') return isRare && UNKNOWN.has(reading.rank);
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
-  if (reading.rank === 'answer' || (reading.rank === 'question' && claim.feature !== 'plan'))
-    return false;
+  const isKept = reading.rank === 'question' && claim.feature !== 'plan' && !likeness.supposes;
+  if (reading.rank === 'answer' || isKept) return false;
   // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
-  if (isPlan && isRare && chance >= 1 - SELDOM && other.rank === 'question') return true;
-  if (reading.sure) return false;
+  if (isPlan && isRare && chance >= 1 - SELDOM && !other.changes) return true;
+  if (reading.sure && !likeness.supposes) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
-  if (reading.reports && (reading.changes || other.kind !== 'smalltalk')) return false;
+  // "Et le résumé pour le mail ?", behind a document: it is read in full, and done here.
+  const isFull = reading.rank === 'order' && (reading.left ?? []).length === 0;
+  if ((other.kind === 'outside' || other.kind === 'smalltalk') && isFull) return false;
+  // "Chante-nous un truc", "merci d’avoir réglé ça": hardly anybody tells news so.
+  const isNoNews = isRare && (other.kind === 'smalltalk' || other.kind === 'outside');
+  if (reading.reports && !isNoNews && (reading.changes || other.kind !== 'smalltalk')) return false;
   // What is known comes before what nobody knows.
   if (other.rank === 'doubt' && !reading.changes && !UNKNOWN.has(reading.rank)) return false;
   if (isRare) return true;

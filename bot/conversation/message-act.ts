@@ -14,6 +14,8 @@ export interface MessageAct {
   put?: string | undefined;
   /** "Non pardon, le 15": it puts right what stands before it, and is read with it. */
   mends?: boolean;
+  /** What it would change is only supposed, and something is asked of that. */
+  supposes?: boolean;
 }
 
 /**

@@ -93,6 +93,11 @@ export const precedence: readonly Line[] = [
 
   { rank: 'guess', who: 'progress', why: 'whoever was asked for news may tell it in any words' },
   { rank: 'guess', who: 'unanswered', why: '“c’est faux, …” asks for nothing of the plan' },
+  {
+    rank: 'guess',
+    who: 'outside',
+    why: '“mon ordi rame, la fiche 5 attendra” asks for what is not done here',
+  },
   { rank: 'guess', who: 'help', why: '“quelle journée, …” tells of a day, and asks nothing' },
   { rank: 'guess', who: 'plan', why: 'it has found an entry, and can show two' },
   { rank: 'guess', who: 'polls', why: 'a day that no poll has may still be meant as an answer' },
@@ -103,6 +108,12 @@ export const precedence: readonly Line[] = [
   { rank: 'doubt', who: 'plan', why: 'it can say what it lacks, or ask which is meant' },
   { rank: 'doubt', why: 'nothing is known of what is asked' },
 
+  {
+    rank: 'nothing',
+    who: 'outside',
+    why: 'what is not done here is better said than not understood',
+  },
+  { rank: 'nothing', who: 'help/smalltalk', why: 'so is a grumble' },
   { rank: 'nothing', who: 'help/other', why: 'it says what may be said instead' },
   { rank: 'nothing', who: 'plan', why: 'what is asked of it may be what it lacks' },
   { rank: 'nothing', why: 'the sentence is for somebody else' },

@@ -9,7 +9,7 @@ import { askedAlike } from '../sentence/asked-alike.ts';
 import { sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
-import { forbids, hasClause, onlyAsks, sayingOf } from '../sentence/saying.ts';
+import { forbids, hasClause, onlyAsks, onlySupposes, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/sentence.ts';
 import { putsRight, refersBack } from '../sentence/superseded.ts';
 import { turnsOf } from '../sentence/turns.ts';
@@ -49,6 +49,9 @@ export interface ReadWith {
 
 /** Kinds of what tells when. */
 const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
+
+/** Features that say what is not done, or not understood. */
+const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
 
 export class Understanding {
   readonly #parts: ReadingParts;
@@ -163,6 +166,7 @@ export class Understanding {
         asks: sayingOf(utterance, sentence) === 'asks',
         leans: onlyAsks(sentence),
         mends: putsRight(sentence) || refersBack(sentence),
+        supposes: onlySupposes(sentence),
         get reading() {
           return claimed().reading;
         },
@@ -199,7 +203,7 @@ export class Understanding {
     const { likeness, alike, utterance } = made;
     if (!likeness || alike.answers || !answersUnasked(best, likeness)) return best;
     const { claims } = this.#heard(text, { ...with_, locale: utterance.locale }, true);
-    return claims.find(({ feature }) => feature === 'help') ?? best;
+    return claims.find(({ feature }) => ADMITS.has(feature)) ?? best;
   }
 
   /** "Sinon je quitte le groupe", told: what is only supposed is asked first. */
@@ -224,13 +228,15 @@ export class Understanding {
     const { likely, lexicon } = this.#parts;
     const sentence = sentenceOf(utterance, lexicon);
     // A word alone is like too many things.
-    if (!likely || sentence.tokens.length < 2) return undefined;
+    const words = sentence.tokens.filter(({ folded }) => folded !== '?');
+    if (!likely || words.length < 2) return undefined;
     const named = this.#mentionsIn(utterance, situation);
     return {
       ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
       named,
       isAsked: sentence.mood === 'ask',
       excepts: says(sentence, 'q-sauf') || forbids(sentence),
+      supposes: onlySupposes(sentence),
     };
   }
 
@@ -245,6 +251,7 @@ export class Understanding {
     const claims: Claim[] = [];
     // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.
     const asksHow = sentence.mood === 'ask' && says(sentence, 'comment-faire');
+    const isNoOrder = asksHow || onlySupposes(sentence);
     const isDone = (feature: string) =>
       !all &&
       isSettled(claims, utterance, feature) &&
@@ -252,7 +259,7 @@ export class Understanding {
     for (const { name: feature, hear } of this.#inTurn) {
       if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
       for (const reading of hear.understand(utterance, here))
-        if (!(asksHow && reading.changes)) claims.push({ feature, reading });
+        if (!(isNoOrder && reading.changes)) claims.push({ feature, reading });
       budget.check();
     }
     return { utterance, claims: inOrder(claims, utterance), likeness, alike };

@@ -82,6 +82,31 @@ export function isInforming(sentence: Sentence): boolean {
   return verbs.some((at) => informs(sentence, openingOf(sentence, at)));
 }
 
+/**
+ * Whether what would be changed is only supposed, and what would come of it asked: "si on annulait le 8, qui serait
+ * prévenu ?". "Et si on mettait le 10 ?" asks nothing besides: it proposes.
+ */
+export function onlySupposes(sentence: Sentence): boolean {
+  const { text, tokens, typed, mood } = sentence;
+  const [si] = conceptsOf(sentence, 'suppose-si');
+  const isPut = mood === 'ask' || (isInverted(sentence) && /\?\s*$/.test(text));
+  if (!si || (mood === 'order' && !isPut)) return false;
+  const from = typed[si.at]?.start ?? 0;
+  const behind = si.at + si.length;
+  const isApart = (at: number) => /[,;:]\s*$/.test(text.slice(from, typed[at]?.start));
+  // "Si j’mets 50 %, ça se voit ?": it ends where something else is the subject, with a comma or without.
+  const isNext = (at: number) => at > behind && (isApart(at) || stands(sentence, 'sujet', at));
+  const end = tokens.findIndex((_, at) => isNext(at));
+  const isBeside = (at: number) => at < si.at || (end >= 0 && at >= end);
+  const isAsking = (at: number) => ASKING.some((one) => stands(sentence, one, at));
+  const asks = tokens.some((_, at) => isBeside(at) && isAsking(at));
+  const wouldBe = tokens.some(({ folded }, at) => isBeside(at) && CONDITIONAL.test(folded));
+  return asks || (isPut && (wouldBe || end >= 0));
+}
+
+const ASKING = ['interroge', 'interroge-dedans', 'interroge-en-fin'];
+const CONDITIONAL = /r(?:ais|ait|ions|iez|aient)$/;
+
 /** "Redis-moi ce qu’on a décidé", "rappelle qui vient": whoever is to be told asks, in whatever follows. */
 export function asksBack(sentence: Sentence): boolean {
   const tells = (at: number) =>

@@ -5,6 +5,7 @@ import type { Feature, Reading, Situation, Tools } from '../../contract/feature.
 import type { HowTo } from '../../contract/how-to.ts';
 import type { Answer, Message, Turn } from '../../contract/turn.ts';
 import { answerWith, type Face, shown } from '../../conversation/answers.ts';
+import { LIKELY } from '../../conversation/meaning.ts';
 import { capital } from '../../knowledge/entries/builder.ts';
 import { exampleQuestions } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -85,11 +86,15 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
           const floor = floorOf(utterance, situation, knowledge, said);
           if (understood && !(understood.kind === 'talk' && utterance.talk))
             return [readingOf(understood, utterance, said), ...floor];
+          const how = howAlike(sentence, situation);
+          if (how) return [readingOf(how, utterance, said), ...floor];
           return [
             ...(answers
               ? unasked(utterance, situation, said)
               : talkReadings(utterance, sentence, said)),
-            ...(asks ? [] : civilReadings(utterance, sentence, situation, said)),
+            ...(asks && utterance.text.includes('?')
+              ? []
+              : civilReadings(utterance, sentence, situation, said)),
             ...floor,
           ];
         },
@@ -114,6 +119,18 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
 });
 
 const wordsOf = ({ words }: Utterance): string[] => words.map(({ folded }) => folded);
+
+/** "Comment je fais pour dire que ma fiche est à 60 % ?": how it is done, where such words most likely ask that. */
+function howAlike(
+  sentence: Sentence,
+  { likeliest: { name, chance } = NOTHING, alike = [] }: Situation,
+): SaidToBot | undefined {
+  const [topic] = alike;
+  const isHow = chance >= LIKELY && name === 'help.howTo';
+  return isHow && topic && sentence.mood === 'ask' && says(sentence, 'comment-faire')
+    ? { kind: 'howTo', topic, found: { left: [] } }
+    : undefined;
+}
 
 function readingOf(understood: SaidToBot, utterance: Utterance, said: () => Said): Reading {
   const { left } = understood.found;
@@ -182,22 +199,30 @@ function talkReadings(utterance: Utterance, sentence: Sentence, said: () => Said
   return lost ? reading('told', {}, () => sentenceOnly(strings[said().locale][lost], said())) : [];
 }
 
-/** Thanks, a goodbye or a complaint in words of its own, which nobody makes anything of. */
+/** Thanks, a goodbye, a grumble or a complaint in words of its own, which nobody makes anything of. */
 function civilReadings(
   utterance: Utterance,
   sentence: Sentence,
-  { talks, answers }: Situation,
+  { likeliest: { name, chance } = NOTHING, answers }: Situation,
   said: () => Said,
 ): Reading[] {
-  if (!talks || answers) return [];
-  const thanks = says(sentence, 'bavarde-merci') ? 'remerciements' : undefined;
-  const bye = says(sentence, 'bavarde-au-revoir') ? 'aurevoirs' : undefined;
-  const talk = talks === 'complaint' ? 'insultes' : (thanks ?? bye);
-  const rank = talks === 'complaint' ? 'doubt' : 'guess';
-  return readingWith(utterance)(rank, { talk: talk ?? 'seen' }, () =>
-    talk ? courtesy(talk, said()) : talkAnswer('seen', said()),
-  );
+  if (answers) return [];
+  const reading = readingWith(utterance);
+  const isLikely = chance >= LIKELY;
+  if (name === 'unanswered' && isLikely)
+    return reading('doubt', { talk: 'insultes' }, () => courtesy('insultes', said()));
+  const [, sigh] = SIGH.exec(name) ?? [];
+  if (!sigh && !(name === 'help/smalltalk' && isLikely)) return [];
+  const bye = says(sentence, 'bavarde-au-revoir') ? 'bye' : 'seen';
+  const talk = sigh ?? (says(sentence, 'bavarde-merci') ? 'thanks' : bye);
+  return reading(isLikely ? 'guess' : 'nothing', { talk }, () => talkAnswer(talk, said()));
 }
+
+/** Like nothing more than anything else. */
+const NOTHING = { name: '', chance: 0 };
+
+/** What is grumbled about, as it is learned (`intentions.yaml`). */
+const SIGH = /^help\.(sigh\w+)$/;
 
 /** The word of a button, typed when nothing waits for it. */
 const isLost = (text: string): boolean =>
@@ -366,7 +391,12 @@ function talkAnswer(talk: string, said: Said): Answer {
     case 'bye':
       return courtesy('aurevoirs', said);
     case 'sigh':
+    case 'sighWork':
       return sentenceOnly(say.sigh, said);
+    case 'sighMeetings':
+    case 'sighMessages':
+    case 'sighTools':
+      return sentenceOnly(say[talk], said);
     case 'mood':
       return courtesy('etat', said);
     case 'drop':

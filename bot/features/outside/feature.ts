@@ -1,7 +1,10 @@
-import type { Feature } from '../../contract/feature.ts';
+import type { Feature, Situation } from '../../contract/feature.ts';
+import type { Answer } from '../../contract/turn.ts';
 import { answerWith } from '../../conversation/answers.ts';
+import { LIKELY, SELDOM } from '../../conversation/meaning.ts';
 import { figureQuestion } from '../../knowledge/example-questions.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Locale } from '../../language/locale.ts';
 import { allPartsOf } from '../../sentence/clauses.ts';
 import { hasClause, sayingOf, stands } from '../../sentence/saying.ts';
 import { readSentence, type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
@@ -46,11 +49,19 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const context = slotContext(situation, { knowledge, view, zone: settings.zone });
           const asks = sayingOf(utterance, sentence) === 'asks';
           const [found] = outsideIn(sentence, context, asks);
-          const subject = found?.intent.does as OutsideSubject | undefined;
+          const alike = alikeIn(situation);
+          const subject = (found?.intent.does ?? alike) as OutsideSubject | undefined;
           // Whoever was asked whether they come, and is on leave, has answered.
           const waits = situation.given?.slots ?? situation.given?.invitation;
-          if (subject === 'leave' && waits) return [];
-          if (!found || !subject) return [];
+          if (!subject || (subject === 'leave' && waits)) return [];
+          const read = {
+            kind: 'outside' as const,
+            fields: { subject },
+            words: words.map(({ folded }) => folded),
+            answer: () => answerOf(subject, locale, knowledge),
+          };
+          const learned = rankOf(sentence, situation);
+          if (!found) return [{ ...read, rank: learned }];
           // What is only asked may be asked of the plan, and who does a thing does not ask for it ("Zoé réserve la salle").
           const isReport = sentence.mood === 'tell' && !TOLD.has(subject);
           const isSure = found.intent.when?.includes('certain');
@@ -67,21 +78,17 @@ export const outside = (knowledge: Knowledge): Feature => ({
           const isBare = subject === 'announce' && found.left.length === 0;
           return [
             {
-              kind: 'outside',
-              rank: isUnsure ? 'doubt' : isTold || isBare ? 'told' : 'order',
-              fields: { subject },
-              words: words.map(({ folded }) => folded),
+              ...read,
+              rank: isUnsure
+                ? alike && situation.likeliest
+                  ? 'guess'
+                  : 'doubt'
+                : isTold || isBare
+                  ? 'told'
+                  : 'order',
               left: [...found.left],
               // Said in full, it is that, whatever it is like.
               sure: !isUnsure && !isTold && found.left.length <= MOST_LEFT,
-              answer: () => {
-                const { cannot, nearest } = strings[locale][subject];
-                const said =
-                  typeof nearest === 'string'
-                    ? nearest
-                    : nearest(figureQuestion(knowledge.plan, locale));
-                return answerWith(`${cannot}\n${said}`, locale, 'outOfScope');
-              },
             },
           ];
         },
@@ -89,3 +96,26 @@ export const outside = (knowledge: Knowledge): Feature => ({
     };
   },
 });
+
+/** What such words are most like: `outside.weather`; `outside` alone is all the rest. */
+function alikeIn({ likeliest, answers }: Situation): string | undefined {
+  const [, subject = 'other'] = /^outside(?:\.(\w+))?$/.exec(likeliest?.name ?? '') ?? ['', ''];
+  return answers || subject === '' ? undefined : subject;
+}
+
+/** What is all but certain is ordered, as it would be in words that are declared; what is only near is left to any other. */
+const rankOf = (
+  sentence: Sentence,
+  { likeliest: { chance } = { name: '', chance: 0 } }: Situation,
+) =>
+  chance < LIKELY
+    ? 'nothing'
+    : sentence.mood === 'order' && chance >= 1 - SELDOM
+      ? 'order'
+      : 'guess';
+
+function answerOf(subject: OutsideSubject, locale: Locale, { plan }: Knowledge): Answer {
+  const { cannot, nearest } = strings[locale][subject];
+  const said = typeof nearest === 'string' ? nearest : nearest(figureQuestion(plan, locale));
+  return answerWith(`${cannot}\n${said}`, locale, 'outOfScope');
+}

@@ -331,7 +331,7 @@ describe('what only leads up to a question is no part of it', () => {
       holder,
       'j’ai mis combien sur la 1.1 la dernière fois ? 45 ou 60, je sais plus',
     );
-    expect(read).toContain('Fiche 1.1 : orage, 45 %');
+    expect(read).toContain('orage, 45 %');
   });
 
   it('where one question alone is near, which is answered', async () => {

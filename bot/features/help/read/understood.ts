@@ -13,6 +13,9 @@ export type SelfAbout =
   | 'whoSees'
   | 'mayChange'
   | 'ifAbsent'
+  | 'ifGone'
+  | 'ifNoVote'
+  | 'howMany'
   | 'whoIsTold'
   | 'howOften'
   | 'howSent'
@@ -28,7 +31,7 @@ interface Talk {
 }
 
 export type SaidToBot =
-  | { kind: 'howTo'; topic: string; found: IntentFound<Talking> }
+  | { kind: 'howTo'; topic: string; found: Pick<IntentFound<Talking>, 'left'> }
   | { kind: 'self'; about: SelfAbout; found: IntentFound<Talking> }
   | Talk;
 

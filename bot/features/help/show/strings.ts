@@ -28,6 +28,12 @@ const fr = {
   waiting: (label: string) => `En attente : ${label}.`,
   seen: 'Parfait ! Je reste à votre disposition.',
   sigh: 'Courage ! Je suis là si vous avez besoin de quelque chose.',
+  sighMeetings:
+    'Je comprends : les réunions prennent du temps. Rien n’est noté ni annulé. Si vous ne pouvez pas venir à l’une, dites « je ne viens pas » ; pour qu’il y en ait moins, parlez-en à qui co-anime le groupe.',
+  sighMessages:
+    'Je comprends, et je suis désolé du dérangement. Je n’écris que pour une réunion, un sondage ou un point d’étape. Pour ne plus recevoir de rappels : « arrête de m’envoyer des rappels ».',
+  sighTools:
+    'Je comprends : un outil de plus, cela pèse. Rien n’est noté. Qui administre Fil rouge peut vous écouter : « qui est admin ? ».',
   drop: 'D’accord, je laisse cela. Rien n’est changé.',
   test: 'Je vous lis bien : tout fonctionne. Que puis-je faire pour vous ?',
   smile: '🙂 Je suis là si besoin : écrivez-moi ce que vous voulez savoir ou faire.',
@@ -47,8 +53,13 @@ const fr = {
     'Oui, tant que le sondage est ouvert ou que la réunion n’a pas eu lieu : redites votre réponse, elle remplace la précédente. Une réunion, son co-animateur la déplace ou l’annule jusqu’à son début.',
   ifAbsent:
     'Dites « je ne viens pas », sans raison à donner : les co-animateurs le voient. Sans réponse, vous n’êtes compté ni présent ni absent, et je vous le rappelle. Ce qui s’est décidé se lit ensuite : « compte rendu de la dernière réunion ».',
+  ifGone:
+    'Rien ne se perd : les nouvelles sont à la fiche et y restent, avec leur date et qui les a notées. Sans pilote, une fiche attend que quelqu’un soit désigné. Rien n’est changé par cette question.',
+  ifNoVote:
+    'Vous êtes compté sans réponse, et je vous le rappelle avant la fin. La date est choisie d’après les réponses des autres ; jusqu’à ce que le sondage soit clos, vous pouvez encore voter.',
+  howMany: 'De deux à trente dates par sondage ; peu de dates se comparent mieux.',
   whoIsTold:
-    'Ce que l’on note d’une fiche n’envoie rien : cela se lit dans l’onglet, par « quoi de neuf ? » et dans le document du comité. Une réunion ou un sondage s’envoie aux membres du groupe, après votre accord.',
+    'Ce que l’on note d’une fiche n’envoie rien : cela se lit dans l’onglet, par « quoi de neuf ? » et dans le document du comité. Une réunion ou un sondage s’envoie aux membres du groupe, après votre accord ; changés ou annulés, leurs invités en sont prévenus.',
   howOften:
     'Dès qu’il y a du neuf, une ligne suffit. Quand un point d’étape vous est demandé, je vous écris, avec la date attendue.',
   howSent:
@@ -149,6 +160,12 @@ const en: typeof fr = {
   waiting: (label) => `Waiting: ${label}.`,
   seen: 'Perfect! I am here when you need me.',
   sigh: 'Hang in there! I am here if you need anything.',
+  sighMeetings:
+    'I understand: meetings take time. Nothing is noted nor cancelled. If you cannot come to one, say “I am not coming”; to have fewer of them, speak to whoever co-leads the group.',
+  sighMessages:
+    'I understand, and I am sorry to disturb you. I only write for a meeting, a poll or an update. To get no more reminders: “stop sending me reminders”.',
+  sighTools:
+    'I understand: one more tool is a burden. Nothing is noted. Whoever administers Fil rouge can hear you out: “who is an admin?”.',
   drop: 'All right, I leave it. Nothing is changed.',
   test: 'I read you well: all works. What can I do for you?',
   smile: '🙂 I am here if needed: write what you want to know or do.',
@@ -168,8 +185,13 @@ const en: typeof fr = {
     'Yes, while the poll is open or the meeting is still to come: say your answer again, it replaces the one before. Its co-facilitator may move or cancel a meeting until it begins.',
   ifAbsent:
     'Say “I am not coming”, without any reason: the co-facilitators see it. Without an answer you count neither as coming nor as away, and I remind you. What was decided is read afterwards: “minutes of the last meeting”.',
+  ifGone:
+    'Nothing is lost: the news is that of the fiche and stays there, with its day and who noted it. Without a lead, a fiche waits for somebody to be appointed. Nothing is changed by this question.',
+  ifNoVote:
+    'You count as without an answer, and I remind you before the end. The date is chosen by the answers of the others; until the poll is closed, you may still vote.',
+  howMany: 'Two to thirty dates a poll; a few are easier to compare.',
   whoIsTold:
-    'What is noted of a fiche sends nothing: it is read in the tab, by “what is new?” and in the committee’s document. A meeting or a poll is sent to the members of the group, once you agree.',
+    'What is noted of a fiche sends nothing: it is read in the tab, by “what is new?” and in the committee’s document. A meeting or a poll is sent to the members of the group, once you agree; when it is changed or cancelled, its guests are told.',
   howOften:
     'As soon as there is news, one line is enough. When an update is asked of you, I write to you, with the day it is expected.',
   howSent:

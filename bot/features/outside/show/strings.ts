@@ -118,6 +118,33 @@ const fr = {
     nearest:
       'Je produis le document du comité, en Word, PowerPoint ou Excel : « restitution Word du 1er septembre au 31 octobre ».',
   },
+  slides: {
+    cannot: 'Je ne sais faire ni diapositives ni affiches.',
+    nearest:
+      'Je produis le document du comité, et lui seul, avec ce qui est noté ici : « restitution PowerPoint du 1er septembre au 31 octobre ».',
+  },
+  devices: {
+    cannot:
+      'Je n’ai la main ni sur les appareils, ni sur les comptes et mots de passe des autres outils.',
+    nearest: 'Voyez avec le support informatique de votre institution.',
+  },
+  health: {
+    cannot: 'Je ne donne aucun conseil de santé.',
+    nearest: 'Demandez à un médecin, à un pharmacien ou à la PMI ; en cas d’urgence, le 15.',
+  },
+  case: {
+    cannot: 'Je ne connais aucun dossier personnel, et je ne fais aucune démarche.',
+    nearest:
+      'Voyez avec le service concerné. Ici, je réponds sur le plan, ses réunions et son avancement.',
+  },
+  private: {
+    cannot: 'Je ne dis rien de la vie des personnes, ni comment les joindre.',
+    nearest: 'Cherchez-les dans Teams. Ici, je peux dire qui pilote une fiche ou anime un groupe.',
+  },
+  other: {
+    cannot: 'Cela ne fait pas partie de ce que je sais faire : rien n’est fait.',
+    nearest: 'Demandez « que sais-tu faire ? » : réunions, sondages, avancement, questions.',
+  },
 } satisfies Record<string, Words>;
 
 export type OutsideSubject = keyof typeof fr;
@@ -230,6 +257,32 @@ const en: Record<OutsideSubject, Words> = {
     cannot: 'I have no file of the plan itself: I answer what is asked of it.',
     nearest:
       'I make the document for the committee, in Word, PowerPoint or Excel: “Word report from 1 September to 31 October”.',
+  },
+  slides: {
+    cannot: 'I make neither slides nor posters.',
+    nearest:
+      'I make the document for the committee, and only that, with what is noted here: “PowerPoint report from 1 September to 31 October”.',
+  },
+  devices: {
+    cannot: 'I have no hand on devices, nor on the accounts and passwords of other tools.',
+    nearest: 'Ask the IT support of your institution.',
+  },
+  health: {
+    cannot: 'I give no advice on health.',
+    nearest: 'Ask a doctor, a pharmacist or the PMI; in an emergency, call 15.',
+  },
+  case: {
+    cannot: 'I know of no personal file, and take no steps for anybody.',
+    nearest:
+      'Ask the service in charge. Here I answer about the plan, its meetings and its progress.',
+  },
+  private: {
+    cannot: 'I say nothing of the lives of people, nor how to reach them.',
+    nearest: 'Look for them in Teams. Here I can say who leads a fiche or a group.',
+  },
+  other: {
+    cannot: 'This is not among the things that I can do: nothing is done.',
+    nearest: 'Ask “what can you do?”: meetings, polls, progress, questions.',
   },
 };
 

@@ -8,6 +8,7 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { periodSaid, UNIT } from '../../progress/model/period-said.ts';
 import type { Period } from '../model/case.ts';
@@ -129,6 +130,8 @@ function requestOf(
     // "Je dois sortir les plans papier": theirs to do, and no document that is made here.
     if (!named && !isTimed && has('reunion-devoir') && !has('rs-restitution') && !has('rs-comite'))
       return undefined;
+    // "Un powerpoint sur la fiche 5": slides of one thing, and not what the committee is given.
+    if (isOfThing && !isTimed && !has('rs-restitution') && !has('rs-comite')) return undefined;
     // "Bilan 2026": a report and its year, and nothing else.
     const isOfYear = words === 0 && !isOfThing && time.years.length > 0 && mood !== 'ask';
     if (name === 'report' && ((!isFull && !isOfYear) || isGiven(sentence) || isNoting(sentence)))
@@ -138,7 +141,9 @@ function requestOf(
     const isNamed =
       words === 0 && mood === 'tell' && !asks && has('rs-comite') && has('rs-rapport');
     if (!isDetailed && !has('rs-faire') && !isNamed) return undefined;
-    if (mood === 'ask' ? asks || !isFull : asks && !has('rs-faire')) return undefined;
+    // "Qui est-ce qui rédige le document ?" asks for none, with its mark or without.
+    const asksWho = stands(sentence, 'interroge-en-tete', 0);
+    if (mood === 'ask' ? asks || asksWho || !isFull : asks && !has('rs-faire')) return undefined;
   }
   const said = isTimed ? periodOf(time, today) : undefined;
   const presumed = isTimed || isUnread ? undefined : periodLast(last, today);

@@ -203,3 +203,47 @@ it('the first card says of the data what the installation says, and nothing wher
   expect(await welcomeOf({ notice: 'Données fictives' })).toMatch(/SDSF\.\nDonnées fictives\n/);
   expect(await welcomeOf({})).not.toContain('fictives');
 });
+
+describe('a grumble is heard, by what it is about, and nothing is done of it', () => {
+  it.each([
+    ['on n’en finit plus avec ces réunions, franchement', 'sighMeetings'],
+    ['Que de réunions, que de temps perdu !', 'sighMeetings'],
+    ['pfff encore une réunion, on fait que ça dans ce partenariat', 'sighMeetings'],
+    ['vos logiciels, j’y comprends goutte', 'sighTools'],
+    ['encore une appli de plus, on s’y retrouve plus', 'sighTools'],
+    ['Nous sommes plusieurs à trouver vos sollicitations envahissantes.', 'sighMessages'],
+  ])('%s', (text, talk) => {
+    expect(readingOf(text)).toMatchObject({ kind: 'smalltalk', fields: { talk } });
+  });
+});
+
+describe('what is only supposed changes nothing, and what would come of it is answered', () => {
+  it.each([
+    'Que se passerait-il si je retirais Omar de la fiche 5, perdrait-on son historique ?',
+    'si on annulait le 8, qui serait prévenu ?',
+    'si je déplaçais la réunion au 10, est-ce que tout le monde serait averti ?',
+    'Si je nommais Paul pilote de la fiche 5, Omar le saurait-il ?',
+    'si je ne venais pas le 8, faudrait-il que je prévienne quelqu’un ?',
+    'si jmets 50% a la 5 ca se voit direct ds la restit du comite ?',
+    'what would happen if I removed Omar from fiche 5?',
+  ])('%s', (text) => {
+    const acts = house.bot.understand(text, { now: noon }, 'fr').filter(({ changes }) => changes);
+    expect(acts).toEqual([]);
+  });
+
+  it.each([
+    ['que devient l’historique si le pilote change ?', /Rien ne se perd/],
+    ['que se passe-t-il si je ne vote pas ?', /compté sans réponse/],
+    ['combien de dates dans un sondage ?', /De deux à trente/],
+  ])('%s: %s', async (text, answer) => {
+    expect(await said(text)).toMatch(answer);
+  });
+
+  it.each([
+    ['Comment je fais pour dire que ma fiche est à 60 % ?', 'progress.record'],
+    ['je m’y prends comment pour signaler que la 5 est bloquée ?', 'progress.record'],
+    ['comment on dit ici que la fiche est passée à l’orage ?', 'progress.record'],
+  ])('“%s” is told how', (text, about) => {
+    expect(readingOf(text)).toMatchObject({ fields: { intent: 'howTo', about } });
+  });
+});

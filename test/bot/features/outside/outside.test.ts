@@ -63,3 +63,44 @@ describe('an order outside the jobs is told so, with what is nearest', () => {
     ).toMatchObject({ fields: { decision: 'refused' } });
   });
 });
+
+describe('what nothing declares is known by what it is like, and its subject with it', () => {
+  it.each([
+    ['écris un mail au maire', 'writing'],
+    ['et envoyer un mail à ma directrice ?', 'writing'],
+    ['il me faudrait un diaporama sur la fiche 1.1 pour mercredi, avec des photos', 'slides'],
+    ['make me five slides about childcare in Bobigny', 'slides'],
+    ['on aura de la pluie samedi pour la brocante ?', 'weather'],
+    ['il va pleuvoir cet après-midi ?', 'weather'],
+    ['y a grève du RER demain ?', 'web'],
+    ['en arabe ça donne quoi « la séance du 8 est annulée »', 'translation'],
+    ['traduis en tamoul « la réunion est reportée »', 'translation'],
+    ['mon compte outlook est bloqué tu peux le débloquer', 'devices'],
+    ['ma demande de place en halte-garderie, elle en est où', 'case'],
+    ['peux-tu appeler Paul ?', 'call'],
+    ['retiens un car de 50 places pour le 12', 'errand'],
+    ['réserve une table pour deux', 'errand'],
+    ['comment me faire rembourser mon train ?', 'expenses'],
+    ['combien font 15 % de 840 ?', 'sums'],
+    ['imprime ce document', 'files'],
+    ['raconte une blague', 'fun'],
+    ['conseille-moi un bon resto', 'advice'],
+    ['ajoute une tâche : relire le guide', 'tasks'],
+    ['tu pourrais me faire penser mercredi à rendre mes chiffres à la cheffe', 'reminder'],
+    ['va promener mon chien', 'other'],
+  ])('%s: %s', (text, subject) => {
+    expect(readingOf(text)).toMatchObject({ kind: 'outside', fields: { subject } });
+  });
+
+  it('the reason told behind it is no news of a fiche', async () => {
+    const answer = await house.say(animator, 'tu peux lui téléphoner à Paul, il répond pas');
+    expect(readAll(answer)).not.toMatch(/noté\. Fiche/);
+  });
+
+  it.each(['fais-moi une restitution PowerPoint', 'prépare le PowerPoint du comité'])(
+    '“%s” is of the committee, and made here',
+    (text) => {
+      expect(readingOf(text)?.kind).not.toBe('outside');
+    },
+  );
+});
