@@ -5,6 +5,7 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { withoutLeads } from '../../../sentence/reproach.ts';
+import { articleBefore, type Reworded, wordAt } from '../../../sentence/reworded.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { saidBefore } from '../../../sentence/taking-back.ts';
@@ -32,14 +33,7 @@ import {
   subjectsSlot,
 } from './progress-slots.ts';
 import { redatedIn } from './redated.ts';
-import {
-  articleBefore,
-  overtakenIn,
-  type Replaced,
-  type Reworded,
-  replacedIn,
-  wordAt,
-} from './reworded.ts';
+import { overtakenIn, type Replaced, replacedIn } from './reworded.ts';
 
 export type Correction =
   /** `subject`: the note itself is named, and not only its last correction. */
