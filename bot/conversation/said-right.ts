@@ -2,7 +2,7 @@
 import type { Mention } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
 import type { Span } from '../language/when/expression.ts';
-import { endOf, isParted } from '../sentence/between.ts';
+import { endOf, isLight, isParted } from '../sentence/between.ts';
 import { insteadIn } from '../sentence/instead.ts';
 import { isOver } from '../sentence/placed.ts';
 import { LIGHT_BESIDE } from '../sentence/reproach.ts';
@@ -45,25 +45,34 @@ export const saidOfOrder = (now: NamedText, before: NamedText): SaidOfOrder => (
   text: before.utterance.text,
   right: saidRight(now, before),
   isMeant: says(now.sentence, 'reproche-visait'),
-  isDenied: denies(now.sentence, before.sentence),
+  isDenied: denies(now, before.sentence),
 });
 
-/** "Pas dit bloquée": so many words stand between what denies and what is denied. */
-const MOST_BETWEEN = 4;
 /** "Nuages" and "nuageux": so much of a word tells its family. */
 const FAMILY = 5;
 
-function denies(now: Sentence, { tokens: said, lexicon }: Sentence): boolean {
-  if (now.mood === 'ask' || now.text.includes('?')) return false;
-  const isSaid = (word: string) =>
+/** "C’est pas bloqué", "je n’ai jamais parlé de nuages"; "ne retire pas Zoé" denies what is done to somebody. */
+function denies({ sentence, named }: NamedText, { tokens: said }: Sentence): boolean {
+  const { tokens, typed, text, mood, lexicon } = sentence;
+  if (mood === 'ask' || text.includes('?')) return false;
+  const isSaying = placesOf(sentence, ['av-dit', 'informer', 'reproche-de']);
+  const isFree = (at: number) =>
+    isLight(sentence, at, at + 1, [...isSaying, ...placesOf(sentence, ['nie', 'nie-ne'])]);
+  const isOfIt = (word: string) =>
     word.length >= FAMILY &&
-    !lexicon.light.has(word) &&
     said.some(({ folded }) => folded.slice(0, FAMILY) === word.slice(0, FAMILY));
-  return placesOf(now, ['nie', 'nie-celui']).some((no) =>
-    now.tokens
-      .slice(endOf(no), endOf(no) + MOST_BETWEEN)
-      .some(({ folded }, at) => isSaid(folded) && !isParted(now, endOf(no), endOf(no) + at)),
-  );
+  return placesOf(sentence, ['nie', 'nie-celui']).some((no) => {
+    const at = tokens.findIndex((_, i) => i >= endOf(no) && !isFree(i));
+    const word = typed[at];
+    return (
+      word !== undefined &&
+      isFree(Math.max(0, no.at - 1)) &&
+      !isParted(sentence, endOf(no), at) &&
+      !lexicon.light.has(word.folded) &&
+      isOfIt(tokens[at]?.folded ?? '') &&
+      !named.some((one) => meet(one, word))
+    );
+  });
 }
 
 /** Undefined where it puts nothing in the place of anything that the order says. */

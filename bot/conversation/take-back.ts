@@ -67,7 +67,7 @@ interface Likewise {
 
 /** What changes nothing and answers nothing that is known: nobody made anything of it. */
 const isNobodys = ({ feature, reading: { rank, changes } }: MessageAct): boolean =>
-  !changes && (UNKNOWN.has(rank) || rank === 'guess' || rank === 'told' || feature === 'help');
+  !changes && (UNKNOWN.has(rank) || rank === 'guess' || feature === 'help');
 
 /** What does nothing, and shows nothing that puts it right. */
 const isUndone = (act: MessageAct): boolean =>
@@ -91,10 +91,10 @@ export function mendedBy(
   const newest = open.find((one) => isOfIt(one) || isAsking(one));
   const own = newest && isOfIt(newest) ? newest : undefined;
   const isNow = own && isFresh(own, [...open.map(({ at }) => at), answered], now);
-  const last = own ? open.filter((one) => isOfIt(one) && one.at === own.at) : [];
-  const isOf = ({ feature, reading }: MessageAct) =>
-    (reading.changes || isOrdered(reading)) &&
+  const last = open.filter((one) => one === newest || (own && isOfIt(one) && one.at === own.at));
+  const isAbout = ({ feature }: MessageAct) =>
     last.some(({ kind }) => kind.startsWith(`${feature}.`));
+  const isOf = (act: MessageAct) => (act.reading.changes || isOrdered(act.reading)) && isAbout(act);
   const known = before();
   const order = known && (known.isLast || isNow) ? known : undefined;
   let made: readonly MessageAct[] | undefined;
@@ -104,31 +104,26 @@ export function mendedBy(
   };
   // What its feature puts right by itself.
   const isOwn = (act: MessageAct) =>
-    isOf(act) && (act.reading.mends || (act.reading.rank === 'order' && !order?.isMeant));
+    isOf(act) && (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
   const isPut = order?.right && (order.right.isPaired || order.isMeant) && !every(isOwn);
   const said =
     reproachIn(sentence) ??
-    (isPut || (own && isLikely() && every(isNobodys)) || (own && order?.isDenied && every(isUndone))
+    (isPut ||
+    (own && isLikely() && every((act) => isNobodys(act) && !isAbout(act))) ||
+    (own && order?.isDenied && every(isUndone))
       ? { instead: '', isBare: false }
       : undefined);
   if (!said) return undefined;
   const anew = order?.right && doneAnew(order.text, order.right, read, isNow ? last : []);
   if (isPut && anew) return anew;
-  const all = isNow && said.instead ? last.flatMap(({ instead = [] }) => instead) : [];
+  const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
   const isHeard = (one: string) =>
     read(one).every((act) => isClear(act) && isOf(act) && act.reading.rank !== 'told');
-  // "Lire 9, le reste est bon": what it should be, then more.
-  const [, next] = allPartsOf(said.instead);
-  for (const end of [said.instead.length, ...(next ? [next.start] : [])]) {
-    const should = said.instead.slice(0, end).replace(/[\s,;.]+$/u, '');
-    const hear = all.map((one) => one.replace('{}', () => should)).find(isHeard);
-    const text = said.instead.slice(end);
-    const behind = text === '' ? undefined : { text, isBound: false };
-    if (hear) return { settled: [{ settles: '', says: 'back', does: { hear }, behind }] };
-  }
+  const should = said.instead && shouldBe(said.instead, all, isHeard);
+  if (should) return should;
   // "J’ai parlé trop vite, on n’est pas bloqués, juste en retard": what denies it is told.
-  const hear = order?.isDenied && read(said.instead).every(isOf) ? said.instead : '';
-  if (hear) return { settled: [{ settles: '', says: 'back', does: { hear } }] };
+  if (order?.isDenied && said.instead && read(said.instead).every(isOf))
+    return { settled: [{ settles: '', says: 'back', does: { hear: said.instead } }] };
   // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
   const isRead = every(
     (act) => isOf(act) && act.reading.rank !== 'told' && (act.reading.sure || said.instead !== ''),
@@ -140,6 +135,22 @@ export function mendedBy(
   return gone.every(({ back }) => 'say' in back)
     ? { settled: gone.map(settledOf) }
     : { back: withUntaken(askOf(gone, locale), said.isBare ? [] : [sentence.text]) };
+}
+
+/** "Lire 9, le reste est bon": the first of these sentences that is read with what it should be, then more. */
+function shouldBe(
+  said: string,
+  sentences: readonly string[],
+  isHeard: (one: string) => boolean,
+): Meant | undefined {
+  const [, next] = allPartsOf(said);
+  for (const end of [said.length, ...(next ? [next.start] : [])]) {
+    const should = said.slice(0, end).replace(/[\s,;.]+$/u, '');
+    const hear = sentences.map((one) => one.replace('{}', () => should)).find(isHeard);
+    const behind = end < said.length ? { text: said.slice(end), isBound: false } : undefined;
+    if (hear) return { settled: [{ settles: '', says: 'back', does: { hear }, behind }] };
+  }
+  return undefined;
 }
 
 /** What was done goes, and the order is done as it should be; what cannot go is said first. */
