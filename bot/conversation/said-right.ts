@@ -109,7 +109,8 @@ function wordEdit(
   const [was, to] = [named(pair.was), named(pair.now)];
   const thing = was && before.named.find((one) => one.kind === was.kind && isSame(one, was));
   const said = [pair.was, pair.now];
-  if (thing && to) return { ...thing, put: putAt(thing, putIn(to, thing)), said };
+  if (thing && to?.kind === thing.kind)
+    return { ...thing, put: putAt(thing, putIn(to, thing)), said };
   const at = wordAt(before.utterance.text, typed(pair.was));
   const article = articleBefore(now.utterance.text, pair.now.start);
   const one = { was: typed(pair.was), now: typed(pair.now), article };

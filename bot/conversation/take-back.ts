@@ -106,15 +106,19 @@ export function mendedBy(
   const isOwn = (act: MessageAct) =>
     isOf(act) && (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
   const isPut = order?.right && (order.right.isPaired || order.isMeant) && !every(isOwn);
+  const wrong = reproachIn(sentence);
+  const anew =
+    order?.right && (wrong || isPut)
+      ? doneAnew(order.text, order.right, read, isNow ? last : [])
+      : undefined;
   const said =
-    reproachIn(sentence) ??
+    wrong ??
     (isPut ||
     (own && isLikely() && every((act) => isNobodys(act) && !isAbout(act))) ||
     (own && order?.isDenied && every(isUndone))
       ? { instead: '', isBare: false }
       : undefined);
   if (!said) return undefined;
-  const anew = order?.right && doneAnew(order.text, order.right, read, isNow ? last : []);
   if (isPut && anew) return anew;
   const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
   const isHeard = (one: string) =>
