@@ -82,6 +82,8 @@ export interface Reading {
   changes?: boolean;
   /** All but certainly this, however unlike it the words are; of a question, nothing is changed for a text that asks it. */
   sure?: boolean;
+  /** It puts right what was recorded last, by words of a correction. */
+  mends?: boolean;
   /** News of a pilote who has no group to order anything for: what looks like an order in it is told. */
   reports?: boolean;
   answer: (turn: Turn) => Answer | Promise<Answer>;

@@ -24,8 +24,9 @@ import { askedAgain } from './ellipsis.ts';
 import { type Matters, type OpenMatters, openAfter } from './matters.ts';
 import { UNKNOWN } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
-import { asksOfKept, type MessageAct } from './message-act.ts';
+import { asksOfKept, isOrdered, type MessageAct } from './message-act.ts';
 import { refusedAgain } from './refusal.ts';
+import { saidOfOrder } from './said-right.ts';
 import { registry } from './started.ts';
 import { mendedBy, recordOf, takenBackBy } from './take-back.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
@@ -80,6 +81,8 @@ export class Hearing {
   readonly #answered = new ConversationMemory<string>(SILENCE_MS);
   /** The last message, where it asked what is kept. */
   readonly #asked = new ConversationMemory<string>(UNFINISHED_MS);
+  /** The last message that ordered or told something, done or not; never on disk. */
+  readonly #ordered = new ConversationMemory<{ text: string; at: string }>(UNFINISHED_MS);
   readonly #completes: ReadonlyMap<string, NonNullable<Hear['completes']>[string]>;
 
   constructor(parts: HearingParts) {
@@ -156,6 +159,8 @@ export class Hearing {
     ways: Ways,
   ): Promise<Answer> {
     const answer = await this.#settle(partOf(turn, 0, 2), settled, ways);
+    // What was ordered before is done with: the rest puts nothing of it right.
+    this.#ordered.take(turn.conversation, turn.person, turn.now);
     const rest = await this.#hear(partOf(turn, 1, 2), behind, ways.once);
     return together([answer, rest]);
   }
@@ -182,6 +187,7 @@ export class Hearing {
       mendedBy(sentence, open, now, {
         read,
         isLikely: () => this.#reading.isLikely(RECALLS, typed, this.#readWith(turn, typed, open)),
+        before: () => this.#saidOfOrder(turn, typed, now.answered),
       }) ??
       meantBy(sentence, open, { ...turn, came: came.at(-1) });
     const [first, ...others] = meant && 'settled' in meant ? meant.settled : [];
@@ -200,6 +206,18 @@ export class Hearing {
     return isBound && asking
       ? { which: [asking], assent: PLAIN_YES, again: false }
       : { settled: [{ ...first, behind: undefined, untaken: text }, ...others] };
+  }
+
+  /** What a message says of the last order. */
+  #saidOfOrder(turn: Turn, typed: string, answered: string | undefined) {
+    const before = this.#ordered.recall(turn.conversation, turn.person, turn.now);
+    const named = (text: string) => this.#reading.named(turn, text);
+    return (
+      before && {
+        ...saidOfOrder(named(typed), named(before.text)),
+        isLast: before.at === answered,
+      }
+    );
   }
 
   #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
@@ -245,6 +263,8 @@ export class Hearing {
     const acts = this.#reading.acts(text, this.#readWith(turn, text, open));
     if (acts.every(asksOfKept)) this.#asked.keep(conversation, person, text, now);
     else this.#asked.take(conversation, person, now);
+    if (acts.some(({ reading }) => reading.changes || isOrdered(reading)))
+      this.#ordered.keep(conversation, person, { text, at: now.toISOString() }, now);
     const answer = together(await this.#inOrder(turn, acts, ways));
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));

@@ -2,6 +2,7 @@
 import { type Back, isFresh, type Matter, type NewMatter } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
+import { allPartsOf } from '../sentence/clauses.ts';
 import { reproachIn } from '../sentence/reproach.ts';
 import type { Sentence } from '../sentence/sentence.ts';
 import { takingBackIn } from '../sentence/taking-back.ts';
@@ -9,7 +10,8 @@ import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
 import type { OpenMatters } from './matters.ts';
 import { UNKNOWN } from './meaning.ts';
-import { isClear, isOrdered, type MessageAct } from './message-act.ts';
+import { isClear, isComplaint, isOrdered, type MessageAct } from './message-act.ts';
+import type { SaidOfOrder, SaidRight } from './said-right.ts';
 import { withUntaken } from './together.ts';
 
 type Recorded = Matter & { back: Back };
@@ -59,49 +61,126 @@ interface Likewise {
   read: (text: string) => readonly MessageAct[];
   /** Whether such words most likely say that what was recorded is not right. */
   isLikely: () => boolean;
+  /** What it says of the order before it; undefined where there is none. */
+  before: () => (SaidOfOrder & { isLast: boolean }) | undefined;
 }
 
 /** What changes nothing and answers nothing that is known: nobody made anything of it. */
 const isNobodys = ({ feature, reading: { rank, changes } }: MessageAct): boolean =>
   !changes && (UNKNOWN.has(rank) || rank === 'guess' || feature === 'help');
 
+/** What does nothing, and shows nothing that puts it right. */
+const isUndone = (act: MessageAct): boolean =>
+  isComplaint(act) || isNobodys(act) || (!act.reading.changes && act.reading.rank === 'question');
+
+/** Words of a correction that say nothing of it may be so many. */
+const MOST_LEFT = 2;
+
 /**
- * What becomes of what was recorded last, where a message says that it is not right: what it should be is heard in the
- * words of the feature whose it is; where nothing says so, or that is read as anything else, it is asked whether it goes.
+ * What becomes of what was done last, where a message says that it is not right: what it should be is heard in the
+ * words of the feature whose it is, or the order is said again with what is named in its place; where nothing says so,
+ * or that is read as anything else, it is asked whether it goes.
  */
 export function mendedBy(
   sentence: Sentence,
   { open }: OpenMatters,
   { now, locale, answered = '' }: Now,
-  { read, isLikely }: Likewise,
+  { read, isLikely, before }: Likewise,
 ): Meant | undefined {
   const isOfIt = (one: Matter) => isRecord(one) || one.instead !== undefined;
   const newest = open.find((one) => isOfIt(one) || isAsking(one));
-  if (!newest || !isOfIt(newest)) return undefined;
-  const isUnread = () => read(sentence.text).every(isNobodys);
-  const said =
-    reproachIn(sentence) ?? (isLikely() && isUnread() ? { instead: '', isBare: false } : undefined);
-  if (!said) return undefined;
-  const last = open.filter((one) => isOfIt(one) && one.at === newest.at);
-  const isOf = ({ feature, reading }: MessageAct) =>
-    (reading.changes || isOrdered(reading)) &&
-    reading.rank !== 'told' &&
+  const own = newest && isOfIt(newest) ? newest : undefined;
+  const isNow = own && isFresh(own, [...open.map(({ at }) => at), answered], now);
+  const last = open.filter((one) => one === newest || (own && isOfIt(one) && one.at === own.at));
+  const isAbout = ({ feature }: MessageAct) =>
     last.some(({ kind }) => kind.startsWith(`${feature}.`));
-  const isNow = isFresh(newest, [...open.map(({ at }) => at), answered], now);
-  const all = isNow && said.instead ? last.flatMap(({ instead = [] }) => instead) : [];
-  const hear = all
-    .map((one) => one.replace('{}', () => said.instead))
-    .find((one) => read(one).every((act) => isClear(act) && isOf(act)));
-  if (hear) return { settled: [{ settles: '', says: 'back', does: { hear } }] };
+  const isOf = (act: MessageAct) => (act.reading.changes || isOrdered(act.reading)) && isAbout(act);
+  const known = before();
+  const order = known && (known.isLast || isNow) ? known : undefined;
+  let made: readonly MessageAct[] | undefined;
+  const every = (is: (act: MessageAct) => boolean) => {
+    made ??= read(sentence.text);
+    return made.every(is);
+  };
+  // What its feature puts right by itself.
+  const isOwn = (act: MessageAct) =>
+    isOf(act) && (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
+  const isPut = order?.right && (order.right.isPaired || order.isMeant) && !every(isOwn);
+  const wrong = reproachIn(sentence);
+  const anew =
+    order?.right && (wrong || isPut)
+      ? doneAnew(order.text, order.right, read, isNow ? last : [])
+      : undefined;
+  const said =
+    wrong ??
+    (isPut ||
+    (own && isLikely() && every((act) => isNobodys(act) && !isAbout(act))) ||
+    (own && order?.isDenied && every(isUndone))
+      ? { instead: '', isBare: false }
+      : undefined);
+  if (!said) return undefined;
+  if (isPut && anew) return anew;
+  const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
+  const isHeard = (one: string) =>
+    read(one).every((act) => isClear(act) && isOf(act) && act.reading.rank !== 'told');
+  const should = said.instead && shouldBe(said.instead, all, isHeard);
+  if (should) return should;
+  // "J’ai parlé trop vite, on n’est pas bloqués, juste en retard": what denies it is told.
+  if (order?.isDenied && said.instead && read(said.instead).every(isOf))
+    return { settled: [{ settles: '', says: 'back', does: { hear: said.instead } }] };
   // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
-  const records = last.filter(isRecord);
-  const isRead = read(sentence.text).every(
-    (act) => isOf(act) && (act.reading.sure || said.instead !== ''),
+  const isRead = every(
+    (act) => isOf(act) && act.reading.rank !== 'told' && (act.reading.sure || said.instead !== ''),
   );
-  if (isRead || records.length === 0) return undefined;
-  return records.every(({ back }) => 'say' in back)
-    ? { settled: records.map(settledOf) }
-    : { back: withUntaken(askOf(records, locale), said.isBare ? [] : [sentence.text]) };
+  // What was ordered since is meant, were it refused.
+  if (isRead && (isNow || !known?.isLast)) return undefined;
+  const gone = last.filter(isRecord);
+  if (anew || gone.length === 0 || (known?.isLast && !isNow)) return anew;
+  return gone.every(({ back }) => 'say' in back)
+    ? { settled: gone.map(settledOf) }
+    : { back: withUntaken(askOf(gone, locale), said.isBare ? [] : [sentence.text]) };
+}
+
+/** "Lire 9, le reste est bon": the first of these sentences that is read with what it should be, then more. */
+function shouldBe(
+  said: string,
+  sentences: readonly string[],
+  isHeard: (one: string) => boolean,
+): Meant | undefined {
+  const [, next] = allPartsOf(said);
+  for (const end of [said.length, ...(next ? [next.start] : [])]) {
+    const should = said.slice(0, end).replace(/[\s,;.]+$/u, '');
+    const hear = sentences.map((one) => one.replace('{}', () => should)).find(isHeard);
+    const behind = end < said.length ? { text: said.slice(end), isBound: false } : undefined;
+    if (hear) return { settled: [{ settles: '', says: 'back', does: { hear }, behind }] };
+  }
+  return undefined;
+}
+
+/** What was done goes, and the order is done as it should be; what cannot go is said first. */
+function doneAnew(
+  order: string,
+  { text, left }: SaidRight,
+  read: Likewise['read'],
+  last: readonly Matter[],
+): Meant | undefined {
+  const [before, after] = [read(order), read(text)];
+  const doing = ({ feature, reading: { kind, fields } }: MessageAct) =>
+    [feature, kind, fields.intent].join();
+  const isSame =
+    before.length === after.length &&
+    after.every((act, at) => isClear(act) && doing(act) === doing(before[at] ?? act)) &&
+    last.every(({ kind }) => after.some(({ feature }) => kind.startsWith(`${feature}.`)));
+  if (!isSame || left.length > MOST_LEFT) return undefined;
+  const untaken = left.length > 0 ? { untaken: left.join(' ') } : {};
+  const behind = { text, isBound: false };
+  const [first, ...others] = last
+    .filter(isRecord)
+    .filter(({ back }) => !('hear' in back))
+    .map(settledOf);
+  return first
+    ? { settled: [{ ...first, behind, ...untaken }, ...others] }
+    : { settled: [{ settles: '', says: 'back', does: { hear: text }, ...untaken }] };
 }
 
 const settledOf = ({ kind, back }: Recorded): Settled => {

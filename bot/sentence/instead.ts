@@ -1,9 +1,9 @@
 /** A word that takes the place of another: "pas Bondy, Bobigny", "c’est Joliot-Curie et pas Jean-Lolive". */
 
 import type { Span } from '../language/when/expression.ts';
-import { isLight } from './between.ts';
+import { endOf, isLight } from './between.ts';
 import { longest } from './placed.ts';
-import { conceptsOf, type Sentence } from './sentence.ts';
+import { conceptsOf, placesOf, type Sentence } from './sentence.ts';
 
 export interface Instead {
   was: Span;
@@ -19,10 +19,14 @@ const SIGN = /[,;()\n:→=]|\s[-–—]\s|[.?!](?=\s|$)|\s[-–—]$/u;
 /** What is said not to be, and what is instead, pair by pair; whether the first was ever said is for the caller to know. */
 export function insteadIn(sentence: Sentence): Instead[] {
   const { text, tokens, typed } = sentence;
-  const leads = longest(conceptsOf(sentence, 'mais-celui'));
+  const leads = longest(placesOf(sentence, ['mais-celui', 'reproche-plutot']));
   // "Difficulté : pas de salle": there is none, and nothing takes its place.
-  const denials = longest(conceptsOf(sentence, 'nie-celui')).filter(
+  const denials = longest(placesOf(sentence, ['nie-celui', 'remplace-celui'])).filter(
     ({ at, length }) => !/^(?:de|d)$/.test(tokens[at + length]?.folded ?? ''),
+  );
+  // "… par mai stp".
+  const thanks = longest(conceptsOf(sentence, 'bord-merci')).filter(
+    (one) => endOf(one) === tokens.length,
   );
   const reasons = conceptsOf(sentence, 'raison').map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
@@ -33,7 +37,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
     const start = typed[at]?.start;
     if (start === undefined) return undefined;
     const sign = SIGN.exec(text.slice(start))?.index ?? text.length;
-    const stops = [leads, denials].map((all) => {
+    const stops = [leads, denials, thanks].map((all) => {
       const next = all.find((one) => one.at > at);
       return typed[next?.at ?? tokens.length]?.start ?? text.length;
     });

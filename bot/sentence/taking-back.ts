@@ -3,7 +3,7 @@ import { endOf, saysOnly } from './between.ts';
 import { allPartsOf } from './clauses.ts';
 import { isOver, type Placed } from './placed.ts';
 import { reproachIn } from './reproach.ts';
-import { conceptsOf, placesOf, readSentence, type Sentence, says } from './sentence.ts';
+import { conceptsOf, placesOf, readSentence, type Sentence, says, saysAny } from './sentence.ts';
 
 export interface TakingBack {
   /** What was said or done is named ("ce que je viens de dire"); else it may be of anything that waits. */
@@ -15,8 +15,11 @@ export interface TakingBack {
 
 /** What a message takes back, and nothing of its own: all of it, or its first or last part, where that names it. */
 export function takingBackIn(sentence: Sentence): TakingBack | undefined {
-  const reasonless = (behind: string) =>
-    isWhy(readSentence(behind, sentence.lexicon)) ? '' : behind;
+  // "…, remets comme avant" says it twice.
+  const reasonless = (behind: string) => {
+    const rest = readSentence(behind, sentence.lexicon);
+    return isWhy(rest) || onlyTakesBack(rest) ? '' : behind;
+  };
   const whole = onlyTakesBack(sentence);
   if (whole) return { isNamed: whole === 'named', before: '', behind: '' };
   const { text, lexicon } = sentence;
@@ -59,7 +62,7 @@ function isWhy(sentence: Sentence): boolean {
   const opens = placesOf(sentence, ['reproche-plutot', 'av-pas']);
   return (
     !isTold &&
-    says(sentence, 'nie') &&
+    saysAny(sentence, ['nie', 'd-un-autre']) &&
     opens.some(({ at }) => at === 0) &&
     opens.every(({ at }) => at < MOST_AHEAD)
   );
@@ -67,7 +70,7 @@ function isWhy(sentence: Sentence): boolean {
 
 /** "Oublie ça", "annule ça": of what was just said, where "laisse tomber" may be of anything. */
 const saysThat = (sentence: Sentence): Placed<string>[] =>
-  conceptsOf(sentence, 'av-cela').filter(({ at }) =>
+  conceptsOf(sentence, 'reprend-cela').filter(({ at }) =>
     placesOf(sentence, ['reprend', 'reprend-ote']).some((verb) => endOf(verb) === at),
   );
 

@@ -196,7 +196,10 @@ export const people = (
           const apart = changes ? undefined : first?.intent;
           const untaken = (isAsked || read.isWhole) && { untaken: [] };
           return [
-            { ...by, rank, fields, left: [...left], changes, sure, apart, answer, ...untaken },
+            {
+              ...{ ...by, rank, fields, left: [...left], changes, sure, apart, answer, ...untaken },
+              mends: first?.intent === 'amend',
+            },
           ];
         },
         mentions: (utterance, situation) =>

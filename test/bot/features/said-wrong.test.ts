@@ -156,6 +156,17 @@ describe('news of a fiche', () => {
   });
 
   it.each([
+    'j’ai parlé trop vite, on n’est pas bloqués, juste en retard',
+    'je me suis emballée, c’est pas bloqué',
+    'je me suis mal exprimée, on n’est pas bloqués, simplement ralentis',
+  ])('what denies it lifts it, and the rest is told: « %s »', async (text) => {
+    await say(holder, 'la fiche 1.1 est bloquée');
+    await say(holder, text);
+    expect((await kept()).filter(({ blocker }) => blocker !== null).length).toBeLessThanOrEqual(1);
+    expect(await say(holder, 'où en est la fiche 1.1 ?')).not.toContain('Blocage : bloquée');
+  });
+
+  it.each([
     'non attends, je parlais d’une autre fiche',
     'je pensais à une autre, pardon',
     'j’ai répondu trop vite',
@@ -173,5 +184,63 @@ describe('news of a fiche', () => {
     );
     expect(await kept()).toEqual([]);
     expect(answer).not.toContain('Dois-je noter');
+  });
+});
+
+describe('the last order is said again with what is put right of it', () => {
+  const groupsOf = async (name: string) =>
+    (await house.store.read((reader) => reader.list(groups)))
+      .filter(({ value }) => JSON.stringify(value.members).includes(name))
+      .map(({ value }) => value.name);
+
+  it.each(['mauvais groupe, c’est Ludothèque'])(
+    'nobody stays in a group that was not meant: « %s »',
+    async (text) => {
+      await say(admin, 'crée le groupe de travail Ludothèque');
+      await say(admin, 'crée le groupe de travail Parentalité');
+      await say(admin, 'ajoute Camille Durand au groupe Parentalité');
+      const before = await groupsOf(refOf(camille));
+      await say(admin, text);
+      const after = await groupsOf(refOf(camille));
+      expect(before).toContain('Parentalité');
+      expect(after).toContain('Ludothèque');
+      expect(after).not.toContain('Parentalité');
+    },
+  );
+
+  it.each([
+    'je me suis trompée de jour : c’est le 17, pas le 15',
+    'pas le 15 pardon, le 17',
+    'le 15 c’est une faute de frappe je voulais dire le 17',
+  ])('of a ballot, the rest stays: « %s »', async (text) => {
+    await say(
+      animator,
+      'sondage cartographie : lundi 14 décembre à 9h, mardi 15 décembre à 14h ou jeudi 17 décembre à 10h',
+    );
+    await say(animator, 'lancer le sondage');
+    await say(camille, 'je peux le 14 et le 15');
+    await say(camille, text);
+    const [row] = await house.store.read((reader) => reader.list(ballots));
+    expect(row?.value.answers).toEqual({ s1: 'yes', s3: 'yes' });
+  });
+
+  it.each(['pas Paul, Camille', 'c’est pas paul c camille', 'remplace Paul par Camille stp'])(
+    'before the bot knows of which meeting it is: « %s »',
+    async (text) => {
+      await say(animator, 'décision : Paul envoie le fichier des crèches');
+      await say(animator, text);
+      const answer = await say(animator, 'mardi 24 novembre');
+      expect(answer).toContain('Camille');
+      expect(answer).not.toContain('Paul');
+    },
+  );
+
+  it.each([
+    'date fausse, lire 16, le reste est bon',
+    'erreur de date : le 16',
+    'mauvais jour, lis 16',
+  ])('a draft is put right: « %s »', async (text) => {
+    await say(animator, 'réunion cartographie mardi 15 décembre de 14h à 16h, Caf de Bobigny');
+    expect(await say(animator, text)).toContain('mercredi 16 décembre');
   });
 });

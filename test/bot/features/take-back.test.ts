@@ -41,6 +41,8 @@ describe('an answer to a meeting', () => {
     'remets comme avant',
     'pardon, je me suis trompée, oublie ce que j’ai dit',
     'non je me suis trompée, annule',
+    'oubli ça, c’était d’une autre réunion',
+    'laisse tomber ce que jviens de dire, remets comme avt',
     'forget what I just said',
   ])('is taken back: « %s »', async (text) => {
     await say(camille, text);

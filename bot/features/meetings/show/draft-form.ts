@@ -34,6 +34,7 @@ export const draftMatter = ({ locale }: MeetingAct, { id, draft }: KnownDraft): 
     isBlank: !Object.values(draft.fields).some(Boolean),
   },
   label: labelOf(draft, strings[locale]),
+  instead: draft.intent === 'cancel' ? undefined : strings[locale].instead,
 });
 
 function labelOf({ intent, fields: { date } }: MeetingDraft, say: (typeof strings)['fr']): string {

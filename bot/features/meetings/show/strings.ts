@@ -36,7 +36,7 @@ const fr = {
   minutesChanged: 'Ce compte rendu a changé depuis : rien n’est fait.',
   cancelIt: (date: string) => `Annule la réunion du ${dayInWords(date, 'fr')}`,
   asBefore: 'Remets la réunion comme avant',
-  instead: ['décale la réunion plutôt {}', 'la réunion est à {}'],
+  instead: ['décale la réunion plutôt {}', 'décale la réunion plutôt au {}', 'la réunion est à {}'],
   insteadOfAnswer: ['finalement {}'],
   cancelledStays:
     'Cette réunion est annulée, et qui y était invité l’apprend : pour la tenir quand même, dites son groupe, son jour et son heure, et j’en prépare une.',
@@ -272,7 +272,7 @@ const en: typeof fr = {
   minutesChanged: 'These minutes changed since: nothing is done.',
   cancelIt: (date) => `Cancel the meeting of ${dayInWords(date, 'en')}`,
   asBefore: 'Undo the change',
-  instead: ['move the meeting to {}'],
+  instead: ['move the meeting to {}', 'move the meeting to the {}'],
   insteadOfAnswer: ['finally {}'],
   cancelledStays:
     'That meeting is cancelled, and whoever was invited hears of it: to hold it all the same, say its group, day and hour, and I will prepare one.',

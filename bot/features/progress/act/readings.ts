@@ -197,6 +197,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
       },
       words: wordsOf(utterance),
       changes: intent !== 'form',
+      mends: true,
       // What was noted is named by its own words: it is of nothing else.
       ...(intent === 'drop' || countsIn(correction, last, context)
         ? { sure: true, reports: true }

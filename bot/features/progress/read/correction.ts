@@ -5,6 +5,7 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { withoutLeads } from '../../../sentence/reproach.ts';
+import { articleBefore, type Reworded, wordAt } from '../../../sentence/reworded.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -40,14 +41,7 @@ import {
   subjectsSlot,
 } from './progress-slots.ts';
 import { redatedIn } from './redated.ts';
-import {
-  articleBefore,
-  overtakenIn,
-  type Replaced,
-  type Reworded,
-  replacedIn,
-  wordAt,
-} from './reworded.ts';
+import { overtakenIn, type Replaced, replacedIn } from './reworded.ts';
 
 export type Correction =
   /** `subject`: the note itself is named, and not only its last correction. */
