@@ -87,6 +87,9 @@ export function mendedBy(
   { now, locale, answered = '' }: Now,
   { read, isLikely, before }: Likewise,
 ): Meant | undefined {
+  // "Je suis notée présente ou pas le 8 ?" puts nothing right.
+  if (sentence.mood === 'ask' || (sentence.mood !== 'order' && /\?\s*$/u.test(sentence.text)))
+    return undefined;
   const isOfIt = (one: Matter) => isRecord(one) || one.instead !== undefined;
   const newest = open.find((one) => isOfIt(one) || isAsking(one));
   const own = newest && isOfIt(newest) ? newest : undefined;
