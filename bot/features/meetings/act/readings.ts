@@ -81,8 +81,9 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
     minutes: written && `${written.decisions}\n${written.nextSteps}`,
     coming: context.kept
       .coming(situation.now)
-      .sort((a, b) => startOf(a.value.when).getTime() - startOf(b.value.when).getTime())
-      .map(({ value: { when, group, place } }) => ({ date: when.date, group, place })),
+      .map(({ value: { when, group, place } }) => ({ at: startOf(when), when, group, place }))
+      .sort((a, b) => a.at.getTime() - b.at.getTime())
+      .map(({ when, group, place }) => ({ date: when.date, group, place })),
   };
 }
 
