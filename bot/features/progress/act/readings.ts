@@ -154,7 +154,8 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
   const typed = heard.sentence.text;
   const settled = asItStands(typed, slots);
   const figuresOf = (text: string) => numbersIn(tokensOf(text), numberWords(context.knowledge));
-  const gone = figuresOf(typed).filter((one) => !figuresOf(settled).includes(one));
+  const kept = new Set(figuresOf(settled));
+  const gone = figuresOf(typed).filter((one) => !kept.has(one));
   // "15 places, ah non 16" puts itself right, and nothing that was noted.
   const isOfNoted = gone.some((one) => heard.last?.figures.includes(one));
   const sentence = readSentence(isOfNoted ? typed : settled, context.knowledge.lexicon);
