@@ -10,20 +10,21 @@ export interface MeetingFormData {
   heading: string;
   /** What kept it from being understood. */
   problems: FormProblem[];
-  labels: {
-    group: string;
-    groupMissing: string;
-    date: string;
-    dateMissing: string;
-    start: string;
-    end: string;
-    timeMissing: string;
-    place: string;
-    link: string;
-    title: string;
-    agenda: string;
-    note: string;
-  };
+  labels: Record<
+    | 'group'
+    | 'groupMissing'
+    | 'date'
+    | 'dateMissing'
+    | 'start'
+    | 'end'
+    | 'timeMissing'
+    | 'place'
+    | 'link'
+    | 'title'
+    | 'agenda'
+    | 'note',
+    string
+  >;
   /** What opens what may be left aside; empty: it is open. */
   more: string;
   groups: { title: string; value: string }[];

@@ -9,14 +9,7 @@ export interface MeetingReplyData {
   heading: string;
   /** Which meeting. */
   about: string;
-  labels: {
-    status: string;
-    missing: string;
-    representedBy: string;
-    word: string;
-    other: string;
-    person: string;
-  };
+  labels: Record<'status' | 'missing' | 'representedBy' | 'word' | 'other' | 'person', string>;
   statuses: { title: string; value: z.infer<typeof statusChoice> }[];
   status: z.infer<typeof statusChoice> | '';
   representedBy: string;

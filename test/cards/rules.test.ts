@@ -24,7 +24,7 @@ const asksFor = (nodes: readonly Node[]) =>
 const named = (rule: (nodes: Node[]) => boolean) =>
   cards.filter(({ nodes }) => rule(nodes)).map(({ name }) => name);
 
-it('makes points, labels, notices and notes of the parts, in every template', () => {
+it('makes titles, points, labels, notices and notes of the parts, in every template', () => {
   const root = path.resolve(import.meta.dirname, '../../cards');
   const own = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
@@ -33,6 +33,7 @@ it('makes points, labels, notices and notes of the parts, in every template', ()
       const label = /"text": "\$\{label\}"/;
       return (
         template.includes('•') ||
+        /"style": "heading"|AdaptiveCard/.test(template) ||
         /"style": "(?:warning|attention)"/.test(template) ||
         label.test(template)
       );
