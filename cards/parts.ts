@@ -8,7 +8,6 @@ import { ARROW, BESIDE, labelled, AT_FIELD as PROBLEM } from './text.ts';
 
 /** What a template says of a part. */
 interface Wanted {
-  part: keyof typeof shapes;
   /** Expression that gives the rows: texts, or objects with `label` and `value`. */
   of: string;
   /** Expression of what a press says, if it is not its title. */
@@ -123,8 +122,8 @@ const shapes = {
     },
   }),
   /** What is filled in: its label and what is in it have its name; `missing`: it has to be, and what is said where it is not. */
-  field: ({ part: _, of, missing, ...input }: Wanted) => ({
-    ...{ id: of, label: `\${labels.${of}}`, value: `\${values.${of}}`, ...input },
+  field: ({ of, type, missing, ...input }: Wanted) => ({
+    ...{ type, id: of, label: `\${labels.${of}}`, value: `\${values.${of}}`, ...input },
     ...(missing && { isRequired: true, errorMessage: missing }),
   }),
   /** The button that shows the fields most leave empty, while they are folded (`more`). */
@@ -317,7 +316,10 @@ function withParts(node: unknown, inLine = false): unknown {
       return fields.length === 0 ? drawn : marked(drawn, fields);
     });
   if (typeof node !== 'object' || node === null) return node;
-  if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));
+  if ('part' in node) {
+    const { part, ...wanted } = node as Wanted & { part: keyof typeof shapes };
+    return withParts(shapes[part](wanted));
+  }
   return Object.fromEntries(
     Object.entries(node).map(([key, child]) => [key, withParts(child, inLine)]),
   );
