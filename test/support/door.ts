@@ -1,6 +1,4 @@
 /** The whole service with a mail server beside it: what somebody without Teams lives through. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
@@ -19,6 +17,7 @@ import { pageUrlOf } from '../../src/page-url.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { openKept } from './kept.ts';
 import type { Letter } from './letters.ts';
+import { listening } from './listening.ts';
 import { animator, noon } from './partners.ts';
 import { rigEnv } from './rig.ts';
 import { type Smtp, type SmtpOptions, startSmtp } from './smtp.ts';
@@ -120,9 +119,7 @@ export async function openDoorService({
       policy: { ...defaultPolicy, backoffMs: 20, ambiguousMs: 200, retryAfterCapMs: 400 },
     },
   });
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server.server, 'listening');
-  const { port } = app.server.address() as AddressInfo;
+  const port = await listening(app.server.server);
   app.delivery?.start();
   await seed(store, connector, now());
   let count = 0;

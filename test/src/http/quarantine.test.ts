@@ -1,8 +1,6 @@
 /** One row of wrong shape in each place that matters, over real HTTP, on both stores: all else answers. */
 
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -21,6 +19,7 @@ import { inbox, outbox, outboxId } from '../../../src/store/own-collections.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { demoYear } from '../../support/drawn-year/year.ts';
+import { listening } from '../../support/listening.ts';
 import { claimDue } from '../../support/outbox-calls.ts';
 import { asTestPerson, morning } from '../../support/tab.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
@@ -61,9 +60,7 @@ async function serve(opened: Store): Promise<void> {
     clock: () => morning,
     checks: [{ name: 'store', check: () => opened.check() }],
   });
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server.server, 'listening');
-  origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  origin = `http://127.0.0.1:${await listening(app.server.server)}`;
 }
 
 const ask = (person: string, route: string, body?: object) =>
