@@ -74,8 +74,7 @@ function Download() {
 /** What is held comes first, its long lists folded; then what one may do about it, and what destroys last. `closes`: erased, nothing is left to be read here. */
 export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
   const { lead, erase, closes } = props;
-  const { say } = usePageContext();
-  const s = say.mine;
+  const { say, s } = usePageContext('mine');
   const view = useView<Mine>('privacy/mine');
   const acting = useAct();
   const narrow = useNarrow();
