@@ -13,9 +13,7 @@ const notKept = {
 /** The same bot as in Teams over an empty store: what would change something is said not to. */
 export function botOver(knowledge: Knowledge): Bot {
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
-    likely: knowledge.likely,
+    ...knowledge,
     tools: { store: emptyStore, isAdmin: () => false },
   });
   return {

@@ -18,6 +18,7 @@ import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { openKept } from './kept.ts';
 import type { Letter } from './letters.ts';
 import { listening } from './listening.ts';
+import { teamsAddress } from './outbox-rows.ts';
 import { animator, noon } from './partners.ts';
 import { rigEnv } from './rig.ts';
 import { type Smtp, type SmtpOptions, startSmtp } from './smtp.ts';
@@ -87,8 +88,7 @@ export async function openDoorService({
   });
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+    ...knowledge,
     tools: {
       store,
       isAdmin: () => false,
@@ -183,15 +183,7 @@ async function seed(store: Store, { serviceUrl }: FakeConnector, at: Date): Prom
       organisationAskedAt: lastSeenAt,
       lastSeenAt,
     });
-    await tx.put(addresses, self, {
-      tenantId,
-      conversationId: `a:${aadId}`,
-      conversationType: 'personal',
-      serviceUrl,
-      botId: '28:bot',
-      state: 'open',
-      lastSeenAt,
-    });
+    await tx.put(addresses, self, teamsAddress(`a:${aadId}`, serviceUrl, { tenantId, lastSeenAt }));
     await tx.put(groups, groupId, {
       ...emptyGroup('sousGroupe'),
       members: [member],

@@ -72,8 +72,7 @@ export async function startTab({
   const origin = `http://127.0.0.1:${port}`;
   const config = readConfig({ PORT: String(port), ...env });
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+    ...knowledge,
     tools: {
       store,
       isAdmin: ({ id }) => admins.includes(id),

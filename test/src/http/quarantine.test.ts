@@ -21,6 +21,7 @@ import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { demoYear } from '../../support/drawn-year/year.ts';
 import { listening } from '../../support/listening.ts';
 import { claimDue } from '../../support/outbox-calls.ts';
+import { teamsAddress } from '../../support/outbox-rows.ts';
 import { asTestPerson, morning } from '../../support/tab.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
@@ -49,8 +50,7 @@ const collectionsOf = (of: Knowledge) => allPersonalData(of).map(({ collection }
 async function serve(opened: Store): Promise<void> {
   store = opened;
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+    ...knowledge,
     tools: { store: opened, isAdmin: () => false },
   });
   app = createApp(readConfig({}), {
@@ -121,15 +121,14 @@ async function fill(opened: Store): Promise<void> {
       await tx.outbox.add({ ...draft(key), notBefore: morning.toISOString() });
     await tx.inbox.remember('r1', { outcome: 'command' }, morning, victim);
     expect(await tx.get(people, victim)).toBeDefined();
-    await tx.put(addresses, victim, {
-      tenantId: 't',
-      conversationId: 'a:1',
-      conversationType: 'personal',
-      serviceUrl: 'https://smba.trafficmanager.net/emea/',
-      botId: '28:bot',
-      state: 'open',
-      lastSeenAt: morning.toISOString(),
-    });
+    await tx.put(
+      addresses,
+      victim,
+      teamsAddress('a:1', 'https://smba.trafficmanager.net/emea/', {
+        tenantId: 't',
+        lastSeenAt: morning.toISOString(),
+      }),
+    );
   });
 }
 
