@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract/store.ts';
 import { addresses } from '../../../../bot/features/people/model/directory.ts';
-import { type AttemptOutcome, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
+import {
+  type AttemptOutcome,
+  blankRecord,
+  toResult,
+} from '../../../../bot/features/sendings/model/attempts.ts';
 import { pushes, startPush } from '../../../../bot/features/sendings/model/pushes.ts';
 import { nextLook, tallyOf } from '../../../../bot/features/sendings/model/rules.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { blankRecord, rowLike } from '../../../src/delivery/samples.ts';
+import { rowLike } from '../../../src/delivery/samples.ts';
 import { startFakeConnector } from '../../../support/fake-connector.ts';
 import { claimDue, settle } from '../../../support/outbox-calls.ts';
 import { teamsAddress } from '../../../support/outbox-rows.ts';
