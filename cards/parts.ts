@@ -18,6 +18,8 @@ interface Wanted {
   /** Of a field: the element that it is, and what is said where it was to be filled in. */
   type?: string;
   missing?: string;
+  /** Ids of what a button shows. */
+  targets?: string[] | string;
   /** Of an action: what it is called, its verb, and how it looks. */
   title?: string;
   verb?: string;
@@ -120,6 +122,24 @@ const shapes = {
       ...{ type: 'Action.Submit', title, ...look },
       data: submitted ?? { verb, ...(data as Node) },
     },
+  }),
+  /** A button that gives something back. */
+  sends: ({ of, title = '${title}', data = '${data}', look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.Submit', title, data, ...look },
+  }),
+  /** A button whose words are said as if typed. */
+  says: ({ of, title = '${title}', text = '${say}', look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.Submit', title, ...look },
+    data: { msteams: { type: 'imBack', value: text } },
+  }),
+  /** A button that opens a page. */
+  links: ({ of, look }: Wanted) => ({
+    ...{ $data: of, type: 'Action.OpenUrl', title: '${title}', url: '${url}', ...look },
+  }),
+  /** A button that shows what is folded, or folds it. */
+  shows: ({ of, title = '${title}', targets, look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.ToggleVisibility', title, ...look },
+    targetElements: targets,
   }),
   /** What is filled in: its label and what is in it have its name; `missing`: it has to be, and what is said where it is not. */
   field: ({ of, type, missing, ...input }: Wanted) => ({
