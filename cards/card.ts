@@ -1,6 +1,6 @@
 /** Cards: a template filled with data, in the typography of its language, and the text that says the same. */
 import { Template } from 'adaptivecards-templating';
-import { withParts, withStars } from './parts.ts';
+import { templateOf } from './parts.ts';
 import { readCard } from './text.ts';
 import { heldTogether, looseAgain, typography } from './typography.ts';
 
@@ -28,13 +28,16 @@ const parsed = new WeakMap<object, Template>();
  * evaluates it again. `test/cards` checks that no card keeps a hole.
  */
 export function card<T extends { lang: 'fr' | 'en' }>(
-  template: object,
+  template: { body: unknown[] },
   data: T,
   textOf = (filled: Card): string => readCard(filled, { actions: false, points: true }),
 ): CardMessage {
-  const ready = parsed.get(template) ?? new Template(withParts(withStars(template)) as object);
+  const ready = parsed.get(template) ?? new Template(templateOf(template));
   parsed.set(template, ready);
-  const filled = polished(ready.expand({ $root: { problems: [], ...data } }), data.lang) as Card;
+  const filled = polished(
+    ready.expand({ $root: { problems: [], values: data, ...data } }),
+    data.lang,
+  ) as Card;
   const text = textOf(filled);
   return { card: { ...filled, fallbackText: text }, text };
 }

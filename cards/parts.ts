@@ -8,15 +8,25 @@ import { ARROW, BESIDE, labelled, AT_FIELD as PROBLEM } from './text.ts';
 
 /** What a template says of a part. */
 interface Wanted {
-  part: keyof typeof shapes;
   /** Expression that gives the rows: texts, or objects with `label` and `value`. */
   of: string;
   /** Expression of what a press says, if it is not its title. */
   text?: string;
-  /** What a press gives back, if the row does not say it. */
+  /** What a press gives back, if the row does not say it; what an older client does, where a verb beside it would not do. */
   data?: Node | string;
+  submitted?: string;
+  /** Of a field: the element that it is, and what is said where it was to be filled in. */
+  type?: string;
+  missing?: string;
+  /** Ids of what a button shows. */
+  targets?: string[] | string;
+  /** Of an action: what it is called, its verb, and how it looks. */
+  title?: string;
+  verb?: string;
+  look?: Node;
   spacing?: string;
   size?: string;
+  weight?: string;
   /** Where a sign stands in its line. */
   align?: string;
 }
@@ -73,7 +83,6 @@ const leaf = (block: string) => ({
 const seen = (text: string, look: Node, over: Node = {}) =>
   rich([run(text, look)], { id: 'seen', ...over });
 
-// biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
 /** What a row is about. */
 const rowName = seen('${name}', { weight: 'Bolder' });
 
@@ -83,7 +92,6 @@ const named = (head: Node[], look: Node = QUIET) => [
   seen('${brief}', look, { $when: "${brief != ''}", spacing: 'None' }),
   rich([run('${whole}')], { isVisible: false }),
 ];
-// biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
 /** The mark, at the right, of what is pressed whole. */
 const wayIn = () => ({
@@ -95,12 +103,59 @@ const wayIn = () => ({
 });
 
 const shapes = {
+  /** The title in words of ours alone, a heading to who hears it. */
+  heading: ({ of: text }: Wanted) => ({
+    ...{ type: 'TextBlock', style: 'heading', text, weight: 'Bolder', size: 'Medium', wrap: true },
+  }),
+  /** The title, which may hold what somebody typed. */
+  title: ({ of }: Wanted) => rich([run(of, { weight: 'Bolder', size: 'Medium' })]),
+  /** What is said, a text each. */
+  line: ({ of, spacing, size, weight }: Wanted) =>
+    rich([run('${$data}', { ...(weight && { weight }), ...(size && { size }) })], {
+      $data: of,
+      ...(spacing && { spacing }),
+    }),
+  /** A button whose answer takes the place of the card; an older client sends it as one that does not. */
+  does: ({ of, title = '${title}', verb = '${verb}', data = {}, submitted, look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.Execute', title, verb, data, ...look },
+    fallback: {
+      ...{ type: 'Action.Submit', title, ...look },
+      data: submitted ?? { verb, ...(data as Node) },
+    },
+  }),
+  /** A button that gives something back. */
+  sends: ({ of, title = '${title}', data = '${data}', look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.Submit', title, data, ...look },
+  }),
+  /** A button whose words are said as if typed. */
+  says: ({ of, title = '${title}', text = '${say}', look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.Submit', title, ...look },
+    data: { msteams: { type: 'imBack', value: text } },
+  }),
+  /** A button that opens a page. */
+  links: ({ of, look }: Wanted) => ({
+    ...{ $data: of, type: 'Action.OpenUrl', title: '${title}', url: '${url}', ...look },
+  }),
+  /** A button that shows what is folded, or folds it. */
+  shows: ({ of, title = '${title}', targets, look }: Wanted) => ({
+    ...{ ...(of && { $data: of }), type: 'Action.ToggleVisibility', title, ...look },
+    targetElements: targets,
+  }),
+  /** What is filled in: its label and what is in it have its name; `missing`: it has to be, and what is said where it is not. */
+  field: ({ of, type, missing, ...input }: Wanted) => ({
+    ...{ type, id: of, label: `\${labels.${of}}`, value: `\${values.${of}}`, ...input },
+    ...(missing && { isRequired: true, errorMessage: missing }),
+  }),
+  /** The button that shows the fields most leave empty, while they are folded (`more`). */
+  unfold: ({ of }: Wanted) => ({
+    ...{ $when: `\${${of.slice(2, -1)} != ''}`, type: 'Action.ToggleVisibility', title: of },
+    targetElements: ['more'],
+  }),
   leaf: ({ of }: Wanted) => leaf(of.slice(2, -1)),
   way: wayIn,
   /** What has a row (`DayRow`): the leaf of its day, and beside it what it is; pressed whole, where that does something. */
   day: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true },
-    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
     selectAction: '${action}',
     columns: [
       { $when: '${exists(block)}', ...leaf('block') },
@@ -111,20 +166,16 @@ const shapes = {
       },
       { $when: '${exists(action)}', ...wayIn() },
     ],
-    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
   /** What is pressed whole: its words, and the mark of a way in. */
-  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
   press: ({ of, text = '${title}', data = '${data}' }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true, spacing: 'Small' },
     selectAction: { type: 'Action.Submit', title: '${title}', data },
     columns: [{ type: 'Column', width: 'stretch', items: [rich([run(text)])] }, wayIn()],
   }),
-  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   /** One of several things that have a météo (`StatusRow`): its sign, its name, its figure and the way in at the right, what is known of it below; pressed whole. */
   row: ({ of }: Wanted) => ({
     ...{ $data: of, type: 'ColumnSet', separator: true },
-    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
     spacing: "${if($index == 0 || cause == '' && brief == '', 'Default', 'Small')}",
     selectAction: {
       ...{ type: 'Action.Submit', title: '${say}' },
@@ -147,7 +198,6 @@ const shapes = {
         ]),
       },
     ],
-    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   }),
   /** As it stood, an arrow, as it stands: columns of a line; `size` is how wide a sign is. */
   moved: ({ of, size = '24px', align = 'Center' }: Wanted) => {
@@ -156,13 +206,11 @@ const shapes = {
       ...{ verticalContentAlignment: align, items: [item] },
     });
     const picture = { ...SIGN, width: size };
-    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
     return [
       column('${was}', 'None', picture),
       column('${arrow}', 'Small', rich([run('${$data}')])),
       column(of, 'Small', picture),
     ];
-    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
   },
   /** One of several things of one rank. */
   point: ({ of, spacing = 'Small' }: Wanted) => ({
@@ -173,7 +221,6 @@ const shapes = {
       { type: 'Column', width: '16px', items: [rich([run('•')])] },
       {
         ...{ type: 'Column', width: 'stretch', spacing: 'None' },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
         items: [rich([run('${$data}')])],
       },
     ],
@@ -191,7 +238,6 @@ const shapes = {
         $data: of,
         type: 'Column',
         width: 'auto',
-        // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
         items: [
           {
             ...{ type: 'ColumnSet', id: 'seen' },
@@ -200,7 +246,6 @@ const shapes = {
           seen('${alt}', QUIET, { spacing: 'None' }),
           rich([run(`\${alt}${BESIDE}\${count}`)], { isVisible: false }),
         ],
-        // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
       },
     ],
   }),
@@ -222,29 +267,24 @@ const shapes = {
   }),
   /** What may be left unread. */
   note: ({ of, spacing = 'Small' }: Wanted) =>
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the template
     rich([run('${$data}', QUIET)], { $data: of, spacing }),
 };
 
-// biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
 const LABEL = '${label}';
 const VALUE = '${value}';
 const SIGN = { type: 'Image', url: '${url}', altText: '${alt}', width: '24px' };
 const COUNT = { type: 'TextBlock', text: '${count}', weight: 'Bolder' };
-// biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
 
-const has = (what: string) => (node: unknown) => JSON.stringify(node ?? '').includes(what);
+const has = (what: RegExp) => (node: unknown) => what.test(JSON.stringify(node ?? ''));
 
 /** A form says under its title how much is to be corrected, and once, before the first field that has one, what its star means; the eye alone sees both. */
-export function withStars<T extends { body?: unknown[] }>(template: T): T {
-  const { body: [title, ...fields] = [] } = template;
-  if (!fields.some(has('"Input.'))) return template;
-  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: expressions of the template
+function withStars<T extends { body: unknown[] }>(template: T): T {
+  const [title, ...fields] = template.body;
+  if (!fields.some(has(/"Input\./))) return template;
   const stars = "${if($root.lang == 'en', '* required', '* obligatoire')}";
   const wrong = 'count($root.problems)';
   const many = `\${${wrong}} point\${if(${wrong} > 1, 's', '')} \${if($root.lang == 'en', 'to correct', 'à corriger')}`;
-  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: end of the list
-  const at = fields.findIndex(has('"isRequired":true'));
+  const at = fields.findIndex(has(/"isRequired":true|"missing":/));
   const starred = at < 0 ? fields : fields.toSpliced(at, 0, seen(stars, QUIET));
   const told = seen(many, {}, { $when: `\${${wrong} > 0}`, spacing: 'Small' });
   return { ...template, body: [title, told, ...starred] };
@@ -257,9 +297,9 @@ const inBox = (input: Node) => ({
 });
 
 /** Fields of an element that stand in one line: what is wrong with one of them has the whole width below them all. */
-const fieldsIn = ({ type, id, columns }: Node): unknown[] =>
+const fieldsIn = ({ type, id, of = id, columns }: Node): unknown[] =>
   String(type).startsWith('Input.')
-    ? [id]
+    ? [of]
     : ((columns ?? []) as { items?: Node[] }[]).flatMap(({ items = [] }) =>
         items.flatMap(fieldsIn),
       );
@@ -277,17 +317,29 @@ function marked(drawn: unknown, fields: readonly unknown[]): Node {
   };
 }
 
+/** The whole card that a template is the body and the buttons of. */
+export const templateOf = (template: { body: unknown[] }): object => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  lang: '${lang}',
+  ...(withParts(withStars(template)) as object),
+});
+
 /** A template whose parts are in their places; each field, or line of fields, has below it what is wrong with it. */
-export function withParts(node: unknown, inLine = false): unknown {
+function withParts(node: unknown, inLine = false): unknown {
   if (Array.isArray(node))
     return node.flatMap((child) => {
       const fields = inLine ? [] : fieldsIn(child as Node);
-      const isBox = (child as Node).isMultiline === true;
-      const drawn = isBox ? inBox(child as Node) : withParts(child, inLine || fields.length > 0);
+      const inner = withParts(child, inLine || fields.length > 0);
+      const drawn = (child as Node).isMultiline === true ? inBox(inner as Node) : inner;
       return fields.length === 0 ? drawn : marked(drawn, fields);
     });
   if (typeof node !== 'object' || node === null) return node;
-  if ('part' in node) return withParts(shapes[(node as Wanted).part](node as Wanted));
+  if ('part' in node) {
+    const { part, ...wanted } = node as Wanted & { part: keyof typeof shapes };
+    return withParts(shapes[part](wanted));
+  }
   return Object.fromEntries(
     Object.entries(node).map(([key, child]) => [key, withParts(child, inLine)]),
   );

@@ -28,14 +28,7 @@ export interface AttendanceSheet {
   /** Plan, day, hours and place, a line each. */
   about: string[];
   agenda: { title: string; points: string[] };
-  columns: {
-    name: string;
-    institution: string;
-    presence: string;
-    status: string;
-    word: string;
-    signature: string;
-  };
+  columns: Record<'name' | 'institution' | 'presence' | 'status' | 'word' | 'signature', string>;
   /** Of which whoever signs ticks one, in the words of the answers: there, excused, at a distance. */
   ways: string[];
   /** Who answers for the sheet signs it, too. */

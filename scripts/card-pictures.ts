@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: draws cards as Teams would show them into `test/artifacts/cards/`, so that a change of a card
- * can be looked at before it is sent: every sample, and every real card of the demonstration's year, played through
- * the bot, light, dark and in high contrast, as a phone and as a desktop show them. The real ones, side by side,
+ * can be looked at before it is sent: every card of the demonstration's year, played through
+ * the bot, light, dark and in high contrast, as a phone and as a desktop show them. Those held to a height, side by side,
  * are `docs/images/cartes.png`; the poll is `docs/images/sondage.png`, and a question with its answer `reponse.png`. `npm run pictures -- accueil sondage`: those
  * alone, in light.
  */
@@ -11,7 +11,6 @@ import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../src/load-knowledge.ts';
 import { artifacts, launchChromium } from '../test/support/browser.ts';
 import { heightOf, pictureOf } from '../test/support/card-picture.ts';
-import { samples } from '../test/support/card-samples.ts';
 import { realCards } from '../test/support/real-cards.ts';
 import { markPng } from '../visual/pictures.ts';
 import { light } from './light-picture.ts';
@@ -20,7 +19,7 @@ const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.u
 const folder = join(artifacts, 'cards');
 await mkdir(folder, { recursive: true });
 const knowledge = await loadKnowledge(file('plan/seine-saint-denis-2024-2026.yaml'));
-const real = await realCards(knowledge);
+const cards = await realCards(knowledge);
 const browser = await launchChromium();
 const sheet: string[] = [];
 let count = 0;
@@ -28,15 +27,14 @@ let count = 0;
 const wanted = process.argv.slice(2);
 const themes = ['light', 'dark', 'contrast'] as const;
 try {
-  for (const { name, card } of [...samples, ...real]) {
+  for (const { name, card, most } of cards) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const isReal = real.some((one) => one.card === card);
     for (const theme of wanted.length > 0 ? themes.slice(0, 1) : themes)
       for (const width of [440, 320]) {
         const png = await pictureOf(browser, card, { theme, width });
-        await writeFile(join(folder, `${isReal ? 'vrai-' : ''}${name}-${theme}-${width}.png`), png);
+        await writeFile(join(folder, `${name}-${theme}-${width}.png`), png);
         count += 1;
-        if (!isReal || theme !== 'light' || width !== 440) continue;
+        if (!most || theme !== 'light' || width !== 440) continue;
         console.log(`${name} : ${await heightOf(browser, card, { theme, width })} px`);
         sheet.push(
           `<img src="data:image/png;base64,${png.toString('base64')}" width="440" alt="">`,
@@ -51,9 +49,9 @@ try {
     await mkdir(file('docs/images'), { recursive: true });
     const whole = light(await page.screenshot({ fullPage: true }));
     await writeFile(file('docs/images/cartes.png'), whole);
-    const poll = join(folder, 'vrai-sondage-repondu-light-440.png');
+    const poll = join(folder, 'sondage-repondu-light-440.png');
     await writeFile(file('docs/images/sondage.png'), light(await readFile(poll)));
-    const answer = await readFile(join(folder, 'vrai-reponse-pilote-light-440.png'), 'base64');
+    const answer = await readFile(join(folder, 'reponse-pilote-light-440.png'), 'base64');
     const mark = `data:image/png;base64,${markPng.toString('base64')}`;
     const chat = await browser.newPage({
       viewport: { width: 560, height: 1 },

@@ -47,7 +47,7 @@ const pages: Record<PageName, ComponentType<{ id: string }>> = {
   'mes-donnees': lazy(async () => ({ default: (await import('./pages/mine.tsx')).MinePage })),
   point: lazy(async () => ({ default: (await import('./pages/point.tsx')).PointPage })),
   courrier: lazy(async () => ({ default: (await import('./pages/mail.tsx')).MailPage })),
-  donnees: lazy(async () => ({ default: (await import('./pages/kept.tsx')).KeptPage })),
+  donnees: lazy(async () => ({ default: (await import('./pages/mine.tsx')).KeptPage })),
 };
 
 function Themed({ host, children }: { host: Host; children: ReactNode }) {

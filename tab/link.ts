@@ -31,9 +31,6 @@ export function dropLink(): void {
   }
 }
 
-/** The address as it is shown from now on. */
-export const hideLink = (hash: string): void => history.replaceState(null, '', hash);
-
 /** Somebody follows another link in the same tab: a change after the `#` loads no page by itself. */
 export const onNewLink = (tell: () => void): void =>
   addEventListener('hashchange', () => {

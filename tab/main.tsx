@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client';
 import type { MePage, PartnershipsPage } from '../bot/pages/answer.ts';
 import { type ApiError, createApi } from './api.ts';
 import { App, Frame } from './app.tsx';
-import { dropLink, hideLink, onNewLink, takeAnswer, takeLink } from './link.ts';
-import { baseOf, isAsked, linked, tabOf } from './partnership.ts';
+import { dropLink, onNewLink, takeAnswer, takeLink } from './link.ts';
+import { baseOf, linked, tabOf } from './partnership.ts';
 import { hrefOf, routeOf } from './route.ts';
 import { type Strings, stringsIn } from './strings.ts';
 import './tab.css';
@@ -52,11 +52,11 @@ async function enter(
     return;
   }
   const me = got.value;
-  if (isAsked(me)) return choosePartnership(host, say, me);
+  if ('partnerships' in me) return choosePartnership(host, say, me);
   const chosen = takeAnswer();
   if (me.link) {
     const { page, id } = routeOf(me.link.page);
-    hideLink(hrefOf(page, id));
+    history.replaceState(null, '', hrefOf(page, id));
   }
   root.render(<App context={{ host, api, me, say, chosen }} />);
   host.ready();

@@ -16,9 +16,14 @@ export interface PageContext {
 
 export const ReactPageContext = createContext<PageContext | undefined>(undefined);
 
-/** @throws {Error} outside a signed-in page */
-export function usePageContext(): PageContext {
+/**
+ * @param part whose words are `s`
+ * @throws {Error} outside a signed-in page
+ */
+export function usePageContext(): PageContext;
+export function usePageContext<K extends keyof Strings>(part: K): PageContext & { s: Strings[K] };
+export function usePageContext(part?: keyof Strings) {
   const context = useContext(ReactPageContext);
   if (!context) throw new Error('This part is shown before anybody is signed in.');
-  return context;
+  return part ? { ...context, s: context.say[part] } : context;
 }

@@ -1,5 +1,4 @@
 /** Which of the partnerships of a service a page is of: the address says it, `/p/<id>/tab/`; one alone has no prefix. */
-import type { PartnershipsPage } from '../bot/pages/answer.ts';
 
 /** What stands before `/tab/` in an address; empty for the only partnership of a service, or for none yet. */
 export const baseOf = (pathname: string): string =>
@@ -14,6 +13,3 @@ export function linked(page: string): { base: string; page: string } {
 /** Address of the pages of a partnership, with what is chosen in this one. */
 export const tabOf = (base: string, hash = location.hash): string =>
   `${base}/tab/${location.search}${hash}`;
-
-/** Whether the service asks which partnership is meant. */
-export const isAsked = (me: object): me is PartnershipsPage => 'partnerships' in me;

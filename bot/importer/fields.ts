@@ -8,7 +8,6 @@ import {
   type FoundValue,
   found,
   type ImportDoubt,
-  type ListKey,
   type TextKey,
 } from './draft.ts';
 import type { FieldKey, ImportWords } from './import-words.ts';
@@ -33,13 +32,7 @@ export interface Field {
   doubts: readonly ImportDoubt[];
 }
 
-const LISTS: Partial<Record<FieldKey, ListKey>> = {
-  acteurs: 'acteurs',
-  priorites: 'priorites',
-  indicateurs: 'indicateurs',
-  actionsCles: 'actionsCles',
-  avancement: 'avancement',
-};
+const LISTS = ['acteurs', 'priorites', 'indicateurs', 'actionsCles', 'avancement'] as const;
 const LEVELS = {
   objectifs: undefined,
   objectifGeneral: 'general',
@@ -81,7 +74,7 @@ export function addField(fiche: DraftFiche, field: Field, tools: FieldTools): vo
   const { key, doubts } = field;
   const { words, organisations, basket } = tools;
   const lines = toldBy(field.lines, words);
-  const list = LISTS[key as FieldKey];
+  const list = LISTS.find((one) => one === key);
   if (list) {
     if (lines.length === 0) return;
     const items = itemsOf(lines, doubts, key === 'acteurs');

@@ -110,49 +110,5 @@ export const foldWords = {
   },
 };
 
-/** For pictures and checks. */
-export const sample: AnswerData = {
-  lang: 'fr',
-  headline: 'La fiche 1.1 est pilotée par la Caf.',
-  items: [],
-  rows: [
-    {
-      label: 'Axe 1',
-      value:
-        "Agir pour le développement quantitatif et qualitatif de l'offre petite enfance et parentalité dans une logique de rééquilibrage territorial",
-    },
-    {
-      label: 'Acteurs principaux',
-      value: 'Communes, Conseil départemental (PMI notamment), Gestionnaires',
-    },
-  ],
-  notes: [
-    "Fiche 1.1 : « Poursuivre l'accompagnement à la création, au maintien, au développement des EAJE et veiller à leur qualité d'accueil »",
-  ],
-  known: [{ label: 'Avancement', value: 'couvert, 56 % (13 novembre 2026)' }],
-  sources: [
-    'ce que les partenaires ont noté',
-    'support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma départemental des services aux familles »',
-  ],
-  questions: ['Indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
-  days: [
-    {
-      date: '2026-09-15',
-      name: 'GT Axe 1 : bilan',
-      brief: '14h–16h · Caf de Bobigny',
-      whole: 'GT Axe 1 : bilan – mardi 15 septembre 2026, de 14h à 16h, Caf de Bobigny',
-      say: 'GT Axe 1',
-    },
-    {
-      date: '2026-10-01',
-      name: 'GT Axe 5 : diagnostics',
-      brief: '',
-      whole: 'GT Axe 5 : diagnostics – jeudi 1er octobre 2026, de 14h à 16h',
-      rows: [{ label: 'Décidé', value: 'les trois communes passent en premier' }],
-    },
-  ],
-  wrong: [{ title: "Ce n'est pas ça", id: 'fiche:1.1/pilote' }],
-};
-
 /** What the "Ce n'est pas ça" button gives back. */
 export const wrongClick = z.object({ id });

@@ -10,20 +10,21 @@ export interface MeetingFormData {
   heading: string;
   /** What kept it from being understood. */
   problems: FormProblem[];
-  labels: {
-    group: string;
-    groupMissing: string;
-    date: string;
-    dateMissing: string;
-    start: string;
-    end: string;
-    timeMissing: string;
-    place: string;
-    link: string;
-    title: string;
-    agenda: string;
-    note: string;
-  };
+  labels: Record<
+    | 'group'
+    | 'groupMissing'
+    | 'date'
+    | 'dateMissing'
+    | 'start'
+    | 'end'
+    | 'timeMissing'
+    | 'place'
+    | 'link'
+    | 'title'
+    | 'agenda'
+    | 'note',
+    string
+  >;
   /** What opens what may be left aside; empty: it is open. */
   more: string;
   groups: { title: string; value: string }[];
@@ -66,38 +67,3 @@ export const formClick = z.strictObject({
   agenda: typed,
   note: typed,
 });
-
-/** For pictures and checks. */
-export const sample: MeetingFormData = {
-  lang: 'fr',
-  heading: 'Nouvelle réunion',
-  problems: [{ field: 'start', text: 'Il manque l’heure de début.' }],
-  labels: {
-    group: 'Groupe',
-    groupMissing: 'Choisissez un groupe.',
-    date: 'Date',
-    dateMissing: 'Choisissez une date.',
-    start: 'Début',
-    end: 'Fin',
-    timeMissing: 'Choisissez une heure.',
-    place: 'Lieu',
-    link: 'Lien de la réunion en ligne (https)',
-    title: 'Titre',
-    agenda: 'Ordre du jour, un point par ligne',
-    note: 'Note aux participants',
-  },
-  more: 'Plus de champs',
-  groups: [{ title: 'Sous-groupe Cartographie', value: 'outil-cartographie' }],
-  group: 'outil-cartographie',
-  date: '2026-09-15',
-  start: '',
-  end: '16:00',
-  place: 'Caf de Bobigny',
-  link: '',
-  title: '',
-  agenda: 'Tour de table\nChoix du livrable',
-  note: '',
-  check: 'Vérifier',
-  draft: 'd1',
-  version: 0,
-};

@@ -29,20 +29,3 @@ export const minutesClick = z.strictObject({
   decisions: lines(most.draft).default(''),
   nextSteps: lines(most.draft).default(''),
 });
-
-/** For pictures and checks. */
-export const sample: MeetingMinutesData = {
-  lang: 'fr',
-  heading: 'Qu’avez-vous décidé ?',
-  lines: ['Sous-groupe Cartographie, mardi 15 septembre 2026 : 9 présents, 2 excusés.'],
-  labels: {
-    decisions: 'Décisions, une par ligne (ex. : retenir le devis de la Caf)',
-    nextSteps: 'Prochaines étapes, une par ligne (ex. : Caf : envoyer le calendrier avant le 15)',
-  },
-  decisions: '',
-  nextSteps: '',
-  save: 'Enregistrer',
-  questions: ['Feuille d’émargement'],
-  meeting: 'm1',
-  version: 0,
-};

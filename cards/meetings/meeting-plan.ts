@@ -42,29 +42,3 @@ export const draftClick = z.strictObject({
   /** Why it does not take place. */
   reason: lines(most.text).default(''),
 });
-
-/** For pictures and checks. */
-export const sample: MeetingPlanData = {
-  lang: 'fr',
-  heading: 'Voici ce que j’ai compris',
-  lines: [],
-  group: 'Sous-groupe Cartographie',
-  rows: [
-    { label: 'Quand', value: 'dimanche 1er novembre 2026, de 14h à 16h' },
-    { label: 'Où', value: 'Caf de Bobigny' },
-  ],
-  agendaTitle: ['Ordre du jour'],
-  agenda: ['Tour de table', 'Choix du livrable'],
-  notes: [],
-  warnings: [
-    'Le 1er novembre 2026 est un jour férié : la Toussaint.',
-    'Ce jour tombe pendant les vacances scolaires de la Toussaint (zone C).',
-  ],
-  reasons: [],
-  recipients: ['12 personnes et un canal seront prévenus.'],
-  buttons: [
-    { title: 'Envoyer', verb: 'meetings.send', draft: 'd1', version: 0 },
-    { title: 'Modifier', verb: 'meetings.edit', draft: 'd1', version: 0 },
-    { title: 'Annuler', verb: 'meetings.discard', draft: 'd1', version: 0 },
-  ],
-};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DateBlock, dateBlock } from '../../visual/date-block.ts';
+import type { DateBlock } from '../../visual/date-block.ts';
 import { type CardMessage, card } from '../card.ts';
 import { id, lines, most } from '../fields.ts';
 import { labelled } from '../text.ts';
@@ -103,49 +103,3 @@ export const meetingClick = z.strictObject({
 
 /** What names a meeting that a page shows; what is done to it is read again. */
 export const pointedClick = z.strictObject({ meeting: id });
-
-/** For pictures and checks. */
-export const sample: MeetingData = {
-  lang: 'fr',
-  heading: 'Invitation – Sous-groupe Cartographie : choix du livrable',
-  lines: [],
-  meetings: [
-    {
-      block: dateBlock('2026-09-15', 'fr'),
-      group: '',
-      when: { label: 'Quand', whole: 'mardi 15 septembre 2026, de 14h à 16h', hours: '14h–16h' },
-      rows: [
-        { label: 'Où', value: 'Caf de Bobigny' },
-        { label: 'Co-animation', value: 'Ines Animatrice, Camille Durand' },
-      ],
-      agendaTitle: ['Ordre du jour'],
-      agenda: ['Tour de table', 'Choix du livrable ; calendrier des ateliers et suites à donner'],
-      notes: [],
-      countTitle: ['Réponses : 4 sur 12'],
-      counts: [
-        { label: 'Caf', value: '2 présents' },
-        { label: 'Conseil départemental', value: '1 présent, 1 excusé' },
-      ],
-      countsButton: 'Réponses par institution',
-      yours: ['Votre réponse : présent'],
-      answers: [
-        { title: '✓ Présent', meeting: 'm1', status: 'present', version: 0, first: true },
-        { title: 'À distance', meeting: 'm1', status: 'remote', version: 0, first: false },
-        { title: 'Excusé', meeting: 'm1', status: 'excused', version: 0, first: false },
-      ],
-      others: [
-        {
-          title: 'Représenté, ou avec un mot',
-          verb: 'meetings.reply',
-          meeting: 'm1',
-          version: 0,
-        },
-        { title: 'Pas maintenant', verb: 'meetings.later', meeting: 'm1', version: 0 },
-      ],
-      links: [
-        { title: 'Ajouter à mon agenda', url: 'https://fil-rouge.exemple.fr/liens/abc' },
-        { title: 'Rejoindre en ligne', url: 'https://visio.exemple.fr/caf' },
-      ],
-    },
-  ],
-};

@@ -31,15 +31,3 @@ export const chooseClick = z.strictObject({
   person: id,
   target: id,
 });
-
-/** For pictures and checks. */
-export const sample: ChooseData = {
-  lang: 'fr',
-  question: 'Plusieurs personnes répondent au nom de « Martin ». De qui s’agit-il ?',
-  verb: 'people.appoint',
-  target: 'outil-cartographie',
-  people: [
-    { person: 'person:t:1', title: 'Jeanne Martin (Caf)', line: 'Jeanne Martin (Caf)' },
-    { person: 'person:t:2', title: 'Paul Martin', line: 'Paul Martin' },
-  ],
-};

@@ -25,15 +25,3 @@ export const dissolveClick = z.strictObject({
   group: id,
   version: z.coerce.number().int().min(1),
 });
-
-/** For pictures and checks. */
-export const sample: DissolveData = {
-  lang: 'fr',
-  question: 'Supprimer le sous-groupe « Accueil du handicap » ?',
-  consequences: ['Il compte 4 membres, qui n’en feront plus partie.', 'C’est sans retour.'],
-  yes: 'Supprimer',
-  cancel: 'Annuler',
-  no: 'Non',
-  group: 'sous-groupe-accueil-du-handicap',
-  version: 3,
-};

@@ -35,27 +35,3 @@ export const joinRequestClick = z.strictObject({
 
 /** What the button that asks to co-animate a group gives back. */
 export const accessClick = joinRequestClick.pick({ group: true });
-
-/** For pictures and checks. */
-export const sample: JoinRequestData = {
-  lang: 'fr',
-  before: [],
-  headline: 'Demandes pour rejoindre vos groupes',
-  requests: [
-    {
-      group: 'outil-cartographie',
-      person: 'person:t:1',
-      line: 'Camille Durand (Caf) demande à rejoindre le sous-groupe « cartographie », depuis le mardi 24 novembre.',
-      accept: 'Accepter Camille Durand',
-      decline: 'Décliner (Camille Durand)',
-    },
-    {
-      group: 'axe-5',
-      person: 'person:t:2',
-      line: 'Paul Martin demande à rejoindre le groupe de travail de l’axe 5, depuis le lundi 23 novembre.',
-      accept: 'Accepter Paul Martin',
-      decline: 'Décliner (Paul Martin)',
-    },
-  ],
-  notes: ['La personne sera prévenue. Sans réponse de votre part, rien ne change.'],
-};

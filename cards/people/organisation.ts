@@ -29,21 +29,3 @@ export const organisationClick = z.strictObject({
   organisation: optionalId,
   other: line(most.name).default(''),
 });
-
-/** For pictures and checks. */
-export const sample: OrganisationData = {
-  lang: 'fr',
-  before: ['C’est noté : vous faites partie du sous-groupe « cartographie ».'],
-  question: 'De quelle organisation êtes-vous ?',
-  why: 'Je le demande une fois, pour savoir qui représente qui.',
-  hints: ['D’après votre adresse, peut-être : la Caf. À vous de confirmer.'],
-  label: 'Votre organisation',
-  missing: 'Choisissez une organisation.',
-  selected: 'caf',
-  choices: [
-    { title: 'Caf de la Seine-Saint-Denis', value: 'caf' },
-    { title: 'Autre organisation', value: 'autre' },
-  ],
-  otherLabel: 'Si c’est une autre, laquelle ?',
-  save: 'Enregistrer',
-};

@@ -40,22 +40,3 @@ export const confirmClick = z.strictObject({
   draft: lines(most.draft),
   version: z.literal(0),
 });
-
-/** For pictures and checks. */
-export const sample: ConfirmData = {
-  lang: 'fr',
-  headline: 'Voici ce que j’ai compris',
-  facts: [
-    { label: 'Titre', value: 'réunion de rentrée' },
-    { label: 'Groupe', value: 'Sous-groupe Cartographie' },
-    { label: 'Réponses avant', value: 'vendredi 4 septembre à 18h' },
-  ],
-  slots: ['mardi 8 septembre, 14h–16h', 'mercredi 11 novembre, 14h–16h'],
-  problems: ['La date limite est passée : choisissez un jour à venir.'],
-  warnings: ['mercredi 11 novembre : jour férié (Armistice 1918).'],
-  buttons: [
-    { title: 'Modifier', verb: 'polls.edit' },
-    { title: 'Abandonner', verb: 'polls.drop' },
-  ],
-  draft: '{}',
-};

@@ -42,30 +42,3 @@ export const decideClick = z.strictObject({
   /** Said in words too: what is to be spoken of. */
   agenda: z.array(lines(most.text)).max(60).optional(),
 });
-
-/** For pictures and checks. */
-export const sample: DecideData = {
-  lang: 'fr',
-  headline: 'Sondage « réunion de rentrée » : quel créneau retenir ?',
-  facts: ['Tout le monde a répondu.'],
-  rows: [
-    {
-      id: 's1',
-      choice:
-        'mardi 8 septembre, 14h–16h (en tête) :\n5 oui · 1 si besoin · 1 non · toutes les organisations requises',
-    },
-    {
-      id: 's3',
-      choice:
-        'lundi 14 septembre, 14h–16h :\n6 oui · 0 si besoin · 1 non · manque : le Conseil départemental',
-    },
-  ],
-  slotLabel: 'Créneau à retenir',
-  pick: 'Choisir',
-  selected: 's1',
-  placeLabel: 'Lieu ou lien de la réunion',
-  place: '',
-  confirm: 'Retenir ce créneau',
-  poll: 'poll-sample',
-  version: 0,
-};

@@ -18,16 +18,3 @@ export const forgetCard = (data: ForgetData): CardMessage => card(template, data
 
 /** What both buttons give back. */
 export const forgetClick = z.strictObject({ nonce: id });
-
-/** For pictures and checks. */
-export const sample: ForgetData = {
-  lang: 'fr',
-  question: 'Voulez-vous que je vous oublie ?',
-  consequences: [
-    'J’efface qui vous êtes, où vous écrire et vos groupes.',
-    'C’est immédiat et sans retour.',
-  ],
-  yes: 'Effacer mes données',
-  no: 'Annuler',
-  nonce: '1700000000000',
-};

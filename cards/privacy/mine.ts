@@ -43,21 +43,3 @@ export function mineCard(data: MineData): CardMessage {
     }),
   });
 }
-
-/** For pictures and checks. */
-export const sample: MineData = {
-  lang: 'fr',
-  title: 'Ce que je sais de vous',
-  sections: [
-    {
-      title: 'Qui vous êtes',
-      lines: ['Nom affiché par Teams : Camille Durand', 'Organisation : Caf'],
-    },
-    { title: 'Vos groupes', lines: ['le groupe de travail de l’axe 5'] },
-  ],
-  notes: ['Le texte des messages n’est pas conservé.'],
-  acts: [
-    { title: 'Télécharger', does: 'Tout.', url: 'https://fil-rouge.exemple.fr/liens/exemple' },
-    { title: 'Effacer tout', does: 'Je demande votre accord avant.', say: 'oublie-moi' },
-  ],
-};

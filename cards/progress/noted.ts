@@ -110,39 +110,3 @@ export const roundClick = z.strictObject({
   version: z.int().min(0),
 });
 export const postponeClick = z.strictObject({ round: id, version: z.int().min(0) });
-
-/** For pictures and checks. */
-export const sample: NotedData = {
-  lang: 'fr',
-  headline: 'C’est noté. Fiche 1.1 : soleil, 60 %',
-  signs: ['orage', 'soleil'],
-  about: ['Créer et maintenir les crèches · avant : orage, 55 %'],
-  sections: [
-    {
-      title: '',
-      lines: [
-        { label: 'Fait marquant', value: 'convention signée avec 3 communes' },
-        { label: 'Blocage', value: 'foncier à Bondy' },
-        { label: 'À décider', value: 'qui paie le surcoût' },
-      ],
-      notices: [
-        { label: 'À vérifier', value: 'la météo et les mots ne disent pas la même chose.' },
-      ],
-      notes: [],
-      buttons: [],
-    },
-  ],
-  notes: [],
-  question: 'Le blocage « foncier introuvable » est-il levé ?',
-  answers: [
-    {
-      title: 'Oui, il est levé',
-      data: { verb: 'progress.lift', subject: 'fiche:1.1', blockers: 'b1', version: 1 },
-    },
-    { title: 'Non', say: 'Non' },
-  ],
-  buttons: [
-    { title: 'Annuler', data: { verb: 'progress.undo', updates: 'u1', version: 1 } },
-    { title: 'Corriger', data: { verb: 'progress.correct', update: 'u1', version: 1 } },
-  ],
-};

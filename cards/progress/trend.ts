@@ -49,25 +49,3 @@ function chartOf({ chart: { kind, title, points } }: Pick<TrendData, 'chart'>): 
     ? { type: 'Chart.Line', ...common, data: [{ legend: title, values: points }] }
     : { type: 'Chart.VerticalBar', ...common, data: points };
 }
-
-/** For pictures and checks. */
-export const sample: TrendData = {
-  lang: 'fr',
-  headline: 'Météo dans le temps : Fiche 1.1',
-  head: ['Date', 'Météo', 'Avancement'],
-  rows: [
-    { cells: ['30 juin', 'nuage', '35 %'] },
-    { cells: ['30 sept.', 'couvert', '55 %'] },
-    { cells: ['12 nov.', 'soleil', '70 %'] },
-  ],
-  notes: [],
-  chart: {
-    kind: 'line',
-    title: 'Niveau (4 : soleil, 1 : orage)',
-    points: [
-      { x: '2026-06-30', y: 2 },
-      { x: '2026-09-30', y: 3 },
-      { x: '2026-11-12', y: 4 },
-    ],
-  },
-};

@@ -46,27 +46,3 @@ const placed = (button: RestitutionData['formats'][number], at: number) => ({
   style: at === 0 ? 'positive' : 'default',
   mode: button.format === 'docx' || button.format === 'pptx' ? 'primary' : 'secondary',
 });
-
-const period = { from: '2026-01-01', to: '2026-12-31', lang: 'fr' as const };
-
-/** For pictures and checks. */
-export const sample: RestitutionData = {
-  lang: 'fr',
-  headline: 'Restitution du 1er janvier au 31 décembre 2026',
-  about: ['9 réunions · à jour le 24 novembre 2026'],
-  tiles: [
-    { sign: 'soleil', alt: 'soleil', count: 8 },
-    { sign: 'orage', alt: 'orage', count: 1 },
-  ],
-  items: [
-    '4 décisions à prendre, la première depuis le 24 septembre 2026.',
-    'Quatre axes avancent, l’axe 5 voit sa météo se dégrader.',
-  ],
-  notes: [],
-  formats: [
-    { ...period, format: 'docx', title: 'Ouvrir en Word' },
-    { ...period, format: 'pptx', title: 'Ouvrir en PowerPoint' },
-    { ...period, format: 'xlsx', title: 'Ouvrir en Excel' },
-  ],
-  links: [],
-};

@@ -24,17 +24,3 @@ export const resendClick = z.strictObject({
   uncertain: z.enum(['yes', 'no']),
   version: z.int().min(0),
 });
-
-/** For pictures and checks. */
-export const sample: ReportData = {
-  lang: 'fr',
-  headline: 'Envoi : invitation à la réunion du GT Axe 5',
-  progress: 'Envoi terminé : 17 sur 21.',
-  rows: [
-    { label: 'Joints', value: '17' },
-    { label: 'Pas encore de conversation', value: '3' },
-    { label: 'Bloqués ou partis', value: '1' },
-  ],
-  notes: ['Pas encore de conversation : ces personnes n’ont pas encore installé Fil rouge.'],
-  buttons: [{ title: 'Renvoyer aux non joints (4)', push: 'push:1', uncertain: 'no', version: 0 }],
-};

@@ -45,32 +45,3 @@ export const welcomeCard = (data: WelcomeData): CardMessage =>
       data: given(job),
     })),
   });
-
-/** For pictures and checks. */
-export const sample: WelcomeData = {
-  lang: 'fr',
-  headline: 'Bonjour Camille. Je suis Fil rouge, le fil du SDSF.',
-  notice: [],
-  intro: [],
-  toDo: ['À répondre : 3'],
-  waiting: [
-    { title: 'Sondage « prochaine réunion », avant le 4 déc.', say: 'Mes sondages' },
-    { title: 'et 2 autres', say: 'Qu’attend-on de moi ?' },
-  ],
-  jobs: [
-    { title: 'Répondre au sondage', verb: 'polls.show', data: { poll: 'p1' } },
-    { title: 'Poser une question', say: 'Qui pilote la fiche 1.1 ?' },
-    { title: 'Prochaine réunion', say: 'Prochaine réunion' },
-    { title: 'Trouver une date', verb: 'polls.new', data: {} },
-    {
-      title: 'Donner des nouvelles',
-      verb: 'progress.answer',
-      data: { subject: 'fiche:1.1', version: 0 },
-    },
-  ],
-  moreTitle: 'Ce que je garde de vous',
-  sections: [
-    { title: 'Votre rôle', lines: ['Caf · co-animation : GT Axe 1 · pilote : Fiche 1.1'] },
-    { title: 'Comment je réponds', lines: ['Quand le plan ne dit pas quelque chose, je le dis.'] },
-  ],
-};

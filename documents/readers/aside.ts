@@ -1,8 +1,7 @@
 /** Files read in a thread of their own, which is ended when it takes more than it may. */
 import { createRequire } from 'node:module';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { ReadDocument } from './blocks.ts';
-import type { ReadProgress } from './reading.ts';
+import type { ReadDocument, ReadProgress } from './blocks.ts';
 import { READ_LIMITS, type ReadLimits, ReadRefusal, type ReadRefusalReason } from './refusal.ts';
 
 /** A thread runs compiled code only: from the sources, it is given what reads TypeScript first. */

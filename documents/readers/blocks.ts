@@ -62,6 +62,12 @@ export interface ReadDocument {
   credentials: number;
 }
 
+/** What the reader of one format gives, before it is cleaned. */
+export type Reading = Omit<ReadDocument, 'kind' | 'credentials'>;
+
+/** Told how far a reading is, in pages, slides or sheets. */
+export type ReadProgress = (done: number, total: number) => void;
+
 /** Text of a cell on one line. */
 export const cellText = (cell: Cell | undefined): string =>
   (cell?.lines ?? []).map(({ text }) => text).join(' ');

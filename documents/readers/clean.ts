@@ -1,6 +1,5 @@
 /** What is done to every document once it is read: signs made usual, logins dropped, text that lost its spaces noticed. */
-import type { Block, Cell, Line, ReadDocument } from './blocks.ts';
-import type { Reading } from './reading.ts';
+import type { Block, Cell, Line, ReadDocument, Reading } from './blocks.ts';
 
 /** Words that a login or a password is announced by, folded by `comparable`. */
 export interface CredentialWords {

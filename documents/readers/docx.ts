@@ -1,9 +1,8 @@
 /** Reader of Word files: paragraphs with their style and automatic number, tables, text boxes, notes. */
-import type { Block, Cell, Line, Place } from './blocks.ts';
+import type { Block, Cell, Line, Place, Reading } from './blocks.ts';
 import { createCounters, type NumberedAs } from './docx-numbering.ts';
 import { createStyles } from './docx-styles.ts';
 import { openOffice } from './office-file.ts';
-import type { Reading } from './reading.ts';
 import type { ReadLimits } from './refusal.ts';
 import { all, at, type Element, elementsIn, textIn } from './xml.ts';
 

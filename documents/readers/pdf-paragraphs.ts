@@ -13,15 +13,7 @@ const MANY_DIGITS = /^\(?\d{1,2}[.)°]\s/;
 /** Share of a line that is left blank at most where a word went to the next. */
 const SHORT = 0.5;
 
-interface PrintedLine {
-  text: string;
-  x: number;
-  right: number;
-  y: number;
-  size: number;
-  isBold: boolean;
-  isMarked: boolean;
-}
+type PrintedLine = Required<Segment>;
 
 const lineOf = (segments: readonly Segment[]): PrintedLine => ({
   text: segments.map(({ text }) => text).join('\t'),

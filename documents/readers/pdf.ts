@@ -1,5 +1,5 @@
 /** Reader of PDF files: text with its position, tables by what is drawn around them, headers by place and repetition. */
-import type { Block, Cell, Line } from './blocks.ts';
+import type { Block, Cell, Line, Reading, ReadProgress } from './blocks.ts';
 import { BEYOND, type DrawnTable, drawnTables } from './pdf-cells.ts';
 import { regionsOf } from './pdf-columns.ts';
 import { joinedAcrossPages } from './pdf-joined.ts';
@@ -8,7 +8,6 @@ import { type Measure, paragraphsOf } from './pdf-paragraphs.ts';
 import { rulingsOf } from './pdf-rulings.ts';
 import { type RunningKeys, runningLines } from './pdf-running.ts';
 import { type Segment, segmentsOf, type TextItem } from './pdf-segments.ts';
-import type { Reading, ReadProgress } from './reading.ts';
 import { type ReadLimits, ReadRefusal } from './refusal.ts';
 
 /** Letters that a page has at least when it is no picture. */

@@ -1,6 +1,5 @@
 /** Reader of plain text: a line is a line, and cells are apart by tabulations. */
-import type { Block, Line } from './blocks.ts';
-import type { Reading } from './reading.ts';
+import type { Block, Line, Reading } from './blocks.ts';
 import { ReadRefusal } from './refusal.ts';
 
 /** Text of a file without format, in UTF-8, UTF-16 with its mark, or else Windows-1252. */

@@ -1,8 +1,7 @@
 /** Reader of PowerPoint files: titles, text boxes and tables, slide by slide. Notes and drawings are not read. */
-import type { Block, Cell, Line, Place } from './blocks.ts';
+import type { Block, Cell, Line, Place, Reading } from './blocks.ts';
 import { openOffice } from './office-file.ts';
 import { type Frame, frameIn, type InSlide, inGroup, modelsOf } from './pptx-frames.ts';
-import type { Reading } from './reading.ts';
 import { type ReadLimits, ReadRefusal } from './refusal.ts';
 import { all, at, type Element, elementsIn, textIn, within } from './xml.ts';
 

@@ -1,7 +1,6 @@
 /** The one entry of all readers: which one a file is for is seen from its first bytes, not from its name. */
-import type { FileKind, ReadDocument } from './blocks.ts';
+import type { FileKind, ReadDocument, Reading, ReadProgress } from './blocks.ts';
 import { cleaned } from './clean.ts';
-import type { Reading, ReadProgress } from './reading.ts';
 import { type ReadLimits, ReadRefusal } from './refusal.ts';
 
 export interface ReadOptions {

@@ -1,8 +1,7 @@
 /** Reader of Excel files: a table a sheet. Formulas are not computed: what they gave last is read. */
 import type { CellValue, Worksheet } from 'exceljs';
-import type { Block, Cell } from './blocks.ts';
+import type { Block, Cell, Reading } from './blocks.ts';
 import { openOffice } from './office-file.ts';
-import type { Reading } from './reading.ts';
 import { type ReadLimits, ReadRefusal } from './refusal.ts';
 
 /** Text of an Excel file. The largest of its parts is checked before the library unpacks them. */

@@ -9,7 +9,8 @@ import { z } from 'zod';
 import type { Answer, Turn } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { readCard, readFirst } from '../../cards/text.ts';
-import { createCliBot } from './cli-bot.ts';
+import { DEFAULT_PLAN, loadKnowledge } from '../load-knowledge.ts';
+import { botOver } from './cli-bot.ts';
 
 const line = z.object({ id: z.union([z.string(), z.number()]), turns: z.array(z.string()).min(1) });
 
@@ -43,7 +44,7 @@ async function answerLine(bot: Bot, raw: string): Promise<string> {
 }
 
 async function main(args: string[]): Promise<number> {
-  const bot = await createCliBot();
+  const bot = botOver(await loadKnowledge(process.env.PLAN_FILE || DEFAULT_PLAN));
   if (args.includes('--jsonl')) {
     for await (const raw of createInterface({ input: process.stdin }))
       if (raw.trim()) console.log(await answerLine(bot, raw));

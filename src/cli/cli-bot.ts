@@ -3,7 +3,6 @@ import { refused } from '../../bot/conversation/answers.ts';
 import { type Bot, createBot } from '../../bot/conversation/bot.ts';
 import { features } from '../../bot/features/index.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import { DEFAULT_PLAN, loadKnowledge } from '../load-knowledge.ts';
 import { emptyStore } from '../store/row-reader.ts';
 
 const notKept = {
@@ -12,16 +11,9 @@ const notKept = {
 };
 
 /** The same bot as in Teams over an empty store: what would change something is said not to. */
-export const createCliBot = async (
-  planFile = process.env.PLAN_FILE || DEFAULT_PLAN,
-): Promise<Bot> => botOver(await loadKnowledge(planFile));
-
-/** The same of a plan that was read. */
 export function botOver(knowledge: Knowledge): Bot {
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
-    likely: knowledge.likely,
+    ...knowledge,
     tools: { store: emptyStore, isAdmin: () => false },
   });
   return {

@@ -3,8 +3,6 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StoreError } from '../../bot/contract/store.ts';
-import { allPersonalData } from '../../bot/features/index.ts';
-import { privacyContext } from '../../bot/features/privacy/context.ts';
 import { PlanError } from '../../bot/knowledge/parse.ts';
 import { ConfigError } from '../config.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
@@ -21,7 +19,7 @@ import {
   type Variables,
 } from '../partnership/folders.ts';
 import { dropStore } from '../store/postgres/open-postgres.ts';
-import { type StoreCli, storeCommand } from './store-commands.ts';
+import { contextOf, type StoreCli, storeCommand } from './store-commands.ts';
 
 export interface PartnershipCli extends Pick<StoreCli, 'args' | 'now' | 'say' | 'show' | 'log'> {
   env: Variables;
@@ -136,10 +134,7 @@ async function ofStore(cli: PartnershipCli, directory: string, id: string, args:
     args,
     env: { DATA_DIR: config.dataDir, DATABASE_URL: config.databaseUrl },
     schema: schemaOf(id),
-    context: async () => {
-      const knowledge = await loadKnowledge(config.planFile);
-      return privacyContext(knowledge, allPersonalData(knowledge));
-    },
+    context: () => contextOf(config.planFile),
   });
 }
 

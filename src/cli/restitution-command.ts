@@ -7,14 +7,14 @@ import type { Plan } from '../../bot/knowledge/schema.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
 import { formats, restitutionFile } from '../../documents/restitution/formats.ts';
 import { planServed, versionsOf } from '../in-effect.ts';
-import type { Depot, Tick } from '../store/depot.ts';
+import type { Depot } from '../store/depot.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { readerOver } from '../store/row-reader.ts';
 import { refuseAnother } from '../store/served-plan.ts';
 import { writeNew } from './new-file.ts';
+import type { StoreCli } from './store-commands.ts';
 
-export interface RestitutionCli {
-  args: string[];
+export interface RestitutionCli extends Pick<StoreCli, 'args' | 'now' | 'say' | 'show'> {
   /** What is kept: the file or the base of the service, which may be running. */
   depot: Depot;
   plan: () => Promise<Plan>;
@@ -22,10 +22,6 @@ export interface RestitutionCli {
   zone: string;
   /** `NOTICE`; absent: nothing. */
   notice?: string | undefined;
-  now: () => Date;
-  say: (line: string) => void;
-  /** Runs something that may take long, showing how far it is. */
-  show: <R>(label: string, run: (tick: Tick) => Promise<R>) => Promise<R>;
 }
 
 export const usage = `Usage : npm run restitution -- --from AAAA-MM-JJ --to AAAA-MM-JJ [options]

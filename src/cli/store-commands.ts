@@ -2,9 +2,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLater } from '../../bot/contract/lasting.ts';
 import { type QuarantinedRow, type Store, StoreError } from '../../bot/contract/store.ts';
-import type { PrivacyContext } from '../../bot/features/privacy/context.ts';
+import { allPersonalData } from '../../bot/features/index.ts';
+import { type PrivacyContext, privacyContext } from '../../bot/features/privacy/context.ts';
 import { versionsIn } from '../../bot/features/versions/model/publishing.ts';
 import { markOf } from '../../bot/knowledge/succession.ts';
+import { loadKnowledge } from '../load-knowledge.ts';
 import { type Depot, dataFile, fileDepot, readDataFile, type Tick } from '../store/depot.ts';
 import { type Amended, amended, lastingOf, restored } from '../store/lasting/restore.ts';
 import { backupsIn } from '../store/lasting/side-files.ts';
@@ -40,6 +42,12 @@ export interface StoreCli {
   context: () => Promise<PrivacyContext>;
   /** Schema of the database, where it has several. */
   schema?: string;
+}
+
+/** What the features keep about people, by a plan that is read. */
+export async function contextOf(planFile: string): Promise<PrivacyContext> {
+  const knowledge = await loadKnowledge(planFile);
+  return privacyContext(knowledge, allPersonalData(knowledge));
 }
 
 /** What a restore and a copy have to understand themselves. */

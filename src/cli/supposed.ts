@@ -128,9 +128,7 @@ export async function suppose(knowledge: Knowledge, supposed: Supposed, now: Dat
     await plan(store, { ...meeting, group }, by, before);
   }
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
-    likely: knowledge.likely,
+    ...knowledge,
     tools: { store, isAdmin: ({ id }) => me.admin && id === self.id },
   });
   // Copies in memory are read in the background when a sentence comes.

@@ -83,9 +83,7 @@ export async function openPartnership(
     const store = followed(kept.store);
     const { admins } = config;
     const bot = createBot(features(knowledge), {
-      reader: knowledge.reader,
-      lexicon: knowledge.lexicon,
-      likely: knowledge.likely,
+      ...knowledge,
       clocks,
       tools: {
         store,

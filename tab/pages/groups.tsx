@@ -14,8 +14,7 @@ import { useView } from '../use-view.ts';
 const MANY = 12;
 
 export function GroupsPage() {
-  const { say } = usePageContext();
-  const s = say.groups;
+  const { say, s } = usePageContext('groups');
   const [all, setAll] = useState(false);
   const view = useView<Groups>(all ? 'people/groups' : 'people/mine');
   return (
@@ -50,8 +49,7 @@ function List({ groups }: { groups: GroupItem[] }) {
 }
 
 function Group({ group: { title, members } }: { group: GroupItem }) {
-  const { say } = usePageContext();
-  const s = say.groups;
+  const { say, s } = usePageContext('groups');
   const named = (part: boolean) =>
     members
       .filter(({ coAnimates }) => coAnimates === part)

@@ -85,8 +85,7 @@ function Draft({ id }: { id: string }) {
 
 /** What is to be settled, a step at a time, and its document: beside it on the left, below it on a phone. */
 function Desk({ draft, amending }: ImportPart) {
-  const { say, me } = usePageContext();
-  const s = say.importer;
+  const { say, me, s } = usePageContext('importer');
   const left = [draft.doubts.length, draft.blocking.length, 0];
   /** The first step that has something left, until another one is asked for. */
   const [step, goTo] = useState(() => left.findIndex((n, at) => n > 0 || at === 2) + 1);
@@ -176,8 +175,7 @@ function Lacking({
   draft: { blocking },
   look,
 }: Pick<ImportPart, 'draft'> & { look: (value: number) => void }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   if (blocking.length === 0) return null;
   return (
     <div className="lacking">
@@ -209,8 +207,7 @@ function Told({ amending: { told, isRefused, error } }: { amending: Amending }):
 }
 
 function Discard({ draft, amending }: ImportPart) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const [asked, ask] = useState(false);
   const discard = async () => {
     if (await amending.act('importer.discard', {})) location.hash = hrefOf('importer');

@@ -72,10 +72,9 @@ function Download() {
 }
 
 /** What is held comes first, its long lists folded; then what one may do about it, and what destroys last. `closes`: erased, nothing is left to be read here. */
-export function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
+function OwnData(props: { lead: string; erase: () => Promise<AnswerPage>; closes?: true }) {
   const { lead, erase, closes } = props;
-  const { say } = usePageContext();
-  const s = say.mine;
+  const { say, s } = usePageContext('mine');
   const view = useView<Mine>('privacy/mine');
   const acting = useAct();
   const narrow = useNarrow();
@@ -140,6 +139,17 @@ export function MinePage() {
     <>
       <h1>{say.pages['mes-donnees']}</h1>
       <OwnData lead={say.mine.lead} erase={forget} />
+    </>
+  );
+}
+
+/** The page of the link that is sent when it is asked for: what is kept of its reader, and its erasure. */
+export function KeptPage() {
+  const { say, api } = usePageContext();
+  return (
+    <>
+      <h1>{say.pages.donnees}</h1>
+      <OwnData lead={say.link.kept} erase={() => api.act('privacy.forget', {})} closes />
     </>
   );
 }

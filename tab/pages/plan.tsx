@@ -150,8 +150,7 @@ function VersionLink({ of }: { of: Plan['versions'] }) {
 
 function FilterBar(props: { plan: Plan; filters: Filters; change: (next: Filters) => void }) {
   const { plan, filters, change } = props;
-  const { say } = usePageContext();
-  const s = say.plan;
+  const { say, s } = usePageContext('plan');
   return (
     <fieldset className="filters bare">
       <legend className="hidden">{s.filters}</legend>

@@ -31,8 +31,7 @@ export function PointPage({ id }: { id: string }) {
 }
 
 function Asked({ page, view }: { page: AskedPage; view: Viewed<AskedPage> }) {
-  const { say, api } = usePageContext();
-  const s = say.point;
+  const { say, api, s } = usePageContext('point');
   const acting = useAct();
   const { round, closesOn, subjects } = page;
   const again = () => void view.again();
@@ -74,8 +73,7 @@ const blank = {
 
 function Subject(props: { subject: AskedSubject; round: string; again: () => void }) {
   const { subject, round, again } = props;
-  const { say, api } = usePageContext();
-  const s = say.point;
+  const { say, api, s } = usePageContext('point');
   const [filled, setFilled] = useState(blank);
   const [missing, setMissing] = useState(false);
   const acting = useAct();

@@ -36,8 +36,7 @@ export function PollPage({ id }: { id: string }) {
 }
 
 function Poll({ page, view }: { page: GridPage; view: Viewed<GridPage> }) {
-  const { say, me } = usePageContext();
-  const s = say.polls;
+  const { say, me, s } = usePageContext('polls');
   const { title, group, state, deadline, answered, asked, chosen, slots } = page;
   const { vote, busy, told, error } = useVote(page, view);
   const own = page.mayVote ? page.rows.find(({ mine }) => mine) : undefined;

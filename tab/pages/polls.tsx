@@ -47,8 +47,7 @@ function List() {
 const isAwaited = ({ mine, state, done }: PollItem): boolean => mine && state === 'open' && !done;
 
 function Item({ poll }: { poll: PollItem }) {
-  const { say, me } = usePageContext();
-  const s = say.polls;
+  const { say, me, s } = usePageContext('polls');
   const { id, title, group, state, deadline, answered, asked, done, mine, chosen } = poll;
   const end = state === 'open' ? s.until(say.moment(deadline, me.zone)) : s.state[state];
   return (

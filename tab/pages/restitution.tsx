@@ -28,8 +28,7 @@ const viewOf = ({ from, to }: { from: string; to: string }): string =>
   `restitution/preview?from=${from}&to=${to}`;
 
 export function RestitutionPage() {
-  const { say } = usePageContext();
-  const s = say.restitution;
+  const { say, s } = usePageContext('restitution');
   const [period, setPeriod] = useState(thisYear);
   const [asked, setAsked] = useState(() => viewOf(thisYear()));
   const [wrong, setWrong] = useState('');
@@ -70,8 +69,7 @@ export function RestitutionPage() {
 }
 
 function Read({ preview }: { preview: Preview }) {
-  const { say } = usePageContext();
-  const s = say.restitution;
+  const { say, s } = usePageContext('restitution');
   const { headline, items, notes, subjects, closing } = preview;
   const told = subjects.filter(({ updates }) => updates > 0);
   // Who has three minutes reads what stands in the way; the rest is a press away.
@@ -125,8 +123,7 @@ function Read({ preview }: { preview: Preview }) {
 
 /** What the committee is there for: each question, who asks it and since when. */
 function Decisions({ decisions }: Pick<Preview, 'decisions'>) {
-  const { say } = usePageContext();
-  const s = say.restitution;
+  const { say, s } = usePageContext('restitution');
   if (decisions.length === 0) return null;
   return (
     <section aria-label={s.decisions}>
@@ -145,8 +142,7 @@ function Decisions({ decisions }: Pick<Preview, 'decisions'>) {
 
 /** The average of each axe, as a bar with its percentage. */
 function AxeChart({ axes }: Pick<Preview, 'axes'>) {
-  const { say } = usePageContext();
-  const s = say.restitution;
+  const { say, s } = usePageContext('restitution');
   if (axes.length === 0) return null;
   return (
     <figure className="figure-box">
@@ -165,8 +161,7 @@ function AxeChart({ axes }: Pick<Preview, 'axes'>) {
 
 function Subject(props: { subject: Preview['subjects'][number] } & Pick<Preview, 'closing'>) {
   const { subject, closing } = props;
-  const { say } = usePageContext();
-  const s = say.restitution;
+  const { say, s } = usePageContext('restitution');
   const { id, label, short, title, before, now, validated, highlights, nextStep } = subject;
   // "Action de l'axe 1" is said of several: the short name tells which.
   const called = id.startsWith('fiche:') ? `${label} – ${short}` : short;
@@ -205,8 +200,7 @@ const FOR_COMMITTEE = 3;
 
 /** Each document is made when it is asked for, and opened once. */
 function Documents({ preview: { from, to, formats } }: { preview: Preview }) {
-  const { say, api } = usePageContext();
-  const s = say.restitution;
+  const { say, api, s } = usePageContext('restitution');
   const acting = useAct();
   const buttons = formats.map(({ format, title }, at) => (
     <Button

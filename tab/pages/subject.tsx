@@ -74,8 +74,7 @@ function Heading({ page: { subject, axe } }: { page: Subject }) {
 
 /** How it stands, what the committee counts, what is in the way. */
 function Now({ page }: { page: Subject }) {
-  const { say } = usePageContext();
-  const s = say.plan;
+  const { say, s } = usePageContext('plan');
   const { since, today } = page;
   const { meteo, percent, pilots, asOf, meeting, blocker, arbitration, nextStep, validated } =
     page.subject;
@@ -114,8 +113,7 @@ function Now({ page }: { page: Subject }) {
 
 function Printed({ page }: { page: Subject }) {
   const { fields, source, actions } = page;
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { say, s } = usePageContext('subject');
   return (
     <>
       <section aria-label={s.printed}>
@@ -147,8 +145,7 @@ function Printed({ page }: { page: Subject }) {
 }
 
 function History({ page }: { page: Subject }) {
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { s } = usePageContext('subject');
   const { history, older } = page;
   return (
     <section aria-label={s.history}>
@@ -165,8 +162,7 @@ function History({ page }: { page: Subject }) {
 
 /** The curve, and beside it the figures. */
 function Drawn({ page: { history, months, indicators } }: { page: Subject }) {
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { s } = usePageContext('subject');
   const chart = <ProgressChart steps={history} months={months} />;
   if (indicators.length === 0) return chart;
   return (
@@ -189,8 +185,7 @@ const FIRST_STEPS = 3;
 
 function Steps({ page }: { page: Subject }) {
   const { history } = page;
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { say, s } = usePageContext('subject');
   const [all, setAll] = useState(false);
   const newest = history.toReversed();
   const shown = all ? newest : newest.slice(0, FIRST_STEPS);
@@ -234,8 +229,7 @@ function Steps({ page }: { page: Subject }) {
 
 /** What an update said besides the state, which stands before it; as typed, where not all of it was read. */
 function Told({ step }: { step: Subject['history'][number] }) {
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { say, s } = usePageContext('subject');
   const { facts, blocker, arbitration, nextStep, cleared, figures, words } = step;
   if (words !== '') return say.nice(words);
   const lines = [

@@ -108,8 +108,7 @@ const Became = ({ kind, word }: { kind: Kind; word: string }) => (
 
 /** What each thing was and what it is, an axe and what is under it together; then what is closed, and what stayed. */
 function Changes({ changes, closed, unchanged, earlier, name }: Versions) {
-  const { say } = usePageContext();
-  const s = say.versions;
+  const { say, s } = usePageContext('versions');
   if (changes.length + closed.length === 0) return <p>{s.none}</p>;
   const axes = [...changes].sort(
     (a, b) =>

@@ -18,8 +18,7 @@ const SCALE = [0, 50, 100];
 const LEAST_POINTS = 3;
 
 export function ProgressChart({ steps, months }: { steps: UpdateStep[]; months: string[] }) {
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { say, s } = usePageContext('subject');
   const narrow = useNarrow();
   const column = narrow ? columns.narrow : columns.wide;
   if (steps.length < 2) return null;
@@ -90,8 +89,7 @@ const little = { width: 200, height: 48, rim: 4 };
 
 /** One indicator: where it started, how it went, and where it is. */
 export function SmallMultiple({ name, unit, values }: SubjectPage['indicators'][number]) {
-  const { say } = usePageContext();
-  const s = say.subject;
+  const { say, s } = usePageContext('subject');
   const [first, last] = [values[0], values.at(-1)];
   if (!first || !last) return null;
   const figure = unit ? say.percent : say.number;

@@ -12,8 +12,7 @@ type Looking = ImportPart & { look: (value: number) => void };
 const MANY = 40;
 
 export function Baskets({ draft, amending, look }: Looking) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const { basket } = draft;
   const [shown, show] = useState(MANY);
   if (basket.length === 0) return null;
@@ -34,8 +33,7 @@ export function Baskets({ draft, amending, look }: Looking) {
 }
 
 function Line({ line, draft, amending, look }: Looking & { line: ImportValue }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const [placed, place] = useState(false);
   const seen = { id: line.id, was: line.text };
   return (

@@ -25,8 +25,7 @@ export const headOfStep = () => document.querySelector<HTMLElement>('.desk h2');
 type Asked = ImportPart & { look: (value: number) => void; passage: ReactNode; onward: ReactNode };
 
 export function Doubts({ draft, amending, look, passage, onward }: Asked) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const [at, setAt] = useState(0);
   const [doing, setDoing] = useState<Doing>('look');
   const first = useRef<HTMLButtonElement>(null);
@@ -171,8 +170,7 @@ export function Edit(props: {
   save: (text: string) => void;
   cancel: () => void;
 }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const [text, setText] = useState(props.value);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);

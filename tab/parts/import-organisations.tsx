@@ -7,8 +7,7 @@ import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
 
 export function Organisations({ draft, amending }: ImportPart) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const { organisations, remarks } = draft;
   const nameOf = (id: string) => organisations.find((one) => one.id === id);
   const merge = (from: string, into: string) => void amending.amend({ act: 'merge', from, into });
@@ -59,8 +58,7 @@ function Organisation(props: {
   all: ImportOrganisation[];
   amending: ImportPart['amending'];
 }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const { one, all, amending } = props;
   const [into, setInto] = useState('');
   return (

@@ -21,8 +21,7 @@ export function PlaceForm(props: {
   place: (where: Where) => void;
   cancel: () => void;
 }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const { things, keys } = props.draft;
   const first = props.thing || (things.find(({ kind }) => kind === 'fiche')?.id ?? 0);
   const [where, setWhere] = useState<Where>({ thing: first, key: 'rubrique', label: '' });

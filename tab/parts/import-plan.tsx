@@ -7,8 +7,7 @@ import { usePageContext } from '../page-context.ts';
 import type { ImportPart } from '../use-amend.ts';
 
 export function PlanHead({ draft, amending }: ImportPart) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const [typed, setTyped] = useState(draft.plan);
   const { title, sigle, from, to, day } = typed;
   const save = (event: FormEvent) => {

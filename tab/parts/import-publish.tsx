@@ -12,8 +12,7 @@ import { Items } from './items.tsx';
 import { Shown } from './waiting.tsx';
 
 export function Publish({ draft, amending }: ImportPart) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const { blocking, plan, today } = draft;
   /** A plan of years to come begins with them. */
   const begins = `${plan.from}-01-01` > today ? `${plan.from}-01-01` : today;
@@ -49,8 +48,7 @@ export function Publish({ draft, amending }: ImportPart) {
 
 /** Whether the document stands in the place of the plan or completes it: said, and changed in one press. */
 function Covers({ draft, amending }: ImportPart) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const { scope, text } = draft.covers;
   return (
     <>
@@ -72,8 +70,7 @@ function Covers({ draft, amending }: ImportPart) {
 }
 
 function Preview({ draft, amending, day }: ImportPart & { day: string }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const query = `draft=${encodeURIComponent(draft.id)}&day=${day}`;
   const view = useView<ImportSuccessionPage>(`importer/succession?${query}`);
   const identify = (id: number, identity: string) =>

@@ -33,8 +33,7 @@ export function Excerpt({ of: { blocks, page } }: { of: ImportSourcePage }) {
 type Showing = ImportPart & { value: number; view: Viewed<ImportSourcePage> };
 
 export function Source({ draft, amending, value, view }: Showing) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const [taken, take] = useState('');
   return (
     <section className="source" aria-label={s.source}>

@@ -11,8 +11,7 @@ const SHORT = 40;
 
 export function Take(props: ImportPart & { near: number; page: ImportSourcePage; taken: string }) {
   const { draft, amending, near, page, taken } = props;
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const [text, setText] = useState('');
   const [isOpen, open] = useState(false);
   const put = async (where: Where) => {
@@ -53,8 +52,7 @@ export function Take(props: ImportPart & { near: number; page: ImportSourcePage;
 
 /** The words of the page, where a keyboard selects as in any field; they are not written over. */
 function Words(props: { text: string; choose: (text: string) => void; cancel: () => void }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (

@@ -13,8 +13,7 @@ import { Shown } from './waiting.tsx';
 type Looking = ImportPart & { look: (value: number) => void };
 
 export function Things({ draft, amending, look }: Looking) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const [opened, open] = useState(0);
   return (
     <section aria-label={s.numbers}>
@@ -58,8 +57,7 @@ export function Things({ draft, amending, look }: Looking) {
 }
 
 function Opened({ thing, draft, amending, look }: Looking & { thing: ImportThing }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { say, s } = usePageContext('importer');
   const query = `draft=${encodeURIComponent(draft.id)}&thing=${thing.id}`;
   const view = useView<ImportValuesPage>(`importer/values?${query}`);
   const axes = draft.things.filter(({ kind }) => kind === 'axe');
@@ -106,8 +104,7 @@ function Line(props: {
   amend: (data: object) => Promise<boolean>;
   look: (value: number) => void;
 }) {
-  const { say } = usePageContext();
-  const s = say.importer;
+  const { s } = usePageContext('importer');
   const { value, busy, amend, look } = props;
   const [edited, edit] = useState(false);
   const seen = { id: value.id, was: value.text };

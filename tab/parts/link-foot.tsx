@@ -7,8 +7,7 @@ import { useView } from '../use-view.ts';
 import { Answer } from './answer.tsx';
 
 export function LinkFoot() {
-  const { say, me } = usePageContext();
-  const s = say.link;
+  const { say, me, s } = usePageContext('link');
   /** A link to one's data is good for hours, and says which; another, for a year. */
   const endOf = ({ page, until }: { page: string; until: string }) =>
     page.startsWith('donnees') ? say.moment(until, me.zone) : say.day(until.slice(0, 10));
@@ -23,8 +22,7 @@ export function LinkFoot() {
 
 /** Whether mail is wanted: said by its reader, at once, and taken back as easily; `main`: what the page is for. */
 export function Mail({ main = false }) {
-  const { say, api } = usePageContext();
-  const s = say.link;
+  const { api, s } = usePageContext('link');
   const view = useView<MailPage>('door/mail');
   const acting = useAct();
   const state = view.value?.state;

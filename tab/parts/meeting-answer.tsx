@@ -24,8 +24,7 @@ interface Props {
  */
 export function MeetingAnswer(all: Props & { alone: boolean; wanted: boolean }) {
   const { alone, wanted, ...props } = all;
-  const { say, api } = usePageContext();
-  const s = say.meetings;
+  const { say, api, s } = usePageContext('meetings');
   const { id, answer, mayAnswer } = props.meeting;
   const [open, setOpen] = useState<'no' | 'wanted' | 'pressed'>(wanted ? 'wanted' : 'no');
   const opener = useRef<HTMLButtonElement>(null);
@@ -92,8 +91,7 @@ interface FormProps extends Props {
 }
 
 function Form({ meeting, again, said, first, close }: FormProps) {
-  const { say, api, chosen } = usePageContext();
-  const s = say.meetings;
+  const { api, chosen, s } = usePageContext('meetings');
   const { id, version, answer } = meeting;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

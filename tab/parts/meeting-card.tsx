@@ -26,8 +26,7 @@ export function MeetingCard({ meeting, over, wanted, alone = false, again }: Pro
   useEffect(() => {
     if (wanted) article.current?.focus();
   }, [wanted]);
-  const { say } = usePageContext();
-  const s = say.meetings;
+  const { say, s } = usePageContext('meetings');
   const { when, group, title, place, agenda, note, cancelled } = meeting;
   const hours = say.hours(when.start, when.end);
   const day = `${say.day(when.date)}, ${hours}`;
@@ -127,8 +126,7 @@ function Links({ meeting: { calendar, link } }: { meeting: MeetingItem }) {
 
 /** Where it leads, and what a co-animator does: each opens what the bot would have sent for it. */
 function Doing({ meeting, over, again }: Omit<Props, 'wanted' | 'alone'>) {
-  const { say, api } = usePageContext();
-  const s = say.meetings;
+  const { api, s } = usePageContext('meetings');
   const acting = useAct();
   const verbs = !meeting.mayChange
     ? []

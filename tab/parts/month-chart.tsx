@@ -20,8 +20,7 @@ const fillOf = (sign: Sign) => ({
 const columns = { wide: { column: 48, gap: 12 }, narrow: { column: 24, gap: 4 } };
 
 export function MonthChart({ months }: Pick<RestitutionPage, 'months'>) {
-  const { say } = usePageContext();
-  const s = say.restitution;
+  const { say, s } = usePageContext('restitution');
   /** What nobody ever had is neither drawn nor named. */
   const used = signs.filter((sign) => months.some(({ counts }) => counts[sign] > 0));
   const whole = Math.max(1, ...months.map(({ counts }) => sum(Object.values(counts))));

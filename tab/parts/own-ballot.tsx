@@ -11,7 +11,7 @@ import type { Told, Vote } from './choices.ts';
 /** All slots in one press: small in one's own row of the grid, or below the slots, read by then, where it is too wide. */
 export function AllAtOnce(props: Omit<Own, 'busy'> & { busy?: boolean; size?: 'small' }) {
   const { row, vote, busy = false, size = 'medium' } = props;
-  const s = usePageContext().say.polls;
+  const { s } = usePageContext('polls');
   return (
     <div className="row">
       {(['all', 'none'] as const).map((verb) => (
@@ -36,8 +36,7 @@ export function AllAtOnce(props: Omit<Own, 'busy'> & { busy?: boolean; size?: 's
 /** A row for each slot, where the grid is too wide. */
 export function OwnAnswers(props: Own & { slots: readonly SlotResult[]; told: Told }) {
   const { row, slots, vote, told, busy } = props;
-  const { say } = usePageContext();
-  const s = say.polls;
+  const { say, s } = usePageContext('polls');
   const [last, setLast] = useState('');
   return (
     <section aria-labelledby="own-title">
@@ -87,8 +86,7 @@ export const hasAnswered = ({ answers }: BallotRow): boolean => Object.keys(answ
 
 /** A word that goes with one's answer, or another proposal. */
 export function OwnWord({ row, vote, busy }: Own) {
-  const { say } = usePageContext();
-  const s = say.polls;
+  const { s } = usePageContext('polls');
   const kept = row.word || row.proposal;
   const [word, setWord] = useState(kept);
   return (

@@ -33,8 +33,7 @@ const after = (choice: BallotChoice | undefined): BallotChoice =>
 /** `own`: one's own row is answered here, and not above. */
 export function PollGrid(props: { page: GridPage; vote: Vote; told: Told; own: boolean }) {
   const { page, vote, told, own } = props;
-  const { say } = usePageContext();
-  const s = say.polls;
+  const { s } = usePageContext('polls');
   const { slots, rows } = page;
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const [standsFor, setStandsFor] = useState<string | null>(null);
@@ -128,8 +127,7 @@ const tints = Object.fromEntries(marks.map((one) => [`--${one}`, markInks[one]])
 
 /** The weekday, the day, the month, the hours of a slot and how many can come, one below the other; said whole. */
 function Head({ slots }: { slots: SlotResult[] }) {
-  const { say } = usePageContext();
-  const s = say.polls;
+  const { say, s } = usePageContext('polls');
   const tied = slots.filter(({ leads }) => leads).length > 1;
   return (
     <thead>
@@ -226,8 +224,7 @@ interface RowProps {
 /** Rows that say the same are not drawn again: sixty of them, thirty cells each. */
 const Row = memo(
   function Row({ row, index, slots, focused, answered, told, go, change, vote }: RowProps) {
-    const { say } = usePageContext();
-    const s = say.polls;
+    const { say, s } = usePageContext('polls');
     const may = row.person !== null;
     const by = row.by ? ` (${row.by})` : '';
     return (

@@ -36,8 +36,7 @@ export function Tiles(props: {
   choose: (standing: Standing | '') => void;
 }) {
   const { plan, chosen, choose } = props;
-  const { say } = usePageContext();
-  const s = say.plan;
+  const { say, s } = usePageContext('plan');
   const { subjects, months } = plan;
   const narrow = useNarrow();
   const then = lastQuarter(months);
@@ -89,8 +88,7 @@ export function Tiles(props: {
 
 /** What the figures say; on a phone it is the foot of the page that has it. */
 export function HowToRead({ plan: { subjects, months } }: { plan: PlanPage }) {
-  const { say } = usePageContext();
-  const s = say.plan;
+  const { say, s } = usePageContext('plan');
   // What the committee counts otherwise.
   const frozen = subjects.flatMap(({ validated }) => validated ?? []);
   const days = [...new Set(frozen.map(({ on }) => say.dayMonth(on)))];

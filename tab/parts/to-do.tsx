@@ -15,8 +15,7 @@ const MOST = 3;
 type Row = [href: string, text: string, when: string];
 
 export function ToDo({ plan }: { plan: PlanPage }) {
-  const { say, me } = usePageContext();
-  const s = say.plan;
+  const { say, me, s } = usePageContext('plan');
   const meetings = useView<MeetingsPage>('meetings/soon').value?.upcoming ?? [];
   const polls = useView<PollsPage>('polls/all').value?.polls ?? [];
   const mine = meetings.filter((meeting) => meeting.mine);

@@ -28,7 +28,7 @@ const breaking = (breaks: (nodes: Node[], card: RealCard) => boolean) =>
 
 beforeAll(async () => {
   browser = await launchChromium();
-  cards = await realCards();
+  cards = (await realCards()).filter(({ most }) => most);
 });
 afterAll(() => browser?.close());
 
@@ -36,7 +36,7 @@ test('a real card is seen whole on a screen: each keeps to its height at 440 px'
   const tall: string[] = [];
   for (const { name, most, card } of cards) {
     const height = await heightOf(browser, card, { theme: 'light', width: 440 });
-    if (height > most) tall.push(`${name}: ${height} px, ${most} at most`);
+    if (height > (most ?? 0)) tall.push(`${name}: ${height} px, ${most} at most`);
   }
   expect(tall).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { createKey, signToken } from '../support/fake-keys.ts';
+import { listening } from '../support/listening.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
 import { openInTeams, type TeamsHost } from '../support/teams-host.ts';
 
@@ -22,9 +22,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildPages();
   entra = http.createServer((_, res) => res.end(JSON.stringify({ keys: [key.jwk] })));
-  entra.listen(0, '127.0.0.1');
-  await once(entra, 'listening');
-  const authority = `http://127.0.0.1:${(entra.address() as AddressInfo).port}`;
+  const authority = `http://127.0.0.1:${await listening(entra)}`;
   const env = {
     TAB_APP_ID: tabId,
     TAB_AUTHORITY: authority,

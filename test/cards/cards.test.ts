@@ -1,16 +1,36 @@
-import { readdirSync } from 'node:fs';
+/** Real cards, one of each template at least, and the rules that they keep (`docs/visuel.md`). */
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { answerCard, sample } from '../../cards/answer/answer.ts';
-import { sample as mine, mineCard } from '../../cards/privacy/mine.ts';
+import { answerCard } from '../../cards/answer/answer.ts';
+import type { AnswerData } from '../../cards/answer/answer-data.ts';
+import { mineCard } from '../../cards/privacy/mine.ts';
 import { linesOf, readCard } from '../../cards/text.ts';
-import { sample as welcome, welcomeCard } from '../../cards/welcome/welcome.ts';
-import { samples } from '../support/card-samples.ts';
+import { welcomeCard } from '../../cards/welcome/welcome.ts';
 import { cardSchema } from '../support/card-schema.ts';
+import { realCards } from '../support/real-cards.ts';
 
 /** Teams refuses past 80 kB in UTF-16; the project's budget is 28 kB in UTF-8 (Teams' older limit). */
 const MOST_BYTES = 28 * 1024;
 const HOLE = '$' + '{';
+const cards = await realCards();
+const root = path.resolve(import.meta.dirname, '../../cards');
+const templates = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.json'),
+);
+
+const sample: AnswerData = {
+  ...{ lang: 'fr', headline: 'La fiche 1.1 est pilotée par la Caf.', items: [] },
+  rows: [{ label: 'Axe 1', value: 'Agir pour le développement de l’offre petite enfance' }],
+  notes: ['Fiche 1.1 : « Poursuivre l’accompagnement à la création »'],
+  known: [{ label: 'Avancement', value: 'couvert, 56 % (13 novembre 2026)' }],
+  sources: [
+    'ce que les partenaires ont noté',
+    'support du GT Axe 5, 1er juillet 2025, « Introduction – 1. Présentation du Schéma »',
+  ],
+  questions: ['Indicateurs de la fiche 1.1 ?', 'Quels sont les axes du plan ?'],
+  wrong: [{ title: 'Ce n’est pas ça', id: 'fiche:1.1/pilote' }],
+};
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: texts that a template must not evaluate
 const hostile = [
@@ -38,7 +58,7 @@ it('a label and the value beside it are read as one line', () => {
   expect(lines('en')[0]).toBe('Quand: mardi à 14h');
 });
 
-describe.each(samples)('the card $name', ({ card, text }) => {
+describe.each(cards)('the card $name', ({ card, text }) => {
   it('is a card of version 1.5 with nothing outside the schema', () => {
     expect(cardSchema.safeParse(card).error?.issues ?? []).toEqual([]);
   });
@@ -76,12 +96,9 @@ it('knows what a text is the value of, and what is one of several', () => {
   ]);
 });
 
-it('has a sample for every template', () => {
-  const root = path.resolve(import.meta.dirname, '../../cards');
-  const templates = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => path.basename(file, '.json'));
-  expect(samples.map(({ name }) => name)).toEqual(expect.arrayContaining(templates));
+it('a real card shows every template', () => {
+  const names = templates.map((file) => path.basename(file, '.json'));
+  expect(cards.map(({ template }) => template)).toEqual(expect.arrayContaining(names));
 });
 
 describe('text given to the answer card', () => {
@@ -127,12 +144,13 @@ it('names the documents it comes from; where in them is behind a press, and in t
 });
 
 it('what is kept of somebody says who they are in labels, and how much besides in one row a heading, which opens it', () => {
-  const [who] = mine.sections;
-  const rest = [
+  const sections = [
+    { title: 'Qui vous êtes', lines: ['Organisation : Caf'] },
     { title: 'Vos groupes', lines: ['un groupe', 'un autre'] },
     { title: 'Vos votes', lines: ['un vote'] },
   ];
-  const { card, text } = mineCard({ ...mine, sections: [...(who ? [who] : []), ...rest] });
+  const title = 'Ce que je sais de vous';
+  const { card, text } = mineCard({ lang: 'fr', title, sections, notes: [], acts: [] });
   expect(linesOf(card)).toContainEqual({
     label: 'Organisation\u00a0:',
     text: 'Caf',
@@ -144,8 +162,11 @@ it('what is kept of somebody says who they are in labels, and how much besides i
 });
 
 it('gives the two languages the same welcome card', () => {
+  const jobs = [{ title: 'Poser une question', say: 'aide' }];
+  const said = { headline: 'Bonjour', notice: [], intro: ['Voici'], toDo: [], moreTitle: 'Plus' };
+  const data = { ...said, waiting: jobs, jobs, sections: [{ title: 'Données', lines: ['une'] }] };
   const shape = (lang: 'fr' | 'en') =>
-    JSON.stringify(welcomeCard({ ...welcome, lang }).card, (_, value) =>
+    JSON.stringify(welcomeCard({ ...data, lang }).card, (_, value) =>
       typeof value === 'string' ? 'text' : value,
     );
   expect(shape('fr')).toBe(shape('en'));
@@ -171,7 +192,7 @@ describe('Microsoft’s own renderer', () => {
     };
   });
 
-  it.each(samples)('finds nothing to say about the card $name', ({ card }) => {
+  it.each(cards)('finds nothing to say about the card $name', ({ card }) => {
     // Charts are Teams' own; this renderer drops them, as the card asks.
     const known = parse(card).filter((event) => !/^Unknown element type "Chart\./.test(event));
     expect(known).toEqual([]);
@@ -183,4 +204,66 @@ it('a source is read whole, however long it is', () => {
   const { card, text } = answerCard({ ...sample, sources: [source] });
   expect(JSON.stringify(card)).toContain('1. Présentation du Schéma\u00a0»"');
   expect(text).toContain('1. Présentation du Schéma');
+});
+
+type Node = Record<string, unknown>;
+
+/** What is shown at once, the form of a button for older clients apart. */
+function shown(value: unknown): Node[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('isVisible' in value && value.isVisible === false) return [];
+  const inside = Object.entries(value).flatMap(([key, child]) =>
+    key === 'fallback' ? [] : shown(child),
+  );
+  return Array.isArray(value) ? inside : [value as Node, ...inside];
+}
+
+const drawn = cards.map(({ name, card }) => ({ name, nodes: shown(card) }));
+const styled = (nodes: readonly Node[], style: string) =>
+  nodes.filter((node) => String(node.type).startsWith('Action.') && node.style === style).length;
+const asksFor = (nodes: readonly Node[]) =>
+  nodes.some(({ type }) => String(type).startsWith('Input.'));
+const named = (rule: (nodes: Node[]) => boolean) =>
+  drawn.filter(({ nodes }) => rule(nodes)).map(({ name }) => name);
+
+it('makes titles, points, labels, notices and notes of the parts, in every template', () => {
+  const own = templates.filter((file) => {
+    const template = readFileSync(path.join(root, file), 'utf8');
+    const label = /"text": "\$\{label\}"/;
+    return (
+      template.includes('•') ||
+      /"style": "heading"|AdaptiveCard/.test(template) ||
+      /"style": "(?:warning|attention)"/.test(template) ||
+      label.test(template)
+    );
+  });
+  expect(own).toEqual([]);
+});
+
+it('has one positive action where something is to be sent, and never two', () => {
+  expect(named((nodes) => styled(nodes, 'positive') > 1)).toEqual([]);
+  expect(named((nodes) => asksFor(nodes) && styled(nodes, 'positive') !== 1)).toEqual([]);
+});
+
+it('has no positive action where one destroys', () => {
+  const destroying = named((nodes) => styled(nodes, 'destructive') > 0);
+  expect(destroying).toEqual(['mes-donnees', 'sous-groupe-supprime', 'oubli']);
+  expect(named((n) => styled(n, 'destructive') > 0 && styled(n, 'positive') > 0)).toEqual([]);
+});
+
+it('begins each frame of notices with a sign, and each notice with a word', () => {
+  const frames = drawn.flatMap(({ nodes }) =>
+    nodes
+      .filter(({ style }) => style === 'warning')
+      .map(({ items }) =>
+        shown(items)
+          .filter(({ type }) => type === 'RichTextBlock')
+          .map(({ inlines }) => (inlines as Node[]).map(({ text }) => text).join('')),
+      ),
+  );
+  expect(frames.flat().length).toBeGreaterThan(4);
+  for (const [first, ...others] of frames) {
+    expect(first).toMatch(/^⚠\ufe0e \p{Lu}/u);
+    for (const other of others) expect(other).toMatch(/^\p{Lu}/u);
+  }
 });

@@ -1,7 +1,8 @@
 /** Dialogues between several people and the bot, one a line of a file: what is said, and what they must read then. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readJsonl } from '../support/jsonl.ts';
 
 /** In each group one text is to be read; see `checks.ts` for what a text may be. */
 const groups = z.array(z.array(z.string()));
@@ -65,8 +66,5 @@ export function readDialogues(place: string): Dialogue[] {
       .filter((entry) => entry.isDirectory() || entry.name.endsWith('.jsonl'))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => readDialogues(path.join(place, entry.name)));
-  return readFileSync(place, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => dialogueSchema.parse(JSON.parse(line)));
+  return readJsonl(place, dialogueSchema);
 }

@@ -86,9 +86,7 @@ export class Stage {
     const { store } = await openKept(knowledge, { now: clock.now });
     const admins = Object.keys(people).filter((key) => people[key]?.admin);
     const bot = createBot(features(knowledge), {
-      reader: knowledge.reader,
-      lexicon: knowledge.lexicon,
-      likely: knowledge.likely,
+      ...knowledge,
       tools: { store, isAdmin: ({ id }) => admins.some((key) => aadIdOf(key) === id) },
     });
     const rig = await startRig({

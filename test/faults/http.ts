@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { fuzz } from '../src/http/fuzz/run.ts';
+import { judge } from './judge.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,6 +15,5 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 console.log(`seed ${seed}`);
 const report = await fuzz({ count: Number(values.count), seed });
-const good = report.grown < 300;
-console.log(`${good ? 'ok' : 'FAILED'}  mutated requests: ${JSON.stringify(report)}`);
-process.exit(good ? 0 : 1);
+judge('mutated requests', report.grown < 300, report);
+process.exit();

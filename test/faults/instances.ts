@@ -9,7 +9,8 @@ import { startPostgres } from '../src/store/postgres-server.ts';
 import { startConnectorChild } from '../support/connector-child.ts';
 import { copies, exceeded, mostRequests } from '../support/connector-ledger.ts';
 import { account, fill, rowsOf } from '../support/outbox-rows.ts';
-import { prepareDeliverer, until } from './child.ts';
+import { until, type WaitingChild } from '../support/waiting-child.ts';
+import { prepareDeliverer } from './kills.ts';
 
 export interface InstancesRun {
   seed: number;
@@ -38,7 +39,7 @@ export async function runInstances({ seed, count, perSecond, frozenMs, crashes }
   await fill(store, { count, people: count, serviceUrl: connector.serviceUrl });
   const database = { url: server.url, schema };
   const workers = [0, 1, 2].map(() => prepareDeliverer({ database, perSecond, delivery }));
-  const [killed, frozen, steady] = workers as [Worker, Worker, Worker];
+  const [killed, frozen, steady] = workers as [WaitingChild, WaitingChild, WaitingChild];
   const errors = () => workers.flatMap(({ said }) => said().match(/^error .*$/gm) ?? []);
   try {
     for (const worker of workers) await until(() => /^ready$/m.test(worker.said()), worker);
@@ -88,5 +89,3 @@ export async function runInstances({ seed, count, perSecond, frozenMs, crashes }
     await rm(dir, { recursive: true, force: true });
   }
 }
-
-type Worker = ReturnType<typeof prepareDeliverer>;

@@ -12,7 +12,7 @@ import type { FaultPlan } from '../support/connector-process.ts';
 import { account, fill, rowsOf } from '../support/outbox-rows.ts';
 import { randomFrom } from '../support/random.ts';
 import { lastResortMs } from '../support/until.ts';
-import { type Deliverer, prepareDeliverer, until } from './child.ts';
+import { prepare, until, type WaitingChild } from '../support/waiting-child.ts';
 import type { DelivererOptions } from './children/deliverer.ts';
 
 export interface KillRun {
@@ -63,6 +63,10 @@ export const patientTimes: DelivererOptions['delivery'] = {
   deadlineMs: 10_000,
 };
 
+/** A delivering process: `children/deliverer.ts` says what it says. */
+export const prepareDeliverer = (options: DelivererOptions): WaitingChild =>
+  prepare(path.join(import.meta.dirname, 'children/deliverer.ts'), JSON.stringify(options));
+
 const crashPoints = ['claimed', 'departing', 'answered', 'settled'];
 
 /** Delivers everything while the process is killed again and again, then counts. */
@@ -84,7 +88,7 @@ export async function runKills(run: KillRun) {
   await fill(before, { ...run, onceEvery: 10, serviceUrl: connector.serviceUrl });
   await before.close();
 
-  const named = new Set<Deliverer>();
+  const named = new Set<WaitingChild>();
   /** Half of the kills come at a named point, the others at any moment. */
   const next = (last: boolean) => {
     const point = crashPoints[Math.floor(random() * crashPoints.length)];
@@ -102,7 +106,7 @@ export async function runKills(run: KillRun) {
   // By row and claim: those of one kill are found by every start until their lease is over.
   const inFlight = new Set<string>();
   const errors: string[] = [];
-  const listen = (deliverer: Deliverer) => {
+  const listen = (deliverer: WaitingChild) => {
     const said = deliverer.said();
     const found = /^inflight (.*)$/m.exec(said)?.[1] ?? '';
     for (const claim of found.split(' ')) if (claim !== '') inFlight.add(claim);
@@ -111,10 +115,10 @@ export async function runKills(run: KillRun) {
   };
   const ready = [next(run.kills < 1), next(run.kills < 2)];
   const start = Date.now();
-  let idle: Deliverer | undefined;
+  let idle: WaitingChild | undefined;
   try {
     while (report.kills < run.kills) {
-      const victim = ready.shift() as Deliverer;
+      const victim = ready.shift() as WaitingChild;
       ready.push(next(report.kills + 2 >= run.kills));
       victim.go();
       await until(() => /^(started|error .*)$/m.test(victim.said()), victim);
@@ -127,7 +131,7 @@ export async function runKills(run: KillRun) {
       report.kills += 1;
       listen(victim);
     }
-    const last = ready.shift() as Deliverer;
+    const last = ready.shift() as WaitingChild;
     idle = ready.shift();
     last.go();
     // Most of the rows are left to this one.

@@ -11,9 +11,7 @@ export async function botWithoutStore(
 ): Promise<Bot> {
   const knowledge = await knowledgeOf(plan);
   return createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
-    likely: knowledge.likely,
+    ...knowledge,
     clocks,
     tools: { store: brokenStore, isAdmin: () => false },
   });

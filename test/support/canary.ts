@@ -1,6 +1,7 @@
 /** Somebody put into every collection that there is, in every way that texts name people: to be searched for. */
 import { z } from 'zod';
 import { packed } from '../../bot/contract/packed-text.ts';
+import type { Retention } from '../../bot/contract/personal-data.ts';
 import type { Collection, Transaction } from '../../bot/contract/store.ts';
 import type { Person } from '../../bot/contract/turn.ts';
 import { DAY_MS, matters } from '../../bot/conversation/matters.ts';
@@ -22,6 +23,16 @@ import { addLink } from '../../bot/links/links.ts';
 import { openDoor } from '../../bot/links/personal-links.ts';
 import { cartographie, schedule } from './meetings.ts';
 import { admin, camille, noon, type Partners, partner, refOf, zoe } from './partners.ts';
+
+/** How long each kind is kept, as `.env.example` says. */
+export const retention: Retention = {
+  people: 'P24M',
+  addresses: 'P30D',
+  polls: 'P12M',
+  status: 'P12M',
+  questions: 'P12M',
+  sent: 'P60D',
+};
 
 /** Somebody whose every trace can be found again. */
 export const canary = partner('deadbeef', 'Canari Zyxwvut');

@@ -114,6 +114,7 @@ const action = z.union([
     id: z.string().optional(),
     title: text,
     url: z.url(),
+    style: z.enum(['default', 'positive', 'destructive']).optional(),
     mode,
     tooltip,
   }),

@@ -1,8 +1,7 @@
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
 import type { Message } from '../../bot/contract/turn.ts';
 import type { Bot } from '../../bot/conversation/bot.ts';
-import { toResult } from '../../bot/features/sendings/model/attempts.ts';
-import { blankRecord } from '../src/delivery/samples.ts';
+import { blankRecord, toResult } from '../../bot/features/sendings/model/attempts.ts';
 import { claimDue, settle } from './outbox-calls.ts';
 
 /** What went out: a new message, or the edit of one. */

@@ -1,6 +1,4 @@
 /** The whole service with a mail server beside it: what somebody without Teams lives through. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxRow, Store } from '../../bot/contract/store.ts';
@@ -19,6 +17,8 @@ import { pageUrlOf } from '../../src/page-url.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { openKept } from './kept.ts';
 import type { Letter } from './letters.ts';
+import { listening } from './listening.ts';
+import { teamsAddress } from './outbox-rows.ts';
 import { animator, noon } from './partners.ts';
 import { rigEnv } from './rig.ts';
 import { type Smtp, type SmtpOptions, startSmtp } from './smtp.ts';
@@ -88,8 +88,7 @@ export async function openDoorService({
   });
   const { publicUrl, timeZone: zone, reminders, sendRate } = config;
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+    ...knowledge,
     tools: {
       store,
       isAdmin: () => false,
@@ -120,9 +119,7 @@ export async function openDoorService({
       policy: { ...defaultPolicy, backoffMs: 20, ambiguousMs: 200, retryAfterCapMs: 400 },
     },
   });
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server.server, 'listening');
-  const { port } = app.server.address() as AddressInfo;
+  const port = await listening(app.server.server);
   app.delivery?.start();
   await seed(store, connector, now());
   let count = 0;
@@ -186,15 +183,7 @@ async function seed(store: Store, { serviceUrl }: FakeConnector, at: Date): Prom
       organisationAskedAt: lastSeenAt,
       lastSeenAt,
     });
-    await tx.put(addresses, self, {
-      tenantId,
-      conversationId: `a:${aadId}`,
-      conversationType: 'personal',
-      serviceUrl,
-      botId: '28:bot',
-      state: 'open',
-      lastSeenAt,
-    });
+    await tx.put(addresses, self, teamsAddress(`a:${aadId}`, serviceUrl, { tenantId, lastSeenAt }));
     await tx.put(groups, groupId, {
       ...emptyGroup('sousGroupe'),
       members: [member],

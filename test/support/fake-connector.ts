@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cloudKey, type SigningKey } from './fake-keys.ts';
+import { listening } from './listening.ts';
 
 /** What the fake Teams was asked, in the order it came. */
 export interface Entry {
@@ -174,9 +174,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const id_token_signing_alg_values_supported = ['RS256'];
     return sendJson(res, 200, { jwks_uri, id_token_signing_alg_values_supported });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const host = `127.0.0.1:${await listening(server)}`;
 
   const fake: FakeConnector = {
     host,

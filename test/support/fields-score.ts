@@ -1,6 +1,6 @@
 /** Says which fields of a reading are as a set of texts expects them. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readJsonl } from './jsonl.ts';
 
 const line = z.object({
   id: z.string(),
@@ -15,11 +15,7 @@ const line = z.object({
 });
 export type Expected = z.infer<typeof line>;
 
-export const readExpected = (file: string): Expected[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((text) => text.trim())
-    .map((text) => line.parse(JSON.parse(text)));
+export const readExpected = (file: string): Expected[] => readJsonl(file, line);
 
 /** Apostrophes, case and white space do not count; accents do. */
 const plain = (text: string) =>

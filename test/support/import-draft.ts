@@ -8,7 +8,7 @@ import {
   packedDraft,
 } from '../../bot/features/importer/model/schema.ts';
 import type { Draft } from '../../bot/importer/draft.ts';
-import { importWords } from '../../bot/importer/import-words.ts';
+import { type ImportWords, importWords } from '../../bot/importer/import-words.ts';
 import { recognise } from '../../bot/importer/recognise.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
 import { readDocument } from '../../documents/readers/read.ts';
@@ -35,6 +35,10 @@ export const planLines = [
 export const textFile = (lines: readonly string[]): Uint8Array =>
   new TextEncoder().encode(lines.join('\n'));
 
+/** A document, as the importer reads it. */
+export const readBytes = (bytes: Uint8Array, { secrets }: ImportWords) =>
+  readDocument(bytes, { limits: READ_LIMITS, credentials: secrets, progress: () => {} });
+
 /** Puts a draft into a store, as dropping its document does. */
 export async function plantDraft(
   store: Store,
@@ -47,11 +51,7 @@ export async function plantDraft(
   }: { id: string; by: string; at: Date; bytes?: Uint8Array },
 ): Promise<void> {
   const words = importWords(importing);
-  const document = await readDocument(bytes, {
-    limits: READ_LIMITS,
-    credentials: words.secrets,
-    progress: () => {},
-  });
+  const document = await readBytes(bytes, words);
   const draft = recognise(document, words, plan.organisations);
   await store.transact((tx) =>
     tx.put(importDrafts, id, {

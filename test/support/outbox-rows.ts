@@ -20,7 +20,12 @@ export interface Crowd {
   serviceUrl: string;
 }
 
-const addressOf = (conversationId: string, serviceUrl: string): Address => ({
+/** Where somebody is written to in Teams. */
+export const teamsAddress = (
+  conversationId: string,
+  serviceUrl: string,
+  over: Partial<Address> = {},
+): Address => ({
   tenantId,
   conversationId,
   conversationType: 'personal',
@@ -28,6 +33,7 @@ const addressOf = (conversationId: string, serviceUrl: string): Address => ({
   botId: '28:bot',
   state: 'open',
   lastSeenAt: '2026-11-24T10:00:00.000Z',
+  ...over,
 });
 
 /** Fills a store with people and with rows that are due now. */
@@ -49,7 +55,7 @@ export async function fill(store: Store, crowd: Crowd): Promise<void> {
     for (let at = 0; at < people; at += 1) {
       const closed = closedEvery > 0 && at % closedEvery === 0;
       const conversation = `${closed ? 'closed' : 'open'}-${at}`;
-      await tx.put(addresses, `person:${at}`, addressOf(conversation, serviceUrl));
+      await tx.put(addresses, `person:${at}`, teamsAddress(conversation, serviceUrl));
     }
     for (let at = 0; at < count; at += 1) await tx.outbox.add(draft(from + at));
   });

@@ -88,9 +88,7 @@ export async function openPartners(
   const isAdmin = ({ id }: Pick<Person, 'id'>) =>
     id === admin.id || over.admins?.includes(id) === true;
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
-    likely: knowledge.likely,
+    ...knowledge,
     tools: { store, isAdmin, settings: { publicUrl, ...settings } },
   });
   const learn = createMeet(store);

@@ -3,11 +3,11 @@
  * its kind, `fields` that must be as written, `oneOf` (any of several values; `answers.a` names a
  * part) and `absent` (fields that nothing in the text says).
  */
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Bot } from '../../bot/conversation/bot.ts';
 import { fold } from '../../bot/language/fold.ts';
+import { readJsonl } from './jsonl.ts';
 
 export const planningLine = z.object({
   id: z.string(),
@@ -25,11 +25,7 @@ export const planningLine = z.object({
 });
 export type PlanningLine = z.infer<typeof planningLine>;
 
-export const readLines = (file: string): PlanningLine[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => planningLine.parse(JSON.parse(line)));
+export const readLines = (file: string): PlanningLine[] => readJsonl(file, planningLine);
 
 /** The sets name groups by a word; the plan by its short name. */
 const groupNames: Record<string, string> = {

@@ -1,54 +1,98 @@
-/** Cards as people get them: the year of the demonstration, played through the bot by whom the Playground begins with. */
-import type { Answer } from '../../bot/contract/turn.ts';
+/** Cards as people get them, of each template: the year of the demonstration, played through the bot by whom the Playground begins with. */
+import type { Message } from '../../bot/contract/turn.ts';
 import { meetings } from '../../bot/features/meetings/model/schema.ts';
 import { polls } from '../../bot/features/polls/model/schema.ts';
 import type { Knowledge } from '../../bot/knowledge/knowledge.ts';
-import type { Card } from '../../cards/card.ts';
+import { controlsOf } from '../../cards/buttons.ts';
+import type { Card, CardMessage } from '../../cards/card.ts';
+import { deliver } from './delivered.ts';
 import { camilleEssai, openDemo } from './demo-house.ts';
 import { planLines, textFile } from './import-draft.ts';
-import { noon, type Partners, readAll } from './partners.ts';
+import { camille, noon, type Partners, partner, readAll, zoe } from './partners.ts';
 
-/** A card of the year, the height that it may have at 440 px, and what brought it. */
-export interface RealCard {
+/** A card of the year, the template that it fills, and what brought it. */
+export interface RealCard extends CardMessage {
   name: string;
-  /** In pixels. */
-  most: number;
-  card: Card;
+  template: string;
+  /** Height that it may have at 440 px, in pixels, where it is held to one. */
+  most: number | undefined;
   /** What the message weighs: the card, and the text beside it. */
   bytes: number;
 }
 
-type Play = (house: Partners) => Promise<Pick<Answer, 'message'>>;
+/** @param card the one before, whose buttons may be pressed */
+type Play = (house: Partners, card: Card) => Promise<{ message: Message }>;
 
 const say =
-  (text: string): Play =>
+  (text: string, who = camilleEssai): Play =>
   (house) =>
-    house.say(camilleEssai, text);
+    house.say(who, text);
+const press =
+  (verb: string, data: object): Play =>
+  (house) =>
+    house.press(camilleEssai, verb, data);
+
+/** Presses a button of the card before, its form filled in as it is shown but for what is typed. */
+const on =
+  (title: string, typed: object = {}): Play =>
+  (house, card) => {
+    const { buttons, form } = controlsOf(card);
+    const button = [...buttons, ...(form?.sends ?? [])].find((one) => one.title === title);
+    if (!button || !('verb' in button)) throw new Error(`No button "${title}".`);
+    const filled = (form?.fields ?? []).filter(({ value }) => value !== '');
+    const values = Object.fromEntries(filled.map(({ id, value }) => [id, value]));
+    return house.press(camilleEssai, button.verb, { ...button.data, ...values, ...typed });
+  };
+
+/** Several, of which the last shows the card. */
+const then =
+  (...plays: readonly Play[]): Play =>
+  async (house, card) => {
+    let message: Message = { text: '', card };
+    for (const play of plays) ({ message } = await play(house, message.card ?? card));
+    return { message };
+  };
+const meet =
+  (...people: readonly (typeof zoe)[]): Play =>
+  async (house, card) => {
+    for (const one of people) await house.meet(one);
+    return { message: { text: '', card } };
+  };
+
 const welcome: Play = async (house) => {
   const conversation = { id: `a:${camilleEssai.id}`, type: 'personal' as const };
   const arrival = { locale: 'fr' as const, conversation, now: noon, person: camilleEssai };
   return { message: await house.bot.welcome(arrival) };
 };
 
-const invitation: Play = async (house) => {
-  const [id] = (await house.store.read((reader) => reader.list(meetings)))
-    .filter(({ value }) => value.group === 'axe-1' && value.when.date > '2026-11-24')
-    .map((row) => row.id);
-  return house.press(camilleEssai, 'meetings.answer', {
-    meeting: id,
-    status: 'present',
-    version: 0,
-  });
-};
+/** Does something to the first meeting of axe 1 on this side of today. */
+const onMeeting =
+  (verb: string, isOver: boolean, data: object = {}): Play =>
+  async (house) => {
+    const [found] = (await house.store.read((reader) => reader.list(meetings))).filter(
+      ({ value }) => value.group === 'axe-1' && value.when.date < '2026-11-24' === isOver,
+    );
+    return house.press(camilleEssai, verb, { meeting: found?.id, ...data });
+  };
 
-/** The open poll, shown, or its second slot answered. */
-async function onPoll(house: Partners, verb: 'polls.show' | 'polls.vote') {
-  const rows = await house.store.read((reader) => reader.list(polls));
-  const open = rows.find(({ value }) => value.state === 'open');
-  const [, slot] = open?.value.slots ?? [];
-  const answers = verb === 'polls.vote' && slot ? { [slot.id]: 'yes' } : {};
-  return house.press(camilleEssai, verb, { poll: open?.id, ...answers });
-}
+/** A poll of the year, shown, or its second slot answered. */
+const onPoll =
+  (verb: string, state: 'open' | 'closed' = 'open'): Play =>
+  async (house) => {
+    const rows = await house.store.read((reader) => reader.list(polls));
+    const found = rows.find(({ value }) => value.state === state);
+    const [, slot] = found?.value.slots ?? [];
+    const answers = verb === 'polls.vote' && slot ? { [slot.id]: 'yes' } : {};
+    return house.press(camilleEssai, verb, { poll: found?.id, ...answers });
+  };
+
+/** What reminds somebody of a poll, some days later. */
+const chase: Play = async (house) => {
+  const { sent } = await deliver(house, new Date('2026-11-30T09:00:00Z'));
+  const found = sent.find(({ kind }) => kind === 'polls.chase');
+  if (!found) throw new Error(sent.map(({ kind }) => kind).join());
+  return found;
+};
 
 /** A document that is dropped: what of it was read. */
 const dropped: Play = async (house) => {
@@ -64,34 +108,113 @@ const dropped: Play = async (house) => {
   return answer;
 };
 
-const plays: readonly [name: string, most: number, play: Play][] = [
-  ['accueil', 320, welcome],
-  ['reponse', 360, say('que veut dire EAJE ?')],
-  ['reponse-fiche', 360, say('quel est le budget de la fiche 1.1 ?')],
-  ['reponse-pilote', 360, say('qui pilote la fiche 1.1 ?')],
-  ['reponse-silence', 360, say('qui pilote l’axe 3 ?')],
-  ['reponse-axes', 360, say('quels sont les axes ?')],
-  ['reponse-longue', 480, say('quelles sont les actions clés de la fiche 1.1 ?')],
-  ['reponse-axe', 480, say('quels sont les objectifs de l’axe 3 ?')],
-  ['restitution', 480, say('restitution 2026')],
-  ['etat-plan', 320, say('où en est le plan ?')],
-  ['etat-axe', 320, say('où en est l’axe 1 ?')],
-  ['etat-fiche', 320, say('où en est la fiche 1.1 ?')],
-  ['quoi-de-neuf', 480, say('quoi de neuf depuis juin ?')],
-  ['bloquees', 480, say('quelles fiches sont bloquées ?')],
-  ['arbitrages', 480, say('quelles décisions sont attendues ?')],
-  ['decisions', 480, say('quelles décisions ?')],
-  ['prochaines-reunions', 360, say('mes prochaines réunions')],
-  ['historique', 480, say('historique de la fiche 1.1')],
-  ['mes-donnees', 480, say('mes données')],
-  ['sondage', 500, (house) => onPoll(house, 'polls.show')],
-  ['sondage-repondu', 500, (house) => onPoll(house, 'polls.vote')],
-  ['reunion', 420, invitation],
-  ['aide', 480, say('aide')],
-  ['importer', 320, say('comment importer un plan ?')],
-  ['importer-lu', 320, dropped],
-  ['note', 320, say('1.1 : orage, 60 %, convention signée, blocage : foncier introuvable')],
-  ['note-ouverte', 320, say('1.1 : soleil, 65 %, permis accordé')],
+const badInvitation = {
+  ...{ name: 'Zoé Martin', email: 'zoé.martin@ville.example' },
+  ...{ organisation: 'caf', group: 'outil-cartographie' },
+};
+
+const plays: readonly [name: string, template: string, play: Play, most?: number][] = [
+  ['accueil', 'welcome', welcome, 320],
+  ['reponse', 'answer', say('que veut dire EAJE ?'), 360],
+  ['reponse-fiche', 'answer', say('quel est le budget de la fiche 1.1 ?'), 360],
+  ['reponse-pilote', 'answer', say('qui pilote la fiche 1.1 ?'), 360],
+  ['reponse-silence', 'answer', say('qui pilote l’axe 3 ?'), 360],
+  ['reponse-axes', 'answer', say('quels sont les axes ?'), 360],
+  ['reponse-longue', 'answer', say('quelles sont les actions clés de la fiche 1.1 ?'), 480],
+  ['reponse-axe', 'answer', say('quels sont les objectifs de l’axe 3 ?'), 480],
+  ['restitution', 'restitution', say('restitution 2026'), 480],
+  ['etat-plan', 'status', say('où en est le plan ?'), 320],
+  ['etat-axe', 'status', say('où en est l’axe 1 ?'), 320],
+  ['etat-fiche', 'status', say('où en est la fiche 1.1 ?'), 320],
+  ['quoi-de-neuf', 'status', say('quoi de neuf depuis juin ?'), 480],
+  ['bloquees', 'status', say('quelles fiches sont bloquées ?'), 480],
+  ['arbitrages', 'status', say('quelles décisions sont attendues ?'), 480],
+  ['decisions', 'answer', say('quelles décisions ?'), 480],
+  ['prochaines-reunions', 'answer', say('mes prochaines réunions'), 360],
+  ['historique', 'answer', say('historique de la fiche 1.1'), 480],
+  ['mes-donnees', 'mine', say('mes données'), 480],
+  ['sondage', 'poll', onPoll('polls.show'), 500],
+  ['sondage-repondu', 'poll', onPoll('polls.vote'), 500],
+  [
+    'reunion',
+    'meeting',
+    onMeeting('meetings.answer', false, { status: 'present', version: 0 }),
+    420,
+  ],
+  ['aide', 'answer', say('aide'), 480],
+  ['importer', 'answer', say('comment importer un plan ?'), 320],
+  ['importer-lu', 'answer', dropped, 320],
+  [
+    'note',
+    'noted',
+    say('1.1 : orage, 60 %, convention signée, blocage : foncier introuvable'),
+    320,
+  ],
+  ['note-ouverte', 'noted', say('1.1 : soleil, 65 %, permis accordé'), 320],
+  ['avancement', 'progress-form', press('progress.answer', { subject: 'fiche:1.1', version: 0 })],
+  [
+    'avancement-corrige',
+    'progress-form',
+    then(say('1.1 : soleil, prochaine étape : réunir les communes'), on('Corriger')),
+  ],
+  ['tendance', 'trend', say('évolution de la météo de la fiche 1.1')],
+  [
+    'reunion-formulaire',
+    'meeting-form',
+    then(
+      press('meetings.new', {}),
+      on('Vérifier', { group: 'axe-1', date: '2026-12-10', start: '25h', end: '14:00' }),
+    ),
+  ],
+  [
+    'reunion-comprise',
+    'meeting-plan',
+    say('réunion de l’axe 1 le 25 décembre de 20h à 22h à Bobigny, ordre du jour : budget'),
+  ],
+  ['reunion-reponse', 'meeting-reply', onMeeting('meetings.reply', false, { version: 0 })],
+  ['compte-rendu', 'meeting-minutes', onMeeting('meetings.minutes', true)],
+  ['agenda', 'meeting-links', say('mon agenda')],
+  [
+    'sondage-formulaire',
+    'poll-form',
+    then(say('sondage pour l’axe 1 : 8 ou 9 décembre à 14h à Bobigny'), on('Modifier')),
+  ],
+  ['sondage-compris', 'poll-confirm', say('sondage pour l’axe 1 : 8, 9 ou 25 décembre à 14h')],
+  ['envoi', 'report', then(on('Lancer le sondage'), say('rapport d’envoi'))],
+  ['sondage-decide', 'poll-decide', onPoll('polls.decide')],
+  ['sondage-clos', 'poll', onPoll('polls.show', 'closed')],
+  [
+    'sous-groupe-supprime',
+    'dissolve',
+    then(
+      say('crée le sous-groupe Accueil du handicap'),
+      say('supprime le sous-groupe Accueil du handicap'),
+    ),
+  ],
+  ['invitation', 'invite', press('people.invite', badInvitation)],
+  [
+    'organisation',
+    'organisation',
+    then(meet(zoe, camille), say('je veux rejoindre le groupe de l’axe 1', zoe)),
+  ],
+  [
+    'demandes',
+    'join-request',
+    then(
+      say('je veux rejoindre le sous-groupe cartographie', camille),
+      say('qui demande à rejoindre mes groupes ?'),
+    ),
+  ],
+  [
+    'lequel',
+    'choose',
+    then(
+      meet(partner('m1', 'Jeanne Martin'), partner('m2', 'Luc Martin')),
+      say('ajoute Martin au groupe de l’axe 1'),
+    ),
+  ],
+  ['relance', 'poll-chase', chase],
+  ['oubli', 'forget', press('privacy.forget', {})],
 ];
 
 /** One card after another, in one conversation. */
@@ -101,11 +224,12 @@ export async function realCards(knowledge?: Knowledge): Promise<RealCard[]> {
     // What is kept is read in the background when somebody first speaks.
     await house.say(camilleEssai, 'bonjour');
     const cards: RealCard[] = [];
-    for (const [name, most, play] of plays) {
-      const answer = await play(house);
-      const { card, text } = answer.message;
-      if (!card) throw new Error(`No card for "${name}": ${readAll(answer)}`);
-      cards.push({ name, most, card, bytes: Buffer.byteLength(JSON.stringify({ card, text })) });
+    for (const [name, template, play, most] of plays) {
+      const { message } = await play(house, cards.at(-1)?.card ?? ({} as Card));
+      const { card, text } = message;
+      if (!card) throw new Error(`No card for "${name}": ${readAll({ message })}`);
+      const bytes = Buffer.byteLength(JSON.stringify({ card, text }));
+      cards.push({ name, template, most, card, text, bytes });
     }
     return cards;
   } finally {

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { type App, type AppPorts, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { createFakeBot } from './fake-bot.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { appId, createTeamsClient, type TeamsClient, tenantId } from './fake-teams-client.ts';
+import { listening } from './listening.ts';
 
 export interface Rig {
   app: App;
@@ -86,9 +85,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     ...(graceMs !== undefined && { graceMs }),
     lateMs: options.lateMs ?? patientMs,
   });
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server.server, 'listening');
-  const { port } = app.server.address() as AddressInfo;
+  const port = await listening(app.server.server);
   const origin = `http://127.0.0.1:${port}`;
   return {
     app,

@@ -2,9 +2,9 @@
  * Says whether an answer to a test question is right. A question carries `all` (lists of which one
  * alternative each must be read in the answer) and `none` (strings that must not).
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readJsonl } from './jsonl.ts';
 
 export const questionSchema = z.object({
   id: z.string(),
@@ -30,10 +30,7 @@ export type Verdict = 'right' | 'wrong' | 'silent' | 'weak';
 
 /** Questions of a set, by its name under `test/questions` (`read/development`), from the root of the project. */
 export const readQuestions = (set: string): Question[] =>
-  readFileSync(path.resolve('test/questions', `${set}.jsonl`), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => questionSchema.parse(JSON.parse(line)));
+  readJsonl(path.resolve('test/questions', `${set}.jsonl`), questionSchema);
 
 export const turnsOf = ({ turns, q }: Question): string[] => turns ?? [q ?? ''];
 

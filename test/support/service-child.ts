@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { built } from './built.ts';
+import { freePort } from './listening.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -30,14 +30,6 @@ export interface ServiceChildOptions {
   preload?: string;
   /** Most files and connections it may have open. */
   descriptors?: number;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** Starts it on a port and a folder of its own, as on a developer's machine, and waits until it listens. */

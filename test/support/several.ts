@@ -1,7 +1,5 @@
 /** A service of several partnerships, between a fake Teams on both sides, over real HTTP. */
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Store } from '../../bot/contract/store.ts';
@@ -15,6 +13,7 @@ import { silent } from '../../src/store/log.ts';
 import { postgresDepot } from '../../src/store/postgres/postgres-depot.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { createTeamsClient, type TeamsClient } from './fake-teams-client.ts';
+import { listening } from './listening.ts';
 import { rigEnv } from './rig.ts';
 import { until } from './until.ts';
 
@@ -81,9 +80,7 @@ export async function startSeveral(
     clock,
     delivery: { pollMs: 20, spacingMs: 20 },
   });
-  many.service.server.listen(0, '127.0.0.1');
-  await once(many.service.server.server, 'listening');
-  const { port } = many.service.server.address() as AddressInfo;
+  const port = await listening(many.service.server.server);
   const origin = `http://127.0.0.1:${port}`;
   let read = 0;
   const sleeping = async (id: string) => {

@@ -1,8 +1,7 @@
 /** A mail server as real ones are: it takes letters, puts off, refuses, hangs, or goes away half-way. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { type Letter, readLetter } from './letters.ts';
+import { listening } from './listening.ts';
 
 /** What becomes of the next letter to an address. */
 export type Mood =
@@ -110,9 +109,7 @@ export async function startSmtp({ tls, account, methods }: SmtpOptions = {}): Pr
       if (connection.session.id === id || connection.id === id) connection._socket.destroy();
   };
   server.on('error', () => {});
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
+  const port = await listening(server.server);
   return {
     url: `smtp://127.0.0.1:${port}?tls=none`,
     port,

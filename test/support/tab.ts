@@ -1,6 +1,5 @@
 /** The service with its pages and an invented year, over real HTTP. */
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import type { Store } from '../../bot/contract/store.ts';
 import { createBot } from '../../bot/conversation/bot.ts';
@@ -16,6 +15,7 @@ import { createLog } from '../../src/log.ts';
 import { personalLinkOf } from '../../src/mail/personal-link.ts';
 import { demoYear } from './drawn-year/year.ts';
 import { openKept } from './kept.ts';
+import { freePort } from './listening.ts';
 import { shared } from './shared/ask.ts';
 import { knowledgeOf, plans } from './vocabulary.ts';
 
@@ -72,8 +72,7 @@ export async function startTab({
   const origin = `http://127.0.0.1:${port}`;
   const config = readConfig({ PORT: String(port), ...env });
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+    ...knowledge,
     tools: {
       store,
       isAdmin: ({ id }) => admins.includes(id),
@@ -102,16 +101,6 @@ export async function startTab({
       await store.close();
     },
   };
-}
-
-/** A port that nobody listens on, a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Builds what the service serves, if it is not built as the sources are; once for all test files. */

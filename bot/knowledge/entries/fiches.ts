@@ -4,7 +4,7 @@ import { axeId, ficheId } from '../identity.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
 import { type Builder, bilingual, faintly, type Index, indexOf, join, toldOr } from './builder.ts';
 import { shortDay } from './days.ts';
-import { rubricEntries } from './rubrics.ts';
+import { type RubricBase, rubricEntries } from './rubrics.ts';
 import { fieldNames, type ListField, strings } from './strings.ts';
 
 const lists: readonly ListField[] = [
@@ -64,12 +64,8 @@ export function ficheEntries(builder: Builder, fiche: Fiche, axe: Axe | undefine
   return [...all.filter(isSaid), ...ofRubrics];
 }
 
-interface Base {
-  builder: Builder;
-  fiche: Fiche;
+interface Base extends RubricBase {
   axe: Axe | undefined;
-  entities: string[];
-  faint: Index;
 }
 
 /** What one field of a fiche says, found by the words of the fiche and some more; a fact, unless it is told otherwise. */

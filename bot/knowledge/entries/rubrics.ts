@@ -6,7 +6,8 @@ import type { Fiche } from '../schema.ts';
 import { type Builder, bilingual, faintly, type Index, indexOf } from './builder.ts';
 import { strings } from './strings.ts';
 
-interface RubricBase {
+/** What the entries of a fiche are made of. */
+export interface RubricBase {
   builder: Builder;
   fiche: Fiche;
   entities: string[];

@@ -1,21 +1,16 @@
 import { type Adapter, Low } from 'lowdb';
 import { StoreError } from '../../../bot/contract/store.ts';
 import type { Keeper } from '../keeper.ts';
-import type { StoreLog } from '../log.ts';
 import { type Migration, schemaVersion, upToDate } from '../migrations.ts';
 import { type Change, Rows } from '../rows.ts';
-import { keepPrevious, type Paths, probe, replaceFile, sweep } from './durable-file.ts';
+import { keepPrevious, probe, replaceFile, sweep } from './durable-file.ts';
 import { fileOf } from './file-format.ts';
-import { codeOf, type FileSystem } from './file-system.ts';
-import type { Lock } from './lock.ts';
+import { codeOf } from './file-system.ts';
+import type { Lock, LockOptions } from './lock.ts';
 import { clearBroken, recover } from './recovery.ts';
 
-export interface FileParts {
-  fs: FileSystem;
-  paths: Paths;
+export interface FileParts extends Omit<LockOptions, 'beatMs'> {
   lock: Lock;
-  log: StoreLog;
-  now: () => Date;
   migrations: readonly Migration[];
 }
 

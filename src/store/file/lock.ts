@@ -35,7 +35,7 @@ export interface Lock {
   release: () => Promise<void>;
 }
 
-interface LockOptions {
+export interface LockOptions {
   fs: FileSystem;
   paths: Paths;
   now: () => Date;

@@ -59,12 +59,7 @@ export const forgetMoments: readonly string[] = [
    update meta set forgotten = greatest(forgotten, (select max(seq) from old))`,
 ];
 
-interface Written {
-  table: string;
-  id: string;
-  version: number;
-  json: string;
-}
+type Written = Pick<RowThere, 'table' | 'id' | 'version' | 'json'>;
 
 /** Rows in a statement, so that several can travel in one message; `json` as text, which keeps it as it was written. */
 const given = (rows: readonly object[]): string =>

@@ -11,20 +11,14 @@ import { draftFrom, draftText } from '../../../bot/importer/kept-draft.ts';
 import { recognise } from '../../../bot/importer/recognise.ts';
 import { slotsOf } from '../../../bot/importer/slots.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
-import { readDocument } from '../../../documents/readers/read.ts';
-import { READ_LIMITS } from '../../../documents/readers/refusal.ts';
-import { planLines, textFile } from '../../support/import-draft.ts';
+import { planLines, readBytes, textFile } from '../../support/import-draft.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const words = importWords(parse(readFileSync('plan/vocabulaire/import.yaml', 'utf8')));
 let draft: Draft;
 
 async function drafted(lines: readonly string[]): Promise<Draft> {
-  const document = await readDocument(textFile(lines), {
-    limits: READ_LIMITS,
-    credentials: words.secrets,
-    progress: () => {},
-  });
+  const document = await readBytes(textFile(lines), words);
   // Through a text and back, as it is kept.
   return draftFrom(draftText(recognise(document, words)));
 }

@@ -8,9 +8,7 @@ import { importWords } from '../../../bot/importer/import-words.ts';
 import { recognise } from '../../../bot/importer/recognise.ts';
 import { importStrings } from '../../../bot/importer/strings.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
-import { readDocument } from '../../../documents/readers/read.ts';
-import { READ_LIMITS } from '../../../documents/readers/refusal.ts';
-import { textFile } from '../../support/import-draft.ts';
+import { readBytes, textFile } from '../../support/import-draft.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 
 const words = importWords((await knowledgeOf('seineSaintDenis')).importing);
@@ -88,11 +86,7 @@ const file = stringify({
 const plan = parsePlan(file, 'plan.yaml');
 
 async function drafted(lines: readonly string[]): Promise<Draft> {
-  const document = await readDocument(textFile(lines), {
-    limits: READ_LIMITS,
-    credentials: words.secrets,
-    progress: () => {},
-  });
+  const document = await readBytes(textFile(lines), words);
   const draft = recognise(document, words, plan.organisations);
   return { ...draft, years: [2026, 2031], day: '2027-02-01' };
 }

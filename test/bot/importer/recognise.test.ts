@@ -10,20 +10,12 @@ import { holes } from '../../../bot/importer/remarks.ts';
 import { notAPlan } from '../../../bot/importer/review.ts';
 import { importStrings } from '../../../bot/importer/strings.ts';
 import { amountOf, dateOf } from '../../../bot/importer/values.ts';
-import { readDocument } from '../../../documents/readers/read.ts';
-import { READ_LIMITS } from '../../../documents/readers/refusal.ts';
+import { readBytes } from '../../support/import-draft.ts';
 import { messyWorkbook } from '../../support/messy-workbook.ts';
 
 const words = importWords(parse(readFileSync('plan/vocabulaire/import.yaml', 'utf8')));
 const drafted = async (lines: string[]) =>
-  recognise(
-    await readDocument(new TextEncoder().encode(lines.join('\n')), {
-      limits: READ_LIMITS,
-      credentials: words.secrets,
-      progress: () => {},
-    }),
-    words,
-  );
+  recognise(await readBytes(new TextEncoder().encode(lines.join('\n')), words), words);
 
 it.each([
   ['Fiche 1.1 : Ouvrir', '1.1', 'Ouvrir'],
@@ -149,14 +141,7 @@ it('text that is read from right to left, and letters that are composed, stay as
 });
 
 it('a pilote of whom the document does not say which is read again, and a note under a table is no axe', async () => {
-  const draft = recognise(
-    await readDocument(await messyWorkbook(), {
-      limits: READ_LIMITS,
-      credentials: words.secrets,
-      progress: () => {},
-    }),
-    words,
-  );
+  const draft = recognise(await readBytes(await messyWorkbook(), words), words);
   expect(draft.title?.value).toBe('Plan d’actions du Pays des Sources 2031-2036');
   expect(draft.years).toEqual([2031, 2036]);
   expect(draft.axes).toHaveLength(2);

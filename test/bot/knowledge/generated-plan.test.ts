@@ -29,8 +29,7 @@ describe(`a plan of ${FICHES} generated fiches`, () => {
     plan = generatedPlan({ fiches: FICHES, seed });
     const knowledge = createKnowledge(plan, await projectVocabulary());
     bot = createBot(features(knowledge), {
-      reader: knowledge.reader,
-      lexicon: knowledge.lexicon,
+      ...knowledge,
       tools: { store: brokenStore, isAdmin: () => false },
     });
     const random = randomFrom(seed);

@@ -3,6 +3,7 @@ import type { Address } from '../../../bot/features/people/model/directory.ts';
 import { createSender, type Sender } from '../../../bot/teams/sender.ts';
 import type { Fault } from '../../support/fake-connector.ts';
 import { tenantId } from '../../support/fake-teams-client.ts';
+import { teamsAddress } from '../../support/outbox-rows.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 
 let rig: Rig;
@@ -14,15 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   rig.connector.ledger.length = 0;
-  address = {
-    tenantId,
-    conversationId: 'a:personal',
-    conversationType: 'personal',
-    serviceUrl: rig.connector.serviceUrl,
-    botId: '28:bot',
-    state: 'open',
-    lastSeenAt: '2026-11-24T10:00:00.000Z',
-  };
+  address = teamsAddress('a:personal', rig.connector.serviceUrl, { tenantId });
 });
 afterAll(() => rig.app.close());
 

@@ -1,6 +1,5 @@
 /** What every `TeamsTransport` promises, whatever SDK is in it, over real HTTP with a fake Teams. */
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { inspect } from 'node:util';
 import {
@@ -40,6 +39,7 @@ import {
   type Forgery,
   tenantId,
 } from '../../support/fake-teams-client.ts';
+import { listening } from '../../support/listening.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 
 const deadlineMs = 10_000;
@@ -520,9 +520,7 @@ export function transportContract(create: CreateTransport): void {
 
     it('is waited for until the deadline', async () => {
       const silent = net.createServer();
-      silent.listen(0, '127.0.0.1');
-      await once(silent, 'listening');
-      const { port } = silent.address() as AddressInfo;
+      const port = await listening(silent);
       const cloud = cloudSettings(undefined, {
         ToChannelFromBotLoginUrl: `http://127.0.0.1:${port}`,
       });

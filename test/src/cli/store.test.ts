@@ -16,6 +16,16 @@ import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
 import { draft, hours, noon, note, notes } from '../store/samples.ts';
 
+const asked = {
+  text: 'Que fait Carole Martin ?',
+  locale: 'fr',
+  reason: 'unknown',
+  entry: '',
+  count: 1,
+  firstAt: noon.toISOString(),
+  lastAt: noon.toISOString(),
+} as const;
+
 let server: Awaited<ReturnType<typeof ownDatabase>>;
 beforeAll(async () => {
   server = await ownDatabase();
@@ -127,15 +137,7 @@ describe.each([
       await tx.put(people, 'person:t:aa-1', line('aa-1', 'Ada Éluard'));
       await tx.put(people, 'person:t:bb-2', line('bb-2', 'Bob Twin'));
       await tx.put(people, 'person:t:bb-3', line('bb-3', 'Bob Twin'));
-      await tx.put(unanswered, 'q', {
-        text: 'Que fait Carole Martin ?',
-        locale: 'fr',
-        reason: 'unknown',
-        entry: '',
-        count: 1,
-        firstAt: noon.toISOString(),
-        lastAt: noon.toISOString(),
-      });
+      await tx.put(unanswered, 'q', asked);
       await tx.outbox.add({ ...draft('k'), recipient: 'person:t:aa-1' });
     });
     for (const wanted of ['AA-1', 'ada éluard', 'person:t:aa-1']) {
@@ -252,21 +254,12 @@ describe.each([
 ])('in %s, a row of wrong shape', (_, database) => {
   const open = () => (database ? base() : openIn(dir));
   const strange: Collection<object> = { name: 'unanswered', schema: z.looseObject({}) };
-  const row = {
-    text: 'Que fait Carole Martin ?',
-    locale: 'fr',
-    reason: 'unknown',
-    entry: '',
-    count: 1,
-    firstAt: noon.toISOString(),
-    lastAt: noon.toISOString(),
-  };
 
   it('is named by a check, put back by a repair once its shape is right, else dropped with a copy', async () => {
     const store = await open();
     await store.transact(async (tx) => {
-      await tx.put(strange, 'q1', { ...row, count: 'many' });
-      await tx.put(strange, 'q2', row);
+      await tx.put(strange, 'q1', { ...asked, count: 'many' });
+      await tx.put(strange, 'q2', asked);
     });
     await store.close();
     expect(await cli(['check'], database)).toBe(1);
@@ -299,7 +292,7 @@ describe.each([
   it('goes through a backup, a restore and a copy, and stops none of them', async () => {
     const store = await open();
     await store.transact(async (tx) => {
-      await tx.put(strange, 'q1', { ...row, count: 'many' });
+      await tx.put(strange, 'q1', { ...asked, count: 'many' });
       await tx.outbox.add(draft('k1'));
       await tx.outbox.add(draft('k2'));
     });

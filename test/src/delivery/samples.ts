@@ -1,18 +1,12 @@
 import type { OutboxRow, OutboxState } from '../../../bot/contract/store.ts';
-import { type AttemptRecord, toResult } from '../../../bot/features/sendings/model/attempts.ts';
+import {
+  type AttemptRecord,
+  blankRecord,
+  toResult,
+} from '../../../bot/features/sendings/model/attempts.ts';
 
 export const noon = Date.parse('2026-11-24T12:00:00.000Z');
 export const at = (ms: number): string => new Date(noon + ms).toISOString();
-
-export const blankRecord: AttemptRecord = {
-  outcome: null,
-  code: null,
-  triedAt: null,
-  ambiguous: 0,
-  unsure: 0,
-  delays: 0,
-  digest: null,
-};
 
 export interface RowParts {
   state?: OutboxState;

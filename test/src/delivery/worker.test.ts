@@ -8,6 +8,7 @@ import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { defaultPolicy } from '../../../src/delivery/results.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
+import { teamsAddress } from '../../support/outbox-rows.ts';
 import { anonymousSender, createTestDelivery } from '../../support/test-delivery.ts';
 import { lastResortMs } from '../../support/until.ts';
 
@@ -52,15 +53,11 @@ const meet = (
   lastSeenAt = '2026-11-24T10:00:00.000Z',
 ) =>
   store.transact(async (tx) => {
-    await tx.put(addresses, `person:${who}`, {
-      tenantId: 't1',
-      conversationId: `a:${who}`,
-      conversationType: 'personal',
-      serviceUrl: connector.serviceUrl,
-      botId: '28:bot',
-      state,
-      lastSeenAt,
-    });
+    await tx.put(
+      addresses,
+      `person:${who}`,
+      teamsAddress(`a:${who}`, connector.serviceUrl, { tenantId: 't1', state, lastSeenAt }),
+    );
   });
 
 const add = (key: string, who: string, over: Partial<OutboxDraft> = {}) =>
@@ -340,15 +337,7 @@ it('when it stops lets what is under way end, and gives back the rest', async ()
 
 it('never throws from the sender, whatever it is asked', async () => {
   const sender = anonymousSender();
-  const address = {
-    tenantId: 't',
-    conversationId: 'c',
-    conversationType: 'personal' as const,
-    serviceUrl: 'https://smba.trafficmanager.net/teams/',
-    botId: '28:bot',
-    state: 'open' as const,
-    lastSeenAt: '2026-11-24T10:00:00.000Z',
-  };
+  const address = teamsAddress('c', 'https://smba.trafficmanager.net/teams/', { tenantId: 't' });
   expect(await sender.send(address, { text: 'x' })).toEqual({
     kind: 'invalid',
     code: 'ForbiddenHost',

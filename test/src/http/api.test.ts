@@ -96,22 +96,23 @@ const everything = async (): Promise<string> =>
     ]),
   );
 
+/** What each of them gets, when all get the same. */
+const everybody = { animator: 200, member: 200, outsider: 200, admin: 200 };
+const nobody = { animator: 404, member: 404, outsider: 404, admin: 404 };
+
 describe('views, by who looks', () => {
   it.each<[string, Record<keyof typeof who, number>]>([
-    ['plan/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['plan/subject?id=fiche:1.1', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['meetings/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['meetings/earlier?than=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
-    ['meetings/soon', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['door/mail', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    [
-      'meetings/one?meeting=no-such-meeting',
-      { animator: 404, member: 404, outsider: 404, admin: 404 },
-    ],
-    ['progress/asked?campaign=no-such', { animator: 404, member: 404, outsider: 404, admin: 404 }],
-    ['people/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['people/groups', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['polls/all', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['plan/all', everybody],
+    ['plan/subject?id=fiche:1.1', everybody],
+    ['meetings/all', everybody],
+    ['meetings/earlier?than=no-such', nobody],
+    ['meetings/soon', everybody],
+    ['door/mail', everybody],
+    ['meetings/one?meeting=no-such-meeting', nobody],
+    ['progress/asked?campaign=no-such', nobody],
+    ['people/mine', everybody],
+    ['people/groups', everybody],
+    ['polls/all', everybody],
     [`polls/grid?poll=${POLL}`, { animator: 200, member: 200, outsider: 403, admin: 200 }],
     [
       'restitution/preview?from=2026-01-01&to=2026-12-31',
@@ -122,9 +123,9 @@ describe('views, by who looks', () => {
       'importer/draft?draft=no-such-draft',
       { animator: 403, member: 403, outsider: 403, admin: 404 },
     ],
-    ['versions/changes', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['privacy/mine', { animator: 200, member: 200, outsider: 200, admin: 200 }],
-    ['privacy/data', { animator: 200, member: 200, outsider: 200, admin: 200 }],
+    ['versions/changes', everybody],
+    ['privacy/mine', everybody],
+    ['privacy/data', everybody],
   ])('%s', async (path, expected) => {
     const seen = await Promise.all(
       Object.entries(who).map(async ([role, person]) => [role, (await get(person, path)).status]),

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { bodyMs, maxBodyBytes, readBody } from '../../../src/http/body.ts';
 import { Refusal } from '../../../src/http/refusal.ts';
+import { listening } from '../../support/listening.ts';
 import { head, rawRequest } from '../../support/raw-http.ts';
 
 let port: number;
@@ -19,9 +18,7 @@ const server = http.createServer(async (req, res) => {
   }
 });
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  port = (server.address() as AddressInfo).port;
+  port = await listening(server);
 });
 afterAll(() => {
   server.closeAllConnections();

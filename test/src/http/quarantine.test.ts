@@ -1,8 +1,6 @@
 /** One row of wrong shape in each place that matters, over real HTTP, on both stores: all else answers. */
 
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -21,7 +19,9 @@ import { inbox, outbox, outboxId } from '../../../src/store/own-collections.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
 import { quarantineKey } from '../../../src/store/quarantine/quarantine.ts';
 import { demoYear } from '../../support/drawn-year/year.ts';
+import { listening } from '../../support/listening.ts';
 import { claimDue } from '../../support/outbox-calls.ts';
+import { teamsAddress } from '../../support/outbox-rows.ts';
 import { asTestPerson, morning } from '../../support/tab.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
 import { newDirectory, openIn } from '../store/places.ts';
@@ -50,8 +50,7 @@ const collectionsOf = (of: Knowledge) => allPersonalData(of).map(({ collection }
 async function serve(opened: Store): Promise<void> {
   store = opened;
   const bot = createBot(features(knowledge), {
-    reader: knowledge.reader,
-    lexicon: knowledge.lexicon,
+    ...knowledge,
     tools: { store: opened, isAdmin: () => false },
   });
   app = createApp(readConfig({}), {
@@ -61,9 +60,7 @@ async function serve(opened: Store): Promise<void> {
     clock: () => morning,
     checks: [{ name: 'store', check: () => opened.check() }],
   });
-  app.server.listen(0, '127.0.0.1');
-  await once(app.server.server, 'listening');
-  origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  origin = `http://127.0.0.1:${await listening(app.server.server)}`;
 }
 
 const ask = (person: string, route: string, body?: object) =>
@@ -124,15 +121,14 @@ async function fill(opened: Store): Promise<void> {
       await tx.outbox.add({ ...draft(key), notBefore: morning.toISOString() });
     await tx.inbox.remember('r1', { outcome: 'command' }, morning, victim);
     expect(await tx.get(people, victim)).toBeDefined();
-    await tx.put(addresses, victim, {
-      tenantId: 't',
-      conversationId: 'a:1',
-      conversationType: 'personal',
-      serviceUrl: 'https://smba.trafficmanager.net/emea/',
-      botId: '28:bot',
-      state: 'open',
-      lastSeenAt: morning.toISOString(),
-    });
+    await tx.put(
+      addresses,
+      victim,
+      teamsAddress('a:1', 'https://smba.trafficmanager.net/emea/', {
+        tenantId: 't',
+        lastSeenAt: morning.toISOString(),
+      }),
+    );
   });
 }
 

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createServer } from 'restify';
 import { addHealth } from '../../../src/http/health.ts';
 import { createTurns } from '../../../src/http/turns.ts';
 import { answerOf } from '../../support/fake-bot.ts';
+import { listening } from '../../support/listening.ts';
 import { rawRequest } from '../../support/raw-http.ts';
 import { type Rig, type RigOptions, startRig } from '../../support/rig.ts';
 import { lastResortMs } from '../../support/until.ts';
@@ -54,9 +53,7 @@ describe('the probes', () => {
     };
     const server = createServer();
     addHealth(server, { checks: [{ name: 'store', check }] }, createTurns(), () => at);
-    server.listen(0, '127.0.0.1');
-    await once(server.server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const port = await listening(server.server);
     const many = (count: number) =>
       Promise.all(Array.from({ length: count }, () => fetch(`http://127.0.0.1:${port}/readyz`)));
     await many(100);

@@ -1,9 +1,8 @@
 /** Forged, expired and foreign tokens at the door of the tab, over real HTTP. */
-import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKey, type SigningKey, signToken } from '../../support/fake-keys.ts';
+import { listening } from '../../support/listening.ts';
 import { type Rig, startRig } from '../../support/rig.ts';
 
 const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -21,9 +20,7 @@ async function startEntra(key: SigningKey) {
     res.writeHead(state.away ? 500 : 200, { 'content-type': 'application/json' });
     res.end(JSON.stringify({ keys: [key.jwk] }));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listening(server);
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -8,7 +7,7 @@ import { parseFile } from '../../../src/store/file/file-format.ts';
 import { openFile } from '../../../src/store/file/open-file.ts';
 import { silent } from '../../../src/store/log.ts';
 import { randomFrom } from '../../support/random.ts';
-import { lastResortMs } from '../../support/until.ts';
+import { prepare, until, type WaitingChild } from '../../support/waiting-child.ts';
 import { noon, note, notes } from './samples.ts';
 
 export interface KillReport {
@@ -24,26 +23,7 @@ export interface KillReport {
   stale: number;
 }
 
-interface Victim {
-  child: ChildProcess;
-  said: () => string;
-  gone: Promise<void>;
-}
-
-/** A child that has loaded its modules and waits for a byte: its start is not what is tested. */
-export function prepare(script: string, ...args: string[]): Victim {
-  const file = path.join(import.meta.dirname, 'children', script);
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  let text = '';
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-  });
-  child.stdin?.on('error', () => {});
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return { child, said: () => text, gone };
-}
+export const writer = path.join(import.meta.dirname, 'children/file-writer.ts');
 
 /** Kills a process that writes, at random moments, and looks each time at what is left. */
 export async function killWriters(kills: number, seed: number): Promise<KillReport> {
@@ -51,12 +31,12 @@ export async function killWriters(kills: number, seed: number): Promise<KillRepo
   const dir = await mkdtemp(path.join(os.tmpdir(), 'fil-rouge-kill-'));
   const report = { kills: 0, acknowledged: 0, lost: 0, torn: 0, unreadable: 0, stale: 0 };
   await fill(dir);
-  const ready = [prepare('file-writer.ts', dir), prepare('file-writer.ts', dir)];
+  const ready = [prepare(writer, dir), prepare(writer, dir)];
   try {
     while (report.kills < kills) {
-      const victim = ready.shift() as Victim;
-      ready.push(prepare('file-writer.ts', dir));
-      victim.child.stdin?.write('.');
+      const victim = ready.shift() as WaitingChild;
+      ready.push(prepare(writer, dir));
+      victim.go();
       // One in ten dies while it opens the store; the others between their writes, or in them.
       const opened = random() >= 0.1;
       if (opened) await until(() => victim.said().includes('open\n'), victim);
@@ -118,16 +98,4 @@ async function look(dir: string, said: string, report: KillReport): Promise<void
   await store.close();
   const left = (await readdir(dir)).filter((name) => name.endsWith('.tmp')).length;
   if (left > 0) throw new Error(`${left} temporary files were not removed.`);
-}
-
-export async function until(
-  condition: () => boolean,
-  victim: Victim,
-  ms = lastResortMs,
-): Promise<void> {
-  for (let waited = 0; !condition(); waited += 2) {
-    if (victim.child.exitCode !== null) throw new Error('A child ended by itself.');
-    if (waited > ms) throw new Error('A child did not do what was awaited.');
-    await sleep(2);
-  }
 }

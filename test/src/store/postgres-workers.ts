@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silent } from '../../../src/store/log.ts';
 import { openPostgres } from '../../../src/store/postgres/open-postgres.ts';
-import { prepare, until } from './kill-writers.ts';
+import { prepare, until } from '../../support/waiting-child.ts';
 import { draft } from './samples.ts';
 
 export interface WorkersReport {
@@ -14,6 +15,8 @@ export interface WorkersReport {
   /** Late reports that were refused because somebody else had taken the row over. */
   fenced: number;
 }
+
+const script = path.join(import.meta.dirname, 'children/postgres-worker.ts');
 
 const keysOf = (said: string, verb: string): string[] =>
   [...said.matchAll(new RegExp(`^${verb} (.*)\\n`, 'gm'))].map((found) => found[1] as string);
@@ -30,12 +33,12 @@ export async function threeWorkers(
     for (let i = 0; i < count; i += 1) await tx.outbox.add({ ...draft(`k${i}`), notBefore: past });
   });
   const workers = ['killed', 'frozen', 'steady'].map((owner) =>
-    prepare('postgres-worker.ts', url, schema, owner, String(leaseMs)),
+    prepare(script, url, schema, owner, String(leaseMs)),
   );
   const [killed, frozen] = workers as [(typeof workers)[0], (typeof workers)[0]];
   try {
     for (const worker of workers) await until(() => worker.said().includes('ready\n'), worker);
-    for (const worker of workers) worker.child.stdin?.write('.');
+    for (const worker of workers) worker.go();
     const busy = (worker: typeof killed) => keysOf(worker.said(), 'sent').length > 3;
     await until(() => busy(killed) && busy(frozen), killed);
     killed.child.kill('SIGKILL');

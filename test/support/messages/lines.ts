@@ -1,7 +1,7 @@
 /** Lines of what people write to the bot, with what a careful colleague reads in them. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { supposedSchema } from '../../../src/cli/supposed.ts';
+import { readJsonl } from '../jsonl.ts';
 
 const act = z.object({
   kind: z.string(),
@@ -19,8 +19,4 @@ const messageLine = z.object({
 export type MessageLine = z.infer<typeof messageLine>;
 export type Act = z.infer<typeof act>;
 
-export const readMessages = (file: string): MessageLine[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => messageLine.parse(JSON.parse(line)));
+export const readMessages = (file: string): MessageLine[] => readJsonl(file, messageLine);

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { startPostgres } from '../../src/store/postgres-server.ts';
 import { serveChromium } from '../browser.ts';
+import { listening } from '../listening.ts';
 import type { Shared } from './ask.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -57,10 +57,9 @@ export async function serveShared(): Promise<SharedServer> {
     );
     response.end(JSON.stringify(answer));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listening(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     stop: async () => {
       server.close();
       server.closeAllConnections();

@@ -63,7 +63,8 @@ export const attemptRecord = z.object({
 });
 export type AttemptRecord = z.infer<typeof attemptRecord>;
 
-const blank: AttemptRecord = {
+/** Of a row that was never tried. */
+export const blankRecord: AttemptRecord = {
   outcome: null,
   code: null,
   triedAt: null,
@@ -75,7 +76,7 @@ const blank: AttemptRecord = {
 
 /** The record of a row; blank for one that was never tried, or that somebody else gave up. */
 export const recordOf = ({ result }: Pick<OutboxRow, 'result'>): AttemptRecord =>
-  attemptRecord.safeParse(result).data ?? blank;
+  attemptRecord.safeParse(result).data ?? blankRecord;
 
 /** The record as `OutboxRow.result` keeps it; throws on another shape. */
 export const toResult = (record: AttemptRecord): Json => attemptRecord.parse(record);

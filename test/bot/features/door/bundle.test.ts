@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { bundleRow } from '../../../../bot/features/door/model/links-bundle.ts';
-import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
-import { blankRecord } from '../../../src/delivery/samples.ts';
+import { blankRecord, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { MemoryStore } from '../../../support/memory-store.ts';
 import { claimDue } from '../../../support/outbox-calls.ts';
 

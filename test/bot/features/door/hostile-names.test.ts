@@ -4,6 +4,7 @@ import { addresses, people } from '../../../../bot/features/people/model/directo
 import { emptyGroup, groups, pilots } from '../../../../bot/features/people/model/groups.ts';
 import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { openDoor } from '../../../../bot/links/personal-links.ts';
+import { retention } from '../../../support/canary.ts';
 import { costOf } from '../../../support/cost.ts';
 import { byMail, zoeEmail as email, openHouseOfLinks } from '../../../support/door-acts.ts';
 import {
@@ -182,14 +183,6 @@ describe('a link that was taken back', () => {
     const open = () => house.store.transact((tx) => openDoor(tx, person, door));
     const leaked = await open();
     await house.say(animator, 'révoque le lien de Zoé Martin');
-    const retention = {
-      people: 'P24M',
-      addresses: 'P30D',
-      polls: 'P12M',
-      status: 'P12M',
-      questions: 'P12M',
-      sent: 'P60D',
-    };
     const parts = { store: house.store, context: house.house, retention };
     const purge = () => createPurge(parts)(new Date('2027-06-01T00:00:00Z'));
     await purge();

@@ -9,9 +9,7 @@ import { recognise } from '../../../../bot/importer/recognise.ts';
 import { slotsOf } from '../../../../bot/importer/slots.ts';
 import { importStrings } from '../../../../bot/importer/strings.ts';
 import type { SourceBlock } from '../../../../bot/pages/importer.ts';
-import { readDocument } from '../../../../documents/readers/read.ts';
-import { READ_LIMITS } from '../../../../documents/readers/refusal.ts';
-import { planLines, textFile } from '../../../support/import-draft.ts';
+import { planLines, readBytes, textFile } from '../../../support/import-draft.ts';
 import { laidOut } from '../../../support/rendered-plan/layouts.ts';
 import { rawPlan } from '../../../support/rendered-plan/plan-fields.ts';
 import { toDocx } from '../../../support/rendered-plan/to-docx.ts';
@@ -22,11 +20,7 @@ import { smallPdf } from '../../../support/small-pdf.ts';
 const words = importWords(parse(readFileSync('plan/vocabulaire/import.yaml', 'utf8')));
 
 async function opened(bytes: Uint8Array) {
-  const document = await readDocument(bytes, {
-    limits: READ_LIMITS,
-    credentials: words.secrets,
-    progress: () => {},
-  });
+  const document = await readBytes(bytes, words);
   return { document, draft: named(recognise(document, words)) };
 }
 

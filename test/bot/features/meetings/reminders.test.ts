@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toResult } from '../../../../bot/features/sendings/model/attempts.ts';
-import { blankRecord } from '../../../src/delivery/samples.ts';
+import { blankRecord, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
 import { deliver } from '../../../support/delivered.ts';
 import {
   cartographie,

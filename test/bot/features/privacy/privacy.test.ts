@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { before, type Retention } from '../../../../bot/contract/personal-data.ts';
+import { before } from '../../../../bot/contract/personal-data.ts';
 import type { Answer } from '../../../../bot/contract/turn.ts';
 import { meetings } from '../../../../bot/features/meetings/model/schema.ts';
 import { addresses, people } from '../../../../bot/features/people/model/directory.ts';
@@ -13,7 +13,7 @@ import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
 import { unanswered } from '../../../../bot/features/unanswered/model/schema.ts';
 import { personExport } from '../../../../src/cli/person-export.ts';
 import { exported } from '../../../../src/cli/store-report.ts';
-import { canary, plant, plantAmongOthers, traces } from '../../../support/canary.ts';
+import { canary, plant, plantAmongOthers, retention, traces } from '../../../support/canary.ts';
 import { costOf } from '../../../support/cost.ts';
 import { cartographie } from '../../../support/meetings.ts';
 import {
@@ -446,14 +446,6 @@ describe('"oublie-moi", on the disk', () => {
 });
 
 describe('the purge', () => {
-  const retention: Retention = {
-    people: 'P24M',
-    addresses: 'P30D',
-    polls: 'P12M',
-    status: 'P12M',
-    questions: 'P12M',
-    sent: 'P60D',
-  };
   const purge = (at: string) =>
     createPurge({ store: house.store, context: house.house, retention })(new Date(at));
   const has = async () => ({

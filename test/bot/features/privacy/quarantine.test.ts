@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Retention } from '../../../../bot/contract/personal-data.ts';
 import type { Collection } from '../../../../bot/contract/store.ts';
 import { groups } from '../../../../bot/features/people/model/groups.ts';
 import { createPurge } from '../../../../bot/features/privacy/act/purge.ts';
+import { retention } from '../../../support/canary.ts';
 import { houseOf } from '../../../support/kept.ts';
 import { camille, noon, partner, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { withPartnersOnDisk } from '../../../support/with-partners.ts';
@@ -57,14 +57,6 @@ it('whoever is forgotten is in no row of the quarantine, nor in any file', async
 });
 
 it('goes after 30 days', async () => {
-  const retention: Retention = {
-    people: 'P24M',
-    addresses: 'P30D',
-    polls: 'P12M',
-    status: 'P12M',
-    questions: 'P12M',
-    sent: 'P60D',
-  };
   const purge = createPurge({
     store: house.store,
     context: houseOf(house.knowledge),

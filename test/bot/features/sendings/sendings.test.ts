@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutboxDraft, OutboxState, Store } from '../../../../bot/contract/store.ts';
 import { addresses } from '../../../../bot/features/people/model/directory.ts';
-import { type AttemptOutcome, toResult } from '../../../../bot/features/sendings/model/attempts.ts';
+import {
+  type AttemptOutcome,
+  blankRecord,
+  toResult,
+} from '../../../../bot/features/sendings/model/attempts.ts';
 import { pushes, startPush } from '../../../../bot/features/sendings/model/pushes.ts';
 import { nextLook, tallyOf } from '../../../../bot/features/sendings/model/rules.ts';
 import { readCard } from '../../../../cards/text.ts';
-import { blankRecord, rowLike } from '../../../src/delivery/samples.ts';
+import { rowLike } from '../../../src/delivery/samples.ts';
 import { startFakeConnector } from '../../../support/fake-connector.ts';
 import { claimDue, settle } from '../../../support/outbox-calls.ts';
+import { teamsAddress } from '../../../support/outbox-rows.ts';
 import { admin, animator, noon, readAll, refOf, zoe } from '../../../support/partners.ts';
 import { createTestDelivery } from '../../../support/test-delivery.ts';
 import { until } from '../../../support/until.ts';
@@ -186,15 +191,11 @@ describe('a push', () => {
   const meet = (store: Store, serviceUrl: string, who: string[]) =>
     store.transact(async (tx) => {
       for (const one of who)
-        await tx.put(addresses, `person:${one}`, {
-          tenantId: 't1',
-          conversationId: `a:${one}`,
-          conversationType: 'personal',
-          serviceUrl,
-          botId: '28:bot',
-          state: 'open',
-          lastSeenAt: noon.toISOString(),
-        });
+        await tx.put(
+          addresses,
+          `person:${one}`,
+          teamsAddress(`a:${one}`, serviceUrl, { tenantId: 't1', lastSeenAt: noon.toISOString() }),
+        );
     });
 
   it.each([
@@ -245,15 +246,15 @@ it('a push of a hundred and fifty is followed by one card that brings itself up 
   const who = Array.from({ length: 150 }, (_, i) => `p${i}`);
   await store.transact(async (tx) => {
     for (const recipient of [refOf(animator), ...who.slice(1).map((one) => `person:${one}`)]) {
-      await tx.put(addresses, recipient, {
-        tenantId: 't1',
-        conversationId: recipient === refOf(animator) ? 'a:starter' : `a:${recipient}`,
-        conversationType: 'personal',
-        serviceUrl: connector.serviceUrl,
-        botId: '28:bot',
-        state: 'open',
-        lastSeenAt: now.toISOString(),
-      });
+      await tx.put(
+        addresses,
+        recipient,
+        teamsAddress(
+          recipient === refOf(animator) ? 'a:starter' : `a:${recipient}`,
+          connector.serviceUrl,
+          { tenantId: 't1', lastSeenAt: now.toISOString() },
+        ),
+      );
     }
   });
   await start(store, who, now);

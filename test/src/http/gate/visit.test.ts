@@ -1,10 +1,10 @@
 /** What a request is charged with, and until when, over real HTTP. */
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import net, { type AddressInfo } from 'node:net';
+import net from 'node:net';
 import { expect, it } from '@jest/globals';
 import type { Budgets } from '../../../../src/http/gate/budgets.ts';
 import { beginVisit } from '../../../../src/http/gate/visit.ts';
+import { listening } from '../../../support/listening.ts';
 import { head } from '../../../support/raw-http.ts';
 import { until } from '../../../support/until.ts';
 
@@ -25,9 +25,7 @@ it('a request works until its answer is written, and holds its place until that 
     said.push('asked');
     res.end(Buffer.alloc(LARGE));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const socket = net.connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const socket = net.connect(await listening(server), '127.0.0.1');
   socket.pause().write(head('GET / HTTP/1.1'));
   await until('the end of the work', () => said.includes('written'));
   expect(said).toEqual(['asked', 'written']);

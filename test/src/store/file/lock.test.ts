@@ -6,7 +6,8 @@ import { pathsIn } from '../../../../src/store/file/durable-file.ts';
 import { disk } from '../../../../src/store/file/file-system.ts';
 import { acquireLock } from '../../../../src/store/file/lock.ts';
 import { StoreRefusal } from '../../../../src/store/refusal.ts';
-import { prepare, until } from '../kill-writers.ts';
+import { prepare, until } from '../../../support/waiting-child.ts';
+import { writer } from '../kill-writers.ts';
 import { listeningLog, newDirectory, openIn } from '../places.ts';
 import { note, notes } from '../samples.ts';
 
@@ -35,8 +36,8 @@ async function forge(change: object): Promise<void> {
 }
 
 it('refuses a second process, a hundred times out of a hundred, and says which one holds it', async () => {
-  const holder = prepare('file-writer.ts', dir);
-  holder.child.stdin?.write('.');
+  const holder = prepare(writer, dir);
+  holder.go();
   await until(() => holder.said().includes('open\n'), holder);
   for (let i = 0; i < 100; i += 1) {
     const refused = openIn(dir);

@@ -27,6 +27,7 @@ import {
   plant,
   plantAmongOthers,
   plantMalformed,
+  retention,
   traces,
 } from '../../../support/canary.ts';
 import { houseOf } from '../../../support/kept.ts';
@@ -54,14 +55,6 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const dayMs = 24 * 3_600_000;
-const retention = {
-  people: 'P24M',
-  addresses: 'P30D',
-  polls: 'P12M',
-  status: 'P12M',
-  questions: 'P12M',
-  sent: 'P60D',
-};
 
 /** One thing that is kept: where, and its text. */
 interface Piece {

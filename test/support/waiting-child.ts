@@ -1,23 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastResortMs } from '../support/until.ts';
-import type { DelivererOptions } from './children/deliverer.ts';
+import { lastResortMs } from './until.ts';
 
-/** A delivering process that has loaded its modules and waits for a byte to start. */
-export interface Deliverer {
+/** A process that has loaded its modules and waits for a byte to start: its start is not what is tested. */
+export interface WaitingChild {
   child: ChildProcess;
   said: () => string;
   /** Starts it. */
   go: () => void;
-  /** Ends its standard input: it finishes what is under way and closes the store. */
+  /** Ends its standard input: it finishes what is under way. */
   end: () => void;
   gone: Promise<void>;
 }
 
-export function prepareDeliverer(options: DelivererOptions): Deliverer {
-  const script = path.join(import.meta.dirname, 'children/deliverer.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], {
+export function prepare(script: string, ...args: string[]): WaitingChild {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let text = '';
@@ -38,12 +35,10 @@ export function prepareDeliverer(options: DelivererOptions): Deliverer {
 /** Waits for a condition, at most `ms`; throws with what the child said when it never comes. */
 export async function until(
   condition: () => boolean,
-  { said }: Pick<Deliverer, 'said'>,
+  { child, said }: Pick<WaitingChild, 'child' | 'said'>,
   ms = lastResortMs,
 ): Promise<void> {
-  const end = Date.now() + ms;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`Never came. The child said:\n${said().slice(-2_000)}`);
-    await sleep(5);
-  }
+  for (const end = Date.now() + ms; !condition(); await sleep(2))
+    if (child.exitCode !== null || Date.now() > end)
+      throw new Error(`Never came. The child said:\n${said().slice(-2_000)}`);
 }
