@@ -74,11 +74,11 @@ function scanned(text: string, today: Temporal.PlainDate, lexicon: WhenLexicon):
   return found;
 }
 
-/** The first day of a month that was said and has not begun. */
+/** The first day of a month that was said, whole or in part ("début janvier"), and has not begun. */
 function monthToCome(match: Match | undefined, today: Temporal.PlainDate) {
   const said = match?.found.find((one) => one.kind === 'period');
-  if (said?.kind !== 'period' || said.unit !== 'month') return undefined;
-  const first = Temporal.PlainDate.from(said.from);
+  if (said?.kind !== 'period' || said.unit === 'week') return undefined;
+  const first = Temporal.PlainDate.from(said.from).with({ day: 1 });
   return Temporal.PlainDate.compare(first, today) > 0 ? first : undefined;
 }
 

@@ -57,6 +57,8 @@ describe('days', () => {
     ['29 février', '2028-02-29'],
     // The number of a day alone is of the month to come that was said before it.
     ['en janvier, le 11 à 10h', '2027-01-01…2027-01-31 2027-01-11 10:00–'],
+    ['début janvier, le 5 ou le 7 à 10h', '2027-01-01…2027-01-10 2027-01-05 2027-01-07 10:00–'],
+    ['fin janvier : le 26', '2027-01-21…2027-01-31 2027-01-26'],
     ['en janvier, la semaine du 11', '2027-01-01…2027-01-31 2027-01-11…2027-01-17'],
   ])('reads « %s »', (text, expected) => expect(inShort(text)).toBe(expected));
 
