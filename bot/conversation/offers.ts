@@ -56,7 +56,8 @@ export function offered(
   if (least === undefined) return undefined;
   const near = likeness.ranking.from(SELDOM);
   // "Le 10 à 14 h c’est sûr ou encore en sondage ?": what is only told or ordered is not meant by a question.
-  const told = likeness.isAsked ? near.filter(({ examples }) => !isAsked(examples)) : [];
+  const isNobodys = likeness.isAsked && claim.reading.rank === 'nothing';
+  const told = isNobodys ? near.filter(({ examples }) => !isAsked(examples)) : [];
   const offers = near.flatMap(({ examples, chance }) => {
     const wording = wordingOf(examples, locale, likeness.named);
     if (!wording || wording.said === text) return [];
