@@ -95,8 +95,9 @@ export function mendedBy(
   const own = newest && isOfIt(newest) ? newest : undefined;
   const isNow = own && isFresh(own, [...open.map(({ at }) => at), answered], now);
   const last = open.filter((one) => one === newest || (own && isOfIt(one) && one.at === own.at));
+  // "Mets le 11 plutôt que le 8", behind what says not whose it is.
   const isAbout = ({ feature }: MessageAct) =>
-    last.some(({ kind }) => kind.startsWith(`${feature}.`));
+    last.some(({ kind }) => kind === RECORD || kind.startsWith(`${feature}.`));
   const isOf = (act: MessageAct) => (act.reading.changes || isOrdered(act.reading)) && isAbout(act);
   const known = before();
   const order = known && (known.isLast || isNow) ? known : undefined;

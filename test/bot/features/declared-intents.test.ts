@@ -93,6 +93,7 @@ const situations: Record<string, Supposed> = {
   invited: { me, meeting },
   meetingDraft: { me, draft: { kind: 'meeting', ...meeting, end: '16:00', place: 'Caf' } },
   pollDraft: { me, draft: { kind: 'poll', group, slots } },
+  poll: { me, draft: { kind: 'poll', group, slots, sent: true } },
   recorded: { me, last: { kind: 'progress', fiche: '1.1', percent: 40 } },
   document: { me, last: { kind: 'restitution' } },
 };
@@ -100,11 +101,6 @@ const situations: Record<string, Supposed> = {
 /** Examples that another feature takes today: each is to be mended, and none is to be added. */
 const taken: ReadonlySet<string> = new Set([
   'meetings/unmute: « reprends les rappels »',
-  'meetings/reminders: « comment marchent les rappels ? »',
-  'meetings/reminded: « tu peux me la rappeler la veille »',
-  'meetings/reminded: « tu m’envoies un rappel avant la réunion du 14 ? »',
-  'polls/winning: « on retient la date qui a eu le plus de voix »',
-  'progress/list: « quelqu’un attend une réponse ? »',
   'meetings/edit: « carto du 4 novembre : salle B12, plus la salle du conseil »',
   'meetings/move: « prévue le 8, elle aura lieu le 12 »',
   'meetings/create: « il faudrait qu’on se réunisse jeudi 9h »',
@@ -114,9 +110,6 @@ const taken: ReadonlySet<string> = new Set([
   'people/howTo: « comment on crée un groupe ? »',
   'people/arrive: « je viens d’installer Fil rouge »',
   'people/askInvite: « comment inviter quelqu’un qui n’a pas Teams ? »',
-  'polls/chosen: « on prend le 8 »',
-  'polls/close it: « clos-le »',
-  'polls/chase them: « relance-les »',
 ]);
 
 describe('each example', () => {
