@@ -154,6 +154,9 @@ function replaces(
   const isFull = reading.rank === 'order' && (reading.left ?? []).length === 0;
   if ((other.kind === 'outside' || other.kind === 'smalltalk') && isFull) return false;
   // "Chante-nous un truc", "merci d’avoir réglé ça": hardly anybody tells news so.
+  // "La plaquette part chez l’imprimeur lundi": what is only like an errand yields to news that are noted.
+  const isNoted = reading.kind === 'progress' && reading.rank === 'told' && reading.changes;
+  if (isNoted && other.kind === 'outside' && other.rank === 'guess') return false;
   const isNoNews = isRare && (other.kind === 'smalltalk' || other.kind === 'outside');
   if (reading.reports && !isNoNews && (reading.changes || other.kind !== 'smalltalk')) return false;
   // What is known comes before what nobody knows.

@@ -28,7 +28,6 @@ export function insteadIn(sentence: Sentence): Instead[] {
   const thanks = longest(conceptsOf(sentence, 'bord-merci')).filter(
     (one) => endOf(one) === tokens.length,
   );
-  const verbal = conceptsOf(sentence, 'nie-ne');
   const reasons = conceptsOf(sentence, 'raison').map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
     let at = from;
@@ -54,6 +53,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
       ? undefined
       : { start, end: start + name.length };
   };
+  const verbal = conceptsOf(sentence, 'nie-ne');
   /** First token behind the pairs already found. */
   let first = 0;
   return denials.flatMap((denial) => {
