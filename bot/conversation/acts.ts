@@ -175,7 +175,7 @@ function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPa
     (ways) => ways.find(isOwn) ?? ways.find(asksOfKept) ?? ways.at(-1) ?? [],
   );
   const isOther = ({ feature, reading: { rank } }: MessageAct) =>
-    feature !== 'plan' && rank !== 'nothing';
+    feature !== 'plan' && rank !== 'nothing' && rank !== 'guess';
   // "C’est quand et où" asks both of one thing.
   const [first, ...others] = each;
   // "Où on en est et qu’est-ce qui coince": each is known, and of other things.

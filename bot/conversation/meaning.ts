@@ -147,7 +147,8 @@ function replaces(
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
-  if (isPlan && isRare && chance >= 1 - SELDOM && !other.changes) return true;
+  const isKnown = !other.changes && other.rank !== 'doubt';
+  if (isPlan && isRare && chance >= 1 - SELDOM && isKnown) return true;
   if (reading.sure && !likeness.supposes) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
   // "Et le résumé pour le mail ?", behind a document: it is read in full, and done here.
@@ -175,12 +176,18 @@ export function answersUnasked(claim: Claim, likeness: Likeness): boolean {
   const { reading } = claim;
   const [best] = likeness.ranking.from(LIKELY);
   const isOfPlan = claim.feature === 'plan' && reading.sure === true;
+  // "Login carte": what is never given is refused, however it is said.
+  const isQuestion = reading.rank !== 'order' && [reading.kind, reading.rank].includes('question');
+  // "Un résumé court pour mon mail": read in full, it is done here.
+  const isKept = claim.feature !== 'plan' && (reading.left ?? []).length === 0;
   return (
     best !== undefined &&
+    !likeness.isAsked &&
+    !(isKept && best.examples.reads.includes('outside')) &&
     !isAsked(best.examples) &&
     !reading.changes &&
     !isOfPlan &&
-    (reading.kind === 'question' || reading.rank === 'question') &&
+    isQuestion &&
     (chanceOf(claim, likeness) ?? 1) < HARDLY
   );
 }

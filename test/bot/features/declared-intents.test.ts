@@ -100,11 +100,6 @@ const situations: Record<string, Supposed> = {
 /** Examples that another feature takes today: each is to be mended, and none is to be added. */
 const taken: ReadonlySet<string> = new Set([
   'meetings/unmute: « reprends les rappels »',
-  'meetings/reminders: « comment marchent les rappels ? »',
-  'meetings/reminded: « tu peux me la rappeler la veille »',
-  'meetings/reminded: « tu m’envoies un rappel avant la réunion du 14 ? »',
-  'polls/winning: « on retient la date qui a eu le plus de voix »',
-  'progress/list: « quelqu’un attend une réponse ? »',
   'meetings/edit: « carto du 4 novembre : salle B12, plus la salle du conseil »',
   'meetings/move: « prévue le 8, elle aura lieu le 12 »',
   'meetings/create: « il faudrait qu’on se réunisse jeudi 9h »',
