@@ -175,7 +175,6 @@ function replaces(
 export function answersUnasked(claim: Claim, likeness: Likeness): boolean {
   const { reading } = claim;
   const [best] = likeness.ranking.from(LIKELY);
-  const isOfPlan = claim.feature === 'plan' && reading.sure === true;
   // "Login carte": what is never given is refused, however it is said.
   const isQuestion = reading.rank !== 'order' && [reading.kind, reading.rank].includes('question');
   // "Un résumé court pour mon mail": read in full, it is done here.
@@ -186,7 +185,7 @@ export function answersUnasked(claim: Claim, likeness: Likeness): boolean {
     !(isKept && best.examples.reads.includes('outside')) &&
     !isAsked(best.examples) &&
     !reading.changes &&
-    !isOfPlan &&
+    !reading.sure &&
     isQuestion &&
     (chanceOf(claim, likeness) ?? 1) < HARDLY
   );
