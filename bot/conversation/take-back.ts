@@ -137,12 +137,17 @@ export function mendedBy(
   // "J’ai parlé trop vite, on n’est pas bloqués, juste en retard": what denies it is told.
   if (order?.isDenied && said.instead && read(said.instead).every(isOf))
     return { settled: [{ settles: '', says: 'back', does: { hear: said.instead } }] };
-  // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
+  const isHere = isNow || !own;
+  // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself; "le 16 ? alors non", right behind.
   const isRead = every(
-    (act) => isOf(act) && act.reading.rank !== 'told' && (act.reading.sure || said.instead !== ''),
+    (act) =>
+      isOf(act) &&
+      act.reading.rank !== 'told' &&
+      (isHere || act.reading.rank !== 'answer') &&
+      (act.reading.sure || said.instead !== ''),
   );
   // What was ordered since is meant, were it refused.
-  if (isRead && (isNow || !own || !known?.isLast)) return undefined;
+  if (isRead && (isHere || !known?.isLast)) return undefined;
   const gone = last.filter(isRecord);
   if (anew || gone.length === 0 || (known?.isLast && !isNow)) return anew;
   return gone.every(({ back }) => 'say' in back)
