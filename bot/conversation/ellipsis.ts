@@ -1,7 +1,7 @@
-/** Ellipsis: "et celui du 17 ?", "et Rachid ?" ask again what was just asked, of what they name. */
+/** Ellipsis: "et celui du 17 ?", "non, je parlais de Rachid" ask again what was just asked, of what they name. */
 import type { Mention } from '../contract/feature.ts';
 import type { Utterance } from '../language/utterance.ts';
-import { conceptsOf, type Sentence } from '../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says } from '../sentence/sentence.ts';
 
 /** A text as it is read, and what it names. */
 export interface NamedText {
@@ -13,8 +13,8 @@ export interface NamedText {
 /** The question before, with what is named now in the place of what it named; undefined where more is said, or nothing. */
 export function askedAgain(said: NamedText, before: () => NamedText): string | undefined {
   const [only, second] = said.named;
-  if (!only || second || !said.utterance.followUp || saysMore(said.sentence, only))
-    return undefined;
+  const goesOn = said.utterance.followUp || says(said.sentence, 'reproche-visait');
+  if (!only || second || !goesOn || saysMore(said.sentence, only)) return undefined;
   const { utterance, named } = before();
   const { text } = utterance;
   const [old, another] = named.filter(({ kind }) => kind === only.kind);
@@ -24,8 +24,11 @@ export function askedAgain(said: NamedText, before: () => NamedText): string | u
   );
 }
 
-/** What only leads to a name: "et celui du", "et pour la". */
-const LEADS = ['q-joint', 'q-preposition', 'devant-nom', 'choix-celui'];
+/** What only leads to a name: "et celui du", "et pour la", "non je parlais de". */
+const LEADS = [
+  ...['q-joint', 'q-preposition', 'devant-nom', 'choix-celui'],
+  ...['reproche-visait', 'non'],
+];
 
 /** Whether a word says something beside what is named: "et le 17 c’est où" asks for itself. */
 function saysMore(sentence: Sentence, { start, end }: Mention): boolean {

@@ -75,7 +75,7 @@ export const isUnlikely = (claim: Claim | undefined, likeness: Likeness | undefi
 export const PLAN_QUESTION = 'plan/question';
 
 /** What is said as a question may be one of the plan: "qui pilote la fiche 5 ?". */
-const isAsked = oncePer(
+export const isAsked = oncePer(
   ({ reads, says }: IntentExamples): boolean =>
     reads.includes(PLAN_QUESTION) || says.fr.some((wording) => wording.endsWith('?')),
 );

@@ -8,6 +8,7 @@ import type { Utterance } from '../language/utterance.ts';
 import { shown } from './answers.ts';
 import {
   asReworded,
+  isAsked,
   isExclaimed,
   type Likeness,
   namesOf,
@@ -53,7 +54,10 @@ export function offered(
 ): Claim | undefined {
   const least = leastOf(claim, likeness);
   if (least === undefined) return undefined;
-  const offers = likeness.ranking.from(SELDOM).flatMap(({ examples, chance }) => {
+  const near = likeness.ranking.from(SELDOM);
+  // "Le 10 à 14 h c’est sûr ou encore en sondage ?": what is only told or ordered is not meant by a question.
+  const told = likeness.isAsked ? near.filter(({ examples }) => !isAsked(examples)) : [];
+  const offers = near.flatMap(({ examples, chance }) => {
     const wording = wordingOf(examples, locale, likeness.named);
     if (!wording || wording.said === text) return [];
     const again = read(wording.said).find((one) =>
@@ -68,8 +72,9 @@ export function offered(
   });
   const all = offers.slice(0, MOST);
   const [only, second] = all;
-  if (!only || only.chance <= least || all.reduce((sum, { chance }) => sum + chance, 0) < TOGETHER)
-    return undefined;
+  const sumOf = (some: readonly { chance: number }[]) =>
+    some.reduce((sum, { chance }) => sum + chance, 0);
+  if (!only || only.chance <= least || sumOf(all) < TOGETHER * (1 - sumOf(told))) return undefined;
   // One alone is answered; "oui" and "non" say it of what would change something.
   if (!second)
     return { ...only.again, reading: asReworded(only.again.reading, only.wording, locale) };

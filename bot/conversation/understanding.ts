@@ -201,7 +201,9 @@ export class Understanding {
   #bestOf(text: string, with_: ReadWith, made: Heard): Claim {
     const best = bestOf(made);
     const { likeness, alike, utterance } = made;
-    if (!likeness || alike.answers || !answersUnasked(best, likeness)) return best;
+    // "Non, je parlais de la 5": what was meant is what was asked before.
+    const isMeant = says(sentenceOf(utterance, this.#parts.lexicon), 'reproche-visait');
+    if (!likeness || alike.answers || isMeant || !answersUnasked(best, likeness)) return best;
     const { claims } = this.#heard(text, { ...with_, locale: utterance.locale }, true);
     return claims.find(({ feature }) => ADMITS.has(feature)) ?? best;
   }

@@ -28,7 +28,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
   const thanks = longest(conceptsOf(sentence, 'bord-merci')).filter(
     (one) => endOf(one) === tokens.length,
   );
-  const reasons = conceptsOf(sentence, 'raison').map(({ at }) => typed[at]?.start ?? 0);
+  const clauses = placesOf(sentence, ['raison', 'nie-ne']).map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
     let at = from;
     const lead = () => leads.find((one) => one.at === at);
@@ -47,8 +47,8 @@ export function insteadIn(sentence: Sentence): Instead[] {
     while (to > at && ENDS.test(tokens[to - 1]?.folded ?? '') && isLight(sentence, to - 1, to))
       to--;
     const name = text.slice(start, Math.min(end, typed[to]?.start ?? end)).trimEnd();
-    // "Bloqué parce que la ville ne répond pas": what has a reason is a sentence.
-    const isName = !reasons.some((reason) => start < reason && reason < end);
+    // "Bloqué parce que la ville est loin", "Camille ne pilote plus la 5": what has a reason or denies a verb is a sentence.
+    const isName = !clauses.some((one) => start < one && one < end);
     return name === '' || name.length > LONGEST_NAME || !isName
       ? undefined
       : { start, end: start + name.length };

@@ -58,6 +58,8 @@ export const supposedSchema = z.looseObject({
       week: day.optional(),
       durationMinutes: z.number().optional(),
       deadline: day.optional(),
+      /** They said yes to it: it is open. */
+      sent: z.boolean().optional(),
     })
     .optional(),
   /** What they recorded last; the document they asked for last, when its kind is `restitution`. */
@@ -137,10 +139,11 @@ export async function suppose(knowledge: Knowledge, supposed: Supposed, now: Dat
   await bot.hear(turnOf(self, before, 'fr'), 'bonjour');
   await settled();
   const lacks: string[] = [];
-  for (const said of [draft && draftInWords(draft), last && lastInWords(last)]) {
+  const drafted = draft && draftInWords(draft);
+  for (const said of [drafted, draft?.sent ? 'oui' : undefined, last && lastInWords(last)]) {
     if (said === undefined) continue;
     const { opens, outcome } = await bot.hear(turnOf(self, before, 'fr'), said);
-    if (outcome !== 'command' || (draft && !opens)) lacks.push(said);
+    if (outcome !== 'command' || (said === drafted && !opens)) lacks.push(said);
     await settled();
   }
   return {
