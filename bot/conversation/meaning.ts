@@ -37,6 +37,8 @@ export interface Likeness {
   named: readonly Mention[];
   /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
   isAsked?: boolean;
+  /** "Mon compte est bloqué, tu peux le débloquer": it asks for something, with its mark or without. */
+  requests?: boolean;
   /** "Retire tout le monde sauf Nadia", "enlève pas Léa": whoever it names is not who is meant. */
   excepts?: boolean;
   /** "Si je retirais Omar, perdrait-on son historique ?": that it is supposed is half of what is asked. */
@@ -155,6 +157,10 @@ function replaces(
   const isFull = reading.rank === 'order' && (reading.left ?? []).length === 0;
   if ((other.kind === 'outside' || other.kind === 'smalltalk') && isFull) return false;
   // "Chante-nous un truc", "merci d’avoir réglé ça": hardly anybody tells news so.
+  // "La plaquette part chez l’imprimeur lundi": what is only like an errand yields to news that are noted.
+  const isNoted = reading.kind === 'progress' && reading.rank === 'told' && reading.changes;
+  if (isNoted && !likeness.requests && other.kind === 'outside' && other.rank === 'guess')
+    return false;
   const isNoNews = isRare && (other.kind === 'smalltalk' || other.kind === 'outside');
   if (reading.reports && !isNoNews && (reading.changes || other.kind !== 'smalltalk')) return false;
   // What is known comes before what nobody knows.

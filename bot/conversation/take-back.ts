@@ -2,9 +2,9 @@
 import { type Back, isFresh, type Matter, type NewMatter } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
-import { allPartsOf } from '../sentence/clauses.ts';
+import { allPartsOf, sentencesOf } from '../sentence/clauses.ts';
 import { reproachIn } from '../sentence/reproach.ts';
-import type { Sentence } from '../sentence/sentence.ts';
+import { readSentence, type Sentence } from '../sentence/sentence.ts';
 import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
@@ -73,6 +73,13 @@ const isNobodys = ({ feature, reading: { rank, changes } }: MessageAct): boolean
 const isUndone = (act: MessageAct): boolean =>
   isComplaint(act) || isNobodys(act) || (!act.reading.changes && act.reading.rank === 'question');
 
+/** "Je suis notée présente ou pas le 8 ?" puts nothing right; "c’était le 15 ? je croyais le 16" does. */
+function endsByAsking({ text, lexicon }: Sentence): boolean {
+  const { start } = sentencesOf(text).at(-1) ?? { start: 0 };
+  const { mood } = readSentence(text.slice(start), lexicon);
+  return mood === 'ask' || (mood !== 'order' && /\?\s*$/u.test(text));
+}
+
 /** Words of a correction that say nothing of it may be so many. */
 const MOST_LEFT = 2;
 
@@ -87,9 +94,7 @@ export function mendedBy(
   { now, locale, answered = '' }: Now,
   { read, isLikely, before }: Likewise,
 ): Meant | undefined {
-  // "Je suis notée présente ou pas le 8 ?" puts nothing right.
-  if (sentence.mood === 'ask' || (sentence.mood !== 'order' && /\?\s*$/u.test(sentence.text)))
-    return undefined;
+  if (endsByAsking(sentence)) return undefined;
   const isOfIt = (one: Matter) => isRecord(one) || one.instead !== undefined;
   const newest = open.find((one) => isOfIt(one) || isAsking(one));
   const own = newest && isOfIt(newest) ? newest : undefined;
@@ -98,7 +103,8 @@ export function mendedBy(
   // "Mets le 11 plutôt que le 8", behind what says not whose it is.
   const isAbout = ({ feature }: MessageAct) =>
     last.some(({ kind }) => kind === RECORD || kind.startsWith(`${feature}.`));
-  const isOf = (act: MessageAct) => (act.reading.changes || isOrdered(act.reading)) && isAbout(act);
+  const isOf = (act: MessageAct) =>
+    (act.reading.changes || isOrdered(act.reading) || act.reading.rank === 'order') && isAbout(act);
   const known = before();
   const order = known && (known.isLast || isNow) ? known : undefined;
   let made: readonly MessageAct[] | undefined;
@@ -132,12 +138,17 @@ export function mendedBy(
   // "J’ai parlé trop vite, on n’est pas bloqués, juste en retard": what denies it is told.
   if (order?.isDenied && said.instead && read(said.instead).every(isOf))
     return { settled: [{ settles: '', says: 'back', does: { hear: said.instead } }] };
-  // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself.
+  const isHere = isNow || !own;
+  // "La 1.1 est pas terminée, je me suis trompé": what its feature is sure of by itself; "le 16 ? alors non", right behind.
   const isRead = every(
-    (act) => isOf(act) && act.reading.rank !== 'told' && (act.reading.sure || said.instead !== ''),
+    (act) =>
+      isOf(act) &&
+      act.reading.rank !== 'told' &&
+      (isHere || act.reading.rank !== 'answer') &&
+      (act.reading.sure || said.instead !== ''),
   );
   // What was ordered since is meant, were it refused.
-  if (isRead && (isNow || !known?.isLast)) return undefined;
+  if (isRead && (isHere || !known?.isLast)) return undefined;
   const gone = last.filter(isRecord);
   if (anew || gone.length === 0 || (known?.isLast && !isNow)) return anew;
   return gone.every(({ back }) => 'say' in back)

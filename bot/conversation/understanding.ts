@@ -237,6 +237,7 @@ export class Understanding {
       ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
       named,
       isAsked: sentence.mood === 'ask',
+      requests: says(sentence, 'demande-polie'),
       excepts: says(sentence, 'q-sauf') || forbids(sentence),
       supposes: onlySupposes(sentence),
     };

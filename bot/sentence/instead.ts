@@ -53,6 +53,7 @@ export function insteadIn(sentence: Sentence): Instead[] {
       ? undefined
       : { start, end: start + name.length };
   };
+  const verbal = conceptsOf(sentence, 'nie-ne');
   /** First token behind the pairs already found. */
   let first = 0;
   return denials.flatMap((denial) => {
@@ -63,7 +64,9 @@ export function insteadIn(sentence: Sentence): Instead[] {
       ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))
       : (lead?.at ?? first);
     const now = was && from >= 0 ? behind(from) : undefined;
-    if (!was || !now) return [];
+    // "Ne retire pas Zoé", "tout me va donc bon, pas le 8": what is denied is in the place of nothing.
+    const isOfVerb = !isAhead && verbal.some(({ at }) => first <= at && at < denial.at);
+    if (!was || !now || isOfVerb || (now.start < was.end && was.start < now.end)) return [];
     const end = Math.max(was.end, now.end);
     first = typed.findIndex(({ start }) => start >= end);
     if (first < 0) first = tokens.length;

@@ -209,10 +209,10 @@ describe('the last order is said again with what is put right of it', () => {
   );
 
   it.each([
-    'je me suis trompée de jour : c’est le 17, pas le 15',
-    'pas le 15 pardon, le 17',
-    'le 15 c’est une faute de frappe je voulais dire le 17',
-  ])('of a ballot, the rest stays: « %s »', async (text) => {
+    ['je me suis trompée de jour : c’est le 17, pas le 15', 'no'],
+    ['pas le 15 pardon, le 17', 'no'],
+    ['le 15 c’est une faute de frappe je voulais dire le 17', undefined],
+  ])('of a ballot, the rest stays, and what is denied is: « %s »', async (text, denied) => {
     await say(
       animator,
       'sondage cartographie : lundi 14 décembre à 9h, mardi 15 décembre à 14h ou jeudi 17 décembre à 10h',
@@ -221,7 +221,7 @@ describe('the last order is said again with what is put right of it', () => {
     await say(camille, 'je peux le 14 et le 15');
     await say(camille, text);
     const [row] = await house.store.read((reader) => reader.list(ballots));
-    expect(row?.value.answers).toEqual({ s1: 'yes', s3: 'yes' });
+    expect({ s2: undefined, ...row?.value.answers }).toEqual({ s1: 'yes', s2: denied, s3: 'yes' });
   });
 
   it.each(['pas Paul, Camille', 'c’est pas paul c camille', 'remplace Paul par Camille stp'])(

@@ -287,6 +287,8 @@ function voteReading(
     left,
     apart: ballot.onBehalfOf,
     changes: !ballot.asks && context.board.open.length > 0,
+    // Each slot that is said takes the place of what was said of it.
+    mends: ballot.isDated,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }

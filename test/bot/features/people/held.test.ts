@@ -44,7 +44,7 @@ describe('a sentence whose verb nobody knows', () => {
       admin,
       'en cas d’absence de Camille Durand voir avec Zoé Petit pour la fiche 5',
     );
-    expect(asked).not.toContain('pilote');
+    expect(asked).not.toMatch(/Dois-je|Camille|Zoé/);
     expect(await names('fiche:5')).toEqual([undefined, undefined]);
   });
 
