@@ -166,8 +166,11 @@ export const weekdayNameAt: Rule = (scan, at) => {
   const [first] = dated?.found ?? [];
   if (dated && first?.kind === 'day')
     return { found: [{ ...first, weekday, ...spanOf(scan, at, dated.end) }], end: dated.end };
-  if (last > end && !lexicon.prochain.at(scan.lexemes, end))
-    return day(scan, at, last, next.subtract({ weeks: 1 }), { weekday });
+  if (last > end && !lexicon.prochain.at(scan.lexemes, end)) {
+    // "Mardi dernier" is never today.
+    const weeks = today.dayOfWeek === weekday ? 2 : 1;
+    return day(scan, at, last, next.subtract({ weeks }), { weekday });
+  }
   if (named > end || led > article) return day(scan, at, named, next, { weekday });
   return day(scan, at, end, next, { weekday, sure: false, partial: 'weekday' });
 };

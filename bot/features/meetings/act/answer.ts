@@ -9,6 +9,7 @@ import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
+import { fold } from '../../../language/fold.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import {
   channelId,
@@ -260,8 +261,10 @@ async function standInOf(
   const name = text.slice(0, mostName).trim();
   if (name === '') return undefined;
   if (act.turn.byLink) return { person: null, name };
-  const [one, second] = await calledIn(reader, name, selfOf(act));
-  return one && !second
+  const [bare = name, house] = name.split(/\s*,\s*/u);
+  const [one, second] = await calledIn(reader, bare, selfOf(act));
+  // "Mme Diallo, de la PMI" is no other Diallo.
+  return one && !second && (house === undefined || fold(one.value.name) === fold(bare))
     ? { person: one.id, name: (one.value.name || name).slice(0, mostName) }
     : { person: null, name };
 }

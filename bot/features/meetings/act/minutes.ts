@@ -128,7 +128,11 @@ export async function minutesByWords(
       );
     if (Math.max(next.decisions.length, next.nextSteps.length) > MOST_TEXT)
       return refused(say.tooLong(MOST_TEXT), locale);
-    const told = whoWas(act, await membersOf(tx, known.meeting.group), there.by);
+    const told = withOpen(
+      act,
+      read,
+      whoWas(act, await membersOf(tx, known.meeting.group), there.by),
+    );
     const meeting = await writeMinutes(act, tx, known, {
       ...next,
       place: known.meeting.place || there.place,
@@ -181,7 +185,7 @@ export function dayIn(context: MeetingsContext, reply: Utterance, speaker: Speak
 /** A meeting of which nothing is known: held without the bot, or still to come; its day is asked where none is said. */
 function withoutBot(
   act: MeetingAct,
-  read: Pick<MinutesRead, 'named' | 'written' | 'said'>,
+  read: Pick<MinutesRead, 'named' | 'written' | 'said' | 'undecided'>,
   there: There,
   none: Answer,
 ): Answer | Promise<Answer> {
@@ -208,7 +212,7 @@ function withoutBot(
     const notYet = coming && say.notHeldYet(whenInWords(coming.meeting.when, locale));
     const isOver = date !== undefined && date <= today;
     if (isOver) {
-      const told = whoWas(act, await membersOf(reader, group.id), there.by);
+      const told = withOpen(act, read, whoWas(act, await membersOf(reader, group.id), there.by));
       const { start, end = start && usualEnd(start) } = day ?? {};
       const hours = start && end && start < end ? { start, end } : undefined;
       const data = { group: group.id, date, ...hours, ...read.written, place: there.place };
@@ -311,6 +315,16 @@ function whoWas(
     notes: unknown.length > 0 ? [say.notInGroup(unknown.join(', '))] : [],
   };
 }
+
+/** With what was told not to be decided, which is not kept. */
+const withOpen = (
+  { say }: MeetingAct,
+  { undecided = [] }: Pick<MinutesRead, 'undecided'>,
+  told: WhoWas,
+): WhoWas => ({
+  ...told,
+  notes: [...told.notes, ...undecided.map((line) => say.notDecided(line))],
+});
 
 async function membersOf(reader: Reader | Transaction, id: string) {
   const group = (await reader.get(groups, id))?.value;

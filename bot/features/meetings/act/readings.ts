@@ -14,9 +14,9 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
-import { namedIn, wishIn } from '../read/attendance-days.ts';
+import { isOfMeeting, namedIn, wishIn } from '../read/attendance-days.ts';
 import { keptIn, openDraft } from '../read/draft-edit.ts';
-import { type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
+import { daysOf, type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { keepsAll } from '../read/points.ts';
 import { placeTold, presenceIn, thereIn } from '../read/presence.ts';
@@ -348,8 +348,10 @@ function attendanceReadings(said: With): Reading[] {
       replaces: has(heard, 'presence-dedit') ? heard.text : undefined,
     },
     untaken: read.wanted,
-    // Of who pilots a fiche too, who stands in for them where an invitation waits is no news of it.
-    sure: first?.status === 'represented' && situation.given?.invitation !== undefined,
+    // Of who pilots a fiche too, who stands in for them where an invitation waits is no news of it, nor is its day.
+    sure:
+      situation.given?.invitation !== undefined &&
+      (first?.status === 'represented' || isOfMeeting(daysOf(heard), heard)),
     answer: (turn) =>
       beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
   });

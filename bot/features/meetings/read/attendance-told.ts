@@ -1,6 +1,7 @@
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -111,6 +112,12 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
         : '';
     if (last && name !== '') {
       told[told.length - 1] = { ...last, representedBy: name };
+      continue;
+    }
+    // "Par Mme Lopez, du RPE de Noisy": the house of whom has just been named.
+    if (!said && last?.representedBy && stands(clause, 'presence-de', 0) && !hasClause(clause)) {
+      const representedBy = `${last.representedBy}, ${clause.text.trim()}`;
+      told[told.length - 1] = { ...last, representedBy };
       continue;
     }
     if (said) {

@@ -94,9 +94,12 @@ function answerIn(said: Heard): AnswerRead | undefined {
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   // "Je suis en congés, Sophie présentera mes chiffres", "impossible, dentiste", where an invitation waits, answers it.
   const isAway = context.due && told.every(({ status }) => status === 'excused');
+  // "A priori oui, faut que ma responsable valide": what a hedged answer hangs on.
+  const isHedged = context.due && told[0]?.clause === all[0] && told[0]?.status === 'maybe';
   const isElsewise = (clause: Sentence) =>
     tellsElse(clause, heard) &&
     !isManners(clause, context) &&
+    !isHedged &&
     !(isAway && (namesOther(clause, heard) || isReason(clause)));
   const isReason = (clause: Sentence) =>
     !hasClause(clause) && whenSlot(clause, context).length === 0;

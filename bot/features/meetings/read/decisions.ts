@@ -26,6 +26,14 @@ export interface TypedMinutes {
   nextSteps: string;
 }
 
+/** "Sur le budget on n’a rien tranché": it is no decision. */
+const isOpen = (line: string, lexicon: Sentence['lexicon']): boolean =>
+  says(readSentence(line, lexicon), 'reunion-indecis');
+
+/** What is told not to have been decided, as typed. */
+export const undecidedIn = (typed: string, lexicon: Sentence['lexicon']): string[] =>
+  linesOf(typed, () => false, lexicon).filter((line) => isOpen(line, lexicon));
+
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 export function cutInTwo(
   typed: string,
@@ -38,7 +46,8 @@ export function cutInTwo(
     .map((found) => spanIn(sentence, found))
     .find(({ end }) => /^\s*:/u.test(text.slice(end)));
   const isOwed = (line: string) => isDuty(readSentence(line, lexicon), context);
-  const lines = (part: string) => linesOf(part, isOwed, lexicon);
+  const lines = (part: string) =>
+    linesOf(part, isOwed, lexicon).filter((line) => !isOpen(line, lexicon));
   if (next) {
     const before = withoutEnd(text.slice(0, next.start), lexicon, 'leger');
     const behind = text.slice(next.end).replace(/^\s*:/u, '');
@@ -112,6 +121,7 @@ function linesOf(
         return (
           before &&
           (isOneMore(part, lexicon) ||
+            isOpen(part, lexicon) !== isOpen(line.slice(before.start, before.end), lexicon) ||
             isOwed(part) ||
             isAlike(readSentence(line.slice(before.start, before.end), lexicon), part) ||
             (isOwed(line.slice(before.start, before.end)) &&

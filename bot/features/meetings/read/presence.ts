@@ -1,6 +1,6 @@
 /** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
 import { openMatter } from '../../../contract/matter.ts';
-import { endOf, gap, isLight } from '../../../sentence/between.ts';
+import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -12,6 +12,7 @@ import {
   type Sentence,
   says,
   spanIn,
+  typedOver,
 } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
@@ -172,8 +173,12 @@ const TOLD = ['presence-absent', 'presence-venir', 'presence-distance', 'presenc
 function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<AttendanceStatus>[] {
   const missing = conceptsOf(whole, 'presence-manque');
   const told = longest(placesOf(whole, TOLD));
-  const bare = placesOf(whole, ['oui', 'non']).filter(({ at }) =>
-    persons.some((one) => endOf(one) === at),
+  // Right behind a name: "Sophie oui", "Léa là du début à la fin", "Nadia est partie à 11 h".
+  const bare = longest(placesOf(whole, ['oui', 'non', 'presence-sur-place'])).filter(
+    (one) =>
+      persons.some((name) => isNext(whole, name, one)) &&
+      !told.some((mark) => overlap(mark, one)) &&
+      (one.value !== 'presence-sur-place' || isThere(whole, one)),
   );
   return [...told, ...bare]
     .filter(
@@ -195,6 +200,13 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
       return { value, at: mark.at, length: mark.length };
     });
 }
+
+/** "Léa là", "Nadia est partie à 11 h": whoever left was there; neither "la semaine dernière" nor "pas restée". */
+const isThere = (whole: Sentence, one: Placed<unknown>): boolean =>
+  polarityOf(whole, one).value === 'yes' &&
+  (typedOver(whole, one.at, one.length).toLowerCase() !== 'la' ||
+    endOf(one) === whole.tokens.length ||
+    isParted(whole, endOf(one), endOf(one)));
 
 /** "Tout le monde était là sauf Karim et Zoé": who is left out is told the contrary of; nothing is told where nobody known is. */
 function listed(
@@ -270,7 +282,7 @@ function toldOf(
       persons.some(({ at }) => at === behind) &&
       !isCut(whole, behind, behind, /[,;:.!?\n]/u);
     if (last && !heads && !isCut(whole, end, one.at)) {
-      const own = heading ? joined(whole, waiting) : waiting;
+      const own = heading ? joined(whole, waiting) : chained(whole, waiting);
       give(waiting.slice(0, waiting.length - own.length), heading);
       give(own, one.mark.value);
     } else {
@@ -299,6 +311,19 @@ function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Pla
     last?.at === between + 1 && conceptsOf(whole, 'presence-et').some(({ at }) => at === between);
   return names.slice(isJoined ? -2 : -1);
 }
+
+/** The last names up to one of which something else is said: "Nadia par téléphone, Karim absent" tells nothing of her. */
+const chained = (whole: Sentence, names: readonly Placed<string>[]): readonly Placed<string>[] =>
+  names.slice(
+    names.findLastIndex((name, i) => {
+      const next = names[i + 1];
+      // "Léa de la PMI et Paul (Caf) étaient là".
+      const isOf =
+        stands(whole, 'presence-de', endOf(name)) ||
+        /^\s*\(/u.test(gap(whole, endOf(name), endOf(name)));
+      return next && !isOf && !isLight(whole, endOf(name), next.at);
+    }) + 1,
+  );
 
 export interface There {
   by: Was[];

@@ -21,7 +21,7 @@ import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance-days.ts';
 import { marksIn } from './attendance-words.ts';
-import { cutInTwo, type TypedMinutes } from './decisions.ts';
+import { cutInTwo, type TypedMinutes, undecidedIn } from './decisions.ts';
 import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
@@ -42,6 +42,8 @@ export interface MinutesRead {
   };
   /** Words ahead of the text that nothing was made of. */
   left: string[];
+  /** Clauses of it that tell of what was not decided. */
+  undecided?: string[];
   /** It says of which meeting, or that it is to be noted. */
   isNamed: boolean;
   /** It tells that a meeting was held, or what was decided there. */
@@ -151,6 +153,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
     until: head,
     left: isText ? leftAhead(heard, head) : [],
     written: isText ? cutInTwo(body.text, heard.context, whole.lexicon) : none,
+    undecided: isText ? undecidedIn(body.text, whole.lexicon) : [],
     ...(day && {
       said: {
         ...{ date: day.date, partial: day.partial },
@@ -287,6 +290,9 @@ function overBy(now: string, { date, sure, partial }: DayFound): string {
 
 const COLON = /(?<!\d)\s*:(?!\/\/)\s*/u;
 
+/** What leads to a text: "que", a little behind what names the meeting. */
+const THAT = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu;
+
 interface Body {
   text: string;
   from: number;
@@ -303,15 +309,17 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
     return { text: tidy(text.slice(from), whole), from: colon.index, isLed: true };
   }
   const [day] = daysOf(heard);
+  const named = noun ? spanIn(whole, noun).end : 0;
+  // "Dans les décisions du 17 qu’on publie la carte": behind "que" nothing says which meeting it is.
+  const led = THAT.exec(text.slice(named))?.[0].length ?? text.length;
   const ends = [
-    ...(noun ? [spanIn(whole, noun).end] : []),
     ...(heard.group ? [heard.group.end] : []),
     ...(day ? [day.end] : []),
     ...conceptsOf(whole, 'reunion').map((found) => spanIn(whole, found).end),
-  ].filter((end) => end < Math.max(text.length / 2, 60));
-  const from = Math.max(0, ...ends);
+  ].filter((end) => end < Math.min(named + led, Math.max(text.length / 2, 60)));
+  const from = Math.max(named, ...ends);
   const rest = text.slice(from);
-  const that = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu.exec(rest);
+  const that = THAT.exec(rest);
   const bare = that
     ? rest.slice(that[0].length)
     : withoutStart(rest, whole.lexicon, 'bord-de-plus');
@@ -331,15 +339,14 @@ function behindMet({ text, whole, context }: Heard): Body {
 /** "… : présents moi et Omar. Décisions : …": who was there is told ahead of what was decided. */
 function behindThere({ whole, context, text }: Heard, body: Body): Body {
   const isListed = marksIn(readSentence(body.text, whole.lexicon)).some(({ at }) => at === 0);
-  const { start = 0 } =
-    (isListed ? allPartsOf : sentencesOf)(body.text).find((span) => {
-      const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
-      const known = [...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
-      const marks = marksIn(said);
-      // "Présents nadia paul yann petit": a list, whoever is in it.
-      const isList = known.length > 0 && marks.some(({ at }) => at === 0) && !hasClause(said);
-      return !isList && !saysOnly(said, [...marks, ...known, ...strangersIn(said, known)]);
-    }) ?? {};
+  const { start } = (isListed ? allPartsOf : sentencesOf)(body.text).find((span) => {
+    const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
+    const known = [...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
+    const marks = [...marksIn(said), ...conceptsOf(said, 'presence-etait')];
+    // "Présents nadia paul yann petit": a list, whoever is in it.
+    const isList = known.length > 0 && marks.some(({ at }) => at === 0) && !hasClause(said);
+    return !isList && !saysOnly(said, [...marks, ...known, ...strangersIn(said, known)]);
+  }) ?? { start: body.text.length };
   const rest = body.text.slice(start);
   return start === 0 ? body : { ...body, text: rest, from: text.indexOf(rest) };
 }

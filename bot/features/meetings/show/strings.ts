@@ -58,6 +58,7 @@ const fr = {
     `${/réunion|meeting|revoi/iu.test(said) ? said : `réunion : ${said}`}, ${label}`,
   planNext: (line: string) => `Dois-je planifier la réunion qui suit (« ${line} ») ?`,
   presenceKept: (when: string) => `C’est noté, présences à la réunion du ${when} :`,
+  notDecided: (line: string) => `Pas gardé, puisque rien n’est décidé : « ${line} ».`,
   notInGroup: (names: string) => `Je ne les trouve pas parmi les membres du groupe : ${names}.`,
   makePast: (group: string, when: string) =>
     `Je n’avais pas de réunion du ${bare(group)} à cette date (${when}). Dois-je la noter avec ce compte rendu ?`,
@@ -294,6 +295,7 @@ const en: typeof fr = {
     `${/meeting|see each other/iu.test(said) ? said : `meeting: ${said}`}, ${label}`,
   planNext: (line) => `Should I plan the meeting that follows (“${line}”)?`,
   presenceKept: (when) => `Noted, who was at the meeting of ${when}:`,
+  notDecided: (line) => `Not kept, as nothing is decided: “${line}”.`,
   notInGroup: (names) => `I do not find them among the members of the group: ${names}.`,
   makePast: (group, when) =>
     `I had no meeting of ${group} on that day (${when}). Shall I note it with these minutes?`,

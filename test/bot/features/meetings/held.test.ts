@@ -251,3 +251,61 @@ it('a figure ahead of what was decided is said back', async () => {
     '« 6 participants »',
   );
 });
+
+describe('once minutes are noted', () => {
+  const THERE = 'réunion carto du 27 novembre, présents : Camille Durand, Zoé Petit';
+  const there = async (text: string) => {
+    await said(THERE);
+    await said('oui');
+    return said(text);
+  };
+
+  // What stands behind a name is said of that name; what is not understood of it is never that of the next one.
+  it.each([
+    ['Camille Durand là du début à la fin, Zoé Petit pas venue', /Camille Durand : présent/],
+    ['Camille Durand est partie à 11 h, Zoé Petit absente', /Camille Durand : présent/],
+    ['Camille Durand arrivée en retard, Zoé Petit pas là', /Camille Durand : présent/],
+    ['Camille Durand a dû filer avant la fin, Zoé Petit absente', /Camille Durand : présent/],
+    ['Camille Durand s’est occupée de la salle, Zoé Petit était absente', /rien fait de.*Camille/],
+    ['Camille Durand n’est pas restée, Zoé Petit pas venue', /rien fait de.*Camille/],
+    ['Camille Durand et Zoé Petit étaient absentes', /Camille Durand : absent/],
+  ])('a mark is said of the names it is joined to, and of no other: %s', async (text, expected) => {
+    const read = await there(text);
+    expect(read).toMatch(expected);
+    expect(read).toContain('Zoé Petit : absent');
+  });
+
+  // A group or a day behind "que" says nothing of the meeting.
+  it.each([
+    ['tu ajouteras aux décisions du 27 qu’on publie la carto avant Noël', 'on publie la carto'],
+    ['ajoute aux décisions du 27 que la carto sort avant janvier', 'la carto sort avant janvier'],
+    [
+      'dans le compte rendu du 27, note qu’on teste la carto à Stains',
+      'on teste la carto à Stains',
+    ],
+  ])('what was decided begins behind “que”: %s', async (text, decision) => {
+    expect(await there(text)).toContain(`Décidé : ${decision}`);
+  });
+
+  it.each([
+    'CR du 27 : on garde deux pages, rien n’a été décidé pour le logo',
+    'décisions du 27 : on garde deux pages ; pas de décision sur le logo',
+    'relevé de décisions du 27 : on garde deux pages. Sur le logo on n’a rien tranché.',
+    'décisions du 27 : le logo on a pas tranché, on garde deux pages',
+  ])('what is told not to be decided is no decision, and is said back: %s', async (text) => {
+    const read = await there(text);
+    expect(read).toMatch(/Pas gardé.*logo/);
+    const [meeting] = await kept();
+    expect(meeting?.decisions.trim().replace(/\.$/, '')).toBe('on garde deux pages');
+  });
+});
+
+it.each([
+  'réunion carto du 27 novembre, présents : Camille Durand. Zoé Petit s’était excusée.',
+  'présents à la réunion carto du 27 novembre : Camille Durand. Zoé Petit était excusée.',
+  'à la réunion carto du 27 novembre : Camille Durand présente, Zoé Petit s’était fait excuser',
+])('where all of it tells who was there, nothing was decided: %s', async (text) => {
+  expect(await said(text)).toMatch(
+    /Dois-je la noter.\?.*Camille Durand : présent\nZoé Petit : excusé/s,
+  );
+});

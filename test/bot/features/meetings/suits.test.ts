@@ -33,6 +33,25 @@ describe('an invitation that waits', () => {
   );
 
   it.each([
+    'a priori oui, faut que ma responsable valide',
+    'en principe oui, la direction doit donner son accord',
+    'peut-être, c’est ma directrice qui décide',
+  ])('what a hedged answer hangs on is part of it: « %s »', async (text) => {
+    await say(text);
+    expect((await given())?.status).toBe('maybe');
+  });
+
+  it.each([
+    ['je me fais représenter par Mme Lopez, du RPE de Noisy', 'Mme Lopez, du RPE de Noisy', null],
+    ['j’envoie Martine Leduc, de la mairie, à ma place', 'Martine Leduc, de la mairie', null],
+    ['je serai représentée par Mme Petit, de la PMI', 'Petit, de la PMI', null],
+    ['je serai représentée par Zoé Petit, de la PMI', 'Zoé Petit', refOf(zoe)],
+  ])('who stands in is of the house that is said: « %s »', async (text, name, person) => {
+    await say(text);
+    expect((await given())?.representedBy).toEqual({ person, name });
+  });
+
+  it.each([
     ['Je crains de ne pouvoir me libérer ce jour-là.', 'excused'],
     ['je ne saurais être présente', 'excused'],
     ['12h c’est l’heure du repas des enfants, je vais devoir dire non finalement', 'excused'],
