@@ -14,6 +14,7 @@ import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { covered, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
 import { meteoConcepts } from './weather.ts';
+import { ledByName } from './whose.ts';
 
 export interface SubjectMention {
   at: number;
@@ -22,6 +23,8 @@ export interface SubjectMention {
   fiche?: string;
   unknown?: string;
   action?: Subject;
+  /** "Chez Omar": what they lead. */
+  byName?: true;
 }
 
 interface Names {
@@ -51,7 +54,10 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): SubjectMen
   const fiches = [...numbered(sentence, context), ...bare(sentence, context)];
   const own = fiches.filter((one, i) => !fiches.slice(0, i).some((other) => overlaps(one, other)));
   const named = [...own, ...actions(sentence, context, own)];
-  const mentions = [...named, ...unheardOf(sentence, named)]
+  const others = ledByName(sentence, context).filter(
+    (one) => !named.some((other) => overlaps(one, other)),
+  );
+  const mentions = [...named, ...others, ...unheardOf(sentence, named)]
     .filter((one) => !isLeftOut(sentence, one))
     .sort((a, b) => a.at - b.at);
   lately.set(sentence, { by: context.speaking, mentions });
