@@ -1,7 +1,6 @@
 /** Which parts of a text speak of which fiche or action. */
 import type { Sentence } from '../../../sentence/sentence.ts';
-import type { SubjectMention } from './mentions.ts';
-import { type Extent, foldedAt, isColonBefore, isSaid } from './part.ts';
+import { type Extent, foldedAt, isColonBefore, isSaid, type SubjectMention } from './part.ts';
 import { tellsState } from './weather.ts';
 
 export interface Clause extends Extent {

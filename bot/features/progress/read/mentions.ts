@@ -12,20 +12,17 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { covered, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
+import {
+  covered,
+  isColonBefore,
+  isNumber,
+  isWord,
+  STOP,
+  type SubjectMention,
+  spansOf,
+} from './part.ts';
 import { meteoConcepts } from './weather.ts';
 import { ledByName } from './whose.ts';
-
-export interface SubjectMention {
-  at: number;
-  length: number;
-  /** As the plan prints it; `unknown` is what was typed, when the plan has no such fiche. */
-  fiche?: string;
-  unknown?: string;
-  action?: Subject;
-  /** "Chez Omar": what they lead. */
-  byName?: true;
-}
 
 interface Names {
   called: Phrases<Subject>;

@@ -7,7 +7,6 @@ import { isCurrent } from '../../people/model/groups.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import type { SubjectMention } from './mentions.ts';
 import {
   covered,
   type Extent,
@@ -16,6 +15,7 @@ import {
   isSaid,
   isWord,
   STOP,
+  type SubjectMention,
   slice,
   spansOf,
   type Within,
