@@ -9,7 +9,6 @@ import {
   placesOf,
   type Sentence,
   says,
-  saysAny,
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { deniedIn } from '../../../sentence/superseded.ts';
@@ -36,6 +35,7 @@ const OWN_ACTS: ReadonlySet<string> = new Set([
   'gens-suppleant',
   'gens-titulaire',
   'gens-cesser',
+  'gens-remplacer',
 ]);
 
 /** Pronouns of who speaks that stand at the head of nearly every sentence. */
@@ -53,13 +53,29 @@ const takesOn = (
       OWN_ACTS.has(act.value) &&
       // "Je l'ai eue au téléphone": where somebody else is named, having is not leading.
       // "Je l’ai mis": somebody else is put there.
-      (act.value !== 'gens-prendre' || (named.length === 0 && !saysAny(sentence, PLACES))) &&
+      // "Je prends la 1.1 à la place de Sophie": she is named as who leaves it.
+      (act.value !== 'gens-prendre' ||
+        (named.every((one) => isLeft(sentence, one)) && !isPut(sentence))) &&
+      // "Je remplace Sophie par Omar": who speaks takes nothing on.
+      (act.value !== 'gens-remplacer' ||
+        !named.some((one) => BY.test(sentence.tokens[one.at - 1]?.folded ?? ''))) &&
       act.at > at &&
       act.at <= at + (NEARBY.has(act.value) && !isLight(sentence, at + 1, act.at) ? NEAR : FAR) &&
       !conceptsOf(sentence, 'interroge').some((c) => c.at > at && c.at < act.at) &&
       !named.some((one) => one.at > at && one.at < act.at) &&
       !isParted(sentence, at + 1, act.at),
   );
+
+const BY = /^(?:par|by|with)$/;
+
+/** "À la place de" puts nobody anywhere. */
+const isPut = (sentence: Sentence): boolean =>
+  placesOf(sentence, PLACES).some(
+    (put) => !conceptsOf(sentence, 'gens-au-lieu').some((one) => overlap(one, put)),
+  );
+
+const isLeft = (sentence: Sentence, one: Placed<unknown>): boolean =>
+  deniedIn(sentence, [one], conceptsOf(sentence, 'gens-au-lieu')).length > 0;
 
 /** Verbs of everyday that say so only right behind "je". */
 const NEARBY: ReadonlySet<string> = new Set(['gens-prendre', 'gens-cesser']);
@@ -71,13 +87,16 @@ export const PLACES: readonly string[] = ['gens-mettre', 'gens-nommer', 'gens-ot
 const FAR = 6;
 const NEAR = 2;
 
+const isSubject = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
+  /^(?:je|j|i)$/.test(tokens[at]?.folded ?? '');
+
 /** "Je pilote", "peux-tu me nommer pilote": a subject that takes something on, or whom something is done to. */
 const isMeant = (
   sentence: Sentence,
   one: Placed<unknown>,
   named: readonly Placed<NamedPerson>[],
 ): boolean =>
-  /^(?:je|j|i)$/.test(sentence.tokens[one.at]?.folded ?? '')
+  isSubject(sentence, one)
     ? takesOn(sentence, one, named)
     : sentence.concepts.some(({ value, at }) => ON_PEOPLE.has(value) && at === one.at + 1) &&
       // "Sophie me remplace", "tu peux me sortir la liste": nothing is done to who speaks.
@@ -163,7 +182,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
-      !isForAnother(sentence, one, others) &&
+      (isSubject(sentence, one) || !isForAnother(sentence, one, others)) &&
       (isWeak(sentence, one) ? isMeant(sentence, one, others) : !isForSelf(sentence, one, things)),
   );
   return [...others, ...own].sort((a, b) => a.at - b.at);

@@ -31,6 +31,7 @@ import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { commandsIn, orders, questions } from './requests.ts';
 import { isLetBe, kept, meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
+import { withoutStaying } from './staying.ts';
 import { swapIn } from './swap.ts';
 
 export interface PeopleRead extends Partial<Omit<ChangesRead, 'commands' | 'left'>> {
@@ -60,10 +61,11 @@ const isOfNews = (sentence: Sentence, context: SlotContext): boolean =>
   intentsIn(sentence, news.of(sentence.lexicon), context).length > 0;
 
 export function readPeople(
-  sentence: Sentence,
+  whole: Sentence,
   context: SlotContext,
   { subject, open }: Pick<Situation, 'subject' | 'open'>,
 ): PeopleRead | undefined {
+  const sentence = withoutStaying(whole);
   const last = lastChange(open);
   if (isOfNews(sentence, context)) return undefined;
   const ours = sentence.concepts.some(({ value }) => OURS.test(value));

@@ -3,7 +3,6 @@ import { gap } from '../../../sentence/between.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { announcingIn, insteadOf } from './difficulty.ts';
-import type { SubjectMention } from './mentions.ts';
 import {
   covered,
   type Extent,
@@ -13,6 +12,7 @@ import {
   isSaid,
   isWord,
   STOP,
+  type SubjectMention,
   spansOf,
   use,
   type Within,

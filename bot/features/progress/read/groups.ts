@@ -1,8 +1,7 @@
 /** Which parts of a text speak of which fiche or action. */
 import type { Sentence } from '../../../sentence/sentence.ts';
-import type { SubjectMention } from './mentions.ts';
-import { type Extent, foldedAt, isColonBefore, isSaid } from './part.ts';
-import { meteoConcepts } from './weather.ts';
+import { type Extent, foldedAt, isColonBefore, isSaid, type SubjectMention } from './part.ts';
+import { tellsState } from './weather.ts';
 
 export interface Clause extends Extent {
   sentence: Sentence;
@@ -15,7 +14,7 @@ export interface Clause extends Extent {
   mentions: readonly SubjectMention[];
 }
 
-export type Subjects = Omit<SubjectMention, 'at' | 'length'>;
+export type Subjects = Omit<SubjectMention, 'at' | 'length' | 'byName'>;
 
 export interface ItemGroup extends Subjects {
   pieces: Clause[];
@@ -37,8 +36,8 @@ export function groupsOf(clauses: readonly Clause[], led?: string): ItemGroup[] 
       const after = mention.at + mention.length;
       const end = clause.mentions[i + 1]?.at ?? clause.to;
       const place = placeOf(mention, group, {
-        told: told || (kept.length > 0 && tells({ ...clause, from, to: mention.at })),
-        says: tells({ ...clause, from: after, to: end }) || isColonBefore(clause, after),
+        told: told || (kept.length > 0 && tellsState({ ...clause, from, to: mention.at })),
+        says: tellsState({ ...clause, from: after, to: end }) || isColonBefore(clause, after),
         first: isOnly || (groups.length === 1 && isEmpty(group)),
       });
       if (place === 'ignored') continue;
@@ -63,13 +62,15 @@ export function groupsOf(clauses: readonly Clause[], led?: string): ItemGroup[] 
     }
     const piece = { ...clause, from, mentions: kept };
     groups.at(-1)?.pieces.push(piece);
-    told ||= tells(piece);
+    told ||= tellsState(piece);
   }
   // What was said before anything was named goes with the first that is.
   const [start, first, ...rest] = groups;
   const isOther = led !== undefined && first?.fiche !== undefined && first.fiche !== led;
   const isNews = isOther && start?.pieces.some((piece) => isSaid(piece, 'av-nouvelle'));
-  if (!start || !first || isNews) return groups;
+  // "Je suis à 40 % ; pour Sophie ce serait nuage": what stands before is of who speaks.
+  const isOfOther = first?.pieces[0]?.mentions[0]?.byName;
+  if (!start || !first || isNews || isOfOther) return groups;
   return [{ ...first, pieces: [...start.pieces, ...first.pieces] }, ...rest];
 }
 
@@ -101,11 +102,6 @@ function subjectOf({ fiche, unknown, action }: SubjectMention, group: Subjects):
     ? { fiche: group.fiche, action }
     : { action };
 }
-
-/** A percentage, a météo, "rien de neuf", "bloqué". */
-const tells = (part: Clause): boolean =>
-  part.sentence.tokens.slice(part.from, part.to).some(({ folded }) => folded === '%') ||
-  isSaid(part, ...meteoConcepts, 'av-pour-cent', 'av-rien', 'av-blocage-dit');
 
 const isJoint = ({ sentence }: Clause, { at }: SubjectMention): boolean => {
   const lead = /^(?:la|les|the|fiche|fiches)$/.test(foldedAt({ sentence }, at - 1)) ? at - 1 : at;

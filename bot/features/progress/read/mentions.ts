@@ -12,17 +12,17 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import { covered, isColonBefore, isNumber, isWord, STOP, spansOf } from './part.ts';
+import {
+  covered,
+  isColonBefore,
+  isNumber,
+  isWord,
+  STOP,
+  type SubjectMention,
+  spansOf,
+} from './part.ts';
 import { meteoConcepts } from './weather.ts';
-
-export interface SubjectMention {
-  at: number;
-  length: number;
-  /** As the plan prints it; `unknown` is what was typed, when the plan has no such fiche. */
-  fiche?: string;
-  unknown?: string;
-  action?: Subject;
-}
+import { ledByName } from './whose.ts';
 
 interface Names {
   called: Phrases<Subject>;
@@ -51,7 +51,10 @@ export function mentionsIn(sentence: Sentence, context: SlotContext): SubjectMen
   const fiches = [...numbered(sentence, context), ...bare(sentence, context)];
   const own = fiches.filter((one, i) => !fiches.slice(0, i).some((other) => overlaps(one, other)));
   const named = [...own, ...actions(sentence, context, own)];
-  const mentions = [...named, ...unheardOf(sentence, named)]
+  const others = ledByName(sentence, context).filter(
+    (one) => !named.some((other) => overlaps(one, other)),
+  );
+  const mentions = [...named, ...others, ...unheardOf(sentence, named)]
     .filter((one) => !isLeftOut(sentence, one))
     .sort((a, b) => a.at - b.at);
   lately.set(sentence, { by: context.speaking, mentions });

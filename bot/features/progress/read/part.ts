@@ -1,5 +1,6 @@
 /** Part of a sentence under reading: some of its tokens, and which of them something was made of. */
 
+import type { Subject } from '../../../knowledge/subjects.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { gap } from '../../../sentence/between.ts';
@@ -10,6 +11,18 @@ import type { Sentence } from '../../../sentence/sentence.ts';
 export interface Extent {
   from: number;
   to: number;
+}
+
+/** A fiche or an action that is named, and where. */
+export interface SubjectMention {
+  at: number;
+  length: number;
+  /** As the plan prints it; `unknown` is what was typed, when the plan has no such fiche. */
+  fiche?: string;
+  unknown?: string;
+  action?: Subject;
+  /** "Chez Omar": what they lead. */
+  byName?: true;
 }
 
 export interface Part extends Extent {

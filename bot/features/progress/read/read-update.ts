@@ -19,6 +19,7 @@ import { type ItemReading, type ReadContext, saidOf, type UpdateReading } from '
 import { isToSettle } from './statements.ts';
 import { asItStands } from './taken-back.ts';
 import { isOutside, meteoConcepts } from './weather.ts';
+import { ownAgain } from './whose.ts';
 
 /** Longer than a question may be: a pilote who has something to say has it read whole. */
 const MOST_READ = 4000;
@@ -78,6 +79,7 @@ function sentencesIn(
 export function readUpdate(typed: string, context: ReadContext): UpdateReading | undefined {
   const { slots, today, prompt, presumed = false, led, isNoted = false } = context;
   const mentionsOf = (sentence: Sentence) => mentionsIn(sentence, slots);
+  const isOfOthers = (sentence: Sentence) => mentionsOf(sentence).some(({ byName }) => byName);
   const someOf = (text: string, is: (sentence: Sentence) => boolean) =>
     sentencesIn(text, context).some(({ sentence }) => is(sentence));
   const isAbout = (text: string) => someOf(text, (one) => mentionsOf(one).length > 0);
@@ -96,8 +98,11 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
     isTelling(sentence) || mentionsOf(sentence).length > 0 || (leads && saysHowFar(sentence));
   if (!isAwaited && !sentences.some(({ sentence }) => isNews(sentence))) return undefined;
   let away = false;
+  const comesBack =
+    slots.speaking.led.length > 0 && sentences.some(({ sentence }) => isOfOthers(sentence));
   const clauses = sentences.flatMap(({ start, sentence }, number): Clause[] => {
-    const mentions = mentionsOf(sentence);
+    const back = comesBack ? ownAgain(sentence, slots) : [];
+    const mentions = [...mentionsOf(sentence), ...back].sort((a, b) => a.at - b.at);
     const asks = asksOnly(sentence, isNoted && number === 0);
     const outside = prompt === undefined && mentions.length === 0 && isOutside(sentence, slots);
     return clausesOf(sentence, mentions).map(({ from, to }) => {

@@ -39,6 +39,11 @@ export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies
 
 export const meteoConcepts = meteos.map((meteo) => `av-${meteo}` as const);
 
+/** A percentage, a météo, "rien de neuf", "bloqué". */
+export const tellsState = (part: Within): boolean =>
+  part.sentence.tokens.slice(part.from, part.to).some(({ folded }) => folded === '%') ||
+  isSaid(part, ...meteoConcepts, 'av-pour-cent', 'av-rien', 'av-blocage-dit');
+
 /** Météos by where they are said, whatever they mean there; of expressions that overlap, the longest. */
 export function meteosSaid(part: Within): (Extent & { meteo: Meteo })[] {
   const all = meteos.flatMap((meteo) =>

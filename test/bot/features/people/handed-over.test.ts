@@ -242,3 +242,27 @@ describe('a move in one breath', () => {
     expect(asked).toContain('Dois-je noter que Paul Pilote fait partie du groupe de travail');
   });
 });
+
+describe('who speaks, in the place of somebody', () => {
+  it.each([
+    'je remplace Paul Pilote sur la 1.1',
+    'je prends la 1.1 à la place de Paul, on en a parlé et il est d’accord',
+    'À la place de Paul Pilote je reprends la fiche 1.1',
+    'moi je prends la 1.1 à la place de Paul Pilote',
+    'je remplace Paul Pilote à la tête de la fiche 1.1',
+  ])('takes it, and not whoever is replaced: « %s »', async (text) => {
+    await say(admin, text);
+    expect((await names())[0]).toBe('Alix Admin');
+  });
+
+  it('is told that they may not, and nobody is put there', async () => {
+    const shown = await say(camille, 'je prends la 1.1 à la place de Paul, il est d’accord');
+    expect(shown).toContain('Vous n’avez pas de rôle désigné');
+    expect(await names()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  });
+
+  it('who replaces one by another is neither', async () => {
+    await say(admin, 'je remplace Paul Pilote par Camille Durand sur la 1.1');
+    expect((await names())[0]).toBe('Camille Durand');
+  });
+});

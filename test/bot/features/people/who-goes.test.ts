@@ -131,3 +131,21 @@ it.each(['tu peux me sortir la liste des membres ?', 'tu peux me sortir le relev
     expect(await say(camille, said)).not.toMatch(/Quitter|ne fait plus partie/);
   },
 );
+
+describe('a leaving that is denied beside a change', () => {
+  it.each([
+    'Zoé rejoint l’axe 5 sans lâcher la cartographie',
+    'Ajoute Zoé à l’axe 5 sans la retirer de la cartographie',
+    'Zoé Petit passe aussi à l’axe 5, sans quitter la cartographie',
+    'Mets Zoé dans l’axe 5 sans l’enlever de la carto',
+    'Camille arrête l’axe 5, Zoé prend sa place sans quitter la cartographie',
+    'Zoé Petit rejoint l’axe 5, mais elle ne lâche pas la cartographie',
+  ])('takes nobody out: « %s »', async (text) => {
+    await say(admin, 'ajoute Zoé Petit à la cartographie');
+    const shown = await say(admin, text);
+    expect(shown).not.toMatch(/Zoé Petit ne fait plus partie|Retire Zoé/);
+    if (shown.includes('Dois-je')) await say(admin, 'oui');
+    expect(await say(admin, 'qui est dans l’axe 5 ?')).toContain('Zoé Petit');
+    expect(await say(admin, 'qui est dans la cartographie ?')).toContain('Zoé Petit');
+  });
+});

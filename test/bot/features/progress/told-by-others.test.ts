@@ -162,3 +162,32 @@ it.each([['1.1 : 40 %, pas eu de blocage'], ['1.1 : 40 %, my manager says I must
     expect((await kept())[0]?.origin).toEqual({ kind: 'chat', reportedBy: null });
   },
 );
+
+describe('how things of somebody else stand, beside one’s own', () => {
+  it.each([
+    [
+      'chez Camille c’est l’orage d’après ce que j’entends, chez moi ça reste soleil, 45',
+      'soleil',
+      45,
+    ],
+    ['Camille est à 80 %, moi je suis à 45', null, 45],
+    ['du côté de Camille c’est bloqué, moi ça avance, 35 %', null, 35],
+    ['la fiche de Camille est à l’orage, la mienne reste couvert', 'couvert', null],
+    ['je suis à 40 % ; pour Camille Durand ce serait plutôt nuage', null, 40],
+    ['Pour Camille Durand : 80 %. Pour moi : 35 %', null, 35],
+  ])('is of what they lead, and one’s own of one’s own: « %s »', async (text, meteo, percent) => {
+    await say(admin, 'Camille Durand pilote la fiche 5');
+    const shown = await say(holder, text);
+    expect(shown).toContain('Dites-le à Camille Durand');
+    const noted = await kept();
+    expect(noted.map(({ subject }) => subject)).toEqual(['fiche:1.1']);
+    expect(noted[0]?.said).toMatchObject({ meteo, percent, blocker: null, highlights: [] });
+  });
+
+  it('is nothing of theirs where they only did something, or told it', async () => {
+    await say(admin, 'Camille Durand pilote la fiche 5');
+    await say(holder, 'Camille a signé sa convention, on est à 45 %');
+    await say(holder, 'Camille me dit que c’est l’orage à Bobigny, 50 % pour la 1.1');
+    expect((await kept()).map(({ subject }) => subject)).toEqual(['fiche:1.1', 'fiche:1.1']);
+  });
+});
