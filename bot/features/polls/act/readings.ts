@@ -64,7 +64,11 @@ function readings(heard: PollHeard): Reading[] {
   const here = speaker ? pollsHere(context, speaker) : context.board.open;
   const deciding = speaker ? pollsToDecide(context, speaker) : context.board.open;
   const slots = givenSlots(situation.given) ?? slotsOf(here);
-  const isGivenUp = deciding.length > 0 && besideGivenUp(sentence, with_) !== undefined;
+  // "Finalement pas de sondage pour moi, le 8 je suis absent": their own answer, whoever decides.
+  const isGivenUp =
+    deciding.length > 0 &&
+    !says(sentence, 'vote-moi') &&
+    besideGivenUp(sentence, with_) !== undefined;
   const outside = slots.length === 0 ? votedOutside(heard) : undefined;
   const ballot = outside ?? (isGivenUp ? undefined : readVote(utterance, slots, with_));
   const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;

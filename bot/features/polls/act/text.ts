@@ -80,7 +80,11 @@ const DONE: Record<Exclude<PollIntent, 'create' | 'propose'>, Doing> = {
   nudge: (act, known, { reading }) => nudge(act, known, reading.persons[0]?.found),
   duplicate,
   export: exported,
-  withdraw: (act, { id }) => voteSaid(act, id, { what: 'withdraw' }),
+  // "Retire ma réponse du 15": of that day, and of no other.
+  withdraw: (act, known, said) => {
+    const slots = slotsMeant(known, said);
+    return voteSaid(act, known.id, { what: 'withdraw', ...(slots.length > 0 && { slots }) });
+  },
   same: (act, known, { reading }) => voteLike(act, known, reading.persons),
   results: (act, known, { sentence }) =>
     known.poll.state === 'open' && says(sentence, 'sondage-montrer')

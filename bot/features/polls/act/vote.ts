@@ -47,8 +47,12 @@ export type TypedVote =
   | { what: 'all'; word?: string | undefined }
   /** None of the slots; the word is then what would suit instead. */
   | { what: 'none'; word?: string | undefined }
-  /** `was`: what was said before, which stands again, and when that which it takes the place of was. */
-  | { what: 'withdraw'; was?: Pick<Ballot, 'answers' | 'word' | 'proposal' | 'at'> };
+  /** `was`: what was said before, which stands again, and when that which it takes the place of was; `slots`: of those only. */
+  | {
+      what: 'withdraw';
+      was?: Pick<Ballot, 'answers' | 'word' | 'proposal' | 'at'>;
+      slots?: readonly string[];
+    };
 
 export interface Voting {
   poll: string;
@@ -193,11 +197,14 @@ async function ballotAfter(
   if (said.what === 'some' && unknownSlots(poll, said.answers).length > 0) return say.unknownSlot;
   const was = said.what === 'withdraw' ? said.was : undefined;
   if (was && before?.at !== was.at) return say.answerChanged;
-  if (said.what === 'withdraw' && (!before || isBlank(before))) return say.nothingToWithdraw;
   const answers = answersAfter(said, poll, before);
-  if (said.what !== 'withdraw' && Object.keys(answers).length === 0) return say.chooseOne;
+  const isAnswer = Object.keys(answers).length > 0;
+  const isSame = said.what === 'withdraw' && said.slots?.every((id) => !before?.answers[id]);
+  if (said.what === 'withdraw' && (!before || isBlank(before) || isSame))
+    return say.nothingToWithdraw;
+  if (said.what !== 'withdraw' && !isAnswer) return say.chooseOne;
   const kept = before?.proposal || before?.word || '';
-  const word = said.what === 'withdraw' ? '' : (said.word ?? kept);
+  const word = said.what !== 'withdraw' ? (said.word ?? kept) : said.slots && isAnswer ? kept : '';
   return {
     poll: voting.poll,
     person: target,
@@ -215,7 +222,7 @@ async function ballotAfter(
 function answersAfter(said: TypedVote, poll: Poll, before: Ballot | undefined): Ballot['answers'] {
   switch (said.what) {
     case 'withdraw':
-      return said.was?.answers ?? {};
+      return said.slots ? omit(before?.answers ?? {}, said.slots) : (said.was?.answers ?? {});
     case 'all':
       return toAll(poll, 'yes');
     case 'none':

@@ -89,8 +89,10 @@ export function readVote(
   const found = personIn(sentence, context, all);
   // "Pour celui de Rachid" says which poll it is, and answers for nobody.
   const isWhose = whose.some(({ start, end }) => found && found.start <= end && start < found.end);
-  const person = isWhose ? undefined : found;
-  if (!person && says(sentence, 'vote-tiers')) return undefined;
+  // "Camille peut jeudi, moi aussi" answers for who speaks; she is told of, and asked back with the rest.
+  const isToo = found !== undefined && says(sentence, 'vote-moi-aussi');
+  const person = isWhose || isToo ? undefined : found;
+  if (!person && !isToo && says(sentence, 'vote-tiers')) return undefined;
   // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
   const ahead = text.slice(0, person?.start ?? 0).replace(/(?:[\s,;]|\s(?:et|and))+$/u, '');
   const mine =
@@ -125,7 +127,8 @@ export function readVote(
   const loose = heavyIn(sentence, isSilent ? SILENT : undefined).filter(
     (word) => !inside([...kept, ...apart, ...remarks, ...unsaid], word),
   );
-  const left = [...loose, ...unsaid, ...doubtsIn(sentence, kept)];
+  const told = isToo && !loose.some((word) => inside([found], word)) ? [found] : [];
+  const left = [...told, ...loose, ...unsaid, ...doubtsIn(sentence, kept)];
   const compared = comparedIn(sentence, kept);
   const decided = answersOf(kept, slots);
   Object.assign(decided.answers, compared);
@@ -148,7 +151,11 @@ export function readVote(
     isAmbiguous(read) ||
     (isSilent && remarks.some(({ implies }) => implies === 'no'));
   const asks = !none && (left.length > 0 || isUnclear);
-  const isOrder = !none && !asks && judged && says(sentence, 'vote-noter');
+  // "…, passe-moi sur le vendredi" is for this poll, even where the rest has to be asked back.
+  const isPut = kept.some(
+    (piece) => piece.kind === 'choice' && isSaidBy(sentence, piece, 'vote-mettre'),
+  );
+  const isOrder = !none && judged && (isPut || (!asks && says(sentence, 'vote-noter')));
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
   const taken = [...kept, ...whose];
   const words = sentence.tokens.filter((t) => inside(taken, t)).map(({ folded }) => folded);
@@ -167,17 +174,18 @@ export function readVote(
   };
 }
 
-/** "Je suivrai la majorité", "oui, non" of two slots: what it may well mean, and does not say. */
-const isSupposed = (
+/** "Je suivrai la majorité", "oui, non" of two slots: what it may well mean; "peu importe, je m’adapte" says it first. */
+function isSupposed(
   sentence: Sentence,
   pieces: readonly VotePiece[],
   { length }: readonly GivenSlot[],
-): boolean =>
-  pieces.some(
-    (piece) =>
-      isSaidBy(sentence, piece, 'vote-sans-preference') ||
-      (length < 3 && piece.kind === 'slots' && piece.start === piece.end),
+): boolean {
+  const all = pieces.find((piece) => piece.kind === 'set' && piece.set === 'all');
+  return (
+    (all !== undefined && isSaidBy(sentence, all, 'vote-sans-preference')) ||
+    pieces.some((piece) => length < 3 && piece.kind === 'slots' && piece.start === piece.end)
   );
+}
 
 /** "Le 10 serait mieux que le 8", "plutôt le 8 que le 10": the one suits, the other if need be. */
 function comparedIn(
@@ -246,6 +254,10 @@ function unsaidIn(
     const own = { start: piece.start, end: next?.start ?? piece.end };
     if (impliedBy(pieces, remarks, piece)) return [];
     if (isCut && loose.some((word) => inside([own], word))) return [own];
+    // "On m’a mis une réunion vendredi, note-moi jeudi": what is said of the first is said of no other.
+    const lead = loose.find(({ start }) => start >= (before?.end ?? 0) && start < piece.start);
+    const isApart = isCut && lead && (!before || before.kind === 'sign');
+    if (isApart && isTold(pieces.slice(at + 1))) return [{ start: lead.start, end: piece.end }];
     // "Le 7 je suis pris et le 9 je dépose les enfants": what joins two clauses parts them too.
     const isJoined =
       before?.kind === 'choice' && AND.test(sentence.text.slice(before.end, piece.start));
@@ -255,6 +267,17 @@ function unsaidIn(
     return goesOn && behind ? [{ start: piece.start, end: behind.end }] : [];
   });
 }
+
+/** Whether some clause has both slots and what is said of them. */
+const isTold = (pieces: readonly VotePiece[]): boolean =>
+  pieces.some(({ kind }, at) => {
+    const [one, other] = pieces.slice(at).filter(({ kind }) => kind !== 'gone');
+    return (
+      kind !== 'gone' &&
+      [one, other].some((p) => p?.kind === 'slots') &&
+      [one, other].some((p) => p?.kind === 'choice')
+    );
+  });
 
 /** "Aucun des trois, pas sûr d’être encore du groupe": where nothing suits, a doubt is of something else. */
 function doubtsIn({ text }: Sentence, pieces: readonly VotePiece[]): Span[] {
@@ -300,7 +323,8 @@ function impliedBy(
     (p) => p.kind === 'slots' && p.slots.some((s) => piece.slots.includes(s)),
   );
   if (isLed || clause.at(-1)?.kind === 'slots') return undefined;
-  const isRight = ({ start }: Span) => piece.end <= start && start - piece.end <= 2;
+  const isRight = ({ start, end }: Span) =>
+    end === piece.start || (piece.end <= start && start - piece.end <= 2);
   if (remarks.some((one) => one.implies === 'no' && isRight(one))) return 'no';
   const next = pieces.slice(at + 1).find(isHeavy);
   const last = ahead.findLast(isHeavy);
@@ -414,7 +438,10 @@ function noteOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
   const { sentence, remarks } = read;
   const other = proposal(read);
   const wish = preference(read);
-  const apart = [...(other ? [other] : []), ...(wish ? [wish] : [])];
+  const apart = [
+    other,
+    wish !== undefined && other && inside([other], wish) ? undefined : wish,
+  ].filter((one) => one !== undefined);
   const all = [...remarks.filter((one) => !inside(apart, one)), ...apart].sort(
     (a, b) => a.start - b.start,
   );

@@ -2,6 +2,7 @@
 import { inside, type Span } from '../../../language/when/expression.ts';
 import { endOf } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
@@ -187,6 +188,7 @@ export function remarksIn(
   const said: Remark[] = limits
     .filter((one) => !isNamed(one))
     .map((one) => ({ ...one, text: sentence.text.slice(one.start, one.end), implies: 'yes' }));
+  said.push(...reasonsAhead(sentence, pieces));
   for (const one of ledIn(sentence, pieces)) {
     if (inside([...said, ...apart], one)) continue;
     const stop = Math.min(one.end, ...apart.flatMap((p) => (p.start > one.start ? p.start : [])));
@@ -249,6 +251,30 @@ const IMPLIED: Readonly<Record<string, Choice | undefined>> = {
   'vote-raison': 'no',
   'raison-privee': 'no',
 };
+
+/** "J’ai mon CA le mardi, je peux jeudi": why what stands behind it does not suit, in a clause that says no more of it. */
+const reasonsAhead = (sentence: Sentence, pieces: readonly VotePiece[]): Remark[] =>
+  sentence.concepts.flatMap((one): Remark[] => {
+    if (IMPLIED[one.value] !== 'no') return [];
+    const { start, end: from } = spanIn(sentence, one);
+    const at = pieces.findIndex((piece) => piece.end > start);
+    const [before, slot, next] = [
+      pieces.findLast((p) => p.end <= start),
+      pieces[at],
+      pieces[at + 1],
+    ];
+    const isAlone = [before, next].every((piece) => piece === undefined || piece.kind === 'sign');
+    if (slot?.kind !== 'slots' || slot.slots.length === 0 || !isAlone) return [];
+    const own = { start, end: slot.start };
+    // "J’ai mardi ou jeudi": days, and nothing that takes them.
+    const isThing =
+      (stands(sentence, 'devant-nom', endOf(one)) &&
+        placeOf(sentence, { start: from, end: slot.start }).length > 1) ||
+      heavyIn(sentence).some((word) => word.start >= from && word.end <= own.end);
+    return isThing
+      ? [{ ...own, text: wordsOf(sentence.text.slice(start, own.end)), implies: 'no' }]
+      : [];
+  });
 
 const CONDITIONS: ReadonlySet<string> = new Set(['vote-condition', 'vote-si']);
 

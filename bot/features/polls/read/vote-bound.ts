@@ -7,15 +7,16 @@ import { longest } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotParts } from './slots-counted.ts';
 import { heavyIn } from './vote-asides.ts';
+import { atOtherHour, onCondition } from './vote-by-hour.ts';
 import { ARTICLE, COPULA, isHeavy, isSaidBy, stopAt, type VotePiece, WHOLE } from './vote-piece.ts';
 
 /** The row as it is meant. */
 export const boundIn = (parts: SlotParts, row: readonly VotePiece[]): VotePiece[] =>
   bound(
     parts,
-    [turned, standing, interposed, onCondition, governed].reduce(
+    [turned, standing, interposed, governed].reduce<readonly VotePiece[]>(
       (kept, read) => read(parts.sentence, kept),
-      row,
+      onCondition(parts, atOtherHour(parts, row)),
     ),
   );
 
@@ -91,29 +92,6 @@ const interposed = (sentence: Sentence, row: readonly VotePiece[]): VotePiece[] 
     const isOne = isHeld && ahead?.kind === 'slots' && behind?.kind === 'choice';
     return isOne && isSaidBy(sentence, piece, 'vote-mais') ? goneOf(piece) : piece;
   });
-
-/** "Le 7 si c’est le matin": a yes where it is so, else a no; what was said of it already stands. */
-function onCondition(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
-  const kept = [...row];
-  for (const [at, piece] of row.entries()) {
-    const next = row.slice(at + 1).find(isHeavy);
-    if (!isSaidBy(sentence, piece, 'vote-si') || next?.kind !== 'slots') continue;
-    const copula = sentence.text.slice(piece.end, next.start).trim();
-    if (copula === '' || next.start - piece.end > COPULA) continue;
-    const from = row.findLastIndex((one, i) => i < at && one.kind === 'slots');
-    const own = row[from];
-    const between = row.slice(from + 1, at);
-    if (own?.kind !== 'slots' || between.some((one) => one.kind === 'sign' && one.strong)) continue;
-    const said = between.find((one) => one.kind === 'choice');
-    const isSo = own.slots.some((slot) => next.slots.includes(slot));
-    const choice = isSo ? (said?.choice ?? 'yes') : 'no';
-    const { end } = next;
-    if (said) kept[row.indexOf(said)] = { kind: 'gone', start: said.start, end: said.end };
-    kept[at] = { kind: 'choice', choice, isOwn: true, start: piece.start, end: piece.end };
-    kept[row.indexOf(next)] = stopAt({ start: end, end });
-  }
-  return kept;
-}
 
 /** "Si on ne peut vraiment pas autrement", "si ma présence est utile": what a condition says is said of no slot. */
 function governed(sentence: Sentence, row: readonly VotePiece[]): VotePiece[] {
@@ -228,8 +206,13 @@ function bound({ sentence, lexicon, when }: SlotParts, row: readonly VotePiece[]
       if (sentence.tokens.some((token) => inside([piece], token) && isCount(token)))
         return [{ kind: 'gone', start, end }];
     }
-    // "… sinon je prends le 11": that one has its own yes, and nothing is said of the others.
-    const isOther = next?.kind === 'choice' && heavy[at + 2]?.kind === 'slots';
+    // "… sinon je prends le 11", "sinon le 11 sans souci": that one has its own, and nothing is said of the others.
+    const ahead = heavy.slice(at + 1);
+    const said = ahead.findIndex(({ kind }) => kind === 'choice');
+    const isJudged = said > 0 && ahead.slice(0, said).every(({ kind }) => kind === 'slots');
+    const isOther =
+      (said === 0 && ahead[1]?.kind === 'slots') ||
+      (isJudged && !isCut(piece, ahead[said] as Span));
     if (piece.kind === 'set' && isOf(piece, 'vote-sinon') && isOther) {
       const isTold = heavy.slice(0, at).some(({ kind }) => kind === 'choice');
       const yes = { kind: 'choice', choice: 'yes', start, end: start } as const;

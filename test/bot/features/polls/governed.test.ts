@@ -127,3 +127,79 @@ it.each(['moi je prends le jeudi', 'ok pour mardi, pas jeudi', 'je suis dispo le
     expect(await say(zoe, 'jeudi')).toContain('1 réponse sur 3');
   },
 );
+
+it.each([
+  [
+    'mardi seulement si c’est en visio, sinon vendredi sans souci',
+    'oui : vendredi 15 ; si besoin : mardi 12',
+  ],
+  [
+    'jeudi uniquement si je finis tôt, sinon mardi c’est parfait',
+    'oui : mardi 12 ; si besoin : jeudi 14',
+  ],
+  ['vendredi ok, sinon mardi impossible', 'oui : vendredi 15 ; non : mardi 12'],
+])(
+  'a condition binds its own clause, and « sinon » what has no word of its own: « %s »',
+  async (text, noted) => {
+    expect(brief(await say(zoe, text))).toContain(noted);
+  },
+);
+
+it.each([
+  ['tout me convient tant que ce n’est pas avant 10h', 'oui : mardi 12, jeudi 14 ; non : ven'],
+  ['je suis dispo partout tant que c’est l’après-midi', 'oui : mardi 12 ; non : jeudi 14'],
+  ['tout me va sauf si c’est le matin', 'oui : mardi 12 ; non : jeudi 14, vendredi 15'],
+  ['tant que ce n’est pas le vendredi, tout me va', 'oui : mardi 12, jeudi 14 ; non : ven'],
+])(
+  'a condition on the hour is met by some slots and not by others: « %s »',
+  async (text, noted) => {
+    expect(brief(await say(zoe, text))).toContain(noted);
+  },
+);
+
+it.each([
+  'le jeudi 10h finalement c’est plutôt 14h pour moi',
+  'mardi ce serait plutôt 10h',
+  'vendredi ce serait mieux vers 11h',
+])('another hour of a day is no slot of another day: « %s »', async (text) => {
+  expect(await say(zoe, text)).toContain('Rien n’est noté');
+});
+
+it.each([
+  ['j’ai mon CA le mardi, je peux jeudi', 'oui : jeudi 14', 'non : mardi 12'],
+  [
+    'j’ai une commission des places qui tombe sur le mardi, passe-moi sur le vendredi',
+    'oui : vendredi 15',
+    'non : mardi 12',
+  ],
+  ['on m’a collé une réunion le vendredi, mets-moi plutôt jeudi', 'oui : jeudi 14', 'vendredi'],
+])(
+  'what else is said of a day is no yes to it, and is asked back: « %s »',
+  async (text, yes, told) => {
+    const shown = await say(zoe, text);
+    expect(shown).toContain('Dois-je noter');
+    expect(brief(shown)).toContain(yes);
+    expect(shown).toContain(told);
+    expect(brief(shown)).not.toMatch(/oui : [^;?]*,/);
+  },
+);
+
+it.each([
+  'enlève juste ma réponse pour le 15, le reste ne bouge pas',
+  'retire ma réponse du 15',
+  'annule mon oui pour vendredi',
+])('an answer to one day is taken back, and the others stand: « %s »', async (text) => {
+  await say(zoe, 'je peux mardi et vendredi');
+  expect(brief(await say(zoe, text))).toBe('C’est noté : oui : mardi 12.');
+});
+
+it.each([
+  ['finalement pas de sondage pour moi, le 12 je suis absente', /^C’est noté : non : mardi 12/],
+  ['pas besoin de sondage pour moi, je peux le 14', /oui : jeudi 14/],
+  ['Camille Durand peut jeudi, moi pareil', /^Dois-je noter.*oui : jeudi 14/],
+])(
+  'what somebody says of themselves is their answer, and nobody else’s: « %s »',
+  async (text, noted) => {
+    expect(brief(await say(zoe, text))).toMatch(noted);
+  },
+);
