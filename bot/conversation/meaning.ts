@@ -293,7 +293,10 @@ export function saidAgain(
     });
   // Of two things that it only says, the feature has chosen by itself.
   const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
-  if (!again || (isOwn && !claim.reading.changes && !again.reading.changes)) return undefined;
+  // "Crée le sous-groupe Poterie. Fin": an order that is read but for a word is no other order of its feature.
+  const isAlmost = isOwn && left.length <= 1;
+  const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
+  if (!again || isAlmost || isOnlySaid) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
   if ((likeness.isAsked || likeness.excepts) && again.reading.changes) return undefined;
   if (isExclaimed(text, again)) return undefined;

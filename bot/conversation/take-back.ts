@@ -3,8 +3,9 @@ import { type Back, isFresh, type Matter, type NewMatter } from '../contract/mat
 import type { Answer, Turn } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import { allPartsOf, sentencesOf } from '../sentence/clauses.ts';
-import { reproachIn } from '../sentence/reproach.ts';
+import { reproachIn, withoutLeads } from '../sentence/reproach.ts';
 import { readSentence, type Sentence } from '../sentence/sentence.ts';
+import { putsRight } from '../sentence/superseded.ts';
 import { takingBackIn } from '../sentence/taking-back.ts';
 import { isAsking, type Meant, type Settled, settledBy } from './answering.ts';
 import { shown } from './answers.ts';
@@ -80,6 +81,9 @@ function endsByAsking({ text, lexicon }: Sentence): boolean {
   return mood === 'ask' || (mood !== 'order' && /\?\s*$/u.test(text));
 }
 
+/** What leads up to a second thought. */
+const SECOND = ['se-reprend', 'reproche-plutot'];
+
 /** Words of a correction that say nothing of it may be so many. */
 const MOST_LEFT = 2;
 
@@ -115,6 +119,13 @@ export function mendedBy(
   // What its feature puts right by itself.
   const isOwn = (act: MessageAct) =>
     isOf(act) && (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
+  const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
+  const isHeard = (one: string) =>
+    read(one).every((act) => isClear(act) && isOf(act) && act.reading.rank !== 'told');
+  // "Oups non, le 8", behind a vote for the 5th.
+  const again = all.length > 0 && last.every(isRecord) && putsRight(sentence);
+  const second = again && shouldBe(withoutLeads(sentence, SECOND).text, all, isHeard);
+  if (second) return second;
   const isPut = order?.right && (order.right.isPaired || order.isMeant) && !every(isOwn);
   const wrong = reproachIn(sentence);
   const anew =
@@ -130,9 +141,6 @@ export function mendedBy(
       : undefined);
   if (!said) return undefined;
   if (isPut && anew) return anew;
-  const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
-  const isHeard = (one: string) =>
-    read(one).every((act) => isClear(act) && isOf(act) && act.reading.rank !== 'told');
   const should = said.instead && shouldBe(said.instead, all, isHeard);
   if (should) return should;
   // "J’ai parlé trop vite, on n’est pas bloqués, juste en retard": what denies it is told.

@@ -202,6 +202,18 @@ it.each([
   expect(await kept()).toEqual([]);
 });
 
+it.each(['oublie ça, c’est 50', 'annule, c’est 50 %', 'annule ça, la 1.1 est à 50 %'])(
+  'what is said to be instead behind the taking back takes its place: « %s »',
+  async (text) => {
+    await leadsCreches();
+    await say(holder, 'la fiche 1.1 est à 40 %, soleil');
+    await say(holder, text);
+    const read = await say(holder, 'où en est la fiche 1.1 ?');
+    expect(read).toContain('50 %');
+    expect(read).not.toContain('soleil');
+  },
+);
+
 it('where nothing was recorded, that is said, and what is said behind is heard', async () => {
   const read = await say(camille, 'oublie ce que je viens de dire, et qui pilote la fiche 1.1 ?');
   expect(read).toContain('rien de vous à reprendre');

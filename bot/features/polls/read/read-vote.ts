@@ -143,8 +143,13 @@ export function readVote(
     return undefined;
   // "Les autres non plus" says that it is meant so.
   const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
+  // "Je peux que le 7 et encore pas avant 15h": none is left of what alone suits.
+  const isNone =
+    kept.some((piece) => piece.kind === 'set' && piece.set === 'only') &&
+    Object.values(answers).every((one) => one === 'no');
   const isUnclear =
     isOdd ||
+    isNone ||
     compared !== undefined ||
     isSupposed(sentence, kept, slots) ||
     meant.some((piece) => impliedBy(meant, remarks, piece) === 'no') ||

@@ -106,11 +106,22 @@ describe('a vote that is put right touches only the slots that are said', () => 
   });
 });
 
-it('of one day, what it should have been takes its place', async () => {
+it.each([
+  'je me suis trompée, c’est vendredi',
+  'oups non le 15',
+  'non, c’était vendredi',
+  'ah non pardon vendredi',
+])('of one day, what it should have been takes its place: « %s »', async (text) => {
   await say(zoe, 'jeudi');
-  const shown = brief(await say(zoe, 'je me suis trompée, c’est vendredi'));
-  expect(shown).toContain('oui : vendredi 15 ; non : jeudi 14.');
+  expect(brief(await say(zoe, text))).toContain('oui : vendredi 15 ; non : jeudi 14.');
 });
+
+it.each(['je peux que jeudi et encore pas avant 11h', 'seulement le 14, et pas avant 11h30'])(
+  'no day is refused of whom one day alone suits: it is asked back: « %s »',
+  async (text) => {
+    expect(await say(zoe, text)).not.toContain('C’est noté : aucun');
+  },
+);
 
 it.each(['pour celui de Ines Animatrice, le 15', 'pour le sondage d’Ines le 15 me va'])(
   'whoever animates tells which poll it is, and is not answered for: « %s »',
