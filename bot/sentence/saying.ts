@@ -149,7 +149,7 @@ export function isInverted(sentence: Sentence): boolean {
   return !conceptsOf(sentence, 'doute').some((one) => covers(one, { ...said, value: '' }));
 }
 
-const INVERTED = /\p{L}+-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
+const INVERTED = /(?<!\p{L})\p{L}+-(?:t-)?(?:je|tu|ils?|elles?|on)(?!\p{L})/iu;
 
 const POLITE: ReadonlySet<string> = new Set(['interpeller', 'demande-polie']);
 

@@ -143,9 +143,12 @@ export function readVote(
     return undefined;
   // "Les autres non plus" says that it is meant so.
   const isOdd = read.decided.isOdd && !says(sentence, 'vote-de-meme');
-  // "Je peux que le 7 et encore pas avant 15h": none is left of what alone suits.
+  // "Je peux que le 7 et encore pas avant 15h", "il peut le 8, pas les autres": one that suits is named, and none is left.
+  const isApart = (piece: VotePiece) =>
+    piece.kind === 'set' && (piece.set === 'only' || piece.set === 'others');
   const isNone =
-    kept.some((piece) => piece.kind === 'set' && piece.set === 'only') &&
+    kept.some(isApart) &&
+    !says(sentence, 'vote-de-meme') &&
     Object.values(answers).every((one) => one === 'no');
   const isUnclear =
     isOdd ||
