@@ -138,8 +138,11 @@ export const people = (
           if (first?.intent === 'accept' && first.isAgreed && !mayMake) return [];
           // "Je pars huit jours, voyez avec Nadia pour la 1.1", of who appoints nobody, orders nothing.
           const mayName = mayMake || slots.speaking.led.length > 0;
-          // "Je prends la 5 si ça arrange": whose it is to say is said to them.
-          const isOffer = doubtful.every((one) => one.intent === 'pilot' && one.holder === 'moi');
+          const saying = sayingOf(utterance, sentence);
+          // "Je prends la 5 si ça arrange": whose it is to say is said to them; "la 5 vise quoi, je l’ai pas lue" takes none.
+          const isOffer =
+            saying !== 'asks' &&
+            doubtful.every((one) => one.intent === 'pilot' && one.holder === 'moi');
           if (read.isHeld && commands.length === 0 && !mayName && !isOffer) return [];
           const all = [...commands, ...doubtful];
           const fields = { ...fieldsOf(all), ...(read.why?.[0] && { why: read.why }) };
@@ -149,7 +152,6 @@ export const people = (
             !read.isQuestion && all.every(namesWhat) && !isElsewhere(sentence, all, things);
           const by = { kind: isOurs ? 'people' : 'command', words } as const;
           // "… the group but I’m not in the committee, may I?": asked, and of no group that there is.
-          const saying = sayingOf(utterance, sentence);
           const isNobodys = all.every(isOfUnknown) && saying === 'asks';
           // "Les fiches de l’axe 5 sauf celles pilotées par la Caf": only named, and of nobody we know: no order.
           const namesSomebody = peopleSlot(sentence, slots).some(
