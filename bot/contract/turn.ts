@@ -108,6 +108,8 @@ export interface Answer {
   opens?: readonly NewMatter[] | undefined;
   /** Kinds of the matters that it closes: a draft that was sent. */
   closes?: readonly string[] | undefined;
+  /** Words of the message that nothing was made of, as typed; the conversation says them back. */
+  untaken?: readonly string[] | undefined;
 }
 
 /** One message or click, already checked and stripped of Teams. */

@@ -5,10 +5,15 @@ import type { Answer } from '../contract/turn.ts';
 import type { Claim } from './precedence.ts';
 import { withUntaken } from './together.ts';
 import { unechoed } from './unechoed.ts';
-import { type Hearer, unheardIn, untakenOf } from './untaken.ts';
+import { type Hearer, isWorthSaying, unheardIn, untakenOf } from './untaken.ts';
 
 /** The answer to what was read of a text, and what of that text neither the reading nor the answer speaks of. */
-export function accounted(answer: Answer, text: string, claim: Claim, hearer: Hearer): Answer {
+export function accounted(
+  { untaken: own = [], ...answer }: Answer,
+  text: string,
+  claim: Claim,
+  hearer: Hearer,
+): Answer {
   const { outcome, message } = answer;
   const { feature, reading } = claim;
   const { lexicon, speaker, named, read } = hearer;
@@ -16,13 +21,15 @@ export function accounted(answer: Answer, text: string, claim: Claim, hearer: He
   // "Je retiens mardi 8 ?": what is asked before it is done is an order too.
   const isPut = answer.asks !== undefined && reading.rank === 'order';
   const changes = isPut || reading.changes === true;
-  const left = outcome === 'refused' ? [] : untakenOf({ ...reading, changes }, text, lexicon);
+  const left =
+    outcome === 'refused' ? [] : [...own, ...untakenOf({ ...reading, changes }, text, lexicon)];
   // A list that is asked for is an answer, whatever it is called.
   const isList = reading.kind === 'command' && outcome === 'command' && !reading.untaken;
   // "Je ne sais pas noter des congés" answers one clause of what was said; or all of it, by what it is like.
   const isOutside = reading.kind === 'outside' && reading.rank !== 'guess';
   const isAnswered = isPut || isList || isOutside || outcome === (changes ? 'command' : 'answered');
-  if (!isAnswered) return withUntaken(answer, left);
+  const worth = (all: readonly string[]) => all.filter((one) => isWorthSaying(one, hearer));
+  if (!isAnswered) return withUntaken(answer, worth(left));
   const card = message.card ? readCard(message.card) : '';
   const shown = [fieldsOf(reading), message.text, card, ...left, speaker].join(' ');
   const said = named(text);
@@ -38,7 +45,7 @@ export function accounted(answer: Answer, text: string, claim: Claim, hearer: He
   const unheard = unheardIn(text, claim, shown, hearer, isSame);
   // A name that goes with its clause is said with it.
   const alone = unsaid.filter((one) => !unheard.some((clause) => clause.includes(one)));
-  return withUntaken(answer, [...left, ...alone, ...unheard]);
+  return withUntaken(answer, [...worth([...left, ...unheard]), ...alone]);
 }
 
 const fieldsOf = ({ fields }: Reading): string => JSON.stringify(fields);

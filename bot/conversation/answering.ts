@@ -164,7 +164,8 @@ function chosenIn(
   const words = wordsBeside(sentence, false);
   // "Répondez par « oui » ou « non » à ceci": one was asked about, and a word is enough.
   const one = waiting.find(({ kind }) => kind === of);
-  if (one && assent && words.length === 0) return [settledBy(one, meant.says)];
+  if (one && assent && takes(one, assent, now) && words.length === 0)
+    return [settledBy(one, meant.says)];
   const named = asking.filter(({ label }) => words.every(namesIn(label)));
   const [only, second] = words.length > 0 ? named : [];
   if (only && !second) return [settledBy(only, meant.says)];
@@ -184,7 +185,9 @@ function takes(
   now: Date,
 ): boolean {
   // A sentence that would be said again sends nothing.
-  if (assent.isSending && assent.says === 'yes' && 'hear' in asks.yes) return false;
+  // What somebody answers for themselves is sent to nobody: "lance un sondage" is no vote.
+  if (assent.isSending && assent.says === 'yes' && ('hear' in asks.yes || asks.isAnswer))
+    return false;
   if (!asks.firm || assent.says !== 'yes') return true;
   return assent.isPlain && now.getTime() - new Date(at).getTime() <= FIRM_MS;
 }

@@ -320,6 +320,7 @@ export class Hearing {
             speaker: turn.person.name,
             named: (text) => this.#reading.named(turn, text),
             read: (text) => this.#reading.act(text, with_),
+            isAside: (text) => this.#reading.isAside(text, with_),
           },
         );
       };

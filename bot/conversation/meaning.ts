@@ -33,6 +33,8 @@ const LONGEST = 200;
 
 /** What a sentence is like, and what it names. */
 export interface Likeness {
+  /** The sentence. */
+  text: string;
   ranking: IntentRanking;
   named: readonly Mention[];
   /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
@@ -224,10 +226,10 @@ const BESIDE: ReadonlySet<string> = new Set(['jour', 'heure', 'temps', 'organisa
 export function wordingOf(
   examples: IntentExamples,
   locale: Locale,
-  named: readonly Mention[],
+  { named, text }: Pick<Likeness, 'named' | 'text'>,
 ): Wording | undefined {
   for (const wording of examples.says[locale]) {
-    const said = filled(wording, named);
+    const said = filled(wording, { named, text });
     const holes = holesOf(wording);
     const beside = named.filter(({ kind }) => !holes.includes(kind));
     // "J’ai eu Saint-Denis et Aubervilliers, reste Pantin" is of these.
@@ -276,7 +278,7 @@ export function saidAgain(
   if ((chanceOf(claim, likeness) ?? 1) >= SELDOM) return undefined;
   if (text.length > LONGEST || leavesThing(utterance, likeness.named, claim)) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
-  const wording = best && wordingOf(best.examples, locale, likeness.named);
+  const wording = best && wordingOf(best.examples, locale, likeness);
   if (!wording) return undefined;
   const { reads } = best.examples;
   const { rank, left = [] } = claim.reading;

@@ -59,7 +59,7 @@ export function offered(
   const isNobodys = likeness.isAsked && claim.reading.rank === 'nothing';
   const told = isNobodys ? near.filter(({ examples }) => !isAsked(examples)) : [];
   const offers = near.flatMap(({ examples, chance }) => {
-    const wording = wordingOf(examples, locale, likeness.named);
+    const wording = wordingOf(examples, locale, likeness);
     if (!wording || wording.said === text) return [];
     const again = read(wording.said).find((one) =>
       namesOf(one).some((name) => examples.reads.includes(name)),

@@ -50,6 +50,9 @@ export interface ReadWith {
 /** Kinds of what tells when. */
 const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
+/** What awaits `aside` in `intentions.yaml`: it is judged of what stands beside the rest, and of nothing else. */
+const ASIDE = 'conversation.aside';
+
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
 
@@ -84,6 +87,13 @@ export class Understanding {
 
   #mentionsIn(utterance: Utterance, situation: Situation): Mention[] {
     return this.#parts.started.flatMap(({ hear }) => hear?.mentions?.(utterance, situation) ?? []);
+  }
+
+  /** Whether a text, said beside what is asked, most likely asks for nothing. */
+  isAside(text: string, with_: ReadWith): boolean {
+    const { situation } = with_;
+    const given = { ...situation.given, [ASIDE]: true };
+    return this.isLikely(['aside'], text, { ...with_, situation: { ...situation, given } });
   }
 
   /** Whether a text most likely is what one of these names in `intentions.yaml` says. */
@@ -234,6 +244,7 @@ export class Understanding {
     if (!likely || words.length < 2) return undefined;
     const named = this.#mentionsIn(utterance, situation);
     return {
+      text: utterance.text,
       ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
       named,
       isAsked: sentence.mood === 'ask',

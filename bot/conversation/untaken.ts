@@ -1,6 +1,7 @@
 /** Words that nothing was made of, in one place for every feature: an order says them back beside what was done. */
 import type { Rank, Reading } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
+import { isCapital } from '../sentence/between.ts';
 import { allPartsOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { hasClause, sayingOf } from '../sentence/saying.ts';
@@ -16,6 +17,8 @@ export interface Hearer {
   speaker: string;
   named: (text: string) => NamedText;
   read: (text: string) => Claim;
+  /** Whether such words, beside others, most likely ask for nothing. */
+  isAside: (text: string) => boolean;
 }
 
 /** What stands around an order and adds nothing to it. */
@@ -96,6 +99,17 @@ export function unheardIn(
       said.sentence.mood === 'order';
     return isMeant && isSame(`${text.slice(0, start)} ${text.slice(end)}`.trim()) ? [clause] : [];
   });
+}
+
+/**
+ * Whether what was left is worth saying back: "promis, y aura du café", "pour votre information" ask for nothing, and a
+ * colleague passes over them too; a word alone that names nothing tells nobody anything.
+ */
+export function isWorthSaying(text: string, { named, isAside }: Hearer): boolean {
+  const { sentence, named: things } = named(text);
+  if (text.endsWith('?') || /\d/.test(text)) return true;
+  const isWord = sentence.typed.length === 1 && things.length === 0 && !isCapital(sentence, 0);
+  return !isWord && !isAside(text);
 }
 
 /** "À cause de la grève", "je débarque", "tu sais, toi ?" lead up to what is said, and are nothing alone. */

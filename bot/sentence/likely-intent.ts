@@ -54,21 +54,29 @@ export type RankIntents = (
   mayBe?: (examples: IntentExamples) => boolean,
 ) => IntentRanking;
 
-const HOLE = /\{([a-z]+)\}/g;
+/** `{personne}`, or `{personne+}`, which may be several. */
+const HOLE = /\{([a-z]+)(\+?)\}/g;
 
-/** What is said of each of several. */
-const LISTED: ReadonlySet<string> = new Set(['personne', 'fiche']);
+/** What stands between two of a list. */
+const LISTED = /^\s*(?:\([^)]*\)\s*)?[,;/+&]?\s*(?:(?:et|and|ou|or)\s+)?$/iu;
 
-/** A wording with what a sentence names in its holes; undefined when one stays empty, or would take one of several. */
+/**
+ * A wording with what a text names in its holes; undefined when one stays empty, would take one of several, or several
+ * that are no list: "il a été convenu avec Inès que Camille …" says not the same of both.
+ */
 export function filled(
   wording: string,
-  named: readonly { kind: string; text: string }[],
+  { named, text }: { named: readonly (Named & { text: string })[]; text: string },
 ): string | undefined {
   let isWhole = true;
-  const said = wording.replace(HOLE, (_, kind: string) => {
-    const all = new Set(named.filter((one) => one.kind === kind).map(({ text }) => text));
-    if (all.size === 0 || (all.size > 1 && !LISTED.has(kind))) isWhole = false;
-    return [...all].join(', ');
+  const said = wording.replace(HOLE, (_, kind: string, mayList: string) => {
+    const all = named.filter((one) => one.kind === kind);
+    const isList = all.every(({ start }, at) =>
+      LISTED.test(text.slice(all[at - 1]?.end ?? start, start)),
+    );
+    const each = new Set(all.map((one) => one.text));
+    if (each.size === 0 || (each.size > 1 && !(mayList && isList))) isWhole = false;
+    return [...each].join(', ');
   });
   return isWhole ? said : undefined;
 }

@@ -202,23 +202,26 @@ export async function askToRecord(
     if (full) return full;
   }
   const order = all.map((one) => one.order).join('. ');
-  const beside = left.length > 0 ? [say.beside(left)] : [];
-  if (later) return askWhen(act, commands, all, { ...later, beside });
+  if (later) return { ...askWhen(act, commands, all, later), untaken: left };
   const [only, second] = made;
   if (only?.like && !second && all[0]) return askWhichGroup(only, commands, all[0], act);
   const gone = rest.flatMap((command) => replacedBy(command, act));
   const over = rest.flatMap((one) => (one.intent === 'pilot' ? (one.others ?? []) : []));
   const single = over.map(strings[locale].onlyOne);
-  const notes = [...gone, ...single, ...beside, say.how];
+  const notes = [...gone, ...single, say.how];
   const facts = all.map(({ fact }) => fact);
   if (isOfOne) {
     const questions = [...all.map((one) => one.order), strings[locale].change.no];
-    return shown({ headline: say.askWhich(facts), notes: beside, questions }, locale, 'clarify');
+    return {
+      ...shown({ headline: say.askWhich(facts), questions }, locale, 'clarify'),
+      untaken: left,
+    };
   }
   const headline = say.ask(facts);
   const spoken = rest.flatMap((one) => ('group' in one && one.group?.found[0]?.id) || []);
   return {
     ...shown({ headline, notes, questions: [order, strings[locale].change.no] }, locale, 'clarify'),
+    untaken: left,
     ...(spoken.length > 0 && { subject: { entities: spoken, fields: [MEMBERS], terms: [] } }),
     asks: { yes: { hear: order }, no: { say: say.kept } },
   };
@@ -240,7 +243,7 @@ function askWhen(
   act: PeopleAct,
   commands: readonly PeopleCommand[],
   all: readonly Asked[],
-  { until, last, beside }: Later & { beside: readonly string[] },
+  { until, last }: Later,
 ): Answer {
   const { context, locale } = act;
   const say = toldStrings[locale];
@@ -265,7 +268,7 @@ function askWhen(
       : [say.ask(facts), say.stretch(next, dayInWords(last, locale)), []];
   const questions = [now, ...other, strings[locale].change.no];
   return {
-    ...shown({ headline, notes: [...gone, ...beside, note], questions }, locale, 'clarify'),
+    ...shown({ headline, notes: [...gone, note], questions }, locale, 'clarify'),
     unfinished: LACKS_DAY,
     asks: { yes: { hear: now }, no: { say: say.kept } },
   };

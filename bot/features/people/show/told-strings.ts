@@ -26,13 +26,11 @@ const led = (how: string, names: readonly string[], locale: 'fr' | 'en'): string
 /** "que Karim …", "qu’Inès …". */
 const that = (fact: string): string =>
   /^(?:[aeiouhéèêàâîïôû]|y(?![aeiou]))/iu.test(fact) ? `qu’${fact}` : `que ${fact}`;
-const quoted = (texts: readonly string[]): string => texts.map((text) => `« ${text} »`).join(', ');
 
 const fr = {
   ask: (facts: readonly string[]) => `Dois-je noter ${facts.map(that).join(', et ')} ?`,
   /** Of one of several people: which. */
   askWhich: (facts: readonly string[]) => `Que dois-je noter : ${facts.map(that).join(', ou ')} ?`,
-  beside: (texts: readonly string[]) => `Je n’ai rien fait de : ${quoted(texts)}.`,
   how: 'Répondez « oui » ou « non ».',
   kept: 'Rien n’est changé.',
   /** Said to come: whether it is for now. */
@@ -110,7 +108,6 @@ const en: typeof fr = {
   ask: (facts) => `Shall I record that ${facts.join(', and that ')}?`,
   askWhich: (facts) =>
     `Which should I record: ${facts.map((fact) => `that ${fact}`).join(', or ')}?`,
-  beside: (texts) => `I did nothing with: ${texts.map((text) => `“${text}”`).join(', ')}.`,
   how: 'Please answer “yes” or “no”.',
   kept: 'Nothing has changed.',
   askNow: (facts) => `Shall I record as of today that ${facts.join(', and that ')}?`,

@@ -118,10 +118,10 @@ function askBack(
   const asks: YesOrNo = { yes: { verb: 'polls.vote', data }, no: { say: say.notNoted } };
   const face = {
     headline: say.isNoted(words, poll.title, onBehalfOf),
-    items: found.left.length > 0 ? [say.notTaken(found.left.join(' '))] : [],
     questions: [say.sayYes, say.sayNo],
   };
-  return { ...shown(face, locale, 'clarify'), opens: [spoken(id, poll, locale)], asks };
+  const untaken = found.left.length > 0 ? [found.left.join(' ')] : [];
+  return { ...shown(face, locale, 'clarify'), opens: [spoken(id, poll, locale)], asks, untaken };
 }
 
 /**

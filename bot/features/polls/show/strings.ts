@@ -61,7 +61,6 @@ const fr = {
   notedNoneFor: (name: string) => `C’est noté : aucun créneau ne va à ${name}.`,
   isNoted: (said: string, title: string, name?: string) =>
     `Dois-je noter${name ? ` pour ${name}` : ''}, au sondage « ${title} » : ${said} ?`,
-  notTaken: (words: string) => `Je n’ai rien fait de : « ${words} ».`,
   notNoted: 'Entendu : rien n’est noté.',
   withdrawn: 'Votre réponse est retirée. Vous pouvez répondre de nouveau.',
   nothingToWithdraw: 'Vous n’aviez pas répondu.',
@@ -248,7 +247,6 @@ const en: typeof fr = {
   notedNoneFor: (name) => `Noted: no slot suits ${name}.`,
   isNoted: (said, title, name) =>
     `Shall I note${name ? ` for ${name}` : ''}, in the poll “${title}”: ${said}?`,
-  notTaken: (words) => `I have made nothing of “${words}”.`,
   notNoted: 'All right: nothing is noted.',
   withdrawn: 'Your answer is withdrawn. You can answer again.',
   nothingToWithdraw: 'You had not answered.',
