@@ -13,6 +13,7 @@ import {
   isTold,
   isTopic,
   isUnknown,
+  isUnread,
   type MessageAct,
   type ReadPart,
 } from './message-act.ts';
@@ -103,7 +104,7 @@ export function givenApart(
   // What is only told of somebody may be of a story that is news.
   if (act.reading.rank !== 'order' && isNews(read(text))) return undefined;
   const others = actsOf(rest);
-  const left = others.filter((one) => UNREAD_WHOLE.has(one.reading.rank));
+  const left = others.filter(isUnread);
   return left.length === others.length ? leaving([act], left) : [...others, act];
 }
 
@@ -163,15 +164,15 @@ export function knownAmong(
   spans: readonly Span[],
   read: ReadPart,
 ): MessageAct[] | undefined {
-  const { changes, rank, sure } = whole.reading;
-  const isUnread = UNREAD_WHOLE.has(rank);
+  const { changes, sure } = whole.reading;
+  const isNobody = isUnread(whole);
   if (changes || sure) return undefined;
   const acts = actsOver(whole.text, spans, read);
   // "J’ai mis combien sur la 1.1 ? 45 ou 60, je sais plus": what no part says, the whole does not say.
   const isNobodys = () => acts.every(({ feature }) => feature !== whole.feature);
   // What the plan says of all of it, by a word or two of it, leaves several things that are kept.
   const isOverheard = whole.feature === 'plan';
-  if (!(isUnread || isOverheard || isNobodys())) return undefined;
+  if (!(isNobody || isOverheard || isNobodys())) return undefined;
   const known = acts.filter(
     (act) =>
       (asksOfKept(act) && act.reading.rank === 'question') ||
@@ -184,13 +185,13 @@ export function knownAmong(
   const inFull = (all: readonly MessageAct[]) => all.map(({ text }) => read(text, true));
   // "Le 10 c’est sûr ou en sondage ? Je dois poser ma journée": what only tells why a question is asked is no part of it.
   const isExplained =
-    isUnread &&
+    isNobody &&
     asked.length === 1 &&
     asked[0] === acts[0] &&
     acts.every((act) => LIKENED.has(act.reading.rank) || asked.includes(act));
   const isPut = () => known.some(isMarked) && isNobodys();
   const heard =
-    known.length > (isUnread || isPut() ? 0 : 1) ? known : isExplained ? inFull(asked) : [];
+    known.length > (isNobody || isPut() ? 0 : 1) ? known : isExplained ? inFull(asked) : [];
   return heard.length > 0
     ? leaving(
         heard,
@@ -200,8 +201,6 @@ export function knownAmong(
 }
 /** Nobody reads it, or it is only like what is not done here. */
 const LIKENED: ReadonlySet<string> = new Set(['guess', 'doubt', 'nothing']);
-/** A whole that nobody reads, or of which the plan can only say that it lacks it. */
-const UNREAD_WHOLE: ReadonlySet<string> = new Set(['doubt', 'nothing']);
 
 /**
  * "Que deux personnes ? Ajoute Karim", "la convention est signée, et qui pilote la 5 ?": what is clearly ordered is done,
@@ -267,10 +266,10 @@ export function besideOther(
   // "Annule le 12 et refais un sondage": what no part says, the whole does not say.
   if (!order) return undefined;
   const isNobodys = !whole.reading.sure && acts.every(({ feature }) => feature !== whole.feature);
-  const isUnread = isNobodys || (!isKnown(whole) && isUnknown(whole));
-  if (!(isUnread || isWhole(order))) return undefined;
+  const isLost = isNobodys || (!isKnown(whole) && isUnknown(whole));
+  if (!(isLost || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
-  const beside = acts.filter((act) => !kept.has(act) && (isUnread || isMarked(act)));
+  const beside = acts.filter((act) => !kept.has(act) && (isLost || isMarked(act)));
   // "Enlève le dernier et passe ce point avant l’autre": what one feature does, it does together.
   const isOne = [...kept].every(({ feature }) => feature === whole.feature);
   if (isOne && beside.length === 0) return undefined;

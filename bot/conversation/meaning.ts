@@ -146,7 +146,9 @@ function replaces(
   if (other.rank === 'nothing') return isRare && UNKNOWN.has(reading.rank);
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
   const isKept = reading.rank === 'question' && claim.feature !== 'plan' && !likeness.supposes;
-  if (reading.rank === 'answer' || isKept) return false;
+  // "Sors-moi la liste de mes réunions à venir", while an invitation waits: hardly anybody answers so.
+  const isStray = own < HARDLY && chance >= 1 - SELDOM && !other.changes;
+  if ((reading.rank === 'answer' && !isStray) || isKept) return false;
   // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.

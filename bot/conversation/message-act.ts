@@ -34,6 +34,18 @@ const UNREAD: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>([
 
 export const isUnknown = ({ reading: { rank } }: MessageAct): boolean => UNREAD.has(rank);
 
+/** A whole that nobody reads, or of which the plan can only say that it lacks it. */
+export const isUnread = ({ reading: { rank } }: MessageAct): boolean =>
+  rank === 'doubt' || rank === 'nothing';
+
+/** What does, answers or asks something, that is no small talk. */
+export const isSomething = (act: MessageAct): boolean =>
+  !isUnread(act) &&
+  act.reading.rank !== 'guess' &&
+  act.reading.rank !== 'courtesy' &&
+  act.feature !== 'plan' &&
+  !isComplaint(act);
+
 /** What a pilote tells of a fiche, and nothing is left of. */
 export const isNews = (act: MessageAct): boolean => isClear(act) && act.reading.kind === 'progress';
 

@@ -14,6 +14,8 @@ export interface SaidRight {
   text: string;
   /** Whether it says which word of the order is no more: "pas Léa". */
   isPaired: boolean;
+  /** Whether what is no more is named beside what takes its place: "karim non c’était camille". */
+  isNamed: boolean;
   /** Words that are neither of the order nor of a correction. */
   left: readonly string[];
 }
@@ -89,7 +91,12 @@ function saidRight(now: NamedText, before: NamedText): SaidRight | undefined {
   const isOnce = edits.every((one, at) => edits.slice(at + 1).every((other) => !meet(one, other)));
   if (edits.length === 0 || !isOnce) return undefined;
   const text = edits.reduce((said, { put }) => put(said), before.utterance.text);
-  return { text, isPaired: worded.length > 0, left: leftIn(now.sentence, before.sentence, edits) };
+  return {
+    text,
+    isPaired: worded.length > 0,
+    isNamed: edits.some(({ said }) => said.length > 1),
+    left: leftIn(now.sentence, before.sentence, edits),
+  };
 }
 
 const isOf =

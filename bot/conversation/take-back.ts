@@ -126,7 +126,8 @@ export function mendedBy(
   const again = all.length > 0 && last.every(isRecord) && putsRight(sentence);
   const second = again && shouldBe(withoutLeads(sentence, SECOND).text, all, isHeard);
   if (second) return second;
-  const isPut = order?.right && (order.right.isPaired || order.isMeant) && !every(isOwn);
+  const isMeant = order?.isMeant || (order?.right?.isNamed && every(isNobodys));
+  const isPut = order?.right && (order.right.isPaired || isMeant) && !every(isOwn);
   const wrong = reproachIn(sentence);
   const anew =
     order?.right && (wrong || isPut)

@@ -6,7 +6,7 @@ import type { SentenceReader } from '../language/reader.ts';
 import type { Utterance } from '../language/utterance.ts';
 import type { Span } from '../language/when/expression.ts';
 import { askedAlike } from '../sentence/asked-alike.ts';
-import { sentencesOf } from '../sentence/clauses.ts';
+import { allPartsOf, sentencesOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import { forbids, hasClause, onlyAsks, onlySupposes, sayingOf } from '../sentence/saying.ts';
@@ -14,7 +14,7 @@ import { conceptsOf, readSentence, says, sentenceOf, spanIn } from '../sentence/
 import { putsRight, refersBack } from '../sentence/superseded.ts';
 import { turnsOf } from '../sentence/turns.ts';
 import { actsIn } from './acts.ts';
-import { givenApart } from './beside.ts';
+import { givenApart, leaving, MOST_PARTS } from './beside.ts';
 import type { Budget } from './budget.ts';
 import type { NamedText } from './ellipsis.ts';
 import {
@@ -28,7 +28,7 @@ import {
   meantOf,
   saidAgain,
 } from './meaning.ts';
-import { isReply, type MessageAct, type ReadPart } from './message-act.ts';
+import { isReply, isSomething, isUnread, type MessageAct, type ReadPart } from './message-act.ts';
 import { offered } from './offers.ts';
 import { type Claim, inOrder, isSettled } from './precedence.ts';
 import type { Started } from './started.ts';
@@ -145,8 +145,29 @@ export class Understanding {
     };
     const actsOf = (one: string) => actsIn(one, read, questions, form);
     const acts = givenApart(text, this.#givenIn(text, with_), read, actsOf) ?? actsOf(text);
+    const [only, second] = acts;
+    const part = only && !second && isUnread(only) ? this.#partMeant(text, with_) : undefined;
     // Whatever is done of it is read before any of it is done.
-    return acts.map((act) => ({ ...act }));
+    return (part ?? acts).map((act) => ({ ...act }));
+  }
+
+  /**
+   * "Pardonnez cette confusion, je relève de l’EPT Est Ensemble": where nobody reads the whole, the one part that is
+   * read, or most likely means something, and what it would change is asked first.
+   */
+  #partMeant(text: string, with_: ReadWith): MessageAct[] | undefined {
+    const parts = allPartsOf(text).map(({ start, end }) => text.slice(start, end));
+    if (parts.length < 2 || parts.length > MOST_PARTS) return undefined;
+    const acts = parts.map((part) => this.act(part, with_));
+    const [only, second] = acts.filter(isSomething);
+    if (!only || second) return undefined;
+    const { reading } = only;
+    const said = { said: only.text.replace(/[\s,;.]+$/u, ''), beside: [] };
+    const asked = reading.untaken ? reading : asReworded(reading, said, with_.locale);
+    return leaving(
+      [{ ...only, reading: asked }],
+      acts.filter((act) => act !== only),
+    );
   }
 
   /** Reader of the parts of a text: each is heard once, and only when its form does not tell what is asked of it. */

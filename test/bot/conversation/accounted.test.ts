@@ -39,6 +39,7 @@ function saidBack(text: string, shown: string, alone: Record<string, typeof know
         return { utterance, sentence: sentenceOf(utterance, lexicon), named: [] };
       },
       read: (one) => alone[one] ?? known,
+      isAside: (one) => one === 'par la même occasion',
     },
   );
   return answer.message.text.replace(shown, '').trim();
@@ -49,6 +50,14 @@ describe('a part without which the whole is read the same', () => {
 
   it('is said back where it asks something', () => {
     expect(saidBack(text, 'Le schéma va de 2024 à 2026.')).toMatch(/qui vient mardi/);
+  });
+
+  it('is not said back where such words ask for nothing', () => {
+    const order = claim('progress', { kind: 'progress', rank: 'order', changes: true });
+    const aside = 'par la même occasion';
+    expect(
+      saidBack(`le schéma court jusqu’à quand, ${aside}`, 'De 2024 à 2026.', { [aside]: order }),
+    ).toBe('');
   });
 
   it('is said back where somebody else would have done it', () => {

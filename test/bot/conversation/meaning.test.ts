@@ -71,6 +71,7 @@ const again = (named: Mention[], claim: Claim = help, of = utterance) =>
   saidAgain(of, {
     claim,
     likeness: {
+      text: of.text,
       ranking: { chanceOf: () => 0.01, from: () => [{ examples: pilot, chance: 0.9 }] },
       named,
     },
@@ -109,6 +110,7 @@ describe('a reading that people hardly ever mean by such words', () => {
     reading: { ...reading, kind: 'question', rank: 'question' },
   };
   const likeness = (progress: number, plan: number): Likeness => ({
+    text: '',
     ranking: {
       chanceOf: ([, , name]) => (name === 'plan/question' ? plan : progress),
       from: () => [],
@@ -134,7 +136,7 @@ it('an order that is said in full does not give way to what is only likelier', (
     chanceOf: ([, , name]) => (name === 'polls/vote' ? 0.7 : 0.05),
     from: () => [],
   };
-  expect(meantOf([chooses, votes], { ranking, named: [] })).toBe(chooses);
+  expect(meantOf([chooses, votes], { text: '', ranking, named: [] })).toBe(chooses);
 });
 
 it('an answer to an invitation is one only while an invitation waits', async () => {
@@ -149,14 +151,32 @@ it.each([
   expect((await said(text))?.feature).toBe('plan');
 });
 
-it('what is named fills the hole of a wording', () => {
-  const named = [
-    { kind: 'groupe', start: 8, end: 13, text: 'groupe carto' },
-    { kind: 'jour', start: 14, end: 19, text: 'jeudi' },
-  ];
-  expect(filled('quand se réunit le {groupe} ?', named)).toBe('quand se réunit le groupe carto ?');
-});
+describe('a wording', () => {
+  const text = 'avec Inès que Camille et Paul, la carto, jeudi';
+  const at = (kind: string, said: string) => {
+    const start = text.indexOf(said);
+    return { kind, start, end: start + said.length, text: said };
+  };
 
-it('a wording with a hole that nothing fills is not said', () => {
-  expect(filled('qui pilote la fiche {fiche} ?', [])).toBeUndefined();
+  it('has its holes filled by what is named', () => {
+    const named = [at('groupe', 'carto'), at('jour', 'jeudi')];
+    expect(filled('quand se réunit le {groupe} ?', { named, text })).toBe(
+      'quand se réunit le carto ?',
+    );
+  });
+
+  it('is not said where nothing fills a hole', () => {
+    expect(filled('qui pilote la fiche {fiche} ?', { named: [], text })).toBeUndefined();
+  });
+
+  it('takes several where it may, and they are a list', () => {
+    const named = [at('personne', 'Camille'), at('personne', 'Paul')];
+    expect(filled('ajoute {personne+}', { named, text })).toBe('ajoute Camille, Paul');
+    expect(filled('que doit faire {personne} ?', { named, text })).toBeUndefined();
+  });
+
+  it('says not the same of people of whom not the same is said', () => {
+    const named = [at('personne', 'Inès'), at('personne', 'Camille')];
+    expect(filled('ajoute {personne+}', { named, text })).toBeUndefined();
+  });
 });

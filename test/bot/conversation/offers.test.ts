@@ -35,6 +35,7 @@ const offer = (likely: readonly (readonly [typeof close, number])[]) =>
   offered(utterance, {
     claim: claimOf('help', ''),
     likeness: {
+      text: utterance.text,
       ranking: {
         chanceOf: () => undefined,
         from: (least) =>

@@ -34,10 +34,13 @@ export function dutiesOf(utterance: Utterance, context: HearingContext): Duty[] 
     openDraft(context.open ?? []) !== undefined &&
     says(readSentence(text, context.knowledge.lexicon), 'projet-attendre');
   if (utterance.copying || isWaiting || allPartsOf(text).length > MOST_PARTS) return [];
+  // "De qui restons-nous sans réponse ?": what is asked is given to nobody.
+  const asks = ({ start, end }: Span) =>
+    says(readSentence(text.slice(start, end), context.knowledge.lexicon), 'interroge');
   const { coAnimates, memberOf } = context.speaking;
-  const duties = dutiesIn(text, context).filter(({ how }) =>
-    how === 'told' ? context.decides : how === 'given' || coAnimates.length + memberOf.length > 0,
-  );
+  const mayTell = ({ how }: Duty) =>
+    how === 'told' ? context.decides : how === 'given' || coAnimates.length + memberOf.length > 0;
+  const duties = dutiesIn(text, context).filter((duty) => mayTell(duty) && !asks(duty));
   const heard = duties.length > 0 ? heardIn(utterance, context) : undefined;
   return heard && (minutesIn(heard) || presenceIn(heard)) ? [] : duties;
 }

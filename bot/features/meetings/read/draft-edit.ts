@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
-import { isOver } from '../../../sentence/placed.ts';
+import { isOver, overlap } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import { conceptsOf, placeOf, readSentence, says, spanIn } from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
@@ -105,8 +105,12 @@ export function draftSaid(
   const isPoint = ({ start, end }: Span) =>
     edit?.agenda.some((point) => point.includes(whole.text.slice(start, end)));
   const orders = conceptsOf(whole, 'projet-envoyer').filter((one) => !isPoint(spanIn(whole, one)));
-  const denied = orders.filter(({ at }) =>
-    conceptsOf(whole, 'nie').some((no) => no.at > 0 && Math.abs(no.at - at) <= 2),
+  // "Montrez-moi avant d’envoyer".
+  const waits = conceptsOf(whole, 'projet-attendre');
+  const denied = orders.filter(
+    (order) =>
+      waits.some((wait) => overlap(wait, order)) ||
+      conceptsOf(whole, 'nie').some((no) => no.at > 0 && Math.abs(no.at - order.at) <= 2),
   );
   const isOrdered = orders.length > denied.length;
   // "En deux points séparés et envoie": what nobody knows beside it is seen before it is sent.

@@ -84,6 +84,8 @@ export function organisationsIn(
     // "Café" is no Caf.
     const isSame = fold(said) === name || fold(said) === `${name}s`;
     if (name.length <= ACRONYM && said.length > name.length && !isSame) return [];
+    // "Que je n’ai pas encore communiqué" names no commune.
+    if (length === 1 && !isSame && lexicon.grammar.isParticiple?.(fold(said))) return [];
     const end = at + length;
     const town = stands(sentence, 'gens-depuis', end) ? townAt(end + 1) : undefined;
     const to = town ? endOf(town) : end;
