@@ -118,7 +118,7 @@ export class Hearing {
     const with_ = this.#readWith(turn, typed, open);
     const situation = { ...with_.situation, given: { ...with_.situation.given, ...given } };
     const whole = text ?? behind ?? this.#wholeOf(turn, typed, open);
-    const acts = this.#reading.acts(whole, { ...with_, situation });
+    const acts = this.#reading.actsOrPart(whole, { ...with_, situation });
     return [...first, ...acts.map(({ reading, feature }) => ({ ...reading, feature }))];
   }
 
@@ -260,7 +260,7 @@ export class Hearing {
   ): Promise<Answer> {
     const { conversation, person, now } = turn;
     const { open } = ways;
-    const acts = this.#reading.acts(text, this.#readWith(turn, text, open));
+    const acts = this.#reading.actsOrPart(text, this.#readWith(turn, text, open));
     if (acts.every(asksOfKept)) this.#asked.keep(conversation, person, text, now);
     else this.#asked.take(conversation, person, now);
     if (acts.some(({ reading }) => reading.changes || isOrdered(reading)))

@@ -16,6 +16,8 @@ export interface MessageAct {
   mends?: boolean;
   /** What it would change is only supposed, and something is asked of that. */
   supposes?: boolean;
+  /** Read in other words, which are asked about first where they would change something. */
+  isSaidAgain?: boolean;
 }
 
 /**

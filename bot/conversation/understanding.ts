@@ -145,10 +145,15 @@ export class Understanding {
     };
     const actsOf = (one: string) => actsIn(one, read, questions, form);
     const acts = givenApart(text, this.#givenIn(text, with_), read, actsOf) ?? actsOf(text);
-    const [only, second] = acts;
-    const part = only && !second && isUnread(only) ? this.#partMeant(text, with_) : undefined;
     // Whatever is done of it is read before any of it is done.
-    return (part ?? acts).map((act) => ({ ...act }));
+    return acts.map((act) => ({ ...act }));
+  }
+
+  /** What a text does, or, where nobody reads it, what one part of it most likely means. */
+  actsOrPart(text: string, with_: ReadWith): MessageAct[] {
+    const acts = this.acts(text, with_);
+    const [only, second] = acts;
+    return (only && !second && isUnread(only) ? this.#partMeant(text, with_) : undefined) ?? acts;
   }
 
   /**
@@ -158,6 +163,8 @@ export class Understanding {
   #partMeant(text: string, with_: ReadWith): MessageAct[] | undefined {
     const parts = allPartsOf(text).map(({ start, end }) => text.slice(start, end));
     if (parts.length < 2 || parts.length > MOST_PARTS) return undefined;
+    // "Tout le monde était là, hormis M. Roche": what is excepted is half of it.
+    if (says(readSentence(text, this.#parts.lexicon), 'q-sauf')) return undefined;
     const acts = parts.map((part) => this.act(part, with_));
     const [only, second] = acts.filter(isSomething);
     if (!only || second) return undefined;
@@ -225,7 +232,9 @@ export class Understanding {
     // What nobody reads of a part is no part of what is done.
     const again =
       meant && (saidAgain(utterance, meant) ?? (isFull ? offered(utterance, meant) : undefined));
-    return { text, ...(again || this.#askedIfSupposed(claim, utterance)) };
+    return again
+      ? { text, ...again, isSaidAgain: true }
+      : { text, ...this.#askedIfSupposed(claim, utterance) };
   }
 
   /** The best reading of what was heard; what nobody asked is not answered. */
