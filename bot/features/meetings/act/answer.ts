@@ -102,14 +102,20 @@ async function record(
       ];
   // In a channel everybody may read: who is meant stays between the two.
   const card = await cardFor(act, tx, after, isPrivate(act) || isOwn ? lines : [], isOwn);
-  return { ...card, opens: [answerTo(act, after, whom.id, before)] };
+  return {
+    ...card,
+    opens: [answerTo(act, after, { id: whom.id, name: isOwn ? '' : name }, before)],
+  };
 }
 
-/** What an answer opens: it is taken back to the one before it, or to none. */
+/**
+ * What an answer opens: it is taken back to the one before it, or to none.
+ * @param whom whose it is, without a name where that is who speaks
+ */
 function answerTo(
   { say, turn }: MeetingAct,
   { id: meeting, meeting: { when } }: MeetingRow,
-  person: string,
+  { id: person, name }: { id: string; name: string },
   before: Attendance | undefined,
 ): NewMatter {
   const was = before && {
@@ -119,8 +125,10 @@ function answerTo(
   };
   const data = { meeting, person, at: turn.now.toISOString(), was: was ?? null };
   const back = { verb: 'meetings.unanswer', data };
-  const instead = say.insteadOfAnswer;
-  return { kind: 'meetings.answer', data: null, label: say.theAnswerTo(when.date), back, instead };
+  // "Je {}" would be said of who speaks.
+  const instead = name === '' ? say.insteadOfAnswer : [];
+  const label = say.theAnswerTo(when.date, name);
+  return { kind: 'meetings.answer', data: null, label, back, instead };
 }
 
 /** An answer as it was, and which it is that is taken back. */

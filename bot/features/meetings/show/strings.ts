@@ -27,7 +27,9 @@ const fr = {
   noPastAtAll: 'Aucune réunion n’a encore eu lieu avec moi.',
   whichMeeting: 'De quelle réunion parlez-vous ?',
   theMeetingOf: (date: string) => `la réunion du ${shortDay(date, 'fr')}`,
-  theAnswerTo: (date: string) => `votre réponse à la réunion du ${shortDay(date, 'fr')}`,
+  /** @param name of whom it was noted; empty: of who speaks */
+  theAnswerTo: (date: string, name: string) =>
+    `${name ? `la réponse notée pour ${name}` : 'votre réponse'} à la réunion du ${shortDay(date, 'fr')}`,
   unanswered: 'C’est retiré : cette réunion n’a plus cette réponse.',
   answerChanged: 'Cette réponse a changé depuis : rien n’est fait.',
   theMinutesOf: (date: string) => `ce qui est noté de la réunion du ${shortDay(date, 'fr')}`,
@@ -264,7 +266,8 @@ const en: typeof fr = {
   noPastAtAll: 'No meeting took place with me yet.',
   whichMeeting: 'Which meeting do you mean?',
   theMeetingOf: (date) => `the meeting of ${shortDay(date, 'en')}`,
-  theAnswerTo: (date) => `your answer to the meeting of ${shortDay(date, 'en')}`,
+  theAnswerTo: (date, name) =>
+    `${name ? `${name}’s` : 'your'} answer to the meeting of ${shortDay(date, 'en')}`,
   unanswered: 'Taken back: this meeting no longer has that answer.',
   answerChanged: 'That answer changed since: nothing is done.',
   theMinutesOf: (date) => `what is noted of the meeting of ${shortDay(date, 'en')}`,
