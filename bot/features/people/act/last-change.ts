@@ -12,7 +12,7 @@ import { CHANGE } from '../model/just-changed.ts';
 import { letGo } from '../model/let-go.ts';
 import { isPartOf } from '../model/name-words.ts';
 import { placeOfPilot, tellPlace } from '../model/told-of-change.ts';
-import { type Command, opposite, type PeopleCommand } from '../read/command.ts';
+import { type Command, intoAs, opposite, type PeopleCommand } from '../read/command.ts';
 import { changeSchema, type Made } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 
@@ -83,7 +83,7 @@ export function amended(
     }
     const group = one.kind === 'group' ? act.context.view.group(one.group) : undefined;
     if (one.kind !== 'group' || !group) return [];
-    const into = one.role === 'coAnimator' ? 'appoint' : 'add';
+    const into = intoAs(one.role);
     const intent = one.did === 'out' ? opposite[into] : into;
     // "Non, garde Omar", who was just taken out: he is put back, and that is all.
     const others =

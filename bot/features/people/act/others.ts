@@ -14,7 +14,13 @@ import { isWholeName } from '../model/name-words.ts';
 import { nameOf } from '../model/names.ts';
 import { refusalOf, type Verb } from '../model/rights.ts';
 import { calledIn } from '../model/within-reach.ts';
-import { type Command, type GroupIntent, opposite, type TypedName } from '../read/command.ts';
+import {
+  type Command,
+  type GroupIntent,
+  intoAs,
+  opposite,
+  type TypedName,
+} from '../read/command.ts';
 import type { Made } from '../read/frame.ts';
 import { doorStrings } from '../show/door-strings.ts';
 import { inviteStrings } from '../show/invite-strings.ts';
@@ -232,7 +238,7 @@ async function takenBack(
   }
   const group = view.group(one.group);
   if (!group || one.did === 'none') return undefined;
-  const into = one.role === 'coAnimator' ? 'appoint' : 'add';
+  const into = intoAs(one.role);
   // Whoever came into the group by it goes out of it.
   const intent = one.did === 'out' ? into : one.joined ? 'remove' : opposite[into];
   const object = { kind: 'group', id: group.id } as const;

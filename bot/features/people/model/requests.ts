@@ -197,7 +197,17 @@ export const requestKinds = {
   handOver: 'people.handOver',
 } as const;
 
-export const within = (from: Date, ms: number) => ({
+/** A message that waits until a moment, and is worth nothing some time later; a key like it is the same message. */
+export const draft = (
+  kind: keyof typeof requestKinds,
+  key: string,
+  told: Pick<OutboxDraft, 'subject' | 'recipient' | 'payload'>,
+  from: Date,
+  ms = lifeMs,
+): OutboxDraft => ({
+  key: `people:${key}`.slice(0, 512),
+  kind: requestKinds[kind],
+  ...told,
   notBefore: from.toISOString(),
   expiresAt: new Date(from.getTime() + ms).toISOString(),
 });
@@ -206,84 +216,63 @@ export const within = (from: Date, ms: number) => ({
  * The request, shown to somebody who may decide it: now, and after a week. Its subject is who asks, so
  * that it goes with them when they are forgotten.
  */
-export function askedRows({ group, person, at }: JoinRequest, recipient: string): OutboxDraft[] {
-  const row = (name: string, after: number): OutboxDraft => ({
-    key: `people:asked:${group}:${at}:${name}:${person}:${recipient}`.slice(0, 512),
-    kind: requestKinds.asked,
-    subject: person,
-    recipient,
-    payload: { group, person },
-    ...within(new Date(Date.parse(at) + after), lifeMs),
-  });
+function askedRows({ group, person, at }: JoinRequest, recipient: string): OutboxDraft[] {
+  const told = { subject: person, recipient, payload: { group, person } };
+  const row = (name: string, after: number) => {
+    const key = `asked:${group}:${at}:${name}:${person}:${recipient}`;
+    return draft('asked', key, told, new Date(Date.parse(at) + after));
+  };
   return [row('now', 0), row('again', againMs)];
 }
 
 /** What was decided, told to who asked. */
-export const decidedRow = (
+function decidedRow(
   { group, person, at, as, declined }: JoinRequest,
   decided: Omit<DecidedRequest, 'group' | 'as'>,
   now: Date,
-): OutboxDraft => ({
+): OutboxDraft {
+  const payload = { group, ...(as && { as }), ...decided };
   // The second time it is told, when who was declined is let in after all.
-  key: `people:decided:${group}:${at}:${person}${declined ? ':after' : ''}`.slice(0, 512),
-  kind: requestKinds.decided,
-  subject: person,
-  recipient: person,
-  payload: { group, ...(as && { as }), ...decided },
-  ...within(now, lifeMs),
-});
+  const key = `decided:${group}:${at}:${person}${declined ? ':after' : ''}`;
+  return draft('decided', key, { subject: person, recipient: person, payload }, now);
+}
 
 /** A request that was shown has no buttons any more once it is decided. */
-export const editRow = (
+function editRow(
   { person, group }: Pick<JoinRequest, 'person' | 'group'>,
   recipient: string,
   activity: string,
   now: Date,
-): OutboxDraft => ({
-  key: `people:asked-edit:${activity}:${recipient}`.slice(0, 512),
-  kind: requestKinds.edit,
-  subject: person,
-  recipient,
-  payload: { activity, group },
-  ...within(now, dayMs),
-});
+): OutboxDraft {
+  const told = { subject: person, recipient, payload: { activity, group } };
+  return draft('edit', `asked-edit:${activity}:${recipient}`, told, now, dayMs);
+}
 
 /** Whoever was named before they came is told what they are now. */
-export const recognisedRow = (person: string, now: Date): OutboxDraft => ({
-  key: `people:recognised:${person}:${now.toISOString()}`.slice(0, 512),
-  kind: requestKinds.recognised,
-  subject: person,
-  recipient: person,
-  payload: {},
-  ...within(now, lifeMs),
-});
+export const recognisedRow = (person: string, now: Date): OutboxDraft =>
+  draft(
+    'recognised',
+    `recognised:${person}:${now.toISOString()}`,
+    { subject: person, recipient: person, payload: {} },
+    now,
+  );
 
 /** A pilote asks for somebody else in their place: shown to somebody who may decide it, once a day at most. */
-export const handOverRow = (
+export function handOverRow(
   asked: z.infer<typeof handOverPayload>,
   recipient: string,
   now: Date,
-): OutboxDraft => ({
-  key: `people:hand-over:${asked.led}:${asked.to}:${now.toISOString().slice(0, 10)}:${recipient}`.slice(
-    0,
-    512,
-  ),
-  kind: requestKinds.handOver,
-  subject: asked.person,
-  recipient,
-  payload: asked,
-  ...within(now, lifeMs),
-});
+): OutboxDraft {
+  const day = now.toISOString().slice(0, 10);
+  const told = { subject: asked.person, recipient, payload: asked };
+  return draft('handOver', `hand-over:${asked.led}:${asked.to}:${day}:${recipient}`, told, now);
+}
 
 /** Who came into an open group, told to somebody who co-animates it, at the end of some minutes. */
 export function joinedRow(group: string, recipient: string, now: Date): OutboxDraft {
-  const from = new Date(Math.floor(now.getTime() / togetherMs) * togetherMs);
-  return {
-    key: `people:joined:${group}:${from.toISOString()}:${recipient}`.slice(0, 512),
-    kind: requestKinds.joined,
-    subject: `group:${group}`,
-    recipient,
-    payload: { group, from: from.toISOString() },
-    ...within(new Date(from.getTime() + togetherMs), 7 * dayMs),
-  };
+  const began = Math.floor(now.getTime() / togetherMs) * togetherMs;
+  const from = new Date(began).toISOString();
+  const told = { subject: `group:${group}`, recipient, payload: { group, from } };
+  const key = `joined:${group}:${from}:${recipient}`;
+  return draft('joined', key, told, new Date(began + togetherMs), 7 * dayMs);
 }

@@ -5,7 +5,7 @@ import { type Act, selfOf } from './acts.ts';
 import { isWithoutTeams } from './directory.ts';
 import { type Group, isIn, type Pilot } from './groups.ts';
 import { leadersOf, standInOf } from './piloting.ts';
-import { requestKinds, within } from './requests.ts';
+import { draft, requestKinds } from './requests.ts';
 
 const place = z.enum(['pilot', 'joint', 'substitute', 'coAnimator', 'member', 'none']);
 type PlaceOf<Named extends string> = Extract<z.infer<typeof place>, Named>;
@@ -18,8 +18,6 @@ export const placesPayload = z.object({
 
 /** Time to take back what was said by mistake. */
 const SOON_MS = 60_000;
-/** A month later they know. */
-const LIFE_MS = 31 * 24 * 3_600_000;
 
 export const placeInGroup = (
   group: Group | undefined,
@@ -58,12 +56,11 @@ export async function tellPlace(
   if (before.some(({ of }) => of === was.of)) return;
   if (waits) await tx.outbox.remove(waits.key);
   const { now } = act.turn;
-  await tx.outbox.add({
-    key: `people:places:${person}:${by}:${now.toISOString()}:${was.of}`.slice(0, 512),
-    kind: requestKinds.places,
+  const told = {
     subject: person,
     recipient: person,
     payload: { by, was: [...before, was].slice(-40) },
-    ...within(new Date(now.getTime() + SOON_MS), LIFE_MS),
-  });
+  };
+  const key = `places:${person}:${by}:${now.toISOString()}:${was.of}`;
+  await tx.outbox.add(draft('places', key, told, new Date(now.getTime() + SOON_MS)));
 }

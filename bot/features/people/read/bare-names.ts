@@ -7,7 +7,7 @@ import { titles } from '../model/name-words.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { groupsSlot } from '../model/slots/groups.ts';
-import { isParticle, type NamedPerson } from '../model/slots/persons.ts';
+import { isApart, isParticle, type NamedPerson } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 
 /** Verbs whose object somebody is. */
@@ -86,9 +86,6 @@ export function bareNames(
   }
   return found;
 }
-
-/** A sign stands before a word, and not one that joins two words of a name. */
-const isApart = (sentence: Sentence, at: number): boolean => /[^\s’'-]/.test(gap(sentence, at, at));
 
 /** Of so many words a name is; none, where fewer or more words that mean nothing else stand together. */
 function nameLength(sentence: Sentence, from: number, known: readonly Placed<unknown>[]): number {
@@ -173,9 +170,7 @@ function isBesideKnown(
 /** "Ajoute Inès au groupe": written as a name, right behind what is done to people. */
 const isPut = (sentence: Sentence, from: number): boolean =>
   isCapital(sentence, from) &&
-  sentence.concepts.some(
-    ({ value, at, length }) => ON_PEOPLE.has(value) && at + length === from && from > 0,
-  );
+  sentence.concepts.some((one) => ON_PEOPLE.has(one.value) && endOf(one) === from);
 
 const isPerson = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'isSelf' in value;

@@ -257,15 +257,12 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
   };
   // "Pour l’axe 3 Karim anime, et Rachid pour l’axe 4": beside all who are named, whatever each of them does.
   const all = (said.found.filled.personnes ?? persons) as typeof persons;
-  const isIn = persons.every((one) => all.includes(one));
-  const shared = thingsOfEach(sentence, isIn ? all : persons, groups);
-  const each =
-    who === names &&
-    named.length > 0 &&
-    persons.map((one, i) => shared[isIn ? all.indexOf(one) : i] ?? []);
-  for (const [i, person] of who.entries())
-    for (const group of each ? (each[i] ?? []) : named.length > 0 ? named : unplaced)
-      put(group, person);
+  const shared = thingsOfEach(sentence, all, groups);
+  for (const [i, person] of who.entries()) {
+    const one = who === names && named.length > 0 ? persons[i] : undefined;
+    const own = one ? shared[all.indexOf(one)] : named.length > 0 ? named : unplaced;
+    for (const group of own ?? []) put(group, person);
+  }
   const isCoAnimation = intent === 'appoint' || intent === 'dismiss';
   const commands = [...by.values()].map(({ group, persons: them }): PeopleCommand => {
     const self = them.length === 1 && them[0] === 'moi' && instead.length === 0;
@@ -317,4 +314,4 @@ const isReflexive = ({ sentence, persons }: Said): boolean =>
 
 /** Whether a clause that names no group still tells whom it is about, and nothing else. */
 const isAlone = ({ found, sentence }: Said): boolean =>
-  found.covered === 1 || says(sentence, 'ce-groupe') || says(sentence, 'gens-aussi');
+  found.covered === 1 || says(sentence, 'gens-aussi');

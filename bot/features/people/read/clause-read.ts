@@ -24,7 +24,6 @@ import { elsewhereIn, whoseIn } from './led-commands.ts';
 import { takenBackOf } from './pairs.ts';
 import { employersSlot, isAskedForAnother, isFrom, sendersIn, slots } from './people-slots.ts';
 import {
-  cleftIn,
   deniesIn,
   goersIn,
   isAside,
@@ -75,7 +74,7 @@ export function saidIn(
   const isAsked =
     (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
-  if (isFlat && !(says(sentence, 'gens-pouvoir') && mood === 'ask')) return undefined;
+  if (isFlat && !says(sentence, 'gens-pouvoir')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
   const ways = intentsIn(meant, changes.of(sentence.lexicon), context);
   const isOfOther = isAskedForAnother(sentence, context);
@@ -105,13 +104,12 @@ export function saidIn(
   const outOf = values<NamedGroup>('groupes').filter(
     (one) => !groups.includes(one) && persons.some(({ value }) => isInIt(value, one.value)),
   );
-  const mistaken = people.takenBack
-    .map(({ value }) => value)
-    .filter(
-      (one) =>
-        !persons.some(({ value }) => samePerson(value, one)) &&
-        (groups.length === 0 || groups.some((group) => isInIt(one, group.value))),
-    );
+  const mistaken =
+    groups.length > 0
+      ? []
+      : people.takenBack
+          .map(({ value }) => value)
+          .filter((one) => !persons.some(({ value }) => samePerson(value, one)));
   // "Karim pilote, euh non, suppléant".
   const roles = rolesIn(sentence);
   const stale = people.takenBack.length > 0 ? undefined : takenBackOf(sentence, all, roles);
@@ -135,9 +133,7 @@ export function saidIn(
     name !== 'remove' ||
     people.instead.every((one) => goers?.some(({ value }) => samePerson(value, one)));
   const isAnother = persons.length > 0 && people.instead.length > 0 && isPut && isLeft;
-  // "Ajoute Léa, mais pas comme animatrice": she comes in, without that role.
-  const isOnlyIn = isDenied && name === 'appoint' && says(sentence, 'gens-mettre');
-  const as = isOnlyIn ? 'add' : (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
+  const as = (isAnother && INSTEAD[name]) || (isDenied ? DENIED[name] : name);
   if (!as) return undefined;
   // "Je quitte la carto, que Rachid co-anime": who is named behind whoever goes loses nothing.
   const staying =
@@ -155,12 +151,8 @@ export function saidIn(
   const elsewhere = elsewhereIn(sentence, persons, fiches, best.rest);
   // "Passe Paul de carto à ludothèques": where he is leaves open where he comes.
   const isFrom = ({ at }: Placed<unknown>) => isBehind(sentence, 'gens-depuis', at);
-  // "Dans le grp handicap": what stands right behind "le groupe" is what it is called.
-  const isPointed = ({ value, ...place }: Placed<NamedGroup>) =>
-    value.text === '' && best.rest[0]?.at === endOf({ value, ...place });
-  const isOpen = fiches.length === 0 && groups.every((one) => isFrom(one) || isPointed(one));
+  const isOpen = fiches.length === 0 && groups.every(isFrom);
   const unknown = isOpen ? unknownGroupIn(sentence, best.rest, persons) : [];
-  const called = unknown.length > 0 ? groups.filter((one) => !isPointed(one)) : groups;
   const known = [...dates, ...elsewhere, ...unknown];
   const rest = best.rest.filter((one) => !known.some((other) => overlap(one, other)));
   return {
@@ -172,19 +164,17 @@ export function saidIn(
     instead: people.instead,
     mistaken,
     fiches,
-    groups: [...called, ...unknown],
+    groups: [...groups, ...unknown],
     outOf,
     elsewhere,
     outOfLed: values<NamedThing>('fiches').filter((one) => !fiches.includes(one)),
     whose,
     organisations: values<NamedOrganisation>('organisations'),
-    roles: isOnlyIn ? [] : roles.filter((one) => !stale?.has(one)),
-    roleOf: isOnlyIn
-      ? () => undefined
-      : rosterOf(
-          sentence,
-          all.filter(({ value }) => !people.instead.includes(value)),
-        ),
+    roles: roles.filter((one) => !stale?.has(one)),
+    roleOf: rosterOf(
+      sentence,
+      all.filter(({ value }) => !people.instead.includes(value)),
+    ),
     from: sendersIn(sentence, context, all).map(({ value }) => value.text),
     isUnsure:
       (isForATime && !isStaying && !isForNow(sentence, context)) ||
@@ -244,7 +234,7 @@ function unknownGroupIn(
   // "Camille rejoint l’équipe": the kind alone names none.
   const isKind = ['gens-sorte-de-groupe', 'gens-groupe'].some((one) => stands(sentence, one, at));
   const isName =
-    !(isKind && length === 1) &&
+    !isKind &&
     isLight(sentence, at, undefined, [...rest, ...persons]) &&
     !hasClause(readSentence(text, sentence.lexicon));
   return isWhere && isName ? [{ value: { found: [], text }, at, length }] : [];
@@ -298,7 +288,7 @@ const isHeld = ({ intent: { name }, filled }: Found, sentence: Sentence): boolea
 const isOneList = ({ personnes = [] }: Found['filled'], { tokens, lexicon }: Sentence): boolean =>
   personnes.every(({ at }, i) => {
     const before = personnes[i - 1];
-    const between = before ? tokens.slice(before.at + before.length, at) : [];
+    const between = before ? tokens.slice(endOf(before), at) : [];
     return between.every(({ folded }) => lexicon.light.has(folded) || !/\p{L}/u.test(folded));
   });
 
@@ -314,38 +304,30 @@ const isKnown = (places: readonly Placed<unknown>[] = []): boolean =>
     ({ value }) => value.found.length > 0,
   );
 
-/** Ways that say little must be the whole of the clause, what announces it apart. */
-function isSure({ intent, covered, filled, rest }: Found, sentence: Sentence): boolean {
-  const named = Object.values(filled).flat();
+/** Ways that say little must be the whole of the clause. */
+function isSure({ intent, covered, filled }: Found, sentence: Sentence): boolean {
   if (intent.name === 'more') return covered === 1;
-  if (intent.name !== 'has') return covered >= 0.2 || named.length > 1;
-  const first = Math.min(...named.map(({ at }) => at));
-  const isAnnounced = rest.every((one) => one.at < first && isAside(sentence, one, named));
-  return (covered === 1 || isAnnounced || isCleft(filled, sentence)) && isShared(filled, sentence);
+  return intent.name === 'has' ? covered === 1 && isShared(filled, sentence) : covered >= 0.2;
 }
-
-/** "Quant à l’étude, c’est Inès qui la suit": who it is is said, whatever is said around it. */
-const isCleft = ({ personnes = [] }: Found['filled'], sentence: Sentence): boolean =>
-  says(sentence, 'gens-prendre') && cleftIn(sentence, personnes) !== undefined;
 
 /** "Le forum, c’est Paul", "Paul : le forum": what is called by a name may be only spoken of, as in "Paul est au forum". */
 function isShared(filled: Found['filled'], sentence: Sentence): boolean {
   const things = (filled.fiches ?? []) as readonly Placed<NamedThing>[];
   const persons = filled.personnes ?? [];
-  if (things.some(({ value }) => !value.byName)) return true;
   const { tokens, concepts } = sentence;
   // "Au forum" has no verb in it.
   const isSaid = ({ value, at }: Placed<string>) =>
     SHARING.includes(value) && !/^aux?$/.test(tokens[at]?.folded ?? '');
-  if (concepts.some(isSaid) || (things.length > 1 && persons.length > 1)) return true;
-  return persons.some(({ at, length }) => {
-    const thing = things.find((one) => one.at >= at + length) ?? things[0];
-    const [from, to] = thing && thing.at > at ? [at + length, thing.at] : [0, at];
-    return (
-      /[:=]/.test(gap(sentence, from, to)) ||
-      tokens.slice(from, to).some(({ folded }) => folded === 'pour')
+  // "Pour le forum, Inès": whatever leads up to the second of the two.
+  const isLed = (thing: Placed<unknown>) => (person: Placed<unknown>) =>
+    /[:=]|(?:^|\s)pour\s/i.test(
+      gap(sentence, thing.at > person.at ? endOf(person) : 0, Math.max(thing.at, person.at)),
     );
-  });
+  return (
+    concepts.some(isSaid) ||
+    (things.length > 1 && persons.length > 1) ||
+    things.some((thing) => !thing.value.byName || persons.some(isLed(thing)))
+  );
 }
 
 const SHARING: readonly string[] = ['gens-prendre', 'gens-cest', 'gens-repartir'];

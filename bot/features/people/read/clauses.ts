@@ -55,8 +55,6 @@ const ACTS: readonly string[] = [
   'gens-cesser',
   'gens-rester',
 ];
-/** "…, on l’appelle Premiers pas": behind what is made, it only names it. */
-const RENAMES = 'gens-renommer';
 /** Somebody goes, or stays until a day; behind "c’est", whoever comes. */
 const GOES: readonly string[] = ['gens-plus', 'gens-cesser', 'gens-rester'];
 
@@ -114,12 +112,7 @@ function joined(text: string, spans: readonly Span[], lexicon: Lexicon): Span[] 
     const isItem = /^(?:[-–•*]|\d+[.)])\s/.test(own);
     const read = readSentence(own, lexicon);
     const isOwn = read.concepts.some(({ value }) => OWN.has(value));
-    const isLine = /^\s*[\n\u2028]\s*$/u.test(text.slice(last?.end, span.start));
-    const goesOn =
-      before &&
-      ((isItem ? !isOwn : isLine && isOfNewName(before, read)) ||
-        namesNew(before, read) ||
-        (putsRight(read) && !says(read, 'gens-echanger')));
+    const goesOn = before && ((isItem && !isOwn) || namesNew(before, read) || putsRight(read));
     if (last && goesOn) last.end = span.end;
     else all.push({ ...span });
   }
@@ -134,12 +127,6 @@ const namesNew = (before: Sentence, next: Sentence): boolean =>
   !says(next, 'gens-groupe');
 
 const MAKES: readonly string[] = ['gens-creer', 'gens-falloir', 'gens-former'];
-
-/** A line that says nothing of people goes on with the name of a group that is to be made. */
-const isOfNewName = (before: Sentence, line: Sentence): boolean =>
-  says(before, 'gens-creer') &&
-  says(before, 'gens-groupe') &&
-  !line.concepts.some(({ value }) => /^(?:gens-|demande-polie$|bavarde-(?!autour$))/.test(value));
 
 /** "Sophie arrête de co-animer l’axe 5 c’est Paul qui reprend": cut before "c’est". */
 function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[] {
@@ -160,14 +147,6 @@ const hasThing = (part: Sentence, context: SlotContext): boolean =>
   thingsSlot(part, context).length > 0 ||
   wherePeopleAre(part, context).some(({ value }) => value.text !== '');
 
-/** A verb that nobody knows, of a thing of its own. */
-const isToldApart = (read: Sentence, before: Sentence, context: SlotContext): boolean =>
-  read.concepts.every(({ value }) => !OWN.has(value) && !VERBS.includes(value)) &&
-  read.tokens.some(({ folded }) => read.lexicon.grammar.isFinite(folded)) &&
-  hasThing(read, context) &&
-  hasThing(before, context) &&
-  peopleSlot(before, context).length > 0;
-
 /** A part of a sentence, and what it does by itself. */
 interface Part extends Span {
   read: Sentence;
@@ -185,8 +164,7 @@ const animates = (part: Sentence, people: readonly Placed<unknown>[]): boolean =
     (one) =>
       people.some(({ at }) => at < one.at) &&
       part.lexicon.grammar.isFinite(part.tokens[endOf(one) - 1]?.folded ?? '') &&
-      stands(part, 'devant-nom', endOf(one)) &&
-      !isLight(part, endOf(one) + 1, endOf(one) + 2),
+      stands(part, 'devant-nom', endOf(one)),
   );
 
 function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotContext): Part {
@@ -236,6 +214,7 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
   for (const { start, end, read, ...part } of parts) {
     const last = groups.at(-1);
     const before = last && readSentence(text.slice(last.start, last.end), lexicon);
+    // "…, on l’appelle Premiers pas": behind what is made, it only names it.
     const names =
       before &&
       ((says(before, 'gens-creer') && says(read, 'gens-nomme-ainsi')) || namesNew(before, read));
@@ -246,13 +225,13 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const isNamed = peopleSlot(read, context).length > 0;
     const takes = isNamed && read.concepts.some(({ value }) => TAKES.has(value));
     const acts =
-      (part.acts && !(names && says(read, RENAMES))) ||
+      (part.acts && !names) ||
       // "Nomme Inès et Camille co-animatrices de l’axe 5": what still lacks its object goes on.
       (part.isWhole &&
         (!last?.acts || isWhole(before ?? read, context) || hasThing(before ?? read, context))) ||
       (goes && (says(read, 'gens-cest') || takes)) ||
       // "Karim prend la carto et pour l’axe 2 voyez avec Sophie": what somebody else does there is of its own.
-      (isAway && before !== undefined && isNamed && isToldApart(read, before, context));
+      (isAway && before !== undefined && isNamed);
     // "C’est Nora, Hugo reste en secours", "…, euh l’inverse".
     const isBeside =
       before !== undefined &&
@@ -262,7 +241,7 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     // "Remplace Sophie par Nadia sur la 1.1 et Omar par Léa sur la 5": the verb is said once.
     const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];
     const isPair = peopleSlot(read, context).length > 1 && hasThing(read, context);
-    const again = before && verb && !acts && isPair ? typedOver(before, verb.at, verb.length) : '';
+    const again = before && verb && isPair ? typedOver(before, verb.at, verb.length) : '';
     if (last && !isBeside && !again && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;

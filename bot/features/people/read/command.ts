@@ -144,7 +144,6 @@ export type PeopleCommand =
       person?: TypedName | undefined;
       role?: 'pilot' | 'substitute' | undefined;
     }
-  /** The last change is taken back. */
   /** The last change was meant for somebody else. */
   | { intent: 'amend'; persons: readonly TypedName[]; instead: readonly TypedName[] };
 
@@ -154,8 +153,15 @@ export type Command<I extends PeopleIntent> = Extract<PeopleCommand, { intent: I
 
 /** What undoes what is done to people in a group. */
 export const opposite = {
-  ...({ add: 'remove', appoint: 'dismiss', remove: 'add', dismiss: 'appoint' } as const),
-};
+  add: 'remove',
+  appoint: 'dismiss',
+  remove: 'add',
+  dismiss: 'appoint',
+} as const;
+
+/** What brings somebody into a group in a role. */
+export const intoAs = (role: LedRole | undefined): 'add' | 'appoint' =>
+  role === 'coAnimator' ? 'appoint' : 'add';
 
 /** Whether words of another feature are said, those in the name of a group that is made apart. */
 export function isElsewhere(

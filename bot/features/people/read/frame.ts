@@ -4,7 +4,7 @@ import type { Situation } from '../../../contract/feature.ts';
 import type { Matter } from '../../../contract/matter.ts';
 import { isFresh, openMatter } from '../../../contract/matter.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
-import { endOf, isLight, isParted, saysOnly } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
 import { readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import { asNamed, type NamedGroup } from '../model/group-names.ts';
@@ -129,8 +129,7 @@ export const isGone = (one: Made): one is Exclude<Made, { kind: 'created' }> =>
     : one.kind === 'pilot' &&
       everyoneOf(one.before ?? undefined).some(({ name }) => name === one.name);
 
-/** Words before a colon that are the name of something; more is a sentence. */
-const MOST = 6;
+/** Signs before a colon that are the name of something; more is a sentence. */
 const LONGEST = 60;
 const NAME = /^[\p{L}'’ -]{3,}$/u;
 
@@ -151,8 +150,7 @@ export function headedBy(said: Sentence, context: SlotContext): Pick<Frame, 'gro
   const isSpoken = head.concepts.some(
     ({ value, at }) => SPOKEN.test(value) && !isLight(head, at, at + 1) && !isVerb(at),
   );
-  const isName = !isKnown && !isSentence && !isSpoken && typed.length <= MOST;
-  return isName && !saysOnly(head, []) ? { groups: [{ found: [], text }] } : {};
+  return isKnown || isSentence || isSpoken ? {} : { groups: [{ found: [], text }] };
 }
 
 /** What stands before a colon; behind "pour les", "aux", before a comma or "c’est" too. */

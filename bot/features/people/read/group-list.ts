@@ -77,9 +77,6 @@ export function listedGroups(
       startOf(one) > first.from &&
       startOf(one) < second.from,
   );
-  // "… : Paul dans Nord, Omar dans Sud", that there are.
-  const known = groups.filter((one) => startOf(one) > first.from).length;
-  if (!isMaking && known >= items.length) return undefined;
   const within = stands(sentence, 'gens-sein', endOf(mark))
     ? ` ${lead.replace(/[\s,;:(]+$/u, '').trim()}`
     : whole
@@ -135,7 +132,7 @@ function enumeratedIn(
   isMany: boolean,
   persons: readonly Placed<NamedPerson>[],
 ): Item[] {
-  const { text, typed } = sentence;
+  const { text } = sentence;
   const { start, end: behind } = spanIn(sentence, mark);
   const sign = /^[^,;:(]*(?::|,(?=\s+\p{Lu}))\s*/u.exec(text.slice(behind));
   if (isMany && !sign) return [];
@@ -154,7 +151,6 @@ function enumeratedIn(
   const owners = parts.filter(({ isOwner }) => isOwner);
   // "Données et Outils": nobody is in them yet.
   const isBare = isMany && owners.length === 0;
-  if (isBare && persons.some(({ at }) => (typed[at]?.start ?? 0) >= behind)) return [];
   const heads = isBare ? parts : owners;
   if (heads[0] !== parts[0]) return [];
   return heads.map(({ from }, i) => {

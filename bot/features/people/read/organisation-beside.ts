@@ -4,7 +4,7 @@ import type { Matter } from '../../../contract/matter.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { allPartsOf } from '../../../sentence/clauses.ts';
-import { overlap, type Placed } from '../../../sentence/placed.ts';
+import type { Placed } from '../../../sentence/placed.ts';
 import { hasClause, isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { takenBackIn } from '../../../sentence/superseded.ts';
@@ -77,11 +77,7 @@ function introduces(sentence: Sentence, context: SlotContext): boolean {
     ({ value }) => !value.isSelf && value.found.includes(context.speaking.self),
   );
   const leads = sentence.concepts.filter(({ value }) => LEADS_TO_NAME.test(value));
-  return (
-    name !== undefined &&
-    !leads.some((one) => overlap(one, name)) &&
-    isLight(sentence, 0, name.at, leads)
-  );
+  return name !== undefined && isLight(sentence, 0, name.at, leads);
 }
 
 /** "Omar Diallo de la Caf, euh non pardon de la ville de Bondy": the one that stands. */

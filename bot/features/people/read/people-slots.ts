@@ -162,23 +162,12 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   }));
   // "Le groupe de Léa" is her group, and nothing is done to her.
   const whose = groupsSlot(sentence, context).filter(({ value }) => value.of !== undefined);
-  // "Le CAP AEPE" is what an action is called, and nobody.
-  const things = thingsSlot(sentence, context);
-  const isCalled = (one: Placed<unknown>) =>
-    things.some((thing) => thing.value.byName && overlap(thing, one));
-  const found = all.filter(
-    (one) =>
-      !mails.some((mail) => overlap(mail, one)) &&
-      !whose.some((group) => overlap(group, one)) &&
-      (one.value.found.length > 0 || !isCalled(one)) &&
-      (one.value.found.length > 0 ||
-        one.value.isSelf ||
-        !organisations.some((other) => overlap(other, one))),
-  );
+  const found = all.filter((one) => ![...mails, ...whose].some((other) => overlap(other, one)));
   const others = [
     ...found.filter(({ value }) => !value.isSelf),
     ...bareNames(sentence, context, [...found, ...mails, ...organisations]),
   ];
+  const things = thingsSlot(sentence, context);
   const own = found.filter(
     (one) =>
       one.value.isSelf &&
@@ -196,22 +185,17 @@ export const isAskedForAnother = (sentence: Sentence, context: SlotContext): boo
   );
 };
 
-/** Groups named, without the words of a person's name or an address. */
+/** Groups named, without the words of an address. */
 export const wherePeopleAre = once(readGroups);
 
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
-  const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
-  const things = thingsSlot(sentence, context).filter(({ value }) => value.byName);
   const kinds = conceptsOf(sentence, 'gens-sorte-de-groupe');
   return groupsSlot(sentence, context).filter(
     (group) =>
       // "Deux équipes": no "Équipe Nord".
-      (isCalledSo(group.value) ||
-        !kinds.some((kind) => endOf(kind) === endOf(group) && covers(group, kind))) &&
-      !things.some((thing) => overlap(thing, group)) &&
-      !mails.some((mail) => overlap(mail, group)) &&
-      (group.value.text === '' || !persons.some((person) => covers(person, group))),
+      (isCalledSo(group.value) || !kinds.some((kind) => endOf(kind) === endOf(group))) &&
+      !mails.some((mail) => overlap(mail, group)),
   );
 }
 
@@ -239,13 +223,7 @@ function readEmployers(sentence: Sentence, context: SlotContext): Placed<NamedOr
   ];
   // "Du GT 5" is where they are, "à Sophie Lambert" is who: nobody’s employer.
   const others = behind.filter((one) => ![...groups, ...persons].some((it) => overlap(it, one)));
-  // "De l’université paris 8": the kind alone is no name, whatever in the plan is called so.
-  const isKind = ({ at, length }: Placed<unknown>) =>
-    sentence.concepts.some((c) => c.value === 'gens-genre' && c.at === at && c.length === length);
-  const isLonger = (one: Placed<unknown>) => (other: Placed<unknown>) =>
-    isKind(one) && overlap(one, other) && other.length > one.length;
-  const kept = known.filter((one) => !others.some(isLonger(one)));
-  return [...kept, ...others.filter((one) => !kept.some((other) => overlap(one, other)))];
+  return [...known, ...others.filter((one) => !known.some((other) => overlap(one, other)))];
 }
 
 /** Words in quotes. */

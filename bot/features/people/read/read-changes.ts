@@ -218,9 +218,7 @@ export function readChanges(
       (says(change.sentence, 'gens-rester') && change.groups.length > 0) ||
       (isInferred && !last?.led) ||
       (change.name === 'more' && frame.role === undefined);
-    // Of a group that this message makes, what more is said is quoted, and nobody is left out for it.
-    const isRough = change.isRough && !(frame.isNew && change.groups.length === 0);
-    const isAsked = change.isUnsure || isRough || isVague || isOfNobody(change, frame);
+    const isAsked = change.isUnsure || change.isRough || isVague || isOfNobody(change, frame);
     const to = isAsked ? doubtful : commands;
     // Whoever it is, it is of one of them: no part of it is of anybody spoken of before.
     if (to === doubtful && !isOneOfMany) isMost &&= change.found.covered >= MOST && !change.isHeld;

@@ -20,7 +20,7 @@ import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
-import { type Command, ledOf, namesWhat, type PeopleCommand } from './command.ts';
+import { type Command, intoAs, ledOf, namesWhat, opposite, type PeopleCommand } from './command.ts';
 import { crowdIn } from './crowd.ts';
 import { frameOf, groupsSpokenOf, isGone, lastChange, type Made, MEMBERS } from './frame.ts';
 import { isForNow, laterIn } from './later.ts';
@@ -254,7 +254,7 @@ function readNames(
   const isAlone = isLight(sentence, 0, undefined, persons);
   if (!group || persons.length === 0 || !isAlone) return undefined;
   return {
-    intent: asked?.role === 'coAnimator' ? 'appoint' : 'add',
+    intent: intoAs(asked?.role),
     group: asNamed(group),
     persons: persons.map(nameOf),
   };
@@ -270,17 +270,13 @@ function movedIn(sentence: Sentence, context: SlotContext, last: readonly Made[]
   const into = last.flatMap((one) =>
     one.kind === 'group' && one.did === 'in' && isOf(one.group) ? [one] : [],
   );
-  const isAlone = peopleSlot(sentence, context).length === 0;
   const from = context.view.group(into[0]?.group ?? '');
-  if (!to || other || !from || !isAlone || into.some(({ group }) => group !== from.id)) return [];
-  const [did, undone] =
-    into[0]?.role === 'coAnimator'
-      ? (['appoint', 'dismiss'] as const)
-      : (['add', 'remove'] as const);
+  if (!to || other || !from || peopleSlot(sentence, context).length > 0) return [];
+  const intent = intoAs(into[0]?.role);
   const persons = into.map(({ name }) => name);
   return [
-    { intent: undone, group: asNamed(from), persons },
-    { intent: did, group: to.value, persons },
+    { intent: opposite[intent], group: asNamed(from), persons },
+    { intent, group: to.value, persons },
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Who is what, of what, in one clause: people, roles and things put together by nearness, and what of them is denied. */
 import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { isBehind } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { deniedIn } from '../../../sentence/superseded.ts';
 import { type LedRole, ledRoles } from '../model/role-concepts.ts';
@@ -77,12 +77,7 @@ export function meantOf(
     : [];
   const isPast = (one: Placed<NamedPerson>) =>
     deniedIn(sentence, gone, [one]).length > 0 ||
-    nots.some(
-      ({ at }) =>
-        at >= endOf(one) &&
-        isLight(sentence, endOf(one), at) &&
-        !isParted(sentence, endOf(one), at),
-    );
+    nots.some(({ at }) => at >= endOf(one) && isLight(sentence, endOf(one), at));
   const noMore = found.every(isPast) ? [] : found.filter(isPast);
   const isOut = (one: Placed<NamedPerson>) => [...left, ...replaced, ...noMore].includes(one);
   const own = says(sentence, 'gens-a-ma-place') ? [SELF] : [];
@@ -319,20 +314,15 @@ export function kept<T>(
 
 /** "Laisse Karim comme ça", "attends, laisse": asked of the bot, and nothing is to be changed; "je laisse la 5", "laisse la 5 à Paul" give it up. */
 export function isLetBe(sentence: Sentence): boolean {
-  const { concepts, tokens } = sentence;
+  const { tokens } = sentence;
   const isSign = (at: number) => isParted(sentence, at, at);
-  const stands = (at: number) =>
-    (isLight(sentence, at, at + 1) && !SUBJECTS.test(tokens[at]?.folded ?? '')) ||
-    concepts.some((one) => one.at === at && BESIDE.test(one.value));
+  const isSmall = (at: number) => isLight(sentence, at, at + 1) && !stands(sentence, 'sujet', at);
   return conceptsOf(sentence, 'gens-laisser').some(({ at }) => {
     let from = at;
     while (from > 0 && !isSign(from)) from -= 1;
     let to = at + 1;
     while (to < tokens.length && !isSign(to)) to += 1;
     const isGiven = tokens.slice(at, to).some(({ folded }) => /^(?:a|au|aux)$/.test(folded));
-    return !isGiven && tokens.slice(from, at).every((_, i) => stands(from + i));
+    return !isGiven && tokens.slice(from, at).every((_, i) => isSmall(from + i));
   });
 }
-
-const SUBJECTS = /^(?:je?|tu|ils?|elles?|on|nous|vous|qui)$/;
-const BESIDE = /^(?:gens-erreur|negation|courtoisie|oui|non)$/;

@@ -76,8 +76,9 @@ export function runsOf(
       isBetween(roles, last, person) ||
       isBetween(conceptsOf(sentence, 'gens-cest'), last, person) ||
       run.some((one) => samePerson(one.value, person.value)) ||
+      // "Avec moi, Fatou et Rachid en sont aussi".
       (between.includes(',') &&
-        (isClosed || (isWith && isSubjectOf(joined, sentence, persons, person)))) ||
+        (isClosed || (isWith && joined.some(({ at }) => at > person.at)))) ||
       WITH.test(between);
     if (isApart) {
       runs.push([person]);
@@ -87,27 +88,6 @@ export function runsOf(
   }
   return runs;
 }
-
-/** "…, Fatou et Rachid en sont": joined by "et" alone up to what they do. */
-function isSubjectOf(
-  verbs: readonly Placed<unknown>[],
-  sentence: Sentence,
-  persons: People,
-  person: Placed<NamedPerson>,
-): boolean {
-  let end = endOf(person);
-  for (const next of persons.slice(persons.indexOf(person) + 1)) {
-    if (!/^\s*(?:et|and|&|\+)\s*$/iu.test(gap(sentence, end, next.at))) break;
-    end = endOf(next);
-  }
-  // A name that nobody is known by may stand there too: "…, Fatou et lise en sont".
-  return verbs.some(
-    ({ at }) => at >= end && at - end <= NEAR && !/[,;.:\n]/.test(gap(sentence, end, at)),
-  );
-}
-
-/** Words between a list of people and what they do. */
-const NEAR = 4;
 
 const isBetween = (
   ones: readonly Placed<unknown>[],

@@ -93,6 +93,10 @@ function awaitedNames(
 /** Words that a name never is, though they may begin a sentence or be written with a capital. */
 const isCapital = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}’'-]*$/u.test(text);
 
+/** A sign stands before a word, and not one that joins two words of a name. */
+export const isApart = (sentence: Sentence, at: number): boolean =>
+  /[^\s’'-]/.test(gap(sentence, at, at));
+
 export const personsSlot = once(readPersons);
 
 function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] {
@@ -105,7 +109,6 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const free = (at: number) => !isOver(found, at);
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
-  const apart = (at: number) => /[^\s’'-]/.test(gap(sentence, at, at));
   const isGroup = (word: string) =>
     view.groups.some(({ name }) => wordsOf(name ?? '')[0] === word && !index.byWord.has(word));
   const isFirstName = (word: string) =>
@@ -113,7 +116,8 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   /** "Karim Dupont" and "zoé benali" are not Karim Benali: the word beside is of another name. */
   const isAnother = (at: number, beside: number, meant: ReadonlySet<string>): boolean => {
     const [own, other] = [typed[at]?.folded ?? '', typed[beside]?.folded ?? ''];
-    if (!other || apart(Math.max(at, beside)) || !free(beside) || titles.has(other)) return false;
+    const isFar = isApart(sentence, Math.max(at, beside));
+    if (!other || isFar || !free(beside) || titles.has(other)) return false;
     const isBehind = beside > at;
     if (isBehind && isCapital(written(sentence, beside)) && isInitial(beside)) return true;
     // "Rachid Cartographie, Inès Parentalité": a group that is there, and no surname.
@@ -139,7 +143,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     if (!first) continue;
     let length = 1;
     let meant: ReadonlySet<string> = first;
-    while (at + length < typed.length && !apart(at + length)) {
+    while (at + length < typed.length && !isApart(sentence, at + length)) {
       const next = index.byWord.get(typed[at + length]?.folded ?? '');
       const both = next && new Set([...meant].filter((id) => next.has(id)));
       if (!both || both.size === 0) break;
