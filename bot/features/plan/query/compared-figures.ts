@@ -52,7 +52,6 @@ export function beside(
   piece: Piece,
   row: MeasureRow | undefined,
   [first, second, third]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
   const { choosing, locale } = piece.utterance;
   const [isOver, isUnder] = [saysAny(piece, ...OVER), saysAny(piece, ...UNDER)];
@@ -66,12 +65,12 @@ export function beside(
     return undefined;
   const [own, other] = [numberIn(row, first), numberIn(row, second)];
   if (own === undefined || other === undefined)
-    return notKnown(row, own === undefined ? first : second, locale, knowledge);
+    return resultOf(row, own === undefined ? first : second, undefined, piece);
   const say = strings[locale];
   const isSettled = isClosed(piece) && isOver !== isUnder && !isOne;
   // "L’écart dépasse-t-il 5 points ?": what is held against the number is how far they are apart.
   const limit = isGap
-    ? measuresIn(piece.text, knowledge.vocabulary.usages).at(-1)?.value
+    ? measuresIn(piece.text, piece.knowledge.vocabulary.usages).at(-1)?.value
     : undefined;
   // How much is asked, or which: told of the one that is more, or less; else of the one that is said first.
   const isTurned =
@@ -89,18 +88,7 @@ export function beside(
   const [one, than] = limit === undefined ? [own, other] : [Math.abs(own - other), limit];
   const holds = isOver ? one > than : one < than;
   const settled = isSettled ? (holds ? say.yes(headline) : say.no(headline)) : capital(headline);
-  return resultOf(row, told.place, { headline: `${settled}${ofYear(row, piece)}` }, knowledge);
-}
-
-/** What is told of a place without a value: nothing is compared with it. */
-function notKnown(
-  { id }: MeasureRow,
-  place: MeasuredPlace,
-  locale: 'fr' | 'en',
-  { entry }: Knowledge,
-): Result | undefined {
-  const own = entry(`chiffre:${id}/${place.id}`);
-  return own && fromEntry(own, own.say(locale), ['valeur']);
+  return resultOf(row, told.place, { headline: `${settled}${ofYear(row, piece)}` }, piece);
 }
 
 /** "Plus de crèches ou de gardes à domicile ?": two measures in one place. */
@@ -108,11 +96,10 @@ export function againstEachOther(
   piece: Piece,
   called: readonly [string, string],
   [place]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
   const isAsked = saysAny(piece, 'alternative', 'q-ecart', 'q-fois', ...OVER, ...UNDER);
   const found = called.flatMap((id) => {
-    const row = sameMeasure(id.slice('chiffre:'.length), knowledge).at(-1);
+    const row = sameMeasure(id.slice('chiffre:'.length), piece.knowledge).at(-1);
     const value = row && place && numberIn(row, place);
     return row && value !== undefined ? [{ row, value }] : [];
   });
@@ -139,7 +126,7 @@ export function againstEachOther(
   const holds = own && than && (least ? own.value < than.value : own.value > than.value);
   const say = strings[locale];
   const told = isSettled ? (holds ? say.yes(headline) : say.no(headline)) : headline;
-  return resultOf(first.row, place, { headline: told }, knowledge);
+  return resultOf(first.row, place, { headline: told }, piece);
 }
 
 /** "Quelle part des crèches du département est à Saint-Denis ?": of what is counted, the place within the other. */
@@ -147,9 +134,8 @@ export function shareOf(
   piece: Piece,
   called: string | undefined,
   [first, second, third]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
-  const row = called && sameMeasure(called.slice('chiffre:'.length), knowledge).at(-1);
+  const row = called && sameMeasure(called.slice('chiffre:'.length), piece.knowledge).at(-1);
   if (!row || row.unite === '%' || !first || !second || third) return undefined;
   const [one, other] = [numberIn(row, first), numberIn(row, second)];
   if (one === undefined || other === undefined || one === other) return undefined;
@@ -161,7 +147,7 @@ export function shareOf(
     [inWords(low, row, piece), nameOf(part, piece)],
     [inWords(high, row, piece), nameOf(whole, piece)],
   );
-  return resultOf(row, part, { headline: `${headline}${ofYear(row, piece)}` }, knowledge);
+  return resultOf(row, part, { headline: `${headline}${ofYear(row, piece)}` }, piece);
 }
 
 /** Of which year, and from whom. */
@@ -179,12 +165,13 @@ export const nameOf = (
   { utterance: { locale } }: Piece,
 ): string => (locale === 'fr' ? avecPreposition : `in ${en ?? nom}`);
 
+/** What is worked out of a value; undefined: the value as it is told, or that it is not given. */
 export function resultOf(
   { id }: MeasureRow,
   place: MeasuredPlace,
-  spoken: Result['spoken'],
-  { entry }: Knowledge,
+  spoken: Result['spoken'] | undefined,
+  { utterance: { locale }, knowledge }: Piece,
 ): Result | undefined {
-  const own = entry(`chiffre:${id}/${place.id}`);
-  return own && fromEntry(own, spoken, ['valeur']);
+  const own = knowledge.entry(`chiffre:${id}/${place.id}`);
+  return own && fromEntry(own, spoken ?? own.say(locale), ['valeur']);
 }

@@ -8,8 +8,9 @@ import { strings } from './strings.ts';
 /** @returns undefined when nothing is measured: the search answers */
 export function extreme(
   { of, what }: GraphQuery,
-  { graph, locale, knowledge: { entry } }: AskedOfPlan,
+  { graph, piece }: AskedOfPlan,
 ): Result | undefined {
+  const { locale } = piece.utterance;
   if (what.kind !== 'extreme' || !of.kind) return undefined;
   const { most, field } = what;
   const range = of.range;
@@ -19,7 +20,7 @@ export function extreme(
   const [first] = sorted;
   if (!first) return undefined;
   const equals = sorted.filter(({ value }) => value === first.value);
-  const found = first.entry === undefined ? undefined : entry(first.entry);
+  const found = first.entry === undefined ? undefined : piece.knowledge.entry(first.entry);
   const base = {
     sources: [
       first.thing.source,
