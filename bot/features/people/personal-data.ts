@@ -1,5 +1,6 @@
 /** What the directory and the groups hold about a person, for privacy. */
 
+import { signs } from '../../language/signs.ts';
 import { FORMER } from '../../contract/marks.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
@@ -103,7 +104,7 @@ const pilotData = (plan: Plan): PersonalData =>
         : [];
       const until = value.until ? [say.until(shortDay(value.until, locale))] : [];
       return [
-        `${what}${locale === 'fr' ? ' :' : ':'} ${[...roles, ...organisation, ...until].join(', ')}`,
+        `${what}${signs[locale].colon}${[...roles, ...organisation, ...until].join(', ')}`,
       ];
     },
     places: ({ id }) => [id],

@@ -1,5 +1,6 @@
 /** The row of the table that each command asks for. */
 
+import { signs } from '../../language/signs.ts';
 import {
   answerClick,
   blockClick,
@@ -187,7 +188,7 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
     });
   const told = {
     label: say.figures,
-    value: figures.join(locale === 'fr' ? ' ; ' : '; '),
+    value: figures.join(signs[locale].semicolon),
     field: 'indicateurs',
   };
   return state.asOf === null || short === ''

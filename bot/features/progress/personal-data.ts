@@ -1,4 +1,5 @@
 /** What progress holds about a person: what they said, and what they started. */
+import { signs } from '../../language/signs.ts';
 import { FORMER } from '../../contract/marks.ts';
 import {
   impersonalData,
@@ -40,7 +41,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
     return value.author === who.person ? value : { subject, asOf, at, named: true };
   },
   lines: ({ value }, who, locale) => [
-    `${dayAndSubject(value, plan, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? `« ${shownText(value.words)} »` : '(…)'}`,
+    `${dayAndSubject(value, plan, locale)}${signs[locale].colon}${value.author === who.person ? `« ${shownText(value.words)} »` : '(…)'}`,
   ],
   places: ({ value: { subject } }) => [subject],
   without: ({ value }, who) =>
@@ -52,6 +53,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
 });
 
 const plans = { fr: 'tout le plan', en: 'the whole plan' };
+const axes = { fr: 'axe', en: 'axis' };
 
 /** Rows that only say who started or declared something. */
 function starter<T extends object>(
@@ -94,7 +96,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     'startedBy',
     {
       line: async ({ scope: { kind, id }, from }, locale, reader) => {
-        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${numberOf(plan, id.replace(/^(?:axe[:-])?/, 'axe:'))}`;
+        const axe = `${axes[locale]} ${numberOf(plan, id.replace(/^(?:axe[:-])?/, 'axe:'))}`;
         const group = kind === 'group' ? await groupLabel(reader, plan, id, locale) : axe;
         return `${kind === 'plan' ? plans[locale] : group}, ${shortDay(from, locale)}`;
       },

@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { thingNumbered } from '../identity.ts';
 import type { Plan } from '../schema.ts';
@@ -108,7 +108,7 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
     [
       dayOfYearInWords(s.jour, locale),
       s.annee,
-      locale === 'en' ? (s.momentEn ?? s.moment) : s.moment,
+      inLocale(locale, s.moment, s.momentEn),
     ]
       .filter(Boolean)
       .join(' ');

@@ -1,5 +1,6 @@
 /** What the answers about meetings are made of. */
 
+import { signs } from '../../../language/signs.ts';
 import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
@@ -49,7 +50,7 @@ export const dayOf = (
   { meeting: { group, title, when, place } }: MeetingRow,
 ): DayRow => {
   const tag = context.view.group(group)?.tag[locale] ?? group;
-  const name = title ? `${tag}${locale === 'fr' ? ' : ' : ': '}${title}` : tag;
+  const name = title ? `${tag}${signs[locale].colon}${title}` : tag;
   return {
     date: when.date,
     name,

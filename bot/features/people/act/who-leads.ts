@@ -1,5 +1,6 @@
 /** Who leads one thing, and what somebody is here, as everybody may know it. */
 
+import { inLocale } from '../../../language/locale.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { type Face, shown } from '../../../conversation/answers.ts';
@@ -75,7 +76,7 @@ function whole(act: PeopleAct, id: string): string[] {
 function sourcesOf(act: PeopleAct, id: string, { at }: Pilot): string[] {
   const { context, locale } = act;
   const { document, documentEn, date } = context.plan.plan;
-  const name = locale === 'en' ? (documentEn ?? document) : document;
+  const name = inLocale(locale, document, documentEn);
   const printed = planPilot(act, id).length > 0 ? [`${name}, ${shortDay(date, locale)}`] : [];
   const day = localDay(new Date(at), context.zone);
   return [livingStrings[locale].source(shortDay(day, locale)), ...printed];

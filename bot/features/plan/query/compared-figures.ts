@@ -1,4 +1,5 @@
 /** Values of measures set against each other: two places, two measures, a share. */
+import { inLocale } from '../../../language/locale.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { valueInWords } from '../../../knowledge/entries/figures.ts';
 import { strings as figures } from '../../../knowledge/entries/strings.ts';
@@ -113,7 +114,7 @@ export function againstEachOther(
     return undefined;
   const { locale } = piece.utterance;
   const named = ({ row }: typeof first) =>
-    `${(locale === 'en' && row.en) || row.nom} (${row.annee})`;
+    `${inLocale(locale, row.nom, row.en)} (${row.annee})`;
   const isPercent = first.row.unite === '%';
   const headline = figures[locale].against(
     [named(first), inWords(first.value, first.row, piece)],

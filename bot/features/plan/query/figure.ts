@@ -1,4 +1,5 @@
 /** Query of measures: how one changed, where it is the most, how two places or two measures compare, what share is where. */
+import { inLocale } from '../../../language/locale.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -82,7 +83,7 @@ function originOf(
   const isCompared = saysAny(piece, ...COMPARED, 'q-evolution') || yearsIn(piece.text).length > 0;
   if (!row || !isOf || !isAsked || isElse || isCompared || references.used.size > 0)
     return undefined;
-  const name = (locale === 'en' && row.en) || row.nom;
+  const name = inLocale(locale, row.nom, row.en);
   return resultOf(row, place, { headline: `${name}${ofYear(row, piece)}` }, piece);
 }
 

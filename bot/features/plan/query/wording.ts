@@ -1,4 +1,5 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
+import { signs } from '../../../language/signs.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Form } from '../../../knowledge/entries/short.ts';
 import { fold } from '../../../language/fold.ts';
@@ -163,7 +164,6 @@ const LONG_LEAD = 40;
 function lineOf({ headline, items, rows }: AnswerDraft['data'], locale: Locale): string {
   const isOpen = /[:：]\s*$/.test(headline);
   const listed = inOneLine({ items, rows: isOpen ? rows : [] }, locale);
-  const colon = isOpen ? '' : locale === 'fr' ? ' :' : ':';
-  const line = listed ? `${headline}${colon} ${listed}` : headline;
+  const line = listed ? `${headline}${isOpen ? ' ' : signs[locale].colon}${listed}` : headline;
   return /[.!?»”]$/.test(line) ? line : `${line}.`;
 }

@@ -1,5 +1,6 @@
 /** Pieces of an answer: an entry in a line or two, whom to ask, a word as it was typed. */
 
+import { signs } from '../../../language/signs.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
@@ -7,6 +8,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { organisationName } from '../../people/model/names.ts';
 import type { Decision } from '../read/decision.ts';
 import { strings } from './strings.ts';
 
@@ -33,7 +35,7 @@ export function inOneLine(
   { items = [], rows = [] }: Pick<Spoken, 'items' | 'rows'>,
   locale: Locale,
 ): string {
-  const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  const { colon, semicolon } = signs[locale];
   return [...items, ...rows.map(({ label, value }) => `${label}${colon}${value}`)].reduce(
     (text, line) => `${text}${text && (/:$/.test(text) ? ' ' : semicolon)}${line}`,
     '',
@@ -46,16 +48,9 @@ export function whom(
   { plan }: Knowledge,
   locale: Locale,
 ): string | undefined {
-  const say = strings[locale];
   const fiche = plan.fiches.find((f) => entities.includes(ficheId(f)));
   const [pilote] = fiche?.pilote ?? [];
-  const organisation = plan.organisations.find((o) => o.id === pilote);
-  return fiche && organisation
-    ? say.theLead(
-        fiche.numero,
-        locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`,
-      )
-    : undefined;
+  return fiche && pilote && strings[locale].theLead(fiche.numero, organisationName(pilote, plan, locale));
 }
 
 const shorten = (text: string, most: number) =>

@@ -1,5 +1,6 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
 
+import { signs } from '../../../language/signs.ts';
 import { pollCard } from '../../../../cards/polls/poll.ts';
 import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import { FORMER } from '../../../contract/marks.ts';
@@ -73,7 +74,7 @@ export function ballotInWords(
     ...(none ? [say.noneSuits] : parts),
     ...(proposal ? [say.proposes(proposal)] : []),
     ...(word ? [say.word(word)] : []),
-  ].join(locale === 'fr' ? ' ; ' : '; ');
+  ].join(signs[locale].semicolon);
 }
 
 /** Names are for those whom the poll lets see them, in a chat of their own. */
