@@ -1,12 +1,12 @@
 /** What meetings hold about a person, for privacy: tallies stay true, nobody keeps a name. */
 
-import { signs } from '../../language/signs.ts';
 import { FORMER } from '../../contract/marks.ts';
 import { type PersonalData, personalData, type Who } from '../../contract/personal-data.ts';
 import type { Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import { people } from '../people/model/directory.ts';
 import { groupLabel } from '../people/model/group-names.ts';
 import { isNamed } from '../people/model/references/names.ts';
@@ -60,7 +60,8 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
     data: ({ value }, who) => (value.by === who.person ? value : null),
     lines: async ({ value: { by, at, group, fields } }, who, locale, reader) => {
       const { unnamed, named } = words[locale];
-      const title = by === who.person && fields.title !== '' ? [signs[locale].quoted(fields.title)] : [];
+      const title =
+        by === who.person && fields.title !== '' ? [signs[locale].quoted(fields.title)] : [];
       const of = group === '' ? [] : [await groupLabel(reader, plan, group, locale)];
       const what = [...title, ...of].join(', ') || unnamed;
       const role = by === who.person ? [] : [named];

@@ -1,6 +1,5 @@
 /** The row of the table that each command asks for. */
 
-import { signs } from '../../language/signs.ts';
 import {
   answerClick,
   blockClick,
@@ -27,6 +26,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { personRecipient } from '../people/model/directory.ts';

@@ -1,5 +1,5 @@
 /** What progress holds about a person: what they said, and what they started. */
-import { signs } from '../../language/signs.ts';
+
 import { FORMER } from '../../contract/marks.ts';
 import {
   impersonalData,
@@ -13,6 +13,7 @@ import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import { groupLabel } from '../people/model/group-names.ts';
 import { isNamed } from '../people/model/references/names.ts';
 import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';

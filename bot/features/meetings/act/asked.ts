@@ -1,10 +1,10 @@
 /** What the answers about meetings are made of. */
 
-import { signs } from '../../../language/signs.ts';
 import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { fold } from '../../../language/fold.ts';
+import { signs } from '../../../language/signs.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import type { MeetingAct } from '../context.ts';
 import { hoursInBrief, whenInWords } from '../model/meeting-words.ts';

@@ -1,12 +1,12 @@
 /** Who leads one thing, and what somebody is here, as everybody may know it. */
 
-import { inLocale } from '../../../language/locale.ts';
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { type Face, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
+import { inLocale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
 import { everyoneOf, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';

@@ -1,7 +1,6 @@
 /** Claim of a question that yes or no settles: the fact it is held against, and what that entails of it. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import { isConcept } from '../../../knowledge/search.ts';
-import { yearsIn } from '../../../language/dates.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
@@ -71,12 +70,6 @@ function held(piece: Piece, found: Decision, question: PlanQuestion): Claimed | 
   }
   const verdict = verdictOn(heldAgainst(piece, entry), found, question);
   if (!verdict) return undefined;
-  const dated = verdict === 'no' ? datedBeside(piece, entry) : undefined;
-  if (dated)
-    return {
-      verdict,
-      decision: { kind: 'entry', entry: dated, score: thresholds.trusted, chance: 0 },
-    };
   const isFound = found.kind === 'entry' && entry === found.entry;
   // Settled where nothing was learned, it is as sure as what is asked by its name.
   const isSettled = verdict !== 'open' && isFound && found.chance === 0;
@@ -86,18 +79,6 @@ function held(piece: Piece, found: Decision, question: PlanQuestion): Claimed | 
       : found
     : { kind: 'entry', entry, score: thresholds.trusted, chance: 0 };
   return { verdict, decision };
-}
-
-/** "Créée en 2022 ?": of the same thing, the fact that has the year in its answer, where the one that says no has not. */
-function datedBeside(piece: Piece, entry: Entry): Entry | undefined {
-  const isDated = (one: Entry) => yearsIn(one.say('fr').headline).length > 0;
-  if (yearsIn(piece.text).length === 0 || entry.shape !== 'fact' || isDated(entry))
-    return undefined;
-  const share = shareOf(heldAgainst(piece, entry));
-  return factsOf(entry.entities[0], piece.knowledge).find((one) => {
-    const held = heldAgainst(piece, one);
-    return isDated(one) && shareOf(held) >= share && compared(held) === 'no';
-  });
 }
 
 /** "Le plan dure 3 ans ?": this one does, the next ones do not. Of the same thing, a fact that has all that is said, too, and says otherwise. */

@@ -1,9 +1,10 @@
 /** Values of measures set against each other: two places, two measures, a share. */
-import { inLocale } from '../../../language/locale.ts';
+
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { valueInWords } from '../../../knowledge/entries/figures.ts';
 import { strings as figures } from '../../../knowledge/entries/strings.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { inLocale } from '../../../language/locale.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
@@ -113,8 +114,7 @@ export function againstEachOther(
   if (!isAsked || !place || !first || !second || first.row.unite !== second.row.unite)
     return undefined;
   const { locale } = piece.utterance;
-  const named = ({ row }: typeof first) =>
-    `${inLocale(locale, row.nom, row.en)} (${row.annee})`;
+  const named = ({ row }: typeof first) => `${inLocale(locale, row.nom, row.en)} (${row.annee})`;
   const isPercent = first.row.unite === '%';
   const headline = figures[locale].against(
     [named(first), inWords(first.value, first.row, piece)],

@@ -1,7 +1,6 @@
 /** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
 
 import type { Entry } from '../../../knowledge/entry.ts';
-import { thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
@@ -30,13 +29,17 @@ export function compared(held: Held): ClaimVerdict | undefined {
 
 const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
 
+/** Another one than any that is known; where none is said or none is known, nothing is compared. */
+const another = <T>(asked: readonly T[], known: readonly T[]): ClaimVerdict | undefined =>
+  known.length > 0 && asked.some((one) => !known.includes(one)) ? 'no' : undefined;
+
 /** "Dépasse 40", "plus de 1000": the figure of the plan, on that side of the number or not. */
 const side: Comparison = ({ piece: { sentence, text, knowledge }, entry, headline }) => {
   const compares = SIDES.find(([concept]) => says(sentence, concept));
   const said = measuresIn(text, knowledge.vocabulary.usages);
   const limit = compares && said.at(-1);
   if (!compares || !limit) return undefined;
-  const value = valueIn(entry, sentence, knowledge) ?? sameNoun(headline, limit.noun, knowledge);
+  const value = valueIn(entry, knowledge) ?? sameNoun(headline, limit.noun, knowledge);
   return value === undefined ? undefined : decided(compares[1](value, limit.value));
 };
 
@@ -46,16 +49,11 @@ const SIDES: readonly (readonly [string, (value: number, limit: number) => boole
   ['q-au-moins', (value, limit) => value >= limit],
 ];
 
-/** The figure an entry is; of two places, the gap between them when it is asked. */
-function valueIn({ id }: Entry, sentence: Sentence, { plan }: Knowledge): number | undefined {
+/** The figure an entry is. */
+function valueIn({ id }: Entry, { plan }: Knowledge): number | undefined {
   const [, figure, place] = /^chiffre:([^/]+)(?:\/(.+))?$/.exec(id) ?? [];
   const row = plan.chiffres.find((one) => one.id === figure)?.valeurs;
-  if (!row) return undefined;
-  if (says(sentence, 'q-ecart')) {
-    const values = Object.values(row).filter((value) => typeof value === 'number');
-    return values.length === 2 ? Math.abs((values[0] ?? 0) - (values[1] ?? 0)) : undefined;
-  }
-  const value = row[place ?? plan.plan.territoire];
+  const value = row?.[place ?? plan.plan.territoire];
   return typeof value === 'number' ? value : undefined;
 }
 
@@ -132,15 +130,9 @@ const opposites: Comparison = ({ piece: { sentence }, evidence }) => {
 };
 
 const years: Comparison = ({ piece: { text, knowledge }, said, headline }) => {
-  const asked = yearsIn(text);
   // "En mai, sans préciser l’année": that of another thing in the same line is not its own.
   const isSilent = yearsIn(headline).length === 0 && isTold(headline, knowledge);
-  const known = isSilent ? [] : yearsIn(said);
-  return asked.length === 0 || known.length === 0
-    ? undefined
-    : asked.every((year) => known.includes(year))
-      ? undefined
-      : 'no';
+  return isSilent ? undefined : another(yearsIn(text), yearsIn(said));
 };
 
 /** Whether an answer says itself that it does not say all. */
@@ -179,9 +171,8 @@ const days: Comparison = ({ piece: { text, utterance, knowledge }, said }) => {
     return known.some(({ day, month }) => day === asked.day && month === asked.month)
       ? undefined
       : 'no';
-  const [month] = monthsIn(text, usages);
   const months = [...known.map((one) => one.month), ...monthsIn(said, usages)];
-  return month !== undefined && months.length > 0 && !months.includes(month) ? 'no' : undefined;
+  return another(monthsIn(text, usages).slice(0, 1), months);
 };
 
 /** "Quatre axes": as many of the same as the plan says. */
@@ -235,27 +226,13 @@ const weekdays: Comparison = ({ piece: { text, knowledge }, said }) => {
       names.flatMap((name, i) => (words.has(fold(name)) ? [i] : [])),
     );
   };
-  const [asked] = among(text);
-  const known = among(said);
-  return asked === undefined || known.length === 0 || known.includes(asked) ? undefined : 'no';
+  return another(among(text).slice(0, 1), among(said));
 };
 
 /** The organisation, the axe or the fiche named is another one than that of the answer. */
-const others: Comparison = ({ piece: { utterance, sentence, knowledge }, entry }) => {
+const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
   const { entities } = entry;
-  const { fiches, axes } = utterance.references;
-  const bare = says(sentence, 'q-releve')
-    ? sentence.tokens.find(
-        ({ folded }, at) => /^\d[\d.]*$/.test(folded) && stands(sentence, 'devant-nom', at - 1),
-      )?.folded
-    : undefined;
-  const placed = [
-    ...[...utterance.references.things].reverse(),
-    ...(bare && axes.length + fiches.length === 0
-      ? [thingNumbered(knowledge.plan, 'axe', bare)]
-      : []),
-  ];
-  for (const one of placed) {
+  for (const one of [...utterance.references.things].reverse()) {
     const kind = one.slice(0, one.indexOf(':') + 1);
     const same = entities.filter((entity) => entity.startsWith(kind) && !entity.includes('/'));
     if (same.length > 0 && !same.includes(one)) return 'no';

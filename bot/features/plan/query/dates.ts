@@ -172,7 +172,7 @@ const isOfPlan = (piece: Piece): boolean =>
   piece.utterance.names.some(({ entity }) => entity === 'plan') &&
   leftIn(piece, OF_TIME, (entity) => entity === 'plan').length === 0;
 
-/** What was found, and the end that it says; of several readings, when all end at once. */
+/** What was found, and the end that it says. */
 function datedIn(piece: Piece, found: Decision): { end: number; decision: Decision } | undefined {
   const { knowledge } = piece;
   const lastOf = (entry: Entry) => lastDayOf(entry, knowledge);
@@ -181,13 +181,6 @@ function datedIn(piece: Piece, found: Decision): { end: number; decision: Decisi
   const last = period && lastOf(period);
   if (period && last !== undefined)
     return { end: last, decision: { kind: 'entry', entry: period, score: 1 } };
-  if (found.kind === 'clarify') {
-    const [first] = found.options;
-    const end = first && lastOf(first);
-    return first && end !== undefined && found.options.every((one) => lastOf(one) === end)
-      ? { end, decision: { kind: 'entry', entry: first, score: 1 } }
-      : undefined;
-  }
   if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
   // A meeting has its day, whatever was found of it.
   const thing = knowledge.entry(found.entry.entities[0] ?? '');

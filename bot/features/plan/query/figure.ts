@@ -1,9 +1,10 @@
 /** Query of measures: how one changed, where it is the most, how two places or two measures compare, what share is where. */
-import { inLocale } from '../../../language/locale.ts';
+
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
+import { inLocale } from '../../../language/locale.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { leftIn, type Piece, reread, saysAny } from '../read/piece.ts';

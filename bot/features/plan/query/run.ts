@@ -103,10 +103,10 @@ function exceptedFrom(
   const things = all.flatMap(({ thing }) => thing ?? []);
   const piece = reread(whole, text);
   const body = organisationIn(piece);
-  const lead = all.filter(({ thing }) => body && thing && isIn(thing, 'pilote', body.id));
-  const part = all.filter(({ thing }) => body && thing && isIn(thing, 'acteurs', body.id));
-  if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
-  if (body && body.role !== 'pilote' && part.length > 0) return part;
+  for (const field of ['pilote', 'acteurs'] as const) {
+    const own = all.filter(({ thing }) => body && thing && isIn(thing, field, body.id));
+    if (own.length > 0 && (body?.role === 'any' || body?.role === field)) return own;
+  }
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
   if (!isOne) return meantBy(piece, all);
   const best = oneAbout(piece, things);
@@ -191,7 +191,7 @@ function told(
   const say = strings[locale];
   const things = kept.flatMap(({ thing }) => thing ?? []);
   const base = {
-    sources: of.field ? [sourceOf(of.field.thing)] : sourcesOf(kept),
+    sources: of.field ? [of.field.thing.source] : sourcesOf(kept),
     entities: of.field
       ? [of.field.thing.id]
       : things.length === 1
@@ -214,61 +214,54 @@ function told(
     return { ...base, entry: only.id, spoken: { ...spoken, headline } };
   }
   if (of.except) {
-    const spoken =
-      what.kind === 'count'
-        ? { headline: say.countLeft(kept.length, of.except.put), items }
-        : { headline: say.left(of.except.put), items };
-    return { ...base, spoken };
+    const { put } = of.except;
+    const headline = what.kind === 'count' ? say.countLeft(kept.length, put) : say.left(put);
+    return { ...base, spoken: { headline, items } };
   }
-  if (of.kind === 'axe' && !of.having && !of.range) {
-    const whole = entry('plan/axes');
-    return (
-      whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) }
-    );
-  }
-  const isOut = of.organisation?.isOut ?? false;
-  if (isOut && of.kind && things[0])
-    return {
-      ...base,
-      spoken:
-        things.length === 1
-          ? { headline: say.only(things[0].title[locale]) }
-          : { headline: say.such(of.kind, kept.length), items },
-    };
+  if (!of.kind) return undefined;
+  if (of.kind === 'axe' && !of.having && !of.range) return inFull(entry('plan/axes'), base, locale);
+  const [first] = things;
+  const such =
+    first && things.length === 1
+      ? { headline: say.only(first.title[locale]) }
+      : { headline: say.such(of.kind, kept.length), items };
+  if (of.organisation?.isOut && first) return { ...base, spoken: such };
   if (of.organisation?.role === 'any' && !of.having)
-    return kept.length > 1 && of.kind
-      ? { ...base, spoken: { headline: say.such(of.kind, kept.length), items } }
-      : undefined;
-  if (of.kind && what.kind === 'count' && kept.length > 0 && (of.organisation ?? of.parent))
+    return kept.length > 1 ? { ...base, spoken: such } : undefined;
+  if (what.kind === 'count' && first && (of.organisation ?? of.parent))
     return { ...base, spoken: { headline: say.such(of.kind, kept.length), items } };
   if (of.organisation)
     return byOrganisation(kept, base, entry(`${of.organisation.id}/pilote`), {
       role: of.organisation.role,
       locale,
     });
-  const named = entry(`${of.parent?.id ?? 'plan'}/fiches`);
-  if (named?.outcome === 'unknown' && !of.having) return undefined;
-  if (named && of.kind === 'fiche' && !of.having)
-    return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
-  if (!of.having || !of.kind) return undefined;
-  const dated = (sentence: string) =>
-    of.having?.says?.texts ? say.asOf(shortDay(plan.plan.date, locale), sentence) : sentence;
+  if (!of.having) {
+    const named = entry(`${of.parent?.id ?? 'plan'}/fiches`);
+    const isKnown = of.kind === 'fiche' && named?.outcome === 'answered';
+    return isKnown ? inFull(named, base, locale) : undefined;
+  }
+  const { headline } = such;
   return {
     ...base,
     sources: [
-      ...(base.sources.length > 0 ? base.sources : [planSource(piece)]),
+      ...(first ? base.sources : [planSource(piece)]),
       ...livingSource(graph.ofKind(of.kind), of.having.field, locale),
     ],
-    spoken:
-      things.length === 0
-        ? { headline: say.noneSuch(of.kind) }
-        : things.length === 1 && things[0]
-          ? { headline: say.only(things[0].title[locale]) }
-          : { headline: dated(say.such(of.kind, things.length)), items },
+    spoken: !first
+      ? { headline: say.noneSuch(of.kind) }
+      : things.length > 1 && of.having.says?.texts
+        ? { headline: say.asOf(shortDay(plan.plan.date, locale), headline), items }
+        : such,
   };
 }
 
-const sourceOf = ({ source }: Thing): Source => source;
+/** What an entry says of all that is asked. */
+const inFull = (
+  whole: Entry | undefined,
+  base: Omit<Result, 'spoken'>,
+  locale: Locale,
+): Result | undefined =>
+  whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) };
 
 /** What an organisation leads or has a part in: the plan's own words for it, where they are asked. */
 function byOrganisation(

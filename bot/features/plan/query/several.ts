@@ -5,7 +5,7 @@ import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, leftmost, overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { isAsking } from '../read/form.ts';
-import { isIn, type Piece, reread } from '../read/piece.ts';
+import { around, isIn, type Piece, reread } from '../read/piece.ts';
 import { questionsIn } from './split.ts';
 
 /** One question of a message. */
@@ -218,12 +218,7 @@ function thingOf({ text, utterance, knowledge: { lexicon } }: Piece): string {
 }
 
 /** The first question with another word that asks: "la carte, qui l’a faite" and "quand". */
-function swapped({ text, sentence }: Piece, { text: word }: Piece): string[] {
-  const asked = sentence.concepts
-    .filter(({ value }) => value === 'q-interroge' || value === 'q-relie')
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
-  const from = asked && sentence.typed[asked.at]?.start;
-  const to = asked && sentence.typed[asked.at + asked.length - 1]?.end;
-  if (from === undefined || to === undefined) return [];
-  return [`${text.slice(0, from)}${word.replace(/[?!.\s]+$/u, '')}${text.slice(to)}`];
+function swapped(first: Piece, { text }: Piece): string[] {
+  const sides = around(first, 'q-interroge', 'q-relie');
+  return sides ? [`${sides.before} ${text.replace(/[?!.\s]+$/u, '')} ${sides.behind}`.trim()] : [];
 }

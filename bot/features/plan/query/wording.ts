@@ -1,9 +1,10 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
-import { signs } from '../../../language/signs.ts';
+
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Form } from '../../../knowledge/entries/short.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { signs } from '../../../language/signs.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { around, type Piece, reread, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';

@@ -63,14 +63,8 @@ export function lookalikes(best: Hit, hits: readonly Hit[], question: PlanQuesti
   const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
   if (isAhead && isField && own > 0 && asked.length > 0) return alone;
   if (isSameNumber(best.entry, second.entry, question)) return alone;
-  const isMet = (best.fieldFit ?? 0) >= (second.fieldFit ?? 0);
-  if (isMet && best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
 }
-
-/** Likelier than all the rest, and than the next reading by far. */
-const LIKELY = 0.5;
-const MUCH = 8;
 
 /** "Combien d’axes ?": two facts that give the same number are one answer. */
 function isSameNumber(one: Entry, other: Entry, { fields }: PlanQuestion): boolean {

@@ -87,36 +87,6 @@ export function statedBeside(
   )?.entry;
 }
 
-/** "Quels résultats attend-on ?": words that tell no line of a list from the next ask for the list. */
-export function listAsked(
-  { entry, score, chance }: Hit,
-  hits: readonly Hit[],
-  { orders = [], fields, terms, piece: { knowledge } }: PlanQuestion,
-): Entry | undefined {
-  const { series } = entry;
-  if (!series || orders.length > 0) return undefined;
-  // "Quelles actions pour les conseillers ?": the field, of the whole thing that is called so.
-  const whole = knowledge.entry(entry.entities[0] ?? '');
-  const said = terms.filter((term) => !term.field && term.weight === 1);
-  const isOfWhole = whole && said.every((term) => knowledge.index.explains(whole, term));
-  if (
-    chance === 0 &&
-    isOfWhole &&
-    fields.some(({ id, strong }) => strong && entry.fields[0] === id)
-  )
-    return knowledge.entry(series.id);
-  const alike = hits.filter(
-    (hit) =>
-      hit.entry.series?.id === series.id && score - hit.score < SAME && chance === hit.chance,
-  );
-  return alike.length > 1 && alike.length > series.of * HALF
-    ? knowledge.entry(series.id)
-    : undefined;
-}
-/** Scores nearer than this are one. */
-const SAME = 0.01;
-const HALF = 0.5;
-
 /** A figure asked for a place is that of the place; for two, the whole row answers. */
 export function ofPlaces(best: Entry, { named, piece }: PlanQuestion): Entry | undefined {
   const { entry } = piece.knowledge;

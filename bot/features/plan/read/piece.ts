@@ -30,14 +30,14 @@ export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): bo
 export const isIn = (sentence: Sentence, word: number, ...concepts: readonly string[]): boolean =>
   concepts.some((concept) => isOver(conceptsOf(sentence, concept), word));
 
-/** The text before and behind a concept: the first place that says it. */
+/** The text before and behind one of these concepts: the first place that says it. */
 export function around(
   { sentence: { text, typed, concepts } }: Piece,
-  concept: string,
+  ...said: readonly string[]
 ): { before: string; behind: string } | undefined {
-  const found = concepts
-    .filter(({ value }) => value === concept)
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  const [found] = concepts
+    .filter(({ value }) => said.includes(value))
+    .sort((a, b) => a.at - b.at || b.length - a.length);
   const first = found && typed[found.at];
   const last = found && typed[found.at + found.length - 1];
   return first && last

@@ -45,7 +45,6 @@ import {
 } from './named.ts';
 import {
   asksForOthers,
-  listAsked,
   nextInTime,
   ofPlaces,
   partAsked,
@@ -184,9 +183,7 @@ function ofTheThing({ question, now }: Asked, { hits, best, trusted }: Read): De
   // What is claimed of a thing is said in its own words: no part of it is asked for.
   const isTold = isClosed(piece) && best.entry.outcome === 'answered';
   const part =
-    ofPlaces(best.entry, question) ??
-    (isTold ? undefined : partAsked(question, best, hits)) ??
-    listAsked(best, hits, question);
+    ofPlaces(best.entry, question) ?? (isTold ? undefined : partAsked(question, best, hits));
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
   const lacking = answers ? undefined : lackingField(question, best);

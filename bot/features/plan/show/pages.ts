@@ -1,6 +1,5 @@
 /** The pages of the plan: every fiche with where it stands, and one of them whole. */
 
-import { inLocale } from '../../../language/locale.ts';
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
@@ -10,6 +9,7 @@ import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
+import { inLocale } from '../../../language/locale.ts';
 import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
 import { endOf } from '../../meetings/model/times.ts';
 import { MeetingsView } from '../../meetings/model/view.ts';

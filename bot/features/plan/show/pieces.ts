@@ -1,12 +1,12 @@
 /** Pieces of an answer: an entry in a line or two, whom to ask, a word as it was typed. */
 
-import { signs } from '../../../language/signs.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { signs } from '../../../language/signs.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { organisationName } from '../../people/model/names.ts';
 import type { Decision } from '../read/decision.ts';
@@ -50,7 +50,9 @@ export function whom(
 ): string | undefined {
   const fiche = plan.fiches.find((f) => entities.includes(ficheId(f)));
   const [pilote] = fiche?.pilote ?? [];
-  return fiche && pilote && strings[locale].theLead(fiche.numero, organisationName(pilote, plan, locale));
+  return (
+    fiche && pilote && strings[locale].theLead(fiche.numero, organisationName(pilote, plan, locale))
+  );
 }
 
 const shorten = (text: string, most: number) =>

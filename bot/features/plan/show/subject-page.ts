@@ -1,9 +1,10 @@
 /** A fiche, an action or a collective action, whole: what the plan prints, and what was told since. */
-import { inLocale, type Locale } from '../../../language/locale.ts';
+
 import type { Row } from '../../../contract/store.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';

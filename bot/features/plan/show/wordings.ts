@@ -65,18 +65,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     sources: [entry.source],
   }),
   missing({ entry, near, field }, asked) {
-    const champ = asked.knowledge.vocabulary.champs.get(field);
-    const name = champ?.[asked.locale] ?? field;
-    // "Depuis quand ?": by whom it was made says something of it.
-    if (champ?.proches.some((one) => entry.fields[0] === one)) {
-      const { headline } = entry.say(asked.locale);
-      return {
-        ...leadingOn(entry, asked),
-        outcome: 'answered',
-        spoken: { headline: strings[asked.locale].nearField(headline, name) },
-        sources: [entry.source],
-      };
-    }
+    const name = asked.knowledge.vocabulary.champs.get(field)?.[asked.locale] ?? field;
     const lacking = strings[asked.locale].unknownField(name);
     // What the plan says of it stands first: the field was asked of that.
     const isTold =

@@ -1,11 +1,11 @@
 /** A poll as somebody sees it: their page of slots, how it stands, and what they may know. */
 
-import { signs } from '../../../language/signs.ts';
 import { pollCard } from '../../../../cards/polls/poll.ts';
 import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { signs } from '../../../language/signs.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { PollContext } from '../context.ts';

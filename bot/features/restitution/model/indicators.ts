@@ -1,10 +1,10 @@
 /** Indicators with where they started, and where they are. */
 
-import { inLocale } from '../../../language/locale.ts';
 import type { Indicator, Measure } from '../../../../documents/restitution/restitution.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Item } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
+import { inLocale } from '../../../language/locale.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import type { SubjectState } from '../../progress/model/history.ts';
 import type { Update } from '../../progress/model/schema.ts';
