@@ -1,6 +1,7 @@
 /** Things that words speak of, or one of several: found by their own words, then by what means the same. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
@@ -22,6 +23,8 @@ export function aboutWords(
 ): Result | undefined {
   if (!about || !kind) return undefined;
   const { locale } = asked.utterance;
+  const say = strings[locale];
+  const told = (headline: string) => (what.kind === 'exists' ? say.yes(headline) : headline);
   // "Les fiches sur les assistants maternels et les MAM": those of each.
   const parts = isPlural(about) ? about.text.split(/\s(?:et|and)\s/u) : [about.text];
   const all = parts.flatMap((part) => {
@@ -36,24 +39,21 @@ export function aboutWords(
   const [best, ...others] = found;
   if (!best) return undefined;
   const { thing, entry } = best;
-  const isExists = what.kind === 'exists';
-  if (others.length > 0 && others.length < MOST_ABOUT) {
-    const say = strings[locale];
-    const titles = found.map((one) => one.thing.title[locale]);
-    const headline = say.such(kind, found.length);
+  if (others.length >= MOST_ABOUT) return undefined;
+  if (others.length > 0)
     return {
-      spoken: { headline: isExists ? say.yes(headline) : headline, items: titles },
+      spoken: {
+        headline: told(say.such(kind, found.length)),
+        items: found.map((one) => one.thing.title[locale]),
+      },
       sources: [thing.source],
       entities: found.map((one) => one.thing.id),
       fields: [kind],
     };
-  }
-  if (others.length > 0) return undefined;
   const isPart = entry.id !== thing.id && entry.shape !== 'list';
-  const headline = thing.title[locale];
   return {
     spoken: {
-      headline: isExists ? strings[locale].yes(headline) : headline,
+      headline: told(thing.title[locale]),
       // The line without the thing that it is of, which stands above.
       items: isPart ? [entry.say(locale).headline.replace(/^[^«“:]+:\s*(?=[«“])/u, '')] : [],
     },
@@ -110,16 +110,18 @@ export function themeTold({ piece }: AskedOfPlan, found: Decision): Result | und
   const isSure = found.kind === 'entry' && (found.chance === undefined || found.chance > 0);
   const isAlone = !another && !isOther && references.used.size === 0 && !isClosed(piece);
   if (!isAlone || !isBroad || isSure || leftIn(piece, TAKEN).length > 0) return undefined;
-  const facts = factsOf(theme, piece.knowledge);
-  const [first, second] = facts;
-  if (!first || !second || facts.length > MOST_FACTS) return undefined;
+  return allSaid(factsOf(theme, piece.knowledge), locale);
+}
+
+/** What several lines say of one thing. */
+function allSaid(lines: readonly Entry[], locale: Locale): Result | undefined {
+  const items = [...new Set(lines.map((one) => one.say(locale).headline))];
+  const [first] = lines;
+  if (!first || items.length < 2 || items.length > MOST_FACTS) return undefined;
   return {
-    spoken: {
-      headline: strings[locale].saysOf,
-      items: facts.map((one) => one.say(locale).headline),
-    },
+    spoken: { headline: strings[locale].saysOf, items },
     sources: [first.source],
-    entities: [theme],
+    entities: first.entities.slice(0, 1),
     fields: ['contenu'],
   };
 }
@@ -149,15 +151,7 @@ export function saidOf({ piece }: AskedOfPlan, found: Decision): Result | undefi
       terms.every((term) => index.explains(entry, term)) &&
       terms.every((term) => isInLine(term, entry.say('fr').headline, knowledge)),
   );
-  const items = [...new Set(lines.map((one) => one.say(locale).headline))];
-  const [first] = lines;
-  if (!first || items.length < 2 || items.length > MOST_FACTS) return undefined;
-  return {
-    spoken: { headline: strings[locale].saysOf, items },
-    sources: [first.source],
-    entities: [first.entities[0] ?? 'plan'],
-    fields: ['contenu'],
-  };
+  return allSaid(lines, locale);
 }
 
 /** Whether a line has the word itself, or another form of it. */

@@ -18,14 +18,8 @@ import { ledTo } from './split.ts';
 import { strings } from './strings.ts';
 import { formAsked, inOne } from './wording.ts';
 
-/** A message, and what was said before it. */
-interface After {
-  piece: Piece;
-  subject: ConversationSubject;
-}
-
 /** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
-function instead({ piece }: After): Piece | undefined {
+function instead(piece: Piece): Piece | undefined {
   const behind =
     around(piece, 'q-je-parlais')?.behind ||
     /(?<=,\s{0,9})[^,]+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
@@ -40,7 +34,7 @@ function instead({ piece }: After): Piece | undefined {
  * "C’est pour celui-là que …?", "les autres fiches de cet axe": with the name of the axe or fiche that was spoken of, or
  * of the axe that it is in, in its place.
  */
-function named({ piece, subject: { entities } }: After): Piece | undefined {
+function named(piece: Piece, { entities }: ConversationSubject): Piece | undefined {
   const graph = graphOf(piece.knowledge);
   const focus = graph.thing(entities[0] ?? '');
   const within = focus?.fields.get('axe')?.[0]?.thing ?? entities.find((id) => /^axe:/.test(id));
@@ -64,7 +58,7 @@ const isAlone = ({ utterance: { references, typed } }: Piece): boolean =>
 const MOST_WORDS = 5;
 
 /** "Et en anglais ?": the last answer, said in the other language. */
-function inOtherLanguage({ piece, subject }: After): PlanReply | undefined {
+function inOtherLanguage(piece: Piece, subject: ConversationSubject): PlanReply | undefined {
   const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
   const entry = piece.knowledge.entry(subject.entry ?? '');
   if (!locale || !entry || !isAlone(piece)) return undefined;
@@ -85,7 +79,7 @@ interface SaidAgain {
 }
 
 /** "Juste le nombre": how many lines the last answer had, or how many things. */
-function counted({ piece, subject }: After): SaidAgain | undefined {
+function counted(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
   if (!saysAny(piece, 'q-nombre-seul') || !isAlone(piece)) return undefined;
   const { entry, fields, entities } = subject;
   const { locale } = piece.utterance;
@@ -98,7 +92,7 @@ function counted({ piece, subject }: After): SaidAgain | undefined {
 }
 
 /** "Lesquelles ?": the things that the last answer was about, or the list that it counted. */
-function listed({ piece, subject }: After): SaidAgain | undefined {
+function listed(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
   const { knowledge } = piece;
   const { choosing, names, words, locale } = piece.utterance;
   if (!choosing || names.length > 0 || words.length > LISTED) return undefined;
@@ -124,7 +118,7 @@ function listed({ piece, subject }: After): SaidAgain | undefined {
 const LISTED = 4;
 
 /** "Et le troisième ?", "le troisième, il est à combien ?": that line of the list that was said, and no value of it. */
-function line({ piece, subject }: After): SaidAgain | undefined {
+function line(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
   const { ordinals, names, terms, fields, locale } = piece.utterance;
   const { entry: entryOf, index, vocabulary } = piece.knowledge;
   const [rank, another] = ordinals;
@@ -143,7 +137,7 @@ function line({ piece, subject }: After): SaidAgain | undefined {
 }
 
 /** "Plus court ?", "en une phrase": the last answer in that form. */
-function inOtherForm({ piece, subject }: After): SaidAgain | undefined {
+function inOtherForm(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
   const { knowledge } = piece;
   const { names, locale } = piece.utterance;
   const form = formAsked(piece);
@@ -157,11 +151,13 @@ function inOtherForm({ piece, subject }: After): SaidAgain | undefined {
 const FORMS = ['q-plus-court', 'q-resume'];
 
 /** The last answer, counted, told, or a line of it, when a message asks for nothing else. */
-function ofLast(after: After): PlanReply | undefined {
-  const { piece, subject } = after;
+function ofLast(piece: Piece, subject: ConversationSubject): PlanReply | undefined {
   if (piece.utterance.references.used.size > 0) return undefined;
-  const said = [inOtherForm, counted, listed, line].map((way) => way(after));
-  const again = said.find((one) => one !== undefined);
+  const again =
+    inOtherForm(piece, subject) ??
+    counted(piece, subject) ??
+    listed(piece, subject) ??
+    line(piece, subject);
   if (!again) return undefined;
   const { spoken, source } = again;
   const result = { ...subject, spoken, sources: source ? [source] : [] };
@@ -169,20 +165,18 @@ function ofLast(after: After): PlanReply | undefined {
 }
 
 /** A question of several that only says which of what the one before it counted. */
-function ofLastIn({ ways }: PlanAsking, situation: Situation, whole: Piece): PlanReply | undefined {
+function ofLastIn(
+  { ways }: PlanAsking,
+  { subject }: Situation,
+  whole: Piece,
+): PlanReply | undefined {
   const piece = reread(whole, ways.at(-1) ?? '');
-  const after = piece.utterance.choosing ? afterIn(piece, situation) : undefined;
-  return after && ofLast(after);
+  return piece.utterance.choosing && subject ? ofLast(piece, subject) : undefined;
 }
 
-/** A message with what was said before it; none of it at the start. */
-const afterIn = (piece: Piece, { subject }: Situation): After | undefined =>
-  subject && { piece, subject };
-
 /** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
-export function asksAgain(piece: Piece, situation: Situation): boolean {
+export function asksAgain(piece: Piece, { subject }: Situation): boolean {
   const { comparing, references } = piece.utterance;
-  const after = afterIn(piece, situation);
   const { tokens, concepts } = piece.sentence;
   const isChecked = concepts.some(
     ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
@@ -193,18 +187,18 @@ export function asksAgain(piece: Piece, situation: Situation): boolean {
     // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
     opensPlural(piece) ||
     (comparing && references.fiches.length > 1) ||
-    [instead, inOtherLanguage, counted, inOtherForm].some((way) => after && way(after))
+    (subject !== undefined &&
+      [instead, inOtherLanguage, counted, inOtherForm].some((way) => way(piece, subject)))
   );
 }
 
 /** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
 export function repliesTo(said: Piece, situation: Situation): PlanReply[] {
-  const typed = afterIn(said, situation);
-  const piece = (typed && named(typed)) ?? said;
-  const after = afterIn(piece, situation);
-  const again = after && (inOtherLanguage(after) ?? ofLast(after));
+  const { subject: last } = situation;
+  const piece = (last && named(said, last)) ?? said;
+  const again = last && (inOtherLanguage(piece, last) ?? ofLast(piece, last));
   if (again) return [again];
-  const meant = after && instead(after);
+  const meant = last && instead(piece);
   if (meant) return [replyTo(meant, situation)];
   const whole = (): PlanReply[] => {
     const reply = withoutItsLead(piece, situation);
