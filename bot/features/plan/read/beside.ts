@@ -57,21 +57,19 @@ export function lookalikes(best: Hit, hits: readonly Hit[], question: PlanQuesti
     return { ...alone, also: second.entry };
   const { own, known } = explained(best.entry, question);
   if (own === known && !isWeak) return alone;
-  // Only the first states the field that was asked, of what the words say; or both state the same number.
+  // Only the first states the field that was asked, of what the words say.
   const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
   const isAhead = !wasLearned(hits) || best.score - second.score >= thresholds.sameField;
   const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
   if (isAhead && isField && own > 0 && asked.length > 0) return alone;
-  if (isSameNumber(best.entry, second.entry, question)) return alone;
+  const isMet = (best.fieldFit ?? 0) >= (second.fieldFit ?? 0);
+  if (isMet && best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
 }
 
-/** "Combien d’axes ?": two facts that give the same number are one answer. */
-function isSameNumber(one: Entry, other: Entry, { fields }: PlanQuestion): boolean {
-  const isAsked = fields.some(({ id, strong }) => strong && id === 'nombre');
-  const numbersOf = (entry: Entry) => entry.say('fr').headline.match(/\d+/g)?.join() ?? '';
-  return isAsked && numbersOf(one) !== '' && numbersOf(one) === numbersOf(other);
-}
+/** Likelier than all the rest, and than the next reading by far. */
+const LIKELY = 0.5;
+const MUCH = 8;
 
 /** As likely as a known gap, and of the same thing: the fact is said, and then what is not known. */
 const factOf = (gap: Hit, hits: readonly Hit[]): Entry | undefined =>
