@@ -11,13 +11,13 @@ import {
   saidValue,
   type Unplaced,
 } from './draft.ts';
-import { addField, type FieldTools } from './fields.ts';
+import { addField, type FieldTools, fundingIn } from './fields.ts';
 import { type FieldKey, fieldKeys, type ImportWords } from './import-words.ts';
 import { draftFrom, draftText, named } from './kept-draft.ts';
 import { Organisations } from './organisations.ts';
 import { remarksIn } from './remarks.ts';
 import { type DraftSlot, slotsOf } from './slots.ts';
-import { amountOf, dateOf, onOneLine } from './values.ts';
+import { dateOf, onOneLine } from './values.ts';
 
 /** Key that a person may put a text under. */
 export type PlaceKey = FieldKey | 'rubrique';
@@ -183,7 +183,7 @@ class Amending {
     text: string,
   ): object | string | { refused: AmendRefusal } {
     if (Array.isArray(value)) return this.#pilots(text, place);
-    if (typeof value === 'object' && value !== null) return this.#funding(text);
+    if (typeof value === 'object' && value !== null) return fundingIn(text, this.#organisations);
     if (/ › (?:debut|fin)$/.test(path))
       return dateOf(text, this.#words)?.value ?? { refused: 'not-a-date' };
     if (/ › numero$/.test(path) && !NUMBER.test(text)) return { refused: 'not-a-number' };
@@ -193,16 +193,6 @@ class Amending {
   #pilots(text: string, place: Place): string[] | { refused: AmendRefusal } {
     const ids = this.#organisations.readAsWritten(text, place);
     return ids.length > 0 ? ids : { refused: 'no-organisation' };
-  }
-
-  #funding(text: string): object {
-    const amount = amountOf(text);
-    const who = (amount ? amount.rest : text).replace(/[\s,;]+$/, '');
-    const id = this.#organisations.known(who);
-    return {
-      ...(id ? { organisation: id } : who && { qui: who }),
-      ...(amount && { montant: amount.amount }),
-    };
   }
 
   #reject({ id, was }: { id: number; was: string }): Amended {

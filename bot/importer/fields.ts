@@ -4,6 +4,7 @@ import { comparable } from '../../documents/readers/clean.ts';
 import {
   type DraftAction,
   type DraftFiche,
+  type DraftFunding,
   type DraftObjective,
   type FoundValue,
   found,
@@ -195,23 +196,25 @@ export function actionsOf(lines: readonly Line[], doubts: readonly ImportDoubt[]
   return actions;
 }
 
+/** Who pays, and how much where it is read. */
+export function fundingIn(text: string, organisations: Organisations): DraftFunding {
+  const amount = amountOf(text);
+  const who = (amount ? amount.rest : text).replace(/[\s,;]+$/, '');
+  const id = organisations.known(who);
+  return {
+    ...(id ? { organisation: id } : who && { qui: who }),
+    ...(amount && { montant: amount.amount }),
+  };
+}
+
 function fundingOf(
   { text, place }: Line,
   doubts: readonly ImportDoubt[],
   organisations: Organisations,
 ): DraftFiche['funding'][number] {
-  const amount = amountOf(text);
-  const who = amount ? amount.rest : text;
-  const id = organisations.known(who);
-  return found(
-    {
-      ...(id ? { organisation: id } : who && { qui: who }),
-      ...(amount && { montant: amount.amount }),
-    },
-    place,
-    ...doubts,
-    ...(amount ? [] : ['amount-unread' as const]),
-  );
+  const funding = fundingIn(text, organisations);
+  const isUnread = funding.montant === undefined;
+  return found(funding, place, ...doubts, ...(isUnread ? ['amount-unread' as const] : []));
 }
 
 /** What a row of a table of actions gives of one action, by the keys of its columns. */

@@ -1,5 +1,5 @@
 /** Short names of the things of a plan: what a heading, a line of a list or a cell of a table calls them. */
-import type { Locale } from '../language/locale.ts';
+import { inLocale, type Locale } from '../language/locale.ts';
 import type { Plan } from './schema.ts';
 import { organisationOf } from './versions.ts';
 
@@ -13,8 +13,7 @@ const MOST = 40;
 
 /** The short name that the plan gives; else its whole name, as much of it as a label holds. */
 export function shortName({ court, courtEn }: ShortNamed, whole: string, locale: Locale): string {
-  const given = locale === 'en' ? (courtEn ?? court) : court;
-  return given ?? clipped(whole, MOST);
+  return inLocale(locale, court, courtEn) ?? clipped(whole, MOST);
 }
 
 /** A text cut between two words, so that it takes so many signs at most; it says that it is cut. */

@@ -4,6 +4,13 @@ import type { Word } from './words.ts';
 /** Languages the bot speaks. French comes first: it is the language of the plan. */
 export type Locale = 'fr' | 'en';
 
+/** Words in the language that is read; the French ones where there are no others. */
+export const inLocale = <T extends string | undefined>(
+  locale: Locale,
+  fr: T,
+  en: string | undefined,
+): T | string => (locale === 'en' && en) || fr;
+
 /** Words that only one of the two languages has. */
 export interface LocaleClues {
   fr: ReadonlySet<string>;

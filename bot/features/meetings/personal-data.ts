@@ -6,6 +6,7 @@ import type { Reader } from '../../contract/store.ts';
 import { shortDay } from '../../knowledge/entries/days.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import { people } from '../people/model/directory.ts';
 import { groupLabel } from '../people/model/group-names.ts';
 import { isNamed } from '../people/model/references/names.ts';
@@ -37,12 +38,12 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
     lines: async ({ value }, who, locale, reader) => {
       const { when, title } = value;
       const group = await groupLabel(reader, plan, value.group, locale);
-      const what = [...(title === '' ? [] : [quoted(title, locale)]), group].join(', ');
+      const what = [...(title === '' ? [] : [signs[locale].quoted(title)]), group].join(', ');
       const said = await answerOf(value, who, { reader, locale });
       const parts = rolesIn(value, who).map((role) =>
         role === 'answered' ? said : words[locale][role],
       );
-      return [`${what}, ${shortDay(when.date, locale)}${colon(locale)}${parts.join(' ; ')}`];
+      return [`${what}, ${shortDay(when.date, locale)}${signs[locale].colon}${parts.join(' ; ')}`];
     },
     places: ({ value: { group } }) => [group],
     without: ({ value }, who) => ({
@@ -59,7 +60,8 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
     data: ({ value }, who) => (value.by === who.person ? value : null),
     lines: async ({ value: { by, at, group, fields } }, who, locale, reader) => {
       const { unnamed, named } = words[locale];
-      const title = by === who.person && fields.title !== '' ? [quoted(fields.title, locale)] : [];
+      const title =
+        by === who.person && fields.title !== '' ? [signs[locale].quoted(fields.title)] : [];
       const of = group === '' ? [] : [await groupLabel(reader, plan, group, locale)];
       const what = [...title, ...of].join(', ') || unnamed;
       const role = by === who.person ? [] : [named];
@@ -90,7 +92,7 @@ export const meetingsPersonalData = (plan: Plan): PersonalData[] => [
     data: ({ id, value }) => ({ group: id, offsets: value.offsets, at: value.at }),
     lines: async ({ id, value }, _, locale, reader) => {
       const offsets = offsetsInWords(value.offsets, locale) || words[locale].none;
-      return [`${await groupLabel(reader, plan, id, locale)}${colon(locale)}${offsets}`];
+      return [`${await groupLabel(reader, plan, id, locale)}${signs[locale].colon}${offsets}`];
     },
     without: ({ value }) => ({ ...value, by: FORMER }),
   }),
@@ -105,10 +107,6 @@ function ownAnswer({ attendance }: Meeting, { person }: Who) {
   return { status, word, at, tentative, standIn, saidByOther: by !== person };
 }
 
-const colon = (locale: Locale): string => (locale === 'fr' ? ' : ' : ': ');
-const quoted = (title: string, locale: Locale): string =>
-  locale === 'fr' ? `« ${title} »` : `“${title}”`;
-
 /** Which answer, and who gave it where it was somebody else. */
 async function answerOf(
   { attendance }: Meeting,
@@ -118,7 +116,7 @@ async function answerOf(
   const answer = attendance[person];
   if (!answer) return '';
   const say = words[locale];
-  const said = `${say.answered}${colon(locale)}${statusInWords(answer, locale)}`;
+  const said = `${say.answered}${signs[locale].colon}${statusInWords(answer, locale)}`;
   if (answer.by === person) return said;
   const by = (await reader.get(people, answer.by))?.value.name || say.former;
   return `${said}, ${say.byOther(by)}`;

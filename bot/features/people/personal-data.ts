@@ -6,6 +6,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import { addresses, isMail, type KnownPerson, NO_TENANT, people } from './model/directory.ts';
 import { endedGroup, groupLabel, knownGroups } from './model/group-names.ts';
 import {
@@ -102,9 +103,7 @@ const pilotData = (plan: Plan): PersonalData =>
         ? [organisationLabel(value.organisation, plan, locale)]
         : [];
       const until = value.until ? [say.until(shortDay(value.until, locale))] : [];
-      return [
-        `${what}${locale === 'fr' ? ' :' : ':'} ${[...roles, ...organisation, ...until].join(', ')}`,
-      ];
+      return [`${what}${signs[locale].colon}${[...roles, ...organisation, ...until].join(', ')}`];
     },
     places: ({ id }) => [id],
     without: ({ value }, who) => ({

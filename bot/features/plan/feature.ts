@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { nameOfVersion } from '../../knowledge/versions.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { type Saying, sayingOf } from '../../sentence/saying.ts';
-import { type Sentence, says, sentenceOf } from '../../sentence/sentence.ts';
+import { says } from '../../sentence/sentence.ts';
 import { earlierAnswer } from './query/earlier.ts';
 import { asksAgain, draftOf, repliesTo } from './query/replies.ts';
 import { askingsIn } from './query/several.ts';
@@ -12,6 +12,7 @@ import type { Decision } from './read/decision.ts';
 import { type EarlierAsked, earlierAsked } from './read/earlier.ts';
 import { isClosed } from './read/form.ts';
 import { refused } from './read/named.ts';
+import { type Piece, pieceOf } from './read/piece.ts';
 import { thresholds } from './read/thresholds.ts';
 import { compose, finish, withKnown } from './show/compose.ts';
 import { lookUp } from './show/look-up.ts';
@@ -30,13 +31,14 @@ export const plan = (knowledge: Knowledge): Feature => ({
     },
     hear: {
       isLast: true,
-      questions: ({ text, locale }) => askingsIn(text, locale, knowledge).map(({ ways }) => ways),
+      questions: (utterance) => askingsIn(pieceOf(utterance, knowledge)).map(({ ways }) => ways),
       understand(utterance, situation): Reading[] {
-        const sentence = sentenceOf(utterance, knowledge.lexicon);
+        const piece = pieceOf(utterance, knowledge);
+        const { sentence } = piece;
         const before = earlierAsked(sentence, knowledge.plan.versions);
         if (before) return [askedBefore(before, utterance, knowledge)];
         const said = sayingOf(utterance, sentence);
-        const continues = asksAgain(utterance, situation, knowledge);
+        const continues = asksAgain(piece, situation);
         const asks = situation.asksPlan === 'likely' || continues;
         const saying = asks ? 'asks' : said;
         // Mere words that hardly anybody says to ask a plan are for somebody else, unless they name a thing of it.
@@ -48,7 +50,7 @@ export const plan = (knowledge: Knowledge): Feature => ({
         const isLookedUp = saying === 'asks' || (saying === 'names' && isNamed);
         const subject = isUnheardOf(utterance, knowledge) ? undefined : situation.subject;
         const asked = { ...situation, subject, living: values(situation.now) };
-        const replies = isLookedUp ? repliesTo(utterance, asked, knowledge) : [];
+        const replies = isLookedUp ? repliesTo(piece, asked) : [];
         // Of several questions, the surest tells whether the message is for the plan.
         const surest = replies.find(({ decision }) => rankOf(decision) === 'question');
         const decided = surest ?? replies.at(-1) ?? refusedAlone(utterance, knowledge);
@@ -84,8 +86,8 @@ export const plan = (knowledge: Knowledge): Feature => ({
               : utterance.likeTalk && isGuess(decision)
                 ? 'nothing'
                 : isOfNamed(decision, utterance) ||
-                    isClaimOf(decision, sentence, utterance) ||
-                    (said !== 'asks' && isRefusedByGuess(decision, utterance, knowledge))
+                    isClaimOf(decision, piece) ||
+                    (said !== 'asks' && isRefusedByGuess(decision, piece))
                   ? 'question'
                   : rankOf(decision),
             fields: describe(decision, fields),
@@ -199,18 +201,15 @@ const isOfNamed = (decision: Decision, { names }: Utterance): boolean =>
     ));
 
 /** "La Caf pilote aussi la fiche 5, c’est bien ça ?": whether it is so is asked, and nobody is made its pilote. */
-const isClaimOf = (decision: Decision, sentence: Sentence, utterance: Utterance): boolean =>
+const isClaimOf = (decision: Decision, piece: Piece): boolean =>
   decision.kind === 'entry' &&
   decision.entry.outcome === 'unknown' &&
-  utterance.references.things.some((thing) => decision.entry.entities.includes(thing)) &&
-  isClosed({ text: utterance.text, utterance, sentence });
+  piece.utterance.references.things.some((thing) => decision.entry.entities.includes(thing)) &&
+  isClosed(piece);
 
 /** "Sondage pour la rentrée de la carto": only like what is never given; whoever reads more of it goes before. */
-const isRefusedByGuess = (
-  { kind }: Decision,
-  utterance: Utterance,
-  knowledge: Knowledge,
-): boolean => kind === 'refused' && refused(utterance, knowledge) === undefined;
+const isRefusedByGuess = ({ kind }: Decision, piece: Piece): boolean =>
+  kind === 'refused' && refused(piece) === undefined;
 
 function rankOf(decision: Decision): Rank {
   switch (decision.kind) {

@@ -26,6 +26,7 @@ import { shortDay } from '../../knowledge/entries/days.ts';
 import { numberOf } from '../../knowledge/identity.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import type { Utterance } from '../../language/utterance.ts';
 import { sentenceOf } from '../../sentence/sentence.ts';
 import { personRecipient } from '../people/model/directory.ts';
@@ -187,7 +188,7 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
     });
   const told = {
     label: say.figures,
-    value: figures.join(locale === 'fr' ? ' ; ' : '; '),
+    value: figures.join(signs[locale].semicolon),
     field: 'indicateurs',
   };
   return state.asOf === null || short === ''

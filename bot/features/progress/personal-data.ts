@@ -1,4 +1,5 @@
 /** What progress holds about a person: what they said, and what they started. */
+
 import { FORMER } from '../../contract/marks.ts';
 import {
   impersonalData,
@@ -12,6 +13,7 @@ import { numberOf } from '../../knowledge/identity.ts';
 import type { Plan } from '../../knowledge/schema.ts';
 import { subjectOf } from '../../knowledge/subjects.ts';
 import type { Locale } from '../../language/locale.ts';
+import { signs } from '../../language/signs.ts';
 import { groupLabel } from '../people/model/group-names.ts';
 import { isNamed } from '../people/model/references/names.ts';
 import { campaigns, digests, rounds, snapshots, type Update, updates } from './model/schema.ts';
@@ -40,7 +42,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
     return value.author === who.person ? value : { subject, asOf, at, named: true };
   },
   lines: ({ value }, who, locale) => [
-    `${dayAndSubject(value, plan, locale)}${locale === 'fr' ? ' :' : ':'} ${value.author === who.person ? `« ${shownText(value.words)} »` : '(…)'}`,
+    `${dayAndSubject(value, plan, locale)}${signs[locale].colon}${value.author === who.person ? `« ${shownText(value.words)} »` : '(…)'}`,
   ],
   places: ({ value: { subject } }) => [subject],
   without: ({ value }, who) =>
@@ -52,6 +54,7 @@ const own = (plan: Plan): PersonalDataRules<Update> => ({
 });
 
 const plans = { fr: 'tout le plan', en: 'the whole plan' };
+const axes = { fr: 'axe', en: 'axis' };
 
 /** Rows that only say who started or declared something. */
 function starter<T extends object>(
@@ -94,7 +97,7 @@ export const progressPersonalData = (plan: Plan): PersonalData[] => [
     'startedBy',
     {
       line: async ({ scope: { kind, id }, from }, locale, reader) => {
-        const axe = `${locale === 'fr' ? 'axe' : 'axis'} ${numberOf(plan, id.replace(/^(?:axe[:-])?/, 'axe:'))}`;
+        const axe = `${axes[locale]} ${numberOf(plan, id.replace(/^(?:axe[:-])?/, 'axe:'))}`;
         const group = kind === 'group' ? await groupLabel(reader, plan, id, locale) : axe;
         return `${kind === 'plan' ? plans[locale] : group}, ${shortDay(from, locale)}`;
       },

@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { axeId } from '../identity.ts';
 import { shortName } from '../labels.ts';
@@ -13,8 +13,6 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const own = indexOf([axe.titre, `axe ${axe.numero}`, 'axis'], axe);
   const faint = faintly(own, 0.45);
   const entities = [axeId(axe)];
-  const remark = (locale: Locale) =>
-    locale === 'en' ? (axe.remarqueEn ?? axe.remarque) : axe.remarque;
   const { actions } = axe;
   const lines = (locale: Locale) => ({
     items: actions.map((a) => bilingual(a, locale)),
@@ -27,7 +25,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
   const isMet = reunions.some((meeting) => meeting.axe === axe.numero);
   const proposed = (locale: Locale) =>
     (isMet ? propositions : []).map(({ titre, court = titre, courtEn = court }) =>
-      locale === 'en' ? courtEn : court,
+      inLocale(locale, court, courtEn),
     );
 
   const whole: Entry = {
@@ -76,7 +74,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
           ? {
               headline: strings[locale].axeActions(axe.numero, actions.length),
               ...lines(locale),
-              note: remark(locale),
+              note: inLocale(locale, axe.remarque, axe.remarqueEn),
             }
           : { headline: strings[locale].noAxeActions(axe.numero, proposed(locale)) },
     },
@@ -103,7 +101,7 @@ export function axeEntries(builder: Builder, axe: Axe, fiches: readonly Fiche[])
       say: (locale) => {
         const say = strings[locale];
         return {
-          headline: say.fichesUnder(numero, (locale === 'en' && en) || titre, own.length),
+          headline: say.fichesUnder(numero, inLocale(locale, titre, en), own.length),
           items: own.map((f) => say.ficheTitle(f.numero, f.titre)),
         };
       },

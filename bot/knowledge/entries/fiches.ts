@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry, Spoken } from '../entry.ts';
 import { axeId, ficheId } from '../identity.ts';
 import type { Action, Axe, Fiche, Item } from '../schema.ts';
@@ -106,7 +106,7 @@ function whole({ builder, fiche, axe, entities }: Base): Entry {
 
 /** The short name of an axe, which the plan gives beside its title. */
 export const nameOfAxe = ({ court, courtEn, titre }: Axe, locale: Locale): string =>
-  (locale === 'en' ? (courtEn ?? court) : court) ?? titre;
+  inLocale(locale, court, courtEn) ?? titre;
 
 function rowsOf(builder: Builder, fiche: Fiche, axe: Axe | undefined, locale: Locale) {
   const say = strings[locale];
@@ -221,13 +221,13 @@ function itemEntries(
     ...faintly(faint, 0.4),
   ];
   const context = (locale: Locale): Spoken => ({
-    headline: locale === 'en' && item.en ? item.en : (item.phrase ?? item.texte),
+    headline: inLocale(locale, item.phrase ?? item.texte, item.en),
     quote: (locale === 'en' && item.en) || item.phrase ? item.texte : undefined,
     note: strings[locale].itemOf(fieldNames[locale][field], fiche.numero, fiche.axe ?? ''),
     // An action is told with its steps.
     ...('sousActions' in item &&
       item.sousActions.length > 0 && {
-        items: item.sousActions.map((step) => (locale === 'en' && step.en) || step.texte),
+        items: item.sousActions.map((step) => inLocale(locale, step.texte, step.en)),
       }),
   });
   const main: Entry = {

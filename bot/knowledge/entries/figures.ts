@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import type { Plan } from '../schema.ts';
 import { type Builder, capital, faintly, indexOf, toldOr } from './builder.ts';
@@ -24,7 +24,7 @@ export function figureEntries(builder: Builder, figure: Figure): Entry[] {
   const theme = plan.themes.find((t) => t.id === figure.theme);
   const faint = theme ? faintly(indexOf([theme.titre], theme), 0.4) : [];
   const territories = plan.territoires.filter((t) => t.id in figure.valeurs);
-  const name = (locale: Locale) => (locale === 'en' && figure.en ? figure.en : figure.nom);
+  const name = (locale: Locale) => inLocale(locale, figure.nom, figure.en);
   const cell = (id: string, locale: Locale) => {
     const value = figure.valeurs[id];
     return typeof value === 'number'
@@ -102,11 +102,11 @@ const label = (territory: Territory, locale: Locale) =>
     : `${territory.nom} (${kinds[locale][territory.type]})`;
 
 const place = (territory: Territory, locale: Locale) =>
-  locale === 'en' && territory.en ? territory.en : territory.avecPreposition;
+  inLocale(locale, territory.avecPreposition, territory.en);
 
 const sentence = (figure: Figure, territory: Territory, value: string, locale: Locale) =>
   capital(
-    (locale === 'en' && figure.phraseEn ? figure.phraseEn : figure.phrase)
+    inLocale(locale, figure.phrase, figure.phraseEn)
       .replace('{valeur}', value)
       .replace('{lieu}', place(territory, locale)),
   ).replace(/\.?$/, strings[locale].figureOf(figure.annee, figure.origine));

@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { thingNumbered } from '../identity.ts';
 import type { Plan } from '../schema.ts';
@@ -105,11 +105,7 @@ export function sessionEntries(builder: Builder, sessions: readonly Session[]): 
   const theme = builder.plan.themes.find((t) => t.id === first.theme);
   const faint = theme ? faintly(indexOf([theme.titre], theme), 0.5) : [];
   const day = (s: Session, locale: Locale) =>
-    [
-      dayOfYearInWords(s.jour, locale),
-      s.annee,
-      locale === 'en' ? (s.momentEn ?? s.moment) : s.moment,
-    ]
+    [dayOfYearInWords(s.jour, locale), s.annee, inLocale(locale, s.moment, s.momentEn)]
       .filter(Boolean)
       .join(' ');
   const note = (locale: Locale) =>

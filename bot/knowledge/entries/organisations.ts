@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { axeId } from '../identity.ts';
 import { nameInLine } from '../labels.ts';
@@ -65,7 +65,7 @@ export const isComplete = ({ plan, fiches }: Plan): boolean => {
 export const objectiveLine = (
   { numero, titre, en }: Plan['axes'][number]['sousAxes'][number],
   locale: Locale,
-): string => `${numero} ${(locale === 'en' && en) || titre}`;
+): string => `${numero} ${inLocale(locale, titre, en)}`;
 
 const axesIn = ({ axes }: Plan, locale: Locale): string[] =>
   axes.map((a) => strings[locale].axeTitle(a.numero, a.titre, a.en));

@@ -1,6 +1,6 @@
 /** Entries said in another form: in one sentence, or as a summary. */
 
-import type { Locale } from '../../language/locale.ts';
+import { inLocale, type Locale } from '../../language/locale.ts';
 import type { Entry, Spoken } from '../entry.ts';
 import { axeId, ficheOf } from '../identity.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -59,7 +59,7 @@ function partsOf(id: string, locale: Locale, { plan }: Knowledge) {
   const fiche = ficheOf(plan, id);
   return LISTS.flatMap((field) => {
     const lines = fiche?.[field] ?? [];
-    const texts = lines.map(({ texte, en }) => cutShort((locale === 'en' && en) || texte));
+    const texts = lines.map(({ texte, en }) => cutShort(inLocale(locale, texte, en)));
     return lines.length === 0
       ? []
       : [{ label: fieldNames[locale][field].count(lines.length), value: texts.join(' ; ') }];

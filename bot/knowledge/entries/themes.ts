@@ -1,3 +1,4 @@
+import { inLocale } from '../../language/locale.ts';
 import type { Entry } from '../entry.ts';
 import { thingNumbered } from '../identity.ts';
 import type { Plan, Theme } from '../schema.ts';
@@ -62,7 +63,7 @@ export function proposalEntries(builder: Builder, plan: Plan): Entry[] {
         source: builder.source(p.source),
         index: [...indexOf([p.texte, p.titre], p), ...common],
         say: (locale) => ({
-          headline: strings[locale].proposed(locale === 'en' && p.en ? p.en : p.titre),
+          headline: strings[locale].proposed(inLocale(locale, p.titre, p.en)),
           quote: p.texte,
         }),
       }),
@@ -91,7 +92,7 @@ export function unknownEntries(builder: Builder, plan: Plan): Entry[] {
       source: builder.source(inconnu.source),
       // Found by what it is of: whose silence it is says nothing.
       index: indexOf([inconnu.phrase.replace(strings.fr.itself, '')], inconnu),
-      say: (locale) => ({ headline: (locale === 'en' && inconnu.en) || inconnu.phrase }),
+      say: (locale) => ({ headline: inLocale(locale, inconnu.phrase, inconnu.en) }),
     }),
   );
 }
@@ -123,7 +124,7 @@ export function sigleEntries(builder: Builder, plan: Plan): Entry[] {
             : say.sigle(entry.sigle, sens);
         return {
           ...(entry.sigle === plan.plan.sigle ? planTold(headline, plan, locale) : { headline }),
-          note: locale === 'en' ? (entry.remarqueEn ?? entry.remarque) : entry.remarque,
+          note: inLocale(locale, entry.remarque, entry.remarqueEn),
         };
       },
     };

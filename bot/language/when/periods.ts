@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { exactDay, lastOf, mondayOf, nextMonth } from './arithmetic.ts';
 import { daysAt } from './days.ts';
 import type { PeriodFound } from './expression.ts';
-import { relativeAt, weekdayNameAt } from './relative-days.ts';
+import { relativeAt, weekdayNameAt, weekSaid } from './relative-days.ts';
 import {
   foldedAt,
   type Match,
@@ -41,16 +41,11 @@ const weekOf = (day: Day): [Day, Day] => {
 
 /** "la semaine du 7 septembre", "week of 7 September", "la semaine prochaine", "cette semaine", "semaine 37". */
 export const weekAt: Rule = (scan, at) => {
-  const { lexicon, lexemes, today } = scan;
-  const from = past(scan, lexicon.le, at);
-  const next = past(scan, lexicon.prochain, from);
-  const these = past(scan, lexicon.ce, next);
-  const word = lexicon.semaine.at(lexemes, these);
-  if (!word) return undefined;
-  const after = past(scan, lexicon.prochain, word.end);
-  if (after > word.end || next > from)
-    return weekOrItsDay(scan, at, after, weekOf(today.add({ weeks: 1 })));
-  if (these > next) return weekOrItsDay(scan, at, after, weekOf(today));
+  const { lexicon, today } = scan;
+  const said = weekSaid(scan, past(scan, lexicon.le, at));
+  if (!said) return undefined;
+  const { weeks, end: after } = said;
+  if (weeks !== undefined) return weekOrItsDay(scan, at, after, weekOf(today.add({ weeks })));
   const number = numberAt(scan, after, 1, 53);
   const ofDay = firstDay(scan, after) ?? firstDay(scan, pastAll(scan, lexicon.le, after + 1));
   if (ofDay) return period(scan, at, ofDay.end, 'week', weekOf(ofDay.date));

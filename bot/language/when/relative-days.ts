@@ -187,11 +187,21 @@ function nextWeekAfter(
     : [];
   const comma = said?.end ?? (foldedAt(scan, at) === ',' ? at + 1 : at);
   const from = past(scan, lexicon.le, past(scan, lexicon.de, comma));
-  const next = past(scan, lexicon.prochain, from);
+  const { weeks, end = from } = weekSaid(scan, from) ?? {};
+  return weeks === undefined ? undefined : { weeks, part, end };
+}
+
+/** "Semaine prochaine", "this week": by how many weeks it is ahead; undefined of one that is placed otherwise. */
+export function weekSaid(
+  scan: Scan,
+  at: number,
+): { weeks: number | undefined; end: number } | undefined {
+  const { lexicon, lexemes } = scan;
+  const next = past(scan, lexicon.prochain, at);
   const these = past(scan, lexicon.ce, next);
   const word = lexicon.semaine.at(lexemes, these);
   if (!word) return undefined;
   const end = past(scan, lexicon.prochain, word.end);
-  if (end > word.end || next > from) return { weeks: 1, part, end };
-  return these > next ? { weeks: 0, part, end } : undefined;
+  const isNext = end > word.end || next > at;
+  return { weeks: isNext ? 1 : these > next ? 0 : undefined, end };
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { pieceOf } from '../../../bot/features/plan/read/piece.ts';
 import { questionOf } from '../../../bot/features/plan/read/question.ts';
 import { createKnowledge, type Knowledge } from '../../../bot/knowledge/knowledge.ts';
 import { parsePlan } from '../../../bot/knowledge/parse.ts';
@@ -11,7 +12,7 @@ import { plans, projectVocabulary } from '../../support/vocabulary.ts';
 
 const ask = (knowledge: Knowledge, text: string) =>
   knowledge.index
-    .search(questionOf(knowledge.reader.read(text, 'fr'), knowledge) as Query)
+    .search(questionOf(pieceOf(knowledge.reader.read(text, 'fr'), knowledge)) as Query)
     .map(({ entry, score, chance }) => ({ id: entry.id, score, chance }));
 
 const read = async (file: string) => parsePlan(await readFile(file, 'utf8'), file);

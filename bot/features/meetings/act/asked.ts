@@ -4,6 +4,7 @@ import type { DayRow } from '../../../../cards/answer/answer-data.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { shown } from '../../../conversation/answers.ts';
 import { fold } from '../../../language/fold.ts';
+import { signs } from '../../../language/signs.ts';
 import type { KnownGroup } from '../../people/model/group-names.ts';
 import type { MeetingAct } from '../context.ts';
 import { hoursInBrief, whenInWords } from '../model/meeting-words.ts';
@@ -49,7 +50,7 @@ export const dayOf = (
   { meeting: { group, title, when, place } }: MeetingRow,
 ): DayRow => {
   const tag = context.view.group(group)?.tag[locale] ?? group;
-  const name = title ? `${tag}${locale === 'fr' ? ' : ' : ': '}${title}` : tag;
+  const name = title ? `${tag}${signs[locale].colon}${title}` : tag;
   return {
     date: when.date,
     name,

@@ -5,6 +5,7 @@ import { localTimeOf } from '../../../calendar/local-time.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, isAnswer, refused, shown } from '../../../conversation/answers.ts';
+import { join } from '../../../knowledge/entries/builder.ts';
 import { dayInWords, timeInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
@@ -21,6 +22,7 @@ import { recallAt } from '../model/schedule.ts';
 import { groupReminders, quiet, quietId } from '../model/schema.ts';
 import { ordered, recalledAt, startOf } from '../model/times.ts';
 import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
+import { strings } from '../show/strings.ts';
 import { onMeant } from './which.ts';
 
 /** "rappels 10j, 2j, 3h": for the group's meetings to come, those that are planned too. */
@@ -76,30 +78,21 @@ export async function reminded(
   return shown({ headline, notes: [meeting] }, locale);
 }
 
-const list = {
-  fr: new Intl.ListFormat('fr', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+const units = {
+  fr: { weeks: 'semaine', days: 'jour', hours: 'heure', minutes: 'minute' },
+  en: { weeks: 'week', days: 'day', hours: 'hour', minutes: 'minute' },
 };
 
 /** "10 jours, 2 jours et 3 heures". */
 export function offsetsInWords(offsets: readonly string[], locale: Locale): string {
-  const units = {
-    weeks: ['week', 'semaine'],
-    days: ['day', 'jour'],
-    hours: ['hour', 'heure'],
-    minutes: ['minute', 'minute'],
-  } as const;
   const words = offsets.map((offset) => {
     const duration = Temporal.Duration.from(offset);
-    return (Object.keys(units) as (keyof typeof units)[])
+    return (['weeks', 'days', 'hours', 'minutes'] as const)
       .filter((unit) => duration[unit] > 0)
-      .map((unit) => {
-        const name = units[unit][locale === 'fr' ? 1 : 0];
-        return `${duration[unit]} ${name}${duration[unit] > 1 ? 's' : ''}`;
-      })
+      .map((unit) => `${duration[unit]} ${units[locale][unit]}${duration[unit] > 1 ? 's' : ''}`)
       .join(' ');
   });
-  return list[locale].format(words);
+  return join(words, locale);
 }
 
 /** "stop rappels pour ce groupe", and back. */
@@ -152,8 +145,7 @@ export function later(act: MeetingAct, meeting: string): Promise<Answer> {
 
 function momentInWords(at: Date, zone: string, locale: Locale): string {
   const { date, time } = localTimeOf(at, zone);
-  const [day, hour] = [dayInWords(date, locale), timeInWords(time, locale)];
-  return locale === 'fr' ? `le ${day} à ${hour}` : `on ${day} at ${hour}`;
+  return strings[locale].moment(dayInWords(date, locale), timeInWords(time, locale));
 }
 
 /** "pas maintenant", typed: of the last reminder that came. */

@@ -8,6 +8,7 @@ type ActionsOf = Record<'group' | 'name', string | undefined>;
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
 
 const fr = {
+  moment: (day: string, hour: string) => `le ${day} à ${hour}`,
   nextOf: (tag: string, when: string) => `${tag} : réunion ${when}`,
   answerIt: 'Répondre à l’invitation',
   answerThem: (count: number) => `Répondre aux ${count} invitations`,
@@ -248,6 +249,7 @@ const fr = {
 const bare = (group: string): string => group.replace(/^le /, '');
 
 const en: typeof fr = {
+  moment: (day, hour) => `on ${day} at ${hour}`,
   nextOf: (tag, when) => `${tag}: meeting ${when}`,
   answerIt: 'Answer the invitation',
   answerThem: (count) => `Answer the ${count} invitations`,

@@ -6,6 +6,7 @@ import { type Face, shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { ficheOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
+import { inLocale } from '../../../language/locale.ts';
 import type { PeopleAct } from '../context.ts';
 import { everyoneOf, isIn, type Pilot } from '../model/groups.ts';
 import { isPartOf, nameKey } from '../model/name-words.ts';
@@ -75,7 +76,7 @@ function whole(act: PeopleAct, id: string): string[] {
 function sourcesOf(act: PeopleAct, id: string, { at }: Pilot): string[] {
   const { context, locale } = act;
   const { document, documentEn, date } = context.plan.plan;
-  const name = locale === 'en' ? (documentEn ?? document) : document;
+  const name = inLocale(locale, document, documentEn);
   const printed = planPilot(act, id).length > 0 ? [`${name}, ${shortDay(date, locale)}`] : [];
   const day = localDay(new Date(at), context.zone);
   return [livingStrings[locale].source(shortDay(day, locale)), ...printed];

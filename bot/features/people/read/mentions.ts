@@ -22,6 +22,8 @@ const NAMES: readonly string[] = ['gens-creer', 'gens-former', 'gens-renommer', 
 
 const WHEN: Readonly<Record<string, string>> = { day: 'jour', times: 'heure' };
 
+const group = { fr: 'groupe', en: 'group' };
+
 /** What names most surely comes first: nothing is read over it. */
 export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Locale): Mention[] {
   const { tokens } = sentence;
@@ -56,10 +58,9 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       : [],
   );
   add('pourcent', percents);
-  const word = locale === 'en' ? 'group' : 'groupe';
   add(
     'groupe',
-    groups.map((one) => ({ ...one, value: saidOf(one.value.text, word) })),
+    groups.map((one) => ({ ...one, value: saidOf(one.value.text, group[locale]) })),
   );
   // "L’inventaire": an action is led, and told of, as a fiche is.
   for (const one of thingsSlot(sentence, context))

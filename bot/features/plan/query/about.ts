@@ -1,11 +1,12 @@
 /** Things that words speak of, or one of several: found by their own words, then by what means the same. */
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
 import { wasLearned } from '../read/judge.ts';
-import { leftIn, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, reread, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import type { Thing } from './graph.ts';
@@ -18,42 +19,41 @@ import { strings } from './strings.ts';
 /** Things of a kind that words speak of: all of them when several are asked for, else those that do so most. */
 export function aboutWords(
   { of: { about, kind }, what }: GraphQuery,
-  { graph, locale, knowledge }: AskedOfPlan,
+  { graph, piece: asked }: AskedOfPlan,
 ): Result | undefined {
   if (!about || !kind) return undefined;
+  const { locale } = asked.utterance;
+  const say = strings[locale];
+  const told = (headline: string) => (what.kind === 'exists' ? say.yes(headline) : headline);
   // "Les fiches sur les assistants maternels et les MAM": those of each.
   const parts = isPlural(about) ? about.text.split(/\s(?:et|and)\s/u) : [about.text];
   const all = parts.flatMap((part) => {
-    const piece = parts.length > 1 ? pieceOf(part, locale, knowledge) : about;
-    return thingsAbout(piece, graph.ofKind(kind), knowledge);
+    const piece = parts.length > 1 ? reread(asked, part) : about;
+    return thingsAbout(piece, graph.ofKind(kind));
   });
   const isSeveral = all.length > 1 && isPlural(about);
   // Of one thing only, the whole search may tell which.
-  const one =
-    all.length > 1 && !isSeveral ? mostAbout(about, graph.ofKind(kind), knowledge) : undefined;
-  if (all.length > 1 && !isSeveral && !one && isLearned(about, knowledge)) return undefined;
+  const one = all.length > 1 && !isSeveral ? mostAbout(about, graph.ofKind(kind)) : undefined;
+  if (all.length > 1 && !isSeveral && !one && isLearned(about)) return undefined;
   const found = one ? [one] : all;
   const [best, ...others] = found;
   if (!best) return undefined;
   const { thing, entry } = best;
-  const isExists = what.kind === 'exists';
-  if (others.length > 0 && others.length < MOST_ABOUT) {
-    const say = strings[locale];
-    const titles = found.map((one) => one.thing.title[locale]);
-    const headline = say.such(kind, found.length);
+  if (others.length >= MOST_ABOUT) return undefined;
+  if (others.length > 0)
     return {
-      spoken: { headline: isExists ? say.yes(headline) : headline, items: titles },
+      spoken: {
+        headline: told(say.such(kind, found.length)),
+        items: found.map((one) => one.thing.title[locale]),
+      },
       sources: [thing.source],
       entities: found.map((one) => one.thing.id),
       fields: [kind],
     };
-  }
-  if (others.length > 0) return undefined;
   const isPart = entry.id !== thing.id && entry.shape !== 'list';
-  const headline = thing.title[locale];
   return {
     spoken: {
-      headline: isExists ? strings[locale].yes(headline) : headline,
+      headline: told(thing.title[locale]),
       // The line without the thing that it is of, which stands above.
       items: isPart ? [entry.say(locale).headline.replace(/^[^«“:]+:\s*(?=[«“])/u, '')] : [],
     },
@@ -67,17 +67,19 @@ export function aboutWords(
 /** "Y a-t-il une fiche sur … ?": the query ran, and no thing of the kind is found that speaks of it. */
 export function noneAbout(
   { of: { about, kind }, what: { kind: asked } }: GraphQuery,
-  { locale, knowledge }: AskedOfPlan,
+  { piece }: AskedOfPlan,
 ): Result | undefined {
   if (!about || !kind || !(asked === 'exists' || isPlural(about))) return undefined;
   const what = saidIn(about, leftIn(about, TAKEN));
-  return ofPlan(knowledge, { headline: strings[locale].noneAbout(kind, what) }, [kind]);
+  const headline = strings[piece.utterance.locale].noneAbout(kind, what);
+  return ofPlan(piece, { headline }, [kind]);
 }
 
 /** "On parle de parents isolés dans le plan ?": nothing of the plan has all the words, and none is surely meant. */
-export function notSpokenOf({ piece, locale, knowledge }: AskedOfPlan): Result | undefined {
+export function notSpokenOf({ piece }: AskedOfPlan): Result | undefined {
+  const { knowledge } = piece;
   const { index } = knowledge;
-  const { names, references } = piece.utterance;
+  const { names, references, locale } = piece.utterance;
   const isOfPlan = names.some(({ entity }) => entity === 'plan');
   const isAsked = isClosed(piece) && saysAny(piece, 'q-en-parle') && references.used.size === 0;
   const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
@@ -87,7 +89,7 @@ export function notSpokenOf({ piece, locale, knowledge }: AskedOfPlan): Result |
     terms.every((term) => index.explains(entry, term) && isSaidBy(entry, term, knowledge)),
   );
   if (isSpoken) return undefined;
-  return ofPlan(knowledge, { headline: strings[locale].notSpoken(saidIn(piece, terms)) });
+  return ofPlan(piece, { headline: strings[locale].notSpoken(saidIn(piece, terms)) });
 }
 
 /** What is typed from the first of some words to the last. */
@@ -98,11 +100,8 @@ const saidIn = ({ sentence: { text, typed } }: Piece, terms: readonly Term[]): s
  * "Que prévoit le plan pour les assistants maternels ?": all that the plan says of a theme, when nothing else is said
  * and what the search is sure of answers no field that is asked.
  */
-export function themeTold(
-  { piece, locale, knowledge }: AskedOfPlan,
-  found: Decision,
-): Result | undefined {
-  const { names, references, fields } = piece.utterance;
+export function themeTold({ piece }: AskedOfPlan, found: Decision): Result | undefined {
+  const { names, references, fields, locale } = piece.utterance;
   const [theme = '', another] = names.flatMap(({ entity }) =>
     entity.startsWith('theme:') ? entity : [],
   );
@@ -111,16 +110,18 @@ export function themeTold(
   const isSure = found.kind === 'entry' && (found.chance === undefined || found.chance > 0);
   const isAlone = !another && !isOther && references.used.size === 0 && !isClosed(piece);
   if (!isAlone || !isBroad || isSure || leftIn(piece, TAKEN).length > 0) return undefined;
-  const facts = factsOf(theme, knowledge);
-  const [first, second] = facts;
-  if (!first || !second || facts.length > MOST_FACTS) return undefined;
+  return allSaid(factsOf(theme, piece.knowledge), locale);
+}
+
+/** What several lines say of one thing. */
+function allSaid(lines: readonly Entry[], locale: Locale): Result | undefined {
+  const items = [...new Set(lines.map((one) => one.say(locale).headline))];
+  const [first] = lines;
+  if (!first || items.length < 2 || items.length > MOST_FACTS) return undefined;
   return {
-    spoken: {
-      headline: strings[locale].saysOf,
-      items: facts.map((one) => one.say(locale).headline),
-    },
+    spoken: { headline: strings[locale].saysOf, items },
     sources: [first.source],
-    entities: [theme],
+    entities: first.entities.slice(0, 1),
     fields: ['contenu'],
   };
 }
@@ -129,12 +130,10 @@ export function themeTold(
  * "Que dit le plan de l’insertion ?": every line that says it, where the search has but what the word means, or several
  * readings of it.
  */
-export function saidOf(
-  { piece, locale, knowledge }: AskedOfPlan,
-  found: Decision,
-): Result | undefined {
+export function saidOf({ piece }: AskedOfPlan, found: Decision): Result | undefined {
+  const { knowledge } = piece;
   const { index } = knowledge;
-  const { references, fields } = piece.utterance;
+  const { references, fields, locale } = piece.utterance;
   const isBroad =
     fields.some(({ id }) => id === 'contenu') &&
     !fields.some(({ id }) => id === 'definition') &&
@@ -152,15 +151,7 @@ export function saidOf(
       terms.every((term) => index.explains(entry, term)) &&
       terms.every((term) => isInLine(term, entry.say('fr').headline, knowledge)),
   );
-  const items = [...new Set(lines.map((one) => one.say(locale).headline))];
-  const [first] = lines;
-  if (!first || items.length < 2 || items.length > MOST_FACTS) return undefined;
-  return {
-    spoken: { headline: strings[locale].saysOf, items },
-    sources: [first.source],
-    entities: [first.entities[0] ?? 'plan'],
-    fields: ['contenu'],
-  };
+  return allSaid(lines, locale);
 }
 
 /** Whether a line has the word itself, or another form of it. */
@@ -178,8 +169,8 @@ const BROAD: ReadonlySet<string> = new Set(['actions', 'contenu']);
 const MOST_FACTS = 10;
 
 /** Whether the search has learned what the words ask for: it tells one from the other. */
-const isLearned = ({ utterance }: Piece, knowledge: Knowledge): boolean =>
-  wasLearned(knowledge.index.search(questionOf(utterance, knowledge), 1));
+const isLearned = (piece: Piece): boolean =>
+  wasLearned(piece.knowledge.index.search(questionOf(piece), 1));
 
 /** More things than this are no answer to what is asked of one or a few. */
 const MOST_ABOUT = 8;
@@ -192,7 +183,8 @@ interface AboutThing {
 }
 
 /** Things that have all but all the words, best first: their own words before those that mean the same. */
-function thingsAbout(piece: Piece, things: readonly Thing[], { index }: Knowledge): AboutThing[] {
+function thingsAbout(piece: Piece, things: readonly Thing[]): AboutThing[] {
+  const { index } = piece.knowledge;
   // A theme or an organisation that is named is what they are about.
   const terms = leftIn(piece, TAKEN, (entity) => entity === 'plan');
   const all = terms.reduce((sum, term) => sum + index.weightOf(term), 0);
@@ -230,26 +222,21 @@ const ABOUT_WHOLLY = 0.6;
 const AS_GOOD = 0.85;
 
 /** Of several things, the one that is about what is said: by its words, or else by the whole search. */
-export function oneAbout(
-  piece: Piece,
-  things: readonly Thing[],
-  knowledge: Knowledge,
-): Thing | undefined {
-  const [only, another] = thingsAbout(piece, things, knowledge);
-  return (only && !another ? only : mostAbout(piece, things, knowledge))?.thing;
+export function oneAbout(piece: Piece, things: readonly Thing[]): Thing | undefined {
+  const [only, another] = thingsAbout(piece, things);
+  return (only && !another ? only : mostAbout(piece, things))?.thing;
 }
 
 /** Of several things, the one that is most about what is said, and what tells it. */
 function mostAbout(
-  { utterance }: Piece,
+  piece: Piece,
   things: readonly Thing[],
-  knowledge: Knowledge,
 ): { thing: Thing; entry: Entry } | undefined {
-  const question = questionOf(utterance, knowledge);
+  const question = questionOf(piece);
   const [first] = things;
   // "Celui qui s’occupe des parents" asks which axe, and not who leads it.
   const which = first ? [{ id: first.kind, strong: true, weight: 1 }] : [];
-  const hits = knowledge.index
+  const hits = piece.knowledge.index
     .search({ ...question, fields: which, hard: new Set() })
     .filter(({ entry }) => entry.outcome === 'answered' && ofEntry(entry, things));
   const [best] = hits;

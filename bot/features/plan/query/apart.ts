@@ -1,10 +1,8 @@
 /** One question of several in a message: answered by itself, or of the thing that another part names. */
 import type { Situation } from '../../../contract/feature.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Utterance } from '../../../language/utterance.ts';
 import type { Decision } from '../read/decision.ts';
-import { type Piece, pieceOf, pieceOfUtterance } from '../read/piece.ts';
+import { type Piece, reread } from '../read/piece.ts';
 import { type PlanReply, replyOf, replyTo } from './reply.ts';
 import type { PlanAsking } from './several.ts';
 
@@ -21,14 +19,13 @@ export function replyToOne(
   asking: PlanAsking,
   first: PlanReply | undefined,
   situation: Situation,
-  { locale }: Utterance,
-  knowledge: Knowledge,
+  whole: Piece,
 ): PlanReply | undefined {
   const { ways, field } = asking;
   let unknown: PlanReply | undefined;
   for (const [i, way] of ways.entries()) {
-    const piece = pieceOf(way, locale, knowledge);
-    const reply = replyTo(piece, situation, knowledge);
+    const piece = reread(whole, way);
+    const reply = replyTo(piece, situation);
     if (reply.decision.kind === 'refused') return reply;
     const isLast = i === ways.length - 1;
     if (field === undefined) {
@@ -39,7 +36,7 @@ export function replyToOne(
     }
   }
   if (field === undefined) return undefined;
-  return unknown ?? missingIn(asking, first, knowledge);
+  return unknown ?? missingIn(asking, first);
 }
 
 /** Whether a question says enough to be answered by itself. */
@@ -54,12 +51,11 @@ export function isApart(reply: PlanReply, piece: Piece): boolean {
 function missingIn(
   { field, isBare }: PlanAsking,
   first: PlanReply | undefined,
-  knowledge: Knowledge,
 ): PlanReply | undefined {
   if (field === undefined || !isBare || first?.decision.kind !== 'entry') return undefined;
   const { entry } = first.decision;
-  const piece = pieceOfUtterance(first.utterance, knowledge);
-  return replyOf({ kind: 'missing', field, entry, near: undefined }, piece, [field], knowledge);
+  const { piece } = first.question;
+  return replyOf({ kind: 'missing', field, entry, near: undefined }, piece, [field]);
 }
 
 /** Whether a reply tells of a field, or says that it is not known. */

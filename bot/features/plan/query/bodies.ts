@@ -1,5 +1,4 @@
 /** Organisations of a question: what the plan says that one does, and what it is called. */
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { mentionsOf } from '../../../knowledge/mentions.ts';
 import { fold } from '../../../language/fold.ts';
 import { hasInterrogative } from '../read/form.ts';
@@ -9,10 +8,7 @@ import { type AskedOfPlan, ofPlan, planSource, type Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** Ids of the organisations that are named; "le Département" that pilots or acts is its council, and no place. */
-export function bodiesIn(
-  { names, words }: Piece['utterance'],
-  { plan: { organisations } }: Knowledge,
-): string[] {
+export function bodiesIn({ utterance: { names, words }, knowledge }: Piece): string[] {
   const named = names.flatMap(({ entity }) => (entity.startsWith('organisation:') ? entity : []));
   if (named.length > 0) return [...new Set(named)];
   const called = names.flatMap(({ entity, at, length }) =>
@@ -23,7 +19,7 @@ export function bodiesIn(
       fold(one)
         .split(/[\s’'-]+/u)
         .includes(word);
-    const body = organisations.find(
+    const body = knowledge.plan.organisations.find(
       ({ alias, mots, nom }) =>
         /\p{L}{4}/u.test(word) && !isCalled(nom) && [...alias, ...mots].some(isCalled),
     );
@@ -33,10 +29,10 @@ export function bodiesIn(
 }
 
 /** "Que fait la Caf ?", "la Région participe ?": what it leads, where it acts, and each line of the plan that names it. */
-export function whatItDoes({ piece, graph, knowledge }: AskedOfPlan): Result | undefined {
-  const { utterance } = piece;
+export function whatItDoes({ piece, graph }: AskedOfPlan): Result | undefined {
+  const { utterance, knowledge } = piece;
   const { locale, references, fields } = utterance;
-  const [id, another] = bodiesIn(utterance, knowledge);
+  const [id, another] = bodiesIn(piece);
   const body = id === undefined ? undefined : graph.thing(id);
   const isRole = fields.some((one) => one.strong && one.id === 'role');
   const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence);
@@ -72,7 +68,7 @@ export function whatItDoes({ piece, graph, knowledge }: AskedOfPlan): Result | u
         : say.cited(body.name[locale]),
       items,
     },
-    sources: [source ?? planSource(knowledge)],
+    sources: [source ?? planSource(piece)],
     entities: [body.id],
     fields: ['role'],
     entry: told ? own?.id : undefined,
@@ -93,9 +89,9 @@ const OF_ROLE: ReadonlySet<string> = new Set([
 const MOST_LINES = 5;
 
 /** "Comment s’appelle l’université ?": the name of the organisation, and what its sigle stands for. */
-export function whatItIsCalled({ piece, graph, knowledge }: AskedOfPlan): Result | undefined {
+export function whatItIsCalled({ piece, graph }: AskedOfPlan): Result | undefined {
   const { locale, fields } = piece.utterance;
-  const [id, another] = bodiesIn(piece.utterance, knowledge);
+  const [id, another] = bodiesIn(piece);
   const body = id === undefined ? undefined : graph.thing(id);
   const isName = fields.some(({ id: one }) => one === 'nom') && saysAny(piece, 'q-s-appelle');
   // Of something else that is named, the name is asked.
@@ -106,7 +102,7 @@ export function whatItIsCalled({ piece, graph, knowledge }: AskedOfPlan): Result
     piece.utterance.names.every(({ entity }) => isOwn(entity));
   if (!body || another || !isName || !isAlone) return undefined;
   const name = body.title[locale];
-  const sigle = knowledge.entry(`sigle:${name}`);
+  const sigle = piece.knowledge.entry(`sigle:${name}`);
   return {
     spoken: { headline: sigle?.say(locale).headline ?? strings[locale].only(name) },
     sources: [sigle?.source ?? body.source],
@@ -117,8 +113,8 @@ export function whatItIsCalled({ piece, graph, knowledge }: AskedOfPlan): Result
 }
 
 /** "Une liste des sigles ?": each that the plan uses, with what it stands for where that is known. */
-export function siglesListed({ piece, knowledge }: AskedOfPlan): Result | undefined {
-  const { plan, entry } = knowledge;
+export function siglesListed({ piece }: AskedOfPlan): Result | undefined {
+  const { plan, entry } = piece.knowledge;
   const { locale, names } = piece.utterance;
   if (
     !saysAny(piece, 'q-sigles') ||
@@ -131,5 +127,5 @@ export function siglesListed({ piece, knowledge }: AskedOfPlan): Result | undefi
   const own = plan.glossaire.filter(({ absent, sigle }) => !absent && isSigle(sigle));
   const items = own.flatMap(({ sigle }) => entry(`sigle:${sigle}`)?.say(locale).headline ?? []);
   const spoken = { headline: strings[locale].sigles(items.length), items };
-  return items.length === 0 ? undefined : ofPlan(knowledge, spoken, ['definition']);
+  return items.length === 0 ? undefined : ofPlan(piece, spoken, ['definition']);
 }

@@ -1,8 +1,6 @@
 /** Claim of a question that yes or no settles: the fact it is held against, and what that entails of it. */
 import type { Entry } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { isConcept } from '../../../knowledge/search.ts';
-import { yearsIn } from '../../../language/dates.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
@@ -10,7 +8,7 @@ import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { ofYear } from '../read/figures.ts';
 import { COMPARES, isClosed, isNegated } from '../read/form.ts';
-import { around, leftIn, type Piece, pieceOf } from '../read/piece.ts';
+import { around, leftIn, type Piece, reread } from '../read/piece.ts';
 import { type PlanQuestion, questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import {
@@ -32,8 +30,8 @@ import {
 } from './held.ts';
 
 /** Put as what yes or no settles; or goes on with a number that a threshold of the plan does. */
-export const isClaim = (piece: Piece, knowledge: Knowledge): boolean =>
-  isClosed(piece) || (piece.utterance.followUp && isMeasured(piece, knowledge));
+export const isClaim = (piece: Piece): boolean =>
+  isClosed(piece) || (piece.utterance.followUp && isMeasured(piece));
 
 /**
  * What a claim came to, and the fact that it was held against; `open`: the fact settles a part of it; none: two facts
@@ -52,39 +50,26 @@ export function claimed(
   piece: Piece,
   found: Decision,
   question: PlanQuestion,
-  knowledge: Knowledge,
 ): Claimed | undefined {
   // "Six ans, comme les suivants": what is not so of the one is not as the other is.
   const likened = around(piece, 'q-comme');
-  const bare = likened?.before && pieceOf(likened.before, piece.utterance.locale, knowledge);
-  const own = bare ? held(bare, found, question, knowledge) : undefined;
-  return own?.verdict === 'no' ? own : held(piece, found, question, knowledge);
+  const bare = likened?.before && reread(piece, likened.before);
+  const own = bare ? held(bare, found, question) : undefined;
+  return own?.verdict === 'no' ? own : held(piece, found, question);
 }
 
-function held(
-  piece: Piece,
-  found: Decision,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): Claimed | undefined {
-  const best = placedIn(piece, knowledge) ?? factOf(piece, found, knowledge);
-  const isValue = (one: Entry) => isValued(heldAgainst(piece, one, knowledge));
-  const entry = best && (factSettling(piece, best, isValue, knowledge) ?? best);
-  if (!entry || entry.outcome === 'unknown' || isOfTheOther(piece, entry, knowledge))
-    return undefined;
-  const other = rivalOf(piece, entry, knowledge);
+function held(piece: Piece, found: Decision, question: PlanQuestion): Claimed | undefined {
+  const best = placedIn(piece) ?? factOf(piece, found);
+  const isValue = (one: Entry) => isValued(heldAgainst(piece, one));
+  const entry = best && (factSettling(piece, best, isValue) ?? best);
+  if (!entry || entry.outcome === 'unknown' || isOfTheOther(piece, entry)) return undefined;
+  const other = rivalOf(piece, entry);
   if (other) {
     const said = { entry, also: other, caveat: undefined, score: thresholds.trusted, chance: 0 };
     return { verdict: undefined, decision: { kind: 'entry', ...said } };
   }
-  const verdict = verdictOn(heldAgainst(piece, entry, knowledge), found, question);
+  const verdict = verdictOn(heldAgainst(piece, entry), found, question);
   if (!verdict) return undefined;
-  const dated = verdict === 'no' ? datedBeside(piece, entry, knowledge) : undefined;
-  if (dated)
-    return {
-      verdict,
-      decision: { kind: 'entry', entry: dated, score: thresholds.trusted, chance: 0 },
-    };
   const isFound = found.kind === 'entry' && entry === found.entry;
   // Settled where nothing was learned, it is as sure as what is asked by its name.
   const isSettled = verdict !== 'open' && isFound && found.chance === 0;
@@ -96,42 +81,30 @@ function held(
   return { verdict, decision };
 }
 
-/** "Créée en 2022 ?": of the same thing, the fact that has the year in its answer, where the one that says no has not. */
-function datedBeside(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined {
-  const isDated = (one: Entry) => yearsIn(one.say('fr').headline).length > 0;
-  if (yearsIn(piece.text).length === 0 || entry.shape !== 'fact' || isDated(entry))
-    return undefined;
-  const share = shareOf(heldAgainst(piece, entry, knowledge));
-  return factsOf(entry.entities[0], knowledge).find((one) => {
-    const held = heldAgainst(piece, one, knowledge);
-    return isDated(one) && shareOf(held) >= share && compared(held) === 'no';
-  });
-}
-
 /** "Le plan dure 3 ans ?": this one does, the next ones do not. Of the same thing, a fact that has all that is said, too, and says otherwise. */
-function rivalOf(piece: Piece, entry: Entry, knowledge: Knowledge): Entry | undefined {
-  const held = heldAgainst(piece, entry, knowledge);
+function rivalOf(piece: Piece, entry: Entry): Entry | undefined {
+  const held = heldAgainst(piece, entry);
   const verdict = entry.shape === 'fact' && isValued(held) ? compared(held) : undefined;
   // A threshold settles a number by itself.
-  if (!verdict || shareOf(held) < 1 || isMeasured(piece, knowledge)) return undefined;
-  return factsOf(entry.entities[0], knowledge).find((one) => {
-    if (isOfTheOther(piece, one, knowledge)) return false;
-    const rival = heldAgainst(piece, one, knowledge);
+  if (!verdict || shareOf(held) < 1 || isMeasured(piece)) return undefined;
+  return factsOf(entry.entities[0], piece.knowledge).find((one) => {
+    if (isOfTheOther(piece, one)) return false;
+    const rival = heldAgainst(piece, one);
     const says = shareOf(rival) === 1 && isValued(rival) ? compared(rival) : verdict;
     return says !== undefined && says !== verdict;
   });
 }
 
 /** "Le forum relève de l’axe 2 ?": what is placed, found without the axe or the fiche that it is said to be in. */
-function placedIn(piece: Piece, knowledge: Knowledge): Entry | undefined {
-  const { references, locale } = piece.utterance;
+function placedIn(piece: Piece): Entry | undefined {
+  const { references } = piece.utterance;
   const sides = around(piece, 'q-releve');
   const isOne = references.axes.length + references.fiches.length === 1;
   if (!isOne || !sides?.before) return undefined;
-  const { utterance } = pieceOf(sides.before, locale, knowledge);
-  const [best] = knowledge.index.search(questionOf(utterance, knowledge));
+  const part = reread(piece, sides.before);
+  const [best] = piece.knowledge.index.search(questionOf(part));
   const isFound = best && best.coverage >= thresholds.certain && best.score >= thresholds.least;
-  return isFound && utterance.references.used.size === 0 ? best.entry : undefined;
+  return isFound && part.utterance.references.used.size === 0 ? best.entry : undefined;
 }
 
 function verdictOn(
@@ -183,17 +156,12 @@ function verdictOn(
  * Whether an answer says a part of what is asked, and another part is said of other things only: not all but certain,
  * it is no answer to that.
  */
-export function isPartly(
-  piece: Piece,
-  found: Decision,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): boolean {
+export function isPartly(piece: Piece, found: Decision, question: PlanQuestion): boolean {
   if (found.kind !== 'entry' || found.entry.outcome === 'unknown' || found.caveat) return false;
   // A thing that is shown whole is what was asked, unless it is a figure and all that is said is of something else.
   const isWhole = found.entry.shape === 'whole';
   if (isWhole && !isFigure(found.entry)) return false;
-  const ideas = ideasOf(heldAgainst(piece, found.entry, knowledge), question);
+  const ideas = ideasOf(heldAgainst(piece, found.entry), question);
   return isPartial(ideas, found, isWhole ? ALL : OPEN_PART);
 }
 
@@ -214,8 +182,8 @@ function isMostlySaid(ideas: readonly Idea[]): boolean {
 
 /** What bounds a claim: not what leads up to it; and "sans bouger", of which the plan knows nothing, bounds nothing. */
 function bounds(held: Held, bound: string): boolean {
-  const { piece, entry, knowledge } = held;
-  const { sentence, utterance } = piece;
+  const { piece, entry } = held;
+  const { sentence, utterance, knowledge } = piece;
   return sentence.concepts.some(({ value, at, length }) => {
     const term = utterance.terms.find((one) => one.at >= at + length);
     const isLead = at < utterance.words.length - utterance.asked.length;
@@ -258,8 +226,8 @@ interface Idea {
 const massOf = (ideas: readonly Idea[]): number =>
   ideas.reduce((sum, { weight }) => sum + weight, 0);
 
-function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): Idea[] {
-  const { index } = knowledge;
+function ideasOf({ piece, entry }: Held, { fields }: PlanQuestion): Idea[] {
+  const { index } = piece.knowledge;
   const { names, days } = piece.utterance;
   // A theme is called by common nouns.
   const proper = names.filter(({ entity }) => !entity.startsWith('theme:'));
@@ -269,7 +237,7 @@ function ideasOf({ piece, entry, knowledge }: Held, { fields }: PlanQuestion): I
   return said(piece, isOwn).map((term) => {
     const weight = index.weightOf(term);
     const isNamed = isOver([...proper, ...days], term.at);
-    const isSaid = isSaidBy(entry, term, knowledge) || isOwnField(term);
+    const isSaid = isSaidBy(entry, term, piece.knowledge) || isOwnField(term);
     const isAsked = !isNamed && index.support(entry, term) > 0;
     const isOthers = isNamed || index.knows(term) || term.senses.some(isConcept);
     const of = isSaid ? 'fact' : isAsked ? 'askers' : isOthers ? 'others' : 'nobody';
@@ -316,8 +284,8 @@ const said = (piece: Piece, isTaken?: (entity: string) => boolean): Term[] =>
   leftIn(piece, LIGHT, isTaken).filter(({ folded }) => !/^(?:\d|€|euros?$)/.test(folded));
 
 /** The entry that a claim is held against: of a figure, that of the place. */
-function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): Entry | undefined {
-  const { entry, plan } = knowledge;
+function factOf(piece: Piece, found: Decision): Entry | undefined {
+  const { entry, plan } = piece.knowledge;
   const best =
     found.kind === 'entry' || found.kind === 'missing'
       ? found.entry
@@ -329,16 +297,17 @@ function factOf({ utterance }: Piece, found: Decision, knowledge: Knowledge): En
             ? found.near
             : undefined;
   if (!best || !isFigure(best)) return best;
-  const dated = ofYear(best, utterance, knowledge) ?? best;
+  const dated = ofYear(best, piece) ?? best;
   if (dated.id.includes('/')) return dated;
-  const places = utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
+  const places = piece.utterance.names.filter(({ entity }) => entity.startsWith('territoire:'));
   if (places.length > 1) return dated;
   const place = places[0]?.entity.slice('territoire:'.length) ?? plan.plan.territoire;
   return entry(`${dated.id}/${place}`) ?? dated;
 }
 
 /** How much of what is said an entry, or those who ask for it, have the words of. */
-export function shareOf({ piece, entry, knowledge: { index } }: Held): number {
+export function shareOf({ piece, entry }: Held): number {
+  const { index } = piece.knowledge;
   const terms = said(piece, () => false);
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   const own = terms.reduce(

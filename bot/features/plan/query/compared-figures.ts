@@ -1,8 +1,10 @@
 /** Values of measures set against each other: two places, two measures, a share. */
+
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { valueInWords } from '../../../knowledge/entries/figures.ts';
 import { strings as figures } from '../../../knowledge/entries/strings.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { inLocale } from '../../../language/locale.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
 import { type Piece, saysAny } from '../read/piece.ts';
@@ -52,7 +54,6 @@ export function beside(
   piece: Piece,
   row: MeasureRow | undefined,
   [first, second, third]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
   const { choosing, locale } = piece.utterance;
   const [isOver, isUnder] = [saysAny(piece, ...OVER), saysAny(piece, ...UNDER)];
@@ -66,12 +67,12 @@ export function beside(
     return undefined;
   const [own, other] = [numberIn(row, first), numberIn(row, second)];
   if (own === undefined || other === undefined)
-    return notKnown(row, own === undefined ? first : second, locale, knowledge);
+    return resultOf(row, own === undefined ? first : second, undefined, piece);
   const say = strings[locale];
   const isSettled = isClosed(piece) && isOver !== isUnder && !isOne;
   // "L’écart dépasse-t-il 5 points ?": what is held against the number is how far they are apart.
   const limit = isGap
-    ? measuresIn(piece.text, knowledge.vocabulary.usages).at(-1)?.value
+    ? measuresIn(piece.text, piece.knowledge.vocabulary.usages).at(-1)?.value
     : undefined;
   // How much is asked, or which: told of the one that is more, or less; else of the one that is said first.
   const isTurned =
@@ -89,18 +90,7 @@ export function beside(
   const [one, than] = limit === undefined ? [own, other] : [Math.abs(own - other), limit];
   const holds = isOver ? one > than : one < than;
   const settled = isSettled ? (holds ? say.yes(headline) : say.no(headline)) : capital(headline);
-  return resultOf(row, told.place, { headline: `${settled}${ofYear(row, piece)}` }, knowledge);
-}
-
-/** What is told of a place without a value: nothing is compared with it. */
-function notKnown(
-  { id }: MeasureRow,
-  place: MeasuredPlace,
-  locale: 'fr' | 'en',
-  { entry }: Knowledge,
-): Result | undefined {
-  const own = entry(`chiffre:${id}/${place.id}`);
-  return own && fromEntry(own, own.say(locale), ['valeur']);
+  return resultOf(row, told.place, { headline: `${settled}${ofYear(row, piece)}` }, piece);
 }
 
 /** "Plus de crèches ou de gardes à domicile ?": two measures in one place. */
@@ -108,11 +98,10 @@ export function againstEachOther(
   piece: Piece,
   called: readonly [string, string],
   [place]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
   const isAsked = saysAny(piece, 'alternative', 'q-ecart', 'q-fois', ...OVER, ...UNDER);
   const found = called.flatMap((id) => {
-    const row = sameMeasure(id.slice('chiffre:'.length), knowledge).at(-1);
+    const row = sameMeasure(id.slice('chiffre:'.length), piece.knowledge).at(-1);
     const value = row && place && numberIn(row, place);
     return row && value !== undefined ? [{ row, value }] : [];
   });
@@ -125,8 +114,7 @@ export function againstEachOther(
   if (!isAsked || !place || !first || !second || first.row.unite !== second.row.unite)
     return undefined;
   const { locale } = piece.utterance;
-  const named = ({ row }: typeof first) =>
-    `${(locale === 'en' && row.en) || row.nom} (${row.annee})`;
+  const named = ({ row }: typeof first) => `${inLocale(locale, row.nom, row.en)} (${row.annee})`;
   const isPercent = first.row.unite === '%';
   const headline = figures[locale].against(
     [named(first), inWords(first.value, first.row, piece)],
@@ -139,7 +127,7 @@ export function againstEachOther(
   const holds = own && than && (least ? own.value < than.value : own.value > than.value);
   const say = strings[locale];
   const told = isSettled ? (holds ? say.yes(headline) : say.no(headline)) : headline;
-  return resultOf(first.row, place, { headline: told }, knowledge);
+  return resultOf(first.row, place, { headline: told }, piece);
 }
 
 /** "Quelle part des crèches du département est à Saint-Denis ?": of what is counted, the place within the other. */
@@ -147,9 +135,8 @@ export function shareOf(
   piece: Piece,
   called: string | undefined,
   [first, second, third]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
-  const row = called && sameMeasure(called.slice('chiffre:'.length), knowledge).at(-1);
+  const row = called && sameMeasure(called.slice('chiffre:'.length), piece.knowledge).at(-1);
   if (!row || row.unite === '%' || !first || !second || third) return undefined;
   const [one, other] = [numberIn(row, first), numberIn(row, second)];
   if (one === undefined || other === undefined || one === other) return undefined;
@@ -161,7 +148,7 @@ export function shareOf(
     [inWords(low, row, piece), nameOf(part, piece)],
     [inWords(high, row, piece), nameOf(whole, piece)],
   );
-  return resultOf(row, part, { headline: `${headline}${ofYear(row, piece)}` }, knowledge);
+  return resultOf(row, part, { headline: `${headline}${ofYear(row, piece)}` }, piece);
 }
 
 /** Of which year, and from whom. */
@@ -179,12 +166,13 @@ export const nameOf = (
   { utterance: { locale } }: Piece,
 ): string => (locale === 'fr' ? avecPreposition : `in ${en ?? nom}`);
 
+/** What is worked out of a value; undefined: the value as it is told, or that it is not given. */
 export function resultOf(
   { id }: MeasureRow,
   place: MeasuredPlace,
-  spoken: Result['spoken'],
-  { entry }: Knowledge,
+  spoken: Result['spoken'] | undefined,
+  { utterance: { locale }, knowledge }: Piece,
 ): Result | undefined {
-  const own = entry(`chiffre:${id}/${place.id}`);
-  return own && fromEntry(own, spoken, ['valeur']);
+  const own = knowledge.entry(`chiffre:${id}/${place.id}`);
+  return own && fromEntry(own, spoken ?? own.say(locale), ['valeur']);
 }

@@ -1,7 +1,6 @@
 /** Typed comparisons of what is claimed with what one fact says: a number, a day, a place, who, how often. */
 
 import type { Entry } from '../../../knowledge/entry.ts';
-import { thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { fold } from '../../../language/fold.ts';
@@ -17,9 +16,9 @@ import { frequencyIn, type Measure, measuresIn, monthsIn } from './measures.ts';
 import { place } from './places.ts';
 
 /** Whether a threshold that the plan states settles it, however it is asked: "et avec 12 500 habitants ?". */
-export const isMeasured = ({ sentence, text }: Piece, { vocabulary }: Knowledge): boolean =>
+export const isMeasured = ({ sentence, text, knowledge }: Piece): boolean =>
   says(sentence, 'q-habitants') &&
-  measuresIn(text, vocabulary.usages).some(({ value }) => value > SMALLEST);
+  measuresIn(text, knowledge.vocabulary.usages).some(({ value }) => value > SMALLEST);
 
 /** What typed comparisons come to: any that differs refutes; undefined when nothing is compared. */
 export function compared(held: Held): ClaimVerdict | undefined {
@@ -30,13 +29,17 @@ export function compared(held: Held): ClaimVerdict | undefined {
 
 const decided = (holds: boolean): ClaimVerdict => (holds ? 'yes' : 'no');
 
+/** Another one than any that is known; where none is said or none is known, nothing is compared. */
+const another = <T>(asked: readonly T[], known: readonly T[]): ClaimVerdict | undefined =>
+  known.length > 0 && asked.some((one) => !known.includes(one)) ? 'no' : undefined;
+
 /** "Dépasse 40", "plus de 1000": the figure of the plan, on that side of the number or not. */
-const side: Comparison = ({ piece: { sentence, text }, entry, headline, knowledge }) => {
+const side: Comparison = ({ piece: { sentence, text, knowledge }, entry, headline }) => {
   const compares = SIDES.find(([concept]) => says(sentence, concept));
   const said = measuresIn(text, knowledge.vocabulary.usages);
   const limit = compares && said.at(-1);
   if (!compares || !limit) return undefined;
-  const value = valueIn(entry, sentence, knowledge) ?? sameNoun(headline, limit.noun, knowledge);
+  const value = valueIn(entry, knowledge) ?? sameNoun(headline, limit.noun, knowledge);
   return value === undefined ? undefined : decided(compares[1](value, limit.value));
 };
 
@@ -46,16 +49,11 @@ const SIDES: readonly (readonly [string, (value: number, limit: number) => boole
   ['q-au-moins', (value, limit) => value >= limit],
 ];
 
-/** The figure an entry is; of two places, the gap between them when it is asked. */
-function valueIn({ id }: Entry, sentence: Sentence, { plan }: Knowledge): number | undefined {
+/** The figure an entry is. */
+function valueIn({ id }: Entry, { plan }: Knowledge): number | undefined {
   const [, figure, place] = /^chiffre:([^/]+)(?:\/(.+))?$/.exec(id) ?? [];
   const row = plan.chiffres.find((one) => one.id === figure)?.valeurs;
-  if (!row) return undefined;
-  if (says(sentence, 'q-ecart')) {
-    const values = Object.values(row).filter((value) => typeof value === 'number');
-    return values.length === 2 ? Math.abs((values[0] ?? 0) - (values[1] ?? 0)) : undefined;
-  }
-  const value = row[place ?? plan.plan.territoire];
+  const value = row?.[place ?? plan.plan.territoire];
   return typeof value === 'number' ? value : undefined;
 }
 
@@ -68,7 +66,7 @@ const sharesNoun = (a: string, b: string): boolean => {
 };
 
 /** "La nôtre a 8 000 habitants": on which side of the threshold that the plan states. */
-const population: Comparison = ({ piece: { text, sentence }, evidence, headline, knowledge }) => {
+const population: Comparison = ({ piece: { text, sentence, knowledge }, evidence, headline }) => {
   if (!says(sentence, 'q-habitants') || !says(evidence, 'q-plus-de')) return undefined;
   const { usages } = knowledge.vocabulary;
   const own = measuresIn(text, usages).find(({ value }) => value > SMALLEST);
@@ -77,7 +75,7 @@ const population: Comparison = ({ piece: { text, sentence }, evidence, headline,
 };
 
 /** "Même les petites ?": nobody is left out, and the fact says from what size on. */
-const everybody: Comparison = ({ piece: { text, sentence }, evidence, headline, knowledge }) => {
+const everybody: Comparison = ({ piece: { text, sentence, knowledge }, evidence, headline }) => {
   const { usages } = knowledge.vocabulary;
   const isLimited = says(evidence, 'q-plus-de') || says(evidence, 'q-au-moins');
   if (!says(sentence, 'borne-meme') || !isLimited || measuresIn(text, usages).length > 0)
@@ -89,7 +87,7 @@ const everybody: Comparison = ({ piece: { text, sentence }, evidence, headline, 
 const SMALLEST = 50;
 
 /** "Le schéma dure six ans ?": as many years as there are from the first one said to the last. */
-const lasting: Comparison = ({ piece: { text, sentence }, entry, headline, knowledge }) => {
+const lasting: Comparison = ({ piece: { text, sentence, knowledge }, entry, headline }) => {
   const { usages } = knowledge.vocabulary;
   const [from, to] = yearsIn(headline);
   const [asked, another] = measuresIn(text, usages);
@@ -100,7 +98,7 @@ const lasting: Comparison = ({ piece: { text, sentence }, entry, headline, knowl
   return yearsIn(text).length > 0 || to < from ? undefined : decided(to - from + 1 === asked.value);
 };
 
-const frequency: Comparison = ({ piece: { sentence }, evidence, knowledge }) => {
+const frequency: Comparison = ({ piece: { sentence, knowledge }, evidence }) => {
   const asked = frequencyIn(sentence, knowledge.vocabulary.usages);
   const known = asked && frequencyIn(evidence, knowledge.vocabulary.usages);
   return known && decided(asked.least <= known.most && asked.most >= known.least);
@@ -131,16 +129,10 @@ const opposites: Comparison = ({ piece: { sentence }, evidence }) => {
   return undefined;
 };
 
-const years: Comparison = ({ piece: { text }, said, headline, knowledge }) => {
-  const asked = yearsIn(text);
+const years: Comparison = ({ piece: { text, knowledge }, said, headline }) => {
   // "En mai, sans préciser l’année": that of another thing in the same line is not its own.
   const isSilent = yearsIn(headline).length === 0 && isTold(headline, knowledge);
-  const known = isSilent ? [] : yearsIn(said);
-  return asked.length === 0 || known.length === 0
-    ? undefined
-    : asked.every((year) => known.includes(year))
-      ? undefined
-      : 'no';
+  return isSilent ? undefined : another(yearsIn(text), yearsIn(said));
 };
 
 /** Whether an answer says itself that it does not say all. */
@@ -148,7 +140,7 @@ const isTold = (headline: string, { lexicon }: Knowledge): boolean =>
   says(readSentence(headline, lexicon), 'q-tait');
 
 /** Whether a claim says a month and a year, and the fact one of them only: the year, or by its own words not the year. */
-export const isHalfDated = ({ piece: { text }, headline, knowledge }: Held): boolean => {
+export const isHalfDated = ({ piece: { text, knowledge }, headline }: Held): boolean => {
   const { usages } = knowledge.vocabulary;
   const [month] = monthsIn(text, usages);
   const [year] = yearsIn(text);
@@ -160,7 +152,7 @@ export const isHalfDated = ({ piece: { text }, headline, knowledge }: Held): boo
 };
 
 /** Whether a claim says a year, a month or a day, and an entry none. */
-export const isUndated = ({ piece: { text, utterance }, said, knowledge }: Held): boolean => {
+export const isUndated = ({ piece: { text, utterance, knowledge }, said }: Held): boolean => {
   const { usages } = knowledge.vocabulary;
   const isDated = (one: string) => yearsIn(one).length > 0 || monthsIn(one, usages).length > 0;
   return (
@@ -171,7 +163,7 @@ export const isUndated = ({ piece: { text, utterance }, said, knowledge }: Held)
 };
 
 /** Another day, or another month, than the one that the plan gives. */
-const days: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
+const days: Comparison = ({ piece: { text, utterance, knowledge }, said }) => {
   const { usages } = knowledge.vocabulary;
   const known = knowledge.reader.read(said, utterance.locale).days;
   const [asked] = utterance.days;
@@ -179,13 +171,12 @@ const days: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
     return known.some(({ day, month }) => day === asked.day && month === asked.month)
       ? undefined
       : 'no';
-  const [month] = monthsIn(text, usages);
   const months = [...known.map((one) => one.month), ...monthsIn(said, usages)];
-  return month !== undefined && months.length > 0 && !months.includes(month) ? 'no' : undefined;
+  return another(monthsIn(text, usages).slice(0, 1), months);
 };
 
 /** "Quatre axes": as many of the same as the plan says. */
-const counts: Comparison = ({ piece: { text, utterance }, said, knowledge }) => {
+const counts: Comparison = ({ piece: { text, utterance, knowledge }, said }) => {
   const { usages } = knowledge.vocabulary;
   const asked = quantities(text, utterance, usages);
   const told = asked.length > 0 ? knowledge.reader.read(said, utterance.locale) : undefined;
@@ -211,7 +202,7 @@ function quantities(text: string, { references, days }: Utterance, usages: Usage
 }
 
 /** "C’est Nanterre qui organise le séminaire ?": who is set before "qui" is nobody that the answer names. */
-const cleft: Comparison = ({ piece: { sentence, utterance }, entry, knowledge }) => {
+const cleft: Comparison = ({ piece: { sentence, utterance, knowledge }, entry }) => {
   const { tokens } = sentence;
   const from = tokens.findIndex((_, at) => stands(sentence, 'q-c-est', at));
   const to = tokens.findIndex((_, at) => at > from + 1 && stands(sentence, 'q-qui', at));
@@ -227,7 +218,7 @@ const cleft: Comparison = ({ piece: { sentence, utterance }, entry, knowledge })
 const FARTHEST = 8;
 
 /** "C’est bien un jeudi ?": the day of the week that the plan gives, or another. */
-const weekdays: Comparison = ({ piece: { text }, said, knowledge }) => {
+const weekdays: Comparison = ({ piece: { text, knowledge }, said }) => {
   const { jours } = knowledge.vocabulary.usages;
   const among = (one: string) => {
     const words = new Set(cut(one).map(({ folded }) => folded));
@@ -235,27 +226,13 @@ const weekdays: Comparison = ({ piece: { text }, said, knowledge }) => {
       names.flatMap((name, i) => (words.has(fold(name)) ? [i] : [])),
     );
   };
-  const [asked] = among(text);
-  const known = among(said);
-  return asked === undefined || known.length === 0 || known.includes(asked) ? undefined : 'no';
+  return another(among(text).slice(0, 1), among(said));
 };
 
 /** The organisation, the axe or the fiche named is another one than that of the answer. */
-const others: Comparison = ({ piece: { utterance, sentence }, entry, knowledge }) => {
+const others: Comparison = ({ piece: { utterance, sentence }, entry }) => {
   const { entities } = entry;
-  const { fiches, axes } = utterance.references;
-  const bare = says(sentence, 'q-releve')
-    ? sentence.tokens.find(
-        ({ folded }, at) => /^\d[\d.]*$/.test(folded) && stands(sentence, 'devant-nom', at - 1),
-      )?.folded
-    : undefined;
-  const placed = [
-    ...[...utterance.references.things].reverse(),
-    ...(bare && axes.length + fiches.length === 0
-      ? [thingNumbered(knowledge.plan, 'axe', bare)]
-      : []),
-  ];
-  for (const one of placed) {
+  for (const one of [...utterance.references.things].reverse()) {
     const kind = one.slice(0, one.indexOf(':') + 1);
     const same = entities.filter((entity) => entity.startsWith(kind) && !entity.includes('/'));
     if (same.length > 0 && !same.includes(one)) return 'no';
@@ -270,7 +247,7 @@ const others: Comparison = ({ piece: { utterance, sentence }, entry, knowledge }
 };
 
 /** "Les communes et les associations, pas les entreprises": who is put aside in the fact. */
-const excluded: Comparison = ({ piece: { utterance, sentence }, evidence, knowledge }) => {
+const excluded: Comparison = ({ piece: { utterance, sentence, knowledge }, evidence }) => {
   const { typed, text, concepts } = evidence;
   const out = concepts.find(
     ({ value, at }) =>
@@ -308,9 +285,9 @@ const COMPARISONS: readonly Comparison[] = [
  * Whether a value that the fact itself says is held against one that is claimed: a number, how often, a price; where a
  * meeting is.
  */
-export function isValued({ headline, knowledge, ...held }: Held): boolean {
-  const evidence = readSentence(headline, knowledge.lexicon);
-  const own = { ...held, headline, knowledge, evidence, said: headline };
+export function isValued({ headline, ...held }: Held): boolean {
+  const evidence = readSentence(headline, held.piece.knowledge.lexicon);
+  const own = { ...held, headline, evidence, said: headline };
   const isMeeting = held.entry.entities[0]?.startsWith('reunion:');
   return [...MEASURED, opposites, ...(isMeeting ? [place] : [])].some(
     (compare) => compare(own) !== undefined,

@@ -11,7 +11,7 @@ import { isOver } from '../../../sentence/placed.ts';
 import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from '../read/decision.ts';
 import { isClosed } from '../read/form.ts';
-import { around, isIn, leftIn, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { around, isIn, leftIn, type Piece, reread, saysAny } from '../read/piece.ts';
 import { type ClaimVerdict, factSettling } from './held.ts';
 import { measuresIn, monthsIn } from './measures.ts';
 import { TAKEN } from './query.ts';
@@ -38,10 +38,10 @@ const OF_TIME = [
 type Meeting = Knowledge['plan']['reunions'][number];
 
 /** "C’était où, la réunion ?", "et jusqu’à quelle heure ?": the one field that is asked of a meeting. */
-export function ofMeeting({ piece, subject, knowledge }: AskedOfPlan): Result | undefined {
-  const { utterance } = piece;
+export function ofMeeting({ piece, subject }: AskedOfPlan): Result | undefined {
+  const { utterance, knowledge } = piece;
   const { locale, names, references, days } = utterance;
-  const meeting = meetingMeant(piece, subject, knowledge);
+  const meeting = meetingMeant(piece, subject);
   const left = leftIn(piece, [...TAKEN, ...OF_MEETING], (entity) => entity.startsWith('reunion:'));
   // "La réunion de juillet 2025": words of its day.
   const ofDay = new Set(
@@ -64,7 +64,7 @@ export function ofMeeting({ piece, subject, knowledge }: AskedOfPlan): Result | 
       fields: ['date'],
     };
   }
-  const told = isElse || isClosed(piece) ? undefined : fieldOf(piece, meeting, knowledge);
+  const told = isElse || isClosed(piece) ? undefined : fieldOf(piece, meeting);
   const whole = knowledge.entry(`reunion:${meeting.id}`);
   if (!told || !whole) return undefined;
   const result = fromEntry(whole, { headline: told.headline }, [told.field]);
@@ -73,23 +73,21 @@ export function ofMeeting({ piece, subject, knowledge }: AskedOfPlan): Result | 
 
 /** The meeting of the plan that is named, or was spoken of. */
 function meetingMeant(
-  { utterance: { names, days } }: Piece,
+  { utterance: { names, days }, knowledge: { plan } }: Piece,
   subject: ConversationSubject | undefined,
-  { plan: { reunions } }: Knowledge,
 ): Meeting | undefined {
   const [called, another] = names.flatMap(({ entity }) =>
     entity.startsWith('reunion:') ? entity : [],
   );
   const isOfOther = names.some(({ entity }) => !entity.startsWith('reunion:'));
   const id = called ?? (days.length === 0 ? subject?.entities[0] : undefined);
-  return another || isOfOther ? undefined : reunions.find((one) => `reunion:${one.id}` === id);
+  return another || isOfOther ? undefined : plan.reunions.find((one) => `reunion:${one.id}` === id);
 }
 
 /** What is asked of a meeting, and its answer; undefined: several things, or something else. */
 function fieldOf(
   piece: Piece,
   meeting: Meeting,
-  { entry }: Knowledge,
 ): { field: string; headline: string; entry?: string } | undefined {
   const { locale, fields } = piece.utterance;
   const strong = fields.flatMap(({ id, strong }) => (strong ? id : []));
@@ -102,7 +100,7 @@ function fieldOf(
   if (saysAny(piece, 'q-jour-semaine'))
     return { field: 'date', headline: meetings[locale].weekday(day) };
   if (asksWhere(piece) && isOnly('lieu')) {
-    const place = entry(`reunion:${meeting.id}/lieu`);
+    const place = piece.knowledge.entry(`reunion:${meeting.id}/lieu`);
     return place && { field: 'lieu', headline: place.say(locale).headline, entry: place.id };
   }
   if (strong.includes('duree') && isOnly('duree', 'heure'))
@@ -145,35 +143,27 @@ interface Timed {
 export const heldAgainstNow = (
   piece: Piece,
   { found, decide, now }: { found: Decision; decide: (part: Piece) => Decision; now: Date },
-  knowledge: Knowledge,
 ): Timed | undefined =>
-  howFar(piece, found, now, knowledge) ??
-  longAgo(piece, decide, now, knowledge) ??
-  stillOpen(piece, found, now, knowledge);
+  howFar(piece, found, now) ?? longAgo(piece, decide, now) ?? stillOpen(piece, found, now);
 
 /**
  * "Il est encore temps ?", "c’est déjà passé ?", "toujours en cours ?": whether the last day or year told of the thing
  * is still to come; `open` where none is.
  */
-function stillOpen(
-  piece: Piece,
-  found: Decision,
-  now: Date,
-  knowledge: Knowledge,
-): Timed | undefined {
+function stillOpen(piece: Piece, found: Decision, now: Date): Timed | undefined {
   // "La carte est déjà passée sur le site ?": where something went is no time.
   const isPast = /^(?:[?!.,]|$)/.test(around(piece, 'q-passe')?.behind ?? '-');
   const isLate = isPast || says(piece.sentence, 'q-trop-tard');
   const isOn = isOfPlan(piece) && says(piece.sentence, 'q-dure');
   if (!isLate && !isOn && !says(piece.sentence, 'q-encore-temps')) return undefined;
-  const dated = datedIn(piece, found, knowledge);
+  const dated = datedIn(piece, found);
   if (dated)
     return {
       verdict: now.getTime() <= dated.end !== isLate ? 'yes' : 'no',
       decision: dated.decision,
     };
   if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
-  const { days } = knowledge.reader.read(found.entry.say('fr').headline, 'fr');
+  const { days } = piece.knowledge.reader.read(found.entry.say('fr').headline, 'fr');
   return { verdict: 'open', decision: found, isUndated: days.length > 0 };
 }
 
@@ -182,30 +172,20 @@ const isOfPlan = (piece: Piece): boolean =>
   piece.utterance.names.some(({ entity }) => entity === 'plan') &&
   leftIn(piece, OF_TIME, (entity) => entity === 'plan').length === 0;
 
-/** What was found, and the end that it says; of several readings, when all end at once. */
-function datedIn(
-  piece: Piece,
-  found: Decision,
-  knowledge: Knowledge,
-): { end: number; decision: Decision } | undefined {
+/** What was found, and the end that it says. */
+function datedIn(piece: Piece, found: Decision): { end: number; decision: Decision } | undefined {
+  const { knowledge } = piece;
   const lastOf = (entry: Entry) => lastDayOf(entry, knowledge);
   // The plan itself: its own period.
   const period = isOfPlan(piece) ? knowledge.entry('plan/periode') : undefined;
   const last = period && lastOf(period);
   if (period && last !== undefined)
     return { end: last, decision: { kind: 'entry', entry: period, score: 1 } };
-  if (found.kind === 'clarify') {
-    const [first] = found.options;
-    const end = first && lastOf(first);
-    return first && end !== undefined && found.options.every((one) => lastOf(one) === end)
-      ? { end, decision: { kind: 'entry', entry: first, score: 1 } }
-      : undefined;
-  }
   if (found.kind !== 'entry' || found.entry.outcome === 'unknown') return undefined;
   // A meeting has its day, whatever was found of it.
   const thing = knowledge.entry(found.entry.entities[0] ?? '');
   if (thing?.date) return { end: lastOf(thing) ?? 0, decision: { ...found, entry: thing } };
-  const entry = factSettling(piece, found.entry, (one) => lastOf(one) !== undefined, knowledge);
+  const entry = factSettling(piece, found.entry, (one) => lastOf(one) !== undefined);
   const end = entry && lastOf(entry);
   return entry && end !== undefined ? { end, decision: { ...found, entry } } : undefined;
 }
@@ -228,16 +208,15 @@ const PLACES = ['date', 'heure', 'duree', 'lieu'];
  * that nobody goes there; undefined where its day is named, or it is told as past.
  */
 export function overAlready(
-  { utterance: { days, locale }, text, sentence }: Piece,
+  { utterance: { days, locale }, text, sentence, knowledge: { plan, vocabulary } }: Piece,
   decision: Decision,
   now: Date,
-  { plan: { reunions }, vocabulary: { usages } }: Knowledge,
 ): string | undefined {
   const isDayNamed =
-    days.length > 0 || yearsIn(text).length > 0 || monthsIn(text, usages).length > 0;
+    days.length > 0 || yearsIn(text).length > 0 || monthsIn(text, vocabulary.usages).length > 0;
   if (decision.kind !== 'entry' || isDayNamed) return undefined;
   const { id, entities, fields } = decision.entry;
-  const meeting = reunions.find((one) => `reunion:${one.id}` === entities[0]);
+  const meeting = plan.reunions.find((one) => `reunion:${one.id}` === entities[0]);
   const isOver = meeting && Date.parse(`${meeting.date}T23:59:59Z`) < now.getTime();
   const isPlacing = id === entities[0] || fields.some((field) => PLACES.includes(field));
   if (!isOver || !isPlacing || PAST.some((one) => says(sentence, one))) return undefined;
@@ -257,15 +236,15 @@ const DAYS_OF_MONTH = 30.4;
  * "Dans combien de temps se termine le plan ?", "la réunion, ça fait combien de temps ?": how far ahead or behind the
  * day or year is that the answer says, and the answer.
  */
-function howFar(piece: Piece, found: Decision, now: Date, knowledge: Knowledge): Timed | undefined {
+function howFar(piece: Piece, found: Decision, now: Date): Timed | undefined {
   const isSince = saysAny(piece, 'q-depuis-combien');
   if (!isSince && !saysAny(piece, 'q-dans-combien')) return undefined;
-  const dated = datedIn(piece, found, knowledge);
+  const dated = datedIn(piece, found);
   if (dated?.decision.kind !== 'entry') return undefined;
   const say = strings[piece.utterance.locale];
   const days = Math.floor((dated.end - now.getTime()) / DAY_MS);
   const { decision } = dated;
-  const { days: known } = knowledge.reader.read(decision.entry.say('fr').headline, 'fr');
+  const { days: known } = piece.knowledge.reader.read(decision.entry.say('fr').headline, 'fr');
   const isDay = known.some(({ year }) => year !== undefined);
   // Of a year alone nobody knows how many months ago it was, but how many years.
   const isPast = days < 0 && isSince && (isDay || -days > MONTHS * DAYS_OF_MONTH);
@@ -285,12 +264,7 @@ function spanOf(days: number): Span {
 }
 
 /** "Was the last meeting more than a year ago?": how far behind the day is, against the span that is said. */
-function longAgo(
-  piece: Piece,
-  decide: (part: Piece) => Decision,
-  now: Date,
-  knowledge: Knowledge,
-): Timed | undefined {
+function longAgo(piece: Piece, decide: (part: Piece) => Decision, now: Date): Timed | undefined {
   if (!saysAny(piece, 'q-il-y-a') || !isClosed(piece)) return undefined;
   const unit = UNITS.find(([concept]) => saysAny(piece, concept));
   const [over, under] = [saysAny(piece, 'q-plus-de'), saysAny(piece, 'q-moins-de')];
@@ -299,10 +273,10 @@ function longAgo(
     .flatMap((concept) => around(piece, concept)?.before ?? [])
     .sort((a, b) => a.length - b.length);
   if (!unit || over === under || !/\p{L}/u.test(start)) return undefined;
-  const part = pieceOf(start, piece.utterance.locale, knowledge);
-  const dated = datedIn(part, decide(part), knowledge);
+  const part = reread(piece, start);
+  const dated = datedIn(part, decide(part));
   if (dated?.decision.kind !== 'entry') return undefined;
-  const [said] = measuresIn(piece.text, knowledge.vocabulary.usages);
+  const [said] = measuresIn(piece.text, piece.knowledge.vocabulary.usages);
   const limit = (said?.value ?? 1) * unit[1];
   const days = (now.getTime() - dated.end) / DAY_MS;
   return { decision: dated.decision, verdict: days > limit === over ? 'yes' : 'no' };

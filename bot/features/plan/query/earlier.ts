@@ -7,6 +7,7 @@ import { nameOfVersion } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { refusedAlone } from '../read/continuation.ts';
 import type { EarlierAsked } from '../read/earlier.ts';
+import { pieceOf } from '../read/piece.ts';
 import { compose, finish } from '../show/compose.ts';
 import { strings } from '../show/strings.ts';
 import { draftOf, repliesTo } from './replies.ts';
@@ -22,7 +23,7 @@ export async function earlierAnswer(
   const asked = await earlier?.(version);
   if (!asked) return answerWith(say.notKept(name), locale, 'unknown');
   const utterance = asked.reader.read(question, locale);
-  const replies = repliesTo(utterance, { now }, asked);
+  const replies = repliesTo(pieceOf(utterance, asked), { now });
   const decided = replies.at(-1) ?? refusedAlone(utterance, asked);
   if (!decided) return answerWith(say.silent(name), locale, 'unknown');
   const { decision, question: read } = decided;

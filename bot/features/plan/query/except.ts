@@ -1,9 +1,7 @@
 /** Exception: what is left of a list that the search finds, once what the question puts aside is gone. */
 import type { Entry } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
 import { isFigure } from '../read/beside.ts';
-import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { around, type Piece, reread, saysAny } from '../read/piece.ts';
 import { KINDS } from './kinds.ts';
 import { linesOf, meantBy } from './members.ts';
 import { fromEntry, type Result } from './result.ts';
@@ -43,9 +41,8 @@ const fieldAlone = ({ utterance: { terms, fields, references } }: Piece): string
 /** A comma before another number goes on: "sauf la 1, la 2 et la 3". */
 const END_OF_EXCEPTED = /[;:?!.]\s|[?!.]$|,\s(?!\D{0,8}\d)/;
 
-export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
-  const { sentence, utterance } = piece;
-  const again = (text: string) => pieceOf(text, utterance.locale, knowledge);
+export function exceptIn(piece: Piece): Cut | undefined {
+  const { sentence } = piece;
   for (const concept of ['q-sauf', 'q-pas']) {
     const sides = around(piece, concept);
     // "Caf mise à part ?": what is put aside stands before.
@@ -57,8 +54,8 @@ export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
     const said = sentence.text.slice(sides.before.length).trim();
     const put = said.slice(0, said.indexOf(excepted) + excepted.length).trim();
     return {
-      main: again(`${sides.before} ${rest}`.trim()),
-      except: { text: excepted.trim(), put, field: fieldAlone(again(excepted)) },
+      main: reread(piece, `${sides.before} ${rest}`.trim()),
+      except: { text: excepted.trim(), put, field: fieldAlone(reread(piece, excepted)) },
     };
   }
   const postfix = around(piece, 'q-mis-a-part');
@@ -69,32 +66,27 @@ export function exceptIn(piece: Piece, knowledge: Knowledge): Cut | undefined {
     .slice(at + 1)
     .replace(/[?!.\s]+$/, '')
     .trim();
-  return { main: again(postfix.before.slice(0, at)), except: { text, put } };
+  return { main: reread(piece, postfix.before.slice(0, at)), except: { text, put } };
 }
 
 /** What an entry counts up without what is put aside; undefined when that is no part of it, or all. */
 export function withoutExcepted(
   entry: Entry,
   { text, put }: Except,
-  locale: Locale,
-  knowledge: Knowledge,
+  piece: Piece,
 ): Result | undefined {
+  const { locale } = piece.utterance;
   // A place without another one is no part of its figure.
   const all = isFigure(entry) ? [] : linesOf(entry, locale);
-  const out = exceptedIn(text, all, locale, knowledge);
+  const out = exceptedIn(text, all, piece);
   if (out.length === 0 || out.length === all.length) return undefined;
   const items = all.filter((line) => !out.includes(line)).map(({ shown }) => shown);
   return fromEntry(entry, { headline: strings[locale].left(put), items }, entry.fields.slice(0, 1));
 }
 
 /** "Caf et Département": each of what is put aside, when all of it is in the list. */
-function exceptedIn(
-  text: string,
-  all: ReturnType<typeof linesOf>,
-  locale: Locale,
-  knowledge: Knowledge,
-) {
+function exceptedIn(text: string, all: ReturnType<typeof linesOf>, piece: Piece) {
   const parts = text.split(/\s*,\s+|\s+(?:et|and|ou|or)\s+/u).filter(Boolean);
-  const meant = parts.map((part) => meantBy(part, all, locale, knowledge));
+  const meant = parts.map((part) => meantBy(reread(piece, part), all));
   return meant.some((members) => members.length === 0) ? [] : [...new Set(meant.flat())];
 }

@@ -1,5 +1,6 @@
 /** The thing that has the most of something, or the least. */
 import { capital, join } from '../../../knowledge/entries/builder.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { isBetween, type Thing, type Words } from './graph.ts';
 import type { GraphQuery } from './query.ts';
 import { type AskedOfPlan, livingSource, type Result } from './result.ts';
@@ -8,8 +9,9 @@ import { strings } from './strings.ts';
 /** @returns undefined when nothing is measured: the search answers */
 export function extreme(
   { of, what }: GraphQuery,
-  { graph, locale, knowledge: { entry } }: AskedOfPlan,
+  { graph, piece }: AskedOfPlan,
 ): Result | undefined {
+  const { locale } = piece.utterance;
   if (what.kind !== 'extreme' || !of.kind) return undefined;
   const { most, field } = what;
   const range = of.range;
@@ -19,43 +21,44 @@ export function extreme(
   const [first] = sorted;
   if (!first) return undefined;
   const equals = sorted.filter(({ value }) => value === first.value);
-  const found = first.entry === undefined ? undefined : entry(first.entry);
-  const base = {
+  const found = first.entry === undefined ? undefined : piece.knowledge.entry(first.entry);
+  return {
     sources: [
       first.thing.source,
       ...(field === undefined ? [] : livingSource(things, field, locale)),
     ],
     entities: [first.thing.id],
     fields: field ? [field] : [],
+    entry: found?.id,
+    spoken: found
+      ? { ...found.say(locale), rows: [] }
+      : told(
+          first,
+          equals.map(({ thing }) => thing.title[locale]),
+          field,
+          locale,
+        ),
   };
-  if (found)
-    return {
-      ...base,
-      entry: found.id,
-      spoken: { ...found.say(locale), rows: [] },
-    };
+}
+
+/** What is said of the first of those that are equal. */
+function told(
+  { thing, value, said }: Measured,
+  titles: readonly string[],
+  field: string | undefined,
+  locale: Locale,
+): Result['spoken'] {
   const say = strings[locale];
-  const titles = equals.map(({ thing }) => thing.title[locale]);
+  const name = thing.name[locale];
   // "Le chiffre le plus récent": what was measured in that year.
-  if (field === 'annee' && of.kind === 'chiffre')
-    return {
-      ...base,
-      spoken: { headline: `${join(titles, locale)}.` },
-    };
-  return {
-    ...base,
-    spoken:
-      field === undefined || first.said
-        ? { headline: [titles[0], first.said?.[locale]].filter(Boolean).join(', ') }
-        : equals.length > 1
-          ? { headline: say.equals(first.value), items: titles }
-          : first.value === 0
-            ? { headline: say.lineOf(capital(first.thing.name[locale]), say.noneStated) }
-            : {
-                headline: say.withMost(first.thing.name[locale], first.value),
-                items: (first.thing.fields.get(field) ?? []).map(({ words }) => words[locale]),
-              },
-  };
+  if (field === 'annee' && thing.kind === 'chiffre')
+    return { headline: `${join(titles, locale)}.` };
+  if (field === undefined || said)
+    return { headline: [titles[0], said?.[locale]].filter(Boolean).join(', ') };
+  if (titles.length > 1) return { headline: say.equals(value), items: [...titles] };
+  if (value === 0) return { headline: say.lineOf(capital(name), say.noneStated) };
+  const items = (thing.fields.get(field) ?? []).map(({ words }) => words[locale]);
+  return { headline: say.withMost(name, value), items };
 }
 
 interface Measured {

@@ -1,11 +1,13 @@
 /** Query of measures: how one changed, where it is the most, how two places or two measures compare, what share is where. */
+
 import type { ConversationSubject } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
+import { inLocale } from '../../../language/locale.ts';
 import { sameMeasure } from '../read/figures.ts';
 import { isClosed } from '../read/form.ts';
-import { leftIn, type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, reread, saysAny } from '../read/piece.ts';
 import {
   againstEachOther,
   beside,
@@ -26,7 +28,8 @@ import type { AskedOfPlan, Result } from './result.ts';
 import { strings } from './strings.ts';
 
 /** @returns undefined when no measure is named or was just told, or nothing of it is to be worked out */
-export function measureAsked({ piece, subject, knowledge }: AskedOfPlan): Result | undefined {
+export function measureAsked({ piece, subject }: AskedOfPlan): Result | undefined {
+  const { knowledge } = piece;
   const { names } = piece.utterance;
   const rowsOf = (id: string) => sameMeasure(id.slice('chiffre:'.length), knowledge);
   const measures = [...new Set(names.map(({ entity }) => entity).filter(isMeasure))];
@@ -47,28 +50,24 @@ export function measureAsked({ piece, subject, knowledge }: AskedOfPlan): Result
   const said = placed(new Set(names.map(({ entity }) => entity)));
   const own = territoires.filter(({ id }) => id === plan.territoire);
   const at = said.length > 0 ? said : own;
-  if (saysAny(piece, 'q-part') && !isOfShare(piece, knowledge)) {
-    const all = wordByWord(piece, knowledge);
+  if (saysAny(piece, 'q-part') && !isOfShare(piece)) {
+    const all = wordByWord(piece);
     const found = placed(all);
     const places = found.length === 1 ? [...new Set([...found, ...own])] : found;
-    const part = shareOf(piece, [...all].find(isMeasure), places, knowledge);
+    const part = shareOf(piece, [...all].find(isMeasure), places);
     if (part) return part;
   }
   const last = called === undefined && goesOn(piece) ? subject?.entities.find(isMeasure) : called;
   if (last === undefined) return undefined;
   if (another !== undefined) {
-    const two = againstEachOther(piece, [last, another], at, knowledge);
+    const two = againstEachOther(piece, [last, another], at);
     if (two) return two;
   }
-  const rows = rowsOf(called === undefined ? last : moreAbout(piece, last, knowledge));
-  const origin = at[0] && !another ? originOf(piece, rows.at(-1), at[0], knowledge) : undefined;
+  const rows = rowsOf(called === undefined ? last : moreAbout(piece, last));
+  const origin = at[0] && !another ? originOf(piece, rows.at(-1), at[0]) : undefined;
   if (origin) return origin;
   const told = called === undefined ? pairOf(rows.at(-1), said, subject, knowledge) : said;
-  return (
-    changed(piece, rows, at, knowledge) ??
-    most(piece, rows, said, knowledge) ??
-    beside(piece, rows.at(-1), told, knowledge)
-  );
+  return changed(piece, rows, at) ?? most(piece, rows, said) ?? beside(piece, rows.at(-1), told);
 }
 
 /** "De quand datent les chiffres des crèches ?", "quelle en est la source ?": of which year a measure is, and from whom. */
@@ -76,7 +75,6 @@ function originOf(
   piece: Piece,
   row: MeasureRow | undefined,
   place: MeasuredPlace,
-  knowledge: Knowledge,
 ): Result | undefined {
   const { fields, references, locale } = piece.utterance;
   const strong = fields.flatMap(({ id, strong }) => (strong ? id : []));
@@ -86,8 +84,8 @@ function originOf(
   const isCompared = saysAny(piece, ...COMPARED, 'q-evolution') || yearsIn(piece.text).length > 0;
   if (!row || !isOf || !isAsked || isElse || isCompared || references.used.size > 0)
     return undefined;
-  const name = (locale === 'en' && row.en) || row.nom;
-  return resultOf(row, place, { headline: `${name}${ofYear(row, piece)}` }, knowledge);
+  const name = inLocale(locale, row.nom, row.en);
+  return resultOf(row, place, { headline: `${name}${ofYear(row, piece)}` }, piece);
 }
 
 const FIGURE: ReadonlySet<string> = new Set(['nombre', 'valeur', 'source']);
@@ -119,7 +117,7 @@ function pairOf(
 }
 
 /** "Médecins traitants": of the measures, the one that has the words of what is said; in doubt the one that is called so. */
-function moreAbout({ utterance: { terms } }: Piece, called: string, knowledge: Knowledge): string {
+function moreAbout({ utterance: { terms }, knowledge }: Piece, called: string): string {
   const graph = graphOf(knowledge);
   const shareOf = (id: string) => {
     const known = knowledge.reader.read(graph.thing(id)?.known ?? '', 'fr').terms;
@@ -136,7 +134,6 @@ function changed(
   piece: Piece,
   rows: readonly MeasureRow[],
   [place]: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
   const years = yearsIn(piece.text);
   const [isUp, isDown] = [
@@ -160,7 +157,7 @@ function changed(
   );
   const holds = isUp ? after > before : after < before;
   const settled = isClosed(piece) && isUp !== isDown ? (holds ? say.yes(told) : say.no(told)) : '';
-  return resultOf(to, place, { headline: settled || capital(told) }, knowledge);
+  return resultOf(to, place, { headline: settled || capital(told) }, piece);
 }
 
 /** "La commune avec le plus de familles monoparentales": of the towns, or of the places, in the year said or the last one. */
@@ -168,8 +165,8 @@ function most(
   piece: Piece,
   rows: readonly MeasureRow[],
   places: readonly MeasuredPlace[],
-  knowledge: Knowledge,
 ): Result | undefined {
+  const { knowledge } = piece;
   const isMost = !isLeast(piece);
   if (places.length > 0 || !saysAny(piece, 'q-le-plus', 'q-le-moins')) return undefined;
   const [year] = yearsIn(piece.text);
@@ -178,17 +175,17 @@ function most(
   const known = territoires.filter((place) => row && numberIn(row, place) !== undefined);
   const towns = known.filter(({ type }) => type === 'commune');
   const isWhere = piece.utterance.choosing || saysAny(piece, 'demande-champ-lieu');
-  if (towns.length < 2 && isWhere && known.length === 2)
-    return beside(piece, row, known, knowledge);
+  if (towns.length < 2 && isWhere && known.length === 2) return beside(piece, row, known);
   const values = towns.map((place) => ({ place, value: (row && numberIn(row, place)) ?? 0 }));
   const [first, second] = values.sort((a, b) => (isMost ? b.value - a.value : a.value - b.value));
   const entry = first && row && knowledge.entry(`chiffre:${row.id}/${first.place.id}`);
   if (!entry || !second || second.value === first.value) return undefined;
-  return resultOf(row, first.place, entry.say(piece.utterance.locale), knowledge);
+  return resultOf(row, first.place, entry.say(piece.utterance.locale), piece);
 }
 
 /** "What share is poor?": words that are those of a measure which is a share itself. */
-function isOfShare(piece: Piece, { plan, index, entry }: Knowledge): boolean {
+function isOfShare(piece: Piece): boolean {
+  const { plan, index, entry } = piece.knowledge;
   const left = leftIn(piece, [...TAKEN, 'q-part'], (entity) => !entity.startsWith('theme:'));
   const shares = plan.chiffres.filter(({ unite }) => unite === '%');
   const named = piece.utterance.names.map(({ entity }) => entity);
@@ -202,9 +199,9 @@ function isOfShare(piece: Piece, { plan, index, entry }: Knowledge): boolean {
 }
 
 /** What is named, within a longer name too: "crèches du département" has a measure and a place. */
-const wordByWord = ({ utterance }: Piece, { reader }: Knowledge): ReadonlySet<string> =>
+const wordByWord = (piece: Piece): ReadonlySet<string> =>
   new Set(
-    [utterance, ...utterance.words.map(({ folded }) => reader.read(folded, utterance.locale))]
-      .flatMap(({ names }) => names)
+    [piece, ...piece.utterance.words.map(({ folded }) => reread(piece, folded))]
+      .flatMap(({ utterance: { names } }) => names)
       .map(({ entity }) => entity),
   );

@@ -18,22 +18,14 @@ export interface Held {
   /** Its answer alone. */
   headline: string;
   evidence: Sentence;
-  knowledge: Knowledge;
 }
 
 export type Comparison = (held: Held) => ClaimVerdict | undefined;
 
-export function heldAgainst(piece: Piece, entry: Entry, knowledge: Knowledge): Held {
+export function heldAgainst(piece: Piece, entry: Entry): Held {
   const { headline, quote = '', items = [] } = entry.say(piece.utterance.locale);
   const said = [headline, ...items, quote].join(' ; ');
-  return {
-    piece,
-    entry,
-    said,
-    headline,
-    evidence: readSentence(said, knowledge.lexicon),
-    knowledge,
-  };
+  return { piece, entry, said, headline, evidence: readSentence(said, piece.knowledge.lexicon) };
 }
 
 /** "Le schéma actuel", "les suivants": which of those that follow each other a text is of. */
@@ -45,9 +37,9 @@ const whichIn = (sentence: Sentence): string | undefined => {
 const WHICH = [['lequel-premier', 'choix-premier'], ['lequel-suivant'], ['lequel-precedent']];
 
 /** Whether a fact is of another one: "les suivants seront élaborés pour 6 ans" says nothing of the first. */
-export function isOfTheOther({ sentence }: Piece, entry: Entry, { lexicon }: Knowledge): boolean {
+export function isOfTheOther({ sentence, knowledge }: Piece, entry: Entry): boolean {
   const asked = whichIn(sentence);
-  const told = asked && whichIn(readSentence(entry.say('fr').headline, lexicon));
+  const told = asked && whichIn(readSentence(entry.say('fr').headline, knowledge.lexicon));
   return told !== undefined && told !== asked;
 }
 
@@ -72,15 +64,11 @@ export const isSaidBy = (entry: Entry, term: Term, knowledge: Knowledge): boolea
   surely(term).some((sense) => sensesIn(knowledge)(entry).has(sense));
 
 /** How much of what is said `has` holds of: words that name a field too, no number and no period. */
-function shareIn(
-  { utterance, sentence }: Piece,
-  has: (term: Term) => boolean,
-  { index }: Knowledge,
-): number {
+function shareIn({ utterance, sentence, knowledge }: Piece, has: (term: Term) => boolean): number {
   const periods = periodsIn(sentence);
   return utterance.terms
     .filter((term) => !/^\d/.test(term.folded) && !periods.has(term.folded) && has(term))
-    .reduce((sum, term) => sum + index.weightOf(term) * term.weight, 0);
+    .reduce((sum, term) => sum + knowledge.index.weightOf(term) * term.weight, 0);
 }
 
 /** Facts that are told of a thing. */
@@ -98,24 +86,23 @@ export function factSettling(
   piece: Piece,
   found: Entry,
   settles: (entry: Entry) => boolean,
-  knowledge: Knowledge,
 ): Entry | undefined {
   const [thing = ''] = found.entities;
   // What is told of a fiche is in its fields, and a whole has them all: another fact settles nothing.
   if (isSheet(thing) || (found.shape === 'whole' && settles(found)))
     return settles(found) ? found : undefined;
-  const { index } = knowledge;
+  const { knowledge } = piece;
   const about = (entry: Entry) =>
-    shareIn(piece, (term) => index.support(entry, term) > 0, knowledge);
+    shareIn(piece, (term) => knowledge.index.support(entry, term) > 0);
   const { locale } = piece.utterance;
   // To the letter: "comité technique" is no "comité de pilotage".
   const own = (entry: Entry) => {
     const { terms } = knowledge.reader.read(entry.say(locale).headline, locale);
     const stems = new Set(terms.map(({ senses: [first] }) => first?.[0]));
-    return shareIn(piece, ({ senses: [first] }) => stems.has(first?.[0]), knowledge);
+    return shareIn(piece, ({ senses: [first] }) => stems.has(first?.[0]));
   };
   const facts = new Set([found, ...factsOf(thing, knowledge)]);
-  const isOther = (entry: Entry) => isOfTheOther(piece, entry, knowledge);
+  const isOther = (entry: Entry) => isOfTheOther(piece, entry);
   const [best] = [...facts]
     .filter((entry) => !isOther(entry) && settles(entry))
     .map((entry) => ({ entry, about: about(entry), own: own(entry) }))

@@ -11,13 +11,13 @@ import { strings } from './strings.ts';
  * "Où en est la fiche 5 ?": the field that a fiche leaves out, and its actions state one by one; "qui pilote les actions
  * de la fiche 5 ?": what all of them leave out.
  */
-export function ofItsActions({ piece, knowledge }: AskedOfPlan): Result | undefined {
+export function ofItsActions({ piece }: AskedOfPlan): Result | undefined {
   const { locale, references, fields } = piece.utterance;
   const [thing = '', another] = references.things;
   const strong = fields.filter((one) => one.strong);
   const [field, more] = strong.filter(({ id }) => id !== 'actions');
   if (another !== undefined || !field || more || leftIn(piece, TAKEN).length > 0) return undefined;
-  const { index, vocabulary } = knowledge;
+  const { index, vocabulary } = piece.knowledge;
   const own = index.own(thing).find(({ fields: [first] }) => first === field.id);
   const champ = vocabulary.champs.get(field.id);
   if (own?.outcome !== 'unknown' || !champ || isClosed(piece)) return undefined;
@@ -44,9 +44,9 @@ export function ofItsActions({ piece, knowledge }: AskedOfPlan): Result | undefi
 }
 
 /** @returns undefined unless one fiche is named, and one of its labels stands whole in the question */
-export function labelled({ piece, knowledge }: AskedOfPlan): Result | undefined {
+export function labelled({ piece }: AskedOfPlan): Result | undefined {
+  const { utterance, knowledge } = piece;
   const { plan, entry } = knowledge;
-  const { utterance } = piece;
   const [thing = '', another] = utterance.references.things;
   const fiche = another === undefined ? ficheOf(plan, thing) : undefined;
   if (!fiche || fiche.rubriques.length === 0 || isClosed(piece)) return undefined;

@@ -5,7 +5,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Term } from '../../../language/utterance.ts';
 import { isClosed } from '../read/form.ts';
-import { leftIn, type Piece, saysAny } from '../read/piece.ts';
+import { leftIn, type Piece, reread, saysAny } from '../read/piece.ts';
 import { type Except, exceptIn } from './except.ts';
 import type { Thing, Value } from './graph.ts';
 import { surely } from './held.ts';
@@ -29,18 +29,19 @@ interface Lines {
 }
 
 /** @returns undefined unless the lines of one thing are narrowed, or those of several are asked together */
-export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Lines | undefined {
-  const cut = exceptIn(piece, knowledge);
+export function linesAsked({ piece, graph }: AskedOfPlan): Lines | undefined {
+  const { locale } = piece.utterance;
+  const cut = exceptIn(piece);
   const main = cut?.main ?? piece;
   const { utterance } = main;
-  const said = fieldsSaid(utterance, knowledge, (at) => isInKind(main, at));
+  const said = fieldsSaid(main, (at) => isInKind(main, at));
   const field = LINED.find((id) => said.includes(id));
   const [id, another] = utterance.references.things;
   // "Who leads the actions?", "where do they come from?": something else of them is asked.
   const isElse =
     said.some((one) => one !== field && !KINDS_SAID.has(one)) || saysAny(main, 'q-relie');
   if (!field || another || isElse || isClosed(piece)) return undefined;
-  if (isKindCounted(main, field, knowledge)) return undefined;
+  if (isKindCounted(main, field)) return undefined;
   const kind = kindIn(main, false);
   const one = id === undefined ? undefined : graph.thing(id);
   const among = one
@@ -52,7 +53,7 @@ export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Li
         : [];
   const members = among.map((thing) => memberOf(thing, locale));
   const out =
-    cut && !one ? meantBy(cut.except.text, members, locale, knowledge).map((m) => m.thing) : [];
+    cut && !one ? meantBy(reread(piece, cut.except.text), members).map((m) => m.thing) : [];
   // "Les actions, sauf celles de l’axe 1": of all the things of which one is put aside.
   const whole = kind ?? out[0]?.kind;
   const things = among.filter(
@@ -62,7 +63,7 @@ export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Li
   const told = { field, locale, except: out.length > 0 ? cut?.except : undefined };
   if (words.length > 0) {
     const isWhole = cut === undefined || out.length > 0;
-    const result = isWhole ? narrowed(things, words, told, knowledge) : undefined;
+    const result = isWhole ? narrowed(things, words, told, piece.knowledge) : undefined;
     return result && { result, isSure: one !== undefined };
   }
   const isAll = whole !== undefined && !one && (!cut || out.length > 0);
@@ -76,9 +77,8 @@ export function linesAsked({ piece, graph, locale, knowledge }: AskedOfPlan): Li
 
 /** "Combien d’axes dans le plan d’action ?": of a kind and a field, what is said first is counted. */
 const isKindCounted = (
-  { sentence: { concepts }, utterance: { words } }: Piece,
+  { sentence: { concepts }, utterance: { words }, knowledge: { vocabulary } }: Piece,
   field: Lined,
-  { vocabulary }: Knowledge,
 ): boolean => {
   const kind = concepts.find(({ value }) => KINDS.some(([concept]) => concept === value));
   const named = vocabulary.fields.find(words).find(({ value }) => value === field);

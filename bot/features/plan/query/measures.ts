@@ -8,6 +8,12 @@ import { numeralAt } from '../../../sentence/numerals.ts';
 import { stands } from '../../../sentence/saying.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 
+/** The same of a text, read once: the texts of a plan are held against many questions. */
+function onceEach<T>(read: (text: string, usages: Usages) => readonly T[]) {
+  const by = oncePer((usages: Usages) => oncePerText((text) => read(text, usages)));
+  return (text: string, usages: Usages): readonly T[] => by(usages)(text);
+}
+
 export interface Measure {
   value: number;
   /** Stem of the noun behind it: "axe" of "5 axes". */
@@ -28,10 +34,7 @@ const numberWords = oncePer(
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1900 && value < 2100;
 
 /** Quantities of a text: "4 indicateurs", "dix mille habitants"; grouped digits are one number. */
-export const measuresIn = (text: string, usages: Usages): readonly Measure[] =>
-  measuredBy(usages)(text);
-
-const measuredBy = oncePer((usages: Usages) => oncePerText((text) => measured(text, usages)));
+export const measuresIn = onceEach(measured);
 
 function measured(text: string, usages: Usages): Measure[] {
   const words = cut(text).map(plain);
@@ -73,9 +76,7 @@ export function amountIn(text: string): number | undefined {
 }
 
 /** Months that a text names, as numbers; English writes them with a capital, which parts "May" from "may". */
-export const monthsIn = (text: string, usages: Usages): readonly number[] => monthsBy(usages)(text);
-
-const monthsBy = oncePer((usages: Usages) => oncePerText((text) => monthsOf(text, usages)));
+export const monthsIn = onceEach(monthsOf);
 
 function monthsOf(text: string, { mois }: Usages): number[] {
   const words = new Set(cut(text).map(({ folded }) => folded));

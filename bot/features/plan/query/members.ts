@@ -1,9 +1,9 @@
 /** Members of a list, and which of them words, a day, a number or a year of a question mean. */
 import type { Entry } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Term, Utterance } from '../../../language/utterance.ts';
+import type { Term } from '../../../language/utterance.ts';
+import type { Piece } from '../read/piece.ts';
 import type { Thing } from './graph.ts';
 import { monthsIn } from './measures.ts';
 
@@ -66,14 +66,9 @@ function shared(term: Term, words: readonly Term[]): number {
 const MEANT = 0.35;
 
 /** Members that a text means: by number, day, year, rank or words; none when it means nothing of them. */
-export function meantBy(
-  text: string,
-  members: readonly ListedThing[],
-  locale: Locale,
-  knowledge: Knowledge,
-): ListedThing[] {
-  const utterance = knowledge.reader.read(text, locale);
-  const named = byName(text, utterance, members, knowledge);
+export function meantBy(piece: Piece, members: readonly ListedThing[]): ListedThing[] {
+  const { utterance, knowledge } = piece;
+  const named = byName(piece, members);
   if (named.length > 0) return named;
   const terms = utterance.terms.filter(({ senses }) => senses.length > 0);
   if (terms.length === 0) return [];
@@ -102,11 +97,10 @@ function numbersAlone(text: string): string[] {
 const LONGEST_KIND = 6;
 
 function byName(
-  text: string,
-  { references, days, ordinals, names }: Utterance,
+  { text, utterance, knowledge }: Piece,
   members: readonly ListedThing[],
-  { vocabulary }: Knowledge,
 ): ListedThing[] {
+  const { references, days, ordinals, names } = utterance;
   const numbers = numbersAlone(text);
   const isThing = ({ thing }: ListedThing) =>
     thing !== undefined &&
@@ -126,7 +120,7 @@ function byName(
     const one = members.at(rank > 0 ? rank - 1 : rank);
     return one ? [one] : [];
   }
-  const { usages } = vocabulary;
+  const { usages } = knowledge.vocabulary;
   const months = days.length > 0 ? days.map(({ month }) => month) : monthsIn(text, usages);
   const dated = members.filter(({ known }) =>
     monthsIn(known, usages).some((m) => months.includes(m)),

@@ -7,7 +7,7 @@ import { type AskedOfPlan, fromEntry, type Result } from './result.ts';
 /** "Le 2 juillet, il se passe quoi ?": the meetings and sessions of that day. */
 export function onDay(asking: AskedOfPlan): Result | undefined {
   const { piece, graph } = asking;
-  const { entry, index } = asking.knowledge;
+  const { entry, index } = piece.knowledge;
   const { fields, locale, references, relatives, days } = piece.utterance;
   const day = dayIn(asking);
   const isElse =

@@ -6,7 +6,7 @@ import type { Piece } from '../read/piece.ts';
 import { type Comparison, isSaidBy } from './held.ts';
 
 /** "C’est bien à Villetaneuse ?": another town than that of the place, or the place of another thing. */
-export const place: Comparison = ({ piece: { utterance }, entry, headline, knowledge }) => {
+export const place: Comparison = ({ piece: { utterance, knowledge }, entry, headline }) => {
   if (!entry.fields.includes('lieu')) return undefined;
   const { plan, reader } = knowledge;
   const own = townsIn(reader.read(headline, 'fr'));

@@ -1,13 +1,12 @@
 /** What a question takes for granted, held against what the plan says of the same thing. */
 import type { Entry } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import { sentencesOf } from '../../../sentence/clauses.ts';
 import { isInforming } from '../../../sentence/saying.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { isAsking } from '../read/form.ts';
-import { type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { type Piece, reread, saysAny } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { decide } from '../read/rules.ts';
 import { shareOf } from './claim.ts';
@@ -20,22 +19,16 @@ import { frequencyIn, measuresIn } from './measures.ts';
  * another year, number or frequency of what is taken for granted.
  * @param found what the whole question came to
  */
-export function presupposed(
-  piece: Piece,
-  found: Decision,
-  now: Date,
-  knowledge: Knowledge,
-): Entry | undefined {
-  const { text, utterance } = piece;
+export function presupposed(piece: Piece, found: Decision, now: Date): Entry | undefined {
+  const { text } = piece;
   const sentences = sentencesOf(text);
   // A letter tells more than it takes for granted.
   if (sentences.length > MOST) return undefined;
   for (const { start, end } of sentences) {
     const isWhole = end - start >= text.trim().length;
-    const part = isWhole ? piece : pieceOf(text.slice(start, end), utterance.locale, knowledge);
-    const own = questionOf(part.utterance, knowledge);
-    const came = isWhole ? found : decide(part.utterance, own, knowledge, now);
-    const fact = refutedBy(part, came, !isWhole && !isAsking(part.sentence), knowledge);
+    const part = isWhole ? piece : reread(piece, text.slice(start, end));
+    const came = isWhole ? found : decide(questionOf(part), now);
+    const fact = refutedBy(part, came, !isWhole && !isAsking(part.sentence));
     if (fact) return fact;
   }
   return undefined;
@@ -45,16 +38,11 @@ export function presupposed(
 const MOST = 3;
 
 /** @param isLead it leads up to the question: years of it are whose it is */
-function refutedBy(
-  piece: Piece,
-  found: Decision,
-  isLead: boolean,
-  knowledge: Knowledge,
-): Entry | undefined {
+function refutedBy(piece: Piece, found: Decision, isLead: boolean): Entry | undefined {
   const near = nearestOf(found);
   const isOne = piece.utterance.ordinals.length > 0 || saysAny(piece, 'q-le-plus', 'q-le-moins');
   if (!near || isFigure(near) || isOne || isInforming(piece.sentence)) return undefined;
-  const { usages } = knowledge.vocabulary;
+  const { usages } = piece.knowledge.vocabulary;
   const isMeasured =
     yearsIn(piece.text).length + measuresIn(piece.text, usages).length > 0 ||
     frequencyIn(piece.sentence, usages) !== undefined;
@@ -63,8 +51,8 @@ function refutedBy(
   // How often, how many: what is asked is not said.
   const isAsked = saysAny(piece, 'q-combien') || (!isLead && saysAny(piece, 'q-chaque'));
   if ((isLead && years.length > 0) || isAsked) return undefined;
-  const all = [near, ...factsOf(near.entities[0], knowledge)].map((fact) => {
-    const held = heldAgainst(piece, fact, knowledge);
+  const all = [near, ...factsOf(near.entities[0], piece.knowledge)].map((fact) => {
+    const held = heldAgainst(piece, fact);
     return { ...held, said: held.headline };
   });
   const told = all.map((held) => TAKEN_FOR_GRANTED.map((compare) => compare(held)));

@@ -79,11 +79,11 @@ export const TAKEN = [
 
 /** The query of a question, when all that it says is understood; undefined is for the search. */
 export function queryOf(asking: AskedOfPlan): GraphQuery | undefined {
-  const { piece, subject, knowledge } = asking;
+  const { piece, subject } = asking;
   // "Elle est dans quel axe ?": of what was spoken of, and not of all.
   if (subject && saysAny(piece, 'q-elle') && piece.utterance.references.used.size === 0)
     return undefined;
-  const cut = exceptIn(piece, knowledge);
+  const cut = exceptIn(piece);
   const main = cut?.main ?? piece;
   const aside = cut?.except.field;
   const of =
@@ -91,7 +91,7 @@ export function queryOf(asking: AskedOfPlan): GraphQuery | undefined {
       ? (fieldListed({ ...asking, piece: main }) ?? setNamed({ ...asking, piece: main }))
       : othersIn({ ...asking, piece: main }, aside);
   if (!of || (of.field?.thing === undefined && of.kind === undefined)) return undefined;
-  const asked = whatOf(main, of, knowledge);
+  const asked = whatOf(main, of);
   if (!asked) return undefined;
   const isOfLeads = asked.kind === 'extreme' && asked.field === 'pilote' && of.kind === 'fiche';
   // "Qui pilote le plus de fiches ?": of those who lead, by what they lead.
@@ -121,11 +121,11 @@ const isWholeList = ({ of, what }: GraphQuery, piece: Piece): boolean =>
   !(of.field ?? of.parent ?? of.organisation ?? of.having ?? of.except ?? of.about);
 
 /** "Les indicateurs de la fiche 1.1": the lines of a field of the one thing named. */
-function fieldListed({ piece: { utterance }, graph, knowledge }: AskedOfPlan): Of | undefined {
-  const { things } = utterance.references;
+function fieldListed({ piece, graph }: AskedOfPlan): Of | undefined {
+  const { things } = piece.utterance.references;
   const [id] = things;
   const thing = id && things.length === 1 ? graph.thing(id) : undefined;
-  const field = fieldsSaid(utterance, knowledge).find(
+  const field = fieldsSaid(piece).find(
     (one) => one !== 'fiche' && (thing?.fields.get(one)?.length ?? 0) > 0,
   );
   return thing && field ? { field: { thing, id: field } } : undefined;
@@ -146,8 +146,8 @@ function othersIn({ piece: { utterance }, graph }: AskedOfPlan, aside: string): 
 }
 
 /** "Les axes", "quelles fiches de l’axe 1", "laquelle des fiches n’a pas de pilote": things of a kind. */
-function setNamed({ piece, graph, knowledge }: AskedOfPlan): Of | undefined {
-  const { utterance, sentence } = piece;
+function setNamed({ piece, graph }: AskedOfPlan): Of | undefined {
+  const { utterance, sentence, knowledge } = piece;
   const { references, names } = utterance;
   const range = rangeIn(sentence);
   const kind = kindIn(piece, range !== undefined);
@@ -155,7 +155,7 @@ function setNamed({ piece, graph, knowledge }: AskedOfPlan): Of | undefined {
   // Nobody leads a figure, nor takes part in it: it comes from somebody.
   const organisation = named && kind === 'chiffre' ? { ...named, role: 'any' as const } : named;
   if (!kind && (!organisation || organisation.role === 'any')) return undefined;
-  const others = fieldsSaid(utterance, knowledge).filter((id) => !OF_ORGANISATIONS.has(id));
+  const others = fieldsSaid(piece).filter((id) => !OF_ORGANISATIONS.has(id));
   // "Le mail de la responsable": what else is asked is no field by which things are told apart.
   const isElse = utterance.fields.some(
     ({ id, strong }) =>
@@ -188,9 +188,7 @@ function setNamed({ piece, graph, knowledge }: AskedOfPlan): Of | undefined {
   const isLacking = saysAny(piece, 'q-sans');
   // "Quels axes n’ont aucune fiche ?": what they are made of is a field of theirs.
   const isOfFiches = isLacking && kind === 'axe' && saysAny(piece, 'q-fiche');
-  const [stated, ...also] = isOfFiches
-    ? ['fiche']
-    : fieldsSaid(utterance, knowledge).filter((id) => id !== kind);
+  const [stated, ...also] = isOfFiches ? ['fiche'] : fieldsSaid(piece).filter((id) => id !== kind);
   const isWithout = isLacking || (stated !== undefined && isNegated(sentence));
   const having =
     saying?.having ??
@@ -229,8 +227,7 @@ const isOfAny = (term: Term, kind: Kind, graph: Graph, { index, entry }: Knowled
 
 /** Fields that are named, in their order, whatever else is asked: "combien d’indicateurs". */
 export const fieldsSaid = (
-  { words }: Piece['utterance'],
-  { vocabulary }: Knowledge,
+  { utterance: { words }, knowledge: { vocabulary } }: Piece,
   isOther: (at: number) => boolean = () => false,
 ): string[] => [
   ...new Set(
@@ -277,9 +274,9 @@ export function organisationIn(piece: Piece): Of['organisation'] {
   return { id: one.entity, role: saysAny(piece, 'q-participe') ? 'acteurs' : 'any' };
 }
 
-function whatOf(piece: Piece, of: Of, knowledge: Knowledge): What | undefined {
-  const { sentence, utterance } = piece;
-  const named = fieldsSaid(utterance, knowledge).find((id) => id !== of.kind);
+function whatOf(piece: Piece, of: Of): What | undefined {
+  const { sentence } = piece;
+  const named = fieldsSaid(piece).find((id) => id !== of.kind);
   // "Quel axe a le moins de fiches ?": what it is made of is a field of it.
   const isOfFiches = of.kind === 'axe' && saysAny(piece, 'q-fiche');
   const field = of.having?.says ? undefined : (named ?? (isOfFiches ? 'fiche' : undefined));

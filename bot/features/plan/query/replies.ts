@@ -2,13 +2,10 @@
 import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject, Source } from '../../../contract/turn.ts';
 import { inForm } from '../../../knowledge/entries/short.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { Utterance } from '../../../language/utterance.ts';
 import { isFigure } from '../read/beside.ts';
 import { endsAsking, isClosed } from '../read/form.ts';
-import { around, leftIn, type Piece, pieceOf, pieceOfUtterance, saysAny } from '../read/piece.ts';
-import { questionOf } from '../read/question.ts';
+import { around, leftIn, type Piece, reread, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';
 import { isApart, replyToOne } from './apart.ts';
 import { graphOf } from './graph.ts';
@@ -21,20 +18,13 @@ import { ledTo } from './split.ts';
 import { strings } from './strings.ts';
 import { formAsked, inOne } from './wording.ts';
 
-/** A message, and what was said before it. */
-interface After {
-  piece: Piece;
-  subject: ConversationSubject;
-  knowledge: Knowledge;
-}
-
 /** "Non, je parlais de la 5", "laisse tomber le portrait, la carte": the last question, asked of what stands behind. */
-function instead({ piece, knowledge }: After): Piece | undefined {
+function instead(piece: Piece): Piece | undefined {
   const behind =
     around(piece, 'q-je-parlais')?.behind ||
     /(?<=,\s{0,9})[^,]+$/.exec(around(piece, 'q-laisse')?.behind ?? '')?.[0];
   if (!behind) return undefined;
-  const meant = pieceOf(`et ${behind}`, piece.utterance.locale, knowledge);
+  const meant = reread(piece, `et ${behind}`);
   const { references, fields } = meant.utterance;
   const isOfPlan = references.used.size > 0 || fields.some(({ strong }) => strong);
   return isOfPlan || /\d/.test(behind) ? meant : undefined;
@@ -44,9 +34,8 @@ function instead({ piece, knowledge }: After): Piece | undefined {
  * "C’est pour celui-là que …?", "les autres fiches de cet axe": with the name of the axe or fiche that was spoken of, or
  * of the axe that it is in, in its place.
  */
-function named({ piece, subject: { entities }, knowledge }: After): Piece | undefined {
-  const { locale } = piece.utterance;
-  const graph = graphOf(knowledge);
+function named(piece: Piece, { entities }: ConversationSubject): Piece | undefined {
+  const graph = graphOf(piece.knowledge);
   const focus = graph.thing(entities[0] ?? '');
   const within = focus?.fields.get('axe')?.[0]?.thing ?? entities.find((id) => /^axe:/.test(id));
   const ways = [
@@ -56,7 +45,7 @@ function named({ piece, subject: { entities }, knowledge }: After): Piece | unde
   for (const [concept, meant] of ways) {
     const sides = around(piece, concept);
     if (sides && (meant?.kind === 'axe' || meant?.kind === 'fiche'))
-      return pieceOf(`${sides.before} ${meant.name[locale]} ${sides.behind}`, locale, knowledge);
+      return reread(piece, `${sides.before} ${meant.name[piece.utterance.locale]} ${sides.behind}`);
   }
   return undefined;
 }
@@ -69,13 +58,13 @@ const isAlone = ({ utterance: { references, typed } }: Piece): boolean =>
 const MOST_WORDS = 5;
 
 /** "Et en anglais ?": the last answer, said in the other language. */
-function inOtherLanguage({ piece, subject, knowledge }: After): PlanReply | undefined {
+function inOtherLanguage(piece: Piece, subject: ConversationSubject): PlanReply | undefined {
   const [locale] = LANGUAGES.flatMap(([concept, one]) => (saysAny(piece, concept) ? [one] : []));
-  const entry = knowledge.entry(subject.entry ?? '');
+  const entry = piece.knowledge.entry(subject.entry ?? '');
   if (!locale || !entry || !isAlone(piece)) return undefined;
   const decision = { kind: 'entry' as const, entry, score: UNDERSTOOD };
   const spoken = { ...piece, utterance: { ...piece.utterance, locale } };
-  return { ...replyOf(decision, spoken, [...subject.fields], knowledge), subject, origin: 'again' };
+  return { ...replyOf(decision, spoken, [...subject.fields]), subject, origin: 'again' };
 }
 
 const LANGUAGES: readonly (readonly [concept: string, locale: Locale])[] = [
@@ -90,11 +79,11 @@ interface SaidAgain {
 }
 
 /** "Juste le nombre": how many lines the last answer had, or how many things. */
-function counted({ piece, subject, knowledge }: After): SaidAgain | undefined {
+function counted(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
   if (!saysAny(piece, 'q-nombre-seul') || !isAlone(piece)) return undefined;
   const { entry, fields, entities } = subject;
   const { locale } = piece.utterance;
-  const last = knowledge.entry(entry ?? '');
+  const last = piece.knowledge.entry(entry ?? '');
   const things = entities.filter((id) => id.startsWith(`${fields[0] ?? ''}:`));
   const n = last?.say(locale).items?.length ?? things.length;
   return n === 0
@@ -103,7 +92,8 @@ function counted({ piece, subject, knowledge }: After): SaidAgain | undefined {
 }
 
 /** "Lesquelles ?": the things that the last answer was about, or the list that it counted. */
-function listed({ piece, subject, knowledge }: After): SaidAgain | undefined {
+function listed(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
+  const { knowledge } = piece;
   const { choosing, names, words, locale } = piece.utterance;
   if (!choosing || names.length > 0 || words.length > LISTED) return undefined;
   const { entities, fields } = subject;
@@ -128,9 +118,9 @@ function listed({ piece, subject, knowledge }: After): SaidAgain | undefined {
 const LISTED = 4;
 
 /** "Et le troisième ?", "le troisième, il est à combien ?": that line of the list that was said, and no value of it. */
-function line({ piece, subject, knowledge }: After): SaidAgain | undefined {
+function line(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
   const { ordinals, names, terms, fields, locale } = piece.utterance;
-  const { entry: entryOf, index, vocabulary } = knowledge;
+  const { entry: entryOf, index, vocabulary } = piece.knowledge;
   const [rank, another] = ordinals;
   const list = entryOf(subject.entry ?? '');
   const isOnly = names.length === 0 && !terms.some((term) => !term.field && index.knows(term));
@@ -147,7 +137,8 @@ function line({ piece, subject, knowledge }: After): SaidAgain | undefined {
 }
 
 /** "Plus court ?", "en une phrase": the last answer in that form. */
-function inOtherForm({ piece, subject, knowledge }: After): SaidAgain | undefined {
+function inOtherForm(piece: Piece, subject: ConversationSubject): SaidAgain | undefined {
+  const { knowledge } = piece;
   const { names, locale } = piece.utterance;
   const form = formAsked(piece);
   const entry = knowledge.entry(subject.entry ?? '');
@@ -160,41 +151,32 @@ function inOtherForm({ piece, subject, knowledge }: After): SaidAgain | undefine
 const FORMS = ['q-plus-court', 'q-resume'];
 
 /** The last answer, counted, told, or a line of it, when a message asks for nothing else. */
-function ofLast(after: After): PlanReply | undefined {
-  const { piece, subject, knowledge } = after;
+function ofLast(piece: Piece, subject: ConversationSubject): PlanReply | undefined {
   if (piece.utterance.references.used.size > 0) return undefined;
-  const said = [inOtherForm, counted, listed, line].map((way) => way(after));
-  const again = said.find((one) => one !== undefined);
+  const again =
+    inOtherForm(piece, subject) ??
+    counted(piece, subject) ??
+    listed(piece, subject) ??
+    line(piece, subject);
   if (!again) return undefined;
   const { spoken, source } = again;
   const result = { ...subject, spoken, sources: source ? [source] : [] };
-  return replyWith(result, piece, questionOf(piece.utterance, knowledge), knowledge);
+  return replyWith(result, piece);
 }
 
 /** A question of several that only says which of what the one before it counted. */
 function ofLastIn(
   { ways }: PlanAsking,
-  situation: Situation,
-  { locale }: Utterance,
-  knowledge: Knowledge,
+  { subject }: Situation,
+  whole: Piece,
 ): PlanReply | undefined {
-  const piece = pieceOf(ways.at(-1) ?? '', locale, knowledge);
-  const after = piece.utterance.choosing ? afterIn(piece, situation, knowledge) : undefined;
-  return after && ofLast(after);
+  const piece = reread(whole, ways.at(-1) ?? '');
+  return piece.utterance.choosing && subject ? ofLast(piece, subject) : undefined;
 }
 
-/** A message with what was said before it; none of it at the start. */
-const afterIn = (piece: Piece, { subject }: Situation, knowledge: Knowledge): After | undefined =>
-  subject && { piece, subject, knowledge };
-
 /** Whether a message asks by its form alone: it corrects the last question, or ends by asking whether it is so. */
-export function asksAgain(
-  utterance: Utterance,
-  situation: Situation,
-  knowledge: Knowledge,
-): boolean {
-  const piece = pieceOfUtterance(utterance, knowledge);
-  const after = afterIn(piece, situation, knowledge);
+export function asksAgain(piece: Piece, { subject }: Situation): boolean {
+  const { comparing, references } = piece.utterance;
   const { tokens, concepts } = piece.sentence;
   const isChecked = concepts.some(
     ({ value, at, length }) => value === 'q-verifie' && at > 0 && at + length === tokens.length,
@@ -204,32 +186,27 @@ export function asksAgain(
     endsAsking(piece.sentence) ||
     // "Fiches qui citent …", "différence entre la 1.1 et la 1.2": things of the plan are set apart.
     opensPlural(piece) ||
-    (utterance.comparing && utterance.references.fiches.length > 1) ||
-    [instead, inOtherLanguage, counted, inOtherForm].some((way) => after && way(after))
+    (comparing && references.fiches.length > 1) ||
+    (subject !== undefined &&
+      [instead, inOtherLanguage, counted, inOtherForm].some((way) => way(piece, subject)))
   );
 }
 
 /** Replies to each question of a message; one, when it asks one thing or a part of it has no answer. */
-export function repliesTo(
-  said: Utterance,
-  situation: Situation,
-  knowledge: Knowledge,
-): PlanReply[] {
-  const typed = afterIn(pieceOfUtterance(said, knowledge), situation, knowledge);
-  const piece = (typed && named(typed)) ?? pieceOfUtterance(said, knowledge);
-  const { utterance } = piece;
-  const after = afterIn(piece, situation, knowledge);
-  const again = after && (inOtherLanguage(after) ?? ofLast(after));
+export function repliesTo(said: Piece, situation: Situation): PlanReply[] {
+  const { subject: last } = situation;
+  const piece = (last && named(said, last)) ?? said;
+  const again = last && (inOtherLanguage(piece, last) ?? ofLast(piece, last));
   if (again) return [again];
-  const meant = after && instead(after);
-  if (meant) return [replyTo(meant, situation, knowledge)];
+  const meant = last && instead(piece);
+  if (meant) return [replyTo(meant, situation)];
   const whole = (): PlanReply[] => {
-    const reply = withoutItsLead(piece, situation, knowledge);
+    const reply = withoutItsLead(piece, situation);
     // "Combien d’axes, et c’est quoi le comité ?": what one of the two answers leaves the other.
     const isPart = replies.some(({ decision }) => idOf(decision) === idOf(reply.decision));
     return [isPart ? { ...reply, leaves } : reply];
   };
-  const askings = askingsIn(utterance.text, utterance.locale, knowledge);
+  const askings = askingsIn(piece);
   const [first, second] = askings;
   const replies: PlanReply[] = [];
   const leaves: string[] = [];
@@ -238,14 +215,12 @@ export function repliesTo(
   for (const asking of askings) {
     const about = { ...situation, subject };
     // "Combien d’objectifs, et lesquels ?": which they are says how many.
-    const again = replies.length > 0 ? ofLastIn(asking, about, utterance, knowledge) : undefined;
+    const again = replies.length > 0 ? ofLastIn(asking, about, piece) : undefined;
     if (again) replies.pop();
-    const inTurn = again ?? replyToOne(asking, replies[0], about, utterance, knowledge);
+    const inTurn = again ?? replyToOne(asking, replies[0], about, piece);
     // "… et c’est quoi le comité ?": what only says the same again is asked by itself.
     const isAgain = !again && inTurn && replies.some((one) => isSame(one, inTurn));
-    const reply = isAgain
-      ? replyToOne(asking, replies[0], situation, utterance, knowledge)
-      : inTurn;
+    const reply = isAgain ? replyToOne(asking, replies[0], situation, piece) : inTurn;
     if (reply?.decision.kind === 'refused') return [reply];
     if (reply) replies.push(reply);
     else leaves.push(asking.ways.at(-1) ?? '');
@@ -262,17 +237,16 @@ export function repliesTo(
  * The reply to a message that asks one thing: what is told of oneself before it, and names nothing of the plan, is left
  * out where what asks is found better by itself.
  */
-function withoutItsLead(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
-  const reply = replyTo(piece, situation, knowledge);
+function withoutItsLead(piece: Piece, situation: Situation): PlanReply {
+  const reply = replyTo(piece, situation);
   if (reply.origin !== 'search' || reply.decision.kind === 'refused') return reply;
-  const { locale, text } = piece.utterance;
-  const { lead, asking } = ledTo(text, knowledge.lexicon);
+  const { lead, asking } = ledTo(piece.text, piece.knowledge.lexicon);
   if (lead === '') return reply;
-  const told = pieceOf(lead, locale, knowledge);
+  const told = reread(piece, lead);
   const { names, references } = told.utterance;
   if (!saysAny(told, 'moi-meme') || names.length + references.used.size > 0) return reply;
-  const part = pieceOf(asking, locale, knowledge);
-  const alone = replyTo(part, situation, knowledge);
+  const part = reread(piece, asking);
+  const alone = replyTo(part, situation);
   return isApart(alone, part) && scoreOf(alone) > scoreOf(reply) ? alone : reply;
 }
 

@@ -4,9 +4,6 @@ import type { ConversationSubject } from '../../../contract/turn.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import { type Form, inForm, shortened } from '../../../knowledge/entries/short.ts';
 import { type Entry, isSheet } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
-import type { Utterance } from '../../../language/utterance.ts';
 import { stands } from '../../../sentence/saying.ts';
 import { decideInContext } from '../read/continuation.ts';
 import type { Decision } from '../read/decision.ts';
@@ -38,7 +35,6 @@ import { counted, formAsked, led, settled, withoutForm } from './wording.ts';
 
 /** What one question came to. */
 export interface PlanReply {
-  utterance: Utterance;
   decision: Decision;
   question: PlanQuestion;
   draft: () => AnswerDraft;
@@ -50,21 +46,16 @@ export interface PlanReply {
 }
 
 /** The reply to one question: of a query that ran, or else of the search. */
-export function replyTo(asked: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
+export function replyTo(asked: Piece, situation: Situation): PlanReply {
   const form = formAsked(asked);
-  const piece = form === 'short' ? withoutForm(asked, knowledge) : asked;
-  const question = questionOf(piece.utterance, knowledge);
-  const result = refused(piece.utterance, knowledge)
-    ? undefined
-    : resultOf(piece, situation, knowledge);
-  const reply = result
-    ? replyWith(result, piece, question, knowledge)
-    : searched(piece, situation, knowledge);
-  const over = overAlready(piece, reply.decision, situation.now, knowledge);
+  const piece = form === 'short' ? withoutForm(asked) : asked;
+  const result = refused(piece) ? undefined : resultOf(piece, situation);
+  const reply = result ? replyWith(result, piece) : searched(piece, situation);
+  const over = overAlready(piece, reply.decision, situation.now);
   if (over && reply.origin !== 'claim')
-    return { ...reply, draft: () => led(reply.draft(), over, knowledge) };
-  if (isCounting(piece)) return { ...reply, draft: () => counted(reply.draft(), piece, knowledge) };
-  return form ? said(reply, form, knowledge) : reply;
+    return { ...reply, draft: () => led(reply.draft(), over, piece) };
+  if (isCounting(piece)) return { ...reply, draft: () => counted(reply.draft(), piece) };
+  return form ? said(reply, form) : reply;
 }
 
 /** "Combien d’indicateurs ?", "elle en a cinq ?": how many is asked, and not which; "l’axe combien ?" asks which. */
@@ -85,8 +76,8 @@ function isCounting(piece: Piece): boolean {
 }
 
 /** A reply in the form that was asked. */
-function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
-  const { decision, origin, draft } = reply;
+function said(reply: PlanReply, form: Form): PlanReply {
+  const { decision, origin, draft, question } = reply;
   if (decision.kind !== 'entry' || decision.entry.outcome === 'unknown' || origin === 'claim')
     return reply;
   const { entry } = decision;
@@ -98,7 +89,7 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
       items = [],
       rows = [],
     } = isEntry
-      ? inForm(entry, form, data.lang, knowledge)
+      ? inForm(entry, form, data.lang, question.piece.knowledge)
       : form === 'short'
         ? shortened(data, [], data.lang)
         : data;
@@ -108,10 +99,10 @@ function said(reply: PlanReply, form: Form, knowledge: Knowledge): PlanReply {
 }
 
 /** The result of the query that a question is, over the graph, or over a list that the search finds. */
-function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Result | undefined {
-  const { locale } = piece.utterance;
+function resultOf(piece: Piece, situation: Situation): Result | undefined {
+  const { knowledge } = piece;
   const graph = withLiving(graphOf(knowledge), situation.living);
-  const asking: AskedOfPlan = { piece, subject: situation.subject, graph, locale, knowledge };
+  const asking: AskedOfPlan = { piece, subject: situation.subject, graph };
   for (const reader of READERS) {
     const told = reader(asking);
     if (told) return told;
@@ -130,7 +121,7 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
     const isOfKind =
       decision.kind === 'entry' &&
       decision.entry.entities.some((id) => id.startsWith(kind)) &&
-      !isGuessed(piece, decision.entry, knowledge);
+      !isGuessed(piece, decision.entry);
     const isTold =
       query.what.kind !== 'exists' &&
       decision.kind === 'entry' &&
@@ -144,17 +135,15 @@ function resultOf(piece: Piece, situation: Situation, knowledge: Knowledge): Res
   const isOfNoSheet =
     read.kind === 'entry' && !isSheet(read.entry.entities[0] ?? '') && saysAny(piece, 'q-concerne');
   if (lines && (isUnsure || isOfNoSheet)) return lines.result;
-  const isGuess = read.kind === 'entry' && isGuessed(piece, read.entry, knowledge);
+  const isGuess = read.kind === 'entry' && isGuessed(piece, read.entry);
   const unspoken = isUnsure || isGuess ? notSpokenOf(asking) : undefined;
   if (unspoken) return unspoken;
   const themed = themeTold(asking, read) ?? saidOf(asking, read);
   if (themed) return themed;
-  const cut = exceptIn(piece, knowledge);
+  const cut = exceptIn(piece);
   if (!cut) return undefined;
   const { decision } = decideInContext(cut.main.utterance, situation, knowledge);
-  return decision.kind === 'entry'
-    ? withoutExcepted(decision.entry, cut.except, locale, knowledge)
-    : undefined;
+  return decision.kind === 'entry' ? withoutExcepted(decision.entry, cut.except, piece) : undefined;
 }
 
 /** Kinds of questions that are understood whole, each with its answer: the first that reads one. */
@@ -174,9 +163,9 @@ const READERS: readonly ((asking: AskedOfPlan) => Result | undefined)[] = [
 const UNSURE: ReadonlySet<Decision['kind']> = new Set(['clarify', 'nothing', 'absent', 'missing']);
 
 /** Found by its kind and field alone, where more is said: "fiches pilotées par …". */
-const isGuessed = (piece: Piece, entry: Entry, { index }: Knowledge): boolean => {
+const isGuessed = (piece: Piece, entry: Entry): boolean => {
   const left = leftIn(piece, TAKEN);
-  return left.length > 0 && !left.some((term) => index.explains(entry, term));
+  return left.length > 0 && !left.some((term) => piece.knowledge.index.explains(entry, term));
 };
 
 /** Whether a search is likelier right than not, and about another thing than a result, or one of its several. */
@@ -190,13 +179,8 @@ const LIKELY = 0.5;
 export const UNDERSTOOD = 0.9;
 
 /** A reply that says a result. */
-export function replyWith(
-  result: Result,
-  { utterance }: Piece,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): PlanReply {
-  const { locale } = utterance;
+export function replyWith(result: Result, piece: Piece): PlanReply {
+  const { utterance, knowledge } = piece;
   const entity = result.entry ?? result.entities[0] ?? 'plan';
   const entry = knowledge.entry(entity) ?? knowledge.entry('plan');
   const decision: Decision = entry
@@ -209,10 +193,9 @@ export function replyWith(
     terms: utterance.terms,
   };
   return {
-    utterance,
     decision,
-    question,
-    draft: () => drafted(result, subject, locale, knowledge),
+    question: questionOf(piece),
+    draft: () => drafted(result, subject, piece),
     subject,
     origin: 'query',
   };
@@ -222,8 +205,7 @@ export function replyWith(
 function drafted(
   { spoken, sources, entry = '', entities }: Result,
   subject: ConversationSubject,
-  locale: Locale,
-  { plan }: Knowledge,
+  { utterance: { locale }, knowledge: { plan } }: Piece,
 ): AnswerDraft {
   const say = shown[locale];
   return {
@@ -251,34 +233,33 @@ const stillTrue = (
   claim: ReturnType<typeof claimed>,
   piece: Piece,
   now: Date,
-  knowledge: Knowledge,
 ): ReturnType<typeof claimed> => {
   const { entry } = claim?.decision.kind === 'entry' ? claim.decision : {};
   const isWhole = entry?.shape === 'whole' && claim?.verdict === 'yes';
-  return isWhole && claim && overAlready(piece, claim.decision, now, knowledge) ? undefined : claim;
+  return isWhole && claim && overAlready(piece, claim.decision, now) ? undefined : claim;
 };
 
 /** What the search comes to, settled by yes or no when that was asked. */
-function searched(piece: Piece, situation: Situation, knowledge: Knowledge): PlanReply {
-  const { utterance } = piece;
+function searched(piece: Piece, situation: Situation): PlanReply {
+  const { utterance, knowledge } = piece;
   const { decision: found, question } = decideInContext(utterance, situation, knowledge);
-  const asks = isClaim(piece, knowledge);
-  const instead = asks ? undefined : presupposed(piece, found, situation.now, knowledge);
-  if (instead) return corrected(instead, found, piece, knowledge);
+  const asks = isClaim(piece);
+  const instead = asks ? undefined : presupposed(piece, found, situation.now);
+  if (instead) return corrected(instead, found, piece);
   const claim = asks
-    ? stillTrue(claimed(piece, found, question, knowledge), piece, situation.now, knowledge)
-    : isPartly(piece, found, question, knowledge)
+    ? stillTrue(claimed(piece, found, question), piece, situation.now)
+    : isPartly(piece, found, question)
       ? { verdict: 'open' as const, decision: found }
       : undefined;
   const decide = (part: Piece) => decideInContext(part.utterance, situation, knowledge).decision;
-  const timed = heldAgainstNow(piece, { found, decide, now: situation.now }, knowledge);
+  const timed = heldAgainstNow(piece, { found, decide, now: situation.now });
   const { decision, verdict } = timed ?? claim ?? { decision: found };
   const fields = question.fields.filter((f) => f.strong).map((f) => f.id);
   const entry = decision.kind === 'entry' ? decision.entry : undefined;
   const isStated = fields.some((id) => entry?.fields.includes(id));
   const draft = () => {
     const composed = compose({ decision, utterance, fields }, knowledge);
-    if (timed?.lead) return led(composed, timed.lead, knowledge);
+    if (timed?.lead) return led(composed, timed.lead, piece);
     if (!verdict) return composed;
     const settling = {
       verdict,
@@ -287,10 +268,9 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
       isBound: saysAny(piece, 'borne-deja') || (fields.length > 0 && !isStated),
       isLine: entry?.shape === 'item' && entry.entities[0]?.startsWith('fiche:'),
     };
-    return settled(composed, settling, knowledge);
+    return settled(composed, settling, piece);
   };
   return {
-    utterance,
     decision,
     question,
     draft,
@@ -300,28 +280,27 @@ function searched(piece: Piece, situation: Situation, knowledge: Knowledge): Pla
 }
 
 /** "Non : elle a été créée en 2023", and then what is asked of it. */
-function corrected(entry: Entry, found: Decision, piece: Piece, knowledge: Knowledge): PlanReply {
+function corrected(entry: Entry, found: Decision, piece: Piece): PlanReply {
   const asked = found.kind === 'entry' && found.entry.outcome === 'answered' ? found.entry : entry;
   const also = asked === entry ? undefined : asked;
   const decision = { kind: 'entry' as const, entry, also, score: UNDERSTOOD };
-  const reply = replyOf(decision, piece, [], knowledge);
+  const reply = replyOf(decision, piece, []);
   return {
     ...reply,
-    draft: () => settled(reply.draft(), { verdict: 'no', isAgainst: false }, knowledge),
+    draft: () => settled(reply.draft(), { verdict: 'no', isAgainst: false }, piece),
   };
 }
 
 /** What is said of one entry, asked by these fields. */
 export function replyOf(
   decision: Decision & { entry: Entry },
-  { utterance }: Piece,
+  piece: Piece,
   fields: string[],
-  knowledge: Knowledge,
 ): PlanReply {
+  const { utterance, knowledge } = piece;
   return {
-    utterance,
     decision,
-    question: questionOf(utterance, knowledge),
+    question: questionOf(piece),
     draft: () => compose({ decision, utterance, fields }, knowledge),
     subject: subjectAbout(decision.entry, { utterance, fields }),
     origin: 'claim',

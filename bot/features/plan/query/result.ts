@@ -1,7 +1,7 @@
 /** Result of a query: what is said of it, and where it comes from. */
 import type { ConversationSubject, Source } from '../../../contract/turn.ts';
+import { sourceIn } from '../../../knowledge/entries/builder.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Piece } from '../read/piece.ts';
 import type { Graph, Thing } from './graph.ts';
@@ -35,8 +35,6 @@ export interface AskedOfPlan {
   subject: ConversationSubject | undefined;
   /** What the document says, with what the partners know today. */
   graph: Graph;
-  locale: Locale;
-  knowledge: Knowledge;
 }
 
 /** A result that an entry gives, in its own words or in those that are made of it. */
@@ -53,14 +51,11 @@ export const fromEntry = (
 });
 
 /** A result of the plan as a whole. */
-export const ofPlan = (
-  knowledge: Knowledge,
-  spoken: Spoken,
-  fields: readonly string[] = [],
-): Result => ({ spoken, sources: [planSource(knowledge)], entities: ['plan'], fields });
-
-export const planSource = ({ plan: { plan } }: Knowledge): Source => ({
-  document: plan.document,
-  date: plan.date,
-  section: plan.titre,
+export const ofPlan = (piece: Piece, spoken: Spoken, fields: readonly string[] = []): Result => ({
+  spoken,
+  sources: [planSource(piece)],
+  entities: ['plan'],
+  fields,
 });
+
+export const planSource = ({ knowledge: { plan } }: Piece): Source => sourceIn(plan, undefined);

@@ -1,6 +1,5 @@
 /** Claim of what an organisation is in a fiche, or of the axe that a fiche is in, held against the graph. */
 import { join } from '../../../knowledge/entries/builder.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { hasInterrogative } from '../read/form.ts';
 import { leftIn, type Piece, saysAny } from '../read/piece.ts';
 import { bodiesIn } from './bodies.ts';
@@ -19,7 +18,7 @@ interface Claimed {
 }
 
 /** "La PMI pilote la fiche 1.1 ?", "la fiche 13 est dans l’axe 3 ?" */
-function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | undefined {
+function claimIn({ piece, graph, subject }: AskedOfPlan): Claimed | undefined {
   const { names, references, pointing, followUp, fields } = piece.utterance;
   const called = names.flatMap(({ entity }) => (/^fiche:[^/]+$/.test(entity) ? entity : []));
   const numbered = references.things.slice(0, references.fiches.length);
@@ -30,12 +29,13 @@ function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | u
   const focus = leans ? subject?.entities[0] : undefined;
   // "Nom de la personne qui pilote la 1.1 à la Caf ?": who is asked, and not whether the Caf does.
   const isElse = fields.some(
-    ({ id, strong }) => strong && knowledge.vocabulary.champs.get(id)?.dur && !SAID_OF_IT.has(id),
+    ({ id, strong }) =>
+      strong && piece.knowledge.vocabulary.champs.get(id)?.dur && !SAID_OF_IT.has(id),
   );
   const isClaim = /\?/.test(piece.text) && !hasInterrogative(piece.sentence) && !isElse;
   if (another || !isClaim || saysAny(piece, 'q-sauf', 'q-mis-a-part')) return undefined;
   const named = graph.thing(own ?? focus ?? '');
-  const thing = named ?? (leans ? undefined : titledSo(piece, graph, knowledge));
+  const thing = named ?? (leans ? undefined : titledSo(piece, graph));
   if (!thing) return undefined;
   const [axe] = references.axes;
   if (axe !== undefined && saysAny(piece, 'q-releve'))
@@ -48,7 +48,7 @@ function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | u
       : isOneOf || saysAny(piece, 'q-participe')
         ? 'acteurs'
         : undefined;
-  const things = bodiesIn(piece.utterance, knowledge);
+  const things = bodiesIn(piece);
   return field && things.length > 0 ? { thing, field, things } : undefined;
 }
 
@@ -56,12 +56,12 @@ function claimIn({ piece, graph, subject, knowledge }: AskedOfPlan): Claimed | u
 const SAID_OF_IT: ReadonlySet<string> = new Set([...OF_ORGANISATIONS, 'axe']);
 
 /** "L’Agglo pilote la carte des lieux d’aide ?": the one fiche whose title has all that is said beside who and what. */
-function titledSo(piece: Piece, graph: Graph, { reader }: Knowledge): Thing | undefined {
+function titledSo(piece: Piece, graph: Graph): Thing | undefined {
   const terms = leftIn(piece, [...TAKEN, 'q-pilote', 'q-participe', 'q-c-est'], (entity) =>
     /^(?:organisation|sigle):/.test(entity),
   );
   const [one, another] = graph.ofKind('fiche').filter(({ title }) => {
-    const own = new Set(reader.read(title.fr, 'fr').terms.flatMap(surely));
+    const own = new Set(piece.knowledge.reader.read(title.fr, 'fr').terms.flatMap(surely));
     return terms.length > 0 && terms.every((term) => surely(term).some((sense) => own.has(sense)));
   });
   return another ? undefined : one;

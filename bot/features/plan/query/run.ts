@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { yearsIn } from '../../../language/dates.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isClosed } from '../read/form.ts';
-import { pieceOf, saysAny } from '../read/piece.ts';
+import { reread, saysAny } from '../read/piece.ts';
 import { aboutWords, oneAbout } from './about.ts';
 import type { Except } from './except.ts';
 import { extreme } from './extreme.ts';
@@ -22,7 +22,7 @@ import { inSentence } from './wording.ts';
 /** @returns undefined when the query has no certain result: the search answers */
 export function run(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
   const { of, what } = query;
-  const { locale } = asking;
+  const { locale } = asking.piece.utterance;
   if (of.about) return aboutWords(query, asking);
   if (what.kind === 'extreme') return extreme(query, asking);
   if (what.kind === 'every') return everyOne(query, asking);
@@ -42,13 +42,13 @@ function counted(
   result: Result,
   count: number,
   { what }: GraphQuery,
-  { piece, locale, knowledge }: AskedOfPlan,
+  { piece }: AskedOfPlan,
 ): Result {
   const numbers = piece.utterance.references.things.length;
-  const [claim, another] = measuresIn(piece.text, knowledge.vocabulary.usages);
+  const [claim, another] = measuresIn(piece.text, piece.knowledge.vocabulary.usages);
   if (what.kind !== 'list' || !isClosed(piece) || !claim || another || numbers > 0) return result;
-  const say = strings[locale];
-  const headline = inSentence(result.spoken.headline, locale, knowledge);
+  const say = strings[piece.utterance.locale];
+  const headline = inSentence(result.spoken.headline, piece);
   return {
     ...result,
     spoken: {
@@ -61,7 +61,8 @@ function counted(
 /** "Toutes les fiches ont un pilote ?": yes, or how many have and which have not. */
 function everyOne(query: GraphQuery, asking: AskedOfPlan): Result | undefined {
   const { of } = query;
-  const { graph, locale } = asking;
+  const { graph, piece } = asking;
+  const { locale } = piece.utterance;
   const among = { ...query, of: { ...of, having: undefined, organisation: undefined } };
   const all = membersOf(among, asking) ?? [];
   const kept = membersOf(query, asking) ?? [];
@@ -97,18 +98,18 @@ function namingOut(except: Except, out: readonly ListedThing[], locale: Locale):
 function exceptedFrom(
   all: readonly ListedThing[],
   text: string,
-  { locale, knowledge }: AskedOfPlan,
+  { piece: whole }: AskedOfPlan,
 ): ListedThing[] {
   const things = all.flatMap(({ thing }) => thing ?? []);
-  const piece = pieceOf(text, locale, knowledge);
+  const piece = reread(whole, text);
   const body = organisationIn(piece);
-  const lead = all.filter(({ thing }) => body && thing && isIn(thing, 'pilote', body.id));
-  const part = all.filter(({ thing }) => body && thing && isIn(thing, 'acteurs', body.id));
-  if (body && body.role !== 'acteurs' && lead.length > 0) return lead;
-  if (body && body.role !== 'pilote' && part.length > 0) return part;
+  for (const field of ['pilote', 'acteurs'] as const) {
+    const own = all.filter(({ thing }) => body && thing && isIn(thing, field, body.id));
+    if (own.length > 0 && (body?.role === 'any' || body?.role === field)) return own;
+  }
   const isOne = saysAny(piece, 'choix-celui') && things.length === all.length;
-  if (!isOne) return meantBy(text, all, locale, knowledge);
-  const best = oneAbout(piece, things, knowledge);
+  if (!isOne) return meantBy(piece, all);
+  const best = oneAbout(piece, things);
   return all.filter(({ thing }) => thing && thing === best);
 }
 
@@ -120,10 +121,7 @@ function linesOfField({ of: { field } }: GraphQuery, locale: Locale): ListedThin
 }
 
 /** The things of the set, narrowed. */
-function membersOf(
-  { of }: GraphQuery,
-  { graph, locale, knowledge }: AskedOfPlan,
-): ListedThing[] | undefined {
+function membersOf({ of }: GraphQuery, { graph, piece }: AskedOfPlan): ListedThing[] | undefined {
   if (!of.kind) return undefined;
   const { parent, organisation, having, range } = of;
   const things = graph.ofKind(of.kind).filter((thing) => {
@@ -132,9 +130,9 @@ function membersOf(
     if (having && !meets(thing, having)) return false;
     if (!organisation) return true;
     const { id, role, isOut = false } = organisation;
-    return roleIn(thing, id, role, knowledge) !== isOut;
+    return roleIn(thing, id, role, piece.knowledge) !== isOut;
   });
-  return things.map((thing) => memberOf(thing, locale));
+  return things.map((thing) => memberOf(thing, piece.utterance.locale));
 }
 
 /** Whether a thing has the value that is asked, or any. */
@@ -186,13 +184,14 @@ const sourcesOf = (members: readonly ListedThing[]): Source[] =>
 function told(
   kept: readonly ListedThing[],
   { of, what, how }: GraphQuery,
-  { graph, locale, knowledge }: AskedOfPlan,
+  { graph, piece }: AskedOfPlan,
 ): Result | undefined {
-  const { plan, entry, index } = knowledge;
+  const { plan, entry, index } = piece.knowledge;
+  const { locale } = piece.utterance;
   const say = strings[locale];
   const things = kept.flatMap(({ thing }) => thing ?? []);
   const base = {
-    sources: of.field ? [sourceOf(of.field.thing)] : sourcesOf(kept),
+    sources: of.field ? [of.field.thing.source] : sourcesOf(kept),
     entities: of.field
       ? [of.field.thing.id]
       : things.length === 1
@@ -215,61 +214,54 @@ function told(
     return { ...base, entry: only.id, spoken: { ...spoken, headline } };
   }
   if (of.except) {
-    const spoken =
-      what.kind === 'count'
-        ? { headline: say.countLeft(kept.length, of.except.put), items }
-        : { headline: say.left(of.except.put), items };
-    return { ...base, spoken };
+    const { put } = of.except;
+    const headline = what.kind === 'count' ? say.countLeft(kept.length, put) : say.left(put);
+    return { ...base, spoken: { headline, items } };
   }
-  if (of.kind === 'axe' && !of.having && !of.range) {
-    const whole = entry('plan/axes');
-    return (
-      whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) }
-    );
-  }
-  const isOut = of.organisation?.isOut ?? false;
-  if (isOut && of.kind && things[0])
-    return {
-      ...base,
-      spoken:
-        things.length === 1
-          ? { headline: say.only(things[0].title[locale]) }
-          : { headline: say.such(of.kind, kept.length), items },
-    };
+  if (!of.kind) return undefined;
+  if (of.kind === 'axe' && !of.having && !of.range) return inFull(entry('plan/axes'), base, locale);
+  const [first] = things;
+  const such =
+    first && things.length === 1
+      ? { headline: say.only(first.title[locale]) }
+      : { headline: say.such(of.kind, kept.length), items };
+  if (of.organisation?.isOut && first) return { ...base, spoken: such };
   if (of.organisation?.role === 'any' && !of.having)
-    return kept.length > 1 && of.kind
-      ? { ...base, spoken: { headline: say.such(of.kind, kept.length), items } }
-      : undefined;
-  if (of.kind && what.kind === 'count' && kept.length > 0 && (of.organisation ?? of.parent))
+    return kept.length > 1 ? { ...base, spoken: such } : undefined;
+  if (what.kind === 'count' && first && (of.organisation ?? of.parent))
     return { ...base, spoken: { headline: say.such(of.kind, kept.length), items } };
   if (of.organisation)
     return byOrganisation(kept, base, entry(`${of.organisation.id}/pilote`), {
       role: of.organisation.role,
       locale,
     });
-  const named = entry(`${of.parent?.id ?? 'plan'}/fiches`);
-  if (named?.outcome === 'unknown' && !of.having) return undefined;
-  if (named && of.kind === 'fiche' && !of.having)
-    return { ...base, entry: named.id, sources: [named.source], spoken: named.say(locale) };
-  if (!of.having || !of.kind) return undefined;
-  const dated = (sentence: string) =>
-    of.having?.says?.texts ? say.asOf(shortDay(plan.plan.date, locale), sentence) : sentence;
+  if (!of.having) {
+    const named = entry(`${of.parent?.id ?? 'plan'}/fiches`);
+    const isKnown = of.kind === 'fiche' && named?.outcome === 'answered';
+    return isKnown ? inFull(named, base, locale) : undefined;
+  }
+  const { headline } = such;
   return {
     ...base,
     sources: [
-      ...(base.sources.length > 0 ? base.sources : [planSource(knowledge)]),
+      ...(first ? base.sources : [planSource(piece)]),
       ...livingSource(graph.ofKind(of.kind), of.having.field, locale),
     ],
-    spoken:
-      things.length === 0
-        ? { headline: say.noneSuch(of.kind) }
-        : things.length === 1 && things[0]
-          ? { headline: say.only(things[0].title[locale]) }
-          : { headline: dated(say.such(of.kind, things.length)), items },
+    spoken: !first
+      ? { headline: say.noneSuch(of.kind) }
+      : things.length > 1 && of.having.says?.texts
+        ? { headline: say.asOf(shortDay(plan.plan.date, locale), headline), items }
+        : such,
   };
 }
 
-const sourceOf = ({ source }: Thing): Source => source;
+/** What an entry says of all that is asked. */
+const inFull = (
+  whole: Entry | undefined,
+  base: Omit<Result, 'spoken'>,
+  locale: Locale,
+): Result | undefined =>
+  whole && { ...base, entry: whole.id, sources: [whole.source], spoken: whole.say(locale) };
 
 /** What an organisation leads or has a part in: the plan's own words for it, where they are asked. */
 function byOrganisation(

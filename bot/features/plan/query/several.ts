@@ -1,13 +1,11 @@
 /** Several things asked of one: each is asked in full, of the thing that one of them names. */
 
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
-import type { Locale } from '../../../language/locale.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, leftmost, overlap, type Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { isAsking } from '../read/form.ts';
-import { isIn, type Piece, pieceOf } from '../read/piece.ts';
+import { around, isIn, type Piece, reread } from '../read/piece.ts';
 import { questionsIn } from './split.ts';
 
 /** One question of a message. */
@@ -21,20 +19,19 @@ export interface PlanAsking {
 }
 
 /** The questions of a message, those that share a thing each with it. */
-export function askingsIn(text: string, locale: Locale, knowledge: Knowledge): PlanAsking[] {
-  const read = (part: string) => pieceOf(part, locale, knowledge);
-  const texts = questionsIn(text, knowledge.lexicon);
+export function askingsIn(whole: Piece): PlanAsking[] {
+  const texts = questionsIn(whole.text, whole.knowledge.lexicon);
   const askings: PlanAsking[] = [];
   let first: Piece | undefined;
   for (const [i, one] of texts.entries()) {
-    const piece = read(one);
-    const joined = joinedIn(piece, read, knowledge);
+    const piece = reread(whole, one);
+    const joined = joinedIn(piece);
     // "Quand et où a lieu la réunion ?": the first goes on as the second does.
     const next = texts[i + 1];
-    const isOpen = !first && next !== undefined && fieldAlone(piece, knowledge) && !namesAny(piece);
-    const other = isOpen ? read(next) : first;
+    const isOpen = !first && next !== undefined && fieldAlone(piece) && !namesAny(piece);
+    const other = isOpen ? reread(whole, next) : first;
     if (joined.length > 0) askings.push(...joined);
-    else askings.push(askingOf(piece, other, read, knowledge));
+    else askings.push(askingOf(piece, other));
     first ??= piece;
   }
   return askings;
@@ -47,16 +44,18 @@ interface Slot {
 }
 
 /** "Pilote et indicateurs de la 1.1", "quand et où a lieu …": fields in a row, and what they are asked of. */
-function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, knowledge: Knowledge) {
-  const fields = fieldsIn(sentence, knowledge);
+function joinedIn(piece: Piece): PlanAsking[] {
+  const { text, sentence } = piece;
+  const fields = fieldsIn(piece);
   const run = runOf(fields, sentence);
   const [head, last] = [run[0], run.at(-1)];
-  if (!head || !last || run.length < 2) return aroundThing(fields, sentence, read);
+  if (!head || !last || run.length < 2) return aroundThing(fields, piece);
   const before = text.slice(0, sentence.typed[head.at]?.start);
   const end = sentence.typed[last.at + last.length - 1]?.end;
-  const thing = thingBehind(text.slice(end), read);
-  const isBehind = namesAny(read(thing)) || (!namesAny(read(before)) && thing !== '');
-  if (!isBehind && !namesAny(read(before))) return [];
+  const thing = thingBehind(text.slice(end), piece);
+  const isBehind =
+    namesAny(reread(piece, thing)) || (!namesAny(reread(piece, before)) && thing !== '');
+  if (!isBehind && !namesAny(reread(piece, before))) return [];
   const ask = (slot: string) => (isBehind ? `${slot} ${thing}` : `${before}${slot}`);
   const slots: Slot[] = run.map(({ at, length, value }) => ({
     // "L’heure de la réunion" asks, "heure de la réunion" only names.
@@ -77,11 +76,8 @@ function joinedIn({ text, sentence }: Piece, read: (text: string) => Piece, know
 }
 
 /** "Objectifs de la fiche 5 et les indicateurs", "qui pilote la 1.1, avec quels partenaires": the thing stands between two fields. */
-function aroundThing(
-  fields: readonly Placed<string>[],
-  sentence: Sentence,
-  read: (text: string) => Piece,
-): PlanAsking[] {
+function aroundThing(fields: readonly Placed<string>[], piece: Piece): PlanAsking[] {
+  const { sentence } = piece;
   const { text, typed } = sentence;
   const [one, other] = [fields.at(-2), fields.at(-1)];
   const ends = other && other.at + other.length === typed.filter(isWritten).length;
@@ -91,7 +87,7 @@ function aroundThing(
   const gap = text.slice(from, start);
   const joint = JOINED.exec(gap);
   const thing = gap.slice(0, joint?.index);
-  if (!joint || !namesAny(read(thing))) return [];
+  if (!joint || !namesAny(reread(piece, thing))) return [];
   const ask = ({ at, length, value }: Placed<string>, lead = ''): PlanAsking => ({
     ways: [`${lead}${typedOver(sentence, at, length)}${thing}`],
     field: value,
@@ -109,18 +105,18 @@ const isWritten = ({ folded }: { folded: string }): boolean => /[\p{L}\d]/u.test
 const JOINED = /(?:\s*[,;+&/]\s*|\s+(?:et|and)\s+)(?:\p{L}{1,5}['’\s]*){0,3}$/iu;
 
 /** What stands behind fields in a row: without a further clause, unless that asks too ("…, quand ?"). */
-function thingBehind(text: string, read: (text: string) => Piece): string {
+function thingBehind(text: string, whole: Piece): string {
   const behind = text.replace(/^[\s,;:.?!]+/u, '');
   const [rest] = behind ? sentencesOf(behind) : [];
   const sentence = rest ? behind.slice(rest.start, rest.end) : '';
   const [first, ...further] = partsOf(sentence).map(({ start, end }) => sentence.slice(start, end));
-  const asksToo = further.some((part) => wordsForFields(read(part).sentence).length > 0);
+  const asksToo = further.some((part) => wordsForFields(reread(whole, part).sentence).length > 0);
   return (asksToo ? sentence : (first ?? '')).replace(/[\s?!.]+$/u, '');
 }
 
 /** Names of fields and the words that ask for one, the longest of what overlaps. */
-function fieldsIn(sentence: Sentence, { vocabulary }: Knowledge): Placed<string>[] {
-  const named = vocabulary.fields.find(sentence.tokens);
+function fieldsIn({ sentence, knowledge }: Piece): Placed<string>[] {
+  const named = knowledge.vocabulary.fields.find(sentence.tokens);
   return leftmost([...named, ...wordsForFields(sentence)]).filter(
     ({ value, at, length }) =>
       !THINGS.has(value) && !/^\d/.test(sentence.tokens[at + length]?.folded ?? ''),
@@ -167,18 +163,13 @@ const namesAny = ({ utterance: { names, references } }: Piece): boolean =>
   names.length > 0 || references.fiches.length > 0 || references.axes.length > 0;
 
 /** A question that names nothing is asked of what the first one names, or in its words. */
-function askingOf(
-  piece: Piece,
-  first: Piece | undefined,
-  read: (text: string) => Piece,
-  knowledge: Knowledge,
-): PlanAsking {
+function askingOf(piece: Piece, first: Piece | undefined): PlanAsking {
   const [span] = sentencesOf(piece.text);
-  const core = span ? read(piece.text.slice(span.start, span.end)) : piece;
-  const field = fieldAlone(core, knowledge);
+  const core = span ? reread(piece, piece.text.slice(span.start, span.end)) : piece;
+  const field = fieldAlone(core);
   const isLed = first === undefined || namesAny(core);
-  const thing = thingOf(isLed ? core : (first ?? core), knowledge);
-  const name = field === undefined ? undefined : knowledge.vocabulary.champs.get(field);
+  const thing = thingOf(isLed ? core : (first ?? core));
+  const name = field === undefined ? undefined : piece.knowledge.vocabulary.champs.get(field);
   const ways: string[] = [];
   if (first && !isLed && field !== undefined) ways.push(...swapped(first, core));
   if (first && !isLed && field === undefined && thing) ways.push(`${thing}, ${core.text}`);
@@ -191,9 +182,10 @@ function askingOf(
 }
 
 /** The field that a question asks for and nothing else, by itself or behind what leads up to it: "la carte, quand ?". */
-function fieldAlone({ sentence }: Piece, knowledge: Knowledge): string | undefined {
+function fieldAlone(piece: Piece): string | undefined {
+  const { sentence } = piece;
   const { text, typed, tokens, concepts } = sentence;
-  const fields = fieldsIn(sentence, knowledge);
+  const fields = fieldsIn(piece);
   const one = fields.at(-1);
   if (!one) return undefined;
   const before = text.slice(0, typed[one.at]?.start);
@@ -206,7 +198,7 @@ function fieldAlone({ sentence }: Piece, knowledge: Knowledge): string | undefin
 }
 
 /** What a question is of: what leads up to it, or else what it names. */
-function thingOf({ text, utterance }: Piece, { lexicon }: Knowledge): string {
+function thingOf({ text, utterance, knowledge: { lexicon } }: Piece): string {
   const { names, references, words, terms } = utterance;
   const [lead] = text.match(/^[^,;:?]+(?=\s*[,:])/u) ?? [];
   const said = [
@@ -226,12 +218,7 @@ function thingOf({ text, utterance }: Piece, { lexicon }: Knowledge): string {
 }
 
 /** The first question with another word that asks: "la carte, qui l’a faite" and "quand". */
-function swapped({ text, sentence }: Piece, { text: word }: Piece): string[] {
-  const asked = sentence.concepts
-    .filter(({ value }) => value === 'q-interroge' || value === 'q-relie')
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
-  const from = asked && sentence.typed[asked.at]?.start;
-  const to = asked && sentence.typed[asked.at + asked.length - 1]?.end;
-  if (from === undefined || to === undefined) return [];
-  return [`${text.slice(0, from)}${word.replace(/[?!.\s]+$/u, '')}${text.slice(to)}`];
+function swapped(first: Piece, { text }: Piece): string[] {
+  const sides = around(first, 'q-interroge', 'q-relie');
+  return sides ? [`${sides.before} ${text.replace(/[?!.\s]+$/u, '')} ${sides.behind}`.trim()] : [];
 }

@@ -1,11 +1,12 @@
 /** Wording of answers: how a sentence goes on behind another, and answers made one. */
+
 import { capital } from '../../../knowledge/entries/builder.ts';
 import type { Form } from '../../../knowledge/entries/short.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { signs } from '../../../language/signs.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
-import { around, type Piece, pieceOf, saysAny } from '../read/piece.ts';
+import { around, type Piece, reread, saysAny } from '../read/piece.ts';
 import type { AnswerDraft } from '../show/compose.ts';
 import { listQuestion } from '../show/next-questions.ts';
 import { inOneLine } from '../show/pieces.ts';
@@ -23,16 +24,16 @@ export const formAsked = (piece: Piece): Form | undefined =>
       : undefined;
 
 /** What is asked, without how short it is to be said; as it is where nothing is left. */
-export function withoutForm(piece: Piece, knowledge: Knowledge): Piece {
+export function withoutForm(piece: Piece): Piece {
   const sides = around(piece, 'q-une-phrase') ?? around(piece, 'q-plus-court');
   const left = sides && `${sides.before} ${sides.behind.replace(/^[,:]\s*/, '')}`.trim();
-  return left && /\p{L}/u.test(left) ? pieceOf(left, piece.utterance.locale, knowledge) : piece;
+  return left && /\p{L}/u.test(left) ? reread(piece, left) : piece;
 }
 
 /** A sentence behind a colon: its first word is small unless it is a name. */
-export function inSentence(sentence: string, locale: Locale, { vocabulary }: Knowledge): string {
+export function inSentence(sentence: string, { utterance: { locale }, knowledge }: Piece): string {
   const [first = ''] = /^\p{L}+/u.exec(sentence) ?? [];
-  return vocabulary.empty[locale].has(fold(first))
+  return knowledge.vocabulary.empty[locale].has(fold(first))
     ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
     : sentence;
 }
@@ -54,13 +55,13 @@ interface Settling {
 export function settled(
   draft: AnswerDraft,
   { verdict, isAgainst, isUndated = false, isLine = false, isBound = false }: Settling,
-  knowledge: Knowledge,
+  piece: Piece,
 ): AnswerDraft {
   const { locale, data } = draft;
   const say = strings[locale];
   if (verdict === 'open') {
     const isList = data.rows.length + data.items.length > 0;
-    const isTold = says(readSentence(data.headline, knowledge.lexicon), 'q-tait');
+    const isTold = says(readSentence(data.headline, piece.knowledge.lexicon), 'q-tait');
     // Before the rows of a figure: behind them, it would read as one. What says itself that it does not say is enough.
     const told = isUndated
       ? following(data, say.noYear)
@@ -71,7 +72,7 @@ export function settled(
           : following(data, say.rest);
     return { ...draft, data: { ...data, ...told, notes: isUndated ? [] : data.notes } };
   }
-  const sentence = inSentence(data.headline, locale, knowledge);
+  const sentence = inSentence(data.headline, piece);
   const headline =
     verdict === 'no'
       ? say.no(sentence)
@@ -92,11 +93,8 @@ export function settled(
  * How many there are, where only that is asked: which they are is one press away. "Combien de LAEP ?" is no number of
  * objectives.
  */
-export function counted(
-  draft: AnswerDraft,
-  piece: Piece,
-  { plan, vocabulary }: Knowledge,
-): AnswerDraft {
+export function counted(draft: AnswerDraft, piece: Piece): AnswerDraft {
+  const { plan, vocabulary } = piece.knowledge;
   const { locale, data, about = '' } = draft;
   const question = listQuestion(about, plan, locale);
   const isCount = /\d.*[^:\s]\s*:\s*$/u.test(data.headline) && data.items.length > 0;
@@ -112,9 +110,9 @@ export function counted(
 }
 
 /** A draft behind what it comes to: "dans un mois : …". */
-export function led(draft: AnswerDraft, lead: string, knowledge: Knowledge): AnswerDraft {
+export function led(draft: AnswerDraft, lead: string, piece: Piece): AnswerDraft {
   const { locale, data } = draft;
-  const headline = strings[locale].leads(lead, inSentence(data.headline, locale, knowledge));
+  const headline = strings[locale].leads(lead, inSentence(data.headline, piece));
   return { ...draft, data: { ...data, headline } };
 }
 
@@ -167,7 +165,6 @@ const LONG_LEAD = 40;
 function lineOf({ headline, items, rows }: AnswerDraft['data'], locale: Locale): string {
   const isOpen = /[:：]\s*$/.test(headline);
   const listed = inOneLine({ items, rows: isOpen ? rows : [] }, locale);
-  const colon = isOpen ? '' : locale === 'fr' ? ' :' : ':';
-  const line = listed ? `${headline}${colon} ${listed}` : headline;
+  const line = listed ? `${headline}${isOpen ? ' ' : signs[locale].colon}${listed}` : headline;
   return /[.!?»”]$/.test(line) ? line : `${line}.`;
 }

@@ -3,18 +3,15 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
 import type { Decision } from './decision.ts';
+import { isClosed } from './form.ts';
 import { wasLearned } from './judge.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
 
 /** Unsure: a known gap that is liker than the facts is said; else the reading that explains more; else two are shown. */
-export function lookalikes(
-  best: Hit,
-  hits: readonly Hit[],
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): Decision {
+export function lookalikes(best: Hit, hits: readonly Hit[], question: PlanQuestion): Decision {
+  const { knowledge } = question.piece;
   const nearest = hits.slice(0, 3);
   const told = Math.max(
     0,
@@ -37,7 +34,7 @@ export function lookalikes(
   if (said.entry.outcome === 'unknown') {
     const fact = gap ? undefined : factOf(best, nearest);
     if (fact) return { ...alone, entry: fact, near: undefined, caveat: best.entry };
-    return { ...alone, ...besideGap(said, hits, question, knowledge) };
+    return { ...alone, ...besideGap(said, hits, question) };
   }
   const second = hits.find(
     ({ entry, score }) =>
@@ -58,14 +55,13 @@ export function lookalikes(
   // Nor are two facts of one thing: both are said.
   if (best.entry.entities[0] === second.entry.entities[0] && !isFigure(best.entry) && !isWeak)
     return { ...alone, also: second.entry };
-  const { own, known } = explained(best.entry, question, knowledge);
+  const { own, known } = explained(best.entry, question);
   if (own === known && !isWeak) return alone;
-  // Only the first states the field that was asked, of what the words say; or both state the same number.
+  // Only the first states the field that was asked, of what the words say.
   const isField = (best.fieldFit ?? 0) >= thresholds.met && (second.fieldFit ?? 0) < thresholds.met;
   const isAhead = !wasLearned(hits) || best.score - second.score >= thresholds.sameField;
   const asked = question.fields.filter(({ id, strong }) => strong && id !== 'nombre');
   if (isAhead && isField && own > 0 && asked.length > 0) return alone;
-  if (isSameNumber(best.entry, second.entry, question)) return alone;
   const isMet = (best.fieldFit ?? 0) >= (second.fieldFit ?? 0);
   if (isMet && best.chance >= LIKELY && best.chance >= second.chance * MUCH) return alone;
   return { kind: 'clarify', options: [best.entry, second.entry] };
@@ -74,13 +70,6 @@ export function lookalikes(
 /** Likelier than all the rest, and than the next reading by far. */
 const LIKELY = 0.5;
 const MUCH = 8;
-
-/** "Combien d’axes ?": two facts that give the same number are one answer. */
-function isSameNumber(one: Entry, other: Entry, { fields }: PlanQuestion): boolean {
-  const isAsked = fields.some(({ id, strong }) => strong && id === 'nombre');
-  const numbersOf = (entry: Entry) => entry.say('fr').headline.match(/\d+/g)?.join() ?? '';
-  return isAsked && numbersOf(one) !== '' && numbersOf(one) === numbersOf(other);
-}
 
 /** As likely as a known gap, and of the same thing: the fact is said, and then what is not known. */
 const factOf = (gap: Hit, hits: readonly Hit[]): Entry | undefined =>
@@ -111,24 +100,19 @@ function factBefore(gap: Hit, hits: readonly Hit[], question: PlanQuestion): Ent
 }
 
 /** What is said with a known gap: a fact before it, or below it the nearest one. */
-export function besideGap(
-  gap: Hit,
-  hits: readonly Hit[],
-  question: PlanQuestion,
-  knowledge: Knowledge,
-) {
+export function besideGap(gap: Hit, hits: readonly Hit[], question: PlanQuestion) {
   const fact = factBefore(gap, hits, question);
   const asked = question.fields.filter(({ strong }) => strong).map(({ id }) => id);
   // Of the whole thing, what states the field that was asked.
   const part =
     fact?.shape === 'whole' &&
-    knowledge.index
+    question.piece.knowledge.index
       .own(fact.entities[0] ?? '')
       .find(
         ({ fields, outcome }) => outcome === 'answered' && asked.some((id) => fields.includes(id)),
       );
   const also = part || fact;
-  return { also, near: also ? undefined : nearestTo(gap, hits, question, knowledge) };
+  return { also, near: also ? undefined : nearestTo(gap, hits, question) };
 }
 
 /** Neither what was learned nor the words that it has speak for it. */
@@ -136,18 +120,15 @@ const isUnlikely = ({ chance, coverage }: Hit): boolean =>
   chance < thresholds.plausible && coverage < thresholds.coverage;
 
 /** Half of what was said is of something else, and nothing that was learned speaks for it: no answer. */
-export function isMostlyElse(
-  { entry, chance }: Hit,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): boolean {
-  const { own, of } = explained(entry, question, knowledge);
+export function isMostlyElse({ entry, chance }: Hit, question: PlanQuestion): boolean {
+  const { own, of } = explained(entry, question);
   return chance < thresholds.plausible && own < of * HALF;
 }
 const HALF = 0.5;
 
 /** How many of the words that carry the question an entry explains, and how many there are. */
-export function explained(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge) {
+export function explained(entry: Entry, { terms, piece }: PlanQuestion) {
+  const { index } = piece.knowledge;
   const most = Math.max(0, ...terms.map(({ weight }) => weight));
   const said = terms.filter((term) => !term.field && term.weight === most);
   const own = said.filter((term) => index.explains(entry, term)).length;
@@ -161,13 +142,12 @@ export function explained(entry: Entry, { terms }: PlanQuestion, { index }: Know
 export function factBeside(
   gap: Hit,
   hits: readonly Hit[],
-  isClaim: boolean,
   question: PlanQuestion,
-  knowledge: Knowledge,
 ): Hit | undefined {
   if (gap.entry.outcome === 'answered') return undefined;
+  const isClaim = isClosed(question.piece);
   const isExplained = (entry: Entry) => {
-    const { own, of } = explained(entry, question, knowledge);
+    const { own, of } = explained(entry, question);
     return own === of;
   };
   return hits.find(
@@ -218,8 +198,8 @@ export function nearestTo(
   gap: Hit,
   hits: readonly Hit[],
   question: PlanQuestion,
-  { entry }: Knowledge,
 ): Entry | undefined {
+  const { entry } = question.piece.knowledge;
   const [thing] = gap.entry.entities;
   const asked = askedOf(gap, question);
   const near = hits.find(

@@ -6,9 +6,8 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isOver } from '../../../sentence/placed.ts';
-import { says } from '../../../sentence/sentence.ts';
 import type { Decision } from './decision.ts';
-import { pieceOfUtterance } from './piece.ts';
+import { pieceOf, saysAny } from './piece.ts';
 import { continued, goesOn, type PlanQuestion, questionOf } from './question.ts';
 import { decide, refusedIn } from './rules.ts';
 import { thresholds } from './thresholds.ts';
@@ -36,24 +35,19 @@ function decided(utterance: Utterance, situation: Situation, knowledge: Knowledg
   const standing = standingAlone(utterance, situation.now, knowledge);
   const { decision, question: alone } = standing;
   if (!subject || decision.kind === 'refused' || alone.strange.length > 0) return standing;
-  const after = continued(alone, utterance, subject, knowledge);
+  const after = continued(alone, subject);
   const next =
-    samePlaceAsked(utterance, alone, subject, knowledge) ??
-    inSeries(utterance, after, subject, knowledge) ??
-    ofSameLine(utterance, alone, subject, knowledge);
+    samePlaceAsked(alone, subject) ?? inSeries(after, subject) ?? ofSameLine(alone, subject);
   if (next) return { decision: { kind: 'entry', entry: next, score: 0.8 }, question: after };
   if (utterance.turning && alone.terms.length > 1) return standing;
-  const ellipsis = after.strange.length > 0 || goesOn(utterance, alone);
+  const ellipsis = after.strange.length > 0 || goesOn(alone);
   // "Pilote ?" names no other thing than the one that was spoken of.
   const words = utterance.terms.some((term) => !term.field);
-  const isChosen = says(pieceOfUtterance(utterance, knowledge).sentence, 'choix-celui');
+  const isChosen = saysAny(alone.piece, 'choix-celui');
   const isOther = otherOfKind(decision, subject, isChosen ? 0 : thresholds.otherOfKind);
   if (ellipsis && words && isOther && after.firm.size > 0 && !after.own) return standing;
   if (!ellipsis && (alone.own || decision.kind === 'entry')) return standing;
-  const going = {
-    decision: decide(utterance, after, knowledge, situation.now, true),
-    question: after,
-  };
+  const going = { decision: decide(after, situation.now, true), question: after };
   // What was spoken of does not say it, and the sentence stands alone: it leans on nothing.
   const isLost = going.decision.kind === 'missing' || going.decision.kind === 'nothing';
   const standsAlone = decision.kind === 'entry' && decision.entry.outcome === 'answered';
@@ -80,13 +74,11 @@ const LED = /^organisation:[^/]+\/pilote$/;
 
 /** "Et à Saint-Denis ?" after a figure: the same one, of that place. */
 function samePlaceAsked(
-  utterance: Utterance,
-  { fields, firm }: PlanQuestion,
+  { fields, firm, piece }: PlanQuestion,
   { entities, entry: last }: ConversationSubject,
-  knowledge: Knowledge,
 ): Entry | undefined {
-  const { names, terms } = utterance;
-  const { entry } = knowledge;
+  const { names, terms } = piece.utterance;
+  const { entry } = piece.knowledge;
   // "Et France Travail ?": what another organisation leads.
   const bodies = names.filter(({ entity }) => entity.startsWith('organisation:'));
   const [body] = bodies;
@@ -98,7 +90,7 @@ function samePlaceAsked(
   const strong = fields.some((field) => field.strong);
   if (!figure || !place || places.length > 1 || firm.size > 0 || strong) return undefined;
   // "In the whole department".
-  const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
+  const { concepts } = piece.sentence;
   const parts = [place, ...concepts.filter(({ value }) => value === 'oppose-part-entiere')];
   return terms.every(({ at }) => isOver(parts, at))
     ? entry(`${figure}/${place.entity.slice('territoire:'.length)}`)
@@ -107,11 +99,11 @@ function samePlaceAsked(
 
 /** "Tous les combien ? — Et dans quel but ?": the plan prints both in one line, of which another fact states the field. */
 function ofSameLine(
-  { followUp, terms }: Utterance,
-  { own, fields }: PlanQuestion,
+  { own, fields, piece }: PlanQuestion,
   { entry: last }: ConversationSubject,
-  { entry, index, vocabulary }: Knowledge,
 ): Entry | undefined {
+  const { followUp, terms } = piece.utterance;
+  const { entry, index, vocabulary } = piece.knowledge;
   const said = entry(last ?? '');
   const line = said?.say('fr').quote;
   const [asked] = fields.filter(({ strong }) => strong);
@@ -129,8 +121,8 @@ function ofSameLine(
 
 /** An order or a statement may ask for what is never given, and goes on from no question. */
 export function refusedAlone(utterance: Utterance, knowledge: Knowledge): Standing | undefined {
-  const question = questionOf(utterance, knowledge);
-  const decision = refusedIn(utterance, question, knowledge);
+  const question = questionOf(pieceOf(utterance, knowledge));
+  const decision = refusedIn(question);
   return decision && { decision, question };
 }
 
@@ -147,8 +139,8 @@ function standingAlone(utterance: Utterance, now: Date, knowledge: Knowledge): S
   const day = Math.floor(now.getTime() / DAY_MS);
   const known = stood.get(utterance);
   if (known?.day === day && known.knowledge === knowledge) return known;
-  const question = questionOf(utterance, knowledge);
-  const made = { decision: decide(utterance, question, knowledge, now), question, day, knowledge };
+  const question = questionOf(pieceOf(utterance, knowledge));
+  const made = { decision: decide(question, now), question, day, knowledge };
   stood.set(utterance, made);
   return made;
 }
@@ -168,12 +160,8 @@ function membersOf(last: Entry, knowledge: Knowledge): readonly Entry[] {
 }
 
 /** "Et la suivante ?", "la dernière, …": a place in the list that was spoken of. */
-function inSeries(
-  utterance: Utterance,
-  question: PlanQuestion,
-  subject: ConversationSubject,
-  knowledge: Knowledge,
-): Entry | undefined {
+function inSeries(question: PlanQuestion, subject: ConversationSubject): Entry | undefined {
+  const { utterance, knowledge } = question.piece;
   const { entry } = knowledge;
   const last = subject.entry ? entry(subject.entry) : undefined;
   // "Quoi d'autre ?": the list that the last answer was a line of.

@@ -5,17 +5,15 @@ import type { Hit } from '../../../knowledge/query.ts';
 import { isConcept } from '../../../knowledge/search.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { isIn, pieceOfUtterance } from './piece.ts';
+import { isFigure } from './beside.ts';
+import { isIn } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 import { saysToo } from './twins.ts';
 
-export function outside(
-  utterance: Utterance,
-  question: PlanQuestion,
-  { index }: Knowledge,
-  best: Hit,
-): boolean {
+export function outside(question: PlanQuestion, best: Hit): boolean {
+  const { utterance, knowledge } = question.piece;
+  const { index } = knowledge;
   if (question.firm.size > 0 || best.chance >= thresholds.trusted) return false;
   if (best.beyond.outside >= thresholds.outside && best.likeness < thresholds.onTopic) return true;
   const content = utterance.terms;
@@ -39,10 +37,10 @@ export function outside(
  * the phrasings is known by its turn; a word whose meaning is asked is not.
  */
 export function nothingKnown(
-  { firm, named, terms, fields }: PlanQuestion,
-  { index }: Knowledge,
+  { firm, named, terms, fields, piece }: PlanQuestion,
   hits: readonly Hit[],
 ): boolean {
+  const { index } = piece.knowledge;
   const content = terms.filter((t) => !t.field);
   const defined = fields[0]?.id === 'definition' && fields[0].strong;
   return (
@@ -115,17 +113,12 @@ export function wholeOf(best: Hit, hits: readonly Hit[], knowledge: Knowledge): 
 const NEXT = 3;
 
 /** Not likely enough to be asserted. A thing named for certain, or carried over, leaves fewer readings. */
-export function unconvinced(
-  best: Hit,
-  hits: readonly Hit[],
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): boolean {
+export function unconvinced(best: Hit, hits: readonly Hit[], question: PlanQuestion): boolean {
+  const { knowledge } = question.piece;
   const named = question.firm.size > 0 || question.focus;
   const least = named ? thresholds.believedNamed : thresholds.believed;
   const isOfAnother =
-    best.chance < thresholds.trusted &&
-    ofAnother(best.entry, question, knowledge) >= thresholds.ofAnother;
+    best.chance < thresholds.trusted && ofAnother(best.entry, question) >= thresholds.ofAnother;
   return (
     confidence(best, hits, knowledge) < least || (!named && (isOfAnother || isOutdone(best, hits)))
   );
@@ -139,7 +132,8 @@ const isOutdone = (best: Hit, hits: readonly Hit[]): boolean =>
  * "Le forum est gratuit ?": the share of what was said that the plan says of other things, and neither the
  * entry nor those who ask for it ever say of this one.
  */
-function ofAnother(entry: Entry, { terms }: PlanQuestion, { index }: Knowledge): number {
+function ofAnother(entry: Entry, { terms, piece }: PlanQuestion): number {
+  const { index } = piece.knowledge;
   let strange = 0;
   let all = 0;
   for (const term of terms) {
@@ -169,28 +163,30 @@ export function unsure(
   // Few of the entry's own words, however like a phrasing is: it must be far ahead.
   if (best.coverage < thresholds.ownWords) return ahead < thresholds.farAhead;
   if (certainty >= thresholds.certain)
-    return ahead < thresholds.margin && next !== undefined && differ(best.entry, next.entry);
+    return (
+      ahead < thresholds.margin &&
+      next !== undefined &&
+      best.entry.entities[0] !== next.entry.entities[0]
+    );
   return certainty < thresholds.coverage || ahead < thresholds.ahead;
 }
 
 /** What the vocabulary understands and the plan says nothing of: "ludothèque", "allaitement". */
 export function absentWord(
-  utterance: Utterance,
-  { terms, firm, own }: PlanQuestion,
+  { terms, firm, own, piece }: PlanQuestion,
   { likeness }: Hit,
-  knowledge: Knowledge,
 ): string | undefined {
-  const { index, vocabulary } = knowledge;
+  const { index, vocabulary } = piece.knowledge;
   // A thing of the plan is named: what else is said of it does not make it another.
   if (likeness >= thresholds.sure || (own && firm.size === 0)) return undefined;
   const said = terms.filter((t) => !t.field && t.weight === 1);
   const unknown = said.filter((t) => t.senses.some(isConcept) && !index.knows(t));
   if (unknown.length === 0) return undefined;
   // "La prochaine réunion": that it comes next is no thing that the plan could lack.
-  const relative = new Set(vocabulary.relative.find(utterance.words).map(({ at }) => at));
+  const relative = new Set(vocabulary.relative.find(piece.utterance.words).map(({ at }) => at));
   // "Quelle partie s’attaque à …": nor what says that a thing is about another.
-  const { sentence } = pieceOfUtterance(utterance, knowledge);
-  const absent = unknown.filter((t) => !relative.has(t.at) && !isIn(sentence, t.at, 'q-concerne'));
+  const isAbout = (at: number) => isIn(piece.sentence, at, 'q-concerne');
+  const absent = unknown.filter(({ at }) => !relative.has(at) && !isAbout(at));
   return absent.length >= said.length * thresholds.absent ? absent[0]?.folded : undefined;
 }
 
@@ -198,13 +194,10 @@ export function absentWord(
  * "Le taux de chômage" is no figure of the plan, near as another rate may be: a figure answers only
  * when every idea in the question is about it, for a number is taken at its word.
  */
-export function otherFigure(
-  { entry, likeness }: Hit,
-  { terms }: PlanQuestion,
-  utterance: Utterance,
-  { index }: Knowledge,
-): boolean {
-  if (!entry.entities[0]?.startsWith('chiffre:') || likeness >= thresholds.sure) return false;
+export function otherFigure({ entry, likeness }: Hit, { terms, piece }: PlanQuestion): boolean {
+  const { utterance, knowledge } = piece;
+  const { index } = knowledge;
+  if (!isFigure(entry) || likeness >= thresholds.sure) return false;
   return (
     utterance.numbers.some((number) => !ofPlace(number, utterance) && !says(entry, number)) ||
     terms.some(
@@ -229,5 +222,3 @@ export function says(entry: Entry, said: string): boolean {
     return ` ${read.replace(/[^\p{L}\d,-]+/gu, ' ')} `.includes(whole);
   });
 }
-
-const differ = (a: Entry, b: Entry) => a.entities[0] !== b.entities[0];

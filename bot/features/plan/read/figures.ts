@@ -10,7 +10,8 @@ import { typedOver } from '../../../sentence/sentence.ts';
 import { isFigure } from './beside.ts';
 import type { Decision } from './decision.ts';
 import { says } from './doubt.ts';
-import { pieceOfUtterance } from './piece.ts';
+import { isClosed } from './form.ts';
+import type { Piece } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 
 /** Whole numbers up to this one are days, and count things: they name no row. */
@@ -49,10 +50,8 @@ function numbersOf({ words, days, references, names }: Utterance): string[] {
 
 /** The rows of the numbers said, when nothing else is named and what was found says none of them. */
 export function figuresSaid(
-  utterance: Utterance,
-  { firm, named }: PlanQuestion,
+  { firm, named, piece: { utterance, knowledge } }: PlanQuestion,
   found: Entry,
-  knowledge: Knowledge,
 ): Decision | undefined {
   const about = [...named].some((name) => isSubject(name) && !name.startsWith('chiffre:'));
   if (firm.size > 0 || about) return undefined;
@@ -70,7 +69,7 @@ export const sameMeasure = (id: string, { plan: { chiffres } }: Knowledge) => {
 };
 
 /** "En 2024": of a measure that the plan gives of several years, the one that is said; else the last; none: not given. */
-export function ofYear(found: Entry, { text }: Utterance, knowledge: Knowledge): Entry | undefined {
+export function ofYear(found: Entry, { text, knowledge }: Piece): Entry | undefined {
   const [, id = '', place = ''] = /^chiffre:([^/]+)(\/.+)?$/.exec(found.id) ?? [];
   const rows = sameMeasure(id, knowledge);
   const [year, another] = yearsIn(text);
@@ -80,8 +79,7 @@ export function ofYear(found: Entry, { text }: Utterance, knowledge: Knowledge):
 }
 
 /** "À Brusseval": behind what says where, a name that nothing of the plan knows. */
-function placeElsewhere(utterance: Utterance, knowledge: Knowledge): string | undefined {
-  const { sentence } = pieceOfUtterance(utterance, knowledge);
+function placeElsewhere({ utterance, sentence, knowledge }: Piece): string | undefined {
   const { terms, names } = utterance;
   if (names.some(({ entity }) => entity.startsWith('territoire:'))) return undefined;
   const named = sentence.concepts.flatMap(({ value, at, length }) =>
@@ -93,24 +91,19 @@ function placeElsewhere(utterance: Utterance, knowledge: Knowledge): string | un
 }
 
 /** What was come to, with the figure of the year that is said. */
-export function inYear(
-  reached: Decision,
-  utterance: Utterance,
-  isClaim: boolean,
-  knowledge: Knowledge,
-): Decision {
+export function inYear(reached: Decision, piece: Piece): Decision {
   const options = reached.kind === 'clarify' ? reached.options : [];
   const found = reached.kind === 'entry' ? reached.entry : options[0];
   if (!found || !isFigure(found)) return reached;
-  const place = placeElsewhere(utterance, knowledge);
+  const place = placeElsewhere(piece);
   if (place !== undefined) return { kind: 'elsewhere', place, entry: found };
-  const entry = ofYear(found, utterance, knowledge);
+  const entry = ofYear(found, piece);
   // A claim is held against the year that the plan gives.
   if (!entry)
-    return isClaim
+    return isClosed(piece)
       ? reached
-      : { kind: 'elsewhere', place: String(yearsIn(utterance.text)[0]), entry: found };
-  const isOne = options.every((one) => ofYear(one, utterance, knowledge) === entry);
+      : { kind: 'elsewhere', place: String(yearsIn(piece.text)[0]), entry: found };
+  const isOne = options.every((one) => ofYear(one, piece) === entry);
   return isOne && (entry !== found || options.length > 0)
     ? { kind: 'entry', entry, score: NAMED }
     : reached;

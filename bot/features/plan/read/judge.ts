@@ -33,11 +33,8 @@ export const weights = {
  * they are set against each other: a word of the question that one accounts for and another does not
  * speaks against the other, unless the question is all but written for it.
  */
-export function judged(
-  hits: Hit[],
-  question: PlanQuestion,
-  { index, vocabulary }: Knowledge,
-): Hit[] {
+export function judged(hits: Hit[], question: PlanQuestion): Hit[] {
+  const { index, vocabulary } = question.piece.knowledge;
   const [top] = hits;
   const near = hits.slice(0, NEIGHBOURS).filter(({ score }) => (top?.score ?? 0) - score < NEAR);
   const likeness = Math.max(0, ...near.map((hit) => hit.likeness));
@@ -97,9 +94,9 @@ function agreement(
  */
 export function leavesIdeas(
   { entry, fieldFit = 0 }: Hit,
-  { terms, firm, fields }: PlanQuestion,
-  { index }: Knowledge,
+  { terms, firm, fields, piece }: PlanQuestion,
 ): boolean {
+  const { index } = piece.knowledge;
   const said = terms.filter((term) => !term.field && term.weight === 1);
   const left = said.filter((term) => !index.explains(entry, term));
   if (left.length === 0 || fieldFit > 0) return false;

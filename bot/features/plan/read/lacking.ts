@@ -10,17 +10,17 @@ import type { Champ } from '../../../language/vocabulary-schema.ts';
 import { cut } from '../../../language/words.ts';
 import { covers, isOver } from '../../../sentence/placed.ts';
 import { readSentence, says, typedOver } from '../../../sentence/sentence.ts';
-import { pieceOfUtterance } from './piece.ts';
+import type { Piece } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
 /** A hard field that was asked first, by one of its names, and that the best entry does not state in any form. */
 export function lackingField(
-  utterance: Utterance,
   question: PlanQuestion,
   { entry, likeness, chance, fieldFit = 1 }: Hit,
-  knowledge: Knowledge,
 ): string | undefined {
+  const { piece } = question;
+  const { utterance, sentence, knowledge } = piece;
   const written = likeness > thresholds.sure && fieldFit >= thresholds.met;
   if (entry.outcome === 'unknown' || written) return undefined;
   const strong = question.fields.filter((f) => f.strong);
@@ -28,10 +28,9 @@ export function lackingField(
     0,
     ...strong.filter((f) => entry.fields.includes(f.id)).map((f) => f.weight),
   );
-  const value = valueAsked(utterance, question, entry, knowledge);
+  const value = valueAsked(question, entry);
   if (value) return value;
   // Where nothing was learned, a question word asks for its field: "quand", of a line that says no day.
-  const { sentence } = pieceOfUtterance(utterance, knowledge);
   const isWhen = strong.length === 0 || !strong.some(({ id }) => entry.fields.includes(id));
   if (chance === 0 && isWhen && says(sentence, 'demande-champ-date') && entry.shape === 'item')
     if (!has.temps(textOf(entry), undefined, knowledge.vocabulary)) return 'date';
@@ -48,7 +47,7 @@ export function lackingField(
   const isOfThing = entry.shape === 'list' || entry.shape === 'whole';
   if (isOfThing && knowledge.index.own(main).some(({ fields: [first] }) => first === lacking.id))
     return lacking.id;
-  return isStated(lacking.id, utterance, entry, knowledge) ? undefined : lacking.id;
+  return isStated(lacking.id, entry, piece) ? undefined : lacking.id;
 }
 
 /** "Combien d’informations préoccupantes ?": a list says how many lines it has, and of nothing else how many there are. */
@@ -69,12 +68,9 @@ function countsElse(utterance: Utterance, entry: Entry, { vocabulary }: Knowledg
  * "Quel est le délai du premier rendez-vous ?": an indicator names what is measured, and gives no measure. Who asks for
  * indicators says so.
  */
-function valueAsked(
-  { terms, words }: Utterance,
-  { fields, firm, hard }: PlanQuestion,
-  entry: Entry,
-  { reader, vocabulary }: Knowledge,
-): string | undefined {
+function valueAsked({ fields, firm, hard, piece }: PlanQuestion, entry: Entry): string | undefined {
+  const { terms, words } = piece.utterance;
+  const { reader, vocabulary } = piece.knowledge;
   const isList = entry.shape === 'list' && entry.fields[0] === MEASURED;
   // "Quelle fiche parle de … ?": which thing it is, and no value of it.
   if (!isList || fields.some(({ id }) => NO_VALUE.has(id))) return undefined;
@@ -102,12 +98,7 @@ const NO_VALUE: ReadonlySet<string> = new Set([MEASURED, 'evolution', 'fiche', '
 const HALF = 0.5;
 
 /** Whether an entry states a field that it does not declare, or the field was not truly asked. */
-export function isStated(
-  field: string,
-  utterance: Utterance,
-  entry: Entry,
-  knowledge: Knowledge,
-): boolean {
+export function isStated(field: string, entry: Entry, { utterance, knowledge }: Piece): boolean {
   const { vocabulary, index, reader } = knowledge;
   // "Ou c'est réservé": written so inside a sentence, it is no "où".
   const isOr = (at: number) =>

@@ -2,20 +2,18 @@
 import { type Entry, isSubject, kindOf } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
-import type { Term, Utterance } from '../../../language/utterance.ts';
+import type { Term } from '../../../language/utterance.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import type { Decision } from './decision.ts';
-import { isIn, pieceOfUtterance } from './piece.ts';
+import { isIn, type Piece } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 
 /**
  * A sigle whose meaning is asked; or a sigle of the field that the plan never uses: whatever is
  * asked of it, the plan does not say.
  */
-export function sigleAsked(
-  { named, fields, terms, firm }: PlanQuestion,
-  { plan, entry }: Knowledge,
-): Entry | undefined {
+export function sigleAsked({ named, fields, terms, firm, piece }: PlanQuestion): Entry | undefined {
+  const { plan, entry } = piece.knowledge;
   const sigles = [...named].filter((name) => name.startsWith('sigle:'));
   if (sigles.length === 0) return undefined;
   const [first, ...more] = plan.glossaire.filter((g) => sigles.includes(`sigle:${g.sigle}`));
@@ -33,11 +31,9 @@ export function sigleAsked(
 }
 
 /** "PSSM et CLSM, ça veut dire quoi ?", "la différence entre les deux ?": each of them. */
-export const siglesAsked = (
-  { comparing, names, terms }: Utterance,
-  { named, fields }: PlanQuestion,
-  { entry }: Knowledge,
-): Decision | undefined => {
+export const siglesAsked = ({ named, fields, piece }: PlanQuestion): Decision | undefined => {
+  const { comparing, names, terms } = piece.utterance;
+  const { entry } = piece.knowledge;
   const entries = [...named].flatMap((name) =>
     name.startsWith('sigle:') ? (entry(name) ?? []) : [],
   );
@@ -49,12 +45,9 @@ export const siglesAsked = (
 };
 
 /** "L'axe IV porte sur quoi ?": the thing and nothing else; it is shown whole. */
-export function bareThing(
-  { firm, terms, fields }: PlanQuestion,
-  { entry }: Knowledge,
-): Entry | undefined {
+export function bareThing({ firm, terms, fields, piece }: PlanQuestion): Entry | undefined {
   const [thing, ...more] = firm;
-  const whole = thing && more.length === 0 ? entry(thing) : undefined;
+  const whole = thing && more.length === 0 ? piece.knowledge.entry(thing) : undefined;
   if (!whole || terms.some((t) => t.weight > 0.5 && !t.field)) return undefined;
   const strong = fields.filter((f) => f.strong);
   // "Titre de l'axe 5": asked of the axe, not of the fiche that belongs to it.
@@ -68,18 +61,14 @@ export function bareThing(
 export const ITSELF = /^(?:seance|reunion):[^/]+$/;
 
 /** "Quand est la dernière réunion prévue ?": a meeting or a session by its rank, and nothing but that it takes place. */
-export function rankedAlone(
-  utterance: Utterance,
-  { firm, fields }: PlanQuestion,
-  knowledge: Knowledge,
-): Entry | undefined {
-  const { names, terms, ordinals, relatives } = utterance;
+export function rankedAlone({ firm, fields, piece }: PlanQuestion): Entry | undefined {
+  const { names, terms, ordinals, relatives } = piece.utterance;
   const [one, another] = names.filter(({ entity }) => ITSELF.test(entity));
-  const whole = one && knowledge.entry(one.entity);
+  const whole = one && piece.knowledge.entry(one.entity);
   const isNext = relatives.some((relative) => relative !== 'dernier');
   if (!whole || another || firm.size > 0 || isNext || ordinals.length !== 1) return undefined;
-  const { sentence } = pieceOfUtterance(utterance, knowledge);
-  const isSaid = (at: number) => isOver(names, at) || isIn(sentence, at, 'q-evoque', 'q-annee');
+  const isSaid = (at: number) =>
+    isOver(names, at) || isIn(piece.sentence, at, 'q-evoque', 'q-annee');
   const isOnly = terms.every(({ at, field }) => field || isSaid(at));
   return isOnly && fields.every(({ id, strong }) => !strong || whole.fields.includes(id))
     ? whole
@@ -90,11 +79,9 @@ export function rankedAlone(
 const ARTICLE = 1;
 
 /** "Cartographie": a theme named and nothing else said; its first fact tells what it is. */
-export function bareTheme(
-  { names, terms, words, relatives, ordinals }: Utterance,
-  { firm, own }: PlanQuestion,
-  { index }: Knowledge,
-): Entry | undefined {
+export function bareTheme({ firm, own, piece }: PlanQuestion): Entry | undefined {
+  const { names, terms, words, relatives, ordinals } = piece.utterance;
+  const { index } = piece.knowledge;
   const themes = names.filter(({ entity }) => entity.startsWith('theme:'));
   const [theme] = themes;
   if (!theme || themes.length > 1 || firm.size > 0 || !own) return undefined;
@@ -110,10 +97,8 @@ export function bareTheme(
  * "Qui pilote la fiche 2.3 ?": the field of the fiche itself, blank or not, before that of one of
  * its actions, which is another thing.
  */
-export function ownField(
-  { firm, terms, fields }: PlanQuestion,
-  { index, vocabulary }: Knowledge,
-): Entry | undefined {
+export function ownField({ firm, terms, fields, piece }: PlanQuestion): Entry | undefined {
+  const { index, vocabulary } = piece.knowledge;
   const [thing, ...more] = firm;
   const [field] = fields.filter((f) => f.strong);
   if (!thing || more.length > 0 || !field) return undefined;
@@ -157,11 +142,9 @@ const ofMeeting = (
  * "Quelle période couvre le schéma suivant ?": the plan is called "le schéma", and another thing is meant. Its only entry
  * that states the field asked.
  */
-export function namedField(
-  { names }: Utterance,
-  { firm, fields, named }: PlanQuestion,
-  { index }: Knowledge,
-): Entry | undefined {
+export function namedField({ firm, fields, named, piece }: PlanQuestion): Entry | undefined {
+  const { names } = piece.utterance;
+  const { index } = piece.knowledge;
   const [field, another] = fields.filter((f) => f.strong);
   const [thing, ...more] = [...named].filter((name) => name !== 'plan');
   if (!field || another || !thing || !isSubject(thing) || more.length + firm.size > 0)
@@ -176,7 +159,7 @@ export function namedField(
 }
 
 /** The fiches and axes, or else the other things, that a question sets against each other. */
-function sideBySide(utterance: Utterance, { firm, named, terms }: PlanQuestion): string[] {
+function sideBySide({ firm, named, terms, piece: { utterance } }: PlanQuestion): string[] {
   if (firm.size > 1) {
     const kinds = new Set([...firm].map(kindOf));
     const plain = utterance.comparing || terms.every((t) => t.field);
@@ -187,12 +170,9 @@ function sideBySide(utterance: Utterance, { firm, named, terms }: PlanQuestion):
 }
 
 /** "Compare l'axe 1 et l'axe 3": what is asked of each, side by side. */
-export function compared(
-  utterance: Utterance,
-  question: PlanQuestion,
-  { index, entry }: Knowledge,
-): Decision | undefined {
-  const things = sideBySide(utterance, question);
+export function compared(question: PlanQuestion): Decision | undefined {
+  const { index, entry } = question.piece.knowledge;
+  const things = sideBySide(question);
   if (things.length < 2) return undefined;
   const isField = question.fields.some((f) => f.strong);
   const fields = question.fields.map((one) =>
@@ -211,7 +191,8 @@ export function compared(
   return isApart ? { kind: 'compare', entries } : undefined;
 }
 
-export function refused(utterance: Utterance, { plan, refusals }: Knowledge): string | undefined {
+export function refused({ utterance, knowledge }: Piece): string | undefined {
+  const { plan, refusals } = knowledge;
   const [first] = plan.refus;
   if (!first) return undefined;
   const asked = refusals.find(utterance.words)[0]?.value;
@@ -224,7 +205,8 @@ export function refused(utterance: Utterance, { plan, refusals }: Knowledge): st
  * The thing is named, what is asked of it too, and nothing else was said: "fiche 1.1 indicateurs",
  * "f2.3 c'est quoi", "list the axes".
  */
-export function answersExactly(utterance: Utterance, question: PlanQuestion, best: Hit): boolean {
+export function answersExactly(question: PlanQuestion, best: Hit): boolean {
+  const { utterance } = question.piece;
   const plan = utterance.names.filter(({ entity }) => entity === 'plan');
   const ofPlan = ({ at }: Term) => isOver(plan, at);
   const more = question.terms.filter((t) => !t.field && t.weight > 0.5 && !ofPlan(t)).length;

@@ -6,7 +6,7 @@ import type { Term, Utterance } from '../../../language/utterance.ts';
 import type { Decision } from './decision.ts';
 import { isStated } from './lacking.ts';
 import { ITSELF } from './named.ts';
-import { pieceOfUtterance } from './piece.ts';
+import type { Piece } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -18,8 +18,8 @@ export function partAsked(
   question: PlanQuestion,
   best: Hit,
   hits: readonly Hit[],
-  { index, vocabulary }: Knowledge,
 ): Entry | undefined {
+  const { index, vocabulary } = question.piece.knowledge;
   const [main] = best.entry.entities;
   if (best.entry.shape !== 'whole' || !main) return undefined;
   const asked = question.fields.filter((f) => !best.entry.fields.includes(f.id));
@@ -69,13 +69,9 @@ export function statedBeside(
   best: Hit,
   field: string,
   hits: readonly Hit[],
-  {
-    utterance,
-    question,
-    knowledge,
-  }: { utterance: Utterance; question: PlanQuestion; knowledge: Knowledge },
+  question: PlanQuestion,
 ): Entry | undefined {
-  const { index } = knowledge;
+  const { index } = question.piece.knowledge;
   const [main] = best.entry.entities;
   const stated = field === 'valeur' ? 'nombre' : field;
   if (!question.hard.has(stated)) return undefined;
@@ -87,47 +83,13 @@ export function statedBeside(
       entry.entities[0] === main &&
       said.length > 0 &&
       said.every((term) => index.explains(entry, term)) &&
-      isStated(stated, utterance, entry, knowledge),
+      isStated(stated, entry, question.piece),
   )?.entry;
 }
 
-/** "Quels résultats attend-on ?": words that tell no line of a list from the next ask for the list. */
-export function listAsked(
-  { entry, score, chance }: Hit,
-  hits: readonly Hit[],
-  { orders = [], fields, terms }: PlanQuestion,
-  knowledge: Knowledge,
-): Entry | undefined {
-  const { series } = entry;
-  if (!series || orders.length > 0) return undefined;
-  // "Quelles actions pour les conseillers ?": the field, of the whole thing that is called so.
-  const whole = knowledge.entry(entry.entities[0] ?? '');
-  const said = terms.filter((term) => !term.field && term.weight === 1);
-  const isOfWhole = whole && said.every((term) => knowledge.index.explains(whole, term));
-  if (
-    chance === 0 &&
-    isOfWhole &&
-    fields.some(({ id, strong }) => strong && entry.fields[0] === id)
-  )
-    return knowledge.entry(series.id);
-  const alike = hits.filter(
-    (hit) =>
-      hit.entry.series?.id === series.id && score - hit.score < SAME && chance === hit.chance,
-  );
-  return alike.length > 1 && alike.length > series.of * HALF
-    ? knowledge.entry(series.id)
-    : undefined;
-}
-/** Scores nearer than this are one. */
-const SAME = 0.01;
-const HALF = 0.5;
-
 /** A figure asked for a place is that of the place; for two, the whole row answers. */
-export function ofPlaces(
-  best: Entry,
-  { named }: PlanQuestion,
-  { entry }: Knowledge,
-): Entry | undefined {
+export function ofPlaces(best: Entry, { named, piece }: PlanQuestion): Entry | undefined {
+  const { entry } = piece.knowledge;
   const [place, ...more] = [...named].filter((name) => name.startsWith('territoire:'));
   const [figure] = best.entities;
   if (!place || !figure?.startsWith('chiffre:')) return undefined;
@@ -138,8 +100,7 @@ export function ofPlaces(
 /** "La prochaine séance", today being known; a day whose year is not printed is not placed in time. */
 export function nextInTime(
   best: Entry,
-  utterance: Utterance,
-  { index }: Knowledge,
+  { utterance, knowledge: { index } }: Piece,
   now: Date,
 ): Decision | undefined {
   // "La prochaine séance du séminaire": of what has sessions, whatever was found of it.
@@ -191,12 +152,10 @@ function fromWhen(
  */
 export function placeIn(
   best: Entry,
-  { orders = [], terms }: PlanQuestion,
-  utterance: Utterance,
-  knowledge: Knowledge,
+  { orders = [], terms, piece }: PlanQuestion,
 ): Decision | undefined {
-  const { relatives, names } = utterance;
-  const { index, entry } = knowledge;
+  const { relatives, names } = piece.utterance;
+  const { index, entry } = piece.knowledge;
   const id = best.series?.id ?? best.id;
   const members = index.series(id);
   const list = entry(id);
@@ -205,11 +164,12 @@ export function placeIn(
     return { kind: 'entry', entry: list, score: 0.9 };
   if (ordinal === undefined || members.length === 0) return undefined;
   // "L’ordre du jour de la dernière réunion": the rank is that of the meeting.
-  const { concepts } = pieceOfUtterance(utterance, knowledge).sentence;
   const isOfMeeting = names.some(
     ({ entity, at: from }) =>
       ITSELF.test(entity) &&
-      concepts.some((one) => one.value.startsWith('choix-') && one.at + one.length === from),
+      piece.sentence.concepts.some(
+        (one) => one.value.startsWith('choix-') && one.at + one.length === from,
+      ),
   );
   if (isOfMeeting) return undefined;
   const at = ordinal < 0 ? members.length + 1 + ordinal : ordinal;
@@ -231,10 +191,9 @@ export function placeIn(
  * for nothing else of it is near what is asked.
  */
 export const asksForOthers = (
-  { relatives, terms }: Utterance,
+  { utterance: { relatives, terms }, knowledge: { index } }: Piece,
   { entry, score }: Hit,
   hits: readonly Hit[],
-  { index }: Knowledge,
 ): boolean =>
   terms.every((term) => term.field || index.explains(entry, term)) &&
   relatives.includes('autre') &&

@@ -1,6 +1,5 @@
-/** Piece of a message, read both ways: by its references, names and fields, and by its concepts. */
+/** Piece of a message, read both ways, by its references, names and fields and by its concepts; and what it is asked of. */
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
 import type { Term, Utterance } from '../../../language/utterance.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
@@ -9,18 +8,19 @@ export interface Piece {
   text: string;
   utterance: Utterance;
   sentence: Sentence;
+  knowledge: Knowledge;
 }
 
-export function pieceOf(text: string, locale: Locale, { reader, lexicon }: Knowledge): Piece {
-  const utterance = reader.read(text, locale);
-  return { text, utterance, sentence: sentenceOf(utterance, lexicon) };
-}
-
-export const pieceOfUtterance = (utterance: Utterance, { lexicon }: Knowledge): Piece => ({
+export const pieceOf = (utterance: Utterance, knowledge: Knowledge): Piece => ({
   text: utterance.text,
   utterance,
-  sentence: sentenceOf(utterance, lexicon),
+  sentence: sentenceOf(utterance, knowledge.lexicon),
+  knowledge,
 });
+
+/** Another text of the same message: a part of it, or another way to put it. */
+export const reread = ({ utterance: { locale }, knowledge }: Piece, text: string): Piece =>
+  pieceOf(knowledge.reader.read(text, locale), knowledge);
 
 /** Whether a piece says one of these concepts. */
 export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): boolean =>
@@ -30,14 +30,14 @@ export const saysAny = ({ sentence }: Piece, ...concepts: readonly string[]): bo
 export const isIn = (sentence: Sentence, word: number, ...concepts: readonly string[]): boolean =>
   concepts.some((concept) => isOver(conceptsOf(sentence, concept), word));
 
-/** The text before and behind a concept: the first place that says it. */
+/** The text before and behind one of these concepts: the first place that says it. */
 export function around(
   { sentence: { text, typed, concepts } }: Piece,
-  concept: string,
+  ...said: readonly string[]
 ): { before: string; behind: string } | undefined {
-  const found = concepts
-    .filter(({ value }) => value === concept)
-    .sort((a, b) => a.at - b.at || b.length - a.length)[0];
+  const [found] = concepts
+    .filter(({ value }) => said.includes(value))
+    .sort((a, b) => a.at - b.at || b.length - a.length);
   const first = found && typed[found.at];
   const last = found && typed[found.at + found.length - 1];
   return first && last

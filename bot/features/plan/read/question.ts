@@ -6,8 +6,11 @@ import { isOfPlan, numberOf, thingNumbered } from '../../../knowledge/identity.t
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Query } from '../../../knowledge/query.ts';
 import type { AskedField, Term, Utterance } from '../../../language/utterance.ts';
+import type { Piece } from './piece.ts';
 
 export interface PlanQuestion extends Query {
+  /** What it is read from. */
+  piece: Piece;
   /** The utterance names its own subject. */
   own: boolean;
   /** Places named that the plan gives no figure for. */
@@ -44,10 +47,9 @@ function withPlace({ fields, names, words }: Utterance): readonly AskedField[] {
 }
 
 /** The utterance taken alone. */
-export function questionOf(
-  utterance: Utterance,
-  { plan, numbers, vocabulary }: Knowledge,
-): PlanQuestion {
+export function questionOf(piece: Piece): PlanQuestion {
+  const { utterance, knowledge } = piece;
+  const { plan, numbers, vocabulary } = knowledge;
   const { fiches, axes } = numbers;
   const { references, names } = utterance;
   // "La fiche sur les crèches" is meant as surely as "la fiche 1.1".
@@ -64,6 +66,7 @@ export function questionOf(
   if (firm.size === 0 && named.size === 0 && utterance.terms.every((t) => t.field))
     named.add('plan');
   return {
+    piece,
     terms: utterance.terms,
     firm,
     named,
@@ -93,17 +96,10 @@ export function questionOf(
 }
 
 /** The same utterance, read as going on from the turn before. */
-export function continued(
-  alone: PlanQuestion,
-  utterance: Utterance,
-  subject: ConversationSubject,
-  knowledge: Knowledge,
-): PlanQuestion {
+export function continued(alone: PlanQuestion, subject: ConversationSubject): PlanQuestion {
+  const { utterance, knowledge } = alone.piece;
   const { vocabulary } = knowledge;
-  const question = withoutKindNames(
-    withBareNumber(alone, utterance, subject, knowledge),
-    utterance,
-  );
+  const question = withoutKindNames(withBareNumber(alone, subject));
   // "Et l’axe 3, il parle de quoi ?": what it says is asked, and no field of the one before.
   const isWhole = question.own && question.fields.some(({ id }) => id === 'contenu');
   const asked = isWhole || question.fields.some((f) => f.strong);
@@ -154,10 +150,8 @@ const carried = ({ fields }: ConversationSubject, { firm }: PlanQuestion): reado
   fields.includes('axe') && [...firm].some((thing) => kindOf(thing) === 'axe') ? [] : fields;
 
 /** "Ce groupe", "cette action": the kind of a thing is not the name of another. */
-function withoutKindNames(
-  question: PlanQuestion,
-  { pointing, followUp, terms }: Utterance,
-): PlanQuestion {
+function withoutKindNames(question: PlanQuestion): PlanQuestion {
+  const { pointing, followUp, terms } = question.piece.utterance;
   const bare = pointing || (followUp && terms.length === 0);
   if (!bare || question.firm.size > 0) return question;
   const named = new Set([...question.named].filter((name) => kindOf(name) !== 'theme'));
@@ -167,10 +161,10 @@ function withoutKindNames(
 /** "Et la 1.3 ?", "et le quatrième ?": a number alone is of the kind that was spoken of. */
 function withBareNumber(
   question: PlanQuestion,
-  utterance: Utterance,
   { entities, fields }: ConversationSubject,
-  { plan, vocabulary }: Knowledge,
 ): PlanQuestion {
+  const { utterance, knowledge } = question.piece;
+  const { plan, vocabulary } = knowledge;
   // "Combien d'axes ?": axes were spoken of, none by its number.
   const [focus = ''] = entities;
   const kind = kindOf(focus) !== 'fiche' && fields.includes('axe') ? 'axe' : kindOf(focus);
@@ -233,13 +227,10 @@ function remembered(now: readonly Term[], before: readonly Term[]): Term[] {
 }
 
 /** An ellipsis: it says that it goes on, or says too little to stand alone. */
-export function goesOn(utterance: Utterance, question: PlanQuestion): boolean {
-  if (
-    question.firm.size === 0 &&
-    (utterance.pointing || (utterance.followUp && utterance.terms.length === 0))
-  )
-    return true;
-  if (question.own) return utterance.followUp && !question.fields.some((f) => f.strong);
-  const said = utterance.terms.filter((t) => !t.field).length;
-  return utterance.followUp ? said <= 5 : said <= 1;
+export function goesOn({ own, firm, fields, piece }: PlanQuestion): boolean {
+  const { pointing, followUp, terms } = piece.utterance;
+  if (firm.size === 0 && (pointing || (followUp && terms.length === 0))) return true;
+  if (own) return followUp && !fields.some((f) => f.strong);
+  const said = terms.filter((t) => !t.field).length;
+  return followUp ? said <= 5 : said <= 1;
 }

@@ -2,8 +2,6 @@
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Hit } from '../../../knowledge/query.ts';
-import type { Utterance } from '../../../language/utterance.ts';
-import { says as saysConcept } from '../../../sentence/sentence.ts';
 import {
   besideGap,
   explained,
@@ -47,7 +45,6 @@ import {
 } from './named.ts';
 import {
   asksForOthers,
-  listAsked,
   nextInTime,
   ofPlaces,
   partAsked,
@@ -55,42 +52,28 @@ import {
   sameThing,
   statedBeside,
 } from './part.ts';
-import { pieceOfUtterance } from './piece.ts';
+import { type Piece, reread, saysAny } from './piece.ts';
 import type { PlanQuestion } from './question.ts';
 import { thresholds } from './thresholds.ts';
 
-export function decide(
-  utterance: Utterance,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-  now: Date,
-  goingOn = false,
-): Decision {
-  const asked = { utterance, question, knowledge, now, goingOn };
-  const refusal = refused(utterance, knowledge);
+export function decide(question: PlanQuestion, now: Date, goingOn = false): Decision {
+  const asked = { question, now, goingOn };
+  const { piece } = question;
+  const refusal = refused(piece);
   if (refusal) return { kind: 'refused', refusal };
   const [reference] = question.strange;
   if (reference) return { kind: 'strange', reference };
-  const found = knowledge.index.search(question);
-  const reached = inYear(
-    byName(asked, found) ?? bySearch(asked, found),
-    utterance,
-    isClaim(utterance, knowledge),
-    knowledge,
-  );
+  const found = piece.knowledge.index.search(question);
+  const reached = inYear(byName(asked, found) ?? bySearch(asked, found), piece);
   if (reached.kind !== 'entry') return reached;
   // However a date was come by, one that is past is not the next one.
-  const next = nextInTime(reached.entry, utterance, knowledge, now);
-  return next ?? reached;
+  return nextInTime(reached.entry, piece, now) ?? reached;
 }
 
 /** What is never given, whatever else a text may be: no entry is looked for. */
-export function refusedIn(
-  utterance: Utterance,
-  question: PlanQuestion,
-  knowledge: Knowledge,
-): Decision | undefined {
-  const named = refused(utterance, knowledge);
+export function refusedIn(question: PlanQuestion): Decision | undefined {
+  const { knowledge } = question.piece;
+  const named = refused(question.piece);
   if (!named && question.strange.length > 0) return undefined;
   const refusal = named ?? neverGiven(knowledge.index.beyond(question), knowledge);
   return refusal === undefined ? undefined : { kind: 'refused', refusal };
@@ -98,17 +81,11 @@ export function refusedIn(
 
 /** What is to be decided. */
 interface Asked {
-  utterance: Utterance;
   question: PlanQuestion;
-  knowledge: Knowledge;
   now: Date;
   /** The question goes on from the one before. */
   goingOn: boolean;
 }
-
-/** Put as what yes or no settles. */
-const isClaim = (utterance: Utterance, knowledge: Knowledge): boolean =>
-  isClosed(pieceOfUtterance(utterance, knowledge));
 
 /** As sure as what is asked by its name. */
 const NAMED = 0.9;
@@ -116,24 +93,21 @@ const NAMED = 0.9;
 const entryOf = (entry: Entry, score = NAMED) => ({ kind: 'entry' as const, entry, score });
 
 /** What is never given, a sigle, a thing alone, two things: asked for by name, whatever was found. */
-function byName(
-  { utterance, question, knowledge, goingOn }: Asked,
-  found: readonly Hit[],
-): Decision | undefined {
-  const never = found[0] && neverGiven(found[0].beyond, knowledge);
+function byName({ question, goingOn }: Asked, found: readonly Hit[]): Decision | undefined {
+  const never = found[0] && neverGiven(found[0].beyond, question.piece.knowledge);
   if (never) return { kind: 'refused', refusal: never };
-  const sigles = siglesAsked(utterance, question, knowledge);
+  const sigles = siglesAsked(question);
   if (sigles) return sigles;
-  const sigle = sigleAsked(question, knowledge);
+  const sigle = sigleAsked(question);
   if (sigle && !unlikely(sigle, found)) return entryOf(sigle);
   const bare =
-    bareThing(question, knowledge) ??
-    ownField(question, knowledge) ??
-    namedField(utterance, question, knowledge) ??
-    rankedAlone(utterance, question, knowledge) ??
-    (goingOn ? undefined : bareTheme(utterance, question, knowledge));
+    bareThing(question) ??
+    ownField(question) ??
+    namedField(question) ??
+    rankedAlone(question) ??
+    (goingOn ? undefined : bareTheme(question));
   if (bare) return entryOf(bare);
-  return compared(utterance, question, knowledge);
+  return compared(question);
 }
 
 /** What a search came to. */
@@ -152,23 +126,22 @@ interface Read {
 }
 
 function bySearch(asked: Asked, found: Hit[]): Decision {
-  const { utterance, question, knowledge, goingOn } = asked;
-  const hits = judged(found, question, knowledge);
+  const { question, goingOn } = asked;
+  const hits = judged(found, question);
   const likelier = likelierGap(hits);
   const first = likelier ?? hits[0];
-  const fact = first && factBeside(first, hits, isClaim(utterance, knowledge), question, knowledge);
+  const fact = first && factBeside(first, hits, question);
   const gap = fact ? undefined : likelier;
   const best = fact ?? first;
-  const figure = best && figuresSaid(utterance, question, best.entry, knowledge);
+  const figure = best && figuresSaid(question, best.entry);
   if (figure) return figure;
-  if (!best || (!goingOn && outside(utterance, question, knowledge, found[0] ?? best)))
-    return { kind: 'outOfScope' };
+  if (!best || (!goingOn && outside(question, found[0] ?? best))) return { kind: 'outOfScope' };
   const read: Read = {
     found,
     hits,
     best,
     isGap: gap !== undefined,
-    exact: answersExactly(utterance, question, best),
+    exact: answersExactly(question, best),
     trusted: best.chance >= thresholds.trusted,
   };
   return notSaid(asked, read) ?? ofTheThing(asked, read) ?? asserted(asked, read);
@@ -176,57 +149,50 @@ function bySearch(asked: Asked, found: Hit[]): Decision {
 
 /** Nothing near, or a word or a place that the plan does not have. */
 function notSaid(
-  { utterance, question, knowledge, goingOn }: Asked,
+  { question, goingOn }: Asked,
   { hits, best, exact, trusted }: Read,
 ): Decision | undefined {
-  const isUnheard = nothingKnown(question, knowledge, hits) || isOfBot(utterance, knowledge);
+  const isUnheard = nothingKnown(question, hits) || isOfBot(question.piece);
   if (!goingOn && !trusted && isUnheard) return { kind: 'nothing', near: undefined };
   if (best.score < thresholds.least && !exact)
-    return { kind: 'nothing', near: nearestTo(best, hits, question, knowledge) };
-  const absent = trusted || goingOn ? undefined : absentWord(utterance, question, best, knowledge);
-  if (absent)
-    return { kind: 'absent', word: absent, near: nearestTo(best, hits, question, knowledge) };
+    return { kind: 'nothing', near: nearestTo(best, hits, question) };
+  const absent = trusted || goingOn ? undefined : absentWord(question, best);
+  if (absent) return { kind: 'absent', word: absent, near: nearestTo(best, hits, question) };
   const [place] = question.elsewhere;
   const elsewhere =
     place !== undefined &&
     best.entry.outcome === 'answered' &&
-    isElsewhere(place, best.entry, question, knowledge);
+    isElsewhere(place, best.entry, question);
   return elsewhere ? { kind: 'elsewhere', place, entry: best.entry } : undefined;
 }
 
 /** "Où est le tableau de bord ?": a thing of the bot, of which the plan has no word. */
-const isOfBot = (utterance: Utterance, knowledge: Knowledge): boolean => {
-  const { concepts, typed, text } = pieceOfUtterance(utterance, knowledge).sentence;
+const isOfBot = (piece: Piece): boolean => {
+  const { concepts, typed, text } = piece.sentence;
   return concepts.some(({ value, at, length }) => {
     const [first, last] = [typed[at], typed[at + length - 1]];
     if (value !== 'q-chose-du-bot' || !first || !last) return false;
-    const { terms } = knowledge.reader.read(text.slice(first.start, last.end), utterance.locale);
-    return !terms.every((term) => knowledge.index.prints(term));
+    const { utterance, knowledge } = reread(piece, text.slice(first.start, last.end));
+    return !utterance.terms.every((term) => knowledge.index.prints(term));
   });
 };
 
 /** The thing was found: another part of it, a field that it lacks, a place in its list, the next in time. */
-function ofTheThing(
-  { utterance, question, knowledge, now }: Asked,
-  { hits, best, trusted }: Read,
-): Decision | undefined {
+function ofTheThing({ question, now }: Asked, { hits, best, trusted }: Read): Decision | undefined {
+  const { piece } = question;
   // What is claimed of a thing is said in its own words: no part of it is asked for.
-  const isTold = isClaim(utterance, knowledge) && best.entry.outcome === 'answered';
+  const isTold = isClosed(piece) && best.entry.outcome === 'answered';
   const part =
-    ofPlaces(best.entry, question, knowledge) ??
-    (isTold ? undefined : partAsked(question, best, hits, knowledge)) ??
-    listAsked(best, hits, question, knowledge);
+    ofPlaces(best.entry, question) ?? (isTold ? undefined : partAsked(question, best, hits));
   if (part) return entryOf(part, best.score);
   const answers = trusted && (best.fieldFit ?? 0) >= thresholds.met;
-  const lacking = answers ? undefined : lackingField(utterance, question, best, knowledge);
+  const lacking = answers ? undefined : lackingField(question, best);
   if (lacking) {
-    const { sentence } = pieceOfUtterance(utterance, knowledge);
     // "C’est gratuit ?": what the whole thing costs its partners says nothing of it.
-    const isFree = lacking === 'prix' && saysConcept(sentence, 'oppose-prix-gratuit');
+    const isFree = lacking === 'prix' && saysAny(piece, 'oppose-prix-gratuit');
     const other = isFree
       ? undefined
-      : (sameThing(best, lacking, knowledge) ??
-        statedBeside(best, lacking, hits, { utterance, question, knowledge }));
+      : (sameThing(best, lacking, piece.knowledge) ?? statedBeside(best, lacking, hits, question));
     // The other field that was asked is there: it is said, and then what is not.
     if (other && isPartlyMet(question, best.entry))
       return { ...entryOf(best.entry, best.score), ...beside(other) };
@@ -234,11 +200,10 @@ function ofTheThing(
       ? entryOf(other, best.score)
       : { kind: 'missing', field: lacking, entry: best.entry, near: best.entry };
   }
-  const upcoming = nextInTime(best.entry, utterance, knowledge, now);
+  const upcoming = nextInTime(best.entry, piece, now);
   if (upcoming) return upcoming;
-  if (asksForOthers(utterance, best, hits, knowledge))
-    return { kind: 'noOther', entry: best.entry };
-  return placeIn(best.entry, question, utterance, knowledge);
+  if (asksForOthers(piece, best, hits)) return { kind: 'noOther', entry: best.entry };
+  return placeIn(best.entry, question);
 }
 
 /** Of several fields that were asked by name, the entry states one. */
@@ -251,15 +216,13 @@ const beside = (entry: Entry) =>
 
 /** The best reading, or those that are as near. */
 function asserted(asked: Asked, read: Read): Decision {
-  const { question, knowledge, goingOn } = asked;
+  const { question, goingOn } = asked;
   const { hits, best, exact, trusted } = read;
   const isSheet = question.firm.size > 0;
   const isField = (best.fieldFit ?? 0) >= thresholds.met;
-  const isElse =
-    isMostlyElse(best, question, knowledge) ||
-    (!wasLearned(hits) && leavesIdeas(best, question, knowledge));
+  const isElse = isMostlyElse(best, question) || (!wasLearned(hits) && leavesIdeas(best, question));
   // A field of a thing, of which nothing that was said speaks, is no answer, nor near one.
-  const { of, known } = explained(best.entry, question, knowledge);
+  const { of, known } = explained(best.entry, question);
   const isStrange = isElse && isField && known === 0 && of > 0;
   if (!exact && !trusted && !goingOn && !isSheet && (isStrange || (isElse && !isField))) {
     const isNear = !isStrange && best.entry.outcome === 'answered';
@@ -268,15 +231,15 @@ function asserted(asked: Asked, read: Read): Decision {
   if (isDoubtful(asked, read)) {
     // "The November session": called by its name, it is meant itself.
     const isCalled = ITSELF.test(best.entry.id) && question.named.has(best.entry.id);
-    const whole = isCalled ? best.entry : wholeOf(best, hits, knowledge);
-    return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question, knowledge);
+    const whole = isCalled ? best.entry : wholeOf(best, hits, question.piece.knowledge);
+    return whole ? entryOf(whole, best.score) : lookalikes(best, hits, question);
   }
   const isAnswer = best.entry.outcome === 'answered';
   const score = Math.max(best.score, exact ? NAMED : 0);
   if (!isAnswer) {
     const beside = exact
-      ? { near: nearestTo(best, hits, question, knowledge) }
-      : besideGap(best, hits, question, knowledge);
+      ? { near: nearestTo(best, hits, question) }
+      : besideGap(best, hits, question);
     return { kind: 'entry', entry: best.entry, ...beside, score, chance: 0 };
   }
   const also = otherAsked(question, best, hits);
@@ -290,15 +253,17 @@ function asserted(asked: Asked, read: Read): Decision {
   };
 }
 
-function isDoubtful(
-  { utterance, question, knowledge }: Asked,
-  { found, hits, best, isGap, exact }: Read,
-): boolean {
+function isDoubtful({ question }: Asked, { found, hits, best, isGap, exact }: Read): boolean {
   if (exact || isGap) return false;
-  if (otherFigure(best, question, utterance, knowledge)) return true;
+  if (otherFigure(best, question)) return true;
   return wasLearned(hits)
-    ? unconvinced(best, hits, question, knowledge)
-    : unsure(best, rivalOf(best, hits, knowledge), question, best.entry === found[0]?.entry);
+    ? unconvinced(best, hits, question)
+    : unsure(
+        best,
+        rivalOf(best, hits, question.piece.knowledge),
+        question,
+        best.entry === found[0]?.entry,
+      );
 }
 
 /** What is never given, asked for without any of its names. */
@@ -311,11 +276,11 @@ function neverGiven({ refusals }: Hit['beyond'], { plan }: Knowledge): string | 
 const isElsewhere = (
   place: string,
   entry: Entry,
-  { terms }: PlanQuestion,
-  { index }: Knowledge,
+  { terms, piece: { knowledge } }: PlanQuestion,
 ): boolean =>
   !says(entry, place) &&
-  (isFigure(entry) || !terms.some((t) => place.split(' ').includes(t.folded) && index.prints(t)));
+  (isFigure(entry) ||
+    !terms.some((t) => place.split(' ').includes(t.folded) && knowledge.index.prints(t)));
 
 /** Asked for with other words, and something else is asked for with these. */
 const unlikely = (entry: Entry, found: readonly Hit[]): boolean =>

@@ -5,6 +5,7 @@ import type { Entry } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { pieceOf } from '../read/piece.ts';
 import { questionOf } from '../read/question.ts';
 import { thresholds } from '../read/thresholds.ts';
 import { compose, finish } from './compose.ts';
@@ -68,7 +69,7 @@ function* finished(
 }
 
 function ranked(utterance: Utterance, sheets: readonly Sheet[], knowledge: Knowledge): Sheet[] {
-  const question = questionOf(utterance, knowledge);
+  const question = questionOf(pieceOf(utterance, knowledge));
   const typed = utterance.words.map(({ folded }) => folded).join(' ');
   const number = /\d+(?:\.\d+)*\.?$/.exec(typed.replace(/[,-]/g, '.'))?.[0];
   const named = sheets.filter(({ id }) => question.firm.has(id));

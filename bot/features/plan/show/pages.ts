@@ -9,6 +9,7 @@ import type { Asker } from '../../../contract/turn.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
+import { inLocale } from '../../../language/locale.ts';
 import type { PlanPage, SubjectLine, SubjectPage } from '../../../pages/plan.ts';
 import { endOf } from '../../meetings/model/times.ts';
 import { MeetingsView } from '../../meetings/model/view.ts';
@@ -20,7 +21,7 @@ import { lastFrozen } from '../../progress/model/history.ts';
 import { type BySubject, ledgerOf } from '../../progress/model/ledger.ts';
 import { createPending } from '../../progress/model/pending.ts';
 import type { Round } from '../../progress/model/schema.ts';
-import { axeOf, isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
+import { isLedBy, lineOf, type SubjectLineParts } from './subject-line.ts';
 import { subjectPage } from './subject-page.ts';
 
 export function planViews(
@@ -109,17 +110,20 @@ function dueBy(
 function planPage(telling: SubjectLineParts, mayImport: boolean): PlanPage {
   const { knowledge, asker } = telling;
   const { plan } = knowledge.plan;
-  const english = asker.locale === 'en';
+  const { locale } = asker;
   const { earlier = [], next = null } = knowledge.plan.versions ?? {};
   return {
-    title: english ? (plan.en ?? plan.titre) : plan.titre,
+    title: inLocale(locale, plan.titre, plan.en),
     short: plan.sigle,
-    document: english ? (plan.documentEn ?? plan.document) : plan.document,
+    document: inLocale(locale, plan.document, plan.documentEn),
     date: plan.date,
     versions: earlier.length > 0 || next ? 'changed' : mayImport ? 'first' : null,
     today: telling.today,
     months: monthsUntil(telling.today),
-    axes: knowledge.plan.axes.map((axe) => axeOf(axe, english)),
+    axes: knowledge.plan.axes.map(({ numero, titre, en }) => ({
+      numero,
+      title: inLocale(locale, titre, en),
+    })),
     subjects: linesOf(telling),
   };
 }

@@ -6,7 +6,9 @@ import { ficheId } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../language/fold.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { signs } from '../../../language/signs.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { organisationName } from '../../people/model/names.ts';
 import type { Decision } from '../read/decision.ts';
 import { strings } from './strings.ts';
 
@@ -33,7 +35,7 @@ export function inOneLine(
   { items = [], rows = [] }: Pick<Spoken, 'items' | 'rows'>,
   locale: Locale,
 ): string {
-  const [colon, semicolon] = locale === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  const { colon, semicolon } = signs[locale];
   return [...items, ...rows.map(({ label, value }) => `${label}${colon}${value}`)].reduce(
     (text, line) => `${text}${text && (/:$/.test(text) ? ' ' : semicolon)}${line}`,
     '',
@@ -46,16 +48,11 @@ export function whom(
   { plan }: Knowledge,
   locale: Locale,
 ): string | undefined {
-  const say = strings[locale];
   const fiche = plan.fiches.find((f) => entities.includes(ficheId(f)));
   const [pilote] = fiche?.pilote ?? [];
-  const organisation = plan.organisations.find((o) => o.id === pilote);
-  return fiche && organisation
-    ? say.theLead(
-        fiche.numero,
-        locale === 'fr' ? organisation.avecArticle : `the ${organisation.nom}`,
-      )
-    : undefined;
+  return (
+    fiche && pilote && strings[locale].theLead(fiche.numero, organisationName(pilote, plan, locale))
+  );
 }
 
 const shorten = (text: string, most: number) =>

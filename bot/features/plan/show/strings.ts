@@ -1,7 +1,4 @@
 /** What the plan feature says around the plan's own words. */
-/** With its full stop. */
-const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
-
 const fr = {
   source: (document: string, date: string, section: string) =>
     `${document}, ${date}, « ${section} »`,
@@ -12,11 +9,10 @@ const fr = {
   inLine: (where: string, line: string) => `${where.replace(/\.$/, '')} : « ${line} »`,
   near: (line: string) => `Le plus proche dans le plan : ${line}`,
   unknownFiche: (numero: string, shown: string) =>
-    `La fiche ${numero} n’est pas dans le plan : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le plan présente ${shown}.`,
+    `La fiche ${numero} n’est pas dans le plan : je ne dispose pas de ses informations (pilote, acteurs, indicateurs…). Le plan présente les fiches ${shown}.`,
   unknownAxe: (numero: string, n: number) =>
     `Le plan ne comporte pas d’axe ${numero} : il compte ${n} axes.`,
   unknownField: (field: string) => `Le plan ne précise pas ${field} sur ce point.`,
-  nearField: (fact: string, field: string) => `${closed(fact)} Le plan ne précise pas ${field}.`,
   unknownAt: (place: string, shown: string) =>
     `Le plan ne donne pas ce chiffre pour « ${place} » : il ne donne que ${shown}.`,
   silentOn: (place: string) => `Le plan ne parle pas de « ${place} » sur ce point.`,
@@ -83,10 +79,9 @@ const en: typeof fr = {
   inLine: (where, line) => `${where.replace(/\.$/, '')}: “${line}”`,
   near: (line) => `The closest in the document: ${line}`,
   unknownFiche: (numero, shown) =>
-    `Fiche ${numero} is not in the document: I do not have its details (lead, stakeholders, indicators…). The document shows ${shown}.`,
+    `Fiche ${numero} is not in the document: I do not have its details (lead, stakeholders, indicators…). The document shows fiches ${shown}.`,
   unknownAxe: (numero, n) => `The plan does not have an axis ${numero}: it has ${n} axes.`,
   unknownField: (field) => `The document does not state ${field} on this point.`,
-  nearField: (fact, field) => `${closed(fact)} The document does not state ${field}.`,
   unknownAt: (place, shown) =>
     `The document does not give this figure for “${place}”: it only gives ${shown}.`,
   silentOn: (place) => `The document does not mention “${place}” on this point.`,

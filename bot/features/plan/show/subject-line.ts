@@ -37,11 +37,6 @@ export interface SubjectLineParts {
   next: ReadonlyMap<string, NonNullable<SubjectLine['meeting']>>;
 }
 
-export const axeOf = (
-  { numero, titre, en }: { numero: string; titre: string; en?: string | undefined },
-  english: boolean,
-) => ({ numero, title: english ? (en ?? titre) : titre });
-
 export function lineOf(subject: Subject, telling: SubjectLineParts): SubjectLine {
   const { id, kind, name, title, short, axe, group } = subject;
   const { partners, updates, asker, today, next, due } = telling;

@@ -1,8 +1,10 @@
 /** A fiche, an action or a collective action, whole: what the plan prints, and what was told since. */
+
 import type { Row } from '../../../contract/store.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import type { FieldName, SubjectPage } from '../../../pages/plan.ts';
 import { nameOf } from '../../people/model/names.ts';
 import { monthsUntil } from '../../progress/model/by-month.ts';
@@ -29,7 +31,6 @@ export function subjectPage(
 ): Omit<SubjectPage, 'mayTell'> {
   const { knowledge, updates, partners, asker } = telling;
   const { plan } = knowledge;
-  const english = asker.locale === 'en';
   const rows = updates.get(subject.id) ?? [];
   const steps = historyOf(withSources(updates, plan, subject.id));
   const axe = plan.axes.find(({ numero }) => numero === subject.axe);
@@ -47,7 +48,7 @@ export function subjectPage(
       arbitration: standsSince(rows, 'arbitration'),
     },
     axe: axe ? { numero: axe.numero, title: named || axe.titre } : null,
-    ...printed(subject, plan, english),
+    ...printed(subject, plan, asker.locale),
     actions: others.map((one) => lineOf(one, telling)),
     indicators: stateAt(rows).indicators.map(({ name, unit }) => ({
       ...{ name, unit },
@@ -83,14 +84,14 @@ const figuresOf = (name: string, rows: readonly Row<Update>[]) =>
 function printed(
   { kind, fiche: numero }: Subject,
   plan: Plan,
-  english: boolean,
+  locale: Locale,
 ): Pick<SubjectPage, 'fields' | 'source'> {
   const fiche = kind === 'fiche' ? plan.fiches.find((one) => one.numero === numero) : undefined;
   if (!fiche) return { fields: [], source: plan.plan.document };
   const lists = listed.flatMap((name) => {
     const items = fiche[name];
     if (!items || items.length === 0) return [];
-    return [{ name, items: items.map(({ texte, en }) => (english ? (en ?? texte) : texte)) }];
+    return [{ name, items: items.map(({ texte, en }) => inLocale(locale, texte, en)) }];
   });
   const single = (['echeancier', 'budget'] as const).flatMap((name) => {
     const text = fiche[name];

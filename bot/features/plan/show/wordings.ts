@@ -3,7 +3,7 @@ import type { ConversationSubject, Outcome, Source } from '../../../contract/tur
 import { join } from '../../../knowledge/entries/builder.ts';
 import type { Entry, Spoken } from '../../../knowledge/entry.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import { isFigure } from '../read/beside.ts';
 import type { Decision } from '../read/decision.ts';
 import { sameMeasure } from '../read/figures.ts';
@@ -47,7 +47,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
   }),
   refused({ refusal: id }, { knowledge, locale }) {
     const refusal = knowledge.plan.refus.find((r) => r.id === id);
-    const text = (locale === 'en' && refusal?.en) || refusal?.phrase || '';
+    const text = inLocale(locale, refusal?.phrase ?? '', refusal?.en);
     const address = refusal?.adresse && !text.includes(refusal.adresse) ? [refusal.adresse] : [];
     return { outcome: 'refused', spoken: { headline: text }, notes: address, next: [] };
   },
@@ -65,18 +65,7 @@ const wordings: { [D in Decision as D['kind']]: Wording<D> } = {
     sources: [entry.source],
   }),
   missing({ entry, near, field }, asked) {
-    const champ = asked.knowledge.vocabulary.champs.get(field);
-    const name = (asked.locale === 'en' ? champ?.en : champ?.fr) ?? field;
-    // "Depuis quand ?": by whom it was made says something of it.
-    if (champ?.proches.some((one) => entry.fields[0] === one)) {
-      const { headline } = entry.say(asked.locale);
-      return {
-        ...leadingOn(entry, asked),
-        outcome: 'answered',
-        spoken: { headline: strings[asked.locale].nearField(headline, name) },
-        sources: [entry.source],
-      };
-    }
+    const name = asked.knowledge.vocabulary.champs.get(field)?.[asked.locale] ?? field;
     const lacking = strings[asked.locale].unknownField(name);
     // What the plan says of it stands first: the field was asked of that.
     const isTold =
@@ -260,11 +249,7 @@ const instead = (
 
 function unknownFiche(numero: string, { knowledge, locale }: Asked): string {
   const numbers = knowledge.plan.fiches.map((fiche) => fiche.numero);
-  const shown = join(numbers, locale);
-  return strings[locale].unknownFiche(
-    numero,
-    locale === 'fr' ? `les fiches ${shown}` : `fiches ${shown}`,
-  );
+  return strings[locale].unknownFiche(numero, join(numbers, locale));
 }
 
 const unknownAxe = (numero: string, { knowledge, locale }: Asked): string =>

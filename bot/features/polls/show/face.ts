@@ -5,6 +5,7 @@ import { decideCard } from '../../../../cards/polls/poll-decide.ts';
 import { FORMER } from '../../../contract/marks.ts';
 import type { Message } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { signs } from '../../../language/signs.ts';
 import { isIn } from '../../people/model/groups.ts';
 import { nameOf } from '../../people/model/names.ts';
 import type { PollContext } from '../context.ts';
@@ -73,7 +74,7 @@ export function ballotInWords(
     ...(none ? [say.noneSuits] : parts),
     ...(proposal ? [say.proposes(proposal)] : []),
     ...(word ? [say.word(word)] : []),
-  ].join(locale === 'fr' ? ' ; ' : '; ');
+  ].join(signs[locale].semicolon);
 }
 
 /** Names are for those whom the poll lets see them, in a chat of their own. */

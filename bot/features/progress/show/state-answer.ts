@@ -3,7 +3,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
 import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import { readSentence, says } from '../../../sentence/sentence.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
@@ -225,10 +225,9 @@ function startNotes(
     ...(fiche.avancement ?? []),
     ...(fiche.actions ?? []).flatMap((a) => a.avancement ?? []),
   ];
-  const texts = printed.map((item) => (locale === 'en' ? (item.en ?? item.texte) : item.texte));
+  const texts = printed.map((item) => inLocale(locale, item.texte, item.en));
   const day = shortDay(startOf(plan), locale);
-  const document =
-    locale === 'en' ? (plan.plan.documentEn ?? plan.plan.document) : plan.plan.document;
+  const document = inLocale(locale, plan.plan.document, plan.plan.documentEn);
   const { start, startEmpty } = askStrings[locale];
   if (texts.length > 0) return [start(day, document, texts.join(' ; '))];
   // The silence of the document says nothing once something was told.

@@ -3,7 +3,7 @@
 import { labelOf } from '../../../knowledge/labels.ts';
 import type { Item, Plan } from '../../../knowledge/schema.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import { organisationLabel } from '../../people/model/names.ts';
 import { leadersOf, pilotsOn, standInOf } from '../../people/model/piloting.ts';
 import { type Case, institutionOf } from './case.ts';
@@ -19,33 +19,30 @@ export interface InPlan {
   indicators: readonly Item[];
 }
 
-const said = ({ texte, en }: Pick<Item, 'texte' | 'en'>, lang: Locale): string =>
-  lang === 'en' ? (en ?? texte) : texte;
-
 export function inPlan(subject: Subject, plan: Plan, lang: Locale): InPlan {
   const fiche = plan.fiches.find(({ numero }) => numero === subject.fiche);
   if (subject.kind === 'fiche')
     return {
       label: labelOf(plan, subject.id, lang).number,
       short: subject.short[lang],
-      title: lang === 'en' ? (fiche?.en ?? subject.title) : subject.title,
+      title: inLocale(lang, subject.title, fiche?.en),
       leads: fiche?.pilote ?? [],
-      startingPoint: (fiche?.avancement ?? []).map((item) => said(item, lang)),
+      startingPoint: (fiche?.avancement ?? []).map((item) => inLocale(lang, item.texte, item.en)),
       indicators: fiche?.indicateurs ?? [],
     };
   const base = { label: subject.short[lang], short: null, indicators: [] };
   if (subject.kind === 'proposition') {
     const found = plan.propositions.find(({ id }) => subject.id === `proposition:${id}`);
-    const title = lang === 'en' ? (found?.en ?? subject.title) : subject.title;
+    const title = inLocale(lang, subject.title, found?.en);
     return { ...base, title, leads: [], startingPoint: [] };
   }
   const axe = plan.axes.find(({ numero }) => numero === subject.axe);
   const action = (fiche?.actions ?? axe?.actions)?.find(({ texte }) => texte === subject.title);
   return {
     ...base,
-    title: action ? said(action, lang) : subject.title,
+    title: action ? inLocale(lang, action.texte, action.en) : subject.title,
     leads: action?.pilote ?? [],
-    startingPoint: (action?.avancement ?? []).map((item) => said(item, lang)),
+    startingPoint: (action?.avancement ?? []).map((item) => inLocale(lang, item.texte, item.en)),
   };
 }
 

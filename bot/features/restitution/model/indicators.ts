@@ -4,6 +4,7 @@ import type { Indicator, Measure } from '../../../../documents/restitution/resti
 import type { Row } from '../../../contract/store.ts';
 import type { Item } from '../../../knowledge/schema.ts';
 import { fold } from '../../../language/fold.ts';
+import { inLocale } from '../../../language/locale.ts';
 import { oncePer } from '../../../language/once-per.ts';
 import type { SubjectState } from '../../progress/model/history.ts';
 import type { Update } from '../../progress/model/schema.ts';
@@ -33,7 +34,7 @@ export function indicatorsOf(inPlan: readonly Item[], ends: Ends, c: Case): Indi
   const rest = names.filter((name) => !inPlan.some((item) => isOf(item, name)));
   return [
     ...inPlan.flatMap((item) => {
-      const title = c.lang === 'en' ? (item.en ?? item.texte) : item.texte;
+      const title = inLocale(c.lang, item.texte, item.en);
       const told = names.filter((name) => isOf(item, name));
       if (told.length === 0) return [{ ...empty, name: title, inPlan: true }];
       return told.map((name) => ({

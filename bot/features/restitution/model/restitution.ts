@@ -13,7 +13,7 @@ import { axeId } from '../../../knowledge/identity.ts';
 import { labelOf } from '../../../knowledge/labels.ts';
 import { subjectsOf } from '../../../knowledge/subjects.ts';
 import { changedThings, nameOfVersion } from '../../../knowledge/versions.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import type { ActContext } from '../../people/model/acts.ts';
 import { ledgerOf } from '../../progress/model/ledger.ts';
 import { changeLine } from '../../versions/model/change-line.ts';
@@ -41,12 +41,12 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
   return {
     lang,
     plan: {
-      title: lang === 'en' ? (plan.plan.en ?? plan.plan.titre) : plan.plan.titre,
+      title: inLocale(lang, plan.plan.titre, plan.plan.en),
       short: plan.plan.sigle,
-      document: lang === 'en' ? (documentEn ?? document) : document,
+      document: inLocale(lang, document, documentEn),
       date: plan.plan.date,
       acronyms: plan.glossaire.flatMap(({ sigle: short, sens, en }) =>
-        sens ? [{ short, means: lang === 'en' ? (en ?? sens) : sens }] : [],
+        sens ? [{ short, means: inLocale(lang, sens, en) }] : [],
       ),
     },
     period,
@@ -55,7 +55,7 @@ export function restitutionOf(asked: RestitutionInput): Restitution {
     axes: plan.axes.map(({ id, numero, titre, en }) => ({
       numero,
       short: labelOf(plan, axeId({ id }), lang).name,
-      title: lang === 'en' ? (en ?? titre) : titre,
+      title: inLocale(lang, titre, en),
     })),
     subjects: written,
     ended: ended.map(({ written }) => written),

@@ -4,7 +4,7 @@ import { shown } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
 import type { Plan, Versions } from '../../../knowledge/schema.ts';
 import { changedThings, lastDay, nameOfVersion } from '../../../knowledge/versions.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import { changeLine } from '../model/change-line.ts';
 import { strings } from './strings.ts';
 
@@ -18,7 +18,7 @@ export function whichAnswer({ plan, versions, fiches }: Plan, locale: Locale): A
   const say = strings[locale];
   const { sigle, debut, fin, document, documentEn, date } = plan;
   const name = versions ? nameOfVersion(versions.served) : `${sigle} ${debut}-${fin}`;
-  const printed = locale === 'en' ? (documentEn ?? document) : document;
+  const printed = inLocale(locale, document, documentEn);
   const [before] = versions?.earlier ?? [];
   const next = versions?.next;
   const [fiche] = fiches;

@@ -13,7 +13,7 @@ import {
   lastDay,
   nameOfVersion,
 } from '../../../knowledge/versions.ts';
-import type { Locale } from '../../../language/locale.ts';
+import { inLocale, type Locale } from '../../../language/locale.ts';
 import type { VersionsPage } from '../../../pages/versions.ts';
 import { changeLine, thingInWords } from '../model/change-line.ts';
 
@@ -58,7 +58,7 @@ export const versionsViews = (
     const closed = changed.filter(({ is }) => !is).flatMap(({ was }) => was);
     return {
       name: versions ? nameOfVersion(versions.served) : `${sigle} ${debut}-${fin}`,
-      document: locale === 'en' ? (documentEn ?? document) : document,
+      document: inLocale(locale, document, documentEn),
       date,
       axes: plan.axes.length,
       subjects: subjectsOf(plan).length,

@@ -1,6 +1,7 @@
 /** Between neighbouring facts of one thing: what the question says of it decides. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { judged } from '../../../../bot/features/plan/read/judge.ts';
+import { pieceOf } from '../../../../bot/features/plan/read/piece.ts';
 import { questionOf } from '../../../../bot/features/plan/read/question.ts';
 import { decide } from '../../../../bot/features/plan/read/rules.ts';
 import { saysToo } from '../../../../bot/features/plan/read/twins.ts';
@@ -21,16 +22,16 @@ const entryOf = (knowledge: Knowledge, id: string): Entry => {
   return entry;
 };
 
-const decided = (knowledge: Knowledge, text: string) => {
-  const utterance = knowledge.reader.read(text, 'fr');
-  const question = questionOf(utterance, knowledge);
-  return decide(utterance, question, knowledge, new Date('2026-09-01T09:00:00Z'));
-};
+const questionIn = (knowledge: Knowledge, text: string) =>
+  questionOf(pieceOf(knowledge.reader.read(text, 'fr'), knowledge));
+
+const decided = (knowledge: Knowledge, text: string) =>
+  decide(questionIn(knowledge, text), new Date('2026-09-01T09:00:00Z'));
 
 describe('neighbours are set against each other', () => {
   /** Two entries that a search found equally near, in this order. */
   const ranked = (text: string, ...ids: string[]) => {
-    const question = questionOf(invented.reader.read(text, 'fr'), invented);
+    const question = questionIn(invented, text);
     const hits = ids.map((id) => ({
       entry: entryOf(invented, id),
       score: 1,
@@ -40,7 +41,7 @@ describe('neighbours are set against each other', () => {
       chance: 0,
       beyond: { outside: 0, refusals: [] },
     }));
-    return judged(hits, question, invented).map(({ entry }) => entry.id);
+    return judged(hits, question).map(({ entry }) => entry.id);
   };
 
   it('prefers the one that accounts for a word that the other does not', () => {
@@ -53,9 +54,9 @@ describe('neighbours are set against each other', () => {
   });
 
   it('keeps the score that the search gave to the first', () => {
-    const question = questionOf(invented.reader.read('la crèche de nuit', 'fr'), invented);
+    const question = questionIn(invented, 'la crèche de nuit');
     const hits = invented.index.search(question);
-    const [best] = judged(hits, question, invented);
+    const [best] = judged(hits, question);
     expect(hits.find(({ entry }) => entry === best?.entry)?.score).toBeCloseTo(best?.score ?? 0);
   });
 });
