@@ -211,16 +211,11 @@ const namesOf = (drafts: readonly UpdateDraft[], { locale }: ProgressAct): strin
 ];
 
 /** When, where and in which language it is told. */
-export const tellingOf = ({
-  turn,
+export const tellingOf = ({ turn: { now }, locale, context }: ProgressAct): Telling => ({
+  now,
+  zone: context.zone,
+  knowledge: context.knowledge,
   locale,
-  context: { zone, knowledge },
-}: ProgressAct): Telling => ({
-  now: turn.now,
-  zone,
-  locale,
-  words: knowledge.vocabulary.when,
-  lexicon: knowledge.lexicon,
 });
 
 /** Drafts of what names its subject, or the only one there can be. */

@@ -1,6 +1,5 @@
 /** "lance un point d'étape mensuel pour l'axe 1", "relance Karim pour la 1.1", "bon pour restitution fiche 1.1". */
 
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
@@ -167,11 +166,10 @@ const everyIn = (sentence: Sentence): Campaign['every'] => {
 };
 
 function fromIn(sentence: Sentence, context: SlotContext, by: DayFound | undefined): string {
-  const today = localDay(context.now, context.zone);
   const day = daysIn(sentence, context).find(
     (found) => !isLimit(sentence, found) && isStart(found, by),
   )?.value;
-  return day && day.date >= today ? day.date : today;
+  return day && day.date >= context.today ? day.date : context.today;
 }
 
 /** "… pour le 14, comité le 17": what is later than the last day starts nothing. */
@@ -196,9 +194,8 @@ const isLimit = (sentence: Sentence, { value, at }: Placed<DayFound>): boolean =
   );
 
 function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined {
-  const today = localDay(context.now, context.zone);
   return daysIn(sentence, context).find(
-    (found) => found.value.date > today && isLimit(sentence, found),
+    (found) => found.value.date > context.today && isLimit(sentence, found),
   )?.value;
 }
 
@@ -209,7 +206,6 @@ export function deadlineIn(
   known: string | undefined,
 ): string | undefined {
   if (sentence.mood === 'ask') return undefined;
-  const today = localDay(context.now, context.zone);
   const days = daysIn(sentence, context);
   const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
   const named = sentence.concepts.filter(({ value }) => CAMPAIGN.has(value));
@@ -218,7 +214,7 @@ export function deadlineIn(
   // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
   const isIts = known !== undefined && denied.includes(known);
   const isRest = !saysOnly(sentence, [...days, ...said, ...named]);
-  return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > today
+  return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > context.today
     ? only.value.date
     : undefined;
 }
@@ -237,8 +233,7 @@ const DEADLINE: ReadonlySet<string> = new Set([
 
 /** The day by which news is wanted: one that is led to as such, else any to come. */
 function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | undefined {
-  const today = localDay(context.now, context.zone);
-  const coming = daysIn(sentence, context).filter(({ value }) => value.date > today);
+  const coming = daysIn(sentence, context).filter(({ value }) => value.date > context.today);
   return coming.find((found) => isLimit(sentence, found)) ?? coming[0];
 }
 

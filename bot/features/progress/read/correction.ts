@@ -145,9 +145,7 @@ function goneBy(
 /** "Mardi, pas lundi", "pas Bondy, Bobigny", "non 50": what takes the place of what was noted. */
 function putRight(second: Second): Correction | undefined {
   const { sentence, context, last, subject, numbers, left } = second;
-  const { now, zone, knowledge } = context;
-  const when = { now, zone, words: knowledge.vocabulary.when };
-  const day = redatedIn(sentence, when, last.texts, OWN);
+  const day = redatedIn(sentence, context, last.texts, OWN);
   if (day) return { intent: 'correct', figures: [], words: [], day };
   const since = sinceIn(second);
   if (since) return { intent: 'correct', figures: [], words: [since] };

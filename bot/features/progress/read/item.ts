@@ -44,8 +44,6 @@ interface Told {
 
 export interface ItemContext {
   slots: SlotContext;
-  /** Local day, `YYYY-MM-DD`. */
-  today: string;
   /** Who speaks leads something: what they tell is news, whatever the words. */
   presumed: boolean;
   /** A figure alone is a percentage: a prompt is answered, or a table says so. */
@@ -114,7 +112,7 @@ function readPiece(
   part: Part,
   item: ItemReading,
   weather: Place[],
-  { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
+  { slots, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
   const lead = leadIn(part, ['av-noter', 'av-retenir']) ?? frameIn(part);
   if (lead) use(part, lead);
@@ -126,7 +124,7 @@ function readPiece(
   const before = part.used.size;
   const kept = keptIn(part);
   if (kept) item.kept = [...(item.kept ?? []), kept];
-  const day = asOfIn(part, slots, today);
+  const day = asOfIn(part, slots);
   if (day && 'day' in day) item.asOf ??= day.day;
   if (day && 'invalid' in day) item.invalid.push('asOf');
   const { typed } = part.sentence;
@@ -160,7 +158,7 @@ function readPiece(
   const isStep =
     (isAbout || presumed || prompted) &&
     said.nextStep === undefined &&
-    (duty !== undefined || isToCome(part, slots, today));
+    (duty !== undefined || isToCome(part, slots));
   const short = trimmed(part, part);
   const isShortStep = isStep && !valued && short.from < short.to;
   // "Plus rien ne bloque de ce côté": what stands around what is lifted is no fact.

@@ -13,9 +13,9 @@ import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import {
-  covered,
+  clauseAt,
   isColonBefore,
-  isNumber,
+  isHead,
   isWord,
   STOP,
   type SubjectMention,
@@ -79,17 +79,14 @@ const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
 const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
   sentence.concepts.some((c) => c.at === at && concepts.includes(c.value));
 
-const LEADING = ['av-appui', 'av-politesse', 'av-etiquettes', 'av-rien', 'av-charniere'];
+const LEADING = [
+  ...['av-appui', 'av-politesse', 'av-etiquettes', 'av-rien', 'av-charniere'],
+  ...meteoConcepts,
+];
 
 /** Whether a token opens a clause: nothing but words that lead up before it, back to a stop. */
-function isOpening(sentence: Sentence, at: number): boolean {
-  let from = at;
-  while (from > 0 && !STOP.test(gap(sentence, from, from))) from--;
-  const light = covered({ sentence, from, to: at }, ...LEADING, ...meteoConcepts);
-  return sentence.tokens
-    .slice(from, at)
-    .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));
-}
+const isOpening = (sentence: Sentence, at: number): boolean =>
+  isHead({ ...clauseAt(sentence, at), to: at }, at, LEADING);
 
 /** "Deux fiches :", and then "- 1.1": the number alone. */
 function withinClause(sentence: Sentence, { at, length }: Pick<SubjectMention, 'at' | 'length'>) {

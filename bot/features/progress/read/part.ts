@@ -133,19 +133,32 @@ const isTurned = (between: Part): boolean =>
         !/^(?:de|d|du|des)$/.test(foldedAt(between, between.from + i + 1)),
     );
 
+/** What leads up to what is told. */
+const LEADING = ['av-appui', 'av-etiquettes', 'av-correction', 'av-politesse'] as const;
+
 /** Whether only words that lead up stand between the start of the part and a token. */
-export function isHead(part: Part, at: number): boolean {
-  const light = covered(part, 'av-appui', 'av-etiquettes', 'av-correction', 'av-politesse');
-  return leftIn({ ...part, to: at }, light).length === 0;
+export const isHead = (
+  part: Within & Partial<Part>,
+  at: number,
+  leading: readonly string[] = LEADING,
+): boolean => leftIn({ ...part, to: at }, covered(part, ...leading)).length === 0;
+
+/** The clause around a token. */
+export function clauseAt(sentence: Sentence, at: number): Within {
+  const isStop = (i: number) => STOP.test(gap(sentence, i, i));
+  let [from, to] = [at, at + 1];
+  while (from > 0 && !isStop(from)) from--;
+  while (to < sentence.tokens.length && !isStop(to)) to++;
+  return { sentence, from, to };
 }
 
 /** Words and figures of which nothing was made, light ones apart. */
 export const leftIn = (
-  { sentence: { tokens }, from, to, used }: Part,
+  { sentence: { tokens }, from, to, used }: Within & Partial<Part>,
   light: ReadonlySet<number>,
 ): number[] =>
   tokens.slice(from, to).flatMap((token, i) => {
-    const isUsed = used.has(from + i) || light.has(from + i);
+    const isUsed = used?.has(from + i) || light.has(from + i);
     return !isUsed && (isWord(token) || isNumber(token)) ? [from + i] : [];
   });
 

@@ -77,7 +77,7 @@ function sentencesIn(
 }
 
 export function readUpdate(typed: string, context: ReadContext): UpdateReading | undefined {
-  const { slots, today, prompt, presumed = false, led, isNoted = false } = context;
+  const { slots, prompt, presumed = false, led, isNoted = false } = context;
   const mentionsOf = (sentence: Sentence) => mentionsIn(sentence, slots);
   const isOfOthers = (sentence: Sentence) => mentionsOf(sentence).some(({ byName }) => byName);
   const someOf = (text: string, is: (sentence: Sentence) => boolean) =>
@@ -144,9 +144,7 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
     );
   const groups = groupsOf(clauses, led);
   const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
-  const items = groups.map((group) =>
-    readItem(group, partOf, { slots, today, prompted, presumed }),
-  );
+  const items = groups.map((group) => readItem(group, partOf, { slots, prompted, presumed }));
   shareJoined(
     groups.map(({ joined }) => joined),
     items,

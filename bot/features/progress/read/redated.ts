@@ -2,11 +2,11 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
-import { plusDays, weekdayOf } from '../model/calendar.ts';
-import type { Redated, Telling } from './dated.ts';
+import { lastYearly, plusDays, weekdayOf } from '../model/calendar.ts';
+import type { SaidThen } from '../model/since.ts';
+import { daysSaid, type Redated } from './dated.ts';
 
 /** "Pas lundi", "plutôt que le 8": days that are no more. */
 export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boolean {
@@ -20,19 +20,23 @@ export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boole
  */
 export function redatedIn(
   sentence: Sentence,
-  { now, zone, words }: Pick<Telling, 'now' | 'zone' | 'words'>,
+  context: SaidThen,
   texts: readonly string[],
   own: ReadonlySet<string>,
 ): Redated | undefined {
   const { tokens, concepts, lexicon } = sentence;
-  const daysIn = (text: string) =>
-    readWhen(text, { now, zone }, words).filter((one) => one.kind === 'day');
-  const said = daysIn(sentence.text).map((value) => ({ value, ...placeOf(sentence, value) }));
+  const said = daysSaid(sentence.text, context).map((value) => ({
+    value,
+    ...placeOf(sentence, value),
+  }));
   // "Je ne peux pas mardi, plutôt jeudi": of who speaks.
   if (said.length === 0 || says(sentence, 'av-je') || says(sentence, 'av-presence'))
     return undefined;
   const noted = texts.flatMap((text) =>
-    daysIn(text).map((one) => ({ ...one, stems: tokensOf(text).map(({ stem }) => stem) })),
+    daysSaid(text, context).map((one) => ({
+      ...one,
+      stems: tokensOf(text).map(({ stem }) => stem),
+    })),
   );
   const isDenied = deniedDays(sentence);
   const old = said.filter(isDenied).map(({ value }) => value);
@@ -40,14 +44,13 @@ export function redatedIn(
   const meant = kept.find(({ partial }) => partial !== 'weekday') ?? kept[0];
   if (!meant || kept.some((one) => weekdayOf(one.date) !== weekdayOf(meant.date))) return undefined;
   const isOld = ({ date }: DayFound) =>
-    old.length > 0
-      ? old.some((one) =>
-          one.partial === 'weekday'
-            ? weekdayOf(one.date) === weekdayOf(date)
-            : one.date.slice(one.partial === 'number' ? 8 : 5) ===
-              date.slice(one.partial === 'number' ? 8 : 5),
-        )
-      : true;
+    old.length === 0 ||
+    old.some((one) => {
+      const known = one.partial === 'number' ? 8 : 5;
+      return one.partial === 'weekday'
+        ? weekdayOf(one.date) === weekdayOf(date)
+        : one.date.slice(known) === date.slice(known);
+    });
   const places = noted.filter(isOld);
   const [place] = places;
   if (!place || places.some(({ date }) => date !== place.date)) return undefined;
@@ -60,14 +63,12 @@ export function redatedIn(
       isOver([...said, ...around], i),
   );
   if (!isTold) return undefined;
-  const today = localDay(now, zone);
+  const today = localDay(context.now, context.zone);
   const day = meant.partial === 'weekday' ? inWeekOf(place.date, meant.date, today) : meant.date;
   // "C’était le 17 novembre": what is over still is.
-  const isBack = place.date <= today && day > today && !meant.sure;
-  return { was: place.date, now: isBack ? yearBefore(day) : day };
+  const isBack = place.date <= today && !meant.sure;
+  return { was: place.date, now: isBack ? lastYearly(day, today) : day };
 }
-
-const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
 /** The same weekday in the week of another day; what was to come still is, and what was past too. */
 function inWeekOf(was: string, day: string, today: string): string {

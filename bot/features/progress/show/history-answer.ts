@@ -2,7 +2,6 @@
 
 import { trendCard } from '../../../../cards/progress/trend.ts';
 import { average } from '../../../../documents/restitution/figures.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
@@ -192,7 +191,7 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
     asked
       .flatMap(({ subject }) => all.get(subject) ?? [])
       .filter((s) => (axe === undefined || s.axe === axe) && pilotesOf(known, s) !== '');
-  const today = localDay(act.turn.now, act.context.zone);
+  const today = todayOf(known);
   const every = known.rounds
     .map(({ value }) => value)
     .filter((round) => askedIn(round).length > 0)
