@@ -291,7 +291,7 @@ function shouldNote(
   const answer = shown(
     {
       headline: only === undefined ? say.leadsNothing : say.shouldNote(list),
-      items: [say.shouldNoteWords(text.slice(0, ON_BUTTON))],
+      items: [say.quoted(text.slice(0, ON_BUTTON))],
       questions: only !== undefined && text.length <= ON_BUTTON ? [...orders, say.noNote] : [],
     },
     locale,

@@ -326,12 +326,13 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
 /** A question about what was told, which the plan cannot answer. */
 function askReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, situation, slots, context } = heard;
-  const question = readQuestion(sentence, utterance, situation, slots, {
+  const told = {
     updates: context.ledger.last,
-    hasNews: (led) => hasNews(context, led),
-    mayTell: (subject) =>
+    hasNews: (led: string) => hasNews(context, led),
+    mayTell: (subject: Subject) =>
       isTheirs(slots.speaking, subject) || slots.speaking.coAnimates.includes(subject.group),
-  });
+  };
+  const question = readQuestion({ sentence, utterance, situation, context: slots, told });
   const asked = question ?? (asksWhoAnswered(heard) ? { intent: 'round' as const } : undefined);
   return asked && [questionReading(asked, heard)];
 }

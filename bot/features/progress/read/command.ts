@@ -6,7 +6,15 @@ import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  type Sentence,
+  says,
+  saysAny,
+  setIn,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -111,7 +119,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         every,
         from: fromIn(sentence, context, by),
         by: by?.date,
-        asked: !ORDERS.some((concept) => says(sentence, concept)),
+        asked: !saysAny(sentence, ORDERS),
         untaken: untakenIn(sentence, found.rest, context, by),
       };
     }
@@ -134,7 +142,7 @@ function untakenIn(
   const weekly = conceptsOf(sentence, 'av-chaque-semaine');
   const taken = [
     ...days.filter(({ isTaken }) => isTaken),
-    ...sentence.concepts.filter(({ value }) => TAKEN.has(value)),
+    ...setIn(sentence, 'av-autour-campagne'),
   ];
   const left = [...weekly, ...days.filter(({ isTaken }) => !isTaken), ...rest].filter(
     (one) => !taken.some((other) => overlap(one, other)),
@@ -144,21 +152,6 @@ function untakenIn(
 
 /** What says that a campaign is to be. */
 const ORDERS = ['av-campagne', 'av-lancer', 'av-demander'] as const;
-
-/** What says whom a campaign asks, and how often. */
-const TAKEN: ReadonlySet<string> = new Set([
-  'axe',
-  'av-tout-le-plan',
-  'av-pilotes',
-  'av-une-fois',
-  'av-chaque-mois',
-  'av-chaque-trimestre',
-  'av-leurs-nouvelles',
-  'av-echeance',
-  'av-reste',
-  'av-dit',
-  'av-besoin',
-]);
 
 const everyIn = (sentence: Sentence): Campaign['every'] => {
   if (says(sentence, 'av-chaque-mois')) return 'month';
@@ -207,8 +200,8 @@ export function deadlineIn(
 ): string | undefined {
   if (sentence.mood === 'ask') return undefined;
   const days = daysIn(sentence, context);
-  const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
-  const named = sentence.concepts.filter(({ value }) => CAMPAIGN.has(value));
+  const said = setIn(sentence, 'av-autour-delai');
+  const named = placesOf(sentence, CAMPAIGN);
   const denied = days.filter(deniedDays(sentence)).map(({ value }) => value.date);
   const [only, second] = days.filter(({ value }) => !denied.includes(value.date));
   // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
@@ -219,17 +212,7 @@ export function deadlineIn(
     : undefined;
 }
 
-const CAMPAIGN: ReadonlySet<string> = new Set(['av-campagne', 'av-pilotes', 'av-voulais-dire']);
-
-/** What gives more time, or takes a day back, and no other thing. */
-const DEADLINE: ReadonlySet<string> = new Set([
-  'av-echeance',
-  'av-delai',
-  'av-corriger',
-  'av-reprise',
-  'av-pas',
-  'av-leurs-nouvelles',
-]);
+const CAMPAIGN = ['av-campagne', 'av-pilotes', 'av-voulais-dire'] as const;
 
 /** The day by which news is wanted: one that is led to as such, else any to come. */
 function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | undefined {

@@ -21,6 +21,7 @@ import {
   isShare,
   isWord,
   type Part,
+  placesIn,
   slice,
   spansOf,
   use,
@@ -184,15 +185,14 @@ export const dutyIn = (part: Within): Extent | undefined => {
 
 /** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
 export function isToCome(part: Part, slots: SlotContext): boolean {
-  const { tokens, lexicon } = part.sentence;
-  const some = (is: (at: number) => boolean) =>
-    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
+  const { lexicon } = part.sentence;
+  const places = placesIn(part);
   const isSet =
     isSaid(part, 'av-decale') ||
-    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
+    (isSaid(part, 'av-rendez-vous') && !places.some((at) => isPast(part, at)));
   // "C’est pas vendredi la visite": another day is.
   const isBare =
-    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
+    !places.some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
     !isSaid(part, 'av-pas', 'av-corriger');
   const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
   return (

@@ -60,7 +60,7 @@ function numberAt({ sentence, used, numbers }: Part, at: number): Numeral | unde
 }
 
 /** "À la moitié", "aux trois quarts", but not "la moitié des communes". */
-export const fractions = [
+const fractions = [
   ['av-trois-quarts', 75],
   ['av-deux-tiers', 67],
   ['av-moitie', 50],
@@ -223,7 +223,7 @@ const isMeasured = (part: Part, { from, to }: Extent): boolean =>
 const isBesideState = (part: Part, { from, to }: Extent): boolean =>
   to >= part.to &&
   (foldedAt(part, from - 1) === 'a' || spansOf(part, 'av-correction').some((s) => s.to === from)) &&
-  isSaid(part, 'av-leve', 'av-blocage-mot', 'av-blocage-dit');
+  isSaid(part, 'av-etats');
 
 /** Where "%" or "pour cent" after a number ends. */
 const unitOf = (part: Part, at: number): number | undefined =>

@@ -19,13 +19,14 @@ import {
   isWord,
   leftIn,
   type Part,
+  placesIn,
   slice,
   spansOf,
   trimmed,
   use,
 } from './part.ts';
 import { type ItemReading, nothingRead } from './reading.ts';
-import { AROUND, hasVerb, nameAsSubject, restOf } from './rest.ts';
+import { hasVerb, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { turnsIn, type Weather, weatherIn } from './weather.ts';
 
@@ -247,7 +248,7 @@ function isLost({ part, said, filled, rest }: Told): boolean {
   const isMade = filled || rest || Object.values(made).some(Boolean);
   if (isMade || cleared.length > 0 || isColonBefore(part, part.to)) return false;
   const { tokens, lexicon } = part.sentence;
-  return leftIn(part, covered(part, ...AROUND)).some((at) => {
+  return leftIn(part, covered(part, 'av-autour')).some((at) => {
     const folded = foldedAt(part, at);
     return isNumber(tokens[at]) || (folded.length > 3 && !lexicon.light.has(folded));
   });
@@ -279,8 +280,7 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   // "C’est en bonne voie" tells how it stands, and nothing that was done: the météo is asked.
   const isMore = (at: number) => at >= least && isWord(part.sentence.tokens[at]) && !light.has(at);
   const light = covered(part, 'av-appui', 'av-politesse');
-  const tokens = part.sentence.tokens.map((_, at) => at).slice(part.from, part.to);
-  if (tones.some(({ from }) => isHead(part, from)) && !tokens.some(isMore)) return;
+  if (tones.some(({ from }) => isHead(part, from)) && !placesIn(part).some(isMore)) return;
   const text = slice(part, span);
   if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
 }

@@ -3,7 +3,7 @@ import { localDay } from '../../../calendar/local-time.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, type Sentence, says, setIn } from '../../../sentence/sentence.ts';
 import { lastYearly, plusDays, weekdayOf } from '../model/calendar.ts';
 import type { SaidThen } from '../model/since.ts';
 import { daysSaid, type Redated } from './dated.ts';
@@ -16,15 +16,15 @@ export function deniedDays(sentence: Sentence): (day: Placed<DayFound>) => boole
 
 /**
  * The day that is put right, and the one it becomes; undefined where more than one may be meant, or more is said.
- * @param own concepts that say nothing else than a correction
+ * @param own the set of concepts that say nothing else than a correction
  */
 export function redatedIn(
   sentence: Sentence,
   context: SaidThen,
   texts: readonly string[],
-  own: ReadonlySet<string>,
+  own: string,
 ): Redated | undefined {
-  const { tokens, concepts, lexicon } = sentence;
+  const { tokens, lexicon } = sentence;
   const said = daysSaid(sentence.text, context).map((value) => ({
     value,
     ...placeOf(sentence, value),
@@ -54,13 +54,12 @@ export function redatedIn(
   const places = noted.filter(isOld);
   const [place] = places;
   if (!place || places.some(({ date }) => date !== place.date)) return undefined;
-  const around = concepts.filter(({ value }) => own.has(value));
   const isTold = tokens.every(
     ({ folded, stem }, i) =>
       lexicon.light.has(folded) ||
       !/[\p{L}\d]/u.test(folded) ||
       place.stems.includes(stem) ||
-      isOver([...said, ...around], i),
+      isOver([...said, ...setIn(sentence, own)], i),
   );
   if (!isTold) return undefined;
   const today = localDay(context.now, context.zone);

@@ -110,17 +110,8 @@ function stepMoved(told: string, standing: readonly string[], telling: Telling):
     told,
   );
   const moved = standing.map((step) => {
-    const day = redatedIn(sentence, telling, [step], MOVING);
+    const day = redatedIn(sentence, telling, [step], 'av-autour-etape');
     return day && sharedBy(named, step, lexicon) > 0 ? withDay(step, day, telling) : step;
   });
   return moved.some((step, at) => step !== standing[at]) ? moved.join(BETWEEN) : told;
 }
-
-/** What gives another day, and is no word of the step. */
-const MOVING: ReadonlySet<string> = new Set([
-  'av-decale',
-  'av-est',
-  'av-pas',
-  'av-reprise',
-  'av-appui',
-]);

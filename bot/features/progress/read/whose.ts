@@ -29,9 +29,8 @@ function ledAs({ knowledge: { plan } }: SlotContext, led: readonly string[], typ
 }
 
 /** Whether only words that lead to it stand between the start of a clause and a token. */
-const isTopic = (clause: Within, at: number): boolean => isHead({ ...clause, to: at }, at, LEADING);
-
-const LEADING = ['av-chez', 'av-pour', 'av-appui', 'av-charniere', 'bord-liaison', 'av-politesse'];
+const isTopic = (clause: Within, at: number): boolean =>
+  isHead({ ...clause, to: at }, at, 'av-tete-chez');
 
 /** Things of others, where a clause tells how they stand. */
 export function ledByName(sentence: Sentence, context: SlotContext): SubjectMention[] {
