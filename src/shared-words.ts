@@ -19,6 +19,7 @@ import {
   commandWordsSchema,
   declaredSchema,
   intentionsSchema,
+  setsSchema,
 } from '../bot/language/vocabulary-schema.ts';
 import { formsIn, type GrammarForms, grammarOf } from '../bot/sentence/grammar.ts';
 import { conjugationsOf, createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
@@ -140,9 +141,15 @@ async function readCommands(folder: string): Promise<string[]> {
 }
 
 const conceptsIn = (said: readonly object[]) =>
-  said.map(({ intentions: _, ...concepts }: { intentions?: unknown }) =>
+  said.map(({ intentions: _, ensembles: __, ...concepts }: Beside) =>
     commandWordsSchema.parse(concepts),
   );
+
+/** What stands in a file beside its concepts. */
+interface Beside {
+  intentions?: unknown;
+  ensembles?: unknown;
+}
 
 async function commandsIn(texts: readonly string[]): Promise<Commands> {
   const said = texts.map((text): object => parse(text));
@@ -153,12 +160,13 @@ async function commandsIn(texts: readonly string[]): Promise<Commands> {
 }
 
 function lexiconOf({ said, conjugations, forms }: Commands, vocabulary: Vocabulary): Lexicon {
-  const declared = said.flatMap(({ intentions }: { intentions?: unknown }) =>
-    Object.entries(declaredSchema.parse(intentions)),
-  );
+  const beside: readonly Beside[] = said;
   return createLexicon({
     files: conceptsIn(said),
-    declared: new Map(declared),
+    sets: new Map(beside.flatMap((one) => Object.entries(setsSchema.parse(one.ensembles)))),
+    declared: new Map(
+      beside.flatMap((one) => Object.entries(declaredSchema.parse(one.intentions))),
+    ),
     conjugate: (infinitive) =>
       Object.hasOwn(conjugations, infinitive) ? conjugations[infinitive] : undefined,
     grammar: grammarOf(forms),

@@ -122,6 +122,14 @@ export const declaredSchema = z
   )
   .default({});
 
+/** `ensembles:` of such a file: concepts that are read together, in a line of their names. */
+export const setsSchema = z
+  .record(
+    z.string(),
+    z.string().transform((names) => names.split(' ')),
+  )
+  .default({});
+
 /** The rest of such a file: concepts by name. */
 export const commandWordsSchema = z.record(
   z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),

@@ -33,12 +33,15 @@ export interface Lexicon {
   short: ReadonlyMap<string, readonly string[]>;
   /** Names of the concepts: one that a feature needs and no file has is a fault. */
   concepts: ReadonlySet<string>;
+  /** Names of concepts that are read together, by what they are together. */
+  sets: ReadonlyMap<string, readonly string[]>;
   /** Intents that the files declare, by the name of their list. */
   declared: ReadonlyMap<string, readonly Declaration[]>;
 }
 
 interface LexiconParts {
   files: readonly CommandWords[];
+  sets?: ReadonlyMap<string, readonly string[]>;
   declared?: ReadonlyMap<string, readonly Declaration[]>;
   /** Absent: verbs are known by their infinitives alone. */
   conjugate?: Conjugate;
@@ -82,13 +85,14 @@ const PICTURE = /^\p{Extended_Pictographic}/u;
 /** The concept of words that have no sense of their own; they are compared one by one. */
 const LIGHT = 'leger';
 
-/** @throws when two files say the same concept */
+/** @throws when two files say the same concept, or a set names one that none has */
 export function createLexicon({
   files,
   conjugate = () => undefined,
   grammar = noGrammar,
   ordinary = new Set(),
   abbreviations = {},
+  sets = new Map(),
   declared = new Map(),
 }: LexiconParts): Lexicon {
   const light = new Set<string>();
@@ -139,6 +143,9 @@ export function createLexicon({
       }
     }
   }
+  for (const [set, names] of sets)
+    for (const name of names)
+      if (!concepts.has(name)) throw new Error(`"${set}" names "${name}", which no file says`);
   const all = new Set([...known, ...ordinary]);
   // Short for that, where it says nothing else.
   const isShort = ([written, full]: [string, string]) => {
@@ -171,6 +178,7 @@ export function createLexicon({
     known: all,
     light,
     concepts,
+    sets,
     declared,
   };
 }

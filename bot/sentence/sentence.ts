@@ -273,6 +273,14 @@ export const says = (sentence: Concepts, concept: string): boolean =>
 export const placesOf = (sentence: Concepts, names: readonly string[]): Placed<string>[] =>
   names.flatMap((name) => conceptsOf(sentence, name));
 
+/** Names of the concepts of a set; of a concept, its own. */
+export const setOf = ({ lexicon }: Pick<Sentence, 'lexicon'>, name: string): readonly string[] =>
+  lexicon.sets.get(name) ?? [name];
+
+/** Where any concept of a set is said. */
+export const setIn = (sentence: Sentence, name: string): Placed<string>[] =>
+  placesOf(sentence, setOf(sentence, name));
+
 export const saysAny = (sentence: Concepts, names: readonly string[]): boolean =>
   names.some((name) => says(sentence, name));
 

@@ -50,6 +50,7 @@ import { figureText, nameOfSubject, shortState } from './show/describe.ts';
 import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
+import { strings } from './show/strings.ts';
 
 export const commandVerbs = {
   campaign: 'progress.campaign',
@@ -179,12 +180,13 @@ function aboutRows(context: ProgressContext, entity: string, locale: Locale): Kn
   const state = stateAt(rows);
   const short = shortState(state, locale);
   const say = askStrings[locale];
+  const { named } = strings[locale];
   const figures = state.indicators
     .slice(-MOST_FIGURES)
     // A day is said once, behind the last figure of that day.
     .map(({ asOf, ...figure }, at, all) => {
       const day = all[at + 1]?.asOf === asOf ? '' : say.on(shortDay(asOf, locale));
-      return say.figure(shownText(figure.name), figureText(figure, locale)) + day;
+      return named(shownText(figure.name), figureText(figure, locale)) + day;
     });
   const told = {
     label: say.figures,

@@ -122,3 +122,9 @@ it('a concept that two files say is a fault', () => {
   const file = parseCommandWords({ nommer: { fr: ['nomme'] } });
   expect(() => createLexicon({ files: [file, file] })).toThrow('Two files say what "nommer" is');
 });
+
+it('a set is of concepts that some file says', () => {
+  const file = parseCommandWords({ nommer: { fr: ['nomme'] } });
+  const sets = new Map([['ordres', ['nommer', 'renommer']]]);
+  expect(() => createLexicon({ files: [file], sets })).toThrow('"ordres" names "renommer"');
+});

@@ -6,7 +6,6 @@ import {
   formCard,
   NONE,
 } from '../../../../cards/progress/progress-form.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Reader, Row, Transaction } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith, refused, shown } from '../../../conversation/answers.ts';
@@ -260,7 +259,6 @@ export function follow(act: ProgressAct, text: string): Promise<Answer | undefin
     const subject = subjectIn(context, first.value.subject);
     const reading = readUpdate(text, {
       slots: slotContext({ now: turn.now, speaker: turn }, context),
-      today: localDay(turn.now, context.zone),
       prompt: subject?.fiche,
     });
     const { drafts } = reading

@@ -76,7 +76,6 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   const own = led.length === 1 && led[0]?.kind === 'fiche' ? led[0].fiche : undefined;
   const reading = readUpdate(text, {
     slots,
-    today: localDay(situation.now, context.zone),
     prompt: prompt?.fiche,
     presumed: presumed !== undefined || named.length > 0 || again !== undefined,
     isNoted,
@@ -292,7 +291,7 @@ function shouldNote(
   const answer = shown(
     {
       headline: only === undefined ? say.leadsNothing : say.shouldNote(list),
-      items: [say.shouldNoteWords(text.slice(0, ON_BUTTON))],
+      items: [say.quoted(text.slice(0, ON_BUTTON))],
       questions: only !== undefined && text.length <= ON_BUTTON ? [...orders, say.noNote] : [],
     },
     locale,

@@ -212,13 +212,12 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
 /** "19 réponses pas 18, et la difficulté c’est…": what is told behind what is put right, of the same thing. */
 function besideCorrection(
   correction: Correction,
-  { slots, situation, context }: ProgressHeard,
+  { slots }: ProgressHeard,
   last: LastNoted | undefined,
 ): UpdateContent | undefined {
   const [text, other] = ('beside' in correction && correction.beside) || [];
   if (text === undefined || other !== undefined) return undefined;
-  const today = localDay(situation.now, context.zone);
-  const [item, second] = readUpdate(text, { slots, today, presumed: true })?.items ?? [];
+  const [item, second] = readUpdate(text, { slots, presumed: true })?.items ?? [];
   // "Le reste c’est bon": nothing to keep.
   const tells = 'tells' in correction && item !== undefined && item.highlights.length > 0;
   const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
@@ -327,12 +326,13 @@ function carryOut(command: ProgressCommand, act: ProgressAct) {
 /** A question about what was told, which the plan cannot answer. */
 function askReading(heard: ProgressHeard): Reading[] | undefined {
   const { sentence, utterance, situation, slots, context } = heard;
-  const question = readQuestion(sentence, utterance, situation, slots, {
+  const told = {
     updates: context.ledger.last,
-    hasNews: (led) => hasNews(context, led),
-    mayTell: (subject) =>
+    hasNews: (led: string) => hasNews(context, led),
+    mayTell: (subject: Subject) =>
       isTheirs(slots.speaking, subject) || slots.speaking.coAnimates.includes(subject.group),
-  });
+  };
+  const question = readQuestion({ sentence, utterance, situation, context: slots, told });
   const asked = question ?? (asksWhoAnswered(heard) ? { intent: 'round' as const } : undefined);
   return asked && [questionReading(asked, heard)];
 }

@@ -7,7 +7,7 @@ import { refused, shown } from '../../../conversation/answers.ts';
 import { capital } from '../../../knowledge/entries/builder.ts';
 import { numbersOf, thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectsLedBy } from '../../../knowledge/subjects.ts';
-import { readSentence, says } from '../../../sentence/sentence.ts';
+import { readSentence, says, setIn } from '../../../sentence/sentence.ts';
 import { allowed, selfIn, selfOf } from '../../people/model/acts.ts';
 import { speakingIn } from '../../people/model/speaking.ts';
 import { ledOf, type ProgressAct, remembering, subjectIn } from '../context.ts';
@@ -27,7 +27,6 @@ import type { KeptField } from '../read/kept-fields.ts';
 import { bodyOf } from '../read/letter.ts';
 import { type ItemReading, saidOf, type UpdateReading } from '../read/reading.ts';
 import { besideStanding, saysAllOf, sensesOf } from '../read/standing.ts';
-import { takesBack } from '../read/taken-back.ts';
 import { meteos } from '../read/weather.ts';
 import { meteoNote, nameOfSubject } from '../show/describe.ts';
 import { notedAnswer } from '../show/noted-card.ts';
@@ -142,7 +141,7 @@ async function toldAgain(
 ): Promise<UpdateDraft> {
   const { lexicon } = act.context.knowledge;
   const sentence = readSentence(text, lexicon);
-  const corrects = sentence.concepts.some(({ value }) => takesBack.has(value));
+  const corrects = setIn(sentence, 'av-reprises').length > 0;
   const isIn = (part: string, whole: string) =>
     sensesOf(part, lexicon).length > 0 && saysAllOf(part, whole, lexicon);
   const figures = (one: string) => one.match(/\d+/g)?.join();
@@ -184,10 +183,10 @@ function whichMeteo(act: ProgressAct, drafts: readonly UpdateDraft[], tone?: 'go
     {
       headline: say.whichMeteo(names),
       notes: likely
-        .map((meteo) => say.meteoLine(say.meteoShort[meteo], say.meanings[meteo]))
+        .map((meteo) => say.named(say.meteoShort[meteo], say.meanings[meteo]))
         .map(capital),
       questions: names.flatMap((name) =>
-        likely.map((meteo) => say.meteoFor(name, say.meteoShort[meteo])),
+        likely.map((meteo) => say.named(name, say.meteoShort[meteo])),
       ),
     },
     locale,
@@ -200,7 +199,7 @@ const whichPercent = ({ locale }: ProgressAct, name: string, values: readonly nu
   shown(
     {
       headline: strings[locale].whichPercent(name, values),
-      questions: values.map((one) => `${name} : ${strings[locale].percent(one)}`),
+      questions: values.map((one) => strings[locale].named(name, strings[locale].percent(one))),
     },
     locale,
     'clarify',
@@ -211,16 +210,11 @@ const namesOf = (drafts: readonly UpdateDraft[], { locale }: ProgressAct): strin
 ];
 
 /** When, where and in which language it is told. */
-export const tellingOf = ({
-  turn,
+export const tellingOf = ({ turn: { now }, locale, context }: ProgressAct): Telling => ({
+  now,
+  zone: context.zone,
+  knowledge: context.knowledge,
   locale,
-  context: { zone, knowledge },
-}: ProgressAct): Telling => ({
-  now: turn.now,
-  zone,
-  locale,
-  words: knowledge.vocabulary.when,
-  lexicon: knowledge.lexicon,
 });
 
 /** Drafts of what names its subject, or the only one there can be. */

@@ -2,7 +2,7 @@
 import type { Calendar } from '../../../calendar/calendar.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Plan } from '../../../knowledge/schema.ts';
-import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
+import { type Subject, subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
 import { axeGroup } from '../../people/model/groups.ts';
 import { isHeldBy, isPilotedApart, type PilotOf } from '../../people/model/piloting.ts';
 import { plusDays, plusWorkingDays, steps, workingDayFrom } from './calendar.ts';
@@ -92,9 +92,8 @@ export function waiting(
   plan: Plan,
   evenPostponed = false,
 ): Subject[] {
-  const all = new Map(subjectsOf(plan).map((s) => [s.id, s]));
   return round.asked.flatMap(({ subject: id, postponedTo }) => {
-    const subject = all.get(id);
+    const subject = subjectOf(plan, id);
     if (!subject || isAnswered(subject, round, updates, plan)) return [];
     return evenPostponed || postponedTo === null || postponedTo <= today ? [subject] : [];
   });

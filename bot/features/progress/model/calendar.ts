@@ -78,3 +78,10 @@ export function lastOpening(
 /** The same day of another month, or its last day. */
 export const plusMonths = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
+
+/** The same day of the last year in which it is over. */
+export function lastYearly(date: string, today: string): string {
+  let day = date;
+  while (day > today) day = plusMonths(day, -12);
+  return day;
+}

@@ -112,12 +112,7 @@ export const snapshotSchema = z.strictObject({
   by: label,
   organisation: z.string().max(200).nullable(),
   /** The state as it stood (`history.ts`), made of updates recorded until `at`. */
-  state: z.strictObject({
-    meteo: meteoSchema.nullable(),
-    percent: z.number().min(0).max(100).nullable(),
-    blocker: text(FIELD).nullable(),
-    arbitration: text(FIELD).nullable(),
-    nextStep: text(FIELD).nullable(),
+  state: saidSchema.omit({ unchanged: true, cleared: true }).extend({
     indicators: z.array(figureSchema.extend({ asOf: z.iso.date() })).max(200),
     highlights: z.array(z.strictObject({ text: text(FIELD), asOf: z.iso.date() })).max(400),
     /** The day the last update speaks of; `null`: nobody said anything. */

@@ -5,7 +5,7 @@ import { readOffsets } from '../../../language/when/offsets.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
-import { plusDays, plusMonths } from './calendar.ts';
+import { lastYearly, plusDays, plusMonths } from './calendar.ts';
 import { periodSaid } from './period-said.ts';
 
 /** How far back nothing said means, in days. */
@@ -17,22 +17,24 @@ const LATELY_MS = 24 * 3_600_000;
 export const isLately = (at: string, now: Date): boolean =>
   now.getTime() - Date.parse(at) <= LATELY_MS;
 
-type Said = Pick<SlotContext, 'now' | 'zone' | 'knowledge'>;
+/** When and where it is said, and the words that are known. */
+export type SaidThen = Pick<SlotContext, 'now' | 'zone' | 'knowledge'>;
 
 /** The local day from which on, `YYYY-MM-DD`; after today only when a day to come was said outright. */
-export const sinceIn = (text: string, context: Said): string =>
+export const sinceIn = (text: string, context: SaidThen): string =>
   sinceSaid(text, context) ?? plusDays(localDay(context.now, context.zone), -USUAL_DAYS);
 
 /** The same; undefined when nothing was said of since when. */
 export function sinceSaid(
   text: string,
-  { now, zone, knowledge: { vocabulary, lexicon } }: Said,
+  { now, zone, knowledge: { vocabulary, lexicon } }: SaidThen,
 ): string | undefined {
   const today = localDay(now, zone);
   const sentence = readSentence(text, lexicon);
   const { days: stretch, part } = periodSaid(sentence, today) ?? {};
   if (stretch) return stretch.from;
-  if (part) return past(`${today.slice(0, 4)}-${String(part.from).padStart(2, '0')}-01`, today);
+  if (part)
+    return lastYearly(`${today.slice(0, 4)}-${String(part.from).padStart(2, '0')}-01`, today);
   // "Depuis octobre sur la 1.1 et la 5": what stands behind "depuis" comes first, and 5 is no day of its own.
   const lead = conceptsOf(sentence, 'av-depuis-jour').at(-1);
   const start = lead ? (sentence.typed[lead.at]?.start ?? 0) : 0;
@@ -48,11 +50,12 @@ export function sinceSaid(
     return typed && month && typed.start >= start ? [{ month, start: typed.start }] : [];
   });
   const [named] = months.filter((one) => !found || one.start < found.start);
-  if (named) return past(`${today.slice(0, 4)}-${String(named.month).padStart(2, '0')}-01`, today);
+  if (named)
+    return lastYearly(`${today.slice(0, 4)}-${String(named.month).padStart(2, '0')}-01`, today);
   if (found?.kind === 'day') return found.sure ? found.date : earlier(found, today);
   if (found) {
     const isSure = text.slice(found.start, found.end).includes(found.from.slice(0, 4));
-    return isSure ? found.from : past(found.from, today);
+    return isSure ? found.from : lastYearly(found.from, today);
   }
   if (says(sentence, 'av-de-l-annee')) return `${today.slice(0, 4)}-01-01`;
   if (says(sentence, 'av-la-semaine')) return plusDays(today, -7);
@@ -65,7 +68,7 @@ export function sinceSaid(
 }
 
 /** Where a text says since when, behind "depuis"; undefined where it does not. */
-export function sinceSpan(text: string, context: Said): Span | undefined {
+export function sinceSpan(text: string, context: SaidThen): Span | undefined {
   const { typed, concepts } = readSentence(text, context.knowledge.lexicon);
   const lead = concepts.findLast(({ value }) => value === 'av-depuis-jour');
   const [led, first] = lead ? [typed[lead.at], typed[lead.at + lead.length]] : [];
@@ -86,12 +89,5 @@ const DAYS = /^P(\d+)D$/;
 function earlier({ date, partial }: DayFound, today: string): string {
   if (date <= today) return date;
   if (partial === 'weekday') return plusDays(date, -7);
-  return partial === 'number' ? plusMonths(date, -1) : past(date, today);
-}
-
-/** The same day of an earlier year, when that one is still to come. */
-function past(date: string, today: string): string {
-  let day = date;
-  while (day > today) day = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return day;
+  return partial === 'number' ? plusMonths(date, -1) : lastYearly(date, today);
 }

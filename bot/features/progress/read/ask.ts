@@ -79,23 +79,27 @@ export interface Told {
   mayTell: (subject: Subject) => boolean;
 }
 
-export function readQuestion(
-  sentence: Sentence,
-  utterance: Utterance,
-  situation: Situation,
-  context: SlotContext,
-  told: Told,
-): ProgressQuestion | undefined {
-  const asking = isAsking(sentence, utterance);
-  for (const found of declaredIn(sentence, questions, context)) {
-    const read = questionOf(found, sentence, utterance, situation, context, told, asking);
-    if (read) return read;
-  }
-  return asking ? searchIn(sentence, utterance, situation, context, told) : undefined;
+/** A sentence, and what decides whether it is a question of progress. */
+interface Asked {
+  sentence: Sentence;
+  utterance: Utterance;
+  situation: Situation;
+  context: SlotContext;
+  told: Told;
+  /** By its form. */
+  asking: boolean;
 }
 
-const isAsking = (sentence: Sentence, utterance: Utterance): boolean =>
-  sentence.mood === 'ask' || sayingOf(utterance, sentence) === 'asks';
+export function readQuestion(said: Omit<Asked, 'asking'>): ProgressQuestion | undefined {
+  const { sentence, utterance, context } = said;
+  const asking = sentence.mood === 'ask' || sayingOf(utterance, sentence) === 'asks';
+  const asked = { ...said, asking };
+  for (const found of declaredIn(sentence, questions, context)) {
+    const read = questionOf(found, asked);
+    if (read) return read;
+  }
+  return asking ? searchIn(asked) : undefined;
+}
 
 /** What is about one subject, and needs one. */
 const OF_ONE: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'before', 'who']);
@@ -111,12 +115,7 @@ const TELLING: ReadonlySet<string> = new Set(['state', 'blocked', 'next', 'list'
 
 function questionOf(
   said: IntentFound<SlotContext>,
-  sentence: Sentence,
-  utterance: Utterance,
-  situation: Situation,
-  context: SlotContext,
-  told: Told,
-  asking: boolean,
+  { sentence, utterance, situation, context, told, asking }: Asked,
 ): ProgressQuestion | undefined {
   const { intent, filled } = said;
   const asked = intent.name as ProgressQuestion['intent'];
@@ -321,18 +320,22 @@ const ASKS_ONE: readonly string[] = ['av-combien', 'av-bloque', 'av-leve'];
 const STOPS: readonly string[] = ['av-bloque', 'av-leve'];
 
 /** Whether what was told lately holds what is asked: "combien d'inscrits aux ateliers ?". */
-function searchIn(
-  sentence: Sentence,
-  { fields }: Utterance,
-  { subject }: Situation,
-  { knowledge: { plan, vocabulary } }: SlotContext,
-  told: Told,
-): ProgressQuestion | undefined {
+function searchIn({
+  sentence,
+  utterance,
+  situation,
+  context,
+  told,
+}: Asked): ProgressQuestion | undefined {
+  const { plan, vocabulary } = context.knowledge;
+  const { subject } = situation;
   const stems = soughtIn(sentence);
   if (stems.length === 0) return undefined;
   const isOne = ASKS_ONE.some((concept) => says(sentence, concept));
   // "Rappelle-moi le numéro": one word is enough of what was just spoken of, where it asks no field of the plan.
-  const isFree = fields.every(({ id, strong }) => !strong || vocabulary.champs.get(id)?.dur);
+  const isFree = utterance.fields.every(
+    ({ id, strong }) => !strong || vocabulary.champs.get(id)?.dur,
+  );
   const spoken = subject?.entities.find((id) => told.updates.has(id));
   // "Et les places créées ?", right after: what was told counts them.
   if (spoken && says(sentence, 'q-joint')) {

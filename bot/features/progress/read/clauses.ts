@@ -1,6 +1,6 @@
 /** Clauses of a sentence: what commas, dashes and "mais" part; and whether the sentence only asks. */
-import { gap } from '../../../sentence/between.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { gap, isLight } from '../../../sentence/between.ts';
+import { type Sentence, setIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { announcingIn, insteadOf } from './difficulty.ts';
 import {
@@ -175,18 +175,15 @@ function propositionsIn(whole: Within): number[] {
 
 /** "Fais-moi la dernière version", "retire la ligne": a verb that orders heads the clause, for whoever says it. */
 export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boolean {
-  const { tokens, lexicon, text, typed } = part.sentence;
-  const isNamed = (i: number) => mentions.some(({ at, length }) => at <= i && i < at + length);
-  const around = covered(part, 'av-correction', 'av-corriger', 'av-reprise');
+  const { lexicon, text, typed } = part.sentence;
+  const around = [
+    ...mentions.map((one) => ({ value: one, ...one })),
+    ...setIn(part.sentence, 'av-reprises'),
+  ];
   const heads = (verb: number) =>
     verb >= part.from &&
-    lexicon.verb(tokens[verb]?.folded ?? '')?.has('imperative') === true &&
-    tokens
-      .slice(part.from, verb)
-      .every(
-        ({ folded }, i) =>
-          isNamed(part.from + i) || lexicon.light.has(folded) || around.has(part.from + i),
-      );
+    lexicon.verb(foldedAt(part, verb))?.has('imperative') === true &&
+    isLight(part.sentence, part.from, verb, around);
   // "On retire", "supprimé": what is done is told.
   const isTold = ({ from }: Extent) =>
     isSaid({ ...part, to: from }, 'nie-sujet') ||

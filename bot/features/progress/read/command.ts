@@ -1,13 +1,20 @@
 /** "lance un point d'étape mensuel pour l'axe 1", "relance Karim pour la 1.1", "bon pour restitution fiche 1.1". */
 
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Subject } from '../../../knowledge/subjects.ts';
 import type { DayFound } from '../../../language/when/expression.ts';
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  type Sentence,
+  says,
+  saysAny,
+  setIn,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
@@ -112,7 +119,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         every,
         from: fromIn(sentence, context, by),
         by: by?.date,
-        asked: !ORDERS.some((concept) => says(sentence, concept)),
+        asked: !saysAny(sentence, ORDERS),
         untaken: untakenIn(sentence, found.rest, context, by),
       };
     }
@@ -135,7 +142,7 @@ function untakenIn(
   const weekly = conceptsOf(sentence, 'av-chaque-semaine');
   const taken = [
     ...days.filter(({ isTaken }) => isTaken),
-    ...sentence.concepts.filter(({ value }) => TAKEN.has(value)),
+    ...setIn(sentence, 'av-autour-campagne'),
   ];
   const left = [...weekly, ...days.filter(({ isTaken }) => !isTaken), ...rest].filter(
     (one) => !taken.some((other) => overlap(one, other)),
@@ -146,32 +153,16 @@ function untakenIn(
 /** What says that a campaign is to be. */
 const ORDERS = ['av-campagne', 'av-lancer', 'av-demander'] as const;
 
-/** What says whom a campaign asks, and how often. */
-const TAKEN: ReadonlySet<string> = new Set([
-  'axe',
-  'av-tout-le-plan',
-  'av-pilotes',
-  'av-une-fois',
-  'av-chaque-mois',
-  'av-chaque-trimestre',
-  'av-leurs-nouvelles',
-  'av-echeance',
-  'av-reste',
-  'av-dit',
-  'av-besoin',
-]);
-
 const everyIn = (sentence: Sentence): Campaign['every'] => {
   if (says(sentence, 'av-chaque-mois')) return 'month';
   return says(sentence, 'av-chaque-trimestre') ? 'quarter' : 'once';
 };
 
 function fromIn(sentence: Sentence, context: SlotContext, by: DayFound | undefined): string {
-  const today = localDay(context.now, context.zone);
   const day = daysIn(sentence, context).find(
     (found) => !isLimit(sentence, found) && isStart(found, by),
   )?.value;
-  return day && day.date >= today ? day.date : today;
+  return day && day.date >= context.today ? day.date : context.today;
 }
 
 /** "… pour le 14, comité le 17": what is later than the last day starts nothing. */
@@ -196,9 +187,8 @@ const isLimit = (sentence: Sentence, { value, at }: Placed<DayFound>): boolean =
   );
 
 function limitIn(sentence: Sentence, context: SlotContext): DayFound | undefined {
-  const today = localDay(context.now, context.zone);
   return daysIn(sentence, context).find(
-    (found) => found.value.date > today && isLimit(sentence, found),
+    (found) => found.value.date > context.today && isLimit(sentence, found),
   )?.value;
 }
 
@@ -209,36 +199,24 @@ export function deadlineIn(
   known: string | undefined,
 ): string | undefined {
   if (sentence.mood === 'ask') return undefined;
-  const today = localDay(context.now, context.zone);
   const days = daysIn(sentence, context);
-  const said = sentence.concepts.filter(({ value }) => DEADLINE.has(value));
-  const named = sentence.concepts.filter(({ value }) => CAMPAIGN.has(value));
+  const said = setIn(sentence, 'av-autour-delai');
+  const named = placesOf(sentence, CAMPAIGN);
   const denied = days.filter(deniedDays(sentence)).map(({ value }) => value.date);
   const [only, second] = days.filter(({ value }) => !denied.includes(value.date));
   // "Le 11 plutôt que le 8, c’est férié": the day that was said goes, whatever the reason.
   const isIts = known !== undefined && denied.includes(known);
   const isRest = !saysOnly(sentence, [...days, ...said, ...named]);
-  return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > today
+  return said.length > 0 && only && !second && (isIts || !isRest) && only.value.date > context.today
     ? only.value.date
     : undefined;
 }
 
-const CAMPAIGN: ReadonlySet<string> = new Set(['av-campagne', 'av-pilotes', 'av-voulais-dire']);
-
-/** What gives more time, or takes a day back, and no other thing. */
-const DEADLINE: ReadonlySet<string> = new Set([
-  'av-echeance',
-  'av-delai',
-  'av-corriger',
-  'av-reprise',
-  'av-pas',
-  'av-leurs-nouvelles',
-]);
+const CAMPAIGN = ['av-campagne', 'av-pilotes', 'av-voulais-dire'] as const;
 
 /** The day by which news is wanted: one that is led to as such, else any to come. */
 function byIn(sentence: Sentence, context: SlotContext): Placed<DayFound> | undefined {
-  const today = localDay(context.now, context.zone);
-  const coming = daysIn(sentence, context).filter(({ value }) => value.date > today);
+  const coming = daysIn(sentence, context).filter(({ value }) => value.date > context.today);
   return coming.find((found) => isLimit(sentence, found)) ?? coming[0];
 }
 

@@ -13,6 +13,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  setIn,
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { saidBefore } from '../../../sentence/taking-back.ts';
@@ -25,12 +26,12 @@ import { saysChange } from './figures.ts';
 import {
   behindVerb,
   besideIn,
+  CORRECTION,
   deniedNoted,
   goneIn,
   type LastNoted,
   leftIn,
   type NotedGone,
-  OWN,
   takenAwayIn,
 } from './last-noted.ts';
 import {
@@ -130,7 +131,7 @@ function goneBy(
   const isPart = says(sentence, 'av-une-ligne') && !subject;
   if (!isPart && (says(sentence, 'av-ce-que-jai-dit') || saidBefore(sentence).length > 0))
     return { intent: 'delete', subject };
-  const gone = last && goneIn(sentence, context, last, OWN);
+  const gone = last && goneIn(sentence, context, last);
   if (gone === null) return { intent: 'form' };
   if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
   // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
@@ -145,9 +146,7 @@ function goneBy(
 /** "Mardi, pas lundi", "pas Bondy, Bobigny", "non 50": what takes the place of what was noted. */
 function putRight(second: Second): Correction | undefined {
   const { sentence, context, last, subject, numbers, left } = second;
-  const { now, zone, knowledge } = context;
-  const when = { now, zone, words: knowledge.vocabulary.when };
-  const day = redatedIn(sentence, when, last.texts, OWN);
+  const day = redatedIn(sentence, context, last.texts, CORRECTION);
   if (day) return { intent: 'correct', figures: [], words: [], day };
   const since = sinceIn(second);
   if (since) return { intent: 'correct', figures: [], words: [since] };
@@ -172,8 +171,7 @@ function numbersIn(
   const isDay = (number: Placed<SaidNumber>) =>
     number.value.unit === 0 && days.some((one) => overlap(one, { ...number, value: one.value }));
   // "Plus de blocage, et plutôt 70": more is said than a figure.
-  const isState =
-    !replacesNumber(sentence, context) && STATES.some((concept) => says(sentence, concept));
+  const isState = !replacesNumber(sentence, context) && setIn(sentence, 'av-etats').length > 0;
   const isOther = subject && !last.subjects.includes(subject.id);
   if (numbers.some(isDay) || isState || isOther || saysChange(sentence)) return undefined;
   const isDenied = deniedIn(sentence);
@@ -230,8 +228,6 @@ function numbersIn(
     ...(told && { meteo: told.value, meteoWord: typedOver(sentence, told.at, told.length) }),
   };
 }
-
-const STATES = ['av-leve', 'av-blocage-mot', 'av-blocage-dit'] as const;
 
 /** Words that were noted, and are not the ones, numbers and days apart; and what is said behind them. */
 function wordsIn({ sentence: whole, context, last: { texts } }: Second) {
@@ -316,14 +312,12 @@ const deniedIn =
     isBehind(sentence, 'av-pas', at) ||
     [0, 1].some((gap) => stands(sentence, 'av-etait', at + length + gap));
 
-function nounOf(
-  { tokens, typed, text, lexicon, concepts }: Sentence,
-  { at, length }: Placed<SaidNumber>,
-): string {
+function nounOf(sentence: Sentence, { at, length }: Placed<SaidNumber>): string {
+  const { tokens, typed, text, lexicon } = sentence;
   const token = tokens[at + length];
   const written = typed[at + length];
   if (!token || !written || lexicon.light.has(token.folded) || token.folded === '%') return '';
-  if (concepts.some((c) => OWN.has(c.value) && c.at === at + length)) return '';
+  if (setIn(sentence, CORRECTION).some((one) => one.at === at + length)) return '';
   if (/[.,;:!?]/.test(text.slice(typed[at + length - 1]?.end ?? 0, written.start))) return '';
   return text.slice(written.start, written.end);
 }

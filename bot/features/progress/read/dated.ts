@@ -2,14 +2,14 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import { dayInWords, shortDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
-import type { WhenFound } from '../../../language/when/expression.ts';
+import { type DayFound, ofKind, type WhenFound } from '../../../language/when/expression.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
-import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
-import { plusDays } from '../model/calendar.ts';
+import { lastYearly, plusDays } from '../model/calendar.ts';
 import type { UpdateContent } from '../model/schema.ts';
+import type { SaidThen } from '../model/since.ts';
 import {
   type Extent,
   foldedAt,
@@ -21,6 +21,7 @@ import {
   isShare,
   isWord,
   type Part,
+  placesIn,
   slice,
   spansOf,
   use,
@@ -28,14 +29,14 @@ import {
   wholeOf,
 } from './part.ts';
 
-/** When and where it is told, in which language, and the words of time. */
-export interface Telling {
-  now: Date;
-  zone: string;
+/** When and where it is told, and in which language. */
+export interface Telling extends SaidThen {
   locale: Locale;
-  words: Parameters<typeof readWhen>[2];
-  lexicon: Lexicon;
 }
+
+/** Days that a text says. */
+export const daysSaid = (text: string, { now, zone, knowledge }: SaidThen): DayFound[] =>
+  ofKind(readWhen(text, { now, zone }, knowledge.vocabulary.when), 'day');
 
 /** Two local days, `YYYY-MM-DD`. */
 export interface Redated {
@@ -59,19 +60,15 @@ function onDay(date: string, before: string, locale: Locale): { start: number; d
  * A text with its relative days dated: "signé hier" is "signé le 26 novembre 2026".
  * @param lead what stands before it in its clause: "on a"
  */
-export function dated(
-  text: string,
-  { now, zone, locale, words, lexicon }: Telling,
-  lead = '',
-): string {
-  const found = readWhen(text, { now, zone }, words);
-  const today = localDay(now, zone);
-  return [...found].reverse().reduce((told, one) => {
+export function dated(text: string, telling: Telling, lead = ''): string {
+  const { locale, knowledge } = telling;
+  const today = localDay(telling.now, telling.zone);
+  return daysSaid(text, telling).reduceRight((told, one) => {
     // What has a figure in it is a date already.
-    if (one.kind !== 'day' || /\d/.test(text.slice(one.start, one.end))) return told;
+    if (/\d/.test(text.slice(one.start, one.end))) return told;
     // "Ouvert lundi" is the Monday that is over; "la rencontre de mardi s’est bien passée" looks back too.
     const [before, behind] = [lead + text.slice(0, one.start), text.slice(one.end)].map(
-      (around, at) => tenseOf(readSentence(around, lexicon), at === 0),
+      (around, at) => tenseOf(readSentence(around, knowledge.lexicon), at === 0),
     );
     const isNamed = one.partial === 'weekday' && one.date > today;
     const isOver = isNamed && (before === 'over' || (before === 'next' && behind === 'over'));
@@ -135,9 +132,9 @@ const BEING = /^(?:est|sont|suis|sommes)$/;
 
 /** A text with one of its days put right, its weekday with it. */
 export function withDay(text: string, { was, now: day }: Redated, telling: Telling): string {
-  const { now, zone, locale, words } = telling;
-  return [...readWhen(text, { now, zone }, words)].reverse().reduce((told, one) => {
-    if (one.kind !== 'day' || one.date !== was) return told;
+  const { locale } = telling;
+  return daysSaid(text, telling).reduceRight((told, one) => {
+    if (one.date !== was) return told;
     const [article = ''] = /^\p{L}+\s(?=\d)/u.exec(told.slice(one.start, one.end)) ?? [];
     const put =
       one.weekday === undefined ? article + shortDay(day, locale) : dayInWords(day, locale);
@@ -187,16 +184,15 @@ export const dutyIn = (part: Within): Extent | undefined => {
 };
 
 /** "Rendez-vous le 15 décembre", "l’atelier c’est le 11", "10 déc avec Léa", "il reste à …": what comes next, and not what was done. */
-export function isToCome(part: Part, slots: SlotContext, today: string): boolean {
-  const { tokens, lexicon } = part.sentence;
-  const some = (is: (at: number) => boolean) =>
-    tokens.some((_, at) => at >= part.from && at < part.to && is(at));
+export function isToCome(part: Part, slots: SlotContext): boolean {
+  const { lexicon } = part.sentence;
+  const places = placesIn(part);
   const isSet =
     isSaid(part, 'av-decale') ||
-    (isSaid(part, 'av-rendez-vous') && !some((at) => isPast(part, at)));
+    (isSaid(part, 'av-rendez-vous') && !places.some((at) => isPast(part, at)));
   // "C’est pas vendredi la visite": another day is.
   const isBare =
-    !some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
+    !places.some((at) => lexicon.grammar.isFinite(foldedAt(part, at))) &&
     !isSaid(part, 'av-pas', 'av-corriger');
   const opens = (at: number, end: number) => isBare && end < part.to && isHead(part, at);
   return (
@@ -208,7 +204,7 @@ export function isToCome(part: Part, slots: SlotContext, today: string): boolean
         // "La 5 avance": of the fiche, and no day.
         !part.used.has(at + length - 1) &&
         value.kind === 'day' &&
-        value.date > today &&
+        value.date > slots.today &&
         // "Les 3 ouvertures": so many.
         !(value.partial === 'number' && isCounted(part, at, at + length)) &&
         tenseOf(readSentence(slice(part, { from: part.from, to: at }), lexicon), false) !==
@@ -230,8 +226,8 @@ const isCounted = (part: Part, from: number, to: number): boolean =>
   !part.sentence.lexicon.light.has(foldedAt(part, to)) &&
   ![from - 1, from].some((at) => /^(?:le|du|au)$/.test(foldedAt(part, at)));
 
-/** @param today local day, `YYYY-MM-DD` */
-export function asOfIn(part: Part, context: SlotContext, today: string): AsOf {
+export function asOfIn(part: Part, context: SlotContext): AsOf {
+  const { today } = context;
   if (!isSaid(part, 'av-au-jour', 'av-jour')) return undefined;
   for (const { value, at, length } of daysIn(part.sentence, context)) {
     if (at < part.from || at + length > part.to) continue;
@@ -258,16 +254,9 @@ const words = (part: Part, at: number, length: number): string =>
 function dayOf(found: WhenFound, today: string): string | undefined {
   if (found.kind === 'noDay') return 'none';
   if (found.kind === 'day') {
-    if (found.limit) return undefined;
-    return found.sure ? past(found.date, today, 0) : past(found.date, today, 1);
+    return found.limit || (found.sure && found.date > today)
+      ? undefined
+      : lastYearly(found.date, today);
   }
-  if (found.kind === 'period' && found.unit === 'part') return past(found.to, today, 1);
-  return undefined;
-}
-
-/** The same day in the year before, when it is still to come and was said without its year. */
-function past(date: string, today: string, years: number): string | undefined {
-  if (date <= today) return date;
-  if (years === 0) return undefined;
-  return `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+  return found.kind === 'period' && found.unit === 'part' ? lastYearly(found.to, today) : undefined;
 }

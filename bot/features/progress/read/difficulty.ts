@@ -1,7 +1,7 @@
 /** What is in the way, called by a noun: "le souci", "notre principal obstacle". */
 import { oncePer } from '../../../language/once-per.ts';
 import { gap } from '../../../sentence/between.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, setOf } from '../../../sentence/sentence.ts';
 import {
   covered,
   type Extent,
@@ -49,7 +49,7 @@ export const attributesIn = (part: Part): Extent[] =>
 /** "Les données, c’est un blocage", "ah non les adresses c’est bloquant": what it is said of, where nothing follows. */
 export function saidOf(part: Part, { from, to }: Extent): Extent | undefined {
   const { tokens, lexicon } = part.sentence;
-  const light = covered(part, ...LEADS);
+  const light = covered(part, 'av-tete-blocage');
   for (const [at, { folded }] of tokens.entries()) if (lexicon.light.has(folded)) light.add(at);
   for (const at of covered(part, 'av-aucun')) light.delete(at);
   const [before, behind] = [
@@ -71,7 +71,9 @@ export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
   const { tokens, lexicon } = sentence;
   const isLight = (at: number) => lexicon.light.has(foldedAt(whole, at));
   const [turns, causes] = [covered(whole, 'mais-celui'), covered(whole, 'av-cause')];
-  const states = STATES.flatMap((one) => spansOf(whole, one)).sort((a, b) => a.from - b.from);
+  const states = setOf(sentence, 'av-blocages')
+    .flatMap((one) => spansOf(whole, one))
+    .sort((a, b) => a.from - b.from);
   for (const { from, to } of spansOf(whole, 'nie-celui')) {
     const state = states.find((one) => one.from >= to);
     // "C’est pas", "ce n’est plus".
@@ -107,21 +109,6 @@ export const insteadOf = oncePer((sentence: Sentence): InTheWay | undefined => {
   }
   return undefined;
 });
-
-const STATES = ['bord-difficulte', 'av-blocage-renvoi', 'av-blocage-dit'] as const;
-
-/** Words around what is said to be in the way. */
-const LEADS = [
-  'av-appui',
-  'av-etiquettes',
-  'av-correction',
-  'av-reprise',
-  'av-politesse',
-  'av-est',
-  'av-reste',
-  'av-a-consigner',
-  'bord-liaison',
-] as const;
 
 /** "On cherche un local", "personne ne répond", "par contre plus de local": what is not there; since a day, it is in the way. */
 export function lackingIn(part: Within): Extent[] {

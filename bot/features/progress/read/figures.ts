@@ -60,7 +60,7 @@ function numberAt({ sentence, used, numbers }: Part, at: number): Numeral | unde
 }
 
 /** "À la moitié", "aux trois quarts", but not "la moitié des communes". */
-export const fractions = [
+const fractions = [
   ['av-trois-quarts', 75],
   ['av-deux-tiers', 67],
   ['av-moitie', 50],
@@ -131,23 +131,24 @@ function readFigure(part: Part, number: Numeral, found: Figures, isBare: boolean
   return to;
 }
 
+/** Whether a figure of a sentence is such a one. */
+const someFigure =
+  (is: (part: Part, number: Numeral) => unknown) =>
+  (sentence: Sentence): boolean => {
+    const part = unread(sentence);
+    return sentence.tokens.some((_, at) => {
+      const number = numberAt(part, at);
+      return number && is(part, number);
+    });
+  };
+
 /** Whether a figure is said of how far it is, without a "%": "on reste à 60", "+5 pts". */
-export function saysHowFar(sentence: Sentence): boolean {
-  const part = unread(sentence);
-  return sentence.tokens.some((_, at) => {
-    const number = numberAt(part, at);
-    return number !== undefined && (!!changeIn(part, number) || isMeasured(part, number));
-  });
-}
+export const saysHowFar = someFigure(
+  (part, number) => changeIn(part, number) || isMeasured(part, number),
+);
 
 /** Whether a figure is said of what was added: "on a pris 10 points", "+10"; it takes the place of none. */
-export function saysChange(sentence: Sentence): boolean {
-  const part = unread(sentence);
-  return sentence.tokens.some((_, at) => {
-    const number = numberAt(part, at);
-    return number !== undefined && changeIn(part, number) !== undefined;
-  });
-}
+export const saysChange = someFigure((part, number) => changeIn(part, number));
 
 /** "Que la dernière fois", "par rapport au mois dernier", "depuis": where what it is compared with ends. */
 function comparedTo(part: Part, from: number): number {
@@ -171,22 +172,25 @@ function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: num
   const points = spansOf(part, 'av-points').find((one) => one.from === to);
   // "On a perdu 3 points de couverture": of something else; "3 points de plus", of how far it is.
   const isOf = /^(?:de|du|d|des|of)$/.test(foldedAt(part, points?.to ?? to));
-  const isMore = ['av-de-plus', 'av-de-moins']
-    .flatMap((concept) => spansOf(part, concept))
-    .some((span) => span.from === points?.to);
+  const ways = (['av-de-plus', 'av-de-moins'] as const).flatMap((concept) =>
+    spansOf(part, concept).map((span) => ({
+      ...span,
+      by: concept === 'av-de-plus' ? value : -value,
+    })),
+  );
+  const isMore = ways.some((span) => span.from === points?.to);
   if (!points || (isOf && !isMore)) return undefined;
   const [, sign] = /(?:^|\s)([+−-])\s?$/u.exec(gap(part.sentence, from, from)) ?? [];
-  const end = (to: number) => comparedTo(part, to);
-  if (sign) return { from, to: end(points.to), by: sign === '+' ? value : -value };
-  for (const [concept, way] of [['av-de-plus', 1] as const, ['av-de-moins', -1] as const])
-    for (const span of spansOf(part, concept))
-      if (span.from === points.to || span.to === from)
-        return {
-          from: Math.min(from, span.from),
-          to: end(Math.max(points.to, span.to)),
-          by: way * value,
-        };
-  return undefined;
+  const way = sign
+    ? { from, to: points.to, by: sign === '+' ? value : -value }
+    : ways.find((span) => span.from === points.to || span.to === from);
+  return (
+    way && {
+      from: Math.min(from, way.from),
+      to: comparedTo(part, Math.max(points.to, way.to)),
+      by: way.by,
+    }
+  );
 }
 
 /** "30 voire 35", "entre 30 et 35 %": the second of two, of which it is one or the other; from what leads to the first. */
@@ -219,7 +223,7 @@ const isMeasured = (part: Part, { from, to }: Extent): boolean =>
 const isBesideState = (part: Part, { from, to }: Extent): boolean =>
   to >= part.to &&
   (foldedAt(part, from - 1) === 'a' || spansOf(part, 'av-correction').some((s) => s.to === from)) &&
-  isSaid(part, 'av-leve', 'av-blocage-mot', 'av-blocage-dit');
+  isSaid(part, 'av-etats');
 
 /** Where "%" or "pour cent" after a number ends. */
 const unitOf = (part: Part, at: number): number | undefined =>

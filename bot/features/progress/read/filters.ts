@@ -1,7 +1,7 @@
 /** Filters of a list: what is said of the fiches and actions that are asked for, in any number and order. */
 
 import { isOver, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, setIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { stateAt } from '../model/history.ts';
@@ -68,8 +68,9 @@ const OWN: Readonly<Record<string, readonly Filter[]>> = {
 };
 
 /** Stems of what is asked: of what asks, none. */
-export function soughtIn({ tokens, concepts, lexicon }: Sentence): string[] {
-  const asks = concepts.filter(({ value }) => ASKING.has(value));
+export function soughtIn(sentence: Sentence): string[] {
+  const { tokens, lexicon } = sentence;
+  const asks = setIn(sentence, 'av-autour-question');
   return [
     ...new Set(
       tokens
@@ -81,32 +82,6 @@ export function soughtIn({ tokens, concepts, lexicon }: Sentence): string[] {
     ),
   ];
 }
-
-/** What asks, and is no word that was told. */
-const ASKING: ReadonlySet<string> = new Set([
-  'interroge',
-  'interroge-dedans',
-  'interroge-en-fin',
-  'interroge-si',
-  'fiche',
-  'rappeler-moi',
-  'informer',
-  'auxiliaire',
-  'av-bloque',
-  'av-combien',
-  'av-conjugue',
-  'av-depuis-quand',
-  'av-dit',
-  'av-donner',
-  'av-leve',
-  'av-nouvelles',
-  'av-qui',
-  'av-reste',
-  'gens-changer',
-  'gens-a-partir',
-  'gens-cest',
-  'q-evoque',
-]);
 
 /** Of what all these were told, once or still, the thing that was told of last; `of`: that one, or none. */
 export function toldIn(

@@ -19,13 +19,14 @@ import {
   isWord,
   leftIn,
   type Part,
+  placesIn,
   slice,
   spansOf,
   trimmed,
   use,
 } from './part.ts';
 import { type ItemReading, nothingRead } from './reading.ts';
-import { AROUND, hasVerb, nameAsSubject, restOf } from './rest.ts';
+import { hasVerb, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { turnsIn, type Weather, weatherIn } from './weather.ts';
 
@@ -44,8 +45,6 @@ interface Told {
 
 export interface ItemContext {
   slots: SlotContext;
-  /** Local day, `YYYY-MM-DD`. */
-  today: string;
   /** Who speaks leads something: what they tell is news, whatever the words. */
   presumed: boolean;
   /** A figure alone is a percentage: a prompt is answered, or a table says so. */
@@ -114,7 +113,7 @@ function readPiece(
   part: Part,
   item: ItemReading,
   weather: Place[],
-  { slots, today, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
+  { slots, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
   const lead = leadIn(part, ['av-noter', 'av-retenir']) ?? frameIn(part);
   if (lead) use(part, lead);
@@ -126,7 +125,7 @@ function readPiece(
   const before = part.used.size;
   const kept = keptIn(part);
   if (kept) item.kept = [...(item.kept ?? []), kept];
-  const day = asOfIn(part, slots, today);
+  const day = asOfIn(part, slots);
   if (day && 'day' in day) item.asOf ??= day.day;
   if (day && 'invalid' in day) item.invalid.push('asOf');
   const { typed } = part.sentence;
@@ -160,7 +159,7 @@ function readPiece(
   const isStep =
     (isAbout || presumed || prompted) &&
     said.nextStep === undefined &&
-    (duty !== undefined || isToCome(part, slots, today));
+    (duty !== undefined || isToCome(part, slots));
   const short = trimmed(part, part);
   const isShortStep = isStep && !valued && short.from < short.to;
   // "Plus rien ne bloque de ce côté": what stands around what is lifted is no fact.
@@ -249,7 +248,7 @@ function isLost({ part, said, filled, rest }: Told): boolean {
   const isMade = filled || rest || Object.values(made).some(Boolean);
   if (isMade || cleared.length > 0 || isColonBefore(part, part.to)) return false;
   const { tokens, lexicon } = part.sentence;
-  return leftIn(part, covered(part, ...AROUND)).some((at) => {
+  return leftIn(part, covered(part, 'av-autour')).some((at) => {
     const folded = foldedAt(part, at);
     return isNumber(tokens[at]) || (folded.length > 3 && !lexicon.light.has(folded));
   });
@@ -281,8 +280,7 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   // "C’est en bonne voie" tells how it stands, and nothing that was done: the météo is asked.
   const isMore = (at: number) => at >= least && isWord(part.sentence.tokens[at]) && !light.has(at);
   const light = covered(part, 'av-appui', 'av-politesse');
-  const tokens = part.sentence.tokens.map((_, at) => at).slice(part.from, part.to);
-  if (tones.some(({ from }) => isHead(part, from)) && !tokens.some(isMore)) return;
+  if (tones.some(({ from }) => isHead(part, from)) && !placesIn(part).some(isMore)) return;
   const text = slice(part, span);
   if (/\p{L}{3}/u.test(text)) item.highlights.push(text);
 }

@@ -1,5 +1,5 @@
 /** Fields that are said to be what they were: "la météo bouge pas", "même pourcentage". */
-import { covered, foldedAt, isNumber, isSaid, leftIn, type Part, use } from './part.ts';
+import { covered, foldedAt, isNumber, isSaid, leftIn, type Part, placesIn, use } from './part.ts';
 
 export type KeptField = 'meteo' | 'percent';
 
@@ -7,31 +7,17 @@ export type KeptField = 'meteo' | 'percent';
 export function keptIn(part: Part): KeptField | undefined {
   if (!isSaid(part, 'av-idem', 'av-rien')) return undefined;
   const { tokens, lexicon } = part.sentence;
-  const isShare = tokens.some(
-    ({ folded }, at) =>
-      at >= part.from && at < part.to && folded === '%' && !isNumber(tokens[at - 1]),
+  const isShare = placesIn(part).some(
+    (at) => foldedAt(part, at) === '%' && !isNumber(tokens[at - 1]),
   );
   const field = isSaid(part, 'av-une-meteo')
     ? 'meteo'
     : isShare || isSaid(part, 'av-un-pourcentage')
       ? 'percent'
       : undefined;
-  const said = covered(part, ...SAID);
+  const said = covered(part, 'av-autour-garde');
   const isMore = leftIn(part, said).some((at) => !lexicon.light.has(foldedAt(part, at)));
   if (!field || isMore) return undefined;
   use(part, part);
   return field;
 }
-
-const SAID = [
-  'av-une-meteo',
-  'av-un-pourcentage',
-  'av-idem',
-  'av-rien',
-  'av-rien-avant',
-  'av-appui',
-  'av-etiquettes',
-  'av-toujours',
-  'av-politesse',
-  'nie',
-] as const;

@@ -8,7 +8,13 @@ import { gap, saysOnly } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  setIn,
+} from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { BETWEEN, type NotedText } from '../model/told-texts.ts';
 import { foldedAt, isPast, STOP, wholeOf } from './part.ts';
@@ -84,19 +90,20 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
   ].find((one): one is Placed<'order' | 'task'> => one.value !== undefined);
 }
 
+/** Set of what a correction says, and no thing. */
+export const CORRECTION = 'av-autour-correction';
+
 /** What is said in its own words. */
 const QUOTED = /["«“]\s*([^"»”]+)/u;
 
 /**
  * What is to go, named by its field and its rank, by its figure or by its words.
- * @param verbs what takes it away, and whatever else is said of no thing
  * @returns null where it is one of several, or none of them: they are shown
  */
 export function goneIn(
   sentence: Sentence,
   context: SlotContext,
   last: LastNoted,
-  verbs: ReadonlySet<string>,
 ): string | null | undefined {
   const { when } = context.knowledge.vocabulary;
   const asked = conceptsOf(sentence, 'av-ma-demande');
@@ -132,11 +139,7 @@ export function goneIn(
   ];
   const words =
     quoted === undefined
-      ? ownWords(sentence, naming, [
-          ...line,
-          ...named,
-          ...sentence.concepts.filter(({ value }) => verbs.has(value)),
-        ])
+      ? ownWords(sentence, naming, [...line, ...named, ...setIn(sentence, CORRECTION)])
       : heavyOf(quoted, sentence);
   const isNamed = line.length > 0 || quoted !== undefined || field !== undefined;
   if (!isNamed && numbers.length === 0 && (words.length === 0 || !last.isNewest)) return undefined;
@@ -228,8 +231,7 @@ export function deniedNoted(
     if (!found) continue;
     const more = found !== shares ? text.slice(start) : isCounted ? told : text.slice(end);
     const rest = readSentence(more.replace(/^[\s,;.!]+/u, ''), lexicon);
-    const own = rest.concepts.filter(({ value }) => OWN.has(value));
-    const beside = saysOnly(rest, own) ? [] : [rest.text];
+    const beside = saysOnly(rest, setIn(rest, CORRECTION)) ? [] : [rest.text];
     return { intent: 'drop', fact: found.text, subject, beside, tells: true };
   }
   return undefined;
@@ -298,9 +300,9 @@ export function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
 
 /** How many words with a sense say something else than a correction does. */
 export function leftIn(sentence: Sentence, context: SlotContext): number {
-  const { tokens, concepts, lexicon } = sentence;
+  const { tokens, lexicon } = sentence;
   const places: Placed<unknown>[] = [
-    ...concepts.filter(({ value }) => OWN.has(value)),
+    ...setIn(sentence, CORRECTION),
     ...numbersSlot(sentence, context).map(({ value, at, length }) => ({
       value,
       at,
@@ -311,29 +313,3 @@ export function leftIn(sentence: Sentence, context: SlotContext): number {
   ];
   return tokens.filter(({ folded }, i) => !lexicon.light.has(folded) && !isOver(places, i)).length;
 }
-
-/** What a correction says, and no thing. */
-export const OWN: ReadonlySet<string> = new Set([
-  'av-corriger',
-  'av-reprise',
-  'av-politesse',
-  'av-supprimer',
-  'av-dementi',
-  'av-ce-que-jai-dit',
-  'av-par-erreur',
-  'av-cela',
-  'av-pas',
-  'av-voulais-dire',
-  'av-combien',
-  'av-etat',
-  'av-depuis-jour',
-  'av-dit',
-  'av-avis',
-  'av-noter',
-  'av-faux',
-  'av-passe',
-  'av-besoin',
-  'bord-souhait',
-  'fiche',
-  'demande-polie',
-]);

@@ -1,5 +1,6 @@
 /** What leads up to what is noted, and stands in no fact: "merci de noter que", "pour la restitution, retiens …". */
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { isLight } from '../../../sentence/between.ts';
+import { type Sentence, setIn } from '../../../sentence/sentence.ts';
 import { blank } from './letter.ts';
 import {
   covered,
@@ -9,6 +10,7 @@ import {
   isNoun,
   isPast,
   isSaid,
+  placesIn,
   spansOf,
   type Within,
   wholeOf,
@@ -43,32 +45,15 @@ export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): E
 
 /** "Pour la restitution au comité, …", "côté crèches on n’a pas chômé : …": what is told stands behind. */
 export function frameIn(part: Within): Extent | undefined {
-  const colon = part.sentence.tokens.findIndex(
-    (_, at) => at > part.from && at < part.to && isColonBefore(part, at),
-  );
-  const head = { ...part, to: colon < 0 ? part.to : colon };
-  const isChat = colon >= 0 && isSaid(head, 'bord-entrain');
+  const colon = placesIn(part).find((at) => at > part.from && isColonBefore(part, at));
+  const head = { ...part, to: colon ?? part.to };
+  const isChat = colon !== undefined && isSaid(head, 'bord-entrain');
   return isChat || (isSaid(head, 'av-restitution') && isAround(head)) ? head : undefined;
 }
 
 /** Whether there is only what asks for it, what joins it to what stands before, and what it is noted for. */
-function isAround(part: Within): boolean {
-  const { tokens, lexicon } = part.sentence;
-  const around = covered(part, ...AROUND_LEAD);
-  return tokens
-    .slice(part.from, part.to)
-    .every(({ folded }, i) => lexicon.light.has(folded) || around.has(part.from + i));
-}
-
-const AROUND_LEAD = [
-  'demande-polie',
-  'av-noter',
-  'av-retenir',
-  'av-charniere',
-  'bord-liaison',
-  'av-pour',
-  'av-restitution',
-] as const;
+const isAround = ({ sentence, from, to }: Within): boolean =>
+  isLight(sentence, from, to, setIn(sentence, 'av-tete-notee'));
 
 /** The same text, each thing in its place, without what leads up to what is noted. */
 export function withoutLead(sentence: Sentence): string {

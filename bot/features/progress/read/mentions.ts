@@ -9,19 +9,18 @@ import { KnownWords, Speller } from '../../../language/spelling.ts';
 import { cut } from '../../../language/words.ts';
 import { gap, isLight } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, setIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import {
-  covered,
+  clauseAt,
   isColonBefore,
-  isNumber,
+  isHead,
   isWord,
   STOP,
   type SubjectMention,
   spansOf,
 } from './part.ts';
-import { meteoConcepts } from './weather.ts';
 import { ledByName } from './whose.ts';
 
 interface Names {
@@ -76,20 +75,12 @@ const isLeftOut = (sentence: Sentence, { at }: SubjectMention): boolean =>
 const overlaps = (a: SubjectMention, b: SubjectMention): boolean =>
   overlap({ value: a, ...a }, { value: b, ...b });
 
-const spansAt = (sentence: Sentence, at: number, concepts: readonly string[]): boolean =>
-  sentence.concepts.some((c) => c.at === at && concepts.includes(c.value));
-
-const LEADING = ['av-appui', 'av-politesse', 'av-etiquettes', 'av-rien', 'av-charniere'];
+const spansAt = (sentence: Sentence, at: number, ...named: readonly string[]): boolean =>
+  named.some((name) => setIn(sentence, name).some((one) => one.at === at));
 
 /** Whether a token opens a clause: nothing but words that lead up before it, back to a stop. */
-function isOpening(sentence: Sentence, at: number): boolean {
-  let from = at;
-  while (from > 0 && !STOP.test(gap(sentence, from, from))) from--;
-  const light = covered({ sentence, from, to: at }, ...LEADING, ...meteoConcepts);
-  return sentence.tokens
-    .slice(from, at)
-    .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));
-}
+const isOpening = (sentence: Sentence, at: number): boolean =>
+  isHead({ ...clauseAt(sentence, at), to: at }, at, 'av-tete-nommee');
 
 /** "Deux fiches :", and then "- 1.1": the number alone. */
 function withinClause(sentence: Sentence, { at, length }: Pick<SubjectMention, 'at' | 'length'>) {
@@ -118,7 +109,7 @@ function numbered(sentence: Sentence, context: SlotContext): SubjectMention[] {
           : [];
       // "1,1 million", "1.1 et 5 communes".
       if (!isNamed && !number.includes('.') && /\d/.test(number)) {
-        const isPaired = !isCount || spansAt(sentence, at + length, meteoConcepts);
+        const isPaired = !isCount || spansAt(sentence, at + length, 'av-mots-meteo');
         if (!isPaired) return [];
       }
       return [{ at, length, fiche }];
@@ -133,15 +124,15 @@ function bare(sentence: Sentence, context: SlotContext): SubjectMention[] {
   return sentence.tokens.flatMap(({ folded }, at): SubjectMention[] => {
     if (!/^\d{1,2}$/.test(folded) || !fiches.has(folded)) return [];
     // "Axe 5 : toutes les fiches" names no fiche 5.
-    if (spansAt(sentence, at - 1, ['axe'])) return [];
+    if (spansAt(sentence, at - 1, 'axe')) return [];
     const joins = /^(?:et|and)$/.test(sentence.tokens[at - 1]?.folded ?? '');
     const opens = isOpening(sentence, at);
     const isPaired =
-      isColonBefore({ sentence }, at + 1) || spansAt(sentence, at + 1, meteoConcepts);
+      isColonBefore({ sentence }, at + 1) || spansAt(sentence, at + 1, 'av-mots-meteo');
     const next = sentence.tokens[at + 1]?.folded;
     const says =
       isPaired ||
-      spansAt(sentence, at + 1, ['av-rien', 'av-acheve', 'av-blocage-dit']) ||
+      spansAt(sentence, at + 1, 'av-rien', 'av-acheve', 'av-blocage-dit') ||
       (/^(?:a|est|is|at)$/.test(next ?? '') &&
         sentence.tokens.slice(at + 2, at + 5).some((token) => token.folded === '%')) ||
       called.find(sentence.tokens).some((f) => f.at === at + 1);

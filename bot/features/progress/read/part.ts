@@ -5,7 +5,7 @@ import { oncePer } from '../../../language/once-per.ts';
 import type { Token } from '../../../language/tokens.ts';
 import { gap } from '../../../sentence/between.ts';
 import type { NumberWords } from '../../../sentence/numerals.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { type Sentence, setOf } from '../../../sentence/sentence.ts';
 
 /** First token, and the one behind the last. */
 export interface Extent {
@@ -46,6 +46,10 @@ export const unread = (sentence: Sentence): Part => ({
   used: new Set(),
   numbers: new Map(),
 });
+
+/** Its tokens, by where they stand. */
+export const placesIn = ({ from, to }: Extent): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
 export const use = ({ used }: Pick<Part, 'used'>, { from, to }: Extent): void => {
   for (let at = from; at < to; at++) used.add(at);
@@ -107,12 +111,16 @@ export function spansOf({ sentence, from, to }: Within, concept: string) {
 const holds = (outer: Extent, inner: Extent): boolean =>
   inner.from >= outer.from && inner.to <= outer.to;
 
-export const isSaid = (part: Within, ...concepts: readonly string[]): boolean =>
-  concepts.some((concept) => spansOf(part, concept).length > 0);
+/** @param named concepts, or sets of them */
+export const isSaid = (part: Within, ...named: readonly string[]): boolean =>
+  named.some((name) => setOf(part.sentence, name).some((one) => spansOf(part, one).length > 0));
 
-export function covered(part: Within, ...concepts: readonly string[]): Set<number> {
+/** Tokens that concepts, or sets of them, stand over. */
+export function covered(part: Within, ...named: readonly string[]): Set<number> {
   const used = new Set<number>();
-  for (const concept of concepts) for (const span of spansOf(part, concept)) use({ used }, span);
+  for (const name of named)
+    for (const concept of setOf(part.sentence, name))
+      for (const span of spansOf(part, concept)) use({ used }, span);
   return used;
 }
 
@@ -125,29 +133,33 @@ export const isDenied = (part: Part, at: number, within = 3): boolean =>
 /** A consequence, or a participle that takes no "de" behind it as in "pas eu de blocage". */
 const isTurned = (between: Part): boolean =>
   isSaid(between, 'bord-liaison') ||
-  between.sentence.tokens
-    .slice(between.from, between.to)
-    .some(
-      ({ folded }, i) =>
-        between.sentence.lexicon.grammar.isParticiple(folded) &&
-        !/^(?:de|d|du|des)$/.test(foldedAt(between, between.from + i + 1)),
-    );
+  placesIn(between).some(
+    (at) =>
+      between.sentence.lexicon.grammar.isParticiple(foldedAt(between, at)) &&
+      !/^(?:de|d|du|des)$/.test(foldedAt(between, at + 1)),
+  );
 
-/** Whether only words that lead up stand between the start of the part and a token. */
-export function isHead(part: Part, at: number): boolean {
-  const light = covered(part, 'av-appui', 'av-etiquettes', 'av-correction', 'av-politesse');
-  return leftIn({ ...part, to: at }, light).length === 0;
+/** Whether only words that lead up stand between the start of the part and a token; `leading`: their set. */
+export const isHead = (part: Within & Partial<Part>, at: number, leading = 'av-tete'): boolean =>
+  leftIn({ ...part, to: at }, covered(part, leading)).length === 0;
+
+/** The clause around a token. */
+export function clauseAt(sentence: Sentence, at: number): Within {
+  const isStop = (i: number) => STOP.test(gap(sentence, i, i));
+  let [from, to] = [at, at + 1];
+  while (from > 0 && !isStop(from)) from--;
+  while (to < sentence.tokens.length && !isStop(to)) to++;
+  return { sentence, from, to };
 }
 
 /** Words and figures of which nothing was made, light ones apart. */
 export const leftIn = (
-  { sentence: { tokens }, from, to, used }: Part,
+  { sentence: { tokens }, from, to, used }: Within & Partial<Part>,
   light: ReadonlySet<number>,
 ): number[] =>
-  tokens.slice(from, to).flatMap((token, i) => {
-    const isUsed = used.has(from + i) || light.has(from + i);
-    return !isUsed && (isWord(token) || isNumber(token)) ? [from + i] : [];
-  });
+  placesIn({ from, to }).filter(
+    (at) => !used?.has(at) && !light.has(at) && (isWord(tokens[at]) || isNumber(tokens[at])),
+  );
 
 const OPEN = '([{«“';
 const SHUT = ')]}»”';

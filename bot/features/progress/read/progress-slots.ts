@@ -4,9 +4,10 @@ import { thingNumbered } from '../../../knowledge/identity.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { type Subject, subjectOf } from '../../../knowledge/subjects.ts';
 import { oncePer } from '../../../language/once-per.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { type NumberWords, numeralAt } from '../../../sentence/numerals.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type NamedPerson, personsSlot } from '../../people/model/slots/persons.ts';
 import type { Meteo } from '../model/schema.ts';
@@ -26,11 +27,8 @@ export const subjectsSlot = (sentence: Sentence, context: SlotContext): Placed<S
 export function subjectAlone(sentence: Sentence, context: SlotContext): Subject | undefined {
   const found = subjectsSlot(sentence, context);
   const [only, second] = found;
-  const isSaid = ({ folded }: Sentence['tokens'][number], at: number) =>
-    found.some((one) => one.at <= at && at < one.at + one.length) ||
-    sentence.lexicon.light.has(folded) ||
-    sentence.concepts.some(({ value, at: from }) => value === 'fiche' && from === at);
-  return second === undefined && sentence.tokens.every(isSaid) ? only?.value : undefined;
+  const isAlone = saysOnly(sentence, [...found, ...conceptsOf(sentence, 'fiche')]);
+  return second === undefined && isAlone ? only?.value : undefined;
 }
 
 export const othersSlot = (sentence: Sentence, context: SlotContext): Placed<NamedPerson>[] =>

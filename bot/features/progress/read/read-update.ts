@@ -8,7 +8,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import { saysNothing } from '../model/schema.ts';
 import { asksOnly, clausesOf, isAway, ordersIn } from './clauses.ts';
 import { announcingIn } from './difficulty.ts';
-import { fractions, saysHowFar } from './figures.ts';
+import { saysHowFar } from './figures.ts';
 import { type Clause, groupsOf } from './groups.ts';
 import { readItem } from './item.ts';
 import { withoutFrame } from './letter.ts';
@@ -18,7 +18,7 @@ import { numberWords } from './progress-slots.ts';
 import { type ItemReading, type ReadContext, saidOf, type UpdateReading } from './reading.ts';
 import { isToSettle } from './statements.ts';
 import { asItStands } from './taken-back.ts';
-import { isOutside, meteoConcepts } from './weather.ts';
+import { isOutside } from './weather.ts';
 import { ownAgain } from './whose.ts';
 
 /** Longer than a question may be: a pilote who has something to say has it read whole. */
@@ -33,7 +33,7 @@ const isTelling = (sentence: Sentence): boolean => {
   const whole = wholeOf(sentence);
   return (
     sentence.tokens.some(({ folded }) => folded === '%') ||
-    isSaid(whole, ...SIGNALS) ||
+    isSaid(whole, 'av-signaux') ||
     announcingIn(whole).length > 0 ||
     isToSettle(whole)
   );
@@ -42,24 +42,6 @@ const isTelling = (sentence: Sentence): boolean => {
 /** Whether a text may be an update at all; it is read whole only then. */
 export const mayTell = (sentence: Sentence, slots: SlotContext): boolean =>
   isTelling(sentence) || mentionsIn(sentence, slots).length > 0;
-
-const SIGNALS = [
-  ...meteoConcepts,
-  'av-pour-cent',
-  'av-rien',
-  'av-blocage-mot',
-  'av-blocage-dit',
-  'av-blocage-renvoi',
-  'av-leve',
-  'av-etape-dite',
-  'av-tout-va-bien',
-  'av-tout-va-mal',
-  'av-indicateurs',
-  'av-acheve',
-  ...fractions.map(([concept]) => concept),
-] as const;
-
-const OUTSIDE = ['bord-ciel', 'bord-dehors'] as const;
 
 /** "~~50 %~~" was struck out by whoever wrote it. */
 const STRUCK = /~~[^~\n]{0,200}~~/g;
@@ -77,7 +59,7 @@ function sentencesIn(
 }
 
 export function readUpdate(typed: string, context: ReadContext): UpdateReading | undefined {
-  const { slots, today, prompt, presumed = false, led, isNoted = false } = context;
+  const { slots, prompt, presumed = false, led, isNoted = false } = context;
   const mentionsOf = (sentence: Sentence) => mentionsIn(sentence, slots);
   const isOfOthers = (sentence: Sentence) => mentionsOf(sentence).some(({ byName }) => byName);
   const someOf = (text: string, is: (sentence: Sentence) => boolean) =>
@@ -110,7 +92,9 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
       const named = mentions.filter(({ at, length }) => at >= from && at + length <= to);
       away = isAway(part, named, slots, away);
       const orders =
-        away || (outside && isSaid(part, ...OUTSIDE, ...meteoConcepts)) || ordersIn(part, named);
+        away ||
+        (outside && isSaid(part, 'bord-ciel', 'bord-dehors', 'av-mots-meteo')) ||
+        ordersIn(part, named);
       return { sentence, start, number, from, to, asks, orders, mentions: named };
     });
   });
@@ -144,9 +128,7 @@ export function readUpdate(typed: string, context: ReadContext): UpdateReading |
     );
   const groups = groupsOf(clauses, led);
   const prompted = prompt !== undefined || /\|[^|\n]*%[^|\n]*\|/.test(text);
-  const items = groups.map((group) =>
-    readItem(group, partOf, { slots, today, prompted, presumed }),
-  );
+  const items = groups.map((group) => readItem(group, partOf, { slots, prompted, presumed }));
   shareJoined(
     groups.map(({ joined }) => joined),
     items,

@@ -58,8 +58,6 @@ export interface UpdateReading {
 /** What is needed besides the text. */
 export interface ReadContext {
   slots: SlotContext;
-  /** Local day, `YYYY-MM-DD`. */
-  today: string;
   /** The fiche of the prompt that is answered. */
   prompt?: string | undefined;
   /** Who speaks leads something, and the sentence may be news of it without naming it. */

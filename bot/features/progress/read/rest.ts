@@ -15,6 +15,7 @@ import {
   leftIn,
   opened,
   type Part,
+  placesIn,
   slice,
   spansOf,
   trimmed,
@@ -49,28 +50,13 @@ const isLed = (part: Part, at: number): boolean => {
 const isPreposition = (part: Part, at: number): boolean =>
   spansOf(part, 'av-pour').some(({ from, to }) => from <= at && at < to);
 
-export const AROUND = [
-  'av-appui',
-  'av-charniere',
-  'av-etiquettes',
-  'av-correction',
-  'av-politesse',
-  'av-reprise',
-  'av-partout',
-  'av-a-consigner',
-  'bord-entrain',
-  'av-en-fait-si',
-] as const;
-
 /** "Le local de Montreuil on l’a enfin", "les retours sont bons": a fact loses neither its verb nor what follows it. */
 function withVerb(part: Part, { from, to }: Extent): Extent {
   const isVerb = (at: number) => isFiniteAt(part, at);
-  const places = (span: Extent) =>
-    Array.from({ length: span.to - span.from }, (_, i) => span.from + i);
   let end = to;
   while (end < part.to && !part.used.has(end)) end++;
-  const isOpen = isVerb(to - 1) || !places({ from, to }).some(isVerb);
-  return from < to && isOpen && (isVerb(to - 1) || places({ from: to, to: end }).some(isVerb))
+  const isOpen = isVerb(to - 1) || !placesIn({ from, to }).some(isVerb);
+  return from < to && isOpen && (isVerb(to - 1) || placesIn({ from: to, to: end }).some(isVerb))
     ? { from, to: end }
     : { from, to };
 }
@@ -79,13 +65,10 @@ export function hasVerb(part: Within): boolean {
   const { grammar } = part.sentence.lexicon;
   const articles = covered(part, 'devant-nom');
   for (const at of covered(part, 'devant-verbe')) articles.delete(at);
-  return part.sentence.tokens.some(
-    ({ folded }, at) =>
-      at >= part.from &&
-      at < part.to &&
+  return placesIn(part).some(
+    (at) =>
       // "Ce côté" is a noun.
-      !articles.has(at - 1) &&
-      (isFiniteAt(part, at) || grammar.isParticiple(folded)),
+      !articles.has(at - 1) && (isFiniteAt(part, at) || grammar.isParticiple(foldedAt(part, at))),
   );
 }
 
@@ -95,7 +78,7 @@ export function restOf(
   valued: boolean,
   slots: SlotContext,
 ): (Extent & { isShort: boolean }) | undefined {
-  const light = covered(part, ...AROUND);
+  const light = covered(part, 'av-autour');
   // "… a dit oui", "presque à 60 %".
   const agreed = covered(part, 'bord-dit-oui', 'av-presque');
   // "Toujours pas de salle".

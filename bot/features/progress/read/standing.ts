@@ -2,13 +2,12 @@
 
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { conceptsOf, readSentence } from '../../../sentence/sentence.ts';
 import type { SubjectState } from '../model/history.ts';
 import type { UpdateContent } from '../model/schema.ts';
 import { BETWEEN, besidesOpen, openIn } from '../model/told-texts.ts';
-import { type Telling, withDay } from './dated.ts';
+import { daysSaid, type Telling, withDay } from './dated.ts';
 import { redatedIn } from './redated.ts';
 
 export const sensesOf = (text: string, lexicon: Lexicon): string[] =>
@@ -33,7 +32,7 @@ export function besideStanding(
   lifting: string | undefined,
   telling: Telling,
 ): UpdateContent {
-  const { lexicon } = telling;
+  const { lexicon } = telling.knowledge;
   const isIn = (text: string, other: string) => saysAllOf(text, other, lexicon);
   const open = openIn(blocker);
   const asked = openIn(arbitration);
@@ -104,24 +103,15 @@ function openWithout(
 
 /** "L’atelier c’est le 11, pas le 10": of the steps that stand, that one on its new day; where more is said, what is told. */
 function stepMoved(told: string, standing: readonly string[], telling: Telling): string {
-  const { now, zone, words, lexicon } = telling;
+  const { lexicon } = telling.knowledge;
   const sentence = readSentence(told, lexicon);
-  const named = readWhen(told, { now, zone }, words).reduceRight(
+  const named = daysSaid(told, telling).reduceRight(
     (text, { start, end }) => text.slice(0, start) + text.slice(end),
     told,
   );
   const moved = standing.map((step) => {
-    const day = redatedIn(sentence, telling, [step], MOVING);
+    const day = redatedIn(sentence, telling, [step], 'av-autour-etape');
     return day && sharedBy(named, step, lexicon) > 0 ? withDay(step, day, telling) : step;
   });
   return moved.some((step, at) => step !== standing[at]) ? moved.join(BETWEEN) : told;
 }
-
-/** What gives another day, and is no word of the step. */
-const MOVING: ReadonlySet<string> = new Set([
-  'av-decale',
-  'av-est',
-  'av-pas',
-  'av-reprise',
-  'av-appui',
-]);

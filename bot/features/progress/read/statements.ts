@@ -17,6 +17,7 @@ import {
   leftIn,
   opened,
   type Part,
+  placesIn,
   spansOf,
   trimmed,
   use,
@@ -80,14 +81,10 @@ function exceptedIn(part: Part): Part | undefined {
     : undefined;
 }
 
-const BESIDE_NOTHING = 'av-rien-faux av-rien-avant av-appui av-etiquettes av-politesse av-je'.split(
-  ' ',
-);
-
 /** "Rien de neuf"; "rien n’a bougé faute de chef de projet", "pas de nouvelles de la mairie", "pareil que Karim" and "la salle ne change pas" are said of something else. */
 function isUnchanged(part: Part, nothing: Extent): boolean {
   const { tokens, lexicon } = part.sentence;
-  const light = covered(part, ...BESIDE_NOTHING);
+  const light = covered(part, 'av-autour-rien');
   // "Ras le bol" is no "RAS".
   if (covered(part, 'muet-plainte').has(nothing.from)) return false;
   if (spansOf(part, 'av-cause').some(({ from }) => from >= nothing.to)) return false;
@@ -109,16 +106,7 @@ function isDone(part: Part): boolean {
   const [said] = spansOf(part, 'av-acheve');
   if (!said) return false;
   if (spansOf(part, 'av-avenir').some(({ to }) => to <= said.from)) return false;
-  const light = covered(
-    part,
-    'av-appui',
-    'av-etiquettes',
-    'av-acheve',
-    'av-aucun',
-    'av-politesse',
-    'av-reprise',
-  );
-  const others = leftIn(part, light).some(
+  const others = leftIn(part, covered(part, 'av-autour-acheve')).some(
     (at) => !part.sentence.lexicon.light.has(foldedAt(part, at)),
   );
   const denied = isDenied(part, said.from);
@@ -221,7 +209,7 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
   // "Blocage : aucun".
   const isNone = isLabel && spansOf(part, 'av-aucun').some(({ to }) => to >= span.to);
   const since = sinceIn(part, slots);
-  const empty = covered(part, ...BARE);
+  const empty = covered(part, 'av-blocage-seul');
   use({ used: empty }, since);
   // "Gros souci, la ville ne répond plus": what stands beside it says which.
   let bare = span.from >= span.to || !isLabel;
@@ -232,18 +220,6 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
   if (isNone) said.cleared.push('blocker');
   else said.blocker = bare ? { ...alone, bare, dated } : span;
 }
-
-/** What says that something is in the way, and not what. */
-const BARE = [
-  'av-blocage-nu',
-  'av-blocage-dit',
-  'av-blocage-mot',
-  'av-appui',
-  'av-etiquettes',
-  'av-tout-va-mal',
-  'av-pire',
-  'bord-difficulte',
-] as const;
 
 /** "Depuis trois semaines", with the word that leads to it; empty where it is not said. */
 function sinceIn(part: Part, slots: SlotContext): Extent {
@@ -328,10 +304,8 @@ function arbitration(part: Part, said: Statements): void {
   // "Décision retirée : c’est le département": what follows the colon is told.
   if (isTakenBack(part)) {
     said.cleared.push('arbitration');
-    const colon = part.sentence.tokens.findIndex(
-      (_, at) => at > part.from && isColonBefore(part, at),
-    );
-    use(part, { from: part.from, to: colon < 0 ? part.to : Math.min(colon, part.to) });
+    const colon = placesIn(part).find((at) => at > part.from && isColonBefore(part, at));
+    use(part, { from: part.from, to: colon ?? part.to });
     return;
   }
   // "La décision est tombée", "l’arbitrage est rendu": it waits no more, and is told.
@@ -343,13 +317,9 @@ function arbitration(part: Part, said: Statements): void {
   if (!isToSettle(part)) return;
   // "Plus besoin que le comité tranche".
   const no = [...spansOf(part, 'av-ne-plus'), ...spansOf(part, 'av-aucun')];
-  if (spansOf(part, 'av-besoin').some((need) => no.some((one) => near(one, need)))) {
-    said.cleared.push('arbitration');
-    use(part, part);
-    return;
-  }
+  const isNeeded = spansOf(part, 'av-besoin').every((need) => !no.some((one) => near(one, need)));
   const [noun] = [...spansOf(part, 'av-arbitrage-mot'), ...spansOf(part, 'bord-demande-comite')];
-  if (noun && isDenied(part, noun.from)) {
+  if (!isNeeded || (noun && isDenied(part, noun.from))) {
     said.cleared.push('arbitration');
     use(part, part);
     return;

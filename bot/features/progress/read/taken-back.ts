@@ -1,15 +1,10 @@
 /** What a text takes back by itself: "15 places, ah non 16" tells 16 places, "le 12, enfin le 14" the 14th. */
 import { isLight, isParted } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, setIn } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { numbersSlot } from './progress-slots.ts';
 
-export const takesBack: ReadonlySet<string> = new Set([
-  'av-correction',
-  'av-reprise',
-  'av-corriger',
-]);
 const MOST_COUNTED = 3;
 
 /** A figure or a day; `end`: the token behind it and its unit. */
@@ -20,7 +15,7 @@ interface Told extends Placed<'figure' | 'share' | 'day'> {
 /** The same text, each figure or day that is taken back with the one that takes its place. */
 export function asItStands(text: string, context: SlotContext): string {
   const sentence = readSentence(text, context.knowledge.lexicon);
-  if (!sentence.concepts.some(({ value }) => takesBack.has(value))) return text;
+  if (setIn(sentence, 'av-reprises').length === 0) return text;
   const told = toldIn(sentence, context);
   for (const [i, first] of told.entries()) {
     const second = told[i + 1];
@@ -56,7 +51,7 @@ function toldIn(sentence: Sentence, context: SlotContext): Told[] {
 /** Token behind what the first counts, where nothing but a second thought parts it from the second. */
 function tailOf(sentence: Sentence, first: Told, second: Told): number | undefined {
   const { tokens, concepts } = sentence;
-  const marks = concepts.filter(({ value }) => takesBack.has(value));
+  const marks = setIn(sentence, 'av-reprises');
   const isApart = (at: number) =>
     isParted(sentence, at, at) || isLight(sentence, at, at + 1, marks);
   let end = first.end;

@@ -1,5 +1,5 @@
 /** The météo of a part: a sign, or a word that stands where a météo is said. */
-import { gap } from '../../../sentence/between.ts';
+import { gap, isLight } from '../../../sentence/between.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { Meteo } from '../model/schema.ts';
@@ -37,12 +37,10 @@ export interface Weather {
 
 export const meteos = ['soleil', 'couvert', 'nuage', 'orage'] as const satisfies readonly Meteo[];
 
-export const meteoConcepts = meteos.map((meteo) => `av-${meteo}` as const);
-
 /** A percentage, a météo, "rien de neuf", "bloqué". */
 export const tellsState = (part: Within): boolean =>
   part.sentence.tokens.slice(part.from, part.to).some(({ folded }) => folded === '%') ||
-  isSaid(part, ...meteoConcepts, 'av-pour-cent', 'av-rien', 'av-blocage-dit');
+  isSaid(part, 'av-mots-meteo', 'av-pour-cent', 'av-rien', 'av-blocage-dit');
 
 /** Météos by where they are said, whatever they mean there; of expressions that overlap, the longest. */
 export function meteosSaid(part: Within): (Extent & { meteo: Meteo })[] {
@@ -104,9 +102,7 @@ function denialOf(part: Part, span: Extent): Extent | undefined {
 
 /** "Entre nuage et couvert": it is one or the other. */
 function betweenIn(part: Part, said: readonly Extent[], span: Extent): Extent | undefined {
-  const { light } = part.sentence.lexicon;
-  const isLed = (from: number, to: number) =>
-    from <= to && part.sentence.tokens.slice(from, to).every(({ folded }) => light.has(folded));
+  const isLed = (from: number, to: number) => from <= to && isLight(part.sentence, from, to);
   for (const lead of spansOf(part, 'av-entre')) {
     const [first, second] = said.filter(({ from }) => from >= lead.to);
     if (!first || !second || (span.from !== first.from && span.from !== second.from)) continue;
@@ -123,7 +119,7 @@ export function isOutside(sentence: Sentence, slots: SlotContext): boolean {
   if (sentence.tokens.some((token) => token.folded === '%')) return false;
   if (isSaid(whole, 'bord-ciel')) return true;
   const isDated = () => whenSlot(sentence, slots).some(({ value }) => value.kind === 'part');
-  return isSaid(whole, ...meteoConcepts) && (isSaid(whole, 'bord-dehors') || isDated());
+  return isSaid(whole, 'av-mots-meteo') && (isSaid(whole, 'bord-dehors') || isDated());
 }
 
 const isSign = (part: Part, { from }: Extent): boolean => !isWord(part.sentence.tokens[from]);

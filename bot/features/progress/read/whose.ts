@@ -1,20 +1,18 @@
 /** What somebody leads, said by their name: "chez Omar c’est l’orage", "Omar est à 80 %"; and one’s own, against it. */
 import { numberOf } from '../../../knowledge/identity.ts';
 import { subjectOf } from '../../../knowledge/subjects.ts';
-import { gap } from '../../../sentence/between.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { isCurrent } from '../../people/model/groups.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import {
-  covered,
+  clauseAt,
   type Extent,
   isColonBefore,
+  isHead,
   isNumber,
   isSaid,
-  isWord,
-  STOP,
   type SubjectMention,
   slice,
   spansOf,
@@ -30,24 +28,9 @@ function ledAs({ knowledge: { plan } }: SlotContext, led: readonly string[], typ
   return only.kind === 'fiche' ? { fiche: numberOf(plan, only.id) } : { action: only };
 }
 
-/** The clause around a token. */
-function clauseAt(sentence: Sentence, at: number): Within {
-  const isStop = (i: number) => STOP.test(gap(sentence, i, i));
-  let [from, to] = [at, at + 1];
-  while (from > 0 && !isStop(from)) from--;
-  while (to < sentence.tokens.length && !isStop(to)) to++;
-  return { sentence, from, to };
-}
-
 /** Whether only words that lead to it stand between the start of a clause and a token. */
-const isTopic = ({ sentence, from }: Within, at: number): boolean => {
-  const light = covered({ sentence, from, to: at }, ...LEADING);
-  return sentence.tokens
-    .slice(from, at)
-    .every((token, i) => light.has(from + i) || !(isWord(token) || isNumber(token)));
-};
-
-const LEADING = ['av-chez', 'av-pour', 'av-appui', 'av-charniere', 'bord-liaison', 'av-politesse'];
+const isTopic = (clause: Within, at: number): boolean =>
+  isHead({ ...clause, to: at }, at, 'av-tete-chez');
 
 /** Things of others, where a clause tells how they stand. */
 export function ledByName(sentence: Sentence, context: SlotContext): SubjectMention[] {

@@ -80,7 +80,6 @@ const fr = {
   notBlocked: (name: string) => `${name} : aucun blocage ni retard noté en ce moment.`,
   blockedBy: (name: string, text: string) => `${name}, blocage : ${text}`,
   nextOf: (name: string, text: string) => `${name}, prochaine étape : ${text}`,
-  toldOf: (name: string, text: string) => `${name} : ${text}`,
   toldBy: (name: string, day: string, who: string) => `${name} : noté par ${who}, le ${day}.`,
   before: (name: string, before: string, now: string) =>
     `${name} : ${before || 'rien'} avant, ${now || 'rien'} maintenant.`,
@@ -92,7 +91,6 @@ const fr = {
   whichNews: 'De quoi donnez-vous des nouvelles ?',
   mayNotNote:
     'Non : seuls les pilotes d’une fiche (titulaire ou suppléant) et les co-animateurs de son groupe de travail notent son avancement.',
-  leads: (name: string, who: string) => `${name} : ${who}`,
   saidNothing: (who: string) => `${who} n’a rien noté jusqu’ici.`,
   rounds: (count: number, answered: number, asked: number) =>
     `${count} points d’étape en cours : ${answered} réponses sur ${asked}.`,
@@ -110,7 +108,6 @@ const fr = {
   edited: 'message modifié depuis',
   withdrawn: 'message supprimé depuis : ne compte plus',
   fromPhone: (name: string) => `, recueilli auprès de ${name}`,
-  words: (text: string) => `« ${text} »`,
   trendTitle: (name: string) => `Météo dans le temps : ${name}`,
   axesTitle: 'Avancement par axe',
   axesNote: 'Moyenne des fiches dont l’avancement est connu.',
@@ -124,7 +121,6 @@ const fr = {
   noTrend: 'Pas encore de météo à montrer.',
   more: (count: number) => `… et ${count} de plus.`,
   figures: 'Derniers chiffres',
-  figure: (name: string, value: string) => `${name} : ${value}`,
   on: (day: string) => ` (${day})`,
   former: 'un ancien participant',
   due: (names: string, day: string) => `Nouvelles attendues de vous pour le ${day} : ${names}`,
@@ -196,7 +192,6 @@ const en: typeof fr = {
   notBlocked: (name) => `${name}: no blocker nor delay noted at present.`,
   blockedBy: (name, text) => `${name}, blocker: ${text}`,
   nextOf: (name, text) => `${name}, next step: ${text}`,
-  toldOf: (name, text) => `${name}: ${text}`,
   toldBy: (name, day, who) => `${name}: noted by ${who}, on ${day}.`,
   before: (name, before, now) => `${name}: ${before || 'nothing'} before, ${now || 'nothing'} now.`,
   onlyOnce: (name, now) => `${name}: ${now || 'nothing'}; nothing was noted before.`,
@@ -206,7 +201,6 @@ const en: typeof fr = {
   whichNews: 'What is your news about?',
   mayNotNote:
     'No: only the pilotes of a fiche (holder or substitute) and the co-facilitators of its working group note its progress.',
-  leads: (name, who) => `${name}: ${who}`,
   saidNothing: (who) => `${who} has noted nothing so far.`,
   rounds: (count, answered, asked) =>
     `${count} progress rounds are open: ${answered} of ${asked} answered.`,
@@ -222,7 +216,6 @@ const en: typeof fr = {
   edited: 'message edited since',
   withdrawn: 'message deleted since: counts no more',
   fromPhone: (name) => `, told by ${name}`,
-  words: (text) => `“${text}”`,
   trendTitle: (name) => `Weather over time: ${name}`,
   axesTitle: 'Progress by axe',
   axesNote: 'Average of the fiches whose progress is known.',
@@ -236,7 +229,6 @@ const en: typeof fr = {
   noTrend: 'No weather to show yet.',
   more: (count) => `… and ${count} more.`,
   figures: 'Latest figures',
-  figure: (name, value) => `${name}: ${value}`,
   on: (day) => ` (${day})`,
   former: 'a former participant',
   due: (names, day) => `News is awaited from you by ${day}: ${names}`,

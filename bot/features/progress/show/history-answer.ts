@@ -2,11 +2,10 @@
 
 import { trendCard } from '../../../../cards/progress/trend.ts';
 import { average } from '../../../../documents/restitution/figures.ts';
-import { localDay } from '../../../calendar/local-time.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { briefDay, shortDay } from '../../../knowledge/entries/days.ts';
-import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
+import { type Subject, subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
 import { nameOfVersion, sourcesOf } from '../../../knowledge/versions.ts';
 import type { Locale } from '../../../language/locale.ts';
 import { isAnswered, roundsToCome, toAsk } from '../model/asked.ts';
@@ -70,7 +69,9 @@ export function historyAnswer(known: ProgressRecords, subject: Subject): Answer 
     notes: [
       ...saidOf(value.subject),
       ...notesOf(value, locale),
-      ...(isReadWhole(value) ? [] : [say.words(shownText(value.words.slice(0, SHOWN_WORDS)))]),
+      ...(isReadWhole(value)
+        ? []
+        : [strings[locale].quoted(shownText(value.words.slice(0, SHOWN_WORDS)))]),
       ...(value.revisions.length > 0 && value.withdrawnAt === null ? [say.edited] : []),
       ...(value.withdrawnAt === null ? [] : [say.withdrawn]),
     ],
@@ -187,12 +188,11 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
   const { act, updates } = known;
   const { plan } = act.context;
   const say = askStrings[act.locale];
-  const all = new Map(subjectsOf(plan).map((s) => [s.id, s]));
   const askedIn = ({ asked }: ProgressRecords['rounds'][number]['value']): Subject[] =>
     asked
-      .flatMap(({ subject }) => all.get(subject) ?? [])
+      .flatMap(({ subject }) => subjectOf(plan, subject) ?? [])
       .filter((s) => (axe === undefined || s.axe === axe) && pilotesOf(known, s) !== '');
-  const today = localDay(act.turn.now, act.context.zone);
+  const today = todayOf(known);
   const every = known.rounds
     .map(({ value }) => value)
     .filter((round) => askedIn(round).length > 0)
@@ -208,7 +208,7 @@ export async function roundAnswer(known: ProgressRecords, axe?: string): Promise
   const shown = open.length > 0 ? open : toCome ? [toCome] : every.slice(0, 1);
   const [first, second] = shown;
   // Nothing was asked yet: who gave news of what they lead all the same.
-  const led = toAsk([...all.values()], pilotOf).filter((s) => pilotesOf(known, s) !== '');
+  const led = toAsk(subjectsOf(plan), pilotOf).filter((s) => pilotesOf(known, s) !== '');
   const told = first
     ? shown.flatMap((round) =>
         askedIn(round).map((subject) => ({

@@ -85,7 +85,7 @@ export function freshness(known: ProgressRecords, subject: Subject): string[] {
 
 /** The last closed round that asked for the subject and got no word of it. */
 export function overdue(known: ProgressRecords, subject: Subject): Round | undefined {
-  const today = localDay(known.act.turn.now, known.act.context.zone);
+  const today = todayOf(known);
   const asked = known.rounds
     .map(({ value }) => value)
     .filter((r) => r.closesOn < today && r.asked.some((a) => a.subject === subject.id))

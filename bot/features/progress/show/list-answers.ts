@@ -97,7 +97,7 @@ export function listAnswer(
       filters.some(({ by }) => by === 'blocked') && state.blocker === null && !found.includes(s)
         ? toldWith(state, stems)
         : undefined;
-    return text ? [say(known).toldOf(nameOfSubject(s, act.locale), shownText(text))] : [];
+    return text ? [strings[act.locale].named(nameOfSubject(s, act.locale), shownText(text))] : [];
   });
   return status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,

@@ -61,8 +61,8 @@ export function newsAnswer(
   return status(known, say(known).news(day, news.length), {
     ...list,
     about: [
-      ...ways(say(known).meteo, news.map(fall), say(known)),
-      ...ways(say(known).percent, news.map(lost), say(known)),
+      ...ways(say(known).meteo, news.map(fall), locale),
+      ...ways(say(known).percent, news.map(lost), locale),
     ],
     ...(news.length > MOST_NEWS && {
       why: say(known).order(news.some((m) => fall(m) > 0 || lost(m) > 0)),
@@ -82,11 +82,12 @@ export const byNeed = (moves: readonly SubjectMove[]): SubjectMove[] =>
   );
 
 /** How many fell, and how many rose: a météo may fall while the percentage rises, so each is said by its name. */
-function ways(what: string, falls: readonly number[], say: (typeof askStrings)[Locale]): string[] {
+function ways(what: string, falls: readonly number[], locale: Locale): string[] {
+  const say = askStrings[locale];
   const fell = falls.filter((one) => one > 0).length;
   const rose = falls.filter((one) => one < 0).length;
   const said = [...(fell > 0 ? [say.fell(fell)] : []), ...(rose > 0 ? [say.rose(rose)] : [])];
-  return said.length > 0 ? [say.figure(what, said.join(', '))] : [];
+  return said.length > 0 ? [strings[locale].named(what, said.join(', '))] : [];
 }
 
 /** By how many météos it fell. */

@@ -230,8 +230,6 @@ function stillOpen(
   const data = { subject: subject.id, blockers, version: row.version };
   const lifted = { verb: 'progress.lift', data };
   const many = asked.length;
-  const texts = asked.map((one) =>
-    say.shouldNoteWords(shownText(noticeOf('blocker', one, locale).value)),
-  );
+  const texts = asked.map((one) => say.quoted(shownText(noticeOf('blocker', one, locale).value)));
   return ask(say.isLifted(join(texts, locale), many), say.yesLifted(many), lifted, say.stands);
 }

@@ -187,27 +187,27 @@ function headlineOf(
   const state = stateOf(known, subject);
   const answers = say(known);
   const { toDecide, colon } = statusStrings[locale];
+  const { named, quoted } = strings[locale];
   if (intent === 'blocked' && state.blocker !== null)
     return answers.blockedBy(name, shownText(state.blocker));
   const told = stems.length > 0 ? toldWith(state, stems) : undefined;
   if (intent === 'blocked' && told)
     return says(readSentence(told, known.act.context.knowledge.lexicon), 'av-bloque')
-      ? answers.toldOf(name, shownText(told))
-      : `${answers.notBlocked(name)} ${answers.words(shownText(told))}`;
+      ? named(name, shownText(told))
+      : `${answers.notBlocked(name)} ${quoted(shownText(told))}`;
   // "C’est quoi le blocage avec Bondy ?", once it is lifted: that one, and that it is.
   const lifted =
     intent === 'blocked' && stems.length > 0
       ? stoppedBy(known.updates.get(subject.id) ?? [], stems)
       : undefined;
-  if (lifted)
-    return answers.toldOf(name, `${answers.words(shownText(lifted))}. ${strings[locale].lifted}`);
+  if (lifted) return named(name, `${quoted(shownText(lifted))}. ${strings[locale].lifted}`);
   if (intent === 'blocked')
     return state.arbitration === null
       ? answers.notBlocked(name)
       : `${name}, ${toDecide.toLowerCase()}${colon(shownText(state.arbitration))}`;
   if (intent === 'next' && state.nextStep !== null)
     return answers.nextOf(name, shownText(state.nextStep));
-  if (intent === 'search' && told) return answers.toldOf(name, shownText(told));
+  if (intent === 'search' && told) return named(name, shownText(told));
   if (state.asOf === null) return answers.untold(name);
   return answers.stateOf(name, shortState({ ...state, blocker: null }, locale));
 }
@@ -236,9 +236,9 @@ function startNotes(
 
 /** The four météos, and what each means. */
 export function meaningAnswer({ locale }: ProgressAct): Answer {
-  const { meteoTitle, meteoLine, meteoShort, meanings } = strings[locale];
+  const { meteoTitle, named, meteoShort, meanings } = strings[locale];
   const lines = (Object.keys(meanings) as (keyof typeof meanings)[]).map((m) =>
-    meteoLine(meteoShort[m], meanings[m]),
+    named(meteoShort[m], meanings[m]),
   );
   return card({ locale }, meteoTitle, [], lines);
 }

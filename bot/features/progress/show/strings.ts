@@ -21,7 +21,8 @@ const fr = {
     orage: 'orage',
   } satisfies Record<Meteo, string>,
   meteoTitle: 'La météo d’une fiche dit où en est son objectif.',
-  meteoLine: (name: string, meaning: string) => `${name} : ${meaning}`,
+  /** What is said of something, behind its name. */
+  named: (name: string, said: string) => `${name} : ${said}`,
   meanings: {
     soleil: 'l’objectif est sécurisé',
     couvert: 'l’objectif est atteignable',
@@ -72,7 +73,6 @@ const fr = {
   staysFact: 'Entendu : cela reste un fait marquant.',
   whichMeteo: (names: readonly string[]) =>
     `Quelle météo pour ${names.map(withArticle).join(', ')} ? Rien n’en est encore noté.`,
-  meteoFor: (name: string, meteo: string) => `${name} : ${meteo}`,
   meteoAs: (word: string, meteo: string, all: readonly string[]) =>
     `« ${word} » n’est pas dans l’échelle (${all.join(', ')}) : c’est noté ${meteo}.`,
   whichPercent: (name: string, values: readonly number[]) =>
@@ -85,7 +85,7 @@ const fr = {
   nothingToUndo:
     'Je ne trouve rien de vous à corriger ou à supprimer ici. Pour une mise à jour plus ancienne, notez l’état d’aujourd’hui : il prend sa place.',
   shouldNote: (name: string) => `Dois-je noter cela pour ${withArticle(name)} ?`,
-  shouldNoteWords: (text: string) => `« ${text} »`,
+  quoted: (text: string) => `« ${text} »`,
   noteFor: (name: string, text: string) => `Note pour ${withArticle(name)} : ${text}`,
   noNote: 'Non',
   notNoted: 'Entendu : je n’ai rien noté.',
@@ -139,7 +139,7 @@ const en: typeof fr = {
   },
   meteoShort: { soleil: 'sunny', couvert: 'overcast', nuage: 'cloudy', orage: 'stormy' },
   meteoTitle: 'The weather of a fiche tells how its target stands.',
-  meteoLine: (name, meaning) => `${name}: ${meaning}`,
+  named: (name, said) => `${name}: ${said}`,
   meanings: {
     soleil: 'the target is secured',
     couvert: 'the target is within reach',
@@ -187,7 +187,6 @@ const en: typeof fr = {
   yesBlocking: 'Yes, it is in the way',
   staysFact: 'All right: it stays a fact.',
   whichMeteo: (names) => `Which weather for ${names.join(', ')}? Nothing of it is noted yet.`,
-  meteoFor: (name, meteo) => `${name}: ${meteo}`,
   meteoAs: (word, meteo, all) =>
     `“${word}” is not on the scale (${all.join(', ')}): it is noted as ${meteo}.`,
   whichPercent: (name, values) =>
@@ -200,7 +199,7 @@ const en: typeof fr = {
   nothingToUndo:
     'I find nothing of yours to correct or delete here. For an older update, note how things stand today: it takes its place.',
   shouldNote: (name) => `Shall I note this for ${name}?`,
-  shouldNoteWords: (text) => `“${text}”`,
+  quoted: (text) => `“${text}”`,
   noteFor: (name, text) => `Note for ${name}: ${text}`,
   noNote: 'No',
   notNoted: 'All right: I noted nothing.',

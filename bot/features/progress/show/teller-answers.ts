@@ -49,7 +49,7 @@ export function whoAnswer(
   const over = lifted ? rows.findLast(isOver)?.value : undefined;
   const last = over ?? telling?.value ?? lastOf(known, subject)?.value;
   const text = over ? over.words : telling?.text;
-  const words = text ? [say(known).words(shownText(text))] : [];
+  const words = text ? [strings[locale].quoted(shownText(text))] : [];
   const told = last
     ? [say(known).toldBy(name, shortDay(last.asOf, locale), authorOf(last, act)), ...words]
     : [say(known).silent(name)];
@@ -135,7 +135,9 @@ export function mayNoteAnswer(known: ProgressRecords, subject: Subject | undefin
     act,
     say(known).mayNotNote,
     [],
-    led.slice(0, 8).map((s) => say(known).leads(nameOfSubject(s, locale), pilotesOf(known, s))),
+    led
+      .slice(0, 8)
+      .map((s) => strings[locale].named(nameOfSubject(s, locale), pilotesOf(known, s))),
   );
 }
 

@@ -9,7 +9,7 @@ import { cut } from '../../../language/words.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn } from '../../../sentence/match.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { type Sentence, typedOver } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, typedOver } from '../../../sentence/sentence.ts';
 import { periodSaid, UNIT } from '../../progress/model/period-said.ts';
 import type { Period } from '../model/case.ts';
 import { periodOf, type SaidTime } from './period.ts';
@@ -174,15 +174,13 @@ function timeIn(
   // "Entre le 1er et le 30 du mois dernier": of that month.
   const [year, month] = named?.days?.from.split('-').map(Number) ?? [];
   const isOfMonth = named?.days?.from.slice(0, 7) === named?.days?.to.slice(0, 7);
-  const meets = concepts.filter(({ value }) => value === 'rs-comite');
-  // "Pour le comité du 21 janvier": the one day that is said is its own.
-  const meetsOn = (day: Span) =>
-    all.length === 1 &&
-    meets.some(({ at, length }) =>
-      /^\s+(?:(?:du|le|of|on)\s+)?$/u.test(text.slice(typed[at + length - 1]?.end, day.start)),
+  // "Pour le comité du 21 janvier", "le comité fin décembre": when it meets; "pour le comité, de janvier …": what is told of.
+  const isMeeting = ({ start }: Span) =>
+    conceptsOf(sentence, 'rs-comite').some(({ at, length }) =>
+      LEADS_TO_MEETING.test(text.slice(typed[at + length - 1]?.end, start)),
     );
-  const days = all
-    .filter((day) => !meetsOn(day))
+  const told = all.filter((day) => !isMeeting(day));
+  const days = (told.length > 0 || all.length === 1 ? told : all)
     .filter((day) =>
       stretches.every(({ at, length }) => !typed.slice(at, at + length).some((t) => isIn(t, day))),
     )
@@ -190,21 +188,9 @@ function timeIn(
       const isBare = /^\D*\d+(?:er|st|nd|rd|th)?$/iu.test(text.slice(day.start, day.end));
       return month && isOfMonth && isBare ? { ...day, year, month } : day;
     });
-  // "Le comité fin décembre"; "pour le comité, de janvier …": a comma makes them those that are told of.
-  const ofCommittee = (i: number) =>
-    meets.some(({ at, length }) => {
-      const [last, month] = [typed[at + length - 1], typed[i]];
-      const between = last && month && i >= at + length && text.slice(last.end, month.start);
-      return (
-        between !== undefined &&
-        /^\s+(?:(?:de|fin|début|mi|en|of|in)\s+|d['’])?$/u.test(between || '-')
-      );
-    });
-  const folded = tokens.map((token) => token.folded);
-  const years = folded.filter((word) => /^20\d\d$/.test(word));
   const free = tokens
     .map(({ folded }, at) => ({ folded, at }))
-    .filter(({ at }) => ![...days, ...all.filter(meetsOn)].some((day) => isIn(typed[at], day)));
+    .filter(({ at }) => ![...days, ...all.filter(isMeeting)].some((day) => isIn(typed[at], day)));
   const said = free.flatMap(({ folded, at }) => {
     const month = months.get(folded);
     return month === undefined ? [] : [{ month, at }];
@@ -220,7 +206,8 @@ function timeIn(
     concepts.some(
       (no) => no.value === 'negation' && no.at < at && at - no.at - no.length <= MOST_BETWEEN,
     );
-  const own = isRange ? said : said.filter(({ at }) => !ofCommittee(at) && !isDenied(at));
+  const isTheirs = (at: number) => typed.slice(at, at + 1).some(isMeeting);
+  const own = isRange ? said : said.filter(({ at }) => !isTheirs(at) && !isDenied(at));
   // "Depuis octobre", "à partir de fin mai": from that month on, and not of it alone.
   const lead = concepts.find(
     ({ value, at, length }) =>
@@ -238,16 +225,9 @@ function timeIn(
     !day.year &&
     dateOf(day, today.slice(0, 4)) > today &&
     !bounds.some((end) => end <= day.start && text.slice(end, day.start).trim() === '');
-  // "Le comité du 17, du 1er au 29 novembre": when it meets, where other days are told of.
-  const told = days.filter(
-    (day) =>
-      !meets.some(({ at, length }) =>
-        /^\s+(?:d[ue]\s+)?(?:le\s+)?$/u.test(text.slice(typed[at + length - 1]?.end, day.start)),
-      ),
-  );
-  const ofPeriod = told.length > 0 ? told : days;
+  const years = tokens.filter(({ folded }) => YEAR.test(folded));
   return {
-    days: [...since, ...(ofPeriod.length > 1 ? ofPeriod : ofPeriod.filter((day) => !isDue(day)))],
+    days: [...since, ...(days.length > 1 ? days : days.filter((day) => !isDue(day)))],
     months: own.map(({ month }) => month),
     part: named?.part,
     // "L’année 2025" is that one, and no other.
@@ -255,9 +235,13 @@ function timeIn(
       days.length + years.length + own.length > 0
         ? undefined
         : (named?.days ?? (named ? undefined : annual)),
-    years: free.flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : [])),
+    years: free.flatMap(({ folded }) => (YEAR.test(folded) ? [Number(folded)] : [])),
   };
 }
+
+/** What stands between a committee and when it meets. */
+const LEADS_TO_MEETING = /^\s+(?:(?:du|de|le|fin|début|mi|en|of|on|in)\s+){0,2}(?:d['’])?$/u;
+const YEAR = /^20\d\d$/;
 
 /** ISO 8601, in a year. */
 const dateOf = ({ month, day }: Day, year: string): string =>
