@@ -1,6 +1,6 @@
 /** Clauses of an answer to a meeting: one says of whom, of which meetings, and how they come. */
 
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { readParts, sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
@@ -14,11 +14,9 @@ import { pointsIn } from './pointed.ts';
  * was said of another: "je viens enfin non … donc non", "je serai là Thomas vient aussi".
  */
 export function clausesOf(heard: Heard): Sentence[][] {
-  const { text, whole, context } = heard;
-  return sentencesOf(text).map((span) => {
-    const own = text.slice(span.start, span.end);
-    return partsOf(own).flatMap(({ start, end }) => {
-      const part = readSentence(own.slice(start, end), whole.lexicon);
+  const { whole, context } = heard;
+  return readParts(whole, sentencesOf).map(({ said }) =>
+    readParts(said).flatMap(({ said: part }) => {
       const marks = marksIn(part);
       // "Que finalement je ne vienne pas" is one.
       const leads = conceptsOf(part, 'vote-que');
@@ -44,8 +42,8 @@ export function clausesOf(heard: Heard): Sentence[][] {
         const until = to === undefined ? part.text.length : (part.typed[to]?.start ?? 0);
         return readSentence(part.text.slice(part.typed[from]?.start ?? 0, until), whole.lexicon);
       });
-    });
-  });
+    }),
+  );
 }
 
 /** "Carto non parentalité oui", "oui pour le 8 non pour le 15": where the next meeting has its own answer. */

@@ -4,6 +4,7 @@ import { polarityOf } from '../../../sentence/polarity.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -172,7 +173,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Said | unde
 
 /** "Oui si Paul vient": a yes that hangs on something. */
 const assentIn = (head: Sentence): Said | undefined => {
-  const yes = ['oui', 'volontiers'].flatMap((one) => conceptsOf(head, one));
+  const yes = placesOf(head, ['oui', 'volontiers']);
   return yes.length > 0 && saysOnly(head, yes)
     ? { status: 'present', person: '', representedBy: '', isClear: false }
     : undefined;
@@ -309,7 +310,7 @@ function agreedOn(clause: Sentence, heard: Heard): Said | undefined {
   const when = whenSlot(clause, context);
   const isDay =
     pointsIn(clause, heard).length > 0 || when.some(({ value }) => value.kind === 'day');
-  const agrees = ['oui', 'volontiers'].some((one) => says(clause, one));
+  const agrees = saysAny(clause, ['oui', 'volontiers']);
   const isTimed =
     !isDay && agrees && context.due && when.some(({ value }) => value.kind === 'times');
   // "Le 8 oui si besoin": to be confirmed.

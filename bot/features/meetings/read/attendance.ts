@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
@@ -62,14 +62,14 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
-  const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
+  const isGiven = saysAny(whole, [...SUITS, ...SUITS_NOT, ...MARKS]);
   if (!isGiven || text.includes('?') || whole.tokens.length > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
   // "Je n’ai pas dit que je venais".
   if (says(whole, 'plainte-dementi')) return undefined;
   const points = pointsIn(whole, heard);
-  const isElsewhere = ELSEWHERE.flatMap((concept) => conceptsOf(whole, concept)).some(
+  const isElsewhere = placesOf(whole, ELSEWHERE).some(
     (one) =>
       !own.some((mark) => mark.length > one.length && overlap(mark, one)) &&
       !points.some((point) => overlap(point, one)),
