@@ -41,7 +41,7 @@ function headed(text: string, spans: readonly Span[]): Span[] {
 export const partsOf = oncePerText((text): readonly Readonly<Span>[] => cutAt(text, JOINT, false));
 
 /** Part of a sentence: where it stands there, and what it says by itself. */
-export interface ReadPart extends Readonly<Span> {
+export interface SaidPart extends Readonly<Span> {
   said: Sentence;
 }
 
@@ -49,7 +49,7 @@ export interface ReadPart extends Readonly<Span> {
 export const readParts = (
   { text, lexicon }: Pick<Sentence, 'text' | 'lexicon'>,
   cut: (text: string) => readonly Readonly<Span>[] = partsOf,
-): ReadPart[] =>
+): SaidPart[] =>
   cut(text).map(({ start, end }) => ({
     start,
     end,

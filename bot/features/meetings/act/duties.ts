@@ -6,7 +6,7 @@ import { isAnswer, shown } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf, type ReadPart, readParts } from '../../../sentence/clauses.ts';
+import { allPartsOf, readParts, type SaidPart } from '../../../sentence/clauses.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -53,7 +53,7 @@ export function dutiesReading(
   const duties = dutiesOf(utterance, context);
   const isIn = ({ start, end }: Span) => duties.some((one) => one.start <= start && end <= one.end);
   const parts = readParts({ text, lexicon }, allPartsOf);
-  const isBare = ({ said }: ReadPart) => saysOnly(said, conceptsOf(said, 'bavarde-merci'));
+  const isBare = ({ said }: SaidPart) => saysOnly(said, conceptsOf(said, 'bavarde-merci'));
   if (duties.length === 0 || !parts.every((part) => isIn(part) || isBare(part))) return undefined;
   const found = groupNamed(text, context, [])?.found ?? [];
   // "Karim s’occupe de la 1.1" leads it; of who gathers no group, so may "Karim s’occupe de la piscine".
