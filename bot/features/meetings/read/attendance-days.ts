@@ -19,7 +19,7 @@ import { daysIn } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isWithin, type Stretch } from '../model/which-meeting.ts';
 import { daysOf, type Heard, hearPart, mentionOf, partialOf } from './heard.ts';
-import type { MeetingNamed } from './reading.ts';
+import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
 export function plainly(heard: Heard): Heard {
@@ -153,7 +153,7 @@ export function namedIn(heard: Heard): MeetingNamed {
   const during = stretchIn(heard);
   const date = another || during ? undefined : one?.date;
   return {
-    group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
+    group: isPerson(heard) ? NO_GROUP : mentionOf(heard),
     date,
     partial: partialOf(heard, date),
     ...(during && { during }),

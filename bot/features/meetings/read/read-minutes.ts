@@ -26,7 +26,7 @@ import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
 import { goneIn, recountedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
-import type { MeetingNamed } from './reading.ts';
+import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 export interface MinutesRead {
   named: MeetingNamed;
@@ -143,13 +143,13 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   // "CR : on retient la maille de l’EPT": a group within what was decided is none whose meeting it was.
   const isWithin = isText && group && noun && group.start > body.from + NEAR;
   const named = {
-    group: isWithin ? NONE : namedIn(heard).group,
+    group: isWithin ? NO_GROUP : namedIn(heard).group,
     ...pastOf(heard, head),
   };
   const hours = timesOf(heard).find(({ from: start, end }) => start && end <= head);
   const [day] = daysOf(heard).filter(({ end }) => end <= head);
   return {
-    named: isMore ? { group: { found: [], text: '' } } : named,
+    named: isMore ? { group: NO_GROUP } : named,
     until: head,
     left: isText ? leftAhead(heard, head) : [],
     written: isText ? cutInTwo(body.text, heard.context, whole.lexicon) : none,
@@ -190,7 +190,6 @@ function leftAhead({ whole, when, context }: Heard, until: number): string[] {
 
 /** Letters of what may stand between a colon and a group that opens the text. */
 const NEAR = 12;
-const NONE: MeetingNamed['group'] = { found: [], text: '' };
 
 /** Words of what only says that a meeting took place. */
 const MOST_MET = 20;
