@@ -96,8 +96,8 @@ function withoutHeading(sentence: Sentence): string {
 /** "On publie la carte, on garde l’outil": two clauses of the same subject are two decisions. */
 function isAlike(before: Sentence, text: string): boolean {
   const part = readSentence(text, before.lexicon);
-  const isSubject = stands(before, 'sujet', 0) && stands(part, 'sujet', 0);
-  return isSubject && before.tokens[0]?.folded === part.tokens[0]?.folded && hasClause(part);
+  const isSame = before.tokens[0]?.folded === part.tokens[0]?.folded;
+  return isSame && stands(part, 'sujet', 0) && hasClause(part);
 }
 
 /** What numbers lines, where there is a first: "6 thèmes au lieu de 8. Karim …" has none. */

@@ -120,7 +120,6 @@ export function dutiesIn(text: string, context: SlotContext): Duty[] {
     const over = duty ? undefined : before && takenOver(said, read(before), context);
     if (duty) duties.push({ ...span, ...duty });
     else if (before && over) {
-      if (last?.end === before.end) duties.pop();
       duties.push({ ...span, start: before.start, ...over });
     }
     // "… prévenir l’intervenante et sortir les plans": one who has both to do.
@@ -230,8 +229,7 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
     const verb = verbFrom(said, end);
     const until = isFirst ? undefined : said.typed[person.at]?.start;
     const word = said.typed[verb];
-    // "Zoé tu peux le prendre": of what was said before.
-    if (!word || isState(verb) || !(takes(verb) || (isAsked && verb === end))) return undefined;
+    if (!word || isState(verb)) return undefined;
     if (isAsked) return isDoing(verb) ? { ...to, does: rest(verb, until) } : undefined;
     if (!doesAt(said, verb)) return undefined;
     const before = said.text.slice(said.typed[end]?.start, word.start).replace(/^t(?=['’e])/u, 's');
@@ -272,8 +270,6 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const { name, person: recipient } = doer;
   const word = said.typed[verb];
   const isOwn = self > 0 && !may && word !== undefined;
-  // "Je confonds à chaque fois": of oneself, what nothing is done to is no action.
-  if (isOwn && stands(said, 'q-preposition', verb + 1)) return undefined;
   const does = rest(verb);
   const own = isOwn ? ofThird(said.text.slice(word.start, word.end)) : '';
   const behind = isOwn ? does.slice(word.end - word.start) : does;

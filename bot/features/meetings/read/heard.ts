@@ -249,11 +249,7 @@ function withoutAsides(found: readonly WhenFound[], asides: readonly Span[]): re
 function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
   const denied = conceptsOf(head, 'nie-celui');
-  // "14h30 et non 14h" denies what comes behind; "14h30 non 14h" takes back what stands before.
-  const back = conceptsOf(head, 'se-reprend').filter(
-    ({ at, length }) =>
-      !denied.some((d) => d.length > length && d.at <= at && at + length <= d.at + d.length),
-  );
+  const back = conceptsOf(head, 'se-reprend');
   const again = conceptsOf(head, 'projet-idem');
   const isAgain = ({ at, length }: Placed<unknown>) =>
     again.some((a) => a.at < at + length && at < a.at + a.length);
