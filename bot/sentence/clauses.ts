@@ -1,6 +1,7 @@
 /** Clauses of a message: its sentences and lines first, then what "et", "puis" or a comma joins. */
 import { oncePerText } from '../language/once-per.ts';
 import type { Span } from '../language/when/expression.ts';
+import { readSentence, type Sentence } from './sentence.ts';
 
 /** Where a sentence ends, or a line: not inside a number, an abbreviation, an address or a link. */
 const SENTENCE_END =
@@ -38,6 +39,22 @@ function headed(text: string, spans: readonly Span[]): Span[] {
 
 /** The parts of a sentence between what joins them; `from` shifts their places. */
 export const partsOf = oncePerText((text): readonly Readonly<Span>[] => cutAt(text, JOINT, false));
+
+/** Part of a sentence: where it stands there, and what it says by itself. */
+export interface SaidPart extends Readonly<Span> {
+  said: Sentence;
+}
+
+/** Each part read by itself, by whatever cuts it. */
+export const readParts = (
+  { text, lexicon }: Pick<Sentence, 'text' | 'lexicon'>,
+  cut: (text: string) => readonly Readonly<Span>[] = partsOf,
+): SaidPart[] =>
+  cut(text).map(({ start, end }) => ({
+    start,
+    end,
+    said: readSentence(text.slice(start, end), lexicon),
+  }));
 
 /** The parts of all sentences of a text. */
 export const allPartsOf = oncePerText((text): readonly Readonly<Span>[] =>

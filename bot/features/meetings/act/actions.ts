@@ -13,12 +13,12 @@ import { slotContext } from '../../people/model/slots/context.ts';
 import { type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
 import { concerns, isFree, linesIn, withLatest } from '../model/action-lines.ts';
 import { GIVING } from '../model/schema.ts';
-import { actionsAsked, asksOfLate } from '../read/action-asked.ts';
 import { type ActionSaid, actionMeant, actionsSaid, SURE } from '../read/action-said.ts';
+import { actionsAsked, asksOfLate } from '../read/action-words.ts';
 import { attendanceIn } from '../read/attendance.ts';
 import { type HearingContext, hearPart } from '../read/heard.ts';
 import { presenceIn } from '../read/presence.ts';
-import type { MeetingQuestion } from '../read/reading.ts';
+import { type MeetingQuestion, NO_GROUP } from '../read/reading.ts';
 import { ask } from './ask.ts';
 import { presenceByWords, writeMinutes } from './minutes.ts';
 
@@ -42,8 +42,7 @@ export function actionReading(
   const lines = held.length > 0 ? actionsAsked(utterance, slots, held) : [];
   const isLate = held.length > 0 && asksOfLate(sentenceOf(utterance, slots.knowledge.lexicon));
   if (lines.length > 0 || isLate) {
-    const group = { found: [], text: '' };
-    const question: MeetingQuestion = { asks: 'actions', group, lines, words, left: [] };
+    const question: MeetingQuestion = { asks: 'actions', group: NO_GROUP, lines, words, left: [] };
     const answer = (turn: Turn) => ask(actOf(turn), question);
     const fields = { intent: 'ask', asks: 'meeting.actions', lines };
     // What minutes leave to do, before what the plan calls an action.

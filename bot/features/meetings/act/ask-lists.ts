@@ -19,7 +19,7 @@ import { pastOf, upcomingOf } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { GIVING, PLANNED } from '../model/schema.ts';
 import { isWithin as isDuring } from '../model/which-meeting.ts';
-import { dayOfAction } from '../read/action-said.ts';
+import { dayOfAction } from '../read/action-words.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { audienceHere, isWithin } from '../show/section.ts';

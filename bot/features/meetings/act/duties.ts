@@ -5,8 +5,8 @@ import type { Answer, Turn } from '../../../contract/turn.ts';
 import { isAnswer, shown } from '../../../conversation/answers.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { isLight } from '../../../sentence/between.ts';
-import { allPartsOf } from '../../../sentence/clauses.ts';
+import { saysOnly } from '../../../sentence/between.ts';
+import { allPartsOf, readParts, type SaidPart } from '../../../sentence/clauses.ts';
 import { conceptsOf, readSentence, says } from '../../../sentence/sentence.ts';
 import { change, selfOf } from '../../people/model/acts.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -55,12 +55,9 @@ export function dutiesReading(
   const { lexicon } = context.knowledge;
   const duties = dutiesOf(utterance, context);
   const isIn = ({ start, end }: Span) => duties.some((one) => one.start <= start && end <= one.end);
-  const isBare = ({ start, end }: Span) => {
-    const part = readSentence(text.slice(start, end), lexicon);
-    return isLight(part, 0, undefined, conceptsOf(part, 'bavarde-merci'));
-  };
-  if (duties.length === 0 || !allPartsOf(text).every((part) => isIn(part) || isBare(part)))
-    return undefined;
+  const parts = readParts({ text, lexicon }, allPartsOf);
+  const isBare = ({ said }: SaidPart) => saysOnly(said, conceptsOf(said, 'bavarde-merci'));
+  if (duties.length === 0 || !parts.every((part) => isIn(part) || isBare(part))) return undefined;
   const found = groupNamed(text, context, [])?.found ?? [];
   // "Karim s’occupe de la 1.1" leads it; of who gathers no group, so may "Karim s’occupe de la piscine".
   const isAction =

@@ -11,7 +11,7 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { saysOnly } from '../../../sentence/between.ts';
-import { conceptsOf, placeOf, sentenceOf } from '../../../sentence/sentence.ts';
+import { placeOf, placesOf, sentenceOf } from '../../../sentence/sentence.ts';
 import { allowed, refusal, selfOf } from '../../people/model/acts.ts';
 import { people } from '../../people/model/directory.ts';
 import { groups, peopleIn } from '../../people/model/groups.ts';
@@ -173,8 +173,7 @@ export function dayIn(context: MeetingsContext, reply: Utterance, speaker: Speak
   // "Qui vient jeudi ?" asks, "réunion carto jeudi 14h" plans: neither only says a day.
   const said = sentenceOf(reply, context.knowledge.lexicon);
   const [day, other] = daysIn(said, slotContext({ now: speaker.now, speaker }, context));
-  const held = ['reunion', 'reunion-eue', 'presence-etait', 'oui', 'non'];
-  const own = held.flatMap((concept) => conceptsOf(said, concept));
+  const own = placesOf(said, ['reunion', 'reunion-eue', 'presence-etait', 'oui', 'non']);
   return day &&
     !other &&
     said.mood !== 'ask' &&

@@ -19,7 +19,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { differing, usualEnd } from '../model/rules.ts';
 import { openDraft } from '../read/draft-edit.ts';
 import { fieldsIn, missingPoint } from '../read/fields-in.ts';
-import type { MeetingNamed, MeetingReading } from '../read/reading.ts';
+import { type MeetingNamed, type MeetingReading, NO_GROUP } from '../read/reading.ts';
 import { editing, form } from '../show/draft-form.ts';
 import { minutesForm } from '../show/minutes-card.ts';
 import { planStrings } from '../show/plan-strings.ts';
@@ -93,7 +93,7 @@ async function sameAs(act: MeetingAct): Promise<Fields> {
 
 /** The form of a meeting of which nothing is said yet. */
 export function openForm(act: MeetingAct): Promise<Answer> {
-  const group = groupFor(act, { found: [], text: '' });
+  const group = groupFor(act, NO_GROUP);
   const draft = newDraft(act, { group: isAnswer(group) ? '' : group.id });
   return change(act, 'meetings.new', { kind: 'own' }, (tx) => keepNew(act, tx, draft, formOf));
 }

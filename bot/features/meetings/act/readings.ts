@@ -7,8 +7,8 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
-import { readSentence, says } from '../../../sentence/sentence.ts';
+import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
+import { says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -218,21 +218,18 @@ function commandReading(said: With, command: MeetingReading): Reading {
 }
 
 /** "…, et préviens le groupe", "…, et vire rien": what is so without more, as typed. */
-function toldBy({ text, whole: { lexicon } }: Heard): { tells?: string[] } {
-  const tells = allPartsOf(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter((part) => {
-      const said = readSentence(part, lexicon);
-      return says(said, 'dehors-annonce') || keepsAll(said);
-    });
+function toldBy({ whole }: Heard): { tells?: string[] } {
+  const tells = readParts(whole, allPartsOf)
+    .filter(({ said }) => says(said, 'dehors-annonce') || keepsAll(said))
+    .map(({ said }) => said.text);
   return tells.length > 0 ? { tells } : {};
 }
 
 /** "La réunion du 8 est annulée, on se voit au café après": what is planned beside it is said back. */
-function meetsBeside({ text, whole: { lexicon } }: Heard): Pick<Reading, 'untaken'> | undefined {
-  const untaken = partsOf(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter((part) => says(readSentence(part, lexicon), 'reunion-on-se-voit'));
+function meetsBeside({ whole }: Heard): Pick<Reading, 'untaken'> | undefined {
+  const untaken = readParts(whole)
+    .filter(({ said }) => says(said, 'reunion-on-se-voit'))
+    .map(({ said }) => said.text);
   return untaken.length > 0 ? { untaken } : undefined;
 }
 

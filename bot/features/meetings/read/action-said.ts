@@ -3,14 +3,13 @@ import type { Row } from '../../../contract/store.ts';
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { type DayFound, ofKind } from '../../../language/when/expression.ts';
-import { readWhen } from '../../../language/when/read-when.ts';
+import type { DayFound } from '../../../language/when/expression.ts';
 import { isParted } from '../../../sentence/between.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { partsOf, readParts } from '../../../sentence/clauses.ts';
 import { othersIn } from '../../../sentence/object.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { isBehind } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placesOf,
@@ -38,6 +37,7 @@ import type { Meeting } from '../model/schema.ts';
 import {
   type ActionLine,
   type ActionWords,
+  dayOfAction,
   namedIn,
   nearestIn,
   openIn,
@@ -102,7 +102,7 @@ export function actionsSaid(
   // "Le comité est avancé au 12" says nothing of the line that is asked about; nor does "le 14 je ne peux pas, que le 19".
   const isPending = ({ line, words }: ActionLine) =>
     line === pending?.line && !isOfOther(sentence, words, context) && !isVote(sentence, context);
-  const parts = partsOf(text).map(({ start, end }) => text.slice(start, end));
+  const parts = readParts(sentence);
   return (meant.length > 0 ? meant : open.filter(isPending)).flatMap(({ meeting, line, words }) => {
     // "Oui sauf que Sophie m’aide", while it is asked: of the line as it would be.
     const before = line === pending?.line ? pending.fresh : line;
@@ -111,8 +111,7 @@ export function actionsSaid(
     const { fresh: own, isBare } = freshOf(action, sentence, words, on) ?? { fresh: action };
     const fresh = own === action ? line : `${own}${told}`;
     const beside: string[] = [];
-    for (const clause of parts) {
-      const part = readSentence(clause, lexicon);
+    for (const { said: part } of parts) {
       const named = namedIn(part, context);
       const said = [...wordsIn(part, named).keys()];
       const isElse = !said.some((word) => words.has(word));
@@ -120,7 +119,7 @@ export function actionsSaid(
       const rest = [...wordsIn(part, [...named, ...placesOf(part, ASIDE)]).keys()];
       // "Le comité est avancé au 12, même lieu", of "la liste des lieux".
       if (isTold && isElse && isOfOther(part, words, context)) return [];
-      if (rest.length > 0 && !isTold && isElse) beside.push(clause);
+      if (rest.length > 0 && !isTold && isElse) beside.push(part.text);
       else if (isBare && rest.some((word) => !words.has(word))) return [];
     }
     // "Ok pour le vidéoprojecteur", of who has it already: it stays as it is.
@@ -232,7 +231,7 @@ function freshOf(
       : { fresh: done(line), isBare: true };
   // "Ok pour l’affiche".
   const me = context.view.person(context.speaking.self)?.name;
-  if (me && !one && conceptsOf(sentence, 'volontiers').some(({ at }) => at === 0))
+  if (me && !one && stands(sentence, 'volontiers', 0))
     return { fresh: namesIn(line, me) ? line : of(me), isBare: true };
   if (another && says(sentence, 'action-ensemble'))
     return { fresh: withOther(dated(line), another, locale) };
@@ -307,18 +306,3 @@ function onDay(line: string, { date }: DayFound, { context, meeting, locale }: O
   const [article = ''] = /^(?:le|the)\s/iu.exec(line.slice(was.start, was.end)) ?? [];
   return `${line.slice(0, was.start)}${article}${said}${line.slice(was.end)}`;
 }
-
-/** The day that a line says, counted from that of its meeting. */
-export const dayOfAction = (
-  line: string,
-  { when: { date } }: Meeting,
-  { zone, knowledge }: Pick<SlotContext, 'zone' | 'knowledge'>,
-): DayFound | undefined =>
-  ofKind(
-    readWhen(
-      toldOf(line).action,
-      { now: new Date(`${date}T12:00:00Z`), zone },
-      knowledge.vocabulary.when,
-    ),
-    'day',
-  ).at(-1);

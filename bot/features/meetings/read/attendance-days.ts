@@ -4,21 +4,22 @@ import { isCalled } from '../../../language/when/called-day.ts';
 import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { readParts } from '../../../sentence/clauses.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
-  readSentence,
+  placesOf,
   type Sentence,
   says,
+  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { daysIn } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isWithin, type Stretch } from '../model/which-meeting.ts';
 import { daysOf, type Heard, hearPart, mentionOf, partialOf } from './heard.ts';
-import type { MeetingNamed } from './reading.ts';
+import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
 export function plainly(heard: Heard): Heard {
@@ -28,10 +29,10 @@ export function plainly(heard: Heard): Heard {
 
 /** "…, ok ?": behind what is told, a word that agrees asks nothing. */
 export function withoutTag({ text, lexicon }: Sentence): string {
-  const tag = partsOf(text).at(-1);
+  const tag = readParts({ text, lexicon }).at(-1);
   if (!tag || tag.start === 0 || !text.trimEnd().endsWith('?')) return text;
-  const said = readSentence(text.slice(tag.start, tag.end), lexicon);
-  const agrees = ['oui', 'volontiers'].flatMap((concept) => conceptsOf(said, concept));
+  const { said } = tag;
+  const agrees = placesOf(said, ['oui', 'volontiers']);
   const isTag = said.tokens.every(({ folded }, at) => folded === '?' || isOver(agrees, at));
   // "…, je peux suivre en visio ?": it is how who speaks comes.
   const isAfar = ['presence-distance', 'gens-pouvoir', 'moi-meme'].every((one) => says(said, one));
@@ -99,12 +100,11 @@ export function isOfMeeting(days: readonly DayFound[], heard: Heard): boolean {
 export function wishIn(heard: Heard): number | undefined {
   const { text, whole, context } = heard;
   if (context.decides) return undefined;
-  const [, ...parts] = partsOf(text);
-  return parts.find(({ start, end }) => {
-    const part = readSentence(text.slice(start, end), whole.lexicon);
-    if (says(part, 'reunion-deplacer') || says(part, 'reunion-la-placer')) return true;
-    const days = daysIn(part, context);
-    const isAsked = text.trimEnd().endsWith('?') || says(part, 'demande-polie');
+  const [, ...parts] = readParts(whole);
+  return parts.find(({ said }) => {
+    if (saysAny(said, ['reunion-deplacer', 'reunion-la-placer'])) return true;
+    const days = daysIn(said, context);
+    const isAsked = text.trimEnd().endsWith('?') || says(said, 'demande-polie');
     return isAsked && days.length > 0 && !isOfMeeting(days, heard);
   })?.start;
 }
@@ -153,7 +153,7 @@ export function namedIn(heard: Heard): MeetingNamed {
   const during = stretchIn(heard);
   const date = another || during ? undefined : one?.date;
   return {
-    group: isPerson(heard) ? { found: [], text: '' } : mentionOf(heard),
+    group: isPerson(heard) ? NO_GROUP : mentionOf(heard),
     date,
     partial: partialOf(heard, date),
     ...(during && { during }),

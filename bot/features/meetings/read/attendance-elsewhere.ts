@@ -39,7 +39,6 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
   // "Le prestataire a du retard": that of somebody, or of something, else.
   const isFree = conceptsOf(clause, 'vote-libre').some((one) => overlap(one, mark));
   if ((OF_ANYTHING.has(mark.value) || isFree) && isOfOther(clause, mark, heard)) return true;
-  if (mark.value === 'presence-retard' && isManaged(clause, end)) return true;
   // "Qui viendra chercher les dossiers", "dire non à cette subvention".
   const isDoing = lexicon.grammar.isInfinitive(next ?? '') && !isA(clause, end, 'presence-suite');
   if (mark.value === 'presence-venir' && isDoing) return true;
@@ -54,15 +53,6 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
     lexicon.grammar.isInfinitive(tokens[at]?.folded ?? ''),
   );
   return behind.length > 0 && !comes(end) && !comes(end + 1);
-}
-
-/** "J'arrive plus à suivre": what somebody manages to do, or not, is nothing that they come to. */
-function isManaged({ tokens, lexicon }: Sentence, end: number): boolean {
-  const { light, grammar } = lexicon;
-  const folded = (at: number) => tokens[at]?.folded ?? '';
-  const to = [end - 1, end, end + 1].find((at) => folded(at) === 'a');
-  if (to === undefined) return false;
-  return grammar.isInfinitive(folded(light.has(folded(to + 1)) ? to + 2 : to + 1));
 }
 
 /** "Pour la relecture je pourrai pas": said of a thing that is named ahead, and of no meeting. */

@@ -4,6 +4,7 @@ import { polarityOf } from '../../../sentence/polarity.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -69,75 +70,60 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
   // "Si le train roule, je viens".
   let isUnder = false;
   const isTimed = agreedOn(heard.whole, heard)?.status === 'late';
-  const sentences = isTimed ? [[heard.whole]] : clausesOf(heard);
-  const all = sentences.flat();
-  const starts = sentences.map(([first]) => first);
+  const all = isTimed ? [heard.whole] : clausesOf(heard);
   for (const clause of all) {
-    if (starts.includes(clause)) names = [];
     // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
-    if (isA(clause, 0, 'presence-tiers') && spoken !== '') person = spoken;
+    if (isA(clause, 0, 'presence-tiers')) person = spoken || person;
     // "Si je viens, et que je doive partir": what hangs on something tells nothing by itself.
     const hangs = [0, 1].some((at) => isA(clause, at, 'vote-que') && isLight(clause, 0, at));
     const own = hangs ? undefined : clauseSays(clause, heard, person);
-    spoken =
-      othersIn(clause, heard.context)
-        .map((one) => nameOver(clause, one))
-        .at(-1) ?? spoken;
+    const whom = othersIn(clause, heard.context).at(-1);
+    if (whom) spoken = nameOver(clause, whom);
     const last = told.at(-1);
     const points = pointsIn(clause, heard);
-    const before = [...told.flatMap(({ of }) => of), ...waiting];
-    const met = pointedIn(points, before, heard);
+    const met = pointedIn(points, [...told.flatMap(({ of }) => of), ...waiting], heard);
     // "L’autre", where nothing was said of one.
     const isLost = points.length > 0 && met.length === 0;
     const isIf = isUnder && (own?.status === 'present' || own?.status === 'remote');
-    const said: Said | undefined =
-      own && !isLost ? { ...own, ...(isIf && { status: 'maybe' }) } : undefined;
     isUnder = !own && (isCondition(clause) || hangs);
-    const places = [...whenSlot(clause, heard.context), ...points];
+    if (own && !isLost) {
+      const on = [...waiting, ...met];
+      const of = on.length > 0 ? on : (last?.of ?? []);
+      const said = { ...own, ...(isIf && { status: 'maybe' as const }), clause, of };
+      told.push(...names.map((name) => ({ ...said, person: name })), said);
+      person = own.person;
+      waiting = [];
+      names = [];
+      continue;
+    }
     const isMore = conceptsOf(clause, 'presence-pareil');
-    if (
-      !said &&
-      met.length > 0 &&
-      answersIn(clause).length === 0 &&
-      saysOnly(clause, [...places, ...isMore])
-    ) {
+    const isBare = answersIn(clause).length === 0 && saysOnly(clause, [...points, ...isMore]);
+    if (met.length > 0 && isBare) {
       if (last) told[told.length - 1] = { ...last, of: [...last.of, ...met] };
       else waiting = [...waiting, ...met];
       continue;
     }
-    // "J’envoie une collègue à ma place, Martine Leduc": the name of whom has just been spoken of.
-    const name =
-      !said && last?.status === 'represented' && isUnnamed(last.representedBy, clause)
-        ? nameAlone(clause)
-        : '';
-    if (last && name !== '') {
-      told[told.length - 1] = { ...last, representedBy: name };
+    const by = last && standInIn(clause, last);
+    if (last && by) {
+      told[told.length - 1] = { ...last, representedBy: by };
       continue;
     }
-    // "Par Mme Lopez, du RPE de Noisy": the house of whom has just been named.
-    if (!said && last?.representedBy && stands(clause, 'presence-de', 0) && !hasClause(clause)) {
-      const representedBy = `${last.representedBy}, ${clause.text.trim()}`;
-      told[told.length - 1] = { ...last, representedBy };
-      continue;
-    }
-    if (said) {
-      const on = [...waiting, ...met];
-      const dated = { ...said, clause, of: on.length > 0 ? on : (last?.of ?? []) };
-      told.push(...names.map((name) => ({ ...dated, person: name })), dated);
-      person = said.person;
-      waiting = [];
-    }
-    const alone = said ? [] : namesAlone(clause, heard);
+    const alone = namesAlone(clause, heard);
     // "Présent le 8, et Zoé aussi", "Paul vient, Karim non".
     const other = last && alone.length > 0 ? ofOthers(clause, last) : undefined;
-    if (other) {
-      told.push(...alone.map((name) => ({ ...other, clause, person: name })));
-      continue;
-    }
-    if (!said && alone.length === 0) beside.push(clause);
-    names = said ? [] : [...names, ...alone];
+    if (other) told.push(...alone.map((name) => ({ ...other, clause, person: name })));
+    else if (alone.length === 0) beside.push(clause);
+    else names = [...names, ...alone];
   }
   return { told, beside, all };
+}
+
+/** Who comes instead, named behind what said so: "…, Martine Leduc"; or of which house they are: "…, du RPE de Noisy". */
+function standInIn(clause: Sentence, { status, representedBy }: ComingTold): string {
+  const isWithout = status === 'represented' && isUnnamed(representedBy, clause);
+  const isOf = representedBy !== '' && stands(clause, 'presence-de', 0) && !hasClause(clause);
+  const house = isOf ? `${representedBy}, ${clause.text.trim()}` : '';
+  return (isWithout && nameAlone(clause)) || house;
 }
 
 /** What is told of those whom a clause only names, as of the one before, or as "non" and "si" turn it. */
@@ -149,9 +135,7 @@ function ofOthers(clause: Sentence, last: ComingTold): ComingTold | undefined {
 
 /** What one clause says; `before`: who the one before it was about. */
 function clauseSays(clause: Sentence, heard: Heard, before: string): Said | undefined {
-  const [condition] = conceptsOf(clause, 'presence-si').filter(
-    ({ at }) => at > 0 && !isA(clause, at, 'presence-insiste'),
-  );
+  const [condition] = conceptsOf(clause, 'presence-si');
   const start = condition && clause.typed[condition.at]?.start;
   const [head, tail] = [clause.text.slice(0, start), clause.text.slice(start)].map((text) =>
     readSentence(text, clause.lexicon),
@@ -172,7 +156,7 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Said | unde
 
 /** "Oui si Paul vient": a yes that hangs on something. */
 const assentIn = (head: Sentence): Said | undefined => {
-  const yes = ['oui', 'volontiers'].flatMap((one) => conceptsOf(head, one));
+  const yes = placesOf(head, ['oui', 'volontiers']);
   return yes.length > 0 && saysOnly(head, yes)
     ? { status: 'present', person: '', representedBy: '', isClear: false }
     : undefined;
@@ -194,7 +178,9 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   if (isTurn && tellsElse(clause, heard)) return undefined;
   // "… et que je doive ensuite me désister": what nobody is said to do.
   if (isBareInfinitive(clause, first)) return undefined;
-  const person = insteadIn(clause, marks) ? '' : subjectOf(clause, heard, first, before);
+  // "C’est ma collègue qui viendra": and not who speaks.
+  const instead = insteadIn(clause, marks);
+  const person = instead ? '' : subjectOf(clause, heard, first, before);
   if (person === undefined) return undefined;
   const as = (status: ComingTold['status'], isClear = true, representedBy = ''): Said => ({
     ...{ status, person, representedBy, isClear },
@@ -204,8 +190,6 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   const standIn = marks.find(
     ({ value, at }) => value === 'presence-remplace' && !isA(clause, at - 1, 'moi-meme'),
   );
-  // "C’est ma collègue qui viendra": and not who speaks.
-  const instead = insteadIn(clause, marks);
   if (standIn || instead) {
     const name = instead ?? nameBefore(clause, standIn?.at ?? 0, heard);
     if (saysNobody(clause)) return { ...as('excused'), person: '' };
@@ -222,22 +206,19 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   const late = of('presence-retard');
   // "Si je peux", "si mon TP finit avant 13h je viens"; "maybe 15 minutes late" says how late.
   const isIf = isCondition(clause);
-  // "Si Sophie est pas là, j’anime": what would be, and nothing that is told of her.
-  if (isIf && person !== '') return undefined;
   const away = of('presence-absent');
   const isGone = doing?.value === 'no' || (away ?? of('presence-peux-pas')) !== undefined;
   // "Autrement je viens pas": what would be otherwise is nothing that is told.
-  if (isGone && isA(clause, 0, 'vote-sinon')) return undefined;
+  if (isA(clause, 0, 'vote-sinon')) return undefined;
   // "Si jamais je tombe malade": nobody is.
   if (isIf && isGone) return undefined;
   const unsure = of('presence-peut-etre');
   // "Je ne saurais être présent" is no "je ne sais".
-  const isWish = !coming && of('presence-distance') && says(clause, 'presence-si-possible');
-  const isUnsure = unsure && !isWish && !(doing?.value === 'no' && overlap(doing, unsure));
+  const isUnsure = unsure && !(doing?.value === 'no' && overlap(doing, unsure));
   if ((isUnsure && (coming || !late)) || isIf || doing?.value === 'maybe')
     return as('maybe', coming !== undefined);
   // "Mon empêchement est levé".
-  if (away && says(clause, 'av-leve')) return as('present');
+  if (says(clause, 'av-leve')) return as('present');
   if (away) {
     const isMissing = person !== '' && says(clause, 'presence-manque');
     const isPlain = person !== '' || away.length > 2 || marks.length > 1;
@@ -245,8 +226,8 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   }
   if (of('presence-peux-pas')) return as('excused', coming !== undefined);
   if (doing?.value === 'no') return as('excused');
-  // "Je dirais 30 % et en retard", "plus en retard": of what goes on, and of nobody.
-  if (late) return isDenied(late) || clause.text.includes('%') ? undefined : as('late');
+  // "Plus en retard": of what goes on, and of nobody.
+  if (late) return isDenied(late) ? undefined : as('late');
   const afar = of('presence-distance');
   if (afar && !isDenied(afar)) {
     // "Je préfère en ligne" is a wish, not an answer.
@@ -259,11 +240,9 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   const isClear = () => clause.tokens.length <= 4 || isPlain(clause, heard);
   if (coming) return as('present', coming.length > 1 || isClear());
   const agreed = of('presence-accord');
-  // "Omar prendra des notes pour moi": what is said "pour moi" is of nobody else.
-  const isOfOther = person !== '' && conceptsOf(clause, 'moi-meme').length > 0;
-  return agreed && !isDenied(agreed) && !isOfOther && agreesToMeet(clause, agreed, heard)
-    ? as('present', false)
-    : undefined;
+  // "Omar prendra des notes pour moi": nobody agrees for somebody else.
+  const isOwn = agreed && person === '' && !isDenied(agreed);
+  return isOwn && agreesToMeet(clause, agreed, heard) ? as('present', false) : undefined;
 }
 
 /** "Finalement non": turns what was said beside it. */
@@ -309,7 +288,7 @@ function agreedOn(clause: Sentence, heard: Heard): Said | undefined {
   const when = whenSlot(clause, context);
   const isDay =
     pointsIn(clause, heard).length > 0 || when.some(({ value }) => value.kind === 'day');
-  const agrees = ['oui', 'volontiers'].some((one) => says(clause, one));
+  const agrees = saysAny(clause, ['oui', 'volontiers']);
   const isTimed =
     !isDay && agrees && context.due && when.some(({ value }) => value.kind === 'times');
   // "Le 8 oui si besoin": to be confirmed.

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
@@ -14,7 +14,7 @@ import { type Clauses, type ComingTold, toldIn } from './attendance-told.ts';
 import { MARKS, marksIn, SUITS, SUITS_NOT } from './attendance-words.ts';
 import { daysOf, type Heard, hearPart, isChoice, isPast } from './heard.ts';
 import { namesOther } from './names-said.ts';
-import { keyOf, pointedIn, pointsIn } from './pointed.ts';
+import { keyOf, pointsIn } from './pointed.ts';
 import { listIn } from './presence.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -62,14 +62,14 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
   const { text, utterance, whole, context } = heard;
-  const isGiven = [...SUITS, ...SUITS_NOT, ...MARKS].some((concept) => says(whole, concept));
+  const isGiven = saysAny(whole, [...SUITS, ...SUITS_NOT, ...MARKS]);
   if (!isGiven || text.includes('?') || whole.tokens.length > MOST_WORDS) return undefined;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
   // "Je n’ai pas dit que je venais".
   if (says(whole, 'plainte-dementi')) return undefined;
   const points = pointsIn(whole, heard);
-  const isElsewhere = ELSEWHERE.flatMap((concept) => conceptsOf(whole, concept)).some(
+  const isElsewhere = placesOf(whole, ELSEWHERE).some(
     (one) =>
       !own.some((mark) => mark.length > one.length && overlap(mark, one)) &&
       !points.some((point) => overlap(point, one)),
@@ -93,17 +93,12 @@ function answerIn(said: Heard): AnswerRead | undefined {
   const { told, beside, all } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   // "Je suis en congés, Sophie présentera mes chiffres", "impossible, dentiste", where an invitation waits, answers it.
-  const isAway = context.due && told.every(({ status }) => status === 'excused');
+  const isWhy = (clause: Sentence) =>
+    context.due && (namesOther(clause, heard) || !hasClause(clause));
   // "A priori oui, faut que ma responsable valide": what a hedged answer hangs on.
-  const isHedged = context.due && told[0]?.clause === all[0] && told[0]?.status === 'maybe';
+  const isHedged = told[0]?.status === 'maybe';
   const isElsewise = (clause: Sentence) =>
-    tellsElse(clause, heard) &&
-    !isManners(clause, context) &&
-    !isHedged &&
-    !(isAway && (namesOther(clause, heard) || isReason(clause)));
-  const isReason = (clause: Sentence) =>
-    !hasClause(clause) && whenSlot(clause, context).length === 0;
-  const isOrdered = (clause: Sentence) => says(clause, 'demande-polie') || clause.mood === 'order';
+    tellsElse(clause, heard) && !isManners(clause, context) && !isHedged && !isWhy(clause);
   const isClear = told.some((one) => one.isClear);
   if (!isClear && beside.some(isElsewise)) return undefined;
   const met = new Map(told.flatMap(({ of }) => of).map((one) => [keyOf(one), one]));
@@ -112,26 +107,19 @@ function answerIn(said: Heard): AnswerRead | undefined {
     whenSlot(one, context).some(({ value }) => value.kind === 'period'),
   );
   const named = { ...namedIn(heard), ...(isOfElse && { during: undefined }) };
-  // "… mais la carto je la manque": of a meeting that nothing is told of.
-  const stray = beside.filter((one) => {
-    const of = pointedIn(pointsIn(one, heard), [], heard);
-    return met.size > 0 && of.some((other) => !met.has(keyOf(other)));
-  });
   // "À la première": of a day that is not said.
-  const isSeveral = met.size > 1 || [...met.values()].some((one) => one.date !== named.date);
+  const isSeveral = [...met.values()].some((one) => one.date !== named.date);
   const [first, ...also] = (isSeveral ? [...met] : [[]]).flatMap(([key, on]): Answered[] => {
     const isOf = ({ of }: ComingTold) =>
       !on || of.length === 0 || of.some((one) => keyOf(one) === key);
-    const replies = repliesOf(heard, told.filter(isOf), { beside, all, stray });
+    const replies = repliesOf(heard, told.filter(isOf), { beside, all });
     return replies.length === 0 ? [] : [{ replies, named: { ...named, ...on } }];
   });
   // "Je viens et je ramène les croissants" is kept for nobody, and said back.
   const isComing = first?.replies.some(({ status }) => status === 'present' || status === 'remote');
   const wanted = beside
     .filter(
-      (one) =>
-        !says(one, 'presence-dedit') &&
-        (isOrdered(one) || stray.includes(one) || (isComing && isOwn(one))),
+      (one) => !says(one, 'presence-dedit') && (one.mood === 'order' || (isComing && isOwn(one))),
     )
     .map(({ text }) => text);
   return first && { ...first, also, wanted, isClear };
@@ -146,12 +134,7 @@ const repliesIn = (heard: Heard): Reply[] =>
     word: '',
   }));
 
-/** With those of other meetings, of which nothing is told. */
-interface Around extends Clauses {
-  stray: readonly Sentence[];
-}
-
-function repliesOf(heard: Heard, told: readonly ComingTold[], around: Around): Reply[] {
+function repliesOf(heard: Heard, told: readonly ComingTold[], around: Clauses): Reply[] {
   const persons = [...new Set(told.map(({ person }) => person))];
   return persons.flatMap((person) => {
     const own = told.filter((one) => one.person === person);
@@ -172,7 +155,7 @@ function replyOf(
   heard: Heard,
   person: string,
   told: readonly ComingTold[],
-  { beside, all, stray }: Around,
+  { beside, all }: Clauses,
 ): Reply | undefined {
   const of = (status: ComingTold['status']) => told.some((one) => one.status === status);
   // "J’envoie Zoé à ma place": whoever is named in what follows.
@@ -182,23 +165,18 @@ function replyOf(
   for (const { status } of told) {
     if (status === 'no') comes &&= 'excused';
     // "Je pourrai pas me déplacer, je suis en visio": from afar is what comes of it.
-    else if (status === 'remote' && comes === 'excused') comes = 'remote';
-    else if (status !== 'late' && status !== 'remote') comes = status;
+    else if (status !== 'late') comes = status;
   }
-  comes ??= of('late') ? 'present' : of('remote') ? 'remote' : undefined;
+  comes ??= of('late') ? 'present' : undefined;
   if (!comes) return undefined;
-  const isAway = comes === 'excused' || comes === 'absent';
-  const plain = of('remote') && !isAway ? 'remote' : comes;
+  const plain = of('remote') && comes !== 'excused' ? 'remote' : comes;
   const status = standIn ? 'represented' : of('maybe') ? 'maybe' : plain;
   // Why somebody does not come is theirs: only what helps to wait for who comes is kept.
   const isComing = status === 'present' || status === 'remote';
   const tells = status === 'maybe' || (isComing && (of('late') || saysMore(heard)));
   // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
   const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
-  const own = [
-    ...told.map(({ clause }) => clause),
-    ...beside.filter((one) => !isPrivate(one) && !stray.includes(one)),
-  ];
+  const own = [...told.map(({ clause }) => clause), ...beside.filter((one) => !isPrivate(one))];
   const word = person !== '' ? late : tells ? wordOf(heard, own, all) : '';
   return {
     status,

@@ -8,6 +8,7 @@ import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -84,9 +85,9 @@ const OF = /^(?:de\s+|d['’]\s?)/iu;
 /** "Décisions : …", "décidé de publier …" head what was decided. */
 function withoutHeading(sentence: Sentence): string {
   const { text } = sentence;
-  const heading = ['reunion-decision', 'reunion-entete']
-    .flatMap((name) => conceptsOf(sentence, name))
-    .find(({ at }) => at === 0);
+  const heading = placesOf(sentence, ['reunion-decision', 'reunion-entete']).find(
+    ({ at }) => at === 0,
+  );
   const behind = heading ? text.slice(spanIn(sentence, heading).end) : '';
   const own = behind.replace(/^[\s:]+/u, '');
   return /^\s*:/u.test(behind) || isOneMore(own, sentence.lexicon) ? own : text;
@@ -95,8 +96,8 @@ function withoutHeading(sentence: Sentence): string {
 /** "On publie la carte, on garde l’outil": two clauses of the same subject are two decisions. */
 function isAlike(before: Sentence, text: string): boolean {
   const part = readSentence(text, before.lexicon);
-  const isSubject = stands(before, 'sujet', 0) && stands(part, 'sujet', 0);
-  return isSubject && before.tokens[0]?.folded === part.tokens[0]?.folded && hasClause(part);
+  const isSame = before.tokens[0]?.folded === part.tokens[0]?.folded;
+  return isSame && stands(part, 'sujet', 0) && hasClause(part);
 }
 
 /** What numbers lines, where there is a first: "6 thèmes au lieu de 8. Karim …" has none. */
@@ -151,8 +152,8 @@ export function nextMeetingIn(
     // "Prochaine le 18 mars", and no other thing that is next.
     const isNext = next && (says(said, 'reunion') || isLight(said, endOf(next), endOf(next) + 1));
     // "Karim envoie le fichier avant la prochaine réunion, le 16" plans none.
-    const opens = ['reunion-prochaine', 'reunion-on-se-voit'].some((name) =>
-      conceptsOf(said, name).some(({ at }) => isLight(said, 0, at)),
+    const opens = placesOf(said, ['reunion-prochaine', 'reunion-on-se-voit']).some(({ at }) =>
+      isLight(said, 0, at),
     );
     if (isOver(one) || !opens || !(isNext || says(said, 'reunion-on-se-voit'))) return false;
     const from = { now: new Date(`${date}T12:00:00Z`), zone };

@@ -28,7 +28,7 @@ import { changesElse } from './intents.ts';
 import { lastPlaceIn, placeInstead } from './place.ts';
 import { pointGone } from './placing.ts';
 import { reading } from './read-meeting.ts';
-import type { MeetingIntent, MeetingReading } from './reading.ts';
+import { type MeetingIntent, type MeetingReading, NO_GROUP } from './reading.ts';
 
 /** What a draft is, as its matter keeps it. */
 const draftData = z.object({
@@ -172,15 +172,13 @@ function editIn(heard: Heard, command: MeetingReading | undefined): MeetingReadi
   // "Le 12, le 14 ou le 19": days to choose from are a poll; of "hier" something is told.
   if (edit.otherDates.length > 1 || isPast(heard)) return undefined;
   const isOwn = edit.agenda.length > 0;
-  const agenda = isOwn ? edit.agenda : pointsBeside(heard, edit);
   // "Mets plutôt à la PMI, et ordre du jour : …": the place stands ahead of the points.
   const isPlaced = changes === 'agenda' && given && edit.spot === undefined;
   const said: MeetingReading = {
     ...edit,
     ...(isPlaced && { place: lastPlaceIn(heard, spansOf(heard)).place }),
-    agenda,
     agendaBy: isOwn || edit.spot !== undefined ? edit.agendaBy : 'replace',
-    group: groupIn(heard, agenda.length > 0, edit.title),
+    group: groupIn(heard, isOwn, edit.title),
   };
   if (!isSomething(said)) return undefined;
   // "Le 15 je suis en formation" is said of oneself.
@@ -213,25 +211,16 @@ const pointsElsewhere = (heard: Heard): boolean =>
 const isOfComing = (found: WhenFound, { context: { coming = [] } }: Heard): boolean =>
   found.kind === 'day' && coming.some(({ date }) => isCalled(date, found));
 
-/** Behind a colon that brings the place or the title, no point of an agenda stands. */
-function pointsBeside({ agenda, text }: Heard, { place, title }: MeetingReading): string[] {
-  if (!agenda) return [];
-  const behind = text.slice(agenda.start);
-  const isOther = [place, title].some((name) => name && behind.includes(name));
-  return isOther && !agenda.labelled ? [] : agenda.points;
-}
-
 /** "C'est pour Métiers": a group within a point, a place or a title, or denied, is none. */
 function groupIn(heard: Heard, hasPoints: boolean, title = ''): NamedGroup {
   const { group, head, when, text } = heard;
-  const none = { found: [], text: '' };
-  if (!group || hasPoints || title.includes(text.slice(group.start, group.end))) return none;
+  if (!group || hasPoints || title.includes(text.slice(group.start, group.end))) return NO_GROUP;
   const { at } = placeOf(head, group);
   const stands = (concept: string) =>
     conceptsOf(head, concept).some((one) => one.at <= at && at - (one.at + one.length) <= 1);
-  if (stands('nie-celui') || isOnTop(head, { at })) return none;
+  if (stands('nie-celui') || isOnTop(head, { at })) return NO_GROUP;
   const isShort = text.slice(group.start, group.end) === group.text;
-  return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : none;
+  return when.length === 0 || !isShort || stands('groupe-devant') ? mentionOf(heard) : NO_GROUP;
 }
 
 /**
@@ -248,7 +237,7 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   if (group && !(title && group.start >= title.start && group.end <= title.end)) return undefined;
   const said = (intent: MeetingIntent, rank: MeetingReading['rank']): MeetingReading => ({
     ...reading(heard, { intent, rank }),
-    group: { found: [], text: '' },
+    group: NO_GROUP,
   });
   const isTimed = daysOf(heard).length > 0 || timesOf(heard).length > 0;
   if (isTimed && (cueOf(heard) || has(heard, 'projet-idem')) && !has(heard, 'presence-venir'))

@@ -1,10 +1,16 @@
 /** Who has something to do, by how it is said: "Omar doit …", "Rachid envoie le fichier", "Paul tu réserves la salle". */
 import type { Span } from '../../../language/when/expression.ts';
 import { isLight, isParted, saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  says,
+} from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 
@@ -94,7 +100,7 @@ const OTHERS = [
 
 /** "La réunion", and not "le bilan de la réunion". */
 const isOfBot = (said: Sentence): boolean =>
-  OTHERS.flatMap((name) => conceptsOf(said, name)).some(({ at }) => {
+  placesOf(said, OTHERS).some(({ at }) => {
     const noun = stands(said, 'derriere-ordre', at - 1) ? at - 1 : at;
     return !stands(said, 'presence-de', noun - 1);
   });
@@ -114,7 +120,6 @@ export function dutiesIn(text: string, context: SlotContext): Duty[] {
     const over = duty ? undefined : before && takenOver(said, read(before), context);
     if (duty) duties.push({ ...span, ...duty });
     else if (before && over) {
-      if (last?.end === before.end) duties.pop();
       duties.push({ ...span, start: before.start, ...over });
     }
     // "… prévenir l’intervenante et sortir les plans": one who has both to do.
@@ -149,15 +154,14 @@ function calledIn(text: string, context: SlotContext): Span[] {
   const { lexicon } = context.knowledge;
   const spans: Span[] = [];
   let before = { isName: false, isSaid: false };
-  for (const span of allPartsOf(text)) {
-    const said = readSentence(text.slice(span.start, span.end), lexicon);
+  for (const { said, ...span } of readParts({ text, lexicon }, allPartsOf)) {
     const last = spans.at(-1);
     const persons = personsSlot(said, context);
     const isName = persons.length > 0 && saysOnly(said, persons);
     const isSaid = addressIn(said, 0) !== undefined;
     const isOne = (before.isName && isSaid) || (before.isSaid && isName);
     if (last && isOne) last.end = span.end;
-    else spans.push({ ...span });
+    else spans.push(span);
     before = isOne ? { isName: false, isSaid: false } : { isName, isSaid };
   }
   return spans;
@@ -165,9 +169,7 @@ function calledIn(text: string, context: SlotContext): Span[] {
 
 /** "Tu", "tu peux", "peux-tu": where what is said to somebody goes on. */
 function addressIn(said: Sentence, at: number): { end: number; isAsked: boolean } | undefined {
-  const lead = ['interpeller', 'action-tu']
-    .flatMap((name) => conceptsOf(said, name))
-    .find((one) => one.at === at);
+  const lead = placesOf(said, ['interpeller', 'action-tu']).find((one) => one.at === at);
   return lead && { end: lead.at + lead.length, isAsked: lead.value === 'interpeller' };
 }
 
@@ -227,8 +229,7 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
     const verb = verbFrom(said, end);
     const until = isFirst ? undefined : said.typed[person.at]?.start;
     const word = said.typed[verb];
-    // "Zoé tu peux le prendre": of what was said before.
-    if (!word || isState(verb) || !(takes(verb) || (isAsked && verb === end))) return undefined;
+    if (!word || isState(verb)) return undefined;
     if (isAsked) return isDoing(verb) ? { ...to, does: rest(verb, until) } : undefined;
     if (!doesAt(said, verb)) return undefined;
     const before = said.text.slice(said.typed[end]?.start, word.start).replace(/^t(?=['’e])/u, 's');
@@ -269,8 +270,6 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   const { name, person: recipient } = doer;
   const word = said.typed[verb];
   const isOwn = self > 0 && !may && word !== undefined;
-  // "Je confonds à chaque fois": of oneself, what nothing is done to is no action.
-  if (isOwn && stands(said, 'q-preposition', verb + 1)) return undefined;
   const does = rest(verb);
   const own = isOwn ? ofThird(said.text.slice(word.start, word.end)) : '';
   const behind = isOwn ? does.slice(word.end - word.start) : does;

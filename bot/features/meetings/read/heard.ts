@@ -14,7 +14,7 @@ import {
 import { readWhen } from '../../../language/when/read-when.ts';
 import { cut } from '../../../language/words.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { readParts, sentencesOf } from '../../../sentence/clauses.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { hasClause, onlyAsks } from '../../../sentence/saying.ts';
 import {
@@ -174,7 +174,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     context,
     whole,
     head,
-    asks: isAsked(head, lexicon),
+    asks: isAsked(head),
     when,
     link,
     agenda: isAgenda
@@ -200,15 +200,10 @@ const ordersIn = (behind: Sentence): boolean =>
   );
 
 /** A question, unless one of its sentences orders: "On n'avait pas dit jeudi ? Corrige." */
-function isAsked(head: Sentence, lexicon: Sentence['lexicon']): boolean {
+function isAsked(head: Sentence): boolean {
   if (head.mood !== 'ask') return false;
-  const sentences = sentencesOf(head.text);
-  return (
-    sentences.length < 2 ||
-    !sentences.some(
-      ({ start, end }) => readSentence(head.text.slice(start, end), lexicon).mood === 'order',
-    )
-  );
+  const sentences = readParts(head, sentencesOf);
+  return sentences.length < 2 || !sentences.some(({ said }) => said.mood === 'order');
 }
 
 /** "On finit plutôt à 11h30", "la fin passe à 11h30": the hour that a word of ending leads to is no start. */
@@ -254,11 +249,7 @@ function withoutAsides(found: readonly WhenFound[], asides: readonly Span[]): re
 function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
   const denied = conceptsOf(head, 'nie-celui');
-  // "14h30 et non 14h" denies what comes behind; "14h30 non 14h" takes back what stands before.
-  const back = conceptsOf(head, 'se-reprend').filter(
-    ({ at, length }) =>
-      !denied.some((d) => d.length > length && d.at <= at && at + length <= d.at + d.length),
-  );
+  const back = conceptsOf(head, 'se-reprend');
   const again = conceptsOf(head, 'projet-idem');
   const isAgain = ({ at, length }: Placed<unknown>) =>
     again.some((a) => a.at < at + length && at < a.at + a.length);

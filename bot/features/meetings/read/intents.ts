@@ -49,9 +49,6 @@ function isNone(heard: Heard): boolean {
   // "… à l’ordre du jour : les indicateurs de la 1.1": the fiche is of the point.
   const isOfFiche = fichesSlot(head, heard.context).length > 0;
   if (isOfFiche && !group && !isConvening(heard)) return true;
-  // "Note Zoé Petit excusée le 12 janvier" answers for somebody.
-  if (opens(heard, 'presence-noter') && has('presence-absent')) return true;
-  if (asks && has('reunion-quand') && !ordered) return true;
   if (changesElse(heard)) return true;
   // "S'est bien passée" moves nothing.
   const held = tookPlace(head);

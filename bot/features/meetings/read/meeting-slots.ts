@@ -7,7 +7,14 @@ import { inside, ofKind, type Span } from '../../../language/when/expression.ts'
 import { isVerb } from '../../../sentence/object.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { conceptsOf, placeOf, type Sentence, says, spanIn } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  type Sentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { placeIn } from '../../people/model/slots/place.ts';
 import { wasSchema } from '../model/drafts.ts';
@@ -39,9 +46,9 @@ export const slots = {
       .flatMap((found) => at(sentence, found)),
   /** "…, on se retrouve mardi 15", "…, à la place ce sera le 15": a day behind what says that another comes instead. */
   ensuite: (sentence: Sentence, { when }: Heard) => {
-    const [instead] = ['lieu-nous', 'gens-a-la-place', 'reunion-la-placer']
-      .flatMap((one) => conceptsOf(sentence, one))
-      .map((one) => spanIn(sentence, one));
+    const [instead] = placesOf(sentence, ['lieu-nous', 'gens-a-la-place', 'reunion-la-placer']).map(
+      (one) => spanIn(sentence, one),
+    );
     return ofKind(when, 'day')
       .filter(({ start }) => instead && start >= instead.start)
       .flatMap((found) => at(sentence, found));

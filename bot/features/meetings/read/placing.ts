@@ -5,7 +5,13 @@ import { fold } from '../../../language/fold.ts';
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { type Heard, openingOf } from './heard.ts';
 import type { MeetingReading } from './reading.ts';
 
@@ -39,9 +45,7 @@ const withAgenda = z.object({ agenda: z.array(z.string()) });
 export function pointGone({ head, context: { open = [] } }: Heard): string | undefined {
   const opening = openingOf(head);
   // "Finalement pas le budget".
-  const verb = ['reunion-retirer', 'nie']
-    .flatMap((name) => conceptsOf(head, name))
-    .find(({ at }) => at <= opening);
+  const verb = placesOf(head, ['reunion-retirer', 'nie']).find(({ at }) => at <= opening);
   const matter = open.find(({ kind }) => kind === 'meetings.draft' || kind === 'meetings.spoken');
   const { data } = withAgenda.safeParse(matter?.data);
   if (!verb || !data) return undefined;
@@ -59,7 +63,7 @@ export function placingIn(heard: Heard): Placing | undefined {
   if (own !== undefined) return { text: own, spot: -1, isGone: true };
   const { text, lexicon } = head;
   const opening = openingOf(head);
-  const [verb] = VERBS.flatMap((name) => conceptsOf(head, name))
+  const [verb] = placesOf(head, VERBS)
     .filter(({ at }) => at <= opening)
     .sort((a, b) => b.length - a.length);
   const from = verb ? spanIn(head, verb).end : 0;
@@ -72,7 +76,7 @@ export function placingIn(heard: Heard): Placing | undefined {
   for (const lead of conceptsOf(head, 'bord-au-rang')) {
     const own = ranked.find(({ at }) => at === lead.at + lead.length);
     // "Ajoute la formation et mets-la en premier": the same point.
-    const again = VERBS.flatMap((name) => conceptsOf(head, name)).find(
+    const again = placesOf(head, VERBS).find(
       (one) => one.at > (verb?.at ?? 0) && isLight(head, endOf(one), lead.at),
     );
     const until = again ? spanIn(head, again).start : spanIn(head, lead).start;

@@ -14,7 +14,7 @@ import { isOfMeeting, stretchIn } from './attendance-days.ts';
 import { marksIn } from './attendance-words.ts';
 import type { Coming, Heard, HearingContext } from './heard.ts';
 import { rankedIn } from './placing.ts';
-import type { MeetingNamed } from './reading.ts';
+import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 /** A meeting as one clause points at it. */
 export type Pointed = Pick<MeetingNamed, 'group' | 'date' | 'partial'>;
@@ -33,7 +33,7 @@ export function pointsIn(clause: Sentence, heard: Heard): Placed<Point>[] {
   const own = ownOf(context);
   const days = whenSlot(clause, context).flatMap(({ value, at, length }): Placed<Point>[] =>
     value.kind === 'day' && isOfMeeting([value], heard)
-      ? [{ value: [{ group: ANY, date: value.date, partial: value.partial }], at, length }]
+      ? [{ value: [{ group: NO_GROUP, date: value.date, partial: value.partial }], at, length }]
       : [],
   );
   const groups = groupsSlot(clause, context).flatMap(({ value, at, length }): Placed<Point>[] => {
@@ -54,8 +54,6 @@ export function pointsIn(clause: Sentence, heard: Heard): Placed<Point>[] {
       .map((one) => (named.length > 0 ? { ...one, value: [] } : one)),
   ];
 }
-
-const ANY: Pointed['group'] = { found: [], text: '' };
 
 /** What the places of a clause come to; `before`: what was pointed at until then. */
 export function pointedIn(

@@ -4,12 +4,12 @@ import { fold } from '../../../language/fold.ts';
 import { dayNear } from '../../../language/when/called-day.ts';
 import { inside, type Span } from '../../../language/when/expression.ts';
 import { isLight } from '../../../sentence/between.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { partsOf, readParts } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import { isOver } from '../../../sentence/placed.ts';
-import { isBehind } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -63,7 +63,7 @@ export function swapsIn(heard: Heard): Swap[] | undefined {
   const { whole, context } = heard;
   const noted = context.minutes ?? '';
   // "Note : … n’est pas faite" is one more line.
-  const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
+  const isNoted = stands(whole, 'reunion-noter', 0);
   const typed = ({ start, end }: Span) => whole.text.slice(start, end);
   const pair = insteadIn(whole).at(-1);
   // "Réponses avant le 11": of minutes, nothing but what takes the place of what may be said.
@@ -130,11 +130,10 @@ export function recountedIn({ whole, context }: Heard): Swap[] | undefined {
   const words = wordsIn(whole, []);
   if (!now || another) return undefined;
   const found = (context.minutes ?? '').split('\n').flatMap((line) =>
-    partsOf(line).flatMap((span) => {
-      const before = line.slice(span.start, span.end);
-      const part = readSentence(before, whole.lexicon);
-      const isOf = [...wordsIn(part, []).keys()].some((word) => words.has(word));
-      return figuresIn(part, context).flatMap(({ value, start, end }) =>
+    readParts({ text: line, lexicon: whole.lexicon }).flatMap(({ said }) => {
+      const before = said.text;
+      const isOf = [...wordsIn(said, []).keys()].some((word) => words.has(word));
+      return figuresIn(said, context).flatMap(({ value, start, end }) =>
         isOf && (!denied || denied.value === value)
           ? [{ before, after: `${before.slice(0, start)}${now.typed}${before.slice(end)}` }]
           : [],

@@ -39,7 +39,7 @@ import { othersIn } from './names-said.ts';
 import { lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
 import { removes, withLengths, withoutTelling } from './points.ts';
-import type { AgendaBy, MeetingIntent, MeetingReading } from './reading.ts';
+import { type AgendaBy, type MeetingIntent, type MeetingReading, NO_GROUP } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 import { whyIn } from './why.ts';
 
@@ -99,7 +99,7 @@ export function reading(
     intent: intent === 'move' && place !== undefined && !isTimed ? 'edit' : intent,
     rank,
     group: isInPoint(said, intent)
-      ? { found: [], text: '' }
+      ? NO_GROUP
       : (body === undefined && (!group || intent === 'agenda') && bodyOf(said, intent)) ||
         mentionOf(said),
     date: isSameDay ? schedule.was?.date : schedule.date,

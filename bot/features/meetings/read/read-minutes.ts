@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openMatter } from '../../../contract/matter.ts';
 import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { endOf, saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf, partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, partsOf, readParts, sentencesOf } from '../../../sentence/clauses.ts';
 import { endsWith, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { asksBack, hasClause, stands } from '../../../sentence/saying.ts';
@@ -26,7 +26,7 @@ import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
 import { goneIn, recountedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
-import type { MeetingNamed } from './reading.ts';
+import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 export interface MinutesRead {
   named: MeetingNamed;
@@ -97,7 +97,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   // "Oubliez la décision, on s’est mis d’accord": what a pilote takes back of their own news.
   const isTakenBack = says(whole, 'bord-demande-retiree') && says(whole, 'av-supprimer');
   if (isTakenBack && !says(whole, 'reunion-compte-rendu')) return undefined;
-  const isNoted = conceptsOf(whole, 'reunion-noter').some(({ at }) => at === 0);
+  const isNoted = stands(whole, 'reunion-noter', 0);
   // "Note : on a décidé de …", "décidé le 4 mars : …".
   const heading = headingIn(heard);
   const noun = [
@@ -115,7 +115,7 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   const isCalled = noun?.value === 'reunion-compte-rendu' && isWritten;
   const agrees = conceptsOf(whole, 'reunion-validation').some(({ at }) => at <= 1);
   // "Quelles actions ne sont pas faites": what opens by asking notes nothing.
-  const asks = conceptsOf(whole, 'interroge').some(({ at }) => at === 0);
+  const asks = stands(whole, 'interroge', 0);
   const isMore =
     open && !isWritten && !held && !asks && (notes || (agrees && !has(heard, 'reunion')));
   const isMet = told?.isOver === true && !isWritten && !held && !isMore;
@@ -143,13 +143,13 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   // "CR : on retient la maille de l’EPT": a group within what was decided is none whose meeting it was.
   const isWithin = isText && group && noun && group.start > body.from + NEAR;
   const named = {
-    group: isWithin ? NONE : namedIn(heard).group,
+    group: isWithin ? NO_GROUP : namedIn(heard).group,
     ...pastOf(heard, head),
   };
   const hours = timesOf(heard).find(({ from: start, end }) => start && end <= head);
   const [day] = daysOf(heard).filter(({ end }) => end <= head);
   return {
-    named: isMore ? { group: { found: [], text: '' } } : named,
+    named: isMore ? { group: NO_GROUP } : named,
     until: head,
     left: isText ? leftAhead(heard, head) : [],
     written: isText ? cutInTwo(body.text, heard.context, whole.lexicon) : none,
@@ -190,7 +190,6 @@ function leftAhead({ whole, when, context }: Heard, until: number): string[] {
 
 /** Letters of what may stand between a colon and a group that opens the text. */
 const NEAR = 12;
-const NONE: MeetingNamed['group'] = { found: [], text: '' };
 
 /** Words of what only says that a meeting took place. */
 const MOST_MET = 20;
@@ -225,7 +224,7 @@ function heldIn(heard: Heard): Held | undefined {
   const [decided] = conceptsOf(whole, 'reunion-a-decide');
   const head = decided?.at ?? whole.tokens.length;
   // "On a fait un point" plans none, nor does what is only to be noted.
-  const past = ['reunion-eue', 'reunion-noter'].flatMap((name) => conceptsOf(whole, name));
+  const past = placesOf(whole, ['reunion-eue', 'reunion-noter']);
   const plans = conceptsOf(whole, 'reunion-planifier').some(
     (one) => one.at < head && !past.some((other) => overlap(other, one)),
   );
@@ -328,19 +327,17 @@ function bodyOf(heard: Heard, noun: Placed<string> | undefined): Body {
 
 /** "On a fait la carto ce matin, on garde trois couleurs, Nadia envoie la légende": once somebody has to do something, all of it. */
 function behindMet({ text, whole, context }: Heard): Body {
-  const [, ...parts] = allPartsOf(text);
-  const isOwed = parts.some(({ start, end }) =>
-    isDuty(readSentence(text.slice(start, end), whole.lexicon), context),
-  );
+  const [, ...parts] = readParts(whole, allPartsOf);
+  const isOwed = parts.some(({ said }) => isDuty(said, context));
   const from = isOwed ? (parts[0]?.start ?? text.length) : text.length;
   return { text: tidy(text.slice(from), whole), from, isLed: isOwed };
 }
 
 /** "… : présents moi et Omar. Décisions : …": who was there is told ahead of what was decided. */
 function behindThere({ whole, context, text }: Heard, body: Body): Body {
-  const isListed = marksIn(readSentence(body.text, whole.lexicon)).some(({ at }) => at === 0);
-  const { start } = (isListed ? allPartsOf : sentencesOf)(body.text).find((span) => {
-    const said = readSentence(body.text.slice(span.start, span.end), whole.lexicon);
+  const read = readSentence(body.text, whole.lexicon);
+  const isListed = marksIn(read).some(({ at }) => at === 0);
+  const { start } = readParts(read, isListed ? allPartsOf : sentencesOf).find(({ said }) => {
     const known = [...personsSlot(said, context), ...conceptsOf(said, 'moi-meme')];
     const marks = [...marksIn(said), ...conceptsOf(said, 'presence-etait')];
     // "Présents nadia paul yann petit": a list, whoever is in it.

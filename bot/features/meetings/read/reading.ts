@@ -20,6 +20,9 @@ export type MeetingIntent =
   | 'unmute'
   | 'nudge';
 
+/** No group is named. */
+export const NO_GROUP: NamedGroup = { found: [], text: '' };
+
 /** How a meeting is pointed at: what is not said is known from who speaks, where, and what was spoken of. */
 export interface MeetingNamed {
   group: NamedGroup;

@@ -1,8 +1,8 @@
 /** Several things that one message says of a meeting, or of a draft of one; and several meetings that it plans, a day each. */
 import { saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
+import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 import { type DraftSaid, draftSaid, putRightIn } from './draft-edit.ts';
 import { daysOf, type Heard, hearPart, wordsOf } from './heard.ts';
 import { rankedIn } from './placing.ts';
@@ -73,14 +73,12 @@ function joined(
 function clausesOf(heard: Heard): Heard[] {
   const { whole, agenda } = heard;
   if (agenda) return [];
-  const starts = partsOf(whole.text).flatMap(({ start, end }, at) => {
-    const part = readSentence(whole.text.slice(start, end), whole.lexicon);
-    return at === 0 || (opensClause(part) && !placesIt(part)) ? [{ start, end }] : [];
-  });
+  const starts = readParts(whole).filter(
+    ({ said }, at) => at === 0 || (opensClause(said) && !placesIt(said)),
+  );
   if (starts.length < 2) return [];
-  const spans = starts.map(({ start }, at) => ({ start, end: starts[at + 1]?.start }));
-  return spans.flatMap(({ start, end }) => {
-    const text = whole.text.slice(start, end).replace(JOINT, '');
+  return starts.flatMap(({ start }, at) => {
+    const text = whole.text.slice(start, starts[at + 1]?.start).replace(JOINT, '');
     return hearPart(heard, text) ?? [];
   });
 }

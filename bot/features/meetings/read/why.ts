@@ -1,14 +1,9 @@
 /** Why a meeting is called off, as it is said with it: "annule jeudi, trop de malades", "… parce que la salle est inondée". */
 import type { Span } from '../../../language/when/expression.ts';
 import { saysOnly } from '../../../sentence/between.ts';
-import { allPartsOf } from '../../../sentence/clauses.ts';
-import {
-  placesOf,
-  readSentence,
-  type Sentence,
-  says,
-  saysAny,
-} from '../../../sentence/sentence.ts';
+import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
+import { stands } from '../../../sentence/saying.ts';
+import { placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { Heard } from './heard.ts';
@@ -22,19 +17,15 @@ const DOES = [
 
 /** Clauses that only tell why, and asides that do within another clause. */
 export function whyIn({ whole, asides, context }: Heard): Span[] {
-  const { text, lexicon } = whole;
-  const parts = allPartsOf(text).filter(({ start, end }) => {
-    const part = readSentence(text.slice(start, end), lexicon);
-    const isLed = placesOf(part, ['raison']).some(({ at }) => at === 0);
-    const isOther = (part.mood !== 'tell' && !isLed) || saysAny(part, DOES);
-    const isDated = whenSlot(part, context).length > 0 && !isLed;
-    return !isOther && !isDated && !isCivil(part) && !isPrivate(part, context);
+  const parts = readParts(whole, allPartsOf).filter(({ said }) => {
+    const isLed = stands(said, 'raison', 0);
+    const isOther = (said.mood !== 'tell' && !isLed) || saysAny(said, DOES);
+    const isDated = whenSlot(said, context).length > 0 && !isLed;
+    return !isOther && !isDated && !isCivil(said) && !isPrivate(said, context);
   });
-  const within = asides.filter(
-    ({ start, end }) =>
-      placesOf(readSentence(text.slice(start, end), lexicon), ['raison']).some(
-        ({ at }) => at === 0,
-      ) && !parts.some((part) => part.start < end && start < part.end),
+  const within = readParts(whole, () => asides).filter(
+    ({ start, end, said }) =>
+      stands(said, 'raison', 0) && !parts.some((part) => part.start < end && start < part.end),
   );
   return [...parts, ...within].sort((a, b) => a.start - b.start);
 }

@@ -8,6 +8,7 @@ import { meetingDoor, theMeeting, whenOfSeason } from '../model/meeting-words.ts
 import type { MeetingRow } from '../model/rows.ts';
 import type { Attendance } from '../model/schema.ts';
 import { endOf } from '../model/times.ts';
+import { cardStrings } from './card-strings.ts';
 import { calendarFile } from './files.ts';
 import type { Shown } from './section.ts';
 
@@ -28,8 +29,6 @@ const fr = {
     reminder: 'rappel',
     answered: 'réponse notée pour vous',
   },
-  // As the card and the page call them.
-  answers: { present: 'Présent', remote: 'À distance', excused: 'Excusé' },
 };
 const en: typeof fr = {
   door: (meeting) => `See ${meeting}, or be represented`,
@@ -45,7 +44,6 @@ const en: typeof fr = {
     reminder: 'reminder',
     answered: 'an answer was noted for you',
   },
-  answers: { present: 'Present', remote: 'Remotely', excused: 'Excused' },
 };
 const strings: Record<Locale, typeof fr> = { fr, en };
 
@@ -88,7 +86,7 @@ export function letterOf(
       ({ id, meeting }): Door => ({
         to: meetingDoor(id),
         title: say.door(theMeeting(meeting, locale)),
-        answers: offered.map((answer) => ({ title: say.answers[answer], answer })),
+        answers: offered.map((answer) => ({ title: cardStrings[locale].press[answer], answer })),
         group: meeting.group,
         until: new Date(endOf(meeting.when).getTime() + AFTER_MS),
       }),
