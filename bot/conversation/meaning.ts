@@ -18,6 +18,7 @@ import {
   type LikelyIntent,
 } from '../sentence/likely-intent.ts';
 import { shown } from './answers.ts';
+import { isOrdered } from './message-act.ts';
 import type { Claim } from './precedence.ts';
 
 /** What is less likely than this is hardly ever said so: it was misread, or is no business of the plan. */
@@ -147,7 +148,8 @@ function replaces(
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
   const isKept = reading.rank === 'question' && claim.feature !== 'plan' && !likeness.supposes;
   // "Sors-moi la liste de mes réunions à venir", while an invitation waits: hardly anybody answers so.
-  const isStray = own < HARDLY && chance >= 1 - SELDOM && !other.changes;
+  const isStray =
+    own < HARDLY && chance >= 1 - SELDOM && !other.changes && other.kind !== 'smalltalk';
   if ((reading.rank === 'answer' && !isStray) || isKept) return false;
   // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
@@ -230,13 +232,15 @@ export function wordingOf(
   locale: Locale,
   { named, text }: Pick<Likeness, 'named' | 'text'>,
 ): Wording | undefined {
+  // "Le 12 est annulé, on se retrouve le 14": a day that has a place in one of them is lost in none.
+  const placed = new Set(examples.says[locale].flatMap(holesOf));
   for (const wording of examples.says[locale]) {
     const said = filled(wording, { named, text });
     const holes = holesOf(wording);
     const beside = named.filter(({ kind }) => !holes.includes(kind));
     // "J’ai eu Saint-Denis et Aubervilliers, reste Pantin" is of these.
     const isOfThem = beside.filter(({ kind }) => kind === 'organisation').length > 1;
-    const isAside = !isOfThem && beside.every(({ kind }) => BESIDE.has(kind));
+    const isAside = !isOfThem && beside.every(({ kind }) => BESIDE.has(kind) && !placed.has(kind));
     // "Est-ce que je suis toujours du groupe carto ?": the list that answers holds it.
     if (said !== undefined && (isAsked(examples) || isAside))
       return { said, beside: beside.map(({ text }) => text) };
@@ -270,6 +274,9 @@ function leavesThing(
 export const isExclaimed = (text: string, { reading: { rank } }: Claim): boolean =>
   /!\s*$/u.test(text) && rank === 'question';
 
+/** What changes something, or shows first what it would. */
+export const orders = (reading: Reading): boolean => reading.changes === true || isOrdered(reading);
+
 /** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
 export function saidAgain(
   utterance: Utterance,
@@ -302,7 +309,7 @@ export function saidAgain(
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
   if (!again || isAlmost || isOnlySaid) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  if ((likeness.isAsked || likeness.excepts) && again.reading.changes) return undefined;
+  if ((likeness.isAsked || likeness.excepts) && orders(again.reading)) return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;

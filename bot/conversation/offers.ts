@@ -12,6 +12,7 @@ import {
   isExclaimed,
   type Likeness,
   namesOf,
+  orders,
   PLAN_QUESTION,
   SELDOM,
   UNKNOWN,
@@ -67,7 +68,7 @@ export function offered(
     // What is asked changes nothing.
     const isMeant =
       again &&
-      !((likeness.isAsked || likeness.excepts) && again.reading.changes) &&
+      !((likeness.isAsked || likeness.excepts) && orders(again.reading)) &&
       !isExclaimed(text, again);
     return isMeant ? [{ wording, again, chance }] : [];
   });

@@ -54,8 +54,8 @@ export type RankIntents = (
   mayBe?: (examples: IntentExamples) => boolean,
 ) => IntentRanking;
 
-/** `{personne}`, or `{personne+}`, which may be several. */
-const HOLE = /\{([a-z]+)(\+?)\}/g;
+/** `{personne}`, or `{personne+}`, which may be several, or `{jour++}`, which are. */
+const HOLE = /\{([a-z]+)(\+*)\}/g;
 
 /** What stands between two of a list. */
 const LISTED = /^\s*(?:\([^)]*\)\s*)?[,;/+&]?\s*(?:(?:et|and|ou|or)\s+)?$/iu;
@@ -69,13 +69,14 @@ export function filled(
   { named, text }: { named: readonly (Named & { text: string })[]; text: string },
 ): string | undefined {
   let isWhole = true;
-  const said = wording.replace(HOLE, (_, kind: string, mayList: string) => {
+  const said = wording.replace(HOLE, (_, kind: string, many: string) => {
     const all = named.filter((one) => one.kind === kind);
     const isList = all.every(({ start }, at) =>
       LISTED.test(text.slice(all[at - 1]?.end ?? start, start)),
     );
     const each = new Set(all.map((one) => one.text));
-    if (each.size === 0 || (each.size > 1 && !(mayList && isList))) isWhole = false;
+    if (each.size < Math.max(1, many.length) || (each.size > 1 && !(many && isList)))
+      isWhole = false;
     return [...each].join(', ');
   });
   return isWhole ? said : undefined;
