@@ -18,14 +18,15 @@ import {
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { type Beside, besideIn, heavyIn, SILENT } from './vote-asides.ts';
+import { besideIn, heavyIn, SILENT, type VoteBeside } from './vote-asides.ts';
 import { isBeside } from './vote-beside.ts';
 import { clausesOf, standing } from './vote-clauses.ts';
-import { inOrderOf, isOfSlots, type Mark, type MarkOf } from './vote-mark.ts';
-import { inTurn, marksOf } from './vote-marks.ts';
+import { inOrderOf, isOfSlots, type MarkOf, type VoteMark } from './vote-mark.ts';
+import { marksOf } from './vote-marks.ts';
 import { keptOf } from './vote-note.ts';
-import { type Read, resolved } from './vote-resolved.ts';
-import { partsIn } from './vote-slots.ts';
+import { resolved } from './vote-resolved.ts';
+import { inTurn, partsIn } from './vote-slots.ts';
+import type { VoteRead } from './vote-state.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
@@ -73,7 +74,7 @@ export function readVote(
   const marks = withWords(sentence, kept, [...beside.apart, ...gone]);
   const back = gone.flatMap((one) => (one.kind === 'slots' ? one.slots : []));
   const read = { sentence, marks, back, ...resolved(clausesOf(marks, text), slots) };
-  if (isToo && beside.told) read.left.unshift(beside.told);
+  if (beside.told) read.left.unshift(beside.told);
   if (slots.length === 0) return withoutPoll(read);
   const isNothing = Object.keys(read.answers).length === 0 && read.unknown.length === 0;
   return isNothing || isBeside(utterance, read, context, beside)
@@ -83,9 +84,9 @@ export function readVote(
 
 /** The reading of what is an answer, and whether it is recorded. */
 function readingOf(
-  read: Read,
+  read: VoteRead,
   slots: readonly GivenSlot[],
-  { person, whose }: Beside,
+  { person, whose }: VoteBeside,
 ): VoteReading {
   const { sentence, marks, answers, unknown, left } = read;
   const { text } = sentence;
@@ -116,8 +117,8 @@ function readingOf(
 }
 
 /** "Je suivrai la majorité", "oui, non" of two slots, "rien le 18": what it may well mean. */
-function isSupposed({ marks }: Read, { length }: readonly GivenSlot[]): boolean {
-  const has = (kind: Mark['kind']) => marks.some((mark) => mark.kind === kind);
+function isSupposed({ marks }: VoteRead, { length }: readonly GivenSlot[]): boolean {
+  const has = (kind: VoteMark['kind']) => marks.some((mark) => mark.kind === kind);
   const isExcept = marks.some((mark) => mark.kind === 'opener' && mark.opens === 'except');
   return (
     marks.some(({ kind, is }) => kind === 'set' && is.has('vote-sans-preference')) ||
@@ -127,7 +128,7 @@ function isSupposed({ marks }: Read, { length }: readonly GivenSlot[]): boolean 
 }
 
 /** "Le 10, c’est ok pour qui": what is chosen is asked, and not told. */
-const isAsked = (sentence: Sentence, marks: readonly Mark[], context: SlotContext): boolean =>
+const isAsked = (sentence: Sentence, marks: readonly VoteMark[], context: SlotContext): boolean =>
   partsOf(sentence.text).some(
     (part) =>
       marks.some((mark) => mark.kind === 'choice' && inside([part], mark)) &&
@@ -139,7 +140,11 @@ const isAsked = (sentence: Sentence, marks: readonly Mark[], context: SlotContex
   );
 
 /** The marks, and the words between them that have a sense. */
-function withWords(sentence: Sentence, marks: readonly Mark[], apart: readonly Span[]): Mark[] {
+function withWords(
+  sentence: Sentence,
+  marks: readonly VoteMark[],
+  apart: readonly Span[],
+): VoteMark[] {
   const { text } = sentence;
   const isJudged = marks.some(({ kind }) => kind === 'choice' || kind === 'set' || kind === 'only');
   const isDated = marks.some((mark) => mark.kind === 'slots' && mark.day);
@@ -162,7 +167,7 @@ function withWords(sentence: Sentence, marks: readonly Mark[], apart: readonly S
 }
 
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
-function withoutPoll({ marks, sentence, left }: Read): VoteReading | undefined {
+function withoutPoll({ marks, sentence, left }: VoteRead): VoteReading | undefined {
   const isDated = marks.some((mark) => mark.kind === 'slots' && mark.day);
   const isChosen = marks.some(({ kind }) => kind === 'choice');
   // "Ok ça sera jeudi" settles a day, and answers no poll.

@@ -7,7 +7,7 @@ import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { isOfSlots, type Mark } from './vote-mark.ts';
+import { isOfSlots, type VoteMark } from './vote-mark.ts';
 import { groupsLed, groupsMeant } from './vote-of-group.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */
@@ -49,11 +49,11 @@ const BESIDE: ReadonlySet<string> = new Set([
 ]);
 
 /** Where a clause ends: at a sign, or where a piece of the answer stands. */
-const nextOf = (pieces: readonly Mark[], from: number, until: number): number =>
+const nextOf = (pieces: readonly VoteMark[], from: number, until: number): number =>
   Math.min(until, ...pieces.filter(({ start }) => start >= from).map(({ start }) => start));
 
 /** "Merci de votre compréhension", "Bonjour Claire", "Cordialement, Sonia": each to the end of its clause; a joke from its start. */
-function courtesiesIn(sentence: Sentence, pieces: readonly Mark[]): Span[] {
+function courtesiesIn(sentence: Sentence, pieces: readonly VoteMark[]): Span[] {
   const { concepts, text } = sentence;
   return concepts.flatMap((one): Span[] => {
     const { start, end } = spanIn(sentence, one);
@@ -70,20 +70,21 @@ function courtesiesIn(sentence: Sentence, pieces: readonly Mark[]): Span[] {
 }
 
 /** "… L’imprimante est en panne lol": the whole clause, unless it chooses something. */
-function jokeFrom(pieces: readonly Mark[], until: number): number {
+function jokeFrom(pieces: readonly VoteMark[], until: number): number {
   const sign = pieces.findLast(({ kind, end }) => kind === 'sign' && end <= until)?.end ?? until;
   const chosen = pieces.some((p) => p.kind === 'choice' && p.start >= sign && p.end <= until);
   return chosen ? until : sign;
 }
 
 /** What is no part of the answer: courtesies, and whom and which poll it is for. */
-export interface Beside {
+export interface VoteBeside {
   apart: readonly Span[];
   person: ReturnType<typeof personIn>;
   /** Whose poll it is said to be. */
   whose: readonly Span[];
-  /** "Camille peut jeudi, moi aussi": what is told of her, and answers for who speaks. */
+  /** "Camille peut jeudi, moi aussi": she is told of, and it answers for who speaks. */
   isToo: boolean;
+  /** What of that is not answered for. */
   told: Span | undefined;
   /** "Pour l’axe 4, aucun" is of the poll of that axis, and not of the axis. */
   isForIt: boolean;
@@ -93,9 +94,9 @@ export interface Beside {
 export function besideIn(
   sentence: Sentence,
   context: SlotContext,
-  marks: readonly Mark[],
+  marks: readonly VoteMark[],
   group: string | undefined,
-): Beside | undefined {
+): VoteBeside | undefined {
   const span = (one: Placed<unknown>) => spanIn(sentence, one);
   const cues = marks.filter(({ kind, is }) => kind !== 'opener' || is.has('vote-mais'));
   const said = group === undefined ? [] : groupsMeant(sentence, context);
@@ -115,18 +116,21 @@ export function besideIn(
     .map(span)
     .filter(({ end }) => /^\s*:/.test(sentence.text.slice(end)));
   const whom = person ? [person] : isToo && found ? [found] : [];
+  // "Karim et moi, on peut le 12": one of the two is not answered for.
+  const us = person && conceptsOf(sentence, 'moi-meme').find(({ at }) => at === person.at + 1);
   const apart = [...courtesiesIn(sentence, cues), ...named, ...whose, ...signed, ...whom];
   return {
     apart,
     person,
     whose,
     isToo,
-    told: isToo ? found : undefined,
+    told: isToo ? found : us && span(us),
     isForIt: said.some(isOwn),
   };
 }
 
-type Person = Span & { name: string };
+/** `at`: the first word behind the name. */
+type Person = Span & { name: string; at: number };
 
 /** One word with a capital, that nobody known is called. */
 const CAPITAL = /^\p{Lu}[\p{L}’'-]+$/u;
@@ -139,7 +143,7 @@ const MOST_SAID = 8;
 function personIn(
   sentence: Sentence,
   context: SlotContext,
-  pieces: readonly Mark[],
+  pieces: readonly VoteMark[],
 ): Person | undefined {
   const { text, typed, tokens, concepts, lexicon } = sentence;
   const all = personsSlot(sentence, context);
@@ -177,6 +181,7 @@ function personIn(
     const { start, end } = spanIn(sentence, one);
     return {
       name: one.value,
+      at: after,
       start: leads ? (typed[lead.at]?.start ?? start) : start,
       end: isOfThem && verb ? spanIn(sentence, verb).start : behind(sentence, end, pieces),
     };
@@ -185,7 +190,7 @@ function personIn(
 }
 
 /** "Nadia (USPN)", "pour Inès de la Caf, qui est en congé : …": what is said of the person goes with the name. */
-function behind(sentence: Sentence, end: number, pieces: readonly Mark[]): number {
+function behind(sentence: Sentence, end: number, pieces: readonly VoteMark[]): number {
   const { text } = sentence;
   const held = end + (/^\s*\([^)]*\)/u.exec(text.slice(end))?.[0].length ?? 0);
   const isOf = (until: number) =>
@@ -200,7 +205,7 @@ function behind(sentence: Sentence, end: number, pieces: readonly Mark[]): numbe
 function isName(
   { text, typed, concepts }: Sentence,
   { at }: Placed<unknown>,
-  pieces: readonly Mark[],
+  pieces: readonly VoteMark[],
 ): boolean {
   const token = typed[at];
   return (

@@ -4,9 +4,9 @@ import { inside, type Span } from '../../../language/when/expression.ts';
 import { type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
-import type { Beside } from './vote-asides.ts';
-import type { Mark, MarkOf } from './vote-mark.ts';
-import type { Read } from './vote-resolved.ts';
+import type { VoteBeside } from './vote-asides.ts';
+import type { MarkOf, VoteMark } from './vote-mark.ts';
+import type { VoteRead } from './vote-state.ts';
 
 /** More words before an answer that nothing was made of: something else is spoken of. */
 const MOST_BEFORE = 4;
@@ -19,9 +19,9 @@ const MOST_BEHIND = 6;
  */
 export function isBeside(
   { references }: Utterance,
-  read: Read,
+  read: VoteRead,
   context: SlotContext,
-  { whose, isForIt }: Beside,
+  { whose, isForIt }: VoteBeside,
 ): boolean {
   const { sentence, marks, left, remarks } = read;
   const named = marks.filter((mark): mark is MarkOf<'slots'> => mark.kind === 'slots');
@@ -43,7 +43,7 @@ export function isBeside(
 }
 
 /** "Tout va bien", "aucun souci": no slot is named, and every word must be about slots. */
-function isOfOther({ sentence, marks, left, remarks }: Read): boolean {
+function isOfOther({ sentence, marks, left, remarks }: VoteRead): boolean {
   const sets = marks.filter((mark): mark is MarkOf<'set'> => mark.kind === 'set');
   const isLong = ({ start, end }: Span) => /[\s’']/.test(sentence.text.slice(start, end));
   // "Aucun des trois, je ne sais pas si j’en suis": what stands behind takes nothing from it.
@@ -55,7 +55,7 @@ function isOfOther({ sentence, marks, left, remarks }: Read): boolean {
     !isLed && !marks.some(({ kind, end }) => kind === 'sign' && end === start);
   const whole = sets.filter(({ set }) => set !== 'others');
   if (whole.length === 0 || left.length > 0 || remarks.some(isGlued)) return true;
-  const isWeak = ({ is }: Mark) =>
+  const isWeak = ({ is }: VoteMark) =>
     ['vote-oui-faible', 'vote-en-principe', 'vote-mettre'].some((one) => is.has(one));
   // "Les deux c'est bon": more than "tout", it is of slots.
   const isOfAny =

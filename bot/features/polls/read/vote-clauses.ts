@@ -5,13 +5,13 @@ import {
   ARTICLE,
   HOUR,
   isOfSlots,
-  type Mark,
   type MarkOf,
   type Opener,
   THING,
+  type VoteMark,
 } from './vote-mark.ts';
 
-export interface Clause extends Span {
+export interface VoteClause extends Span {
   /** What opens it; several may: "mais si". */
   opens: readonly MarkOf<'opener'>[];
   /** The sign before it. */
@@ -37,21 +37,22 @@ export interface Clause extends Span {
   hours: readonly MarkOf<'words'>[];
 }
 
-export const isOpenedBy = ({ opens }: Pick<Clause, 'opens'>, ...some: Opener[]): boolean =>
+export const isOpenedBy = ({ opens }: Pick<VoteClause, 'opens'>, ...some: Opener[]): boolean =>
   opens.some((one) => some.includes(one.opens));
 
 /** Whether something is named in it, be it all slots or none. */
-export const isNaming = ({ slots, set }: Clause): boolean => slots.length > 0 || set !== undefined;
+export const isNaming = ({ slots, set }: VoteClause): boolean =>
+  slots.length > 0 || set !== undefined;
 
-interface Chunk extends Pick<Clause, 'opens' | 'sign'> {
-  marks: Mark[];
+interface Chunk extends Pick<VoteClause, 'opens' | 'sign'> {
+  marks: VoteMark[];
   end: number;
 }
 
 /** "Le 22 euh non le 23", "mardi ok euh non jeudi": what is taken back says nothing; what is denied is turned already. */
-export function standing(marks: readonly Mark[]): { marks: Mark[]; gone: Mark[] } {
-  const gone = new Set<Mark>();
-  const taking = new Set<Mark>();
+export function standing(marks: readonly VoteMark[]): { marks: VoteMark[]; gone: VoteMark[] } {
+  const gone = new Set<VoteMark>();
+  const taking = new Set<VoteMark>();
   for (const turn of marks) {
     if (turn.kind !== 'opener' || turn.opens !== 'turn') continue;
     const next = marks.find((one) => isOfSlots(one) && one.start >= turn.end);
@@ -66,10 +67,10 @@ export function standing(marks: readonly Mark[]): { marks: Mark[]; gone: Mark[] 
 }
 
 /** The text is cut at its signs, at what opens a clause, and where slots and choices take turns. */
-export const clausesOf = (marks: readonly Mark[], text: string): Clause[] =>
+export const clausesOf = (marks: readonly VoteMark[], text: string): VoteClause[] =>
   chunksOf(marks, text.length).flatMap(conditionOf).flatMap(cut);
 
-function chunksOf(marks: readonly Mark[], length: number): Chunk[] {
+function chunksOf(marks: readonly VoteMark[], length: number): Chunk[] {
   const chunks: Chunk[] = [{ opens: [], sign: undefined, marks: [], end: length }];
   for (const [at, mark] of marks.entries()) {
     const last = chunks.at(-1) as Chunk;
@@ -85,7 +86,7 @@ function chunksOf(marks: readonly Mark[], length: number): Chunk[] {
 }
 
 /** "En visio," is a remark; "en revanche," only leads to what stands behind its comma. */
-const isFull = ({ marks, opens }: Chunk, { kind }: Mark): boolean =>
+const isFull = ({ marks, opens }: Chunk, { kind }: VoteMark): boolean =>
   marks.length > 0 ||
   (kind === 'sign' &&
     opens.some((one) => ['present', 'reason', 'remark', 'if'].includes(one.opens)));
@@ -99,7 +100,11 @@ const begun = (
     : { opens: [...opens, mark], sign, marks: [], end };
 
 /** What an opener is where it stands: itself, words of a condition, a hedge, or nothing. */
-function openerIn(last: Chunk, mark: MarkOf<'opener'>, next: Mark | undefined): Mark | undefined {
+function openerIn(
+  last: Chunk,
+  mark: MarkOf<'opener'>,
+  next: VoteMark | undefined,
+): VoteMark | undefined {
   const isLast = next === undefined || next.kind === 'sign';
   const { opens, is, start, end } = mark;
   const isCondition = isOpenedBy(last, 'if') && last.marks.every(({ kind }) => kind !== 'slots');
@@ -139,7 +144,7 @@ function conditionOf(chunk: Chunk): Chunk[] {
     const after = marks.findIndex(({ kind }, at) => at > to && kind !== 'slots');
     return parted(chunk, after < 0 ? marks.length : after);
   }
-  const said = own.map((one): Mark => ({ ...one, kind: 'words', heavy: [one] }));
+  const said = own.map((one): VoteMark => ({ ...one, kind: 'words', heavy: [one] }));
   return parted({ ...chunk, marks: [...said, ...marks.slice(own.length)] }, own.length);
 }
 
@@ -154,12 +159,13 @@ function parted(chunk: Chunk, length: number): Chunk[] {
   ];
 }
 
-const isWords = (mark: Mark | undefined): boolean => mark?.kind === 'words' && !mark.is.has(HOUR);
+const isWords = (mark: VoteMark | undefined): boolean =>
+  mark?.kind === 'words' && !mark.is.has(HOUR);
 
 type Run = { of: 'named' | 'chosen'; from: number };
 
 /** Where slots, then choices, begin in turn; "seulement" goes with either. */
-function runsOf(marks: readonly Mark[]): Run[] {
+function runsOf(marks: readonly VoteMark[]): Run[] {
   const runs: Run[] = [];
   for (const [from, { kind }] of marks.entries()) {
     const isNamed = kind === 'slots' || kind === 'set';
@@ -171,13 +177,13 @@ function runsOf(marks: readonly Mark[]): Run[] {
 }
 
 /** "ncnc": what is named, and what is chosen, in turn. */
-const orderOf = (marks: readonly Mark[]): string =>
+const orderOf = (marks: readonly VoteMark[]): string =>
   runsOf(marks)
     .map(({ of }) => of.charAt(0))
     .join('');
 
 /** A chunk between two signs: "le 8 oui le 10 non" has its choices behind, "oui le 8 non le 10" before. */
-function cut(chunk: Chunk): Clause[] {
+function cut(chunk: Chunk): VoteClause[] {
   const all = settled(chunk.marks);
   const order = orderOf(all);
   // "Je peux le 12 si besoin et le 14 sans problème", "non jeudi c’est oui": what opens judges nothing.
@@ -203,10 +209,10 @@ function cut(chunk: Chunk): Clause[] {
 }
 
 /** Each choice ends a clause, but for one that denies what stands behind it: "mardi ok pas jeudi". */
-const startsBehind = (marks: readonly Mark[], runs: readonly Run[]): number[] =>
+const startsBehind = (marks: readonly VoteMark[], runs: readonly Run[]): number[] =>
   runs.flatMap(({ of, from }, i) => {
     if (of !== 'named' || i === 0) return [];
-    const isSaid = ({ kind }: Mark) => kind === 'choice' || kind === 'words';
+    const isSaid = ({ kind }: VoteMark) => kind === 'choice' || kind === 'words';
     const before = marks.slice(0, from).findLastIndex(isSaid);
     const { is, kind } = marks[before] ?? {};
     const isDenial =
@@ -222,8 +228,8 @@ const startsBefore = (runs: readonly Run[]): number[] =>
   });
 
 /** Marks of a chunk as they are meant beside each other, without those that say nothing where they stand. */
-const settled = (marks: readonly Mark[]): Mark[] =>
-  marks.flatMap((mark, at): Mark[] => {
+const settled = (marks: readonly VoteMark[]): VoteMark[] =>
+  marks.flatMap((mark, at): VoteMark[] => {
     const [before, next] = [marks[at - 1], marks[at + 1]];
     if (mark.kind === 'set') return setIn(mark, before, next);
     if (mark.kind === 'slots') {
@@ -235,14 +241,18 @@ const settled = (marks: readonly Mark[]): Mark[] =>
     const isOfWords = before?.is.has(HOUR) || next?.kind === 'words';
     if (mark.kind === 'only') return isOfWords ? [] : [mark];
     // "Mets-moi vendredi", "mets-moi mardi non": a yes, unless the clause says something else of it.
-    const isElse = (one: Mark) => one.kind === 'choice' && !one.is.has('vote-mettre');
+    const isElse = (one: VoteMark) => one.kind === 'choice' && !one.is.has('vote-mettre');
     if (mark.is.has('vote-mettre'))
       return next?.kind === 'slots' && !marks.slice(at).some(isElse) ? [mark] : [];
     return [mark];
   });
 
 /** "Aucun matin", "mardi ou jeudi peu importe", "mardi, ni l’un ni l’autre": of the slots beside it. */
-function setIn(mark: MarkOf<'set'>, before: Mark | undefined, next: Mark | undefined): Mark[] {
+function setIn(
+  mark: MarkOf<'set'>,
+  before: VoteMark | undefined,
+  next: VoteMark | undefined,
+): VoteMark[] {
   const { is, start, end, set } = mark;
   if (set === 'others') return [mark];
   const choice = { kind: 'choice', choice: set === 'none' ? 'no' : 'yes', is, start, end } as const;
@@ -255,10 +265,13 @@ function setIn(mark: MarkOf<'set'>, before: Mark | undefined, next: Mark | undef
 const weaker = (a: Choice, b: Choice): Choice =>
   a === 'maybe' || b === 'maybe' ? 'maybe' : a === 'no' ? 'no' : b;
 
-type Told = Omit<Clause, 'end' | 'isBehindOther'>;
+type Told = Omit<VoteClause, 'end' | 'isBehindOther'>;
 
-function clauseOf(marks: readonly Mark[], { opens, sign }: Pick<Chunk, 'opens' | 'sign'>): Told {
-  const of = <K extends Mark['kind']>(kind: K) =>
+function clauseOf(
+  marks: readonly VoteMark[],
+  { opens, sign }: Pick<Chunk, 'opens' | 'sign'>,
+): Told {
+  const of = <K extends VoteMark['kind']>(kind: K) =>
     marks.filter((one): one is MarkOf<K> => one.kind === kind);
   const [slots, sets, words] = [of('slots'), of('set'), of('words')] as const;
   // "Jeudi ou vendredi, c’est pareil": of several that are named together; of one, what is said of the one before.

@@ -17,7 +17,7 @@ export type Opener =
   | 'present'
   | 'reason';
 
-export type Said =
+export type MarkSaid =
   | { kind: 'slots'; slots: string[]; day: boolean }
   | { kind: 'choice'; choice: Choice }
   | { kind: 'set'; set: SetName }
@@ -29,8 +29,8 @@ export type Said =
   | { kind: 'words'; heavy: readonly Span[] };
 
 /** `is`: the concepts that say just this. */
-export type Mark = Span & Said & { is: ReadonlySet<string> };
-export type MarkOf<K extends Mark['kind']> = Extract<Mark, { kind: K }>;
+export type VoteMark = Span & MarkSaid & { is: ReadonlySet<string> };
+export type MarkOf<K extends VoteMark['kind']> = Extract<VoteMark, { kind: K }>;
 
 /** Of words: hours between which somebody is there. */
 export const HOUR = 'heure';
@@ -38,7 +38,7 @@ export const HOUR = 'heure';
 export const THING = 'devant-nom';
 
 /** Whether it says something of the slots. */
-export const isOfSlots = ({ kind }: Mark): boolean =>
+export const isOfSlots = ({ kind }: VoteMark): boolean =>
   kind === 'slots' || kind === 'choice' || kind === 'set' || kind === 'only';
 
 /** Letters of an article between two words, "pas le 8". */
@@ -48,7 +48,7 @@ export const ARTICLE = 5;
 export const NOTHING: ReadonlySet<string> = new Set();
 
 /** What is taken by something else, and says nothing by itself. */
-export const muted = ({ start, end }: Span): Mark => ({
+export const muted = ({ start, end }: Span): VoteMark => ({
   kind: 'words',
   heavy: [],
   is: NOTHING,
@@ -56,5 +56,5 @@ export const muted = ({ start, end }: Span): Mark => ({
   end,
 });
 
-export const inOrderOf = (marks: readonly Mark[]): Mark[] =>
+export const inOrderOf = (marks: readonly VoteMark[]): VoteMark[] =>
   [...marks].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -6,19 +6,18 @@ import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
-import type { GivenSlot } from './reading.ts';
-import { inOrder, type SlotParts } from './slots-counted.ts';
+import type { SlotParts } from './slots-counted.ts';
 import {
   ARTICLE,
   inOrderOf,
-  type Mark,
   type MarkOf,
+  type MarkSaid,
   muted,
   NOTHING,
   type Opener,
-  type Said,
   type SetName,
   THING,
+  type VoteMark,
 } from './vote-mark.ts';
 import { atOtherHour, countedIn, limitsIn, ofTheirs, slotMarks } from './vote-slots.ts';
 
@@ -29,7 +28,7 @@ const opens = (one: Opener) => ({ kind: 'opener', opens: one }) as const;
 const set = (one: SetName) => ({ kind: 'set', set: one }) as const;
 
 /** Concepts of the vocabulary that are marks; of those that overlap, the longest is said. */
-const CUES: Readonly<Record<string, Said>> = {
+const CUES: Readonly<Record<string, MarkSaid>> = {
   ...{ 'vote-oui': yes, 'vote-rien': yes, 'vote-oui-faible': yes, 'vote-en-principe': yes },
   ...{ 'vote-mettre': yes, 'vote-egal': yes, 'vote-peut-etre': maybe, 'vote-plus-tard': maybe },
   ...{ 'vote-non': no, 'vote-pas': no, 'vote-ni': no },
@@ -43,7 +42,7 @@ const CUES: Readonly<Record<string, Said>> = {
   ...{ 'vote-mais': opens('but'), 'vote-condition': opens('if'), 'vote-si': opens('if') },
 };
 /** Those that only stand where none of them does. */
-const ASIDE: Readonly<Record<string, Said>> = {
+const ASIDE: Readonly<Record<string, MarkSaid>> = {
   ...{ 'vote-reprise': opens('turn'), 'vote-joint': opens('joint') },
   ...{ 'vote-remarque': opens('remark'), 'vote-present': opens('present') },
   ...{ 'vote-raison': opens('reason'), 'raison-privee': opens('reason') },
@@ -52,7 +51,7 @@ const ASIDE: Readonly<Record<string, Said>> = {
 const MUTE = new Set('vote-entourage vote-politesse vote-reprise raison-privee'.split(' '));
 
 /** Marks but for the words that are left. */
-export function marksOf(parts: SlotParts): Mark[] {
+export function marksOf(parts: SlotParts): VoteMark[] {
   const { sentence } = parts;
   const slots = slotMarks(parts);
   const counted = countedIn(parts);
@@ -70,7 +69,7 @@ const isOfAll = (sentence: Sentence, { at, length }: Placed<string>): ReadonlySe
       .map(({ value }) => value),
   );
 
-const markOf = (sentence: Sentence, one: Placed<string>, said: Said): Mark => ({
+const markOf = (sentence: Sentence, one: Placed<string>, said: MarkSaid): VoteMark => ({
   ...said,
   is: isOfAll(sentence, one),
   ...spanIn(sentence, one),
@@ -81,7 +80,7 @@ function cuesIn(
   parts: SlotParts,
   named: readonly MarkOf<'slots'>[],
   counted: readonly Span[],
-): Mark[] {
+): VoteMark[] {
   const { sentence } = parts;
   const spelled = spelledIn(sentence, named);
   const cues = longest(spelled).filter((one) => Object.hasOwn(CUES, one.value));
@@ -98,7 +97,7 @@ function cuesIn(
         (isCount(parts, one, named) && !isOfOthers(sentence, one, [...named, ...counted])),
     )
     .map((one) => {
-      const mark = markOf(sentence, one, CUES[one.value] as Said);
+      const mark = markOf(sentence, one, CUES[one.value] as MarkSaid);
       return isOfNamed(parts, one, named) ? muted(mark) : mark;
     })
     .filter(({ start, end }) => !denied.some((d) => d.start < end && start < d.end));
@@ -173,11 +172,11 @@ function isOfNamed(
 const TURNED = new Set(['vote-oui', 'vote-oui-faible', 'vote-non']);
 
 /** Choices that the words around turn, and those words: "aucune disponibilité", "je ne suis pas pris". */
-function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): Mark[] {
+function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VoteMark[] {
   const over = (concept: string) => (one: Placed<unknown>) =>
     conceptsOf(sentence, concept).some((other) => overlap(other, one));
   const [isNo, isNe] = [over('nie'), over('nie-ne')] as const;
-  return cues.flatMap((one): Mark[] => {
+  return cues.flatMap((one): VoteMark[] => {
     if (!TURNED.has(one.value) || isNo(one) || isNe(one)) return [];
     const turn = polarityOf(sentence, one);
     const hedges = cues.some(({ value }) => value === 'vote-peut-etre');
@@ -205,18 +204,18 @@ function isOfOthers(
 }
 
 /** "Que le 10", "ne peux … que le 8": nothing but; "plutôt le 10 que le 8", "jeudi à vendredi": not the second as much. */
-function thanOf(sentence: Sentence, named: readonly Span[]): Mark[] {
+function thanOf(sentence: Sentence, named: readonly Span[]): VoteMark[] {
   const { text } = sentence;
   const preferred = conceptsOf(sentence, 'vote-prefere')[0]?.at ?? Number.MAX_VALUE;
   const order = [...named].sort((a, b) => a.start - b.start);
   const isOfSlot = ({ end }: Span) => named.some((n) => n.start >= end && n.start - end <= ARTICLE);
   const isOpening = ({ start }: Span) => /(?:^|[,;.!])\s*$/.test(text.slice(0, start));
-  const to = order.flatMap((one, i): Mark[] => {
+  const to = order.flatMap((one, i): VoteMark[] => {
     const { end = one.start } = order[i - 1] ?? {};
     const isTo = preferred < one.start && /^\s+(?:à|aux?)\s/u.test(text.slice(end, one.start + TO));
     return isTo ? [{ ...opens('than'), is: NOTHING, start: end, end: one.start }] : [];
   });
-  const said = conceptsOf(sentence, 'vote-que').flatMap((one): Mark[] => {
+  const said = conceptsOf(sentence, 'vote-que').flatMap((one): VoteMark[] => {
     const span = spanIn(sentence, one);
     if (preferred < one.at && named.some((n) => n.end <= span.start))
       return isOfSlot(span) ? [markOf(sentence, one, opens('than'))] : [];
@@ -256,10 +255,10 @@ function isBounding(
 }
 
 /** Remarks and corrections, where no choice is made of their words. */
-const asidesIn = (sentence: Sentence, taken: readonly Span[]): Mark[] =>
+const asidesIn = (sentence: Sentence, taken: readonly Span[]): VoteMark[] =>
   longest(sentence.concepts.filter(({ value }) => Object.hasOwn(ASIDE, value)))
     .map((one) => {
-      const mark = markOf(sentence, one, ASIDE[one.value] as Said);
+      const mark = markOf(sentence, one, ASIDE[one.value] as MarkSaid);
       // "J’ai mon CA" has something; "j’ai mardi" is of a day.
       const isThing = stands(sentence, 'devant-nom', one.at + one.length);
       return isThing ? { ...mark, is: new Set([...mark.is, THING]) } : mark;
@@ -267,13 +266,13 @@ const asidesIn = (sentence: Sentence, taken: readonly Span[]): Mark[] =>
     .filter(({ start, end }) => !taken.some((t) => t.start < end && start < t.end));
 
 /** Signs that answer by themselves. */
-const ANSWERS: readonly (readonly [sign: RegExp, said: Said])[] = [
+const ANSWERS: readonly (readonly [sign: RegExp, said: MarkSaid])[] = [
   [/👍|✅|✔️?|🙂|👌|☑️?|💚|🟢|🙋|(?<=[\p{L}\d]\s*)\+(?=\s*(?:[,;/\n]|$))/gu, yes],
   [/🤷|❓|🟡|🟠|🤔|😐/gu, maybe],
   [/👎|❌|🚫|✖️?|⛔|🔴|🙅|(?<=[\p{L}\d]\s*)-(?=\s*(?:[,;/\n]|$))/gu, no],
 ];
 
-const signedIn = (text: string): Mark[] =>
+const signedIn = (text: string): VoteMark[] =>
   ANSWERS.flatMap(([sign, said]) =>
     [...text.matchAll(sign)].map(({ index, 0: { length } }) => ({
       ...said,
@@ -284,7 +283,7 @@ const signedIn = (text: string): Mark[] =>
 /** Ends a clause as a full stop does, unless it answers by itself. */
 const DRAWN = /\p{Extended_Pictographic}\uFE0F?/gu;
 
-function signsIn(text: string): Mark[] {
+function signsIn(text: string): VoteMark[] {
   // "1. oui 2. non 3. oui": what follows a number of a list ends nothing.
   const numbers = [...text.matchAll(/(?<!\S)(\d)\.(?=\s)/gu)];
   const isList = numbers.length > 1 && numbers.every(([, n], at) => Number(n) === at + 1);
@@ -299,31 +298,4 @@ function signsIn(text: string): Mark[] {
     ...(sign === '(' ? opens('joint') : { kind: 'sign' as const, strong: sign !== ',' }),
     ...{ is: new Set([sign]), start: index, end: index + sign.length },
   }));
-}
-
-/** "Oui / non / oui": as many choices as there are slots, each of its own, in their order. */
-export function inTurn(text: string, marks: readonly Mark[], slots: readonly GivenSlot[]): Mark[] {
-  const ids = inOrder(slots);
-  const said = marks.filter(({ kind }) => kind !== 'sign');
-  const isRow =
-    slots.length > 1 &&
-    said.length === slots.length &&
-    new Set(said.map((one) => one.kind === 'choice' && one.choice)).size > 1 &&
-    said.every(
-      ({ kind, start }, at) =>
-        kind === 'choice' && (at === 0 || /[,;/|\n]/.test(text.slice(said[at - 1]?.end, start))),
-    );
-  if (!isRow) return [...marks];
-  return said.flatMap((one, at): Mark[] => [
-    { kind: 'sign', strong: true, is: NOTHING, start: one.start, end: one.start },
-    {
-      kind: 'slots',
-      slots: ids.slice(at, at + 1),
-      day: true,
-      is: NOTHING,
-      start: one.start,
-      end: one.start,
-    },
-    one,
-  ]);
 }

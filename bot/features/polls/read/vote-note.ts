@@ -2,8 +2,8 @@
 import { inside, type Span } from '../../../language/when/expression.ts';
 import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import type { VoteReading } from './reading.ts';
-import { ARTICLE, type Mark, type MarkOf } from './vote-mark.ts';
-import type { Read } from './vote-resolved.ts';
+import { ARTICLE, type MarkOf, type VoteMark } from './vote-mark.ts';
+import type { VoteRead } from './vote-state.ts';
 
 /** Words without the small ones and the signs around them. */
 export const wordsOf = (text: string): string =>
@@ -12,7 +12,7 @@ export const wordsOf = (text: string): string =>
     .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|l['’]|the))+$/iu, '');
 
 /** Its remarks, days that the poll has not, and what suits best; not what is private, which is said to stay out. */
-export function keptOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
+export function keptOf(read: VoteRead): Pick<VoteReading, 'note' | 'isPrivate'> {
   const { sentence, remarks } = read;
   const [other, wish] = [proposal(read), preference(read)];
   const apart: Span[] = [
@@ -31,7 +31,7 @@ export function keptOf(read: Read): Pick<VoteReading, 'note' | 'isPrivate'> {
 }
 
 /** "Les deux me vont, je préfère le jeudi", "tout me va, jeudi plutôt": of what suits, what suits best. */
-function preference({ sentence, answers, marks }: Read): Span | undefined {
+function preference({ sentence, answers, marks }: VoteRead): Span | undefined {
   const named = marks.filter((mark): mark is MarkOf<'slots'> => mark.kind === 'slots');
   for (const one of conceptsOf(sentence, 'vote-prefere')) {
     const { start, end } = spanIn(sentence, one);
@@ -47,11 +47,11 @@ function preference({ sentence, answers, marks }: Read): Span | undefined {
 }
 
 /** Days that the poll has not, with all that is said of them: "sinon mercredi 9, ça m’irait mieux". */
-function proposal({ sentence, unknown, marks }: Read): Span | undefined {
+function proposal({ sentence, unknown, marks }: VoteRead): Span | undefined {
   const [first] = unknown;
   const last = unknown.at(-1);
   if (!first || !last) return undefined;
-  const isEnd = (mark: Mark) =>
+  const isEnd = (mark: VoteMark) =>
     mark.kind === 'sign' || (mark.kind === 'slots' && mark.slots.length > 0);
   const start = marks.findLast(({ kind, end }) => kind === 'sign' && end <= first.start)?.end ?? 0;
   const end = marks.find((mark) => mark.start >= last.end && isEnd(mark))?.start;

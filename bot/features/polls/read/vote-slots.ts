@@ -4,17 +4,17 @@ import { inside, ofKind, type Span, type WhenFound } from '../../../language/whe
 import type { Sentence } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { GivenSlot } from './reading.ts';
-import { aroundOf, bareNumbers, ranksOf, type SlotParts } from './slots-counted.ts';
+import { aroundOf, bareNumbers, inOrder, ranksOf, type SlotParts } from './slots-counted.ts';
 import { LED, slotsNamed } from './slots-named.ts';
 import {
   ARTICLE,
   HOUR,
   inOrderOf,
   isOfSlots,
-  type Mark,
   type MarkOf,
   muted,
   NOTHING,
+  type VoteMark,
 } from './vote-mark.ts';
 
 /** What is said of time in an answer. */
@@ -67,7 +67,7 @@ export function slotMarks(parts: SlotParts): MarkOf<'slots'>[] {
 }
 
 /** "Les 3", of three slots; of "aucun des 3", "aucun" says which. */
-export const countedIn = ({ sentence: { text }, slots }: SlotParts): Mark[] =>
+export const countedIn = ({ sentence: { text }, slots }: SlotParts): VoteMark[] =>
   [...text.matchAll(/(?<!\p{L})(les|des|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
     .filter(([, , count]) => Number(count) === slots.length)
     .map(({ index, 0: { length }, 1: lead = '' }) => {
@@ -79,7 +79,7 @@ export const countedIn = ({ sentence: { text }, slots }: SlotParts): Mark[] =>
 export const limitsIn = (
   { sentence: { text }, when, slots }: SlotParts,
   named: readonly Span[],
-): Mark[] =>
+): VoteMark[] =>
   ofKind(when, 'times')
     .filter(({ from, to, start, end }) => {
       const at = from ?? to;
@@ -93,7 +93,7 @@ export const limitsIn = (
     .map((span) => ({ ...muted(span), is: new Set([HOUR]) }));
 
 /** "Première dispo la semaine du 14": the first of their own days, and no slot. */
-export function ofTheirs({ when }: SlotParts, marks: readonly Mark[]): Mark[] {
+export function ofTheirs({ when }: SlotParts, marks: readonly VoteMark[]): VoteMark[] {
   const isSlot = (one: Span) =>
     marks.some((mark) => mark.kind === 'slots' && mark.slots.length > 0 && inside([mark], one));
   const at = marks.findIndex((mark, i) => {
@@ -109,15 +109,15 @@ export function ofTheirs({ when }: SlotParts, marks: readonly Mark[]): Mark[] {
 /** "Jeudi, ce serait plutôt 14h": another hour of that day, which is no slot, and no slot of another day. */
 export function atOtherHour(
   { sentence: { text }, slots, when }: SlotParts,
-  marks: readonly Mark[],
-): Mark[] {
+  marks: readonly VoteMark[],
+): VoteMark[] {
   const hours = ofKind(when, 'times').filter(({ start, end }) => !LED.test(text.slice(start, end)));
   for (const { start, end, from } of hours) {
     const [day, better] = marks.filter((one) => isOfSlots(one) && one.end <= start).slice(-2);
     const isOwn = (id: string) => slots.some((one) => one.id === id && one.start === from);
     const isBetter = better?.is.has('vote-prefere') && start - better.end <= TOWARDS;
     if (!isBetter || day?.kind !== 'slots' || !day.day || day.slots.some(isOwn)) continue;
-    const other: Mark = { kind: 'slots', slots: [], day: true, is: NOTHING, start, end };
+    const other: VoteMark = { kind: 'slots', slots: [], day: true, is: NOTHING, start, end };
     const kept = marks.filter((one) => !inside([other], one));
     return inOrderOf([
       ...kept.map((one) => (one === day || one === better ? muted(one) : one)),
@@ -129,3 +129,27 @@ export function atOtherHour(
 
 /** Letters of "vers les", "aux alentours de", between what is better and its hour. */
 const TOWARDS = 12;
+
+/** "Oui / non / oui": as many choices as there are slots, each of its own, in their order. */
+export function inTurn(
+  text: string,
+  marks: readonly VoteMark[],
+  slots: readonly GivenSlot[],
+): VoteMark[] {
+  const ids = inOrder(slots);
+  const said = marks.filter(({ kind }) => kind !== 'sign');
+  const isRow =
+    slots.length > 1 &&
+    said.length === slots.length &&
+    new Set(said.map((one) => one.kind === 'choice' && one.choice)).size > 1 &&
+    said.every(
+      ({ kind, start }, at) =>
+        kind === 'choice' && (at === 0 || /[,;/|\n]/.test(text.slice(said[at - 1]?.end, start))),
+    );
+  if (!isRow) return [...marks];
+  return said.flatMap((one, at): VoteMark[] => {
+    const here = { is: NOTHING, start: one.start, end: one.start };
+    const slot = { kind: 'slots', slots: ids.slice(at, at + 1), day: true, ...here } as const;
+    return [{ kind: 'sign', strong: true, ...here }, slot, one];
+  });
+}
