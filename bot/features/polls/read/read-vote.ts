@@ -41,12 +41,8 @@ export function readVote(
   context: SlotContext,
   group?: string,
 ): VoteReading | undefined {
-  const { text, credentials, copying } = utterance;
-  if (credentials || copying || text.length > MOST_READ || text.includes('?')) return undefined;
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
-  // "Est-ce que je suis notée présente le 15": what opens by asking records nothing.
-  if (['vote-qui', 'interroge'].some((one) => conceptsOf(sentence, one).some(({ at }) => at === 0)))
-    return undefined;
+  if (isNone(utterance, sentence)) return undefined;
   const parts = partsIn(sentence, slots, context);
   // Where no poll is open, a day has to be named.
   if (slots.length === 0 && !parts.when.some(({ kind }) => kind === 'day')) return undefined;
@@ -55,32 +51,52 @@ export function readVote(
   if (!all.some(isOfSlots) || isAsked(sentence, all, context)) return undefined;
   const beside = besideIn(sentence, context, all, group);
   if (!beside) return undefined;
-  const { person, isToo } = beside;
+  const { person, isToo, told } = beside;
   if (!person && !isToo && says(sentence, 'vote-tiers')) return undefined;
   // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
-  const ahead = text.slice(0, person?.start ?? 0).replace(/(?:[\s,;]|\s(?:et|and))+$/u, '');
-  const mine =
-    ahead === '' ? undefined : readVote({ ...utterance, text: ahead }, slots, context, group);
-  if (person && mine && !mine.onBehalfOf && Object.keys(mine.answers).length > 0) {
-    // "Le 12 Zoé me remplace": nothing is said of that day but what is told.
-    const isJudged = all.some(
-      ({ kind, end }) => (kind === 'choice' || kind === 'set') && end <= ahead.length,
-    );
-    const left = [...mine.left, text.slice(person.start)];
-    return { ...mine, asks: mine.asks || !isJudged, left };
-  }
-  const own = all.filter((mark) => !inside(beside.apart, mark));
-  const { marks: kept, gone } = standing(inTurn(text, own, slots));
+  const ahead = sentence.text.slice(0, person?.start ?? 0).replace(JOINED, '');
+  const mine = ahead && readVote({ ...utterance, text: ahead }, slots, context, group);
+  if (person && mine && !mine.onBehalfOf && Object.keys(mine.answers).length > 0)
+    return besideOther(mine, sentence.text.slice(person.start), !all.some(isSaidIn(ahead)));
+  const { marks: kept, gone } = standing(
+    inTurn(
+      sentence.text,
+      all.filter((mark) => !inside(beside.apart, mark)),
+      slots,
+    ),
+  );
   const marks = withWords(sentence, kept, [...beside.apart, ...gone]);
   const back = gone.flatMap((one) => (one.kind === 'slots' ? one.slots : []));
-  const read = { sentence, marks, back, ...resolved(clausesOf(marks, text), slots) };
-  if (beside.told) read.left.unshift(beside.told);
+  const read = { sentence, marks, back, ...resolved(clausesOf(marks, sentence.text), slots) };
+  if (told) read.left.unshift(told);
   if (slots.length === 0) return withoutPoll(read);
   const isNothing = Object.keys(read.answers).length === 0 && read.unknown.length === 0;
-  return isNothing || isBeside(utterance, read, context, beside)
-    ? undefined
-    : readingOf(read, slots, beside);
+  const isOther = isNothing || isBeside(utterance, read, context, beside);
+  return isOther ? undefined : readingOf(read, slots, beside);
 }
+
+/** What joins one's own answer to what is told of somebody else. */
+const JOINED = /(?:[\s,;]|\s(?:et|and))+$/u;
+
+/** A letter, a secret, a question: "est-ce que je suis notée présente le 15" records nothing. */
+const isNone = ({ text, credentials, copying }: Utterance, sentence: Sentence): boolean =>
+  credentials ||
+  copying ||
+  text.length > MOST_READ ||
+  text.includes('?') ||
+  ['vote-qui', 'interroge'].some((one) => conceptsOf(sentence, one).some(({ at }) => at === 0));
+
+const isSaidIn =
+  ({ length }: string) =>
+  ({ kind, end }: VoteMark): boolean =>
+    (kind === 'choice' || kind === 'set') && end <= length;
+
+/** One's own answer, and what is left of somebody else; "le 12 Zoé me remplace" says nothing of that day but what is told. */
+const besideOther = (mine: VoteReading, other: string, isSilent: boolean): VoteReading => ({
+  ...mine,
+  asks: mine.asks || isSilent,
+  left: [...mine.left, other],
+});
 
 /** The reading of what is an answer, and whether it is recorded. */
 function readingOf(

@@ -112,7 +112,7 @@ function openerIn(
   if (isCondition && !(ENDS.includes(opens) && !(opens === 'else' && isLast)))
     return { kind: 'words', is, start, end, heavy: [] };
   // "Le 8 si tout le monde peut, le 10 sinon".
-  if (opens === 'else' && isLast && last.marks.length > 0)
+  if (opens === 'else' && isLast && last.marks.some(({ kind }) => kind === 'slots'))
     return { kind: 'choice', choice: 'maybe', is, start, end };
   // "Je suis à Montreuil" gives a reason; "je suis disponible" only leads to its choice.
   const isFar = next?.kind === 'set' || (next?.kind === 'slots' && next.start - end > ARTICLE);

@@ -35,7 +35,7 @@ export function resolved(clauses: readonly VoteClause[], given: readonly GivenSl
   };
   // "Ma réponse : mardi", "vendredi, pas jeudi": what is only named suits, where nothing but that says otherwise.
   if (clauses.every((one) => one.choice === undefined || isOwn(one))) state.last = 'yes';
-  for (const clause of clauses) hear(state, clause);
+  for (const [at, clause] of clauses.entries()) hear(state, clause, clauses[at + 1]);
   flush(state);
   if (state.hedge) hedged(state, state.hedge);
   const answers = slots.flatMap((id): [string, Choice][] => {
@@ -58,7 +58,7 @@ const isOwn = ({ isLed, choices, isBehindOther }: VoteClause): boolean =>
 /** Whether it chooses something by itself. */
 const isWhole = (clause: VoteClause): boolean => clause.choice !== undefined && isNaming(clause);
 
-function hear(state: VoteState, clause: VoteClause): void {
+function hear(state: VoteState, clause: VoteClause, next: VoteClause | undefined): void {
   if (clause.sign === 'strong') flush(state);
   if (state.open && goesOn(clause)) state.open.end = clause.end;
   else {
@@ -66,7 +66,7 @@ function hear(state: VoteState, clause: VoteClause): void {
     if (isOpenedBy(clause, 'if')) supposed(state, clause);
     else if (isRemark(clause) && remarked(state, clause)) return;
     else if (isWhole(clause)) told(state, clause);
-    else if (isNaming(clause)) named(state, clause);
+    else if (isNaming(clause)) named(state, clause, next);
     else if (clause.choice) chosen(state, clause);
     else loose(state, clause);
   }
@@ -84,6 +84,8 @@ function told(state: VoteState, clause: VoteClause): void {
   const before = state.told;
   // "Sinon rien à voir".
   if (isOpenedBy(clause, 'else') && set?.set === 'none') state.isUnclear = true;
+  // "Vous avez pris le 12, c’est n’importe quoi".
+  if (before && !choice && set?.set === 'all') state.isUnclear = true;
   // "Peu importe, plutôt le 8": that one is wished for, the others will do.
   const isAny = before?.set?.set === 'all' && before.choices.length === 0;
   if (isAny && choices[0]?.is.has('vote-prefere')) state.rest = 'maybe';
@@ -114,11 +116,13 @@ function joined(state: VoteState, clause: VoteClause, own: Choice | undefined): 
 }
 
 /** Slots and nothing said of them. */
-function named(state: VoteState, clause: VoteClause): void {
+function named(state: VoteState, clause: VoteClause, next: VoteClause | undefined): void {
   const { told: before, waiting, last } = state;
   const { slots, ids, set } = clause;
   const isBare = clause.words.every(({ heavy }) => heavy.length === 0);
-  const isList = before?.isLed && waiting.length === 0 && isBare;
+  // "Ok le 14, le 18" goes on; "le 12 je suis en CSE" has more to say of it.
+  const isAlone = next === undefined || next.sign !== undefined;
+  const isList = before?.isLed && waiting.length === 0 && isBare && isAlone;
   const isOpened = isOpenedBy(clause, 'except', 'instead', 'than', 'else');
   const isUnknown = slots.length > 0 && ids.length === 0;
   if (clause.isSame && before && isBare) assign(state, clause, last);
@@ -196,9 +200,10 @@ function isRemark(clause: VoteClause): boolean {
   const isOfDays = slots.length > 0 && slots.every(({ day }) => day);
   if (choice && (slots.some(({ day }) => day) || (set && (!isLed || set.set === 'others'))))
     return false;
-  // "Mais jeudi", "mais pas possible": nothing but what goes on.
-  const isPlain =
-    words.length === 0 && (isNaming(clause) ? !choice && isOfDays && !set : !clause.isOnly);
+  // "Mais le 14 youpi": nobody knows what that says of it.
+  if (isOfDays && opens.every((one) => one.opens === 'but')) return false;
+  // "Mais pas possible": nothing but what goes on.
+  const isPlain = words.length === 0 && !isNaming(clause) && !clause.isOnly;
   return !(isPlain && isOpenedBy(clause, 'but') && opens.length === 1);
 }
 

@@ -225,6 +225,10 @@ it.each([
   'mardi oui, enfin je ne peux plus',
   'vendredi oui, et jeudi seulement le matin',
   'ah super, jeudi mais je dois filer à 11h',
+  'ok jeudi et vendredi, le 12 je suis en CSE',
+  'vous avez pris le 12 sans me demander, c’est n’importe quoi',
+  'le 12 oui, mais le 14 youpi',
+  'je préfère le 14 au 15',
 ])('what may be meant otherwise is asked back, and not noted: « %s »', async (text) => {
   expect(await say(camille, text)).not.toContain('C’est noté');
   expect(await ballotsIn(house.store)).toEqual([]);
