@@ -4,7 +4,8 @@
  * when every word with a sense is accounted for and nothing may be meant otherwise; else it is asked back.
  */
 import type { Utterance } from '../../../language/utterance.ts';
-import { inside, type Span } from '../../../language/when/expression.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -69,11 +70,21 @@ export function readVote(
   const back = gone.flatMap((one) => (one.kind === 'slots' ? one.slots : []));
   const read = { sentence, marks, back, ...resolved(clausesOf(marks, sentence.text), slots) };
   if (told) read.left.unshift(told);
+  read.isUnclear ||= parts.when.some((one) => isMisnamed(one, slots));
   if (slots.length === 0) return withoutPoll(read);
   const isNothing = Object.keys(read.answers).length === 0 && read.unknown.length === 0;
   const isOther = isNothing || isBeside(utterance, read, context, beside);
   return isOther ? undefined : readingOf(read, slots, beside);
 }
+
+/** "Ok jeudi et vendredi, le 12 …": a weekday and a number that no slot has together may be two days. */
+const isMisnamed = (one: WhenFound, slots: readonly GivenSlot[]): boolean => {
+  if (one.kind !== 'day' || one.weekday === undefined || one.partial === 'weekday') return false;
+  const named = slots.filter(({ date }) => isCalled(date, one));
+  return (
+    named.length > 0 && !named.some(({ date }) => isCalled(date, { ...one, partial: 'weekday' }))
+  );
+};
 
 /** What joins one's own answer to what is told of somebody else. */
 const JOINED = /(?:[\s,;]|\s(?:et|and))+$/u;

@@ -145,48 +145,55 @@ function personIn(
   context: SlotContext,
   pieces: readonly VoteMark[],
 ): Person | undefined {
-  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const { text, typed } = sentence;
   const all = personsSlot(sentence, context);
   const known = all
     .filter(({ value }) => !value.isSelf)
-    .map((one) => ({ ...one, value: one.value.name }));
+    .map((one) => ({ ...one, value: one.value.name, isKnown: true }));
   const isFree = (one: Placed<unknown>) => !all.some((other) => overlap(one, other));
   const single = typed
-    .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1 }))
+    .map(({ start, end }, at) => ({ value: text.slice(start, end), at, length: 1, isKnown: false }))
     .filter((one) => isName(sentence, one, pieces) && isFree(one));
-  const chooses = ({ at }: Placed<unknown>) =>
-    pieces.some((p) => p.kind === 'choice' && inside([p], typed[at] ?? p));
   // "Si Karim vient le 8 je viens aussi": what he does is why, and no answer of his.
   const ifs = ['presence-si', 'vote-si'].flatMap((name) => conceptsOf(sentence, name)).map(endOf);
   const told = [...known, ...single].filter(({ at }) => !ifs.includes(at));
   for (const one of told.sort((a, b) => a.at - b.at)) {
-    const after = one.at + one.length;
-    const lead = concepts.find((c) => c.value === 'vote-pour' && c.at + c.length === one.at);
-    // "Fatou, qui n’a pas Teams, peut mardi": what is said of her leads to what she does.
-    const isOfThem = concepts.some((c) => c.value === 'vote-dont' && c.at === after);
-    const verb = concepts.find(
-      (c) =>
-        c.value === 'vote-dit' &&
-        c.at >= after &&
-        (isOfThem ? chooses(c) && c.at - after <= MOST_SAID : c.at - after <= MOST_BETWEEN),
-    );
-    const does = verb !== undefined;
-    const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(spanIn(sentence, one).end));
-    const opens = tokens.slice(0, one.at).every(({ folded }) => lexicon.light.has(folded));
-    // Behind "que" a name has to do something; behind "pour" it is enough to be there.
-    const isBare = concepts.some((c) => c.value === 'vote-pour-que' && c.at === lead?.at);
-    const leads = lead && (!isBare || does || announced);
-    const opening = opens && (does || announced);
-    if (!leads && !opening && !(does && known.includes(one))) continue;
-    const { start, end } = spanIn(sentence, one);
-    return {
-      name: one.value,
-      at: after,
-      start: leads ? (typed[lead.at]?.start ?? start) : start,
-      end: isOfThem && verb ? spanIn(sentence, verb).start : behind(sentence, end, pieces),
-    };
+    const person = answeredFor(sentence, one, pieces);
+    if (person) return person;
   }
   return undefined;
+}
+
+/** Whoever is named, where something leads to them, or they do something. */
+function answeredFor(
+  sentence: Sentence,
+  one: Placed<string> & { isKnown: boolean },
+  pieces: readonly VoteMark[],
+): Person | undefined {
+  const { text, typed, tokens, concepts, lexicon } = sentence;
+  const { start, end } = spanIn(sentence, one);
+  const at = endOf(one);
+  const lead = concepts.find((c) => c.value === 'vote-pour' && endOf(c) === one.at);
+  // "Fatou, qui n’a pas Teams, peut mardi": what is said of her leads to what she does.
+  const isOfThem = concepts.some((c) => c.value === 'vote-dont' && c.at === at);
+  const chooses = (c: Placed<unknown>) =>
+    pieces.some((p) => p.kind === 'choice' && inside([p], typed[c.at] ?? p));
+  const verb = conceptsOf(sentence, 'vote-dit').find(
+    (c) =>
+      c.at >= at && (isOfThem ? chooses(c) && c.at - at <= MOST_SAID : c.at - at <= MOST_BETWEEN),
+  );
+  const announced = /^\s*(?:\([^)]*\)\s*)?[:–—-]/u.test(text.slice(end));
+  const acts = verb !== undefined || announced;
+  const opens = tokens.slice(0, one.at).every(({ folded }) => lexicon.light.has(folded));
+  // Behind "que" a name has to do something; behind "pour" it is enough to be there.
+  const isBare = concepts.some((c) => c.value === 'vote-pour-que' && c.at === lead?.at);
+  const leads = lead && (!isBare || acts);
+  if (!leads && !(opens && acts) && !(verb && one.isKnown)) return undefined;
+  return {
+    ...{ name: one.value, at },
+    start: leads ? (typed[lead.at]?.start ?? start) : start,
+    end: isOfThem && verb ? spanIn(sentence, verb).start : behind(sentence, end, pieces),
+  };
 }
 
 /** "Nadia (USPN)", "pour Inès de la Caf, qui est en congé : …": what is said of the person goes with the name. */
