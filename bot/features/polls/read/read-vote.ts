@@ -127,7 +127,8 @@ function readingOf(
   const isJudged = marks.some(({ kind }) => kind === 'choice' || kind === 'set' || kind === 'only');
   const isOrder = !none && isJudged && (isPut || (!asks && says(sentence, 'vote-noter')));
   const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
-  const taken = [...marks.filter(isOfSlots), ...whose];
+  const isMuted = (mark: VoteMark) => mark.kind === 'words' && mark.heavy.length === 0;
+  const taken = [...marks.filter((mark) => isOfSlots(mark) || isMuted(mark)), ...whose];
   return {
     rank: isOrder ? 'order' : isLikely ? 'answer' : 'guess',
     answers,
