@@ -111,11 +111,12 @@ function middleOf({ typed, concepts }: Sentence, ids: readonly string[]): NamedS
   return [{ slots: [middle], ...spanIn({ typed }, said), day: false }];
 }
 
-/** A capital letter by itself: "A et C ok". */
+/** A capital letter by itself: "A et C ok"; the one of "C’est" is none. */
 const isLetter = (text: string, { start, end }: Token): boolean =>
-  /^[B-HJ-X]$/.test(text.slice(start, end)) ||
-  (text.slice(start, end) === 'A' &&
-    /^A(?:\s*(?:,|et|and|&|ou|or|\/|:|=|ok|oui|non)|\s*$)/.test(text.slice(start)));
+  end - start === 1 &&
+  /^(?:[B-HJ-X](?!['’])|A(?:\s*(?:,|et|and|&|ou|or|\/|:|=|ok|oui|non)|\s*$))/.test(
+    text.slice(start),
+  );
 
 function labelled(
   { folded }: Token,

@@ -15,7 +15,7 @@ const EVENING = '18:00';
 
 /** "avant le 10", "après 15h", "from the 10th on": what stands before a day or an hour. */
 const BOUND =
-  /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|(à partir (?:de|du)|a partir (?:de|du)|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
+  /(?<![\p{L}])(?:(avant|before|until|jusqu['’]?(?:au|à)?)|(après|apres|after)|([àa] partir(?: de| du)?|dès|des|from|since|starting))\s*(?:(?:le|la|l['’]|the|du|de)\s*)?$/iu;
 
 /** "À partir de 11h": a word of its own before the hour. */
 export const LED = /\p{L}{3}\P{N}*\d/u;
@@ -98,9 +98,12 @@ function dayMatcher(
 ): Matches {
   const isDay: Matches = ({ date }) => isCalled(date, piece);
   const dates = slots.map(({ date }) => date).sort();
-  // "À partir de jeudi": from the first Thursday of the poll.
-  const day = piece.partial === 'weekday' ? dates.find((date) => isDay({ date })) : piece.date;
-  return bound && day ? ({ date }) => within(date, day, bound) : isDay;
+  // "À partir de jeudi", "avant le 18": from the first such day of the poll.
+  const called = piece.partial && dates.find((date) => isDay({ date }));
+  const day = called ?? (piece.partial === 'weekday' ? undefined : piece.date);
+  // "Jusqu’au 14": that day too.
+  const isUpTo = bound !== null && /^(?:until|jusqu)/iu.test(bound[0]);
+  return bound && day ? ({ date }) => within(date, day, bound) || (isUpTo && date === day) : isDay;
 }
 
 /** Days and times sort as texts. */

@@ -1,7 +1,7 @@
 /** What each word of an answer governs, and what a vote that is put right leaves as it was. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { admin, animator, camille, holder, noon, zoe } from '../../../support/partners.ts';
-import { seedGroup } from '../../../support/polls.ts';
+import { ballotsIn, seedGroup } from '../../../support/polls.ts';
 import { sayIn } from '../../../support/say-in.ts';
 import { beginning, withPartners } from '../../../support/with-partners.ts';
 
@@ -214,3 +214,34 @@ it.each([
     expect(brief(await say(zoe, text))).toMatch(noted);
   },
 );
+
+it.each([
+  'le 12 Zoé Petit me remplace',
+  'je vote pour le 12 et contre le 14',
+  'génial, encore un mardi…',
+  'mardi, désolée jeudi je peux pas',
+  'mardi non, jeudi',
+  'je viens jeudi si et seulement si mardi tombe à l’eau',
+  'mardi oui, enfin je ne peux plus',
+  'vendredi oui, et jeudi seulement le matin',
+  'ah super, jeudi mais je dois filer à 11h',
+  'ok jeudi et vendredi, le 12 je suis en CSE',
+  'vous avez pris le 12 sans me demander, c’est n’importe quoi',
+  'le 12 oui, mais le 14 youpi',
+  'je préfère le 14 au 15',
+])('what may be meant otherwise is asked back, and not noted: « %s »', async (text) => {
+  expect(await say(camille, text)).not.toContain('C’est noté');
+  expect(await ballotsIn(house.store)).toEqual([]);
+});
+
+it.each([
+  ['mardi non, jeudi pareil, vendredi ok', 'oui : vendredi 15 ; non : mardi 12, jeudi 14.'],
+  ['12 +, 14 -, 15 +', 'oui : mardi 12, vendredi 15 ; non : jeudi 14.'],
+  ['je ne peux pas avant le 15', 'non : mardi 12, jeudi 14.'],
+  ['je suis dispo à partir du 14', 'oui : jeudi 14, vendredi 15.'],
+  ['dispo jusqu’au 14', 'oui : mardi 12, jeudi 14.'],
+  ['le 14 oui à condition de finir à 11h pile, sinon non', 'si besoin : jeudi 14.'],
+  ['si c’est le matin ok pour jeudi, sinon non', 'oui : jeudi 14.'],
+])('each word is of its own clause: « %s »', async (text, noted) => {
+  expect(brief(await say(camille, text))).toBe(`C’est noté : ${noted}`);
+});
