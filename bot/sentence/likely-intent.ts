@@ -40,8 +40,8 @@ export interface IntentRanking {
   chanceOf: (names: readonly string[]) => number | undefined;
   /** Those at least so likely, the likeliest first. */
   from: (least: number) => readonly LikelyIntent[];
-  /** The likeliest that nothing here waits for, and how likely it is that one of them is meant. */
-  shut?: () => LikelyIntent | undefined;
+  /** The likeliest of those that nothing here waits for, and how likely it is that one of them is meant. */
+  shut?: (isOf: (examples: IntentExamples) => boolean) => LikelyIntent | undefined;
 }
 
 /**

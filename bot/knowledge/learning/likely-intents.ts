@@ -39,9 +39,9 @@ export function likelyIntents(
     learned.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), logarithms);
     const isOpen = examples.map(mayBe);
     const chances = examples.map((_, at) => Math.exp(logarithms[at] ?? 0));
-    const sumOf = (open: boolean) =>
-      chances.reduce((sum, chance, at) => sum + (isOpen[at] === open ? chance : 0), 0);
-    const [open, shut] = [sumOf(true) || 1, sumOf(false)];
+    const sumOf = (is: (at: number) => boolean) =>
+      chances.reduce((sum, chance, at) => sum + (is(at) ? chance : 0), 0);
+    const open = sumOf((at) => isOpen[at] === true) || 1;
     const chanceAt = (at: number): number => (chances[at] ?? 0) / open;
     return {
       chanceOf(names) {
@@ -56,11 +56,12 @@ export function likelyIntents(
           .map((one, at) => ({ examples: one, chance: chanceAt(at) }))
           .filter(({ chance }, at) => isOpen[at] && chance >= least)
           .sort((a, b) => b.chance - a.chance),
-      shut() {
-        const [best] = examples
-          .flatMap((one, at) => (isOpen[at] ? [] : [{ examples: one, chance: chances[at] ?? 0 }]))
-          .sort((a, b) => b.chance - a.chance);
-        return best && { ...best, chance: shut / (open + shut) };
+      shut(isOf) {
+        const own = examples.flatMap((one, at) => (!isOpen[at] && isOf(one) ? [at] : []));
+        const [best] = own.sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
+        const one = best === undefined ? undefined : examples[best];
+        const shut = sumOf((at) => own.includes(at));
+        return one && { examples: one, chance: shut / (open + shut) };
       },
     };
   };
