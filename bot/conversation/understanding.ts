@@ -50,9 +50,6 @@ export interface ReadWith {
 /** Kinds of what tells when. */
 const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
-/** What awaits `aside` in `intentions.yaml`: it is judged of what stands beside the rest, and of nothing else. */
-const ASIDE = 'conversation.aside';
-
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
 
@@ -90,10 +87,9 @@ export class Understanding {
   }
 
   /** Whether a text, said beside what is asked, most likely asks for nothing. */
-  isAside(text: string, with_: ReadWith): boolean {
-    const { situation } = with_;
-    const given = { ...situation.given, [ASIDE]: true };
-    return this.isLikely(['aside'], text, { ...with_, situation: { ...situation, given } });
+  isAside(text: string, { situation, locale }: ReadWith): boolean {
+    const likeness = this.#likenessOf(this.#parts.reader.read(text, locale), situation);
+    return (likeness?.ranking.aside?.() ?? 0) >= LIKELY;
   }
 
   /** Whether a text most likely is what one of these names in `intentions.yaml` says. */
@@ -168,9 +164,9 @@ export class Understanding {
     const acts = parts.map((part) => this.act(part, with_));
     const [only, second] = acts.filter(isSomething);
     if (!only || second) return undefined;
-    const { reading } = only;
+    const { reading, isSaidAgain } = only;
     const said = { said: only.text.replace(/[\s,;.]+$/u, ''), beside: [] };
-    const asked = reading.untaken ? reading : asReworded(reading, said, with_.locale);
+    const asked = isSaidAgain ? reading : asReworded(reading, said, with_.locale);
     return leaving(
       [{ ...only, reading: asked }],
       acts.filter((act) => act !== only),

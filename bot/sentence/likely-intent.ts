@@ -34,8 +34,13 @@ export interface Named {
   end: number;
 }
 
+/** Reading of what is said beside what is asked, and asks for nothing: "pour votre information", "on se comprend". */
+export const ASIDE = 'aside';
+
 /** How likely a sentence is what each intent says. */
 export interface IntentRanking {
+  /** How likely it asks for nothing, said beside what is asked. */
+  aside?: () => number;
   /** Of all intents that a reading may be, by its first name that one of them has; undefined: none is known. */
   chanceOf: (names: readonly string[]) => number | undefined;
   /** Those at least so likely, the likeliest first. */

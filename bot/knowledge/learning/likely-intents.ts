@@ -1,6 +1,7 @@
 /** Likely intents, learned from examples as the entries of a plan are from its phrasings. */
 import type { Lexicon } from '../../sentence/lexicon.ts';
 import {
+  ASIDE,
   eachIntentCue,
   exampleOf,
   type IntentExamples,
@@ -9,15 +10,34 @@ import {
 import { learnCues } from './learn.ts';
 import { type CueWeights, Learned } from './learned.ts';
 
+/** What was learned of the examples. */
+export interface IntentWeights {
+  intents: CueWeights;
+  /** What asks for something, and then what does not, of what is said beside the rest. */
+  asides: CueWeights;
+}
+
+/** One line in so many stands for what is no aside: what is wanted is said beside as often as what is not. */
+const ONE_IN = 12;
+
 /** What the cues of the examples tell: some seconds of work, that may be kept. */
-export const learnIntents = (examples: readonly IntentExamples[], lexicon: Lexicon): CueWeights =>
-  learnCues(
-    examples.flatMap(({ lines }, entry) =>
-      lines.flatMap(eachWay).map((line) => ({ entry, cues: exampleOf(line, lexicon) })),
-    ),
-    eachIntentCue,
-    examples.length,
-  );
+export function learnIntents(all: readonly IntentExamples[], lexicon: Lexicon): IntentWeights {
+  const { examples, asides } = parted(all);
+  const cued = (entry: number, lines: readonly string[]) =>
+    lines.map((line) => ({ entry, cues: exampleOf(line, lexicon) }));
+  const wanted = examples.flatMap(({ lines }) => lines).filter((_, at) => at % ONE_IN === 0);
+  const entries = examples.flatMap(({ lines }, entry) => cued(entry, lines.flatMap(eachWay)));
+  return {
+    intents: learnCues(entries, eachIntentCue, examples.length),
+    asides: learnCues([...cued(0, wanted), ...cued(1, asides)], eachIntentCue, 2),
+  };
+}
+
+/** Asides are told apart from all the rest, and are no intent of a message. */
+const parted = (all: readonly IntentExamples[]) => ({
+  examples: all.filter(({ reads }) => !reads.includes(ASIDE)),
+  asides: all.filter(({ reads }) => reads.includes(ASIDE)).flatMap(({ lines }) => lines),
+});
 
 /** "Crée le groupe {nom}": a new name may be read as that of a group, or for nothing that is known. */
 const eachWay = (line: string): string[] =>
@@ -26,11 +46,10 @@ const eachWay = (line: string): string[] =>
     : [line];
 
 /** Ranks by what was learned of the same examples. */
-export function likelyIntents(
-  examples: readonly IntentExamples[],
-  weights: CueWeights,
-): RankIntents {
-  const learned = new Learned(weights);
+export function likelyIntents(all: readonly IntentExamples[], weights: IntentWeights): RankIntents {
+  const { examples } = parted(all);
+  const learned = new Learned(weights.intents);
+  const beside = new Learned(weights.asides);
   const logarithms = new Float64Array(learned.size);
   const named = new Map<string, number[]>();
   for (const [at, { reads }] of examples.entries())
@@ -44,6 +63,11 @@ export function likelyIntents(
     const open = sumOf((at) => isOpen[at] === true) || 1;
     const chanceAt = (at: number): number => (chances[at] ?? 0) / open;
     return {
+      aside() {
+        const two = new Float64Array(beside.size);
+        beside.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), two);
+        return Math.exp(two[1] ?? Number.NEGATIVE_INFINITY);
+      },
       chanceOf(names) {
         const name = names.find((one) => named.has(one));
         const own = name === undefined ? undefined : named.get(name);
