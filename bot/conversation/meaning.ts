@@ -40,6 +40,8 @@ export interface Likeness {
   named: readonly Mention[];
   /** By its mood or its mark; "peux-tu l’ajouter ?" orders. */
   isAsked?: boolean;
+  /** By its mood. */
+  tells?: boolean;
   /** "Mon compte est bloqué, tu peux le débloquer": it asks for something, with its mark or without. */
   requests?: boolean;
   /** "Retire tout le monde sauf Nadia", "enlève pas Léa": whoever it names is not who is meant. */
@@ -146,8 +148,7 @@ function replaces(
   // What the bot has asked is answered; what is kept is known better than the plan knows anything.
   const isKept = reading.rank === 'question' && claim.feature !== 'plan' && !likeness.supposes;
   // "Sors-moi la liste de mes réunions à venir", while an invitation waits: hardly anybody answers so.
-  const isStray =
-    own < HARDLY && chance >= 1 - SELDOM && !other.changes && other.kind !== 'smalltalk';
+  const isStray = own < HARDLY && chance >= 1 - SELDOM && !other.changes && !likeness.tells;
   if ((reading.rank === 'answer' && !isStray) || isKept) return false;
   // What is never given is refused, however it is asked; a sure answer stands.
   if (reading.kind === 'question' && reading.rank === 'order') return false;
@@ -273,7 +274,8 @@ export const isExclaimed = (text: string, { reading: { rank } }: Claim): boolean
   /!\s*$/u.test(text) && rank === 'question';
 
 /** What changes something, or shows first what it would. */
-export const orders = (reading: Reading): boolean => reading.changes === true || isOrdered(reading);
+export const orders = (reading: Reading, examples: IntentExamples): boolean =>
+  reading.changes === true || (isOrdered(reading) && !isAsked(examples));
 
 /** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
 export function saidAgain(
@@ -307,7 +309,8 @@ export function saidAgain(
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
   if (!again || isAlmost || isOnlySaid) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  if ((likeness.isAsked || likeness.excepts) && orders(again.reading)) return undefined;
+  if ((likeness.isAsked || likeness.excepts) && orders(again.reading, best.examples))
+    return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;

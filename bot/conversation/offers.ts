@@ -68,7 +68,7 @@ export function offered(
     // What is asked changes nothing.
     const isMeant =
       again &&
-      !((likeness.isAsked || likeness.excepts) && orders(again.reading)) &&
+      !((likeness.isAsked || likeness.excepts) && orders(again.reading, examples)) &&
       !isExclaimed(text, again);
     return isMeant ? [{ wording, again, chance }] : [];
   });

@@ -85,7 +85,7 @@ function endsByAsking({ text, lexicon }: Sentence): boolean {
 const SECOND = ['se-reprend', 'reproche-plutot'];
 
 /** Words of a correction that say nothing of it may be so many. */
-const MOST_LEFT = 3;
+const MOST_LEFT = 2;
 
 /**
  * What becomes of what was done last, where a message says that it is not right: what it should be is heard in the

@@ -274,6 +274,7 @@ export class Understanding {
       ranking: likely(sentence, named, (one) => mayBeMeant(one, situation)),
       named,
       isAsked: sentence.mood === 'ask',
+      tells: sentence.mood === 'tell',
       requests: says(sentence, 'demande-polie'),
       excepts: says(sentence, 'q-sauf') || forbids(sentence),
       supposes: onlySupposes(sentence),
