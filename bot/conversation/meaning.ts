@@ -119,11 +119,13 @@ const isAnswer = ({ open }: IntentExamples): boolean => open.some((name) => !nam
 
 /** What such words most likely answer, an invitation or a poll, where nothing of it is open. */
 function answersIn({ ranking }: Likeness): readonly string[] | undefined {
-  const shut = ranking.shut?.(isAnswer);
+  const shut = ranking.shut?.();
   // "Mercredi me va", of a poll that is over, while an invitation waits.
   const [best] = ranking.from(LIKELY);
   const isOpen = best !== undefined && best.examples.open.length > 0;
-  return shut && shut.chance >= LIKELY && !isOpen ? shut.examples.open : undefined;
+  return shut && shut.chance >= LIKELY && !isOpen && isAnswer(shut.examples)
+    ? shut.examples.open
+    : undefined;
 }
 
 export const UNKNOWN: ReadonlySet<Reading['rank']> = new Set<Reading['rank']>(['doubt', 'nothing']);

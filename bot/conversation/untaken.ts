@@ -103,13 +103,14 @@ export function unheardIn(
 
 /**
  * Whether what was left is worth saying back: "promis, y aura du café", "pour votre information" ask for nothing, and a
- * colleague passes over them too; a word alone that names nothing tells nobody anything.
+ * colleague passes over them too; a word alone that names nothing tells nobody anything. What orders, asks or names does.
  */
 export function isWorthSaying(text: string, { named, isAside }: Hearer): boolean {
   const { sentence, named: things } = named(text);
-  if (text.endsWith('?') || /\d/.test(text)) return true;
-  const isWord = sentence.typed.length === 1 && things.length === 0 && !isCapital(sentence, 0);
-  return !isWord && !isAside(text);
+  const isAlone = sentence.typed.length === 1;
+  const isName = sentence.typed.some((_, at) => isCapital(sentence, at) && (at > 0 || isAlone));
+  if (sentence.mood === 'order' || isName || text.endsWith('?') || /\d/.test(text)) return true;
+  return !(isAlone && things.length === 0) && !isAside(text);
 }
 
 /** "À cause de la grève", "je débarque", "tu sais, toi ?" lead up to what is said, and are nothing alone. */

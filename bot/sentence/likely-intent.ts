@@ -36,6 +36,8 @@ export interface Named {
 
 /** Reading of what is said beside what is asked, and asks for nothing: "pour votre information", "on se comprend". */
 export const ASIDE = 'aside';
+/** And of what is said beside it, and is wanted all the same: "je ramène les croissants". */
+export const WANTED = 'aside.wanted';
 
 /** How likely a sentence is what each intent says. */
 export interface IntentRanking {
@@ -45,8 +47,8 @@ export interface IntentRanking {
   chanceOf: (names: readonly string[]) => number | undefined;
   /** Those at least so likely, the likeliest first. */
   from: (least: number) => readonly LikelyIntent[];
-  /** The likeliest of those that nothing here waits for, and how likely it is that one of them is meant. */
-  shut?: (isOf: (examples: IntentExamples) => boolean) => LikelyIntent | undefined;
+  /** The likeliest that nothing here waits for, and how likely it is that one of them is meant. */
+  shut?: () => LikelyIntent | undefined;
 }
 
 /**

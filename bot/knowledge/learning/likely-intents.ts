@@ -6,6 +6,7 @@ import {
   exampleOf,
   type IntentExamples,
   type RankIntents,
+  WANTED,
 } from '../../sentence/likely-intent.ts';
 import { learnCues } from './learn.ts';
 import { type CueWeights, Learned } from './learned.ts';
@@ -17,15 +18,16 @@ export interface IntentWeights {
   asides: CueWeights;
 }
 
-/** One line in so many stands for what is no aside: what is wanted is said beside as often as what is not. */
-const ONE_IN = 12;
+/** Of what is said by itself, one line in so many stands among what is no aside. */
+const ONE_IN = 24;
 
 /** What the cues of the examples tell: some seconds of work, that may be kept. */
 export function learnIntents(all: readonly IntentExamples[], lexicon: Lexicon): IntentWeights {
-  const { examples, asides } = parted(all);
+  const { examples, asides, besides } = parted(all);
   const cued = (entry: number, lines: readonly string[]) =>
     lines.map((line) => ({ entry, cues: exampleOf(line, lexicon) }));
-  const wanted = examples.flatMap(({ lines }) => lines).filter((_, at) => at % ONE_IN === 0);
+  const ordinary = examples.flatMap(({ lines }) => lines).filter((_, at) => at % ONE_IN === 0);
+  const wanted = [...besides, ...ordinary];
   const entries = examples.flatMap(({ lines }, entry) => cued(entry, lines.flatMap(eachWay)));
   return {
     intents: learnCues(entries, eachIntentCue, examples.length),
@@ -33,11 +35,17 @@ export function learnIntents(all: readonly IntentExamples[], lexicon: Lexicon): 
   };
 }
 
-/** Asides are told apart from all the rest, and are no intent of a message. */
-const parted = (all: readonly IntentExamples[]) => ({
-  examples: all.filter(({ reads }) => !reads.includes(ASIDE)),
-  asides: all.filter(({ reads }) => reads.includes(ASIDE)).flatMap(({ lines }) => lines),
-});
+/** What is said beside the rest is told apart from it, and is no intent of a message. */
+function parted(all: readonly IntentExamples[]) {
+  const linesOf = (name: string) =>
+    all.filter(({ reads }) => reads.includes(name)).flatMap(({ lines }) => lines);
+  const isBeside = ({ reads }: IntentExamples) => reads.includes(ASIDE) || reads.includes(WANTED);
+  return {
+    examples: all.filter((one) => !isBeside(one)),
+    asides: linesOf(ASIDE),
+    besides: linesOf(WANTED),
+  };
+}
 
 /** "Crée le groupe {nom}": a new name may be read as that of a group, or for nothing that is known. */
 const eachWay = (line: string): string[] =>
@@ -58,9 +66,9 @@ export function likelyIntents(all: readonly IntentExamples[], weights: IntentWei
     learned.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), logarithms);
     const isOpen = examples.map(mayBe);
     const chances = examples.map((_, at) => Math.exp(logarithms[at] ?? 0));
-    const sumOf = (is: (at: number) => boolean) =>
-      chances.reduce((sum, chance, at) => sum + (is(at) ? chance : 0), 0);
-    const open = sumOf((at) => isOpen[at] === true) || 1;
+    const sumOf = (open: boolean) =>
+      chances.reduce((sum, chance, at) => sum + (isOpen[at] === open ? chance : 0), 0);
+    const [open, shut] = [sumOf(true) || 1, sumOf(false)];
     const chanceAt = (at: number): number => (chances[at] ?? 0) / open;
     return {
       aside() {
@@ -80,12 +88,11 @@ export function likelyIntents(all: readonly IntentExamples[], weights: IntentWei
           .map((one, at) => ({ examples: one, chance: chanceAt(at) }))
           .filter(({ chance }, at) => isOpen[at] && chance >= least)
           .sort((a, b) => b.chance - a.chance),
-      shut(isOf) {
-        const own = examples.flatMap((one, at) => (!isOpen[at] && isOf(one) ? [at] : []));
-        const [best] = own.sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
-        const one = best === undefined ? undefined : examples[best];
-        const shut = sumOf((at) => own.includes(at));
-        return one && { examples: one, chance: shut / (open + shut) };
+      shut() {
+        const [best] = examples
+          .flatMap((one, at) => (isOpen[at] ? [] : [{ examples: one, chance: chances[at] ?? 0 }]))
+          .sort((a, b) => b.chance - a.chance);
+        return best && { ...best, chance: shut / (open + shut) };
       },
     };
   };
