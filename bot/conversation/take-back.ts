@@ -126,9 +126,10 @@ export function mendedBy(
   const again = all.length > 0 && last.every(isRecord) && putsRight(sentence);
   const second = again && shouldBe(withoutLeads(sentence, SECOND).text, all, isHeard);
   if (second) return second;
-  const isMeant = order?.isMeant || (order?.right?.isNamed && every(isNobodys));
-  const isPut = order?.right && (order.right.isPaired || isMeant) && !every(isOwn);
   const wrong = reproachIn(sentence);
+  // "Karim non c’était Camille": both are named, and nobody reads anything else in it.
+  const isMeant = order?.isMeant || (!wrong && order?.right?.isNamed && every(isNobodys));
+  const isPut = order?.right && (order.right.isPaired || isMeant) && !every(isOwn);
   const anew =
     order?.right && (wrong || isPut)
       ? doneAnew(order.text, order.right, read, isNow ? last : [])

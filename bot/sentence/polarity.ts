@@ -60,8 +60,6 @@ export function polarityOf(sentence: Sentence, word: Placed<unknown>): Polarity 
     (is('nie-sujet', token) && !THAN.test(folded(token - 1)));
   const isLed = !is('nie-sujet', at) || THAN.test(folded(at - 1));
   for (let token = at - 1; isLed && token >= 0 && !isStop(token); token--) {
-    // "Je crains de ne pouvoir arriver qu’à 15 h": what is bounded is done.
-    if (is('nie-ne', token) && THAN.test(folded(end))) break;
     if (isNo(token) || isBare(token)) isDenied = true;
     else if (is('nie-empeche', token)) {
       isTurned = isTurned === isDenied;
