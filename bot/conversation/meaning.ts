@@ -115,7 +115,8 @@ function likeliestIn(all: readonly LikelyIntent[]): Situation['likeliest'] {
 }
 
 /** Of what waits for the answer of somebody, and not of a record that is put right. */
-const isAnswer = ({ open }: IntentExamples): boolean => open.some((name) => !name.includes('.'));
+const isAnswer = ({ open }: IntentExamples): boolean =>
+  open.some((name) => name !== NOTED && !name.includes('.'));
 
 /** What such words most likely answer, an invitation or a poll, where nothing of it is open. */
 function answersIn({ ranking }: Likeness): readonly string[] | undefined {
