@@ -45,6 +45,7 @@ export const isSomething = (act: MessageAct): boolean =>
   !isUnread(act) &&
   act.reading.rank !== 'guess' &&
   act.reading.rank !== 'courtesy' &&
+  act.reading.kind !== 'smalltalk' &&
   act.feature !== 'plan' &&
   !isComplaint(act);
 
