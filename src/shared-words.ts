@@ -182,10 +182,10 @@ export async function readIntentions(folder: string): Promise<IntentExamples[] |
   if (text === undefined) return undefined;
   const declared = Object.entries(intentionsSchema.parse(parse(text)));
   return Promise.all(
-    declared.map(async ([name, { lu, dit, attend, aide }]) => {
+    declared.map(async ([name, { lu, dit, attend, aide, demande }]) => {
       const written = await readFile(path.join(folder, INTENTIONS, `${name}.txt`), 'utf8');
       const lines = written.split('\n').filter((line) => line !== '');
-      return { name, reads: lu, says: dit, open: attend, howTo: aide, lines };
+      return { name, reads: lu, says: dit, open: attend, howTo: aide, lacks: demande, lines };
     }),
   );
 }

@@ -106,6 +106,8 @@ export interface Situation {
   asksPlan?: 'likely' | 'hardly' | undefined;
   /** How-tos of what such words are most like, by their names, the likeliest first. */
   alike?: readonly string[] | undefined;
+  /** What is to be asked for, of whoever most likely means what such words are like, where nobody reads them. */
+  lacks?: string | undefined;
   /** What such words are likelier than anything else, as `intentions.yaml` names it first: `outside.weather`, `help/smalltalk`. */
   likeliest?: { name: string; chance: number } | undefined;
   /** What such words answer, where nothing of it is open: `invitation`, `slots`, a kind of matter. */

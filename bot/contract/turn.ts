@@ -81,6 +81,9 @@ export interface ConversationSubject {
   at?: string | undefined;
 }
 
+/** What most likely was meant, and was not said in full (`Answer.unfinished`): the next message may say it. */
+export const LACKS_SOME = 'conversation.some';
+
 export interface Answer {
   outcome: Outcome;
   locale: Locale;

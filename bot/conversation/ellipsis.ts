@@ -14,7 +14,7 @@ export interface NamedText {
 export function askedAgain(said: NamedText, before: () => NamedText): string | undefined {
   const [only, second] = said.named;
   const goesOn = said.utterance.followUp || says(said.sentence, 'reproche-visait');
-  if (!only || second || !goesOn || saysMore(said.sentence, only)) return undefined;
+  if (!only || second || !goesOn || saysMore(said)) return undefined;
   const { utterance, named } = before();
   const { text } = utterance;
   const [old, another] = named.filter(({ kind }) => kind === only.kind);
@@ -31,10 +31,10 @@ const LEADS = [
 ];
 
 /** Whether a word says something beside what is named: "et le 17 c’est où" asks for itself. */
-function saysMore(sentence: Sentence, { start, end }: Mention): boolean {
+export function saysMore({ sentence, named }: Pick<NamedText, 'sentence' | 'named'>): boolean {
   const leads = LEADS.flatMap((concept) => conceptsOf(sentence, concept));
   return sentence.typed.some(({ folded, ...place }, at) => {
-    const isNamed = place.start < end && start < place.end;
+    const isNamed = named.some(({ start, end }) => place.start < end && start < place.end);
     const isLead = leads.some((one) => one.at <= at && at < one.at + one.length);
     return !isNamed && !isLead && /\p{L}|\d/u.test(folded);
   });

@@ -31,7 +31,7 @@ import { registry } from './started.ts';
 import { mendedBy, recordOf, takenBackBy } from './take-back.ts';
 import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
 import { type ReadingParts, type ReadWith, Understanding } from './understanding.ts';
-import { letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
+import { halfSaid, letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
 
 /**
  * Runs what changes something, or gives the answer that it had the first time. `keys`: its own names, when the
@@ -220,7 +220,11 @@ export class Hearing {
     );
   }
 
-  #wholeOf(turn: Turn, typed: string, { open }: OpenMatters): string {
+  #wholeOf(turn: Turn, typed: string, matters: OpenMatters): string {
+    const { open } = matters;
+    const half = halfSaid(open);
+    const made = half && this.#reading.completed(half, typed, this.#readWith(turn, typed, matters));
+    if (made) return made;
     const read = () => this.#parts.reader.read(typed, turn.locale);
     const whole = wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
     const asked = this.#asked.recall(turn.conversation, turn.person, turn.now);

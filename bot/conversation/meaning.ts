@@ -88,7 +88,8 @@ export const isAsked = oncePer(
 /** What such words are most like, for the features: whether they ask anything of the plan, and what tells how. */
 export function alikeIn(
   likeness: Likeness | undefined,
-): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest'> {
+  locale: Locale,
+): Pick<Situation, 'asksPlan' | 'alike' | 'answers' | 'likeliest' | 'lacks'> {
   if (!likeness) return {};
   const all = likeness.ranking.from(0);
   const asked = all.filter(({ examples }) => isAsked(examples));
@@ -99,10 +100,15 @@ export function alikeIn(
   return {
     asksPlan: asksPlan >= LIKELY && !answers ? 'likely' : asks < HARDLY ? 'hardly' : undefined,
     likeliest: likeliestIn(all),
+    lacks: lackingIn(likeness)?.lacks?.[locale],
     alike: [...new Set(near.flatMap(({ examples: { howTo } }) => howTo ?? []))],
     answers,
   };
 }
+
+/** What such words are likelier than all else to mean, were it said in full. */
+export const lackingIn = ({ ranking }: Likeness): IntentExamples | undefined =>
+  ranking.from(NEAR)[0]?.examples;
 
 /** The likeliest of what one feature answers; its intents, which have their last name in common, count together. */
 function likeliestIn(all: readonly LikelyIntent[]): Situation['likeliest'] {

@@ -16,7 +16,7 @@ import { turnsOf } from '../sentence/turns.ts';
 import { actsIn } from './acts.ts';
 import { givenApart, leaving, MOST_PARTS } from './beside.ts';
 import type { Budget } from './budget.ts';
-import type { NamedText } from './ellipsis.ts';
+import { type NamedText, saysMore } from './ellipsis.ts';
 import {
   alikeIn,
   answersUnasked,
@@ -24,9 +24,11 @@ import {
   isUnlikely,
   LIKELY,
   type Likeness,
+  lackingIn,
   mayBeMeant,
   meantOf,
   saidAgain,
+  wordingOf,
 } from './meaning.ts';
 import { isReply, isSomething, isUnread, type MessageAct, type ReadPart } from './message-act.ts';
 import { offered } from './offers.ts';
@@ -111,6 +113,20 @@ export class Understanding {
     const isIn = (at: number) => when.some(({ start, end }) => start <= at && at < end);
     const isEcho = typed.every(({ folded, start }) => isIn(start) || lexicon.light.has(folded));
     return when.length > 0 && isEcho ? `${own}, ${text.slice(second.start)}` : text;
+  }
+
+  /** What was said before and lacked something, in sure words, with what is now named and nothing else. */
+  completed(before: string, typed: string, { situation, locale }: ReadWith): string | undefined {
+    const { reader, lexicon } = this.#parts;
+    const said = reader.read(typed, locale);
+    const named = this.#mentionsIn(said, situation);
+    if (named.length === 0 || saysMore({ sentence: sentenceOf(said, lexicon), named }))
+      return undefined;
+    const half = this.#likenessOf(reader.read(before, locale), situation);
+    const meant = half && lackingIn(half);
+    const whole = reader.read(`${before}, ${typed}`, locale);
+    const all = { text: whole.text, named: this.#mentionsIn(whole, situation) };
+    return meant && wordingOf(meant, said.locale, all)?.said;
   }
 
   /** What a text does, in order; "…, et au passage, qui pilote la 5 ?" is another message. */
@@ -287,7 +303,7 @@ export class Understanding {
     budget.check();
     const sentence = sentenceOf(utterance, lexicon);
     const likeness = this.#likenessOf(utterance, situation);
-    const alike = alikeIn(likeness);
+    const alike = alikeIn(likeness, utterance.locale);
     const here = { ...situation, ...alike };
     const claims: Claim[] = [];
     // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Hear, Speaker } from '../contract/feature.ts';
 import { type Matter, openMatter } from '../contract/matter.ts';
-import type { Answer } from '../contract/turn.ts';
+import { type Answer, LACKS_SOME } from '../contract/turn.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { UNFINISHED_MS } from './memory.ts';
 
@@ -25,6 +25,12 @@ export const unfinishedIn = (
 /** Whether what was begun is let go of: something else was done, or asked. */
 export const letsGo = ({ outcome, unfinished }: Answer): boolean =>
   unfinished === undefined && ['command', 'clarify', 'refused'].includes(outcome);
+
+/** What the message before most likely meant, where it lacked some of it. */
+export function halfSaid(open: readonly Matter[]): string | undefined {
+  const { data } = unfinishedSchema.safeParse(openMatter(open, UNFINISHED)?.data);
+  return data?.lacks === LACKS_SOME ? data.text : undefined;
+}
 
 /** The whole sentence, when a message only says what one lacked. */
 export function wholeOf(

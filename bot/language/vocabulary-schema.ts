@@ -154,5 +154,6 @@ export const intentionsSchema = z.record(
     dit: wordings,
     attend: words,
     aide: z.string().optional(),
+    demande: z.strictObject({ fr: z.string(), en: z.string() }).optional(),
   }),
 );

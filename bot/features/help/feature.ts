@@ -3,7 +3,7 @@ import { welcomeCard } from '../../../cards/welcome/welcome.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import type { Feature, Reading, Situation, Tools } from '../../contract/feature.ts';
 import type { HowTo } from '../../contract/how-to.ts';
-import type { Answer, Message, Turn } from '../../contract/turn.ts';
+import { type Answer, LACKS_SOME, type Message, type Turn } from '../../contract/turn.ts';
 import { answerWith, type Face, shown } from '../../conversation/answers.ts';
 import { LIKELY } from '../../conversation/meaning.ts';
 import { capital } from '../../knowledge/entries/builder.ts';
@@ -245,7 +245,7 @@ const lostFor = (text: string, wordless: boolean): Lost | undefined => {
 /** What nobody understands: the nearest that may be said instead. */
 function floorOf(
   utterance: Utterance,
-  { asksPlan, alike = [], answers, given, open = [] }: Situation,
+  { asksPlan, alike = [], answers, given, open = [], lacks }: Situation,
   { lexicon }: Knowledge,
   said: () => Said,
 ): Reading[] {
@@ -267,6 +267,11 @@ function floorOf(
         if (answers)
           return sentenceOnly([shutFor(answers, given, shut), ...stays].join(' '), said());
         const near = alike.flatMap((name) => howTos.filter((one) => one.name === name));
+        if (lacks)
+          return {
+            ...exampled(lacks, near.slice(0, 1), locale, 'clarify', { notes: stays }),
+            unfinished: LACKS_SOME,
+          };
         // What is not near is no help: what was not understood is said, and where the list is.
         if (near.length === 0)
           return shown(
