@@ -10,6 +10,8 @@ export interface Grammar {
   isInfinitive: (folded: string) => boolean;
   /** "Signé", "répondu": behind "a", something was done. */
   isParticiple: (folded: string) => boolean;
+  /** "Serait", "pourrions". */
+  isConditional: (folded: string) => boolean;
 }
 
 /** Knows no verb: for whoever reads without a table. */
@@ -18,6 +20,7 @@ export const noGrammar: Grammar = {
   isOrder: () => false,
   isInfinitive: () => false,
   isParticiple: () => false,
+  isConditional: () => false,
 };
 
 /** What a future adds to the infinitive. */
@@ -29,6 +32,7 @@ export interface GrammarForms {
   imperative: readonly string[];
   infinitive: readonly string[];
   participle: readonly string[];
+  conditional: readonly string[];
 }
 
 export function formsIn(table: Readonly<Record<string, Conjugation>>): GrammarForms {
@@ -44,6 +48,7 @@ export function formsIn(table: Readonly<Record<string, Conjugation>>): GrammarFo
     imperative: those(({ Y }) => Y),
     infinitive: Object.keys(table).map(plain),
     participle: those(({ K }) => K),
+    conditional: those(({ C }) => C),
   };
 }
 
@@ -52,6 +57,7 @@ export function grammarOf(forms: GrammarForms): Grammar {
   const imperative = new Set(forms.imperative);
   const infinitive = new Set(forms.infinitive);
   const participle = new Set(forms.participle);
+  const conditional = new Set(forms.conditional);
   // "Recontacte": done once more, a verb that the table may lack.
   const again = (is: (folded: string) => boolean) => (folded: string) =>
     is(folded) || is(AGAIN.exec(folded)?.[1] ?? '');
@@ -62,6 +68,7 @@ export function grammarOf(forms: GrammarForms): Grammar {
     isOrder: again((folded) => imperative.has(folded) || infinitive.has(folded)),
     isInfinitive: again((folded) => infinitive.has(folded)),
     isParticiple: again((folded) => participle.has(folded)),
+    isConditional: again((folded) => conditional.has(folded)),
   };
 }
 

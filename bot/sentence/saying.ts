@@ -87,7 +87,7 @@ export function isInforming(sentence: Sentence): boolean {
  * prévenu ?". "Et si on mettait le 10 ?" asks nothing besides: it proposes.
  */
 export function onlySupposes(sentence: Sentence): boolean {
-  const { text, tokens, typed, mood } = sentence;
+  const { text, tokens, typed, mood, lexicon } = sentence;
   const [si] = conceptsOf(sentence, 'suppose-si');
   const isPut = mood === 'ask' || (isInverted(sentence) && /\?\s*$/.test(text));
   if (!si || (mood === 'order' && !isPut)) return false;
@@ -100,12 +100,13 @@ export function onlySupposes(sentence: Sentence): boolean {
   const isBeside = (at: number) => at < si.at || (end >= 0 && at >= end);
   const isAsking = (at: number) => ASKING.some((one) => stands(sentence, one, at));
   const asks = tokens.some((_, at) => isBeside(at) && isAsking(at));
-  const wouldBe = tokens.some(({ folded }, at) => isBeside(at) && CONDITIONAL.test(folded));
+  const wouldBe = tokens.some(
+    ({ folded }, at) => isBeside(at) && lexicon.grammar.isConditional(folded),
+  );
   return asks || (isPut && (wouldBe || end >= 0));
 }
 
 const ASKING = ['interroge', 'interroge-dedans', 'interroge-en-fin'];
-const CONDITIONAL = /r(?:ais|ait|ions|iez|aient)$/;
 
 /** "Redis-moi ce qu’on a décidé", "rappelle qui vient": whoever is to be told asks, in whatever follows. */
 export function asksBack(sentence: Sentence): boolean {

@@ -269,7 +269,7 @@ function floorOf(
         const near = alike.flatMap((name) => howTos.filter((one) => one.name === name));
         if (lacks)
           return {
-            ...exampled(lacks, near.slice(0, 1), locale, 'clarify', { notes: stays }),
+            ...exampled(lacks, near.slice(0, 1), locale, 'clarify'),
             unfinished: LACKS_SOME,
           };
         // What is not near is no help: what was not understood is said, and where the list is.

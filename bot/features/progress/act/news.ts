@@ -25,7 +25,15 @@ import { replacesNumber } from '../read/correction.ts';
 import { dutyIn } from '../read/dated.ts';
 import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/lead.ts';
-import { foldedAt, isColonBefore, spansOf, wholeOf } from '../read/part.ts';
+import {
+  covered,
+  type Extent,
+  foldedAt,
+  isColonBefore,
+  placesIn,
+  spansOf,
+  wholeOf,
+} from '../read/part.ts';
 import { subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/read-update.ts';
 import { shownText, type UpdateReading } from '../read/reading.ts';
@@ -136,7 +144,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     says(sentence, 'av-je') &&
     subjectsSlot(sentence, slots).length === 0;
   // What says nothing that can be kept is no note.
-  if (isOfTask || (rank === 'presumed' && !(isNews && reading.items.some(tells)))) {
+  const isUnsure = !isOrdered && reading.items.some(isState) && isNoFact(sentence);
+  if (isOfTask || isUnsure || (rank === 'presumed' && !(isNews && reading.items.some(tells)))) {
     const subjects = reading.items.flatMap(
       ({ fiche }) =>
         (fiche && subjectOf(context.plan, thingNumbered(context.plan, 'fiche', fiche))) || [],
@@ -169,6 +178,25 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     },
   ];
 }
+
+/** Where it says how things stand. */
+const isState = ({ blocker, meteo, percent }: UpdateReading['items'][number]): boolean =>
+  (blocker ?? meteo ?? percent) !== undefined;
+
+/** "Il trouve que ça patine", "elle serait bloquée", "on dit que …": another’s word, or what is only supposed. */
+const isNoFact = (sentence: Sentence): boolean => {
+  const whole = wholeOf(sentence);
+  const { grammar } = sentence.lexicon;
+  const own = covered(whole, 'av-appui', 'demande-polie');
+  const isOthers = ({ from, to }: Extent) =>
+    /^(?:il|elle|ils|elles|he|she|they)$/.test(foldedAt(whole, from - 1)) &&
+    /^qu[e']?$|^that$/.test(foldedAt(whole, to));
+  return (
+    says(sentence, 'av-on-dit') ||
+    spansOf(whole, 'av-pense-que').some(isOthers) ||
+    placesIn(whole).some((at) => !own.has(at) && grammar.isConditional(foldedAt(whole, at)))
+  );
+};
 
 /** "Note pour l’inventaire : …": of the first thing that is named. */
 const isLabelled = (sentence: Sentence, slots: SlotContext): boolean =>
