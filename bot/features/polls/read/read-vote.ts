@@ -144,12 +144,13 @@ function readingOf(
   };
 }
 
-/** "Je suivrai la majorité", "oui, non" of two slots, "rien le 18": what it may well mean. */
+/** "Je suivrai la majorité" and no more, "oui, non" of two slots, "rien le 18": what it may well mean. */
 function isSupposed({ marks }: VoteRead, { length }: readonly GivenSlot[]): boolean {
   const has = (kind: VoteMark['kind']) => marks.some((mark) => mark.kind === kind);
   const isExcept = marks.some((mark) => mark.kind === 'opener' && mark.opens === 'except');
   return (
-    marks.some(({ kind, is }) => kind === 'set' && is.has('vote-sans-preference')) ||
+    (!has('slots') &&
+      marks.some(({ kind, is }) => kind === 'set' && is.has('vote-sans-preference'))) ||
     marks.some(({ kind, start, end }) => length < 3 && kind === 'slots' && start === end) ||
     (has('slots') && !isExcept && marks.some(({ is }) => is.has('vote-rien-seul')))
   );
