@@ -73,7 +73,8 @@ export function readVote(
   read.isUnclear ||= parts.when.some((one) => isMisnamed(one, slots));
   if (slots.length === 0) return withoutPoll(read);
   const isNothing = Object.keys(read.answers).length === 0 && read.unknown.length === 0;
-  const isOther = isNothing || isBeside(utterance, read, context, beside);
+  const said = { ...read, marks: inOrderOf([...marks, ...gone]) };
+  const isOther = isNothing || isBeside(utterance, said, context, beside);
   return isOther ? undefined : readingOf(read, slots, beside);
 }
 
@@ -135,6 +136,7 @@ function readingOf(
     isDated: marks.some((mark) => mark.kind === 'slots' && mark.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     back: read.back,
+    other: read.other,
     ...keptOf(read),
     onBehalfOf: person?.name,
     isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),

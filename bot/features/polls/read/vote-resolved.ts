@@ -46,6 +46,7 @@ export function resolved(clauses: readonly VoteClause[], given: readonly GivenSl
   const isNone = answers.every(([, choice]) => choice === 'no');
   return {
     ...{ answers: Object.fromEntries(answers), unknown, remarks, left },
+    other: state.other,
     isUnclear: state.isUnclear || clauses.some((one) => one.isDoubtful),
     isOdd: (state.isApart && isSame) || ((state.isApart || state.isOnly) && isNone) || false,
   };
@@ -67,6 +68,8 @@ function hear(state: VoteState, clause: VoteClause, next: VoteClause | undefined
     else if (isRemark(clause) && remarked(state, clause)) return;
     else if (isWhole(clause)) told(state, clause);
     else if (isNaming(clause)) named(state, clause, next);
+    // "Hormis celui du marché": which of them is not known.
+    else if (isOpenedBy(clause, 'except') && isDecided(state)) state.left.push(clause);
     else if (clause.choice) chosen(state, clause);
     else loose(state, clause);
   }
@@ -135,8 +138,10 @@ function named(state: VoteState, clause: VoteClause, next: VoteClause | undefine
   else if (set && waiting.length > 0 && !isOpened)
     chosen(state, { ...clause, choice: set.set === 'none' ? 'no' : 'yes' });
   else if (isOpened || set || clause.isOnly || isUnknown) told(state, clause);
-  else if (isBare && isTurned(state, clause)) assign(state, clause, 'yes');
-  else if (isList) assign(state, { ...clause, isLed: true }, last);
+  else if (isBare && isTurned(state, clause)) {
+    flush(state);
+    assign(state, clause, 'yes');
+  } else if (isList) assign(state, { ...clause, isLed: true }, last);
   else state.waiting.push(clause);
 }
 
@@ -196,9 +201,7 @@ function loose(state: VoteState, { start, end, words, opens }: VoteClause): void
 
   const from = opens.length > 0 ? start : first.start;
   if (last) state.waiting.splice(-1, 1, { ...last, words: [...last.words, ...words], end });
-  // "Hormis celui du marché": which of them is not known.
-  else if (isDecided(state) && !isOpenedBy({ opens }, 'except'))
-    state.remarks.push({ start: from, end, isLed: false });
+  else if (isDecided(state)) state.remarks.push({ start: from, end, isLed: false });
   else state.left.push(...words.flatMap(({ heavy }) => heavy));
 }
 
