@@ -211,7 +211,8 @@ const isOfSpoken = (
   changes.every(
     (one) =>
       one.what !== 'hours' ||
-      one.days.every((day) => poll.slots.some(({ date }) => isCalled(date, day))),
+      (one.from !== undefined &&
+        one.days.every((day) => poll.slots.some(({ date }) => isCalled(date, day)))),
   );
 
 /** A slot that is taken off, or that another takes the place of, or hours that are said to be those of the poll. */
