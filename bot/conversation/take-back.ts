@@ -108,7 +108,11 @@ export function mendedBy(
   const isAbout = ({ feature }: MessageAct) =>
     last.some(({ kind }) => kind === RECORD || kind.startsWith(`${feature}.`));
   const isOf = (act: MessageAct) =>
-    (act.reading.changes || isOrdered(act.reading) || act.reading.rank === 'order') && isAbout(act);
+    (act.reading.changes ||
+      act.reading.mends ||
+      isOrdered(act.reading) ||
+      act.reading.rank === 'order') &&
+    isAbout(act);
   const known = before();
   const order = known && (known.isLast || isNow) ? known : undefined;
   let made: readonly MessageAct[] | undefined;

@@ -59,6 +59,7 @@ export const tempsSchema = z.strictObject({
   quart: words,
   moinsQuart: words,
   durees: byNumber,
+  jourDit: words,
   pasUnJour: words,
   numerote: words,
   deCombien: words,

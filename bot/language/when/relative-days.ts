@@ -40,7 +40,7 @@ function day(scan: Scan, at: number, end: number, date: Day, told: Told = {}): M
 /** "demain", "après-demain", "tomorrow". */
 export const relativeAt: Rule = (scan, at) => {
   const found = scan.lexicon.relative.at(scan.lexemes, at);
-  if (!found) return undefined;
+  if (!found || scan.lexicon.jourDit.at(scan.lexemes, at)) return undefined;
   const later = scan.lexicon.weeksOn.at(scan.lexemes, found.end);
   const date = scan.today.add({ days: found.value, weeks: later?.value ?? 0 });
   return day(scan, at, later?.end ?? found.end, date);

@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../calendar/local-time.ts';
-import type { Reading } from '../../../contract/feature.ts';
+import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
@@ -14,9 +14,11 @@ import { sorted, type Time } from '../model/offered-slots.ts';
 import type { PollRow } from '../model/state.ts';
 import { draftFields, draftSaid, type SlotChange } from '../read/draft-edit.ts';
 import { strings } from '../show/strings.ts';
+import { addSlots } from './change.ts';
 import { confirm, form } from './create.ts';
 import { type PollDraft, USUAL_TIME } from './draft.ts';
 import { applied } from './edit.ts';
+import { lastSpoken } from './find.ts';
 import { choose, refusalToOpen } from './look.ts';
 import { askToTake } from './take.ts';
 import { voteSaid } from './vote.ts';
@@ -31,7 +33,7 @@ export async function duplicate(act: PollAct, { poll }: PollRow): Promise<Answer
   return no ?? form(act, sameAs(act, poll, poll.slots));
 }
 
-/** "Enlève le 10, et c’est 9h30 pour tous": what was launched keeps its slots, so that another is shown, put right. */
+/** "Ajoute le 14 à la même heure" comes on top; of "enlève le 10, et c’est 9h30 pour tous", which keeps nothing of what was launched, another is shown, put right. */
 export async function putRight(
   act: PollAct,
   { id, poll }: PollRow,
@@ -40,6 +42,8 @@ export async function putRight(
   const no = await refusalToOpen(act, 'polls.duplicate', poll.group);
   if (no) return no;
   const { slots, days } = changes.reduce(applied, { slots: poll.slots, days: [] });
+  if (changes.every(({ what }) => what === 'add') && days.length === 0)
+    return addSlots(act, { id, poll }, slots.slice(poll.slots.length));
   const [only, other] = poll.slots.filter(({ date }) => slots.some((slot) => slot.date === date));
   // "Le mercredi on oublie", of two: the other is what is left to take.
   if (only && !other && slots.length === 1 && days.length === 0)
@@ -94,16 +98,19 @@ export function putRightReading({
   with_,
   sentence,
 }: PollHeard): Reading[] | undefined {
-  const { speaker } = situation;
+  const { speaker, open } = situation;
   const { locale } = utterance;
   if (!speaker || sentence.mood === 'ask' || says(sentence, 'sondage-ma-reponse')) return undefined;
   const decided = pollsToDecide(context, speaker);
   const meant = [...new Set([...decided, ...pollsHere(context, speaker)])].flatMap((row) => {
     const said = draftSaid(utterance, with_, row.poll.slots);
-    const changes = said?.intent === 'edit' ? said.edit.changes : [];
-    const isOwn = decided.includes(row) && namesOwnHour(changes, row);
+    // "Ajoute le 17, et laisse-leur jusqu’au 4" is two orders.
+    const changes = said?.intent === 'edit' && !said.edit.deadline ? said.edit.changes : [];
+    const isTheirs = decided.includes(row);
+    const isOwn = isTheirs && (namesOwnHour(changes, row) || isOfSpoken(changes, row, open));
     if (isPutRight(changes, sentence, isOwn)) return [{ row, changes }];
-    const shut = decided.includes(row) ? shutIn(row, sentence, with_) : [];
+    const isHours = changes.some(({ what }) => what === 'hours');
+    const shut = isTheirs && !isHours ? shutIn(row, sentence, with_) : [];
     return shut.length > 0 ? [{ row, changes: shut }] : [];
   });
   const [only, other] = meant;
@@ -146,7 +153,10 @@ function shutIn({ poll }: PollRow, sentence: Sentence, context: SlotContext): Sl
 }
 
 /** What is said of one's own answer, and not of the poll. */
-const OF_OWN = ['vote-moi', 'sondage-j-ai-vote'];
+const OF_OWN = ['vote-moi', 'vote-mettre', 'sondage-j-ai-vote'];
+/** What gives slots other hours, and what puts in one more. */
+const OF_HOURS = ['sondage-chaque', 'sondage-decaler', 'sondage-a-la-place', 'gens-erreur'];
+const OF_MORE = ['sondage-rajouter', 'sondage-oublie', 'sondage-de-plus'];
 
 /** Nothing is named but days and what is said of answers: "enlève mon rappel de mardi" is of something else. */
 const saysNoMore = (sentence: Sentence, context: SlotContext): boolean =>
@@ -190,13 +200,31 @@ const namesOwnHour = (changes: readonly SlotChange[], { poll }: PollRow): boolea
       ),
   );
 
+/** "Passe le jeudi à 16h", right behind the poll that has that day. */
+const isOfSpoken = (
+  changes: readonly SlotChange[],
+  { id, poll }: PollRow,
+  open: Situation['open'],
+): boolean =>
+  lastSpoken(open) === id &&
+  open?.[0]?.kind.startsWith('polls.') === true &&
+  changes.every(
+    (one) =>
+      one.what !== 'hours' ||
+      (one.from !== undefined &&
+        one.days.every((day) => poll.slots.some(({ date }) => isCalled(date, day)))),
+  );
+
 /** A slot that is taken off, or that another takes the place of, or hours that are said to be those of the poll. */
 function isPutRight(changes: readonly SlotChange[], sentence: Sentence, isOwn: boolean): boolean {
   const has = (one: SlotChange['what']) => changes.some(({ what }) => what === one);
   const isNamed = isOwn || says(sentence, 'sondage');
   const isSwap = says(sentence, 'sondage-a-la-place') && (isNamed || has('add'));
-  const isOfHours = isNamed && saysAny(sentence, ['sondage-chaque', 'gens-erreur']);
+  const isOfHours = isNamed && saysAny(sentence, OF_HOURS) && !saysAny(sentence, OF_OWN);
+  const isMore = isOwn && has('add') && saysAny(sentence, OF_MORE);
   return (
-    (has('remove') && (isSwap || says(sentence, 'sondage-oter'))) || (has('hours') && isOfHours)
+    (has('remove') && (isSwap || says(sentence, 'sondage-oter'))) ||
+    (has('hours') && isOfHours) ||
+    isMore
   );
 }

@@ -12,6 +12,7 @@ import { called as calledIn } from '../../people/model/names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
+import { ballotId, ballots } from '../model/schema.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import { readVote } from '../read/read-vote.ts';
 import type { VoteReading } from '../read/reading.ts';
@@ -82,13 +83,16 @@ export async function voteInWords(
     );
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
-  if (found.asks || isStray(act, only)) return askBack(act, only, person);
+  const before = await othersIn(act, only, person);
+  const isKnown = !found.other || before.length === 1;
+  if (found.asks || !isKnown || isStray(act, only)) return askBack(act, only, person);
   const notes = [
     ...(found.isOpen ? [say.notKnownYet] : []),
     ...(found.isPrivate ? [say.keptPrivate] : []),
     ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
   ];
-  const { answers, back, note: word = '' } = found;
+  const { back, note: word = '', other: ofOther } = found;
+  const answers = { ...found.answers, ...(ofOther && { [before[0] ?? '']: ofOther }) };
   const said = { what: 'some', answers, back, word } as const;
   return voteSaid(act, known.id, said, { person, notes });
 }
@@ -96,6 +100,21 @@ export async function voteInWords(
 interface ReadIn {
   known: PollRow;
   found: VoteReading;
+}
+
+/** "L’autre": of what was answered before, the slots of which nothing is said now. */
+async function othersIn(
+  act: PollAct,
+  { known: { id }, found }: ReadIn,
+  person: string,
+): Promise<string[]> {
+  if (!found.other) return [];
+  const ballot = await act.context.store.read((reader) =>
+    reader.get(ballots, ballotId(id, person || selfOf(act))),
+  );
+  return Object.entries(ballot?.value.answers ?? {}).flatMap(([slot, choice]) =>
+    choice === 'no' || slot in found.answers ? [] : [slot],
+  );
 }
 
 /** "Rien", "tout" and no word more, while something else was spoken of last: it may be of that. */

@@ -11,13 +11,15 @@ import {
   type WhenFound,
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
-import { partsOf } from '../../../sentence/clauses.ts';
+import { endOf } from '../../../sentence/between.ts';
+import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { declaredIn, wordsLeft } from '../../../sentence/match.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -135,7 +137,7 @@ function editIn(
   if (answers && !acts && !saysAny(sentence, ['volontiers', 'oui'])) return undefined;
   const named_ = titleSaid(sentence, POLL_TITLE);
   const title = named_?.text.slice(0, 120);
-  const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1) && !takesOffDay(sentence, context);
+  const isLong = wordsLeft(found) > (acts ? MOST_LEFT : 1) && !isOrdered(found, sentence, context);
   if (!title && (isLong || otherThing(sentence))) return undefined;
   const when = whenSlot(sentence, context)
     .map(({ value }) => value)
@@ -161,6 +163,28 @@ function editIn(
   };
   const isSomething = title || edit.group || edit.place || edit.deadline || edit.untaken.length > 0;
   return edit.changes.length > 0 || isSomething ? edit : undefined;
+}
+
+/** What is only said of slots, and of nobody's answer. */
+const ORDERS = [
+  ...['sondage-oter', 'sondage-decaler', 'sondage-rajouter', 'sondage-oublie', 'gens-erreur'],
+];
+
+/** "Enlève le 14, j’avais pas vu que j’ai un copil": behind the day, the hour or the act of each clause, words say why. */
+function isOrdered(
+  { rest }: IntentFound<SlotContext>,
+  sentence: Sentence,
+  context: SlotContext,
+): boolean {
+  if (takesOffDay(sentence, context)) return true;
+  if (!saysAny(sentence, ORDERS)) return false;
+  const said = [...whenSlot(sentence, context), ...placesOf(sentence, [...ACT_NAMES, ...ORDERS])];
+  const ahead = allPartsOf(sentence.text).flatMap((span) => {
+    const { at, length } = placeOf(sentence, span);
+    const last = said.map(endOf).filter((end) => at < end && end <= at + length);
+    return rest.filter((one) => at <= one.at && one.at < Math.max(at, ...last));
+  });
+  return ahead.reduce((sum, { length }) => sum + length, 0) <= MOST_LEFT;
 }
 
 /** "Une réunion mardi" is no slot of a poll. */

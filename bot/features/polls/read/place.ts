@@ -1,7 +1,7 @@
 /** Where the meeting of a poll is held: as it is being made, with the slot that is taken, or right after. */
 import type { Span, WhenFound } from '../../../language/when/expression.ts';
-import { isLight } from '../../../sentence/between.ts';
-import { placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
+import { placeOf, placesOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { type PlaceFound, placeIn } from '../../people/model/slots/place.ts';
 
@@ -33,6 +33,9 @@ export function placeSaid(
   return isLed || isRemote ? place : undefined;
 }
 
+/** What leads to where people meet. */
+const MEETING = ['sondage-se-voir', 'sondage-retenir', 'sondage-rendez-vous'];
+
 /** "On prend le 8, à la Caf de Bobigny": behind the slot that is taken. */
 export function placeBehind(
   sentence: Sentence,
@@ -44,8 +47,13 @@ export function placeBehind(
   if (link) return link;
   // "Retiens la date gagnante, en visio": no slot is named that it could stand behind.
   const { at, length } = last ? placeOf(sentence, last) : { at: 0, length: 0 };
-  const { place, isLed, isNoun, isRemote } = found(sentence, when, context, at + length);
-  return isLed || isNoun || isRemote ? place : undefined;
+  // "…, on se retrouve au centre social": what says that they meet there leads to it.
+  const leads = placesOf(sentence, MEETING)
+    .map(endOf)
+    .filter((end) => end > at + length);
+  return [at + length, ...leads]
+    .map((first) => found(sentence, when, context, first))
+    .find(({ place, isLed, isNoun, isRemote }) => place && (isLed || isNoun || isRemote))?.place;
 }
 
 /** A sentence that only says where: "ça sera à la Caf de Bobigny, salle 3", "oui, en mairie". */

@@ -73,7 +73,8 @@ export function readVote(
   read.isUnclear ||= parts.when.some((one) => isMisnamed(one, slots));
   if (slots.length === 0) return withoutPoll(read);
   const isNothing = Object.keys(read.answers).length === 0 && read.unknown.length === 0;
-  const isOther = isNothing || isBeside(utterance, read, context, beside);
+  const said = { ...read, marks: inOrderOf([...marks, ...gone]) };
+  const isOther = isNothing || isBeside(utterance, said, context, beside);
   return isOther ? undefined : readingOf(read, slots, beside);
 }
 
@@ -135,6 +136,7 @@ function readingOf(
     isDated: marks.some((mark) => mark.kind === 'slots' && mark.slots.length > 0),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     back: read.back,
+    other: read.other,
     ...keptOf(read),
     onBehalfOf: person?.name,
     isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
@@ -144,12 +146,13 @@ function readingOf(
   };
 }
 
-/** "Je suivrai la majorité", "oui, non" of two slots, "rien le 18": what it may well mean. */
+/** "Je suivrai la majorité" and no more, "oui, non" of two slots, "rien le 18": what it may well mean. */
 function isSupposed({ marks }: VoteRead, { length }: readonly GivenSlot[]): boolean {
   const has = (kind: VoteMark['kind']) => marks.some((mark) => mark.kind === kind);
   const isExcept = marks.some((mark) => mark.kind === 'opener' && mark.opens === 'except');
   return (
-    marks.some(({ kind, is }) => kind === 'set' && is.has('vote-sans-preference')) ||
+    (!has('slots') &&
+      marks.some(({ kind, is }) => kind === 'set' && is.has('vote-sans-preference'))) ||
     marks.some(({ kind, start, end }) => length < 3 && kind === 'slots' && start === end) ||
     (has('slots') && !isExcept && marks.some(({ is }) => is.has('vote-rien-seul')))
   );

@@ -109,6 +109,8 @@ export interface VoteReading {
   rank: Extract<Rank, 'order' | 'answer' | 'told' | 'guess'>;
   /** By slot id; only slots that the text decides. */
   answers: Record<string, Choice>;
+  /** What is said of "l’autre", which only the answer of before tells. */
+  other?: Choice | undefined;
   /** Slots are named, and not only all of them or none. */
   isDated?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */

@@ -54,7 +54,10 @@ function isOfOther({ sentence, marks, left, remarks }: VoteRead): boolean {
   const isGlued = ({ start, isLed }: Span & { isLed: boolean }) =>
     !isLed && !marks.some(({ kind, end }) => kind === 'sign' && end === start);
   const whole = sets.filter(({ set }) => set !== 'others');
-  if (whole.length === 0 || left.length > 0 || remarks.some(isGlued)) return true;
+  // "N’importe quel jour, hormis celui du marché" is of slots, though not of which.
+  const isExcept = marks.some((mark) => mark.kind === 'opener' && mark.opens === 'except');
+  const isMore = !isExcept && (left.length > 0 || remarks.some(isGlued));
+  if (whole.length === 0 || isMore) return true;
   const isWeak = ({ is }: VoteMark) =>
     ['vote-oui-faible', 'vote-en-principe', 'vote-mettre'].some((one) => is.has(one));
   // "Les deux c'est bon": more than "tout", it is of slots.

@@ -52,6 +52,7 @@ interface Chunk extends Pick<VoteClause, 'opens' | 'sign'> {
 /** "Le 22 euh non le 23", "mardi ok euh non jeudi": what is taken back says nothing; what is denied is turned already. */
 export function standing(marks: readonly VoteMark[]): { marks: VoteMark[]; gone: VoteMark[] } {
   const gone = new Set<VoteMark>();
+  const denied = new Map<VoteMark, VoteMark>();
   const taking = new Set<VoteMark>();
   for (const turn of marks) {
     if (turn.kind !== 'opener' || turn.opens !== 'turn') continue;
@@ -62,8 +63,17 @@ export function standing(marks: readonly VoteMark[]): { marks: VoteMark[]; gone:
     if (!next || !last || taking.has(next) || (next.kind === 'slots' && isDenied)) continue;
     taking.add(next);
     gone.add(last);
+    // "Le huit, enfin non, le huit je suis en CA": it is denied, and nothing takes its place.
+    if (last.kind === 'slots' && next.kind === 'slots' && `${last.slots}` === `${next.slots}`)
+      denied.set(turn, {
+        ...turn,
+        kind: 'choice',
+        choice: 'no',
+        is: new Set([...turn.is, 'vote-pas']),
+      });
   }
-  return { marks: marks.filter((one) => !gone.has(one)), gone: [...gone] };
+  const kept = marks.filter((one) => !gone.has(one)).map((one) => denied.get(one) ?? one);
+  return { marks: kept, gone: [...gone] };
 }
 
 /** The text is cut at its signs, at what opens a clause, and where slots and choices take turns. */
@@ -85,10 +95,10 @@ function chunksOf(marks: readonly VoteMark[], length: number): Chunk[] {
   return chunks.filter(({ marks, opens }) => marks.length > 0 || opens.length > 0);
 }
 
-/** "En visio," is a remark; "en revanche," only leads to what stands behind its comma. */
-const isFull = ({ marks, opens }: Chunk, { kind }: VoteMark): boolean =>
+/** "En visio," is a remark, "j’ai dentiste donc" a reason; "en revanche," only leads to what stands behind its comma. */
+const isFull = ({ marks, opens }: Chunk, mark: VoteMark): boolean =>
   marks.length > 0 ||
-  (kind === 'sign' &&
+  ((mark.kind === 'sign' || (mark.kind === 'opener' && mark.opens === 'but')) &&
     opens.some((one) => ['present', 'reason', 'remark', 'if'].includes(one.opens)));
 
 const begun = (

@@ -34,6 +34,7 @@ const CUES: Readonly<Record<string, MarkSaid>> = {
   ...{ 'vote-non': no, 'vote-pas': no, 'vote-ni': no },
   ...{ 'vote-tout': set('all'), 'vote-sans-preference': set('all'), 'vote-aucun': set('none') },
   ...{ 'vote-autres': set('others'), 'vote-seulement': { kind: 'only' } },
+  'vote-remplacer': { kind: 'only' },
   ...{
     'vote-sauf': opens('except'),
     'vote-au-lieu': opens('instead'),
@@ -256,7 +257,12 @@ function isBounding(
 
 /** Remarks and corrections, where no choice is made of their words. */
 const asidesIn = (sentence: Sentence, taken: readonly Span[]): VoteMark[] =>
-  longest(sentence.concepts.filter(({ value }) => Object.hasOwn(ASIDE, value)))
+  longest(
+    sentence.concepts.filter(
+      ({ value, length }) => Object.hasOwn(ASIDE, value) || (MUTE.has(value) && length > 1),
+    ),
+  )
+    .filter(({ value }) => Object.hasOwn(ASIDE, value))
     .map((one) => {
       const mark = markOf(sentence, one, ASIDE[one.value] as MarkSaid);
       // "J’ai mon CA" has something; "j’ai mardi" is of a day.

@@ -35,7 +35,11 @@ function preference({ sentence, answers, marks }: VoteRead): Span | undefined {
   const named = marks.filter((mark): mark is MarkOf<'slots'> => mark.kind === 'slots');
   for (const one of conceptsOf(sentence, 'vote-prefere')) {
     const { start, end } = spanIn(sentence, one);
-    const behind = named.find((mark) => mark.start >= end && mark.start - end <= ARTICLE);
+    const isParted = (mark: Span) =>
+      marks.some((sign) => sign.kind === 'sign' && inside([{ start: end, end: mark.start }], sign));
+    const behind = named.find(
+      (mark) => mark.start >= end && mark.start - end <= ARTICLE && !isParted(mark),
+    );
     const isLast = marks.every((mark) => mark.start < end || mark.kind === 'sign');
     const best = behind ?? (isLast ? named.findLast((mark) => start - mark.end === 1) : undefined);
     const isOther = ([slot, choice]: [string, string]) =>

@@ -46,6 +46,7 @@ export function resolved(clauses: readonly VoteClause[], given: readonly GivenSl
   const isNone = answers.every(([, choice]) => choice === 'no');
   return {
     ...{ answers: Object.fromEntries(answers), unknown, remarks, left },
+    other: state.other,
     isUnclear: state.isUnclear || clauses.some((one) => one.isDoubtful),
     isOdd: (state.isApart && isSame) || ((state.isApart || state.isOnly) && isNone) || false,
   };
@@ -67,6 +68,8 @@ function hear(state: VoteState, clause: VoteClause, next: VoteClause | undefined
     else if (isRemark(clause) && remarked(state, clause)) return;
     else if (isWhole(clause)) told(state, clause);
     else if (isNaming(clause)) named(state, clause, next);
+    // "Hormis celui du marché": which of them is not known.
+    else if (isOpenedBy(clause, 'except') && isDecided(state)) state.left.push(clause);
     else if (clause.choice) chosen(state, clause);
     else loose(state, clause);
   }
@@ -74,7 +77,8 @@ function hear(state: VoteState, clause: VoteClause, next: VoteClause | undefined
 
 /** "(TP au collège)", "car le 8 j’ai conseil, toute la journée": until slots are chosen, or only named. */
 function goesOn(clause: VoteClause): boolean {
-  const isNamed = isNaming(clause) && clause.words.length === 0 && clause.opens.length === 0;
+  const isBare = clause.words.length === 0 && clause.opens.every(({ opens }) => opens === 'but');
+  const isNamed = isNaming(clause) && isBare;
   return clause.sign !== 'closed' && !isWhole(clause) && !isNamed;
 }
 
@@ -91,7 +95,10 @@ function told(state: VoteState, clause: VoteClause): void {
   if (isAny && choices[0]?.is.has('vote-prefere')) state.rest = 'maybe';
   // "Je n’ai rien le 18 ni le 19": what is denied goes on.
   const isFree = choices[0]?.is.has('vote-ni') && before?.choices[0]?.is.has('vote-rien');
-  const own = state.hedge && choice ? 'maybe' : isFree ? 'yes' : choice;
+  // "Le 10 oui, si pas de grève, le 11 non": what does not suit is under no condition.
+  if (state.hedge && choice === 'no') hedged(state, state.hedge);
+  const isHedged = state.hedge && choice && choice !== 'no';
+  const own = isHedged ? 'maybe' : isFree ? 'yes' : choice;
   state.hedge = undefined;
   joined(state, clause, own);
   state.isWeak = false;
@@ -131,14 +138,18 @@ function named(state: VoteState, clause: VoteClause, next: VoteClause | undefine
   else if (set && waiting.length > 0 && !isOpened)
     chosen(state, { ...clause, choice: set.set === 'none' ? 'no' : 'yes' });
   else if (isOpened || set || clause.isOnly || isUnknown) told(state, clause);
-  else if (isBare && isTurned(state, clause)) assign(state, clause, 'yes');
-  else if (isList) assign(state, { ...clause, isLed: true }, last);
+  else if (isBare && isTurned(state, clause)) {
+    flush(state);
+    assign(state, clause, 'yes');
+  } else if (isList) assign(state, { ...clause, isLed: true }, last);
   else state.waiting.push(clause);
 }
 
 /** "Pas mardi mais jeudi", "je ne peux pas le 12, pardon, le 14": what is named alone behind what is denied takes its place. */
 function isTurned({ last, told: before }: VoteState, clause: VoteClause): boolean {
-  const isCorrected = before?.choices[0]?.is.has('non') && before.choices[1]?.is.has('vote-pas');
+  const [first, second] = before?.choices ?? [];
+  const isCorrected =
+    first?.is.has('vote-reprise') || (first?.is.has('non') && second?.is.has('vote-pas'));
   return last === 'no' && (isCorrected || isOpenedBy(clause, 'but', 'turn'));
 }
 
@@ -154,8 +165,11 @@ function chosen(state: VoteState, clause: VoteClause): void {
   state.waiting = [];
   if (waiting.length === 0) {
     if (isOpenedBy(clause, 'else')) state.rest ??= state.isSupposed ? undefined : choice;
-    else if (choice === 'maybe') state.hedge = clause;
-    else if (only && !second && choice) state.answers.set(only, choice);
+    else if (choice === 'maybe') {
+      // "Jeudi à la limite si ça arrange, vendredi non": in the same breath, it is of what was told.
+      if (isOpenedBy(clause, 'if') && !clause.sign && before?.ids.length) hedged(state, clause);
+      else state.hedge = clause;
+    } else if (only && !second && choice) state.answers.set(only, choice);
     else if (choice && before && choice !== state.last) {
       // "J’avais dit oui pour mardi, je ne peux plus": the later word, and it is asked.
       state.isUnclear = true;
@@ -184,6 +198,7 @@ function loose(state: VoteState, { start, end, words, opens }: VoteClause): void
   const [first] = words;
   const last = state.waiting.at(-1);
   if (!first) return;
+
   const from = opens.length > 0 ? start : first.start;
   if (last) state.waiting.splice(-1, 1, { ...last, words: [...last.words, ...words], end });
   else if (isDecided(state)) state.remarks.push({ start: from, end, isLed: false });
@@ -216,11 +231,14 @@ function remarked(state: VoteState, clause: VoteClause): boolean {
   const implies =
     isOpenedBy(clause, 'present') || (isReason && isBut) ? 'yes' : isReason ? 'no' : undefined;
   // "J’ai mon CA le mardi": why what stands behind it does not suit.
-  const isOfSlot = implies !== undefined && clause.ids.length > 0 && !clause.set && !isBut;
+  const isOfSlot =
+    implies !== undefined && slot?.day === true && clause.ids.length > 0 && !clause.set && !isBut;
   if (!first || !(isOfSlot || isDecided(state) || state.waiting.length > 0)) return false;
   const of = [...state.waiting, ...(isOfSlot ? [clause] : [])];
-  // "Jeudi mais je dois filer à 11h": there, or not.
-  if (isReason && (implies === 'no' ? of : state.waiting).length > 0) state.isUnclear = true;
+  // "Jeudi mais je dois filer à 11h": there, or not; "mardi ok, vendredi je suis à Lyon" sets them against each other.
+  const isSaid = implies === 'no' && isDecided(state) && of.every(({ sign }) => sign);
+  if (isReason && !isSaid && (implies === 'no' ? of : state.waiting).length > 0)
+    state.isUnclear = true;
   if (implies) {
     for (const one of of)
       if (one !== clause && one.words.length > 0) state.left.push(one);

@@ -1,11 +1,15 @@
 /** Marks of an answer to a poll that name slots, and hours that are none's. */
+import { Temporal } from 'temporal-polyfill';
+import { mondayOf } from '../../../language/when/arithmetic.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, ofKind, type Span, type WhenFound } from '../../../language/when/expression.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { numberSaid } from '../../../language/when/lexicon.ts';
+import { longest } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { GivenSlot } from './reading.ts';
 import { aroundOf, bareNumbers, inOrder, ranksOf, type SlotParts } from './slots-counted.ts';
-import { LED, slotsNamed } from './slots-named.ts';
+import { LED, type NamedSlots, slotsNamed } from './slots-named.ts';
 import {
   ARTICLE,
   HOUR,
@@ -59,20 +63,33 @@ function isNoDay(found: WhenFound, { sentence, slots, when }: SlotParts): boolea
 export function slotMarks(parts: SlotParts): MarkOf<'slots'>[] {
   const { sentence, slots, when } = parts;
   const named = [...slotsNamed(sentence.text, when, slots), ...bareNumbers(parts)];
-  const known = [...named, ...ranksOf(parts, named)];
+  const known = [...named, ...ranksOf(parts, named), ...weekOf(parts)];
   return [...known, ...aroundOf(sentence.text, known, slots)].map((one) => ({
     ...{ kind: 'slots', is: NOTHING },
     ...one,
   }));
 }
 
-/** "Les 3", of three slots; of "aucun des 3", "aucun" says which. */
-export const countedIn = ({ sentence: { text }, slots }: SlotParts): VoteMark[] =>
-  [...text.matchAll(/(?<!\p{L})(les|des|all)\s+(\d)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
-    .filter(([, , count]) => Number(count) === slots.length)
+/** "Aucune dispo la semaine là": all of them, when they are of one week. */
+const weekOf = ({ sentence, slots, when }: SlotParts): NamedSlots[] =>
+  new Set(slots.map(({ date }) => mondayOf(Temporal.PlainDate.from(date)).toString())).size === 1
+    ? longest(conceptsOf(sentence, 'vote-semaine'))
+        .map((one) => spanIn(sentence, one))
+        .filter((span) => !when.some((one) => inside([one], span) || inside([span], one)))
+        .map((span) => ({ ...span, slots: slots.map(({ id }) => id), day: true }))
+    : [];
+
+/** "Les 3", of three slots; of "aucun des 3", "aucune de ces trois dates", "aucun" says which. */
+export const countedIn = ({ sentence: { text }, slots, lexicon }: SlotParts): VoteMark[] =>
+  [
+    ...text.matchAll(
+      /(?<!\p{L})(les|des|ces|all)\s+(\d|\p{L}+)(?!\d|\p{L})(?!\s+(?:autres|others))/giu,
+    ),
+  ]
+    .filter(([, , count = '']) => (numberSaid(lexicon, count) ?? Number(count)) === slots.length)
     .map(({ index, 0: { length }, 1: lead = '' }) => {
       const span = { start: index, end: index + length };
-      return /des/i.test(lead) ? muted(span) : { kind: 'set', set: 'all', is: NOTHING, ...span };
+      return /[dc]es/i.test(lead) ? muted(span) : { kind: 'set', set: 'all', is: NOTHING, ...span };
     });
 
 /** "Jusqu’à midi", "à partir de 11h": within a slot, when somebody is there, and no slot's hour. */

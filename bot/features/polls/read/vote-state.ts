@@ -19,6 +19,8 @@ export interface VoteTold {
   left: Span[];
   /** It may be meant otherwise: it is asked back. */
   isUnclear: boolean;
+  /** What is said of "l’autre", of more than two: of the one that was answered before. */
+  other?: Choice | undefined;
   /** What is set apart is said the same of: "le 18 non, les autres je suis pris". */
   isOdd: boolean;
 }
@@ -110,6 +112,8 @@ export function assign(state: VoteState, clause: VoteClause, said: Choice | unde
   const choice = choiceOf(state, clause, said);
   if (isOnly || set === 'none') state.rest = 'no';
   else if (set === 'all') state.rest = choice ?? 'yes';
+  else if (clause.set?.is.has('vote-autre') && state.slots.length - state.answers.size !== 1)
+    state.other = choice;
   else if (set === 'others' && choice && !(state.isOnly && choice === 'yes')) {
     state.rest = choice;
     state.isApart ||= state.answers.size > 0;
