@@ -2,7 +2,7 @@
 import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import { moodOf } from '../../../sentence/mood.ts';
 import { covers, type Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
@@ -77,7 +77,7 @@ export const isWhole = (part: Sentence, context: SlotContext): boolean => {
 
 /** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
 const GOES_ON =
-  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
+  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rester|rejoindre|suite|pilote|suppleant|titulaire)$/;
 
 /**
  * The same clause, with the one person who was just named for the pronoun that opens it.
@@ -125,9 +125,13 @@ export const someoneAt = (sentence: Sentence): number =>
       ![at + 1, at + 2].some((next) => stands(sentence, 'gens-falloir', next)),
   );
 
+/** "Camille co-anime avec moi": beside whom somebody is something. */
+export const isBeside = (sentence: Sentence, { at }: Placed<unknown>): boolean =>
+  isBehind(sentence, 'gens-avec', at);
+
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
-  const persons = peopleSlot(sentence, context);
+  const persons = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
   const fiches = thingsSlot(sentence, context);
   const role = rolesIn(sentence)[0]?.value;

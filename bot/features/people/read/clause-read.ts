@@ -27,7 +27,6 @@ import {
   deniesIn,
   goersIn,
   isAside,
-  isLetBe,
   kept,
   meantOf,
   rolesIn,
@@ -69,7 +68,6 @@ export function saidIn(
   context: SlotContext,
   { stretch, isForATime, away }: OfWhole,
 ): Said | undefined {
-  if (isLetBe(sentence)) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
   const isAsked =
     (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);

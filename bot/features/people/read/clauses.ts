@@ -158,6 +158,13 @@ interface Part extends Span {
   isLed: boolean;
 }
 
+/** "Hugo entre comme simple membre": whoever does something, and the role that they have by it. */
+const isOfRole = (part: Sentence, [subject]: readonly Placed<unknown>[]): boolean =>
+  subject !== undefined &&
+  isLight(part, 0, subject.at) &&
+  part.lexicon.grammar.isFinite(part.tokens[endOf(subject)]?.folded ?? '') &&
+  roleConcepts.some((role) => conceptsOf(part, role).some(({ at }) => at > endOf(subject)));
+
 /** "Rachid co-anime les cafés": a verb with its subject and object, whether such a group is known or not. */
 const animates = (part: Sentence, people: readonly Placed<unknown>[]): boolean =>
   conceptsOf(part, 'gens-co-animation').some(
@@ -172,7 +179,7 @@ function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotCo
   const people = peopleSlot(read, context);
   const whole = isWhole(read, context);
   // A bare "laisse" is of what stands before.
-  const acts = (saysAny(read, ACTS) || animates(read, people)) && !isLetBe(read);
+  const acts = (saysAny(read, ACTS) || animates(read, people) || isOfRole(read, people)) && !isLetBe(read);
   const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
   return {
     ...span,
@@ -236,7 +243,7 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const isBeside =
       before !== undefined &&
       (isNamed
-        ? peopleSlot(before, context).length > 0 && says(read, 'gens-rester')
+        ? isLetBe(read) || (peopleSlot(before, context).length > 0 && says(read, 'gens-rester'))
         : says(read, 'gens-echanger'));
     // "Remplace Sophie par Nadia sur la 1.1 et Omar par Léa sur la 5": the verb is said once.
     const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];

@@ -5,9 +5,11 @@ import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sen
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import type { PartnersView } from '../model/view.ts';
 import { commandsOf, isOfWork } from './change-commands.ts';
 import {
+  isBeside,
   isRelative,
   someoneAt,
   toldMood,
@@ -35,10 +37,11 @@ import { exchange, HEIRS } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
-import { PLACES, peopleSlot } from './people-slots.ts';
+import { PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { ledBy } from './request.ts';
 import { ordersIn } from './requests.ts';
-import { nameOfPerson, samePerson } from './roles.ts';
+import { isLetBe, nameOf, nameOfPerson, rolesIn, samePerson } from './roles.ts';
+import { unsettled } from './settled.ts';
 
 export interface ChangesRead {
   /** What is said without a doubt. */
@@ -56,7 +59,7 @@ export interface ChangesRead {
   /** All of it is for a day to come: it is asked whether it is done now. */
   later?: Later | undefined;
   left: string[];
-  /** Where somebody was before, as typed: why something is done, and nothing to do. */
+  /** Where somebody was before, as typed, and beside whom they come: nothing to do. */
   why: string[];
 }
 
@@ -85,6 +88,8 @@ export function readChanges(
   const worked: Said[] = [];
   /** Clauses that change nothing and say a day: what it bears upon is asked. */
   const dated: string[] = [];
+  /** What is so already, or is said over again; and those beside whom somebody comes to be. */
+  const aside: string[] = [];
   const left: string[] = [];
   /** Questions that name whom the next order is of: "Nadia n’est pas dans l’axe 5 ? Ajoute-la". */
   let asked: string[] = [];
@@ -145,6 +150,11 @@ export function readChanges(
       frame = withNamed(frame, clause.sentence, context);
       continue;
     }
+    if (isLetBe(clause.sentence) || staysThere(clause.sentence, frame, context)) {
+      aside.push(clause.sentence.text);
+      frame = withNamed(frame, clause.sentence, context);
+      continue;
+    }
     // "Ajoute-le", of nobody whom this message names.
     const isUnsaid = says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
     const read = saidIn(clause, context, { stretch, isForATime, away });
@@ -172,8 +182,14 @@ export function readChanges(
       const isOfOthers =
         peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
+      // "Hugo rejoint la carto, tu peux l’ajouter ?": said over again.
+      const isAgain =
+        isOfHim(clause.sentence) &&
+        frame.persons !== last?.persons &&
+        (frame.removed ?? false) === says(clause.sentence, 'gens-oter');
+      if (!isOfOthers && isAgain) aside.push(clause.sentence.text);
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
-      if (isOfOthers || change?.name === 'remove' || (!change && isPlacing))
+      else if (isOfOthers || change?.name === 'remove' || (!change && isPlacing))
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
@@ -186,9 +202,22 @@ export function readChanges(
           : withNamed(frame, clause.sentence, context);
       continue;
     }
-    if (isSo(change)) {
+    // "…, il reste co-animateur des cafés", "Léa l’anime avec moi": who is so today is no change.
+    const isStaying = says(change.sentence, 'gens-rester');
+    const beside = change.persons.filter((one) => isBeside(change.sentence, one)).map(nameOf);
+    const open = done.commands.flatMap(
+      (one) => unsettled(one, context, (name) => isStaying || beside.includes(name)) ?? [],
+    );
+    if (isStaying && open.length === 0) {
+      aside.push(clause.sentence.text);
+      doubtful.push(...done.commands);
       frame = done.frame;
       continue;
+    }
+    if (open.length > 0) {
+      const isMeant = (name: string) => open.some((one) => namedBy(one).includes(name));
+      aside.push(...beside.filter((name) => !isMeant(name)));
+      done.commands = open;
     }
     if (change.persons.length + change.groups.length === 0) asked = [];
     // "J’ai oublié Zoé", behind who leads: whether she does too.
@@ -215,7 +244,7 @@ export function readChanges(
       isTold ||
       isOneOfMany ||
       // "Elle reste à la carto", of who is not in it.
-      (says(change.sentence, 'gens-rester') && change.groups.length > 0) ||
+      (isStaying && change.groups.length > 0) ||
       (isInferred && !last?.led) ||
       (change.name === 'more' && frame.role === undefined);
     const isAsked = change.isUnsure || change.isRough || isVague || isOfNobody(change, frame);
@@ -230,6 +259,8 @@ export function readChanges(
     const all = [...done.commands, ...placed.map(({ text, ...one }) => one)];
     const added = all.filter((one) => !to.some((other) => isSame(one, other)));
     to.push(...added);
+    // "Sophie quitte la carto, enlève-la": said over again.
+    if (added.length === 0) aside.push(clause.sentence.text);
     if (isOneOfMany) ofOne.push(...added);
     frame = done.frame;
     later ??= stays ?? change.later;
@@ -246,6 +277,7 @@ export function readChanges(
     );
   const former = worked.map(({ sentence: { text } }) => text);
   const why = former.filter((_, at) => worked[at] && isReason(worked[at]));
+  why.push(...aside);
   left.push(...former.filter((text) => !why.includes(text)), ...asked, ...dated);
   // Of a group that is not there, all is asked together.
   if (commands.some(isOfUnknown) && ![...commands, ...doubtful].some(isMaking))
@@ -256,8 +288,10 @@ export function readChanges(
   for (const all of [commands, doubtful])
     if (all.some(({ intent }) => intent === 'appoint'))
       all.sort((a, b) => Number(LAST.includes(a.intent)) - Number(LAST.includes(b.intent)));
-  // What is said clearly once leaves no doubt.
-  const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
+  // What is said clearly once leaves no doubt; nor does what is so.
+  const unsure = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
+  const unclear = unsure.flatMap((one) => unsettled(one, context) ?? []);
+  if (commands.length + unclear.length === 0) commands.push(...unsure);
   if (commands.length + unclear.length === 0) return undefined;
   const isOfOne = unclear.length > 0 && unclear.every((one) => ofOne.includes(one));
   const said = { commands: ledByOthers(commands), doubtful: ledByOthers(unclear) };
@@ -272,12 +306,13 @@ export function readChanges(
   );
 }
 
-/** "Retire-le": an order whose object is one of those who were named. */
+/** "Retire-le", "tu peux l’ajouter": whose object is one of those who were named. */
 const isOfHim = (sentence: Sentence): boolean =>
   placesOf(sentence, PLACES).some(
     (act) =>
-      gap(sentence, endOf(act), endOf(act)) === '-' &&
-      /^l[ae]$/.test(sentence.tokens[endOf(act)]?.folded ?? ''),
+      /^l[ae]?$/.test(sentence.tokens[act.at - 1]?.folded ?? '') ||
+      (gap(sentence, endOf(act), endOf(act)) === '-' &&
+        /^l[ae]$/.test(sentence.tokens[endOf(act)]?.folded ?? '')),
   );
 
 /** "Paul remplace Karim, Léa reste suppléante": there is one place, and whoever is said to have it does. */
@@ -313,11 +348,24 @@ function isOfNobody(
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
 }
 
-/** "…, il reste co-animateur des cafés", of who is in it. */
-const isSo = ({ sentence, persons, groups }: Said): boolean =>
-  says(sentence, 'gens-rester') &&
-  groups.length > 0 &&
-  persons.every((one) => groups.every((group) => isInIt(one.value, group.value)));
+/**
+ * "Gardez-le en Parentalité", of who is in it; "il reste avec Inès", of no place: nothing is to be done. The group is spoken
+ * of all the same.
+ */
+function staysThere(sentence: Sentence, { persons = [] }: Frame, context: SlotContext): boolean {
+  const named = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
+  const who = named.length > 0 ? named.map(nameOf) : persons;
+  const groups = wherePeopleAre(sentence, context);
+  const others = thingsSlot(sentence, context).length + rolesIn(sentence).length;
+  return (
+    says(sentence, 'gens-rester') &&
+    who.length > 0 &&
+    others === 0 &&
+    groups.every(
+      ({ value: group }) => !unsettled({ intent: 'add', group, persons: who }, context),
+    )
+  );
+}
 
 const LAST: readonly string[] = ['leave', 'dismiss'];
 
