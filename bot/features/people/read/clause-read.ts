@@ -23,15 +23,7 @@ import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { elsewhereIn, whoseIn } from './led-commands.ts';
 import { takenBackOf } from './pairs.ts';
 import { employersSlot, isAskedForAnother, isFrom, sendersIn, slots } from './people-slots.ts';
-import {
-  deniesIn,
-  goersIn,
-  isAside,
-  kept,
-  meantOf,
-  rolesIn,
-  samePerson,
-} from './roles.ts';
+import { deniesIn, goersIn, isAside, kept, meantOf, rolesIn, samePerson } from './roles.ts';
 import { rosterOf } from './roster.ts';
 
 const changes = declaredIntents<SlotContext>('gens-changements', slots);

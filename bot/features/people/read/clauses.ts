@@ -158,12 +158,12 @@ interface Part extends Span {
   isLed: boolean;
 }
 
-/** "Hugo entre comme simple membre": whoever does something, and the role that they have by it. */
-const isOfRole = (part: Sentence, [subject]: readonly Placed<unknown>[]): boolean =>
+/** "Hugo entre comme simple membre": whoever does something, by which they are in it. */
+const comesIn = (part: Sentence, [subject]: readonly Placed<unknown>[]): boolean =>
   subject !== undefined &&
   isLight(part, 0, subject.at) &&
   part.lexicon.grammar.isFinite(part.tokens[endOf(subject)]?.folded ?? '') &&
-  roleConcepts.some((role) => conceptsOf(part, role).some(({ at }) => at > endOf(subject)));
+  conceptsOf(part, 'gens-membre').some(({ at }) => at > endOf(subject));
 
 /** "Rachid co-anime les cafés": a verb with its subject and object, whether such a group is known or not. */
 const animates = (part: Sentence, people: readonly Placed<unknown>[]): boolean =>
@@ -179,7 +179,8 @@ function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotCo
   const people = peopleSlot(read, context);
   const whole = isWhole(read, context);
   // A bare "laisse" is of what stands before.
-  const acts = (saysAny(read, ACTS) || animates(read, people) || isOfRole(read, people)) && !isLetBe(read);
+  const acts =
+    (saysAny(read, ACTS) || animates(read, people) || comesIn(read, people)) && !isLetBe(read);
   const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
   return {
     ...span,

@@ -203,7 +203,7 @@ export function readChanges(
       continue;
     }
     // "…, il reste co-animateur des cafés", "Léa l’anime avec moi": who is so today is no change.
-    const isStaying = says(change.sentence, 'gens-rester');
+    const isStaying = says(change.sentence, 'gens-rester') && change.groups.length > 0;
     const beside = change.persons.filter((one) => isBeside(change.sentence, one)).map(nameOf);
     const open = done.commands.flatMap(
       (one) => unsettled(one, context, (name) => isStaying || beside.includes(name)) ?? [],
@@ -244,7 +244,7 @@ export function readChanges(
       isTold ||
       isOneOfMany ||
       // "Elle reste à la carto", of who is not in it.
-      (isStaying && change.groups.length > 0) ||
+      isStaying ||
       (isInferred && !last?.led) ||
       (change.name === 'more' && frame.role === undefined);
     const isAsked = change.isUnsure || change.isRough || isVague || isOfNobody(change, frame);
@@ -361,9 +361,7 @@ function staysThere(sentence: Sentence, { persons = [] }: Frame, context: SlotCo
     says(sentence, 'gens-rester') &&
     who.length > 0 &&
     others === 0 &&
-    groups.every(
-      ({ value: group }) => !unsettled({ intent: 'add', group, persons: who }, context),
-    )
+    groups.every(({ value: group }) => !unsettled({ intent: 'add', group, persons: who }, context))
   );
 }
 

@@ -23,6 +23,7 @@ export function unsettled(
     if (!row || other || from || instead || but) return command;
     const there = row.map(({ person }) => nameOf(person));
     const persons = command.persons.filter((one) => !(isOf(one) && there.includes(one)));
+    if (persons.length === command.persons.length) return command;
     return persons.length > 0 ? { ...command, persons } : undefined;
   }
   if (command.intent !== 'pilot') return command;
