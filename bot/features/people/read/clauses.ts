@@ -7,7 +7,7 @@ import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -19,7 +19,7 @@ import {
 import { putsRight } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
-import type { SlotContext } from '../model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
@@ -27,7 +27,7 @@ import { isWhole, VERBS } from './clause-meant.ts';
 import type { PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, type Later } from './later.ts';
-import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { isLetBe, type LedRole, TAKES } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -143,6 +143,20 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
   return cuts.slice(1).map((to, i) => ({ start: cuts[i] ?? start, end: to }));
 }
 
+/** A clause that names nobody and nothing, no day and no condition: what is done behind it is of none of its words. */
+const isReason = (part: Sentence, context: SlotContext): boolean =>
+  hasClause(part) &&
+  !saysAny(part, BOUND) &&
+  !hasThing(part, context) &&
+  peopleSlot(part, context).every(({ value }) => value.isSelf) &&
+  employersSlot(part, context).length + whenSlot(part, context).length === 0;
+
+/** What binds a clause to the next one. */
+const BOUND: readonly string[] = [
+  ...['doute', 'presence-si', 'bord-subordonne', 'negation', 'courtoisie', 'demande-polie'],
+  ...['gens-a-partir', 'gens-en-attendant', 'gens-noter', 'gens-groupe', 'gens-sorte-de-groupe'],
+];
+
 const hasThing = (part: Sentence, context: SlotContext): boolean =>
   thingsSlot(part, context).length > 0 ||
   wherePeopleAre(part, context).some(({ value }) => value.text !== '');
@@ -250,7 +264,10 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];
     const isPair = peopleSlot(read, context).length > 1 && hasThing(read, context);
     const again = before && verb && isPair ? typedOver(before, verb.at, verb.length) : '';
-    if (last && !isBeside && !again && !(acts && last.acts)) {
+    // "Je suis confuse, … ; remettez-la": why, and no part of what is ordered.
+    const isOwn =
+      isBeside || again !== '' || (acts && before !== undefined && isReason(before, context));
+    if (last && !isOwn && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;
     } else groups.push({ start, end, acts: acts || again !== '', again });

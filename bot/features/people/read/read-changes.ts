@@ -291,6 +291,8 @@ export function readChanges(
   // What is said clearly once leaves no doubt; nor does what is so.
   const unsure = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
   const unclear = unsure.flatMap((one) => unsettled(one, context) ?? []);
+  const open = unclear.flatMap(namedBy);
+  why.push(...unsure.flatMap(namedBy).flatMap((name) => (open.includes(name) ? [] : (name ?? []))));
   if (commands.length + unclear.length === 0) commands.push(...unsure);
   if (commands.length + unclear.length === 0) return undefined;
   const isOfOne = unclear.length > 0 && unclear.every((one) => ofOne.includes(one));
