@@ -23,7 +23,7 @@ import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { isWhole, VERBS } from './clause-meant.ts';
+import { isWhole, objectsIn, VERBS } from './clause-meant.ts';
 import type { PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, type Later } from './later.ts';
@@ -82,7 +82,9 @@ export const clausesOf = (sentences: readonly Sentence[], context: SlotContext):
     return boundIn(sentence, context).map((part) => {
       const own = part === sentence.text ? sentence : readSentence(part, sentence.lexicon);
       isDoubtful ||= says(own, 'doute');
-      return { sentence: own, mood: sentence.mood, isDoubtful, isHeard };
+      // "Quand je suis pas là c’est Karim, mets-le en suppléant": an order of its own.
+      const mood = objectsIn(own).length > 0 ? own.mood : sentence.mood;
+      return { sentence: own, mood, isDoubtful, isHeard };
     });
   });
 

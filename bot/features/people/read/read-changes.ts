@@ -1,5 +1,5 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import { endOf, gap } from '../../../sentence/between.ts';
+import { endOf } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
@@ -11,6 +11,7 @@ import { commandsOf, isOfWork } from './change-commands.ts';
 import {
   isBeside,
   isRelative,
+  objectsIn,
   someoneAt,
   toldMood,
   withAxe,
@@ -219,7 +220,9 @@ export function readChanges(
       aside.push(...beside.filter((name) => !isMeant(name)));
       done.commands = open;
     }
-    if (change.persons.length + change.groups.length === 0) asked = [];
+    // "…, mets-le en suppléant", of who was just named.
+    const isOfNamed = spoken !== said.sentence || change.persons.length === 0;
+    if (isOfNamed && change.groups.length === 0) asked = [];
     // "J’ai oublié Zoé", behind who leads: whether she does too.
     const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
     // "Je l’ai mis à l’axe 3", "il quitte l’axe 3", behind two people: which of them, nobody said.
@@ -310,11 +313,9 @@ export function readChanges(
 
 /** "Retire-le", "tu peux l’ajouter": whose object is one of those who were named. */
 const isOfHim = (sentence: Sentence): boolean =>
-  placesOf(sentence, PLACES).some(
-    (act) =>
-      /^l[ae]?$/.test(sentence.tokens[act.at - 1]?.folded ?? '') ||
-      (gap(sentence, endOf(act), endOf(act)) === '-' &&
-        /^l[ae]$/.test(sentence.tokens[endOf(act)]?.folded ?? '')),
+  objectsIn(sentence).length > 0 ||
+  placesOf(sentence, PLACES).some(({ at }) =>
+    /^l[ae]?$/.test(sentence.tokens[at - 1]?.folded ?? ''),
   );
 
 /** "Paul remplace Karim, Léa reste suppléante": there is one place, and whoever is said to have it does. */

@@ -26,6 +26,11 @@ export function unsettled(
     if (persons.length === command.persons.length) return command;
     return persons.length > 0 ? { ...command, persons } : undefined;
   }
+  if (command.intent === 'unpilot' && command.role === 'substitute' && command.person) {
+    // "Omar n’a plus besoin de suppléant", of who leads it.
+    const all = command.led ? [view.pilot(command.led.id ?? '')] : [...view.pilots.values()];
+    return all.some((one) => one?.substitute?.name === command.person) ? command : undefined;
+  }
   if (command.intent !== 'pilot') return command;
   const { led, instead, beside, others, until, organisation, ...roles } = command;
   const today = view.pilot(led.id ?? '');
