@@ -37,10 +37,10 @@ export function commandsOf(
   const isPointed = whole.groups.every(({ value }) => value.text === '');
   const isLast = isPointed && frame.groups !== undefined && context.speaking.here === undefined;
   const [other] = whole.groups.length === 0 ? conceptsOf(whole.sentence, 'gens-l-autre') : [];
-  const groups = isLast
-    ? []
-    : other
-      ? otherGroups(whole, frame, context).map((value) => ({ ...other, value }))
+  const groups = other
+    ? otherGroups(whole, frame, context).map((value) => ({ ...other, value }))
+    : isLast
+      ? []
       : whole.groups;
   if (other && groups.length === 0) return undefined;
   const said = { ...whole, groups };
@@ -251,7 +251,11 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
   const who = isReflexive(said) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
   // "Je quitte la carto, et on me rajoute la charte": not back where they were just taken out of.
-  const isBack = frame.removed && said.left.length > 0 && who.join() === frame.persons?.join();
+  const isBack =
+    frame.removed &&
+    said.left.length > 0 &&
+    who.join() === frame.persons?.join() &&
+    !says(sentence, 'gens-remettre');
   // "Crée un truc Handicap, Léa l’anime", of which nobody reads what is made: of that one, and of no other.
   const [makes] = frame.isNew ? [] : conceptsOf(sentence, 'gens-creer');
   const made =

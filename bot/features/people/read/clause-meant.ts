@@ -160,7 +160,8 @@ export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext
   const all = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
   // "Quand je suis pas là c’est Karim": of him, "mets-le".
   const others = all.filter(({ value }) => !value.isSelf);
-  const persons = others.length > 0 ? others : all;
+  // "Je me suis trompée": nobody who "le" is.
+  const persons = others.length > 0 || frame.persons ? others : all;
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
   const fiches = thingsSlot(sentence, context);
   const role = rolesIn(sentence)[0]?.value;

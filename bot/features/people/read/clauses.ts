@@ -268,7 +268,9 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const again = before && verb && isPair ? typedOver(before, verb.at, verb.length) : '';
     // "Je suis confuse, … ; remettez-la": why, and no part of what is ordered.
     const isOwn =
-      isBeside || again !== '' || (acts && before !== undefined && isReason(before, context));
+      isBeside ||
+      again !== '' ||
+      (acts && before !== undefined && (isLetBe(before) || isReason(before, context)));
     if (last && !isOwn && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;

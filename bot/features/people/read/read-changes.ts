@@ -151,13 +151,18 @@ export function readChanges(
       frame = withNamed(frame, clause.sentence, context);
       continue;
     }
-    if (isLetBe(clause.sentence) || staysThere(clause.sentence, frame, context)) {
+    const stayed = stayingThere(clause.sentence, frame, context);
+    if (isLetBe(clause.sentence) || stayed) {
+      doubtful.push(...(stayed ?? []));
       aside.push(clause.sentence.text);
       frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     // "Ajoute-le", of nobody whom this message names.
-    const isUnsaid = says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
+    // "Remettez-la" is of whoever was just taken out.
+    const isBack = says(clause.sentence, 'gens-remettre') && (frame.gone?.length ?? 0) > 0;
+    const isUnsaid =
+      !isBack && says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
     const read = saidIn(clause, context, { stretch, isForATime, away });
     if (read && isOfWork(read)) {
       worked.push(read);
@@ -355,17 +360,19 @@ function isOfNobody(
  * "Gardez-le en Parentalité", of who is in it; "il reste avec Inès", of no place: nothing is to be done. The group is spoken
  * of all the same.
  */
-function staysThere(sentence: Sentence, { persons = [] }: Frame, context: SlotContext): boolean {
+function stayingThere(
+  sentence: Sentence,
+  { persons: spoken = [] }: Frame,
+  context: SlotContext,
+): PeopleCommand[] | undefined {
   const named = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
-  const who = named.length > 0 ? named.map(nameOf) : persons;
-  const groups = wherePeopleAre(sentence, context);
+  const persons = named.length > 0 ? named.map(nameOf) : spoken;
   const others = thingsSlot(sentence, context).length + rolesIn(sentence).length;
-  return (
-    says(sentence, 'gens-rester') &&
-    who.length > 0 &&
-    others === 0 &&
-    groups.every(({ value: group }) => !unsettled({ intent: 'add', group, persons: who }, context))
+  if (!says(sentence, 'gens-rester') || persons.length === 0 || others > 0) return undefined;
+  const all = wherePeopleAre(sentence, context).map(
+    ({ value: group }): PeopleCommand => ({ intent: 'add', group, persons }),
   );
+  return all.every((one) => !unsettled(one, context)) ? all : undefined;
 }
 
 const LAST: readonly string[] = ['leave', 'dismiss'];
