@@ -167,7 +167,8 @@ export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext
   const role = rolesIn(sentence)[0]?.value;
   return {
     ...frame,
-    ...(persons.length > 0 && { persons: persons.map(nameOf) }),
+    // Of whoever was just named, and not of who went before.
+    ...(persons.length > 0 && { persons: persons.map(nameOf), gone: undefined }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
     ...(fiches.length > 0 && {
       led: fiches.map(({ value }) => ledOf(value)),

@@ -65,7 +65,10 @@ export function listedGroups(
   // "Deux sous-groupes dans l’axe 2, un …": each is a part of it.
   const lead = text.slice(typed[endOf(mark) - 1]?.end, first.from);
   // "Le groupe Logement en deux sous-groupes : …".
-  const whole = groups.find((one) => endOf(one) <= mark.at);
+  const whole = groups.find(
+    // "Partage le groupe en deux équipes" counts them, and is not the second.
+    (one) => endOf(one) < mark.at || (one.at < mark.at - 1 && one.value.name !== undefined),
+  );
   // "Sud dans Logement avec …, et Nord avec …": so is the next.
   const startOf = ({ at }: Placed<unknown>) => typed[at]?.start ?? 0;
   const shared = groups.find(

@@ -66,7 +66,8 @@ export const orders: Requests = {
       // "Crée un groupe, on l’appelle Premiers pas" makes one.
       if (newGroupIn(sentence, context)?.name) return undefined;
       // "L’axe 5 devient urgent" tells of it.
-      const isNamed = !has('gens-devient', 'gens-nomme-ainsi') || /^\p{Lu}/u.test(name);
+      const isSaid = has('gens-renommer') || !has('gens-devient', 'gens-nomme-ainsi');
+      const isNamed = (isSaid && !has('gens-devient')) || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },
     askDissolve: ({ isAsked, group }) => (isAsked ? undefined : { intent: 'askDissolve', group }),

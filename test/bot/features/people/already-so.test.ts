@@ -52,7 +52,7 @@ it.each([
 it.each([
   ['retire Zoé de Numérique, garde-la dans Berceaux', [], ['camille*', 'zoe', 'hugo']],
   ['Zoé reste dans Berceaux mais elle quitte Numérique', [], ['camille*', 'zoe', 'hugo']],
-  ['laissez Zoé dans Numérique et libérez-la de l’autre', ['zoe'], ['camille*', 'hugo']],
+  ['gardez Zoé dans Numérique et libérez-la de l’autre', ['zoe'], ['camille*', 'hugo']],
 ])(
   'a place that is kept is not given again, and « l’autre » is the one beside it: « %s »',
   async (text, numbers, cradles) => {
