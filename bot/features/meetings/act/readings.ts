@@ -177,7 +177,7 @@ function afterwardsReading(said: With): Reading | undefined {
   const presence = isDecided ? undefined : presenceIn(heard);
   // Who is there is noted as people come in.
   const isToday = heard.context.coming?.some(({ date }) => date === heard.context.today);
-  if (presence && (isOver || isToday || presence.named.date !== undefined)) {
+  if (presence && (isOver || isToday || animates || presence.named.date !== undefined)) {
     const { by, named } = presence;
     return ordered(said, {
       fields: { intent: 'presence', ...groupField(named.group.found), date: named.date, by },

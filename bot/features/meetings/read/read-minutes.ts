@@ -122,13 +122,16 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (!isWritten && !held && !isMore && !isMet) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
   // "On s’est mis d’accord pour se revoir le 12 janvier": all of it was decided.
+  const decided = told?.decided ?? conceptsOf(whole, 'reunion-a-decide')[0];
   const body =
     agrees && !noun
-      ? { text: tidy(heard.text, whole), from: 0, isLed: true }
+      ? decided
+        ? (decidedIn(heard, decided) ?? bodyOf(heard, undefined))
+        : { text: tidy(heard.text, whole), from: 0, isLed: true }
       : isMet
         ? behindThere(heard, behindMet(heard))
         : // "Pour le CR on a vu … et on s’est dit que …": all of it.
-          (held && told?.decided && !isCalled && decidedIn(heard, told.decided)) ||
+          (held && decided && !isCalled && decidedIn(heard, decided)) ||
           behindThere(heard, bodyOf(heard, from));
   // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
   const saysMet =
@@ -290,7 +293,7 @@ function overBy(now: string, { date, sure, partial }: DayFound): string {
 const COLON = /(?<!\d)\s*:(?!\/\/)\s*/u;
 
 /** What leads to a text: "que", a little behind what names the meeting. */
-const THAT = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu;
+const THAT = /^[^.;]{0,60}?(?<![\p{L}])(?:(?:que|that)(?!\p{L})|qu['’ ])\s*/iu;
 
 interface Body {
   text: string;
