@@ -8,14 +8,15 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
-import { says } from '../../../sentence/sentence.ts';
+import { isOver } from '../../../sentence/placed.ts';
+import { placesOf, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { isOfMeeting, namedIn, wishIn } from '../read/attendance-days.ts';
-import { keptIn, openDraft } from '../read/draft-edit.ts';
+import { KEEPS, keptIn, openDraft } from '../read/draft-edit.ts';
 import { daysOf, type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { keepsAll } from '../read/points.ts';
@@ -208,13 +209,19 @@ function commandReading(said: With, command: MeetingReading): Reading {
   return ordered(said, {
     ...{ kind: 'meeting', rank: command.rank, words: command.words },
     fields: { ...meetingFields(command), ...toldBy(heard) },
-    left: [...command.left, ...beside],
+    left: [...command.left.filter((word) => !isKept(heard, word)), ...beside],
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
     // What is said not to be is where it is, or when it was.
     sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
+}
+
+/** A word of what is not to change: "garde la date". */
+function isKept({ whole }: Heard, word: string): boolean {
+  const kept = placesOf(whole, KEEPS);
+  return whole.tokens.every(({ folded }, at) => folded !== word || isOver(kept, at));
 }
 
 /** "…, et préviens le groupe", "…, et vire rien": what is so without more, as typed. */

@@ -3,7 +3,7 @@ import { LINKS } from '../../../language/phrases.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { othersIn } from '../../../sentence/object.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksInPlace } from '../../../sentence/saying.ts';
+import { asksInPlace, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupSaid } from '../../people/model/slots/groups.ts';
@@ -15,12 +15,18 @@ import { pointsIn } from './pointed.ts';
 
 /** "Je viens de lire le plan". */
 export const isJustDone = (
-  { tokens, lexicon }: Sentence,
+  clause: Sentence,
   { value, at, length }: Placed<string>,
-): boolean =>
-  value === 'presence-venir' &&
-  LINKS.has(tokens[at + length]?.folded ?? '') &&
-  lexicon.grammar.isInfinitive(tokens[at + length + 1]?.folded ?? '');
+): boolean => {
+  const { tokens, lexicon } = clause;
+  // "Elle vient de m’appeler".
+  const verb = tokens.findIndex((_, i) => i > at + length && !stands(clause, 'devant-verbe', i));
+  return (
+    value === 'presence-venir' &&
+    LINKS.has(tokens[at + length]?.folded ?? '') &&
+    lexicon.grammar.isInfinitive(tokens[verb]?.folded ?? '')
+  );
+};
 
 /**
  * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
@@ -36,6 +42,9 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
   if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark)))
     return pointsIn(clause, heard).length === 0;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
+  // "Pas sur place" doubts nothing.
+  const [there] = conceptsOf(clause, 'presence-sur-place').filter(({ length }) => length > 1);
+  if (mark.value === 'presence-peut-etre' && there && overlap(there, mark)) return true;
   // "Le prestataire a du retard": that of somebody, or of something, else.
   const isFree = conceptsOf(clause, 'vote-libre').some((one) => overlap(one, mark));
   if ((OF_ANYTHING.has(mark.value) || isFree) && isOfOther(clause, mark, heard)) return true;

@@ -273,8 +273,10 @@ const isCondition = (clause: Sentence): boolean =>
   isA(clause, 0, 'presence-si') && !isA(clause, 0, 'presence-insiste') && clause.tokens.length > 1;
 
 /** "Ok mardi", "pas pour la carto": said of a meeting, and of nothing else; "ok mais vers 15h", of when they come. */
-function agreedOn(clause: Sentence, heard: Heard): Said | undefined {
+function agreedOn({ text, lexicon }: Sentence, heard: Heard): Said | undefined {
   const { context } = heard;
+  // "Le 15 no (TD)": what stands in brackets only says why.
+  const clause = readSentence(text.replace(/\([^)]*\)?/gu, ''), lexicon);
   // "Pas de souci" holds a "pas".
   const said = longest(
     clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value)),

@@ -176,7 +176,12 @@ function replyOf(
   const tells = status === 'maybe' || (isComing && (of('late') || saysMore(heard)));
   // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
   const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
-  const own = [...told.map(({ clause }) => clause), ...beside.filter((one) => !isPrivate(one))];
+  // What is ordered, or takes back what was written, tells nothing of who comes.
+  const isTold = (one: Sentence) => one.mood === 'tell' && !says(one, 'presence-dedit');
+  const own = [
+    ...told.map(({ clause }) => clause),
+    ...beside.filter((one) => !isPrivate(one) && isTold(one)),
+  ];
   const word = person !== '' ? late : tells ? wordOf(heard, own, all) : '';
   return {
     status,

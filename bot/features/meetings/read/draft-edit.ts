@@ -72,6 +72,9 @@ export const keptIn = ({ whole, context: { open } }: Heard): DraftData | undefin
     ? openData(open, 'meetings.cancellation', draftData)
     : undefined;
 
+/** What is not to change, or is counted from the day that there is: nothing more is to be done of it. */
+export const KEEPS = ['projet-idem', 'projet-garde', 'reunion-veille'];
+
 /** More words beside than this make it another sentence. */
 const MOST_LEFT = 9;
 const OTHERS = [
@@ -139,7 +142,7 @@ export function draftSaid(
   const unknown = unknownIn(heard, edit);
   const sends = isOrdered && unknown.length === 0;
   // What is to be sent, or kept, is done with it.
-  const done = [...orders, ...waits, ...ahead, ...placesOf(whole, ['projet-idem', 'projet-garde'])];
+  const done = [...orders, ...waits, ...ahead, ...placesOf(whole, KEEPS)];
   const isDone = (word: string) =>
     whole.tokens.every(({ folded }, at) => folded !== word || isOver(done, at));
   if (edit)
