@@ -13,20 +13,19 @@ import type { Heard } from './heard.ts';
 import { isA } from './names-said.ts';
 import { pointsIn } from './pointed.ts';
 
-/** "Je viens de lire le plan". */
-export const isJustDone = (
+/** "Je viens de lire le plan", "elle vient de m’appeler": up to what was just done. */
+export function justDone(
   clause: Sentence,
   { value, at, length }: Placed<string>,
-): boolean => {
+): Placed<string> | undefined {
   const { tokens, lexicon } = clause;
-  // "Elle vient de m’appeler".
   const verb = tokens.findIndex((_, i) => i > at + length && !stands(clause, 'devant-verbe', i));
-  return (
+  const isDone =
     value === 'presence-venir' &&
     LINKS.has(tokens[at + length]?.folded ?? '') &&
-    lexicon.grammar.isInfinitive(tokens[verb]?.folded ?? '')
-  );
-};
+    lexicon.grammar.isInfinitive(tokens[verb]?.folded ?? '');
+  return isDone ? { value, at, length: verb + 1 - at } : undefined;
+}
 
 /**
  * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
@@ -109,9 +108,9 @@ const MEETS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a noun with its article is what is late, or away: "la salle est plus dispo". */
-function isOfOther(clause: Sentence, { at }: Placed<string>, heard: Heard): boolean {
+function isOfOther(clause: Sentence, mark: Placed<string>, heard: Heard): boolean {
   const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
-  return !own.some((one) => one.at < at) && namesThing(clause, at, heard);
+  return !own.some((one) => one.at < endOf(mark)) && namesThing(clause, mark.at, heard);
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */

@@ -15,7 +15,7 @@ import type { AttendanceStatus } from '../model/schema.ts';
 import { isPlain, plainIn, tellsElse } from './attendance-beside.ts';
 import { clausesOf } from './attendance-clauses.ts';
 import { isOfOtherDay } from './attendance-days.ts';
-import { agreesToMeet, isAsking, isElse, isJustDone, isOfThing } from './attendance-elsewhere.ts';
+import { agreesToMeet, isAsking, isElse, isOfThing, justDone } from './attendance-elsewhere.ts';
 import { answersIn, marksIn, SUITS, SUITS_NOT } from './attendance-words.ts';
 import type { Heard } from './heard.ts';
 import {
@@ -164,11 +164,11 @@ const assentIn = (head: Sentence): Said | undefined => {
 
 /** What a clause says without a condition behind it. */
 function plainSays(clause: Sentence, heard: Heard, before: string): Said | undefined {
-  const all = marksIn(clause);
+  // "Je viens d'arriver à la Caf" tells something else, and "elle vient de m'écrire qu'elle sera là", what follows.
+  const done = marksIn(clause).flatMap((mark) => justDone(clause, mark) ?? []);
+  const all = marksIn(clause).filter((mark) => !done.some((one) => overlap(one, mark)));
   if (isOfOtherDay(clause, heard) || isAsking(clause, all, heard)) return undefined;
-  // "Je viens d'arriver à la Caf": the whole of it tells something else.
-  if (all.some((mark) => isJustDone(clause, mark)) || isOfThing(clause, all, heard))
-    return undefined;
+  if (isOfThing(clause, all, heard)) return undefined;
   const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;

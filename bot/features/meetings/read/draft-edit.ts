@@ -33,6 +33,7 @@ import {
   wordsOf,
 } from './heard.ts';
 import { changesElse } from './intents.ts';
+import { othersIn } from './names-said.ts';
 import { besideIn, lastPlaceIn, placeInstead } from './place.ts';
 import { pointGone } from './placing.ts';
 import { reading } from './read-meeting.ts';
@@ -270,6 +271,9 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   if (asks || OTHERS.some((concept) => has(heard, concept) && !placeInstead(heard)))
     return undefined;
   if (changesElse(heard)) return undefined;
+  // "Pour Léa, finalement elle sera en visio": of somebody, and not of the meeting.
+  if (has(heard, 'presence-tiers') && othersIn(heard.whole, heard.context).length > 0)
+    return undefined;
   const title = purposeSaid(head, when) ?? titleSaid(heard.whole, 'reunion-titre');
   // A group within the title is a word of it; another one is spoken of.
   if (group && !(title && group.start >= title.start && group.end <= title.end)) return undefined;

@@ -25,7 +25,7 @@ import { cutInTwo, type TypedMinutes, undecidedIn } from './decisions.ts';
 import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { goneIn, recountedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
+import { goneIn, recountedIn, redatedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
 import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 export interface MinutesRead {
@@ -74,7 +74,8 @@ const notedLine = z.object({ line: z.string().optional() });
 
 /** What is to be written down of a meeting; nothing typed yet when only the form is asked for. */
 export function minutesIn(heard: Heard): MinutesRead | undefined {
-  if (heard.text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
+  const isAsked = heard.text.includes('?') && !(has(heard, 'reunion-corriger') && redatedIn(heard));
+  if (isAsked || heard.utterance.references.fiches.length > 0) return undefined;
   const minutes = openMatter(heard.context.open, 'meetings.minutes');
   const open = minutes !== undefined;
   const { line: noted = '' } = notedLine.safeParse(minutes?.data).data ?? {};
