@@ -62,11 +62,11 @@ export function insteadIn(sentence: Sentence): Instead[] {
   let first = 0;
   return denials.flatMap((denial) => {
     const was = behind(denial.at + denial.length);
-    const isAhead = isLight(sentence, first, denial.at, back);
+    const next = typed.findIndex(({ start }) => start >= (was?.end ?? text.length));
+    const isLed = leads.some(({ at }) => at === next);
+    const isAhead = isLight(sentence, first, denial.at, isLed ? back : []);
     const lead = leads.findLast(({ at }) => first <= at && at < denial.at);
-    const from = isAhead
-      ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))
-      : (lead?.at ?? first);
+    const from = isAhead ? next : (lead?.at ?? first);
     const now = was && from >= 0 ? behind(from) : undefined;
     // "Ne retire pas Zoé", "tout me va donc bon, pas le 8": what is denied is in the place of nothing.
     const isOfVerb = !isAhead && verbal.some(({ at }) => first <= at && at < denial.at);

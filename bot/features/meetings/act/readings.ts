@@ -192,6 +192,8 @@ function afterwardsReading(said: With): Reading | undefined {
     fields: {
       ...{ intent: 'minutes', ...groupField(named.group.found), date: named.date },
       text: [written.decisions, written.nextSteps].filter(Boolean).join('\n'),
+      // "…, tu peux rectifier ?": it is, and that is all that was wanted.
+      ...(minutes.instead && has(heard, 'reunion-corriger') && { replaces: heard.text }),
     },
     left: minutes.left,
     takesRest: isCalled,

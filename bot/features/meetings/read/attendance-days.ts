@@ -5,6 +5,7 @@ import { type DayFound, inside, ofKind } from '../../../language/when/expression
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { readParts } from '../../../sentence/clauses.ts';
+import { numeralAt } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
@@ -44,10 +45,11 @@ export function withoutTag({ text, lexicon }: Sentence): string {
 /** Numbers alone, one of which is the day of a meeting to come, are days; "le dix", in letters, where one is on that day. */
 function withDays(text: string, { whole, when, context }: Heard): string {
   const { coming = [], knowledge } = context;
+  const figures = new Map(Object.entries(knowledge.vocabulary.usages.nombres.fr));
   const free = whole.typed.flatMap(({ folded, start, end }, at) => {
     const value = /^\d{1,2}$/.test(folded)
       ? Number(folded)
-      : stands(whole, 'bord-devant-jour', at - 1) && numberSaid(knowledge.vocabulary.when, folded);
+      : stands(whole, 'bord-devant-jour', at - 1) && numeralAt(whole.tokens, at, figures)?.value;
     const isFree = value && end <= text.length && !inside(when, { start });
     return isFree ? [{ start, end, value, isBare: /^\d/.test(folded) }] : [];
   });

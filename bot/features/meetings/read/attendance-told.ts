@@ -73,7 +73,8 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
   const all = isTimed ? [heard.whole] : clausesOf(heard);
   for (const clause of all) {
     // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
-    if (isA(clause, 0, 'presence-tiers')) person = spoken || person;
+    if (conceptsOf(clause, 'presence-tiers').some(({ at }) => isLight(clause, 0, at)))
+      person = spoken || person;
     // "Si je viens, et que je doive partir": what hangs on something tells nothing by itself.
     const hangs = [0, 1].some((at) => isA(clause, at, 'vote-que') && isLight(clause, 0, at));
     const own = hangs ? undefined : clauseSays(clause, heard, person);

@@ -200,7 +200,8 @@ function replyOf(
   // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
   const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
   // What is ordered, or takes back what was written, tells nothing of who comes; until when they are elsewhere does.
-  const isTold = (one: Sentence) => !orders(one) && !says(one, 'presence-dedit');
+  const isTold = (one: Sentence) =>
+    !orders(one) && !saysAny(one, ['presence-dedit', 'presence-etait']);
   const isWhen = (one: Sentence) =>
     isComing && whenSlot(one, heard.context).some(({ value }) => value.kind === 'times');
   const own = [

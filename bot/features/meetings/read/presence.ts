@@ -326,7 +326,7 @@ function toldOf(
       persons.some(({ at }) => at === behind) &&
       !isCut(whole, behind, behind, /[,;:.!?\n]/u) &&
       (isCut(whole, one.at, one.at, /,/) ||
-        conceptsOf(whole, 'presence-c-est').some((it) => endOf(it) === one.at + 1));
+        conceptsOf(whole, 'presence-c-etait').some((it) => overlap(it, one.mark)));
     // "Sophie : excusée": with nobody behind it.
     const isHers =
       /^\s*[:=]\s*$/u.test(gap(whole, end, one.at)) &&

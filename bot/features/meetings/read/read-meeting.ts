@@ -85,8 +85,9 @@ export function reading(
   const isNew = edits || (intent === 'move' && has(said, 'lieu-nous'));
   const placed = isNew && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
   const { online } = placed;
-  const far = instead ? undefined : besideIn(said);
   const real = placed.isRemote ? undefined : placed.place;
+  const also = instead ? undefined : besideIn(said);
+  const far = also && real?.includes(also) ? undefined : also;
   const place = far === undefined ? placed.place : [real, far].filter(Boolean).join(' + ');
   const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
     start !== undefined && end !== undefined ? [{ start, end }] : [],
