@@ -169,7 +169,7 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   const done = marksIn(clause).flatMap((mark) => justDone(clause, mark) ?? []);
   const all = marksIn(clause).filter((mark) => !done.some((one) => overlap(one, mark)));
   if (isOfOtherDay(clause, heard) || isAsking(clause, all, heard)) return undefined;
-  if (isOfThing(clause, all, heard)) return undefined;
+  if (isOfThing(clause, all, heard) || (done.length > 0 && all.length === 0)) return undefined;
   const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;

@@ -168,7 +168,10 @@ function unknownIn(heard: Heard, edit: MeetingReading | undefined): string[] {
   const own = tokens.flatMap(({ folded, start, end }, at) =>
     left.includes(folded) &&
     !isOver(concepts, at) &&
-    !edit?.agenda.some((point) => point.includes(text.slice(start, end)))
+    !(
+      has(heard, 'reunion-ordre-du-jour') &&
+      edit?.agenda.some((point) => point.includes(text.slice(start, end)))
+    )
       ? [text.slice(start, end)]
       : [],
   );

@@ -97,13 +97,15 @@ export function swapsIn(heard: Heard): Swap[] | undefined {
 /** "La décision c’est le 5 janvier pas le 15", "c’est plutôt fin février": the one day, or period, that the minutes say. */
 export function redatedIn({ whole, context }: Heard): Swap[] | undefined {
   const isRight = saysAny(whole, ['nie-celui', 'mais-celui', 'projet-corriger']);
-  const isOfIt = says(whole, 'reunion-decision') || says(whole, 'nie-celui');
-  if (!isRight || !isOfIt || stands(whole, 'reunion-noter', 0)) return undefined;
+  if (!isRight || stands(whole, 'reunion-noter', 0)) return undefined;
   const found = dated(whole, context);
   const isDenied = ({ at }: { at: number }) =>
     isBehind(whole, 'nie-celui', at) || isBehind(whole, 'nie-celui', at - 1);
   const [now, another] = found.filter((one) => !isDenied(one));
   const was = found.find(isDenied);
+  // "Pas Camille, Zoé. Et avant le 11" puts right by when something is to be done.
+  const isUntil = found.some(({ value }) => value.kind === 'day' && value.limit);
+  if (isUntil || !(was || says(whole, 'reunion-decision'))) return undefined;
   const [old, second] = (context.minutes ?? '').split('\n').flatMap((line) =>
     dated(readSentence(line, whole.lexicon), context)
       .filter(({ value }) => !was || isSameDay(was.value, value))
