@@ -191,10 +191,15 @@ const isNoFact = (sentence: Sentence): boolean => {
   const isOthers = ({ from, to }: Extent) =>
     /^(?:il|elle|ils|elles|he|she|they)$/.test(foldedAt(whole, from - 1)) &&
     /^qu[e']?$|^that$/.test(foldedAt(whole, to));
+  // "Je mettrais 45 %", "ce serait plutôt nuage": how whoever leads it puts it.
+  const isOwn = (at: number) =>
+    [1, 2].some((back) => /^(?:je|j|on|nous|ce|c|ca|i|we|it)$/.test(foldedAt(whole, at - back)));
+  const isSupposed = (at: number) =>
+    !own.has(at) && !isOwn(at) && grammar.isConditional(foldedAt(whole, at));
   return (
     says(sentence, 'av-on-dit') ||
     spansOf(whole, 'av-pense-que').some(isOthers) ||
-    placesIn(whole).some((at) => !own.has(at) && grammar.isConditional(foldedAt(whole, at)))
+    placesIn(whole).some(isSupposed)
   );
 };
 
