@@ -108,7 +108,7 @@ export function exampleOf(
 }
 
 /** What each kind of cue is worth beside a word; found by cross-validation of the examples. */
-const WORTH = { concept: 0.4, word: 0.8, light: 0.5, pair: 0.6, first: 0.4, hole: 1, mood: 0.5 };
+const WORTH = { concept: 0.8, word: 0.8, light: 0.5, pair: 0.6, first: 0.4, hole: 1, mood: 0.5 };
 
 /** Concepts of the edge of a text (`edges.ts`) and of polarity (`polarity.ts`): they tell nothing of what is meant. */
 const FORM = /^(?:bord|nie)(?:-|$)/;

@@ -270,7 +270,8 @@ function floorOf(
         if (lacks)
           return {
             ...exampled(lacks, near.slice(0, 1), locale, 'clarify'),
-            unfinished: LACKS_SOME,
+            // An address is kept nowhere but where it is asked for.
+            unfinished: utterance.text.includes('@') ? undefined : LACKS_SOME,
           };
         // What is not near is no help: what was not understood is said, and where the list is.
         if (near.length === 0)

@@ -19,7 +19,10 @@ export interface IntentWeights {
 }
 
 /** Of what is said by itself, one line in so many stands among what is no aside. */
-const ONE_IN = 24;
+const ONE_IN = 36;
+
+/** What waits for an answer, or was just drafted, is so much likelier to be meant than its words alone say; see `docs/comprehension-mesures.md`. */
+const WAITED_FOR = 2;
 
 /** What the cues of the examples tell: some seconds of work, that may be kept. */
 export function learnIntents(all: readonly IntentExamples[], lexicon: Lexicon): IntentWeights {
@@ -65,7 +68,10 @@ export function likelyIntents(all: readonly IntentExamples[], weights: IntentWei
   return (sentence, mentions, mayBe = () => true) => {
     learned.scoreCues((add) => eachIntentCue({ sentence, named: mentions }, add), logarithms);
     const isOpen = examples.map(mayBe);
-    const chances = examples.map((_, at) => Math.exp(logarithms[at] ?? 0));
+    const chances = examples.map(
+      ({ open }, at) =>
+        Math.exp(logarithms[at] ?? 0) * (isOpen[at] && open.length > 0 ? WAITED_FOR : 1),
+    );
     const sumOf = (open: boolean) =>
       chances.reduce((sum, chance, at) => sum + (isOpen[at] === open ? chance : 0), 0);
     const [open, shut] = [sumOf(true) || 1, sumOf(false)];

@@ -16,7 +16,7 @@ beginning(house, async () => {
 describe('where somebody most likely means what is not said in full', () => {
   it.each([
     'on a besoin d’un suppléant pour une des fiches',
-    'il manque un suppléant sur une fiche',
+    'il nous faut un suppléant sur une des fiches',
   ])('what is lacking is asked for: « %s »', async (text) => {
     const read = await say(admin, text);
     expect(read).toContain(DEPUTY);
