@@ -55,7 +55,14 @@ export function actsIn(
   if (sentences.length > MOST_PARTS) return [read(text)];
   if (isOneTalk(text, sentences, read, form)) return [read(text)];
   if (sentences.length > 1) {
-    const done = composed(text, sentences, read, isAct);
+    // "Sondage : mardi ou jeudi. Réponses avant le 6": what is read whole is not said again in parts.
+    const isWhole = isClear(read(text));
+    const done = composed(
+      text,
+      sentences,
+      read,
+      (act) => isAct(act) && !(isWhole && act.isSaidAgain),
+    );
     const acts =
       done.length < 2 && isComplaint(read(text))
         ? composed(text, sentences, read, (act) => isComplaint(act) || (isAct(act) && isClear(act)))

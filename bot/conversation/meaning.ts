@@ -29,6 +29,8 @@ export const SELDOM = 0.1;
 export const LIKELY = 0.5;
 /** What is as likely, and likelier than all else, answers what nobody reads. */
 const NEAR = 0.3;
+/** So many times likelier is much. */
+const MUCH = 10;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -149,7 +151,9 @@ function replaces(
   const { reading } = claim;
   const own = chanceOf(claim, likeness) ?? 1;
   const isRare = own < (likeness.supposes ? SELDOM : leastOf(claim));
-  if (chance < LIKELY) return false;
+  // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
+  const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;
+  if (chance < (isPoor ? SELDOM : LIKELY)) return false;
   // "Merci pour les rappels !" thanks, whatever for.
   if (reading.rank === 'courtesy' && other.changes) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
@@ -314,7 +318,9 @@ export function saidAgain(
   // Of two things that it only says, the feature has chosen by itself.
   const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
   // "Crée le sous-groupe Poterie. Fin": an order that is read but for a word is no other order of its feature.
-  const isAlmost = isOwn && left.length <= 1;
+  const isTold = again?.feature === claim.feature && rank === 'told';
+  const isAlmost =
+    (rank === 'order' || isTold) && claim.reading.changes === true && left.length <= 1;
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
   if (!again || isAlmost || isOnlySaid) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.

@@ -80,9 +80,9 @@ export const isShown = ({ reading: { kind, changes } }: MessageAct): boolean =>
 export const isSilence = ({ feature, reading: { rank } }: MessageAct): boolean =>
   feature === 'plan' && rank === 'doubt';
 
-/** Asked with its mark, and no change. */
+/** Asked with its mark, and no change, were it only asked first. */
 export const isMarked = (act: MessageAct): boolean =>
-  act.text.endsWith('?') && act.reading.changes !== true;
+  act.text.endsWith('?') && (act.isSaidAgain === true || act.reading.changes !== true);
 
 export const asksOf = (act: MessageAct): boolean => isKnown(act) || isMarked(act);
 
@@ -116,7 +116,8 @@ export const isOrdered = ({ kind, rank }: Reading): boolean =>
   rank === 'order' && (kind === 'poll' || kind === 'meeting');
 
 /** Within a sentence, only what leaves nothing to guess. */
-export const isClear = ({ reading }: MessageAct): boolean =>
+export const isClear = ({ reading, isSaidAgain = false }: MessageAct): boolean =>
+  !isSaidAgain &&
   (reading.changes === true || isOrdered(reading)) &&
   (reading.rank === 'order' || reading.rank === 'told' || reading.rank === 'answer') &&
   (reading.untaken ?? reading.left ?? []).length === 0;

@@ -7,6 +7,7 @@ import type { Lexicon } from '../sentence/lexicon.ts';
 import { hasClause, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
 import type { NamedText } from './ellipsis.ts';
+import type { MessageAct } from './message-act.ts';
 import type { Claim } from './precedence.ts';
 import { NUMBERED, STEM } from './unechoed.ts';
 
@@ -16,7 +17,7 @@ export interface Hearer {
   /** Name of who speaks: it needs no echo. */
   speaker: string;
   named: (text: string) => NamedText;
-  read: (text: string) => Claim;
+  read: (text: string) => Claim & Pick<MessageAct, 'isSaidAgain'>;
   /** Whether such words, beside others, most likely ask for nothing. */
   isAside: (text: string) => boolean;
 }
@@ -87,8 +88,9 @@ export function unheardIn(
     );
     const own = all.filter((word) => !names.includes(word));
     if (all.length === 0 || (own.length > 0 ? own : all).some(isSaid)) return [];
-    const { feature, reading } = read(clause);
+    const { feature, reading, isSaidAgain = false } = read(clause);
     const isOther =
+      !isSaidAgain &&
       !ASKED_OR_CIVIL.has(reading.kind) &&
       (feature !== whole.feature || (!reading.changes && reading.apart !== whole.reading.apart));
     const isMeant =

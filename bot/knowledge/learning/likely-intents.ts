@@ -21,6 +21,9 @@ export interface IntentWeights {
 /** Of what is said by itself, one line in so many stands among what is no aside. */
 const ONE_IN = 36;
 
+/** Examples of many hands make what is meant look less sure than it is by so much. */
+const SHARPER = 1.25;
+
 /** What waits for an answer, or was just drafted, is so much likelier to be meant than its words alone say; see `docs/comprehension-mesures.md`. */
 const WAITED_FOR = 2;
 
@@ -70,7 +73,8 @@ export function likelyIntents(all: readonly IntentExamples[], weights: IntentWei
     const isOpen = examples.map(mayBe);
     const chances = examples.map(
       ({ open }, at) =>
-        Math.exp(logarithms[at] ?? 0) * (isOpen[at] && open.length > 0 ? WAITED_FOR : 1),
+        Math.exp((logarithms[at] ?? 0) * SHARPER) *
+        (isOpen[at] && open.length > 0 ? WAITED_FOR : 1),
     );
     const sumOf = (open: boolean) =>
       chances.reduce((sum, chance, at) => sum + (isOpen[at] === open ? chance : 0), 0);
