@@ -92,7 +92,9 @@ export function unheardIn(
     const isOther =
       !isSaidAgain &&
       !ASKED_OR_CIVIL.has(reading.kind) &&
-      (feature !== whole.feature || (!reading.changes && reading.apart !== whole.reading.apart));
+      (feature !== whole.feature ||
+        // "Ça bouge", of which a pilote would be asked whether to note it, tells nothing beside what is noted.
+        (!reading.changes && reading.rank !== 'told' && reading.apart !== whole.reading.apart));
     const isMeant =
       (isOther && UNDERSTOOD.has(reading.rank)) ||
       isQuestion(said) ||

@@ -21,9 +21,6 @@ export interface IntentWeights {
 /** Of what is said by itself, one line in so many stands among what is no aside. */
 const ONE_IN = 36;
 
-/** Examples of many hands make what is meant look less sure than it is by so much. */
-const SHARPER = 1.25;
-
 /** What waits for an answer, or was just drafted, is so much likelier to be meant than its words alone say; see `docs/comprehension-mesures.md`. */
 const WAITED_FOR = 2;
 
@@ -34,12 +31,17 @@ export function learnIntents(all: readonly IntentExamples[], lexicon: Lexicon): 
     lines.map((line) => ({ entry, cues: exampleOf(line, lexicon) }));
   const ordinary = examples.flatMap(({ lines }) => lines).filter((_, at) => at % ONE_IN === 0);
   const wanted = [...besides, ...ordinary];
-  const entries = examples.flatMap(({ lines }, entry) => cued(entry, lines.flatMap(eachWay)));
+  const entries = examples.flatMap((one, entry) =>
+    Array.from({ length: timesOf(one) }, () => cued(entry, one.lines.flatMap(eachWay))).flat(),
+  );
   return {
     intents: learnCues(entries, eachIntentCue, examples.length),
     asides: learnCues([...cued(0, wanted), ...cued(1, asides)], eachIntentCue, 2),
   };
 }
+
+/** More is asked of a plan than anything else, of more things than examples can tell. */
+const timesOf = ({ reads }: IntentExamples): number => (reads.includes('plan/question') ? 2 : 1);
 
 /** What is said beside the rest is told apart from it, and is no intent of a message. */
 function parted(all: readonly IntentExamples[]) {
@@ -73,8 +75,7 @@ export function likelyIntents(all: readonly IntentExamples[], weights: IntentWei
     const isOpen = examples.map(mayBe);
     const chances = examples.map(
       ({ open }, at) =>
-        Math.exp((logarithms[at] ?? 0) * SHARPER) *
-        (isOpen[at] && open.length > 0 ? WAITED_FOR : 1),
+        Math.exp(logarithms[at] ?? 0) * (isOpen[at] && open.length > 0 ? WAITED_FOR : 1),
     );
     const sumOf = (open: boolean) =>
       chances.reduce((sum, chance, at) => sum + (isOpen[at] === open ? chance : 0), 0);

@@ -58,9 +58,13 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
       : [],
   );
   add('pourcent', percents);
+  // "Chez nous": it is known of who speaks, and named by nobody.
+  const unnamed = conceptsOf(sentence, 'gens-chez-nous');
   add(
     'groupe',
-    groups.map((one) => ({ ...one, value: saidOf(one.value.text, group[locale]) })),
+    groups
+      .filter((one) => !unnamed.some((other) => overlap(other, one)))
+      .map((one) => ({ ...one, value: saidOf(one.value.text, group[locale]) })),
   );
   // "L’inventaire": an action is led, and told of, as a fiche is.
   for (const one of thingsSlot(sentence, context))
