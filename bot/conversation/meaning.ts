@@ -322,7 +322,9 @@ export function saidAgain(
   const isAlmost =
     (rank === 'order' || isTold) && claim.reading.changes === true && left.length <= 1;
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
-  if (!again || isAlmost || isOnlySaid) return undefined;
+  // "Annule le point sur le budget" is no meeting called off: what its feature does of it is meant by some.
+  const isDone = isOwn && claim.reading.changes && (chanceOf(claim, likeness) ?? 1) >= HARDLY;
+  if (!again || isAlmost || isOnlySaid || isDone) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
   if ((likeness.isAsked || likeness.excepts) && orders(again.reading, best.examples))
     return undefined;
