@@ -153,7 +153,7 @@ function replaces(
   const isRare = own < (likeness.supposes ? SELDOM : leastOf(claim));
   // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
   const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;
-  if (chance < (isPoor ? SELDOM : LIKELY)) return false;
+  if (chance < (isPoor ? HARDLY : LIKELY)) return false;
   // "Merci pour les rappels !" thanks, whatever for.
   if (reading.rank === 'courtesy' && other.changes) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
