@@ -116,7 +116,8 @@ export const people = (
             const answer = async () =>
               read.isKept ? shown({ headline: kept }, locale) : refused(unclear, locale);
             const fields = { intent: read.isKept ? 'keep' : 'swap' };
-            return [{ kind: 'command', rank: 'order', fields, words, untaken: [], answer }];
+            const kind = read.isKept ? 'people' : 'command';
+            return [{ kind, rank: 'order', fields, words, untaken: [], answer }];
           }
           const { isMost = true, left = [] } = read;
           // "Non Camille", behind anything else since, or behind several people: which change it puts right is asked.

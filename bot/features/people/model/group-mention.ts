@@ -78,8 +78,14 @@ export function groupMentioned(
   naming: Naming,
   taken: readonly Span[] = [],
 ): GroupMention | undefined {
-  const free = tokensOf(text).filter(
-    ({ start }) => !taken.some((span) => span.start <= start && start < span.end),
+  const all = tokensOf(text);
+  // "Deux groupes" counts them, and is not the second.
+  const isCount = (token: Token, next = token) =>
+    isMark(next, naming) && /s$/.test(next.folded) && numberOf(token, naming) !== undefined;
+  const free = all.filter(
+    (token, at) =>
+      !isCount(token, all[at + 1]) &&
+      !taken.some(({ start, end }) => start <= token.start && token.start < end),
   );
   const tokens = completed(corrected(free, naming.speller, naming.right), naming.groups);
   const text_ = { text, tokens, naming };

@@ -36,7 +36,14 @@ export function commandsOf(
   // "Mets Paul dans ce groupe": in the one that was just spoken of, unless its channel is here.
   const isPointed = whole.groups.every(({ value }) => value.text === '');
   const isLast = isPointed && frame.groups !== undefined && context.speaking.here === undefined;
-  const said = isLast ? { ...whole, groups: [] } : whole;
+  const [other] = whole.groups.length === 0 ? conceptsOf(whole.sentence, 'gens-l-autre') : [];
+  const groups = other
+    ? otherGroups(whole, frame, context).map((value) => ({ ...other, value }))
+    : isLast
+      ? []
+      : whole.groups;
+  if (other && groups.length === 0) return undefined;
+  const said = { ...whole, groups };
   if (says(said.sentence, 'gens-partout')) return everywhere(said, frame, context);
   switch (said.name) {
     case 'pilot':
@@ -124,28 +131,48 @@ const isHandedOver = ({ sentence, groups, persons }: Said, { speaking }: SlotCon
   ) &&
   persons.every(({ value }) => value.isSelf);
 
+/** Groups that somebody is in, or is waited for, by the name that a command has. */
+const groupsOfNamed = (person: TypedName, { view, speaking }: SlotContext): NamedGroup[] =>
+  view.groups
+    .filter(({ row }) =>
+      [...(row?.members ?? []), ...(row?.awaited ?? [])].some((one) =>
+        isNamedSo(one, person, { view, speaking }),
+      ),
+    )
+    .map(asNamed);
+
+const isNamedSo = (
+  one: { person?: string | null; name?: string },
+  person: TypedName,
+  { view, speaking }: Pick<SlotContext, 'view' | 'speaking'>,
+): boolean =>
+  person === 'moi'
+    ? one.person === speaking.self
+    : (one.name ?? view.person(one.person ?? '')?.name) === person;
+
+/** "Gardez-le en Parentalité et libérez-le de l’autre": of the groups that they are in, those that were not just spoken of. */
+function otherGroups({ persons }: Said, frame: Frame, context: SlotContext): NamedGroup[] {
+  const who = persons.length > 0 ? persons.map(nameOf) : (frame.persons ?? []);
+  return who
+    .flatMap((one) => groupsOfNamed(one, context))
+    .filter((one) => !frame.groups?.some((spoken) => sameGroup(one, spoken)));
+}
+
 /** "Enlève-le de partout": of all that they lead, and of every group. */
-function everywhere(
-  said: Said,
-  frame: Frame,
-  { view, speaking }: SlotContext,
-): ClauseDone | undefined {
+function everywhere(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const named = said.persons.map(nameOf);
   const persons = named.length > 0 ? named : (frame.persons ?? []);
   const commands = persons.flatMap((person): PeopleCommand[] => {
-    const isThem = (one: { person?: string | null; name?: string }) =>
-      person === 'moi'
-        ? one.person === speaking.self
-        : (one.name ?? view.person(one.person ?? '')?.name) === person;
-    const led = [...view.pilots].filter(([, pilot]) => everyoneOf(pilot).some(isThem));
-    const groups = view.groups.filter(({ row }) =>
-      [...(row?.members ?? []), ...(row?.awaited ?? [])].some(isThem),
+    const led = [...context.view.pilots].filter(([, pilot]) =>
+      everyoneOf(pilot).some((one) => isNamedSo(one, person, context)),
     );
     return [
       ...led.map(([id]) => ({ intent: 'unpilot' as const, led: { id, text: id }, person })),
-      ...groups
-        .map(asNamed)
-        .map((group) => ({ intent: 'remove' as const, group, persons: [person] })),
+      ...groupsOfNamed(person, context).map((group) => ({
+        intent: 'remove' as const,
+        group,
+        persons: [person],
+      })),
     ];
   });
   const done = { commands, frame: { ...frame, persons, removed: true } };
@@ -224,7 +251,11 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
   const who = isReflexive(said) ? ['moi'] : names.length > 0 ? names : inherited;
   if (who.length === 0) return undefined;
   // "Je quitte la carto, et on me rajoute la charte": not back where they were just taken out of.
-  const isBack = frame.removed && said.left.length > 0 && who.join() === frame.persons?.join();
+  const isBack =
+    frame.removed &&
+    said.left.length > 0 &&
+    who.join() === frame.persons?.join() &&
+    !says(sentence, 'gens-remettre');
   // "Crée un truc Handicap, Léa l’anime", of which nobody reads what is made: of that one, and of no other.
   const [makes] = frame.isNew ? [] : conceptsOf(sentence, 'gens-creer');
   const made =

@@ -1,15 +1,21 @@
 /** What a clause about people is before it is read: whom its pronoun means, what its names do not say, whether it asks. */
-import { endOf, isCapital, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, gap, isCapital, isLight, isParted } from '../../../sentence/between.ts';
 import { moodOf } from '../../../sentence/mood.ts';
 import { covers, type Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence, says } from '../../../sentence/sentence.ts';
+import { isBehind, stands } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  says,
+} from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { ledOf } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, stretchIn } from './later.ts';
-import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOf, rolesIn } from './roles.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
@@ -46,8 +52,13 @@ export function isRelative(sentence: Sentence, context: SlotContext): boolean {
   // "C’est Élodie de la ville de Stains qui pilote": where she is from stands between.
   const persons = peopleSlot(sentence, context);
   const from = [...persons, ...employersSlot(sentence, context)];
-  return asking.every(
-    ({ at }) => persons.some((one) => one.at < at) && from.some((one) => endOf(one) === at),
+  // "Léa elle a mis quoi" asks, without such a word.
+  const isAsked = sentence.mood === 'ask' && asking.length === 0;
+  return (
+    !isAsked &&
+    asking.every(
+      ({ at }) => persons.some((one) => one.at < at) && from.some((one) => endOf(one) === at),
+    )
   );
 }
 
@@ -77,7 +88,7 @@ export const isWhole = (part: Sentence, context: SlotContext): boolean => {
 
 /** What somebody who was just named goes on to do: "…, et elle remplace Paul". */
 const GOES_ON =
-  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rejoindre|suite|pilote|suppleant|titulaire)$/;
+  /^gens-(?:piloter|prendre|remplacer|co-animation|cesser|plus|rester|rejoindre|suite|pilote|suppleant|titulaire)$/;
 
 /**
  * The same clause, with the one person who was just named for the pronoun that opens it.
@@ -92,6 +103,13 @@ export function withPerson(
   const { text, typed, concepts, lexicon } = sentence;
   const [name, second] = persons;
   if (name === undefined || second !== undefined || name === 'moi') return sentence;
+  // "Mets-le en suppléant".
+  const [object] = context && rolesIn(sentence).length > 0 ? objectsIn(sentence) : [];
+  if (object !== undefined && typed[object]?.start)
+    return readSentence(
+      `${text.slice(0, typed[object].start - 1)} ${name}${text.slice(typed[object].end)}`,
+      lexicon,
+    );
   const at = someoneAt(sentence);
   const opens = isLight(sentence, 0, at);
   const acts =
@@ -125,15 +143,32 @@ export const someoneAt = (sentence: Sentence): number =>
       ![at + 1, at + 2].some((next) => stands(sentence, 'gens-falloir', next)),
   );
 
+/** Pronouns that are the object of an order that places somebody: "retire-le". */
+export const objectsIn = (sentence: Sentence): number[] =>
+  placesOf(sentence, PLACES)
+    .map(endOf)
+    .filter(
+      (at) => gap(sentence, at, at) === '-' && /^l[ae]$/.test(sentence.tokens[at]?.folded ?? ''),
+    );
+
+/** "Camille co-anime avec moi": beside whom somebody is something. */
+export const isBeside = (sentence: Sentence, { at }: Placed<unknown>): boolean =>
+  isBehind(sentence, 'gens-avec', at);
+
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
-  const persons = peopleSlot(sentence, context);
+  const all = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
+  // "Quand je suis pas là c’est Karim": of him, "mets-le".
+  const others = all.filter(({ value }) => !value.isSelf);
+  // "Je me suis trompée": nobody who "le" is.
+  const persons = others.length > 0 || frame.persons ? others : all;
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
   const fiches = thingsSlot(sentence, context);
   const role = rolesIn(sentence)[0]?.value;
   return {
     ...frame,
-    ...(persons.length > 0 && { persons: persons.map(nameOf) }),
+    // Of whoever was just named, and not of who went before.
+    ...(persons.length > 0 && { persons: persons.map(nameOf), gone: undefined }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),
     ...(fiches.length > 0 && {
       led: fiches.map(({ value }) => ledOf(value)),

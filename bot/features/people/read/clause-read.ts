@@ -4,7 +4,7 @@ import { endOf, gap, isLight } from '../../../sentence/between.ts';
 import { declaredIntents, type IntentFound } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { hasClause, isBehind, stands } from '../../../sentence/saying.ts';
+import { hasClause, isBehind, isInforming, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -23,16 +23,7 @@ import { datesIn, isForNow, type Later, laterIn } from './later.ts';
 import { elsewhereIn, whoseIn } from './led-commands.ts';
 import { takenBackOf } from './pairs.ts';
 import { employersSlot, isAskedForAnother, isFrom, sendersIn, slots } from './people-slots.ts';
-import {
-  deniesIn,
-  goersIn,
-  isAside,
-  isLetBe,
-  kept,
-  meantOf,
-  rolesIn,
-  samePerson,
-} from './roles.ts';
+import { deniesIn, goersIn, isAside, kept, meantOf, rolesIn, samePerson } from './roles.ts';
 import { rosterOf } from './roster.ts';
 
 const changes = declaredIntents<SlotContext>('gens-changements', slots);
@@ -69,10 +60,10 @@ export function saidIn(
   context: SlotContext,
   { stretch, isForATime, away }: OfWhole,
 ): Said | undefined {
-  if (isLetBe(sentence)) return undefined;
   // "…, tu enregistres ?" orders, "on peut ajouter … ?" is asked back.
   const isAsked =
-    (mood === 'ask' || says(sentence, 'se-demander')) && !isRelative(sentence, context);
+    (mood === 'ask' || says(sentence, 'se-demander') || isInforming(sentence)) &&
+    !isRelative(sentence, context);
   const isFlat = isAsked && !says(sentence, 'gens-tu-notes');
   if (isFlat && !says(sentence, 'gens-pouvoir')) return undefined;
   const meant = { ...sentence, mood: mood === 'ask' ? 'order' : mood } as const;
@@ -85,6 +76,13 @@ export function saidIn(
   if (isForOnce && says(sentence, 'gens-a-ma-place')) return undefined;
   // What others said changes nothing, but for who speaks.
   if (!best || (isHeard && best.intent.name !== 'join')) return undefined;
+  // "Léa elle a mis quoi ?": whoever did it is put nowhere by it.
+  const isDone = conceptsOf(sentence, 'gens-mettre').some(
+    (one) =>
+      /^(?:a|ont|as|avait|avaient)$/.test(sentence.tokens[one.at - 1]?.folded ?? '') &&
+      sentence.lexicon.grammar.isParticiple(sentence.tokens[endOf(one) - 1]?.folded ?? ''),
+  );
+  if (isDone && best.intent.name === 'add' && !best.filled.groupes?.length) return undefined;
   const values = <T>(slot: string) => (best.filled[slot] ?? []) as readonly Placed<T>[];
   const whose = whoseIn(sentence, values('personnes'), values('fiches'));
   // "Claire m’a parlé du groupe, je voudrais en être": who tells comes nowhere.

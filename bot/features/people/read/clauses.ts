@@ -7,7 +7,7 @@ import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import type { Mood } from '../../../sentence/mood.ts';
 import type { Placed } from '../../../sentence/placed.ts';
-import { stands } from '../../../sentence/saying.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   readSentence,
@@ -19,15 +19,15 @@ import {
 import { putsRight } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { roleConcepts } from '../model/role-concepts.ts';
-import type { SlotContext } from '../model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { type NamedThing, thingsSlot } from '../model/slots/things.ts';
-import { isWhole, VERBS } from './clause-meant.ts';
+import { isWhole, objectsIn, VERBS } from './clause-meant.ts';
 import type { PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, type Later } from './later.ts';
-import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { isLetBe, type LedRole, TAKES } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -82,7 +82,9 @@ export const clausesOf = (sentences: readonly Sentence[], context: SlotContext):
     return boundIn(sentence, context).map((part) => {
       const own = part === sentence.text ? sentence : readSentence(part, sentence.lexicon);
       isDoubtful ||= says(own, 'doute');
-      return { sentence: own, mood: sentence.mood, isDoubtful, isHeard };
+      // "Quand je suis pas là c’est Karim, mets-le en suppléant": an order of its own.
+      const mood = objectsIn(own).length > 0 ? own.mood : sentence.mood;
+      return { sentence: own, mood, isDoubtful, isHeard };
     });
   });
 
@@ -143,6 +145,20 @@ function beforeNext({ concepts, typed }: Sentence, { start, end }: Span): Span[]
   return cuts.slice(1).map((to, i) => ({ start: cuts[i] ?? start, end: to }));
 }
 
+/** A clause that names nobody and nothing, no day and no condition: what is done behind it is of none of its words. */
+const isReason = (part: Sentence, context: SlotContext): boolean =>
+  hasClause(part) &&
+  !saysAny(part, BOUND) &&
+  !hasThing(part, context) &&
+  peopleSlot(part, context).every(({ value }) => value.isSelf) &&
+  employersSlot(part, context).length + whenSlot(part, context).length === 0;
+
+/** What binds a clause to the next one. */
+const BOUND: readonly string[] = [
+  ...['doute', 'presence-si', 'bord-subordonne', 'negation', 'courtoisie', 'demande-polie'],
+  ...['gens-a-partir', 'gens-en-attendant', 'gens-noter', 'gens-groupe', 'gens-sorte-de-groupe'],
+];
+
 const hasThing = (part: Sentence, context: SlotContext): boolean =>
   thingsSlot(part, context).length > 0 ||
   wherePeopleAre(part, context).some(({ value }) => value.text !== '');
@@ -158,6 +174,13 @@ interface Part extends Span {
   isLed: boolean;
 }
 
+/** "Hugo entre comme simple membre": whoever does something, by which they are in it. */
+const comesIn = (part: Sentence, [subject]: readonly Placed<unknown>[]): boolean =>
+  subject !== undefined &&
+  isLight(part, 0, subject.at) &&
+  part.lexicon.grammar.isFinite(part.tokens[endOf(subject)]?.folded ?? '') &&
+  conceptsOf(part, 'gens-membre').some(({ at }) => at > endOf(subject));
+
 /** "Rachid co-anime les cafés": a verb with its subject and object, whether such a group is known or not. */
 const animates = (part: Sentence, people: readonly Placed<unknown>[]): boolean =>
   conceptsOf(part, 'gens-co-animation').some(
@@ -172,7 +195,8 @@ function partOf(text: string, span: Span, { lexicon }: Sentence, context: SlotCo
   const people = peopleSlot(read, context);
   const whole = isWhole(read, context);
   // A bare "laisse" is of what stands before.
-  const acts = (saysAny(read, ACTS) || animates(read, people)) && !isLetBe(read);
+  const acts =
+    (saysAny(read, ACTS) || animates(read, people) || comesIn(read, people)) && !isLetBe(read);
   const verbs = read.concepts.filter(({ value }) => ACTS.includes(value) || VERBS.includes(value));
   return {
     ...span,
@@ -236,13 +260,18 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const isBeside =
       before !== undefined &&
       (isNamed
-        ? peopleSlot(before, context).length > 0 && says(read, 'gens-rester')
+        ? isLetBe(read) || (peopleSlot(before, context).length > 0 && says(read, 'gens-rester'))
         : says(read, 'gens-echanger'));
     // "Remplace Sophie par Nadia sur la 1.1 et Omar par Léa sur la 5": the verb is said once.
     const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];
     const isPair = peopleSlot(read, context).length > 1 && hasThing(read, context);
     const again = before && verb && isPair ? typedOver(before, verb.at, verb.length) : '';
-    if (last && !isBeside && !again && !(acts && last.acts)) {
+    // "Je suis confuse, … ; remettez-la": why, and no part of what is ordered.
+    const isOwn =
+      isBeside ||
+      again !== '' ||
+      (acts && before !== undefined && (isLetBe(before) || isReason(before, context)));
+    if (last && !isOwn && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;
     } else groups.push({ start, end, acts: acts || again !== '', again });

@@ -66,7 +66,7 @@ export function listedGroups(
   const lead = text.slice(typed[endOf(mark) - 1]?.end, first.from);
   // "Le groupe Logement en deux sous-groupes : …".
   const whole = groups.find(
-    // "Deux groupes" counts them, and is not the second.
+    // "Partage le groupe en deux équipes" counts them, and is not the second.
     (one) => endOf(one) < mark.at || (one.at < mark.at - 1 && one.value.name !== undefined),
   );
   // "Sud dans Logement avec …, et Nord avec …": so is the next.

@@ -102,6 +102,16 @@ export function newName(
 ): [string, NamedGroup | undefined] {
   const { text, typed, lexicon, concepts } = sentence;
   const [verb] = conceptsOf(sentence, 'gens-renommer');
+  // "Que ce groupe s’intitule « Premiers pas »", "rename Données -> Observatoire": what is in quotes, or behind an arrow.
+  const found = [...text.matchAll(GIVEN)].at(-1);
+  const name = cleaned(found?.[1] ?? '');
+  const isWithin = ({ at }: Placed<unknown>) => {
+    const start = (typed[at]?.start ?? 0) - (found?.index ?? 0);
+    return start >= 0 && start < (found?.[0].length ?? 0);
+  };
+  const others = groups.filter((one) => !isWithin(one));
+  const isOld = groups.some(({ value }) => value.found.some((one) => isNamed(one, name)));
+  if (name !== '' && !isOld) return [name, others[0]?.value];
   const called = concepts
     .filter(({ value }) => NAMING.has(value))
     .sort((a, b) => endOf(b) - endOf(a))[0];
@@ -130,6 +140,9 @@ export function newName(
   // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
   return [/^\p{Lu}/u.test(named) ? named : '', group?.value];
 }
+
+/** A name that is given by its signs. */
+const GIVEN = /(?:[«"“]\s*|(?:[-=]>|→)\s*)([^»"”«“→]+)/gu;
 
 /** Without the small words before a name. */
 function withoutLight(text: string, lexicon: Sentence['lexicon']): string {

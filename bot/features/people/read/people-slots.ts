@@ -14,7 +14,7 @@ import {
 import { deniedIn } from '../../../sentence/superseded.ts';
 import type { NamedGroup } from '../model/group-names.ts';
 import { once, type SlotContext, whenSlot } from '../model/slots/context.ts';
-import { groupsSlot, isCalledSo } from '../model/slots/groups.ts';
+import { groupsSlot, isCalledSo, ownGroups } from '../model/slots/groups.ts';
 import {
   type NamedOrganisation,
   organisationsIn,
@@ -191,12 +191,17 @@ export const wherePeopleAre = once(readGroups);
 function readGroups(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const mails = emailsSlot(sentence);
   const kinds = conceptsOf(sentence, 'gens-sorte-de-groupe');
-  return groupsSlot(sentence, context).filter(
+  const named = groupsSlot(sentence, context).filter(
     (group) =>
       // "Deux équipes": no "Équipe Nord".
       (isCalledSo(group.value) || !kinds.some((kind) => endOf(kind) === endOf(group))) &&
       !mails.some((mail) => overlap(mail, group)),
   );
+  if (named.length > 0) return named;
+  // "Elle n’est plus des nôtres": that of who speaks.
+  const found = ownGroups(context.view.groups, context.speaking);
+  const own = { value: { found, text: '' } };
+  return conceptsOf(sentence, 'gens-chez-nous').map((one) => ({ ...one, ...own }));
 }
 
 /** Organisations of the plan or "la ville de …", not those in an address. */

@@ -1,14 +1,17 @@
 /** Changes that a message says, in order: what a clause leaves unsaid is that of the clause before, or of the last change. */
-import { endOf, gap } from '../../../sentence/between.ts';
+import { endOf } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
 import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
+import { thingsSlot } from '../model/slots/things.ts';
 import type { PartnersView } from '../model/view.ts';
 import { commandsOf, isOfWork } from './change-commands.ts';
 import {
+  isBeside,
   isRelative,
+  objectsIn,
   someoneAt,
   toldMood,
   withAxe,
@@ -35,10 +38,11 @@ import { exchange, HEIRS } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
 import { ledByOthers, madeBy, strangersIn } from './new-group-people.ts';
 import { placesIn } from './organisation-beside.ts';
-import { PLACES, peopleSlot } from './people-slots.ts';
+import { PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { ledBy } from './request.ts';
 import { ordersIn } from './requests.ts';
-import { nameOfPerson, samePerson } from './roles.ts';
+import { isLetBe, nameOf, nameOfPerson, rolesIn, samePerson } from './roles.ts';
+import { unsettled } from './settled.ts';
 
 export interface ChangesRead {
   /** What is said without a doubt. */
@@ -56,7 +60,7 @@ export interface ChangesRead {
   /** All of it is for a day to come: it is asked whether it is done now. */
   later?: Later | undefined;
   left: string[];
-  /** Where somebody was before, as typed: why something is done, and nothing to do. */
+  /** Where somebody was before, as typed, and beside whom they come: nothing to do. */
   why: string[];
 }
 
@@ -85,6 +89,8 @@ export function readChanges(
   const worked: Said[] = [];
   /** Clauses that change nothing and say a day: what it bears upon is asked. */
   const dated: string[] = [];
+  /** What is so already, or is said over again; and those beside whom somebody comes to be. */
+  const aside: string[] = [];
   const left: string[] = [];
   /** Questions that name whom the next order is of: "Nadia n’est pas dans l’axe 5 ? Ajoute-la". */
   let asked: string[] = [];
@@ -145,8 +151,18 @@ export function readChanges(
       frame = withNamed(frame, clause.sentence, context);
       continue;
     }
+    const stayed = stayingThere(clause.sentence, frame, context);
+    if (isLetBe(clause.sentence) || stayed) {
+      doubtful.push(...(stayed ?? []));
+      aside.push(clause.sentence.text);
+      frame = withNamed(frame, clause.sentence, context);
+      continue;
+    }
     // "Ajoute-le", of nobody whom this message names.
-    const isUnsaid = says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
+    // "Remettez-la" is of whoever was just taken out.
+    const isBack = says(clause.sentence, 'gens-remettre') && (frame.gone?.length ?? 0) > 0;
+    const isUnsaid =
+      !isBack && says(clause.sentence, 'gens-mettre-le') && frame.persons === last?.persons;
     const read = saidIn(clause, context, { stretch, isForATime, away });
     if (read && isOfWork(read)) {
       worked.push(read);
@@ -172,8 +188,14 @@ export function readChanges(
       const isOfOthers =
         peopleSlot(clause.sentence, context).some(isOther) ||
         strangersIn(clause.sentence, [], context).length > 0;
+      // "Hugo rejoint la carto, tu peux l’ajouter ?": said over again.
+      const isAgain =
+        isOfHim(clause.sentence) &&
+        frame.persons !== last?.persons &&
+        (frame.removed ?? false) === says(clause.sentence, 'gens-oter');
+      if (!isOfOthers && isAgain) aside.push(clause.sentence.text);
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
-      if (isOfOthers || change?.name === 'remove' || (!change && isPlacing))
+      else if (isOfOthers || change?.name === 'remove' || (!change && isPlacing))
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
       else if (!change && !stretch && datesIn(clause.sentence, context, []).length > 0)
         dated.push(clause.sentence.text);
@@ -186,11 +208,26 @@ export function readChanges(
           : withNamed(frame, clause.sentence, context);
       continue;
     }
-    if (isSo(change)) {
+    // "…, il reste co-animateur des cafés", "Léa l’anime avec moi": who is so today is no change.
+    const isStaying = says(change.sentence, 'gens-rester') && change.groups.length > 0;
+    const beside = change.persons.filter((one) => isBeside(change.sentence, one)).map(nameOf);
+    const open = done.commands.flatMap(
+      (one) => unsettled(one, context, (name) => isStaying || beside.includes(name)) ?? [],
+    );
+    if (isStaying && open.length === 0) {
+      aside.push(clause.sentence.text);
+      doubtful.push(...done.commands);
       frame = done.frame;
       continue;
     }
-    if (change.persons.length + change.groups.length === 0) asked = [];
+    if (open.length > 0) {
+      const isMeant = (name: string) => open.some((one) => namedBy(one).includes(name));
+      aside.push(...beside.filter((name) => !isMeant(name)));
+      done.commands = open;
+    }
+    // "…, mets-le en suppléant", of who was just named.
+    const isOfNamed = spoken !== said.sentence || change.persons.length === 0;
+    if (isOfNamed && change.groups.length === 0) asked = [];
     // "J’ai oublié Zoé", behind who leads: whether she does too.
     const isForgotten = says(change.sentence, 'gens-oublier') && frame.role !== 'member';
     // "Je l’ai mis à l’axe 3", "il quitte l’axe 3", behind two people: which of them, nobody said.
@@ -215,7 +252,7 @@ export function readChanges(
       isTold ||
       isOneOfMany ||
       // "Elle reste à la carto", of who is not in it.
-      (says(change.sentence, 'gens-rester') && change.groups.length > 0) ||
+      isStaying ||
       (isInferred && !last?.led) ||
       (change.name === 'more' && frame.role === undefined);
     const isAsked = change.isUnsure || change.isRough || isVague || isOfNobody(change, frame);
@@ -230,6 +267,8 @@ export function readChanges(
     const all = [...done.commands, ...placed.map(({ text, ...one }) => one)];
     const added = all.filter((one) => !to.some((other) => isSame(one, other)));
     to.push(...added);
+    // "Sophie quitte la carto, enlève-la": said over again.
+    if (added.length === 0) aside.push(clause.sentence.text);
     if (isOneOfMany) ofOne.push(...added);
     frame = done.frame;
     later ??= stays ?? change.later;
@@ -246,6 +285,7 @@ export function readChanges(
     );
   const former = worked.map(({ sentence: { text } }) => text);
   const why = former.filter((_, at) => worked[at] && isReason(worked[at]));
+  why.push(...aside);
   left.push(...former.filter((text) => !why.includes(text)), ...asked, ...dated);
   // Of a group that is not there, all is asked together.
   if (commands.some(isOfUnknown) && ![...commands, ...doubtful].some(isMaking))
@@ -256,8 +296,12 @@ export function readChanges(
   for (const all of [commands, doubtful])
     if (all.some(({ intent }) => intent === 'appoint'))
       all.sort((a, b) => Number(LAST.includes(a.intent)) - Number(LAST.includes(b.intent)));
-  // What is said clearly once leaves no doubt.
-  const unclear = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
+  // What is said clearly once leaves no doubt; nor does what is so.
+  const unsure = doubtful.filter((one) => !commands.some((other) => isSame(one, other)));
+  const unclear = unsure.flatMap((one) => unsettled(one, context) ?? []);
+  const open = unclear.flatMap(namedBy);
+  why.push(...unsure.flatMap(namedBy).flatMap((name) => (open.includes(name) ? [] : (name ?? []))));
+  if (commands.length + unclear.length === 0) commands.push(...unsure);
   if (commands.length + unclear.length === 0) return undefined;
   const isOfOne = unclear.length > 0 && unclear.every((one) => ofOne.includes(one));
   const said = { commands: ledByOthers(commands), doubtful: ledByOthers(unclear) };
@@ -272,12 +316,11 @@ export function readChanges(
   );
 }
 
-/** "Retire-le": an order whose object is one of those who were named. */
+/** "Retire-le", "tu peux l’ajouter": whose object is one of those who were named. */
 const isOfHim = (sentence: Sentence): boolean =>
-  placesOf(sentence, PLACES).some(
-    (act) =>
-      gap(sentence, endOf(act), endOf(act)) === '-' &&
-      /^l[ae]$/.test(sentence.tokens[endOf(act)]?.folded ?? ''),
+  objectsIn(sentence).length > 0 ||
+  placesOf(sentence, PLACES).some(({ at }) =>
+    /^l[ae]?$/.test(sentence.tokens[at - 1]?.folded ?? ''),
   );
 
 /** "Paul remplace Karim, Léa reste suppléante": there is one place, and whoever is said to have it does. */
@@ -313,11 +356,24 @@ function isOfNobody(
   return out.length > 0 && !out.some((one) => persons.includes(nameOfPerson(one)));
 }
 
-/** "…, il reste co-animateur des cafés", of who is in it. */
-const isSo = ({ sentence, persons, groups }: Said): boolean =>
-  says(sentence, 'gens-rester') &&
-  groups.length > 0 &&
-  persons.every((one) => groups.every((group) => isInIt(one.value, group.value)));
+/**
+ * "Gardez-le en Parentalité", of who is in it; "il reste avec Inès", of no place: nothing is to be done. The group is spoken
+ * of all the same.
+ */
+function stayingThere(
+  sentence: Sentence,
+  { persons: spoken = [] }: Frame,
+  context: SlotContext,
+): PeopleCommand[] | undefined {
+  const named = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
+  const persons = named.length > 0 ? named.map(nameOf) : spoken;
+  const others = thingsSlot(sentence, context).length + rolesIn(sentence).length;
+  if (!says(sentence, 'gens-rester') || persons.length === 0 || others > 0) return undefined;
+  const all = wherePeopleAre(sentence, context).map(
+    ({ value: group }): PeopleCommand => ({ intent: 'add', group, persons }),
+  );
+  return all.every((one) => !unsettled(one, context)) ? all : undefined;
+}
 
 const LAST: readonly string[] = ['leave', 'dismiss'];
 

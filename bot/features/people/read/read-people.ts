@@ -303,6 +303,8 @@ function readCorrection(
       last.some((gone) => isGone(gone) && gone.name === nameOf(one)),
   );
   if (staying.length > 0) return { intent: 'amend', persons: [], instead: staying.map(nameOf) };
+  // "Rachid m’a parlé d’un flyer, on avait tranché quoi finalement ?" puts nobody in the place of another.
+  if (sentence.mood === 'ask') return undefined;
   const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   const isBare = named.length + thingsSlot(sentence, context).length === 0;

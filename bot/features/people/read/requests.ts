@@ -60,11 +60,14 @@ export const orders: Requests = {
     swap: ({ led, context }) => exchanged(led[0], context),
     rename: ({ sentence, context, groups, frame, has }) => {
       const [name, named] = newName(sentence, context, groups);
-      const group = named ?? frame?.groups?.[0];
+      // "Ce groupe": the one that was just spoken of, unless its channel is here.
+      const isNamedSo = named && (named.text !== '' || context.speaking.here !== undefined);
+      const group = isNamedSo ? named : (frame?.groups?.[0] ?? named);
       // "Crée un groupe, on l’appelle Premiers pas" makes one.
       if (newGroupIn(sentence, context)?.name) return undefined;
       // "L’axe 5 devient urgent" tells of it.
-      const isNamed = !has('gens-devient') || /^\p{Lu}/u.test(name);
+      const isSaid = has('gens-renommer') || !has('gens-devient', 'gens-nomme-ainsi');
+      const isNamed = (isSaid && !has('gens-devient')) || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },
     askDissolve: ({ isAsked, group }) => (isAsked ? undefined : { intent: 'askDissolve', group }),

@@ -312,9 +312,14 @@ export function kept<T>(
   return found.filter((one) => !denied.some((other) => same(one.value, other.value)));
 }
 
-/** "Laisse Karim comme ça", "attends, laisse": asked of the bot, and nothing is to be changed; "je laisse la 5", "laisse la 5 à Paul" give it up. */
+/** "Karim, on verra", "Laisse Karim comme ça", "attends, laisse": asked of the bot, and nothing is to be changed; "je laisse la 5", "laisse la 5 à Paul" give it up. */
 export function isLetBe(sentence: Sentence): boolean {
-  const { tokens } = sentence;
+  const { tokens, lexicon } = sentence;
+  // "Je te laisse faire": nothing is given up.
+  const isLeft = ({ at }: Placed<unknown>) =>
+    lexicon.verb(tokens[at + 1]?.folded ?? '')?.has('infinitive') === true;
+  if (says(sentence, 'gens-plus-tard') || conceptsOf(sentence, 'gens-laisser').some(isLeft))
+    return true;
   const isSign = (at: number) => isParted(sentence, at, at);
   const isSmall = (at: number) => isLight(sentence, at, at + 1) && !stands(sentence, 'sujet', at);
   return conceptsOf(sentence, 'gens-laisser').some(({ at }) => {

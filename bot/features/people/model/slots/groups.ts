@@ -71,7 +71,7 @@ function upToEnd(
   const isWhole = mention.found.length > 0 || mention.text === '' || isQuoted;
   // "Mon groupe c’est lequel ?" has nothing besides.
   if (isWhole || sentence.mood === 'ask') return mention;
-  const besides = conceptsOf(sentence, 'gens-fin-de-groupe').filter(
+  const besides = placesOf(sentence, ['gens-fin-de-groupe', 'gens-nomme-ainsi']).filter(
     (word) => !isCapital(sentence, word.at),
   );
   const known = personsSlot(sentence, context).filter(({ value: { found } }) => found.length > 0);
