@@ -10,7 +10,7 @@ import { deniedIn, takenBackIn } from '../sentence/superseded.ts';
 /** Kinds that an answer says again, wherever it takes them, by one of their words. */
 const NAMED = new Set(['personne', 'adresse', 'organisation']);
 /** And those it says again by their numbers: "jeudi" and "un point un" have none, and may be said otherwise. */
-const NUMBERED = new Set(['jour', 'heure', 'fiche', 'pourcent']);
+export const NUMBERED = new Set(['jour', 'heure', 'fiche', 'pourcent']);
 /** Letters by which a name is known again: "Vila" and "Villa" are one. */
 export const STEM = 4;
 

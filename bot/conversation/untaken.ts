@@ -8,7 +8,7 @@ import { hasClause, sayingOf } from '../sentence/saying.ts';
 import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
 import type { NamedText } from './ellipsis.ts';
 import type { Claim } from './precedence.ts';
-import { STEM } from './unechoed.ts';
+import { NUMBERED, STEM } from './unechoed.ts';
 
 /** How a message is heard. */
 export interface Hearer {
@@ -95,7 +95,10 @@ export function unheardIn(
       (isOther && UNDERSTOOD.has(reading.rank)) ||
       isQuestion(said) ||
       (tellsSomething(said.sentence) &&
-        (/\d/.test(clause) ? !numbersIn(clause).every(isShown) : said.named.length > 0)) ||
+        // "C’est treize heures trente" is said in numbers.
+        (/\d/.test(clause)
+          ? !numbersIn(clause).every(isShown)
+          : said.named.some(({ kind }) => !NUMBERED.has(kind)))) ||
       said.sentence.mood === 'order';
     return isMeant && isSame(`${text.slice(0, start)} ${text.slice(end)}`.trim()) ? [clause] : [];
   });

@@ -1,7 +1,7 @@
 /** A word that takes the place of another: "pas Bondy, Bobigny", "c’est Joliot-Curie et pas Jean-Lolive". */
 
 import type { Span } from '../language/when/expression.ts';
-import { endOf, isLight } from './between.ts';
+import { endOf, isCapital, isLight } from './between.ts';
 import { longest } from './placed.ts';
 import { conceptsOf, placesOf, type Sentence } from './sentence.ts';
 
@@ -28,11 +28,15 @@ export function insteadIn(sentence: Sentence): Instead[] {
   const thanks = longest(conceptsOf(sentence, 'bord-merci')).filter(
     (one) => endOf(one) === tokens.length,
   );
+  // "Oui enfin non attends, …": what takes back what was said is no name.
+  const back = placesOf(sentence, ['se-reprend', 'gens-erreur', 'projet-attendre', 'oui']);
   const clauses = placesOf(sentence, ['raison', 'nie-ne']).map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
     let at = from;
     const lead = () => leads.find((one) => one.at === at);
-    while (at < tokens.length && (lead() || isLight(sentence, at, at + 1)))
+    // "C’est Les Lilas".
+    const isWritten = () => at > 0 && isCapital(sentence, at);
+    while (at < tokens.length && (lead() || (isLight(sentence, at, at + 1) && !isWritten())))
       at += lead()?.length ?? 1;
     const start = typed[at]?.start;
     if (start === undefined) return undefined;
@@ -58,11 +62,11 @@ export function insteadIn(sentence: Sentence): Instead[] {
   let first = 0;
   return denials.flatMap((denial) => {
     const was = behind(denial.at + denial.length);
-    const isAhead = isLight(sentence, first, denial.at);
+    const next = typed.findIndex(({ start }) => start >= (was?.end ?? text.length));
+    const isLed = leads.some(({ at }) => at === next);
+    const isAhead = isLight(sentence, first, denial.at, isLed ? back : []);
     const lead = leads.findLast(({ at }) => first <= at && at < denial.at);
-    const from = isAhead
-      ? typed.findIndex(({ start }) => start >= (was?.end ?? text.length))
-      : (lead?.at ?? first);
+    const from = isAhead ? next : (lead?.at ?? first);
     const now = was && from >= 0 ? behind(from) : undefined;
     // "Ne retire pas Zoé", "tout me va donc bon, pas le 8": what is denied is in the place of nothing.
     const isOfVerb = !isAhead && verbal.some(({ at }) => first <= at && at < denial.at);

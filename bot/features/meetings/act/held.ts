@@ -12,14 +12,10 @@ import { answerBy } from '../model/attendance.ts';
 import { noHours, whenInWords } from '../model/meeting-words.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { newMeeting } from '../model/schedule.ts';
-import {
-  type AttendanceStatus,
-  attendanceStatus,
-  type Meeting,
-  meetings,
-} from '../model/schema.ts';
+import { attendanceStatus, type Meeting, meetings } from '../model/schema.ts';
 import { nextMeetingIn, type TypedMinutes } from '../read/decisions.ts';
 import { type Heard, spansOf, wordsOf } from '../read/heard.ts';
+import type { Was } from '../read/presence.ts';
 import { swapped, swapsIn } from '../read/put-right.ts';
 import { pastOf } from '../read/read-minutes.ts';
 import { cardStrings } from '../show/card-strings.ts';
@@ -38,7 +34,13 @@ export const heldClick = z.strictObject({
   place: z.string().max(300).default(''),
   /** Who was there, or had said that they would not be. */
   who: z
-    .array(z.strictObject({ person: z.string().max(200), status: attendanceStatus }))
+    .array(
+      z.strictObject({
+        person: z.string().max(200),
+        status: attendanceStatus,
+        word: z.string().max(500).optional(),
+      }),
+    )
     .max(100)
     .default([]),
 });
@@ -134,11 +136,12 @@ export function recordHeld(
     const over = { decisions, nextSteps };
     const known = await keepRow(act, tx, { group, when, place, attendance }, over);
     const items = [];
-    for (const { person, status } of who) {
+    for (const { person, status, word } of who) {
       const name = (await tx.get(people, person))?.value.name ?? '';
-      items.push(act.say.line(name, cardStrings[act.locale].status[status]));
+      const said = [cardStrings[act.locale].status[status], word].filter(Boolean).join(', ');
+      items.push(act.say.line(name, said));
     }
-    return { ...kept(act, known, over, { items, notes: [] }), closes: [HELD] };
+    return { ...kept(act, known, over, { items, notes: [] }), closes: [HELD, 'meetings.draft'] };
   });
 }
 
@@ -205,14 +208,14 @@ export const unwrite = (act: MeetingAct, { meeting, at, was }: z.infer<typeof un
 
 /** Who was there, as they are known in the group, and in words; names that are none of its are told. */
 export interface WhoWas {
-  who: { person: string; status: AttendanceStatus }[];
+  who: Was[];
   items: string[];
   notes: string[];
 }
 
 export const attendanceOf = (act: MeetingAct, who: WhoWas['who']): Meeting['attendance'] =>
   Object.fromEntries(
-    who.map(({ person, status }) => [person, answerBy(selfOf(act), act.turn.now, { status })]),
+    who.map(({ person, ...was }) => [person, answerBy(selfOf(act), act.turn.now, was)]),
   );
 
 export const isBlank = ({ decisions, nextSteps }: TypedMinutes): boolean =>

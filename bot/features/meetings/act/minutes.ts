@@ -18,12 +18,14 @@ import { groups, peopleIn } from '../../people/model/groups.ts';
 import { called } from '../../people/model/names.ts';
 import { daysIn, slotContext } from '../../people/model/slots/context.ts';
 import { groupFor, type MeetingAct, type MeetingsContext, onMeeting } from '../context.ts';
+import { drafts } from '../model/drafts.ts';
 import { whenInWords } from '../model/meeting-words.ts';
 import { toCome } from '../model/planned.ts';
 import type { MeetingRow } from '../model/rows.ts';
 import { usualEnd } from '../model/rules.ts';
 import { type Meeting, meetings } from '../model/schema.ts';
 import { signed, type TypedMinutes } from '../read/decisions.ts';
+import { openDraft } from '../read/draft-edit.ts';
 import { EVERYBODY, type PresenceRead, type There } from '../read/presence.ts';
 import { swapped } from '../read/put-right.ts';
 import type { MinutesRead } from '../read/read-minutes.ts';
@@ -195,8 +197,9 @@ function withoutBot(
   return context.store.read(async (reader): Promise<Answer> => {
     if (!(await allowed(act, 'meetings.held', object, reader)))
       return isBlank(read.written) ? none : refusal(act, 'meetings.held', object, reader);
-    const { date } = read.named;
-    const day = read.said;
+    const begun = await begunDraft(act, reader, group.id);
+    const day = read.said ?? (begun && { ...begun, partial: undefined, isAhead: false });
+    const date = read.named.date ?? begun?.date;
     const ahead = await toCome(reader, turn.now, group.id);
     const today = localTimeOf(turn.now, context.zone).date;
     // "CR de tout à l’heure": that of today, which may have begun early.
@@ -214,7 +217,8 @@ function withoutBot(
       const told = withOpen(act, read, whoWas(act, await membersOf(reader, group.id), there.by));
       const { start, end = start && usualEnd(start) } = day ?? {};
       const hours = start && end && start < end ? { start, end } : undefined;
-      const data = { group: group.id, date, ...hours, ...read.written, place: there.place };
+      const place = there.place || (begun?.date === date ? begun.place : '');
+      const data = { group: group.id, date, ...hours, ...read.written, place };
       const notes = [...told.notes, ...(notYet ? [notYet] : [])];
       return askToMake(act, { ...data, who: told.who }, { ...told, notes });
     }
@@ -222,6 +226,16 @@ function withoutBot(
     const face = { headline: later ?? say.heldWhen(group.label[locale]), notes: [say.heldWhenHow] };
     return { ...shown(face, locale, 'clarify'), unfinished: LACKS_DAY };
   });
+}
+
+/** The meeting of a group that is drafted here and has begun: nobody is invited to it any more, and this is told of it. */
+async function begunDraft({ open, context, turn }: MeetingAct, reader: Reader, group: string) {
+  const known = openDraft(open ?? []);
+  const draft = known && (await reader.get(drafts, known.draft))?.value;
+  const { date = '', start = '' } = draft?.fields ?? {};
+  const { date: today, time } = localTimeOf(turn.now, context.zone);
+  const isBegun = date !== '' && `${date}T${start}` <= `${today}T${time}`;
+  return isBegun && draft?.intent === 'create' && draft.group === group ? draft.fields : undefined;
 }
 
 /** Minutes of a meeting that has not begun, once that is confirmed. */
@@ -299,18 +313,20 @@ function whoWas(
   const { locale, say } = act;
   const named = by.flatMap(({ person }) => called(person, members, selfOf(act)));
   const others = members.filter(({ id }) => !named.some((one) => one.id === id));
-  const found = by.flatMap(({ person, status }) => {
-    if (person === EVERYBODY) return others.map((known) => ({ person, status, known }));
-    const [one, second] = called(person, members, selfOf(act));
-    return [{ person, status, known: second ? undefined : one }];
+  const found = by.flatMap((was) => {
+    if (was.person === EVERYBODY) return others.map((known) => ({ ...was, known }));
+    const [one, second] = called(was.person, members, selfOf(act));
+    return [{ ...was, known: second ? undefined : one }];
   });
-  const known = found.flatMap(({ person, status, known: one }) =>
-    one ? [{ person: one.id, name: one.value.name || person, status }] : [],
+  const known = found.flatMap(({ known: one, ...was }) =>
+    one ? [{ ...was, person: one.id, name: one.value.name || was.person }] : [],
   );
   const unknown = found.filter((one) => !one.known).map(({ person }) => person);
   return {
-    who: known.map(({ person, status }) => ({ person, status })),
-    items: known.map(({ name, status }) => say.line(name, cardStrings[locale].status[status])),
+    who: known.map(({ name: _, ...was }) => was),
+    items: known.map(({ name, status, word }) =>
+      say.line(name, [cardStrings[locale].status[status], word].filter(Boolean).join(', ')),
+    ),
     notes: unknown.length > 0 ? [say.notInGroup(unknown.join(', '))] : [],
   };
 }

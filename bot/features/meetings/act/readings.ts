@@ -8,14 +8,15 @@ import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
 import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
-import { says } from '../../../sentence/sentence.ts';
+import { isOver } from '../../../sentence/placed.ts';
+import { placesOf, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { isOfMeeting, namedIn, wishIn } from '../read/attendance-days.ts';
-import { keptIn, openDraft } from '../read/draft-edit.ts';
+import { KEEPS, keptIn, openDraft } from '../read/draft-edit.ts';
 import { daysOf, type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
 import { isSeries, ownCommandIn } from '../read/intents.ts';
 import { keepsAll } from '../read/points.ts';
@@ -177,7 +178,7 @@ function afterwardsReading(said: With): Reading | undefined {
   const presence = isDecided ? undefined : presenceIn(heard);
   // Who is there is noted as people come in.
   const isToday = heard.context.coming?.some(({ date }) => date === heard.context.today);
-  if (presence && (isOver || isToday || presence.named.date !== undefined)) {
+  if (presence && (isOver || isToday || animates || presence.named.date !== undefined)) {
     const { by, named } = presence;
     return ordered(said, {
       fields: { intent: 'presence', ...groupField(named.group.found), date: named.date, by },
@@ -191,6 +192,8 @@ function afterwardsReading(said: With): Reading | undefined {
     fields: {
       ...{ intent: 'minutes', ...groupField(named.group.found), date: named.date },
       text: [written.decisions, written.nextSteps].filter(Boolean).join('\n'),
+      // "…, tu peux rectifier ?": it is, and that is all that was wanted.
+      ...(minutes.instead && has(heard, 'reunion-corriger') && { replaces: heard.text }),
     },
     left: minutes.left,
     takesRest: isCalled,
@@ -208,13 +211,19 @@ function commandReading(said: With, command: MeetingReading): Reading {
   return ordered(said, {
     ...{ kind: 'meeting', rank: command.rank, words: command.words },
     fields: { ...meetingFields(command), ...toldBy(heard) },
-    left: [...command.left, ...beside],
+    left: [...command.left.filter((word) => !isKept(heard, word)), ...beside],
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
     // What is said not to be is where it is, or when it was.
     sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
+}
+
+/** A word of what is not to change: "garde la date". */
+function isKept({ whole }: Heard, word: string): boolean {
+  const kept = placesOf(whole, KEEPS);
+  return whole.tokens.every(({ folded }, at) => folded !== word || isOver(kept, at));
 }
 
 /** "…, et préviens le groupe", "…, et vire rien": what is so without more, as typed. */

@@ -2,6 +2,7 @@
 
 import { saysOnly } from '../../../sentence/between.ts';
 import type { Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -63,10 +64,14 @@ export function wordOf(
     // "Je viens même si je suis malade": nothing hangs on it, and it is theirs.
     const [even] = conceptsOf(clause, 'presence-meme-si').map((one) => spanIn(clause, one).start);
     const said = clause.text.slice(0, even).replace(SIGNS, '');
-    return saysMoreIn(readSentence(said, lexicon), heard) ? [{ said, at }] : [];
+    return saysMoreIn(readSentence(said, lexicon), heard) ? [{ said, at, clause }] : [];
   });
-  return kept.reduce((word, { said, at }, i) => {
-    const before = kept[i - 1];
+  // "… parce que la dernière fois": half of a sentence whose other half is not kept.
+  const isHalf = ({ at, clause }: { at: number; clause: Sentence }) =>
+    at > 0 && stands(clause, 'raison', 0) && !clauses.includes(all[at - 1] ?? clause);
+  const whole = kept.filter((one) => !isHalf(one));
+  return whole.reduce((word, { said, at }, i) => {
+    const before = whole[i - 1];
     if (!before) return said;
     const [from, to] = [text.indexOf(before.said) + before.said.length, text.indexOf(said)];
     // What joins two of them is as it was typed.

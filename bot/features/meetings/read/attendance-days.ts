@@ -5,7 +5,9 @@ import { type DayFound, inside, ofKind } from '../../../language/when/expression
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { readParts } from '../../../sentence/clauses.ts';
+import { numeralAt } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
@@ -40,20 +42,26 @@ export function withoutTag({ text, lexicon }: Sentence): string {
   return isTag ? text.slice(0, tag.start).replace(/[\s,;]+$/u, '') : text;
 }
 
-/** Numbers alone, one of which is the day of a meeting to come, are days. */
-function withDays(text: string, { whole, when, context: { coming = [] } }: Heard): string {
-  const bare = whole.typed.filter(
-    ({ folded, start, end }) =>
-      /^\d{1,2}$/.test(folded) && end <= text.length && !inside(when, { start }),
-  );
-  const isMet = bare.some(({ folded }) =>
-    coming.some(({ date }) => Number(date.slice(8)) === +folded),
-  );
-  if (bare.length < 2 || !isMet) return text;
-  return bare.reduceRight(
-    (said, { start }) => `${said.slice(0, start)}le ${said.slice(start)}`,
-    text,
-  );
+/** Numbers alone, one of which is the day of a meeting to come, are days; "le dix", in letters, where one is on that day. */
+function withDays(text: string, { whole, when, context }: Heard): string {
+  const { coming = [], knowledge } = context;
+  const figures = new Map(Object.entries(knowledge.vocabulary.usages.nombres.fr));
+  const free = whole.typed.flatMap(({ folded, start, end }, at) => {
+    const value = /^\d{1,2}$/.test(folded)
+      ? Number(folded)
+      : stands(whole, 'bord-devant-jour', at - 1) && numeralAt(whole.tokens, at, figures)?.value;
+    const isFree = value && end <= text.length && !inside(when, { start });
+    return isFree ? [{ start, end, value, isBare: /^\d/.test(folded) }] : [];
+  });
+  const isMet = ({ value }: { value: number }) =>
+    coming.some(({ date }) => Number(date.slice(8)) === value);
+  const bare = free.filter(({ isBare }) => isBare);
+  const isDays = bare.length > 1 && bare.some(isMet);
+  return free.reduceRight((said, one) => {
+    const { start, end, value, isBare } = one;
+    if (isBare ? !isDays : !isMet(one)) return said;
+    return `${said.slice(0, start)}${isBare ? 'le ' : ''}${value}${said.slice(end)}`;
+  }, text);
 }
 
 /** "Le 8 je ne peux pas, le 10 oui": one of several days, and not that of the meeting. */

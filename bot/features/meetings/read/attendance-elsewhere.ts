@@ -3,7 +3,7 @@ import { LINKS } from '../../../language/phrases.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { othersIn } from '../../../sentence/object.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
-import { asksInPlace } from '../../../sentence/saying.ts';
+import { asksInPlace, stands } from '../../../sentence/saying.ts';
 import { conceptsOf, placeOf, type Sentence, says } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupSaid } from '../../people/model/slots/groups.ts';
@@ -13,14 +13,19 @@ import type { Heard } from './heard.ts';
 import { isA } from './names-said.ts';
 import { pointsIn } from './pointed.ts';
 
-/** "Je viens de lire le plan". */
-export const isJustDone = (
-  { tokens, lexicon }: Sentence,
+/** "Je viens de lire le plan", "elle vient de m’appeler": up to what was just done. */
+export function justDone(
+  clause: Sentence,
   { value, at, length }: Placed<string>,
-): boolean =>
-  value === 'presence-venir' &&
-  LINKS.has(tokens[at + length]?.folded ?? '') &&
-  lexicon.grammar.isInfinitive(tokens[at + length + 1]?.folded ?? '');
+): Placed<string> | undefined {
+  const { tokens, lexicon } = clause;
+  const verb = tokens.findIndex((_, i) => i > at + length && !stands(clause, 'devant-verbe', i));
+  const isDone =
+    value === 'presence-venir' &&
+    LINKS.has(tokens[at + length]?.folded ?? '') &&
+    lexicon.grammar.isInfinitive(tokens[verb]?.folded ?? '');
+  return isDone ? { value, at, length: verb + 1 - at } : undefined;
+}
 
 /**
  * "Je ne peux pas accéder à la carto", "excusez-moi", "pas la voiture": what stands over or behind it says that it is
@@ -36,6 +41,9 @@ export function isElse(clause: Sentence, mark: Placed<string>, heard: Heard): bo
   if (conceptsOf(clause, 'presence-excuses').some((one) => overlap(one, mark)))
     return pointsIn(clause, heard).length === 0;
   if (mark.value === 'presence-retard' && isA(clause, end, 'presence-retard-sur')) return true;
+  // "Pas sur place" doubts nothing.
+  const [there] = conceptsOf(clause, 'presence-sur-place').filter(({ length }) => length > 1);
+  if (mark.value === 'presence-peut-etre' && there && overlap(there, mark)) return true;
   // "Le prestataire a du retard": that of somebody, or of something, else.
   const isFree = conceptsOf(clause, 'vote-libre').some((one) => overlap(one, mark));
   if ((OF_ANYTHING.has(mark.value) || isFree) && isOfOther(clause, mark, heard)) return true;
@@ -100,9 +108,9 @@ const MEETS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a noun with its article is what is late, or away: "la salle est plus dispo". */
-function isOfOther(clause: Sentence, { at }: Placed<string>, heard: Heard): boolean {
+function isOfOther(clause: Sentence, mark: Placed<string>, heard: Heard): boolean {
   const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
-  return !own.some((one) => one.at < at) && namesThing(clause, at, heard);
+  return !own.some((one) => one.at < endOf(mark)) && namesThing(clause, mark.at, heard);
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */

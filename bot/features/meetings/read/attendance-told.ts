@@ -15,7 +15,7 @@ import type { AttendanceStatus } from '../model/schema.ts';
 import { isPlain, plainIn, tellsElse } from './attendance-beside.ts';
 import { clausesOf } from './attendance-clauses.ts';
 import { isOfOtherDay } from './attendance-days.ts';
-import { agreesToMeet, isAsking, isElse, isJustDone, isOfThing } from './attendance-elsewhere.ts';
+import { agreesToMeet, isAsking, isElse, isOfThing, justDone } from './attendance-elsewhere.ts';
 import { answersIn, marksIn, SUITS, SUITS_NOT } from './attendance-words.ts';
 import type { Heard } from './heard.ts';
 import {
@@ -73,7 +73,8 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
   const all = isTimed ? [heard.whole] : clausesOf(heard);
   for (const clause of all) {
     // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
-    if (isA(clause, 0, 'presence-tiers')) person = spoken || person;
+    if (conceptsOf(clause, 'presence-tiers').some(({ at }) => isLight(clause, 0, at)))
+      person = spoken || person;
     // "Si je viens, et que je doive partir": what hangs on something tells nothing by itself.
     const hangs = [0, 1].some((at) => isA(clause, at, 'vote-que') && isLight(clause, 0, at));
     const own = hangs ? undefined : clauseSays(clause, heard, person);
@@ -164,11 +165,11 @@ const assentIn = (head: Sentence): Said | undefined => {
 
 /** What a clause says without a condition behind it. */
 function plainSays(clause: Sentence, heard: Heard, before: string): Said | undefined {
-  const all = marksIn(clause);
+  // "Je viens d'arriver à la Caf" tells something else, and "elle vient de m'écrire qu'elle sera là", what follows.
+  const done = marksIn(clause).flatMap((mark) => justDone(clause, mark) ?? []);
+  const all = marksIn(clause).filter((mark) => !done.some((one) => overlap(one, mark)));
   if (isOfOtherDay(clause, heard) || isAsking(clause, all, heard)) return undefined;
-  // "Je viens d'arriver à la Caf": the whole of it tells something else.
-  if (all.some((mark) => isJustDone(clause, mark)) || isOfThing(clause, all, heard))
-    return undefined;
+  if (isOfThing(clause, all, heard) || (done.length > 0 && all.length === 0)) return undefined;
   const marks = longest(all.filter((mark) => !isElse(clause, mark, heard)));
   const of = (concept: string) => marks.find(({ value }) => value === concept);
   const [first] = marks;
@@ -273,8 +274,10 @@ const isCondition = (clause: Sentence): boolean =>
   isA(clause, 0, 'presence-si') && !isA(clause, 0, 'presence-insiste') && clause.tokens.length > 1;
 
 /** "Ok mardi", "pas pour la carto": said of a meeting, and of nothing else; "ok mais vers 15h", of when they come. */
-function agreedOn(clause: Sentence, heard: Heard): Said | undefined {
+function agreedOn({ text, lexicon }: Sentence, heard: Heard): Said | undefined {
   const { context } = heard;
+  // "Le 15 no (TD)": what stands in brackets only says why.
+  const clause = readSentence(text.replace(/\([^)]*\)?/gu, ''), lexicon);
   // "Pas de souci" holds a "pas".
   const said = longest(
     clause.concepts.filter(({ value }) => SUITS.has(value) || SUITS_NOT.has(value)),

@@ -2,9 +2,18 @@
 
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
+import { endOf } from '../../../sentence/between.ts';
 import { overlap } from '../../../sentence/placed.ts';
-import { hasClause } from '../../../sentence/saying.ts';
-import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { hasClause, stands } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  says,
+  saysAny,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
@@ -72,6 +81,8 @@ function answerIn(said: Heard): AnswerRead | undefined {
   const isElsewhere = placesOf(whole, ELSEWHERE).some(
     (one) =>
       !own.some((mark) => mark.length > one.length && overlap(mark, one)) &&
+      // "C’était pour un autre groupe".
+      !(one.value === 'vote-autres' && stands(whole, 'presence-autour', endOf(one))) &&
       !points.some((point) => overlap(point, one)),
   );
   if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
@@ -117,13 +128,25 @@ function answerIn(said: Heard): AnswerRead | undefined {
   });
   // "Je viens et je ramène les croissants" is kept for nobody, and said back.
   const isComing = first?.replies.some(({ status }) => status === 'present' || status === 'remote');
+  const kept = first?.replies.map(({ word }) => word).join(' ') ?? '';
+  const isKept = ({ text }: Sentence) => kept.includes(text.trim());
   const wanted = beside
     .filter(
-      (one) => !says(one, 'presence-dedit') && (one.mood === 'order' || (isComing && isOwn(one))),
+      (one) =>
+        !says(one, 'presence-dedit') && (orders(one) || (isComing && isOwn(one) && !isKept(one))),
     )
     .map(({ text }) => text);
   return first && { ...first, also, wanted, isClear };
 }
+
+/** "Par contre prévenez Léa": an order behind what turns to it. */
+const orders = (clause: Sentence): boolean => {
+  const [turn] = conceptsOf(clause, 'presence-coupe').filter(({ at }) => at === 0);
+  const said = turn
+    ? readSentence(clause.text.slice(spanIn(clause, turn).end), clause.lexicon)
+    : clause;
+  return said.mood === 'order';
+};
 
 /** "Absents : Paul et Zoé", of who gathers the group, and of a meeting to come. */
 const repliesIn = (heard: Heard): Reply[] =>
@@ -176,7 +199,15 @@ function replyOf(
   const tells = status === 'maybe' || (isComing && (of('late') || saysMore(heard)));
   // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
   const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
-  const own = [...told.map(({ clause }) => clause), ...beside.filter((one) => !isPrivate(one))];
+  // What is ordered, or takes back what was written, tells nothing of who comes; until when they are elsewhere does.
+  const isTold = (one: Sentence) =>
+    !orders(one) && !saysAny(one, ['presence-dedit', 'presence-etait']);
+  const isWhen = (one: Sentence) =>
+    isComing && whenSlot(one, heard.context).some(({ value }) => value.kind === 'times');
+  const own = [
+    ...told.map(({ clause }) => clause),
+    ...beside.filter((one) => (isWhen(one) || !isPrivate(one)) && isTold(one)),
+  ];
   const word = person !== '' ? late : tells ? wordOf(heard, own, all) : '';
   return {
     status,

@@ -4,9 +4,17 @@ import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
-import { isOver, overlap } from '../../../sentence/placed.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
+import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
-import { conceptsOf, placeOf, readSentence, says, spanIn } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  readSentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
 import { fichesSlot } from '../../people/model/slots/fiches.ts';
@@ -25,7 +33,8 @@ import {
   wordsOf,
 } from './heard.ts';
 import { changesElse } from './intents.ts';
-import { lastPlaceIn, placeInstead } from './place.ts';
+import { othersIn } from './names-said.ts';
+import { besideIn, lastPlaceIn, placeInstead } from './place.ts';
 import { pointGone } from './placing.ts';
 import { reading } from './read-meeting.ts';
 import { type MeetingIntent, type MeetingReading, NO_GROUP } from './reading.ts';
@@ -63,6 +72,9 @@ export const keptIn = ({ whole, context: { open } }: Heard): DraftData | undefin
   says(whole, 'reunion-maintenir') && whole.mood !== 'ask'
     ? openData(open, 'meetings.cancellation', draftData)
     : undefined;
+
+/** What is not to change, or is counted from the day that there is: nothing more is to be done of it. */
+export const KEEPS = ['projet-idem', 'projet-garde', 'reunion-veille'];
 
 /** More words beside than this make it another sentence. */
 const MOST_LEFT = 9;
@@ -105,18 +117,41 @@ export function draftSaid(
   const isPoint = ({ start, end }: Span) =>
     edit?.agenda.some((point) => point.includes(whole.text.slice(start, end)));
   const orders = conceptsOf(whole, 'projet-envoyer').filter((one) => !isPoint(spanIn(whole, one)));
-  // "Montrez-moi avant d’envoyer".
   const waits = conceptsOf(whole, 'projet-attendre');
+  // "Avant que vous ne l’envoyiez", "montrez-moi avant d’envoyer": when something else is to be done.
+  const ahead = conceptsOf(whole, 'projet-avant');
+  const isBefore = (order: Placed<unknown>) =>
+    ahead.some(
+      (one) =>
+        endOf(one) <= order.at &&
+        isLight(whole, endOf(one), order.at) &&
+        !isParted(whole, endOf(one), order.at),
+    );
   const denied = orders.filter(
     (order) =>
+      isBefore(order) ||
       waits.some((wait) => overlap(wait, order)) ||
-      conceptsOf(whole, 'nie').some((no) => no.at > 0 && Math.abs(no.at - order.at) <= 2),
+      conceptsOf(whole, 'nie').some(
+        (no) =>
+          no.at > 0 &&
+          Math.abs(no.at - order.at) <= 2 &&
+          !isParted(whole, Math.min(no.at, order.at) + 1, Math.max(no.at, order.at)),
+      ),
   );
   const isOrdered = orders.length > denied.length;
   // "En deux points séparés et envoie": what nobody knows beside it is seen before it is sent.
   const unknown = unknownIn(heard, edit);
   const sends = isOrdered && unknown.length === 0;
-  if (edit) return { does: 'edit', reading: edit, sends };
+  // What is to be sent, or kept, is done with it.
+  const done = [...orders, ...waits, ...ahead, ...placesOf(whole, KEEPS)];
+  const isDone = (word: string) =>
+    whole.tokens.every(({ folded }, at) => folded !== word || isOver(done, at));
+  if (edit)
+    return {
+      does: 'edit',
+      reading: { ...edit, left: edit.left.filter((word) => !isDone(word)) },
+      sends,
+    };
   if (isOrdered && !sends && !asks && !command)
     return { does: 'wait', left: unknown, forAll: says(whole, 'vote-sauf') };
   if (asks || command) return undefined;
@@ -131,7 +166,14 @@ function unknownIn(heard: Heard, edit: MeetingReading | undefined): string[] {
   const concepts = heard.head.concepts.filter(({ value }) => value !== 'reunion-points-suivent');
   const { left } = edit ?? wordsOf(heard, spansOf(heard));
   const own = tokens.flatMap(({ folded, start, end }, at) =>
-    left.includes(folded) && !isOver(concepts, at) ? [text.slice(start, end)] : [],
+    left.includes(folded) &&
+    !isOver(concepts, at) &&
+    !(
+      has(heard, 'reunion-ordre-du-jour') &&
+      edit?.agenda.some((point) => point.includes(text.slice(start, end)))
+    )
+      ? [text.slice(start, end)]
+      : [],
   );
   return [
     ...own,
@@ -232,6 +274,9 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   if (asks || OTHERS.some((concept) => has(heard, concept) && !placeInstead(heard)))
     return undefined;
   if (changesElse(heard)) return undefined;
+  // "Pour Léa, finalement elle sera en visio": of somebody, and not of the meeting.
+  if (has(heard, 'presence-tiers') && othersIn(heard.whole, heard.context).length > 0)
+    return undefined;
   const title = purposeSaid(head, when) ?? titleSaid(heard.whole, 'reunion-titre');
   // A group within the title is a word of it; another one is spoken of.
   if (group && !(title && group.start >= title.start && group.end <= title.end)) return undefined;
@@ -251,7 +296,9 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
     );
   const isRight = has(heard, 'projet-corriger') || has(heard, 'reunion-desormais');
   const isMoved = leads('lieu-nous') || (leads('presence-c-est') && isRight);
-  const isPlaced = when.length === 0 && (isMoved || has(heard, 'reunion-lieu'));
+  // "Ajoute la visio pour ceux qui sont loin", and not how somebody comes.
+  const isAlso = besideIn(heard) !== undefined && !SELVES.some((one) => has(heard, one));
+  const isPlaced = when.length === 0 && (isMoved || isAlso || has(heard, 'reunion-lieu'));
   // "La Caf n’a plus de salle le 8, on se replie à …": its own day says which it is.
   const isThatDay = isMoved && when.length === 1 && when.some((one) => isOfComing(one, heard));
   if (!isPlaced && !isThatDay && !placeInstead(heard)) return undefined;
@@ -261,6 +308,9 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
   const isName = isRight || !isMoved || says(at, 'lieu-nom') || /\p{Lu}/u.test(at.text);
   return edit.place === undefined || !isName ? undefined : edit;
 }
+
+/** Who comes, whoever that is. */
+const SELVES = ['moi-meme', 'presence-soi', 'presence-tiers'];
 
 const namesPlace = (heard: Heard): boolean =>
   has(heard, 'reunion-lieu') || has(heard, 'reunion-titre');

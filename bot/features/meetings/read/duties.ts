@@ -94,7 +94,7 @@ function doerIn(
 
 /** What stands by itself in the bot: to plan, to vote or to lead is no action. */
 const OTHERS = [
-  ...['reunion', 'sondage', 'fiche', 'gens-groupe', 'gens-admin'],
+  ...['reunion', 'sondage', 'fiche', 'gens-groupe', 'gens-admin', 'presence-je-saute'],
   ...['aide-pilote', 'aide-suppleant', 'aide-coanimateur', 'gens-suite'],
 ];
 

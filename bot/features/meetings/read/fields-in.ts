@@ -39,10 +39,15 @@ export function fieldsIn(reading: MeetingReading, before: Fields): Fields {
 }
 
 /** "Salle 12" after "Caf de Bobigny", or after "Caf de Bobigny, salle 3": a room of the same place. */
-function placeAfter(before: string, { place = before, placeWas, isRoom }: MeetingReading): string {
+function placeAfter(
+  before: string,
+  { place = before, placeWas, isRoom, isBeside }: MeetingReading,
+): string {
   // "Toujours au CRP", "toujours à Bobigny", of "CRP à Bobigny": the place that it has.
   const isPart = ` ${fold(before)} `.includes(` ${fold(place)} `);
   if (place !== '' && !isRoom && isPart) return before;
+  // "Aussi en visio": there and from afar.
+  if (isBeside && before !== '') return `${before} + ${place}`;
   // "C’est Joliot-Curie, pas Jean-Lolive": the rest of the place stays.
   const at = placeWas ? fold(before).indexOf(fold(placeWas)) : -1;
   if (placeWas && at >= 0) {
@@ -54,7 +59,9 @@ function placeAfter(before: string, { place = before, placeWas, isRoom }: Meetin
     const rest = before.slice(at + placeWas.length);
     // "La médiathèque à Bondy" says the town that "maison des parents de Bondy" had.
     const words = fold(rest).match(/[a-z0-9]{3,}/g) ?? [];
-    return ahead + name + (words.some((word) => fold(name).includes(word)) ? '' : rest);
+    // "La Caf de Rosny", for "mairie de Pantin": with a town of its own.
+    const isWhole = at === 0 && name.includes(' ') && !placeWas.includes(' ');
+    return ahead + name + (isWhole || words.some((word) => fold(name).includes(word)) ? '' : rest);
   }
   const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
   const [building = '', ...parts] = before.split(',').map((part) => part.trim());

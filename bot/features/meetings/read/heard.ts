@@ -11,7 +11,9 @@ import {
   type TimesFound,
   type WhenFound,
 } from '../../../language/when/expression.ts';
+import type { WhenLexicon } from '../../../language/when/lexicon.ts';
 import { readWhen } from '../../../language/when/read-when.ts';
+import { readShift } from '../../../language/when/shift.ts';
 import { cut } from '../../../language/words.ts';
 import { type AgendaFound, agendaIn } from '../../../sentence/agenda.ts';
 import { readParts, sentencesOf } from '../../../sentence/clauses.ts';
@@ -162,6 +164,7 @@ function hear(utterance: Utterance, context: HearingContext): Heard {
     standingOf(
       withoutAsides(found, asides).filter(({ start }) => start < head.text.length),
       head,
+      knowledge.vocabulary.when,
     ),
     head,
   );
@@ -246,7 +249,8 @@ function withoutAsides(found: readonly WhenFound[], asides: readonly Span[]): re
 }
 
 /** "Le 8 euh non le 9", "pas 14h, 14h30": what is taken back is marked as what was before. */
-function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
+function standingOf(found: readonly WhenFound[], head: Sentence, when: WhenLexicon): WhenFound[] {
+  const counted = /P1D$/.test(readShift(head.text, when) ?? '');
   const placed = found.map((value) => ({ value, ...placeOf(head, value) }));
   const denied = conceptsOf(head, 'nie-celui');
   const back = conceptsOf(head, 'se-reprend');
@@ -264,7 +268,9 @@ function standingOf(found: readonly WhenFound[], head: Sentence): WhenFound[] {
     .map((one) => {
       const { value } = one;
       if (value.kind !== 'day' && value.kind !== 'times') return value;
-      const isNot = not.includes(one) && ofKind(value.kind).length > 1;
+      // "Pas le 10 mais la veille": what is said instead is counted from it.
+      const isCounted = value.kind === 'day' && counted;
+      const isNot = not.includes(one) && (isCounted || ofKind(value.kind).length > 1);
       if (gone.has(one) || isNot) return { ...value, before: true };
       const was = placed.find((other) => other.at < one.at && gone.has(other));
       // "Le 12 janvier euh non le 13": of the same month.

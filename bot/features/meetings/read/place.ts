@@ -1,9 +1,10 @@
 /** Where a meeting is, where it is put right, and where it is now. */
 import { fold } from '../../../language/fold.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
+import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
-import { isOver } from '../../../sentence/placed.ts';
+import { isOver, longest } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, placesOf, says, spanIn } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { type PlaceFound, placeIn } from '../../people/model/slots/place.ts';
@@ -32,6 +33,24 @@ const elsewhereIn = ({ head, asides, context }: Heard): Span[] => [
     )
     .map((one) => spanIn(head, one)),
 ];
+
+/** "Aussi en visio", "+ lien visio pour ceux qui veulent", "à la Caf et en visio": held from afar beside where it is, as typed. */
+export function besideIn({ head }: Heard): string | undefined {
+  const far = longest(conceptsOf(head, 'lieu-distance')).at(-1);
+  if (!far) return undefined;
+  const { start, end } = spanIn(head, far);
+  const isMore = readParts(head, allPartsOf).some(
+    (part) => part.start <= start && end <= part.end && says(part.said, 'lieu-en-plus'),
+  );
+  const isJoined = conceptsOf(head, 'presence-et').some(
+    (and) =>
+      conceptsOf(head, 'lieu-nom').some(({ at }) => at < and.at) &&
+      endOf(and) <= far.at &&
+      isLight(head, endOf(and), far.at) &&
+      !isParted(head, endOf(and), far.at),
+  );
+  return isMore || isJoined ? head.text.slice(start, end) : undefined;
+}
 
 /** The place that takes the place of another: behind what leads to it ("c'est", "→", "sera"), the last first. */
 export function newPlaceIn(said: Heard): PlaceFound {

@@ -1,6 +1,6 @@
 /** Who was there, told or listed after a meeting: "étaient présents : Fatou, Paul ; Nadia était excusée". */
 import { openMatter } from '../../../contract/matter.ts';
-import { endOf, gap, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, gap, isLight, isParted, saysOnly } from '../../../sentence/between.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
@@ -15,6 +15,7 @@ import {
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
+import { whenSlot } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { placeIn } from '../../people/model/slots/place.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
@@ -31,7 +32,12 @@ const SHEET = 'reunion-emargement';
 export interface Was {
   person: string;
   status: AttendanceStatus;
+  /** When they came or left, as it was said: "arrivé à la toute fin". */
+  word?: string;
 }
+
+/** What is said of somebody, where; `unknown`: nobody knows, and nothing is told of them. */
+type Mark = Placed<Pick<Was, 'word'> & { status: AttendanceStatus | 'unknown' }>;
 
 export interface PresenceRead {
   named: MeetingNamed;
@@ -50,8 +56,19 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     says(whole, 'presence-venir') &&
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
   const marks = marksOf(whole, persons);
-  const isList = headsNames(whole, persons, marks);
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
+  // "Paul et Camille sont là, Zoé en visio", of the meeting that is being noted: nothing else is said.
+  const isRoll =
+    isOpen &&
+    persons.length > 1 &&
+    marks.length > 0 &&
+    saysOnly(whole, [
+      ...persons,
+      ...marks,
+      ...conceptsOf(whole, 'presence-suivre'),
+      ...whenSlot(whole, context),
+    ]);
+  const isList = isRoll || headsNames(whole, persons, marks);
   // "Karim n'est pas venu", right after who was there was noted; who "est absent" is so today.
   const isMissing =
     isOpen &&
@@ -167,11 +184,15 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
   return [...everybodyIn(whole), ...named].sort((a, b) => a.at - b.at);
 }
 
-const TOLD = ['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait', SHEET];
+const TOLD = [
+  ...['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait', SHEET],
+  ...['presence-retard', 'presence-inconnu'],
+];
 
 /** What is said of somebody, where; "étaient excusés" is one, by what tells more; "Sophie oui" is one too. */
-function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<AttendanceStatus>[] {
+function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Mark[] {
   const missing = conceptsOf(whole, 'presence-manque');
+  const timed = placesOf(whole, ['presence-retard', 'presence-depart']);
   const told = longest(placesOf(whole, TOLD));
   // Right behind a name: "Sophie oui", "Léa là du début à la fin", "Nadia est partie à 11 h".
   const bare = longest(placesOf(whole, ['oui', 'non', 'presence-sur-place'])).filter(
@@ -196,9 +217,29 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Placed<At
         missing.some((one) => overlap(one, mark)) ||
         (mark.value !== 'presence-absent' && isDenied);
       const here = mark.value === 'presence-distance' ? 'remote' : 'present';
-      const value = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : here;
-      return { value, at: mark.at, length: mark.length };
+      const there = isGone ? 'absent' : mark.value === 'presence-absent' ? 'excused' : here;
+      // "Camille n’est pas restée" says neither that she was there nor that she was not.
+      const isUnknown =
+        mark.value === 'presence-inconnu' || (mark.value === 'presence-retard' && isDenied);
+      const status = isUnknown ? 'unknown' : there;
+      const isWhen = status === 'present' && timed.some((one) => overlap(one, mark));
+      const word = isWhen ? wordFrom(whole, mark, persons) : undefined;
+      return { value: { status, ...(word && { word }) }, at: mark.at, length: mark.length };
     });
+}
+
+/** From a mark to the sign, or the name, behind it. */
+function wordFrom(
+  whole: Sentence,
+  mark: Placed<unknown>,
+  persons: readonly Placed<string>[],
+): string {
+  const start = spanIn(whole, mark).start;
+  const next = persons.find(({ at, value }) => at > mark.at && value !== EVERYBODY);
+  const [said = ''] = whole.text
+    .slice(start, next && spanIn(whole, next).start)
+    .split(/[,;.!?\n]/u, 1);
+  return withoutEnd(said, whole.lexicon, 'leger').trim();
 }
 
 /** "Léa là", "Nadia est partie à 11 h": whoever left was there; neither "la semaine dernière" nor "pas restée". */
@@ -212,7 +253,7 @@ const isThere = (whole: Sentence, one: Placed<unknown>): boolean =>
 function listed(
   whole: Sentence,
   persons: readonly Placed<string>[],
-  marks: readonly Placed<AttendanceStatus>[],
+  marks: readonly Mark[],
   usual?: AttendanceStatus,
 ): Was[] {
   const buts = longest(conceptsOf(whole, 'vote-sauf'));
@@ -247,14 +288,18 @@ const isNext = (whole: Sentence, one: Placed<unknown>, next: Placed<unknown>): b
 function toldOf(
   whole: Sentence,
   persons: readonly Placed<string>[],
-  marks: readonly Placed<AttendanceStatus>[],
+  marks: readonly Mark[],
   usual?: AttendanceStatus,
 ): Was[] {
   const by: Was[] = [];
   let waiting: Placed<string>[] = [];
-  let heading = usual;
-  const give = (names: readonly Placed<string>[], status: AttendanceStatus | undefined) => {
-    if (status) by.push(...names.map(({ value: person }) => ({ person, status })));
+  let heading: Mark['value'] | undefined = usual && { status: usual };
+  const give = (
+    names: readonly Placed<string>[],
+    { status, word }: Partial<Mark['value']> = {},
+  ) => {
+    if (status && status !== 'unknown')
+      by.push(...names.map(({ value: person }) => ({ person, status, ...(word && { word }) })));
   };
   const all = [
     ...persons.map((name) => ({ name, at: name.at })),
@@ -270,18 +315,23 @@ function toldOf(
     const behind = endOf(one.mark);
     const missed = by.at(-1);
     // "Camille n’était pas là, elle était excusée": the same one, and why.
-    if (!last && missed?.status === 'absent' && one.mark.value === 'excused') {
+    if (!last && missed?.status === 'absent' && one.mark.value.status === 'excused') {
       if (!persons.some(({ at }) => at >= behind)) {
         missed.status = 'excused';
         continue;
       }
     }
-    // "Camille et Zoé, excusé Karim": behind a sign, with a name right behind it.
+    // "Camille et Zoé, excusé Karim": behind a sign, with a name right behind it; "Karim, non, c’était Zoé".
     const heads =
-      isCut(whole, one.at, one.at, /,/) &&
       persons.some(({ at }) => at === behind) &&
-      !isCut(whole, behind, behind, /[,;:.!?\n]/u);
-    if (last && !heads && !isCut(whole, end, one.at)) {
+      !isCut(whole, behind, behind, /[,;:.!?\n]/u) &&
+      (isCut(whole, one.at, one.at, /,/) ||
+        conceptsOf(whole, 'presence-c-etait').some((it) => overlap(it, one.mark)));
+    // "Sophie : excusée": with nobody behind it.
+    const isHers =
+      /^\s*[:=]\s*$/u.test(gap(whole, end, one.at)) &&
+      !persons.some(({ at }) => at >= behind && !isCut(whole, behind, at, /[.;\n]/u));
+    if (last && !heads && (isHers || !isCut(whole, end, one.at))) {
       const own = heading ? joined(whole, waiting) : chained(whole, waiting);
       give(waiting.slice(0, waiting.length - own.length), heading);
       give(own, one.mark.value);
@@ -303,13 +353,13 @@ const HEADS = /[:\n]|\s[-–—•]\s/u;
 const isCut = (whole: Sentence, from: number, to: number, sign = ENDS): boolean =>
   sign.test(gap(whole, from, to));
 
-/** The last name, and the one that "et" joins to it. */
+/** The last name, and the one that "et" joins to it, unless "et" joins that one to those before: "Paul et Karim et Zoé excusée". */
 function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Placed<string>[] {
-  const [before, last] = names.slice(-2);
-  const between = before && last ? before.at + before.length : 0;
-  const isJoined =
-    last?.at === between + 1 && conceptsOf(whole, 'presence-et').some(({ at }) => at === between);
-  return names.slice(isJoined ? -2 : -1);
+  const ands = conceptsOf(whole, 'presence-et');
+  const [first, before, last] = [undefined, undefined, ...names].slice(-3);
+  const isJoined = (one?: Placed<string>, next?: Placed<string>) =>
+    one !== undefined && next?.at === endOf(one) + 1 && ands.some(({ at }) => at === endOf(one));
+  return names.slice(isJoined(before, last) && !isJoined(first, before) ? -2 : -1);
 }
 
 /** The last names up to one of which something else is said: "Nadia par téléphone, Karim absent" tells nothing of her. */

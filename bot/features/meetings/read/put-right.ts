@@ -1,8 +1,8 @@
 /** What takes the place of what, in minutes that were noted or are about to be. */
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
-import { dayNear } from '../../../language/when/called-day.ts';
-import { inside, type Span } from '../../../language/when/expression.ts';
+import { dayNear, isCalled } from '../../../language/when/called-day.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { isLight } from '../../../sentence/between.ts';
 import { partsOf, readParts } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
@@ -61,6 +61,8 @@ function changed(
 /** "C'est pas Drancy c'est Bobigny", "pas Karim, Nadia. Et avant le 11": what the minutes say, and until when. */
 export function swapsIn(heard: Heard): Swap[] | undefined {
   const { whole, context } = heard;
+  const redated = redatedIn(heard);
+  if (redated) return redated;
   const noted = context.minutes ?? '';
   // "Note : … n’est pas faite" is one more line.
   const isNoted = stands(whole, 'reunion-noter', 0);
@@ -92,6 +94,42 @@ export function swapsIn(heard: Heard): Swap[] | undefined {
   return swaps.length > 0 ? swaps : undefined;
 }
 
+/** "La décision c’est le 5 janvier pas le 15", "c’est plutôt fin février": the one day, or period, that the minutes say. */
+export function redatedIn({ whole, context }: Heard): Swap[] | undefined {
+  const isRight = saysAny(whole, ['nie-celui', 'mais-celui', 'projet-corriger']);
+  if (!isRight || stands(whole, 'reunion-noter', 0)) return undefined;
+  const found = dated(whole, context);
+  const isDenied = ({ at }: { at: number }) =>
+    isBehind(whole, 'nie-celui', at) || isBehind(whole, 'nie-celui', at - 1);
+  const [now, another] = found.filter((one) => !isDenied(one));
+  const was = found.find(isDenied);
+  // "Pas Camille, Zoé. Et avant le 11" puts right by when something is to be done.
+  const isUntil = found.some(({ value }) => value.kind === 'day' && value.limit);
+  if (isUntil || !(was || says(whole, 'reunion-decision'))) return undefined;
+  const [old, second] = (context.minutes ?? '').split('\n').flatMap((line) =>
+    dated(readSentence(line, whole.lexicon), context)
+      .filter(({ value }) => !was || isSameDay(was.value, value))
+      .map((one) => ({ ...one, typed: line.slice(one.value.start, one.value.end) })),
+  );
+  if (!now || another || !old || second || now.value.kind !== old.value.kind) return undefined;
+  const typed = whole.text.slice(now.value.start, now.value.end);
+  const date =
+    now.value.kind === 'day' && old.value.kind === 'day' && now.value.partial
+      ? dayNear(now.value.date, now.value.partial, old.value.date)
+      : undefined;
+  const lead = /^\P{N}*?(?=\p{N}|\p{L}+$)/u.exec(old.typed)?.[0] ?? '';
+  const after = date ? `${lead}${dayOfYearInWords(date.slice(5), 'fr')}` : typed;
+  return [{ before: old.typed, after }];
+}
+
+/** Days and periods of a sentence. */
+const dated = (said: Sentence, context: SlotContext) =>
+  whenSlot(said, context).filter(({ value: { kind } }) => kind === 'day' || kind === 'period');
+
+/** "Le 4", of "le 4 décembre". */
+const isSameDay = (was: WhenFound, old: WhenFound): boolean =>
+  was.kind === 'day' && old.kind === 'day' && isCalled(old.date, was);
+
 /** "Avant le 11": the one day by which a line is to be done, in that of which something else is put right too. */
 function untilIn({ whole, context }: Heard, beside = ''): Swap | undefined {
   const [day, another] = daysIn(whole, context);
@@ -112,8 +150,14 @@ function untilIn({ whole, context }: Heard, beside = ''): Swap | undefined {
 /** "La décision du 20 est mal formulée : c’est …": what takes the place of it, and where it is said of which. */
 export function rewordedIn({ whole }: Heard): { until: number; swaps: Swap[] } | undefined {
   const [noun] = conceptsOf(whole, 'reunion-decision');
-  const wrong = conceptsOf(whole, 'bord-mal-dit').find(({ at }) => noun && at > noun.at);
-  const ahead = placesOf(whole, ['non', 'projet-corriger']);
+  const wrongs = conceptsOf(whole, 'bord-mal-dit');
+  // "Rectif décision : …".
+  const isHeaded =
+    noun &&
+    wrongs.some(({ at }) => at < noun.at) &&
+    /^\s*:/u.test(whole.text.slice(spanIn(whole, noun).end));
+  const wrong = isHeaded ? noun : wrongs.find(({ at }) => noun && at > noun.at);
+  const ahead = [...wrongs, ...placesOf(whole, ['non', 'projet-corriger'])];
   if (!noun || !wrong || whole.mood === 'ask' || !isLight(whole, 0, noun.at, ahead))
     return undefined;
   const until = spanIn(whole, wrong).end;

@@ -36,7 +36,7 @@ import {
 import { orderOf } from './intents.ts';
 import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
-import { lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
+import { besideIn, lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
 import { removes, withLengths, withoutTelling } from './points.ts';
 import { type AgendaBy, type MeetingIntent, type MeetingReading, NO_GROUP } from './reading.ts';
@@ -84,7 +84,11 @@ export function reading(
   // "La mairie ferme, on bascule à la PMI".
   const isNew = edits || (intent === 'move' && has(said, 'lieu-nous'));
   const placed = isNew && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
-  const { place, online } = placed;
+  const { online } = placed;
+  const real = placed.isRemote ? undefined : placed.place;
+  const also = instead ? undefined : besideIn(said);
+  const far = also && real?.includes(also) ? undefined : also;
+  const place = far === undefined ? placed.place : [real, far].filter(Boolean).join(' + ');
   const at = [placed, ...(placed.instead ? [placed.instead] : [])].flatMap(({ start, end }) =>
     start !== undefined && end !== undefined ? [{ start, end }] : [],
   );
@@ -122,6 +126,7 @@ export function reading(
         ? ''
         : (instead?.place ?? (takesPlace && !(placed.isRemote && said.link) ? place : undefined)),
     isRoom: /^\p{L}+\s(?:n°\s?)?(?:\d+\p{L}?|\p{Lu})$/u.test(place ?? '') && placed.isNoun === true,
+    isBeside: far !== undefined && real === undefined,
     // "La réunion de Bobigny" is called off.
     placeWas: instead?.was ?? (intent === 'cancel' ? place : undefined),
     samePlace: has(said, 'lieu-meme'),

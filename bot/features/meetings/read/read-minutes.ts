@@ -25,7 +25,7 @@ import { cutInTwo, type TypedMinutes, undecidedIn } from './decisions.ts';
 import { isDuty } from './duties.ts';
 import { daysOf, type Heard, has, mentionOf, timesOf, tookPlace } from './heard.ts';
 import { strangersIn } from './names-said.ts';
-import { goneIn, recountedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
+import { goneIn, recountedIn, redatedIn, rewordedIn, type Swap, swapsIn } from './put-right.ts';
 import { type MeetingNamed, NO_GROUP } from './reading.ts';
 
 export interface MinutesRead {
@@ -74,7 +74,8 @@ const notedLine = z.object({ line: z.string().optional() });
 
 /** What is to be written down of a meeting; nothing typed yet when only the form is asked for. */
 export function minutesIn(heard: Heard): MinutesRead | undefined {
-  if (heard.text.includes('?') || heard.utterance.references.fiches.length > 0) return undefined;
+  const isAsked = heard.text.includes('?') && !(has(heard, 'reunion-corriger') && redatedIn(heard));
+  if (isAsked || heard.utterance.references.fiches.length > 0) return undefined;
   const minutes = openMatter(heard.context.open, 'meetings.minutes');
   const open = minutes !== undefined;
   const { line: noted = '' } = notedLine.safeParse(minutes?.data).data ?? {};
@@ -122,13 +123,16 @@ export function minutesIn(heard: Heard): MinutesRead | undefined {
   if (!isWritten && !held && !isMore && !isMet) return undefined;
   const from = noun ?? (isMore ? conceptsOf(whole, 'reunion-noter')[0] : undefined);
   // "On s’est mis d’accord pour se revoir le 12 janvier": all of it was decided.
+  const decided = told?.decided ?? conceptsOf(whole, 'reunion-a-decide')[0];
   const body =
     agrees && !noun
-      ? { text: tidy(heard.text, whole), from: 0, isLed: true }
+      ? decided
+        ? (decidedIn(heard, decided) ?? bodyOf(heard, undefined))
+        : { text: tidy(heard.text, whole), from: 0, isLed: true }
       : isMet
         ? behindThere(heard, behindMet(heard))
         : // "Pour le CR on a vu … et on s’est dit que …": all of it.
-          (held && told?.decided && !isCalled && decidedIn(heard, told.decided)) ||
+          (held && decided && !isCalled && decidedIn(heard, decided)) ||
           behindThere(heard, bodyOf(heard, from));
   // "Je voudrais saisir un compte rendu, on s’est vus le 18": nothing is told yet of what was decided.
   const saysMet =
@@ -290,7 +294,7 @@ function overBy(now: string, { date, sure, partial }: DayFound): string {
 const COLON = /(?<!\d)\s*:(?!\/\/)\s*/u;
 
 /** What leads to a text: "que", a little behind what names the meeting. */
-const THAT = /^[^.;]{0,60}?(?<![\p{L}])(?:que|qu['’ ]|that)\s*/iu;
+const THAT = /^[^.;]{0,60}?(?<![\p{L}])(?:(?:que|that)(?!\p{L})|qu['’ ])\s*/iu;
 
 interface Body {
   text: string;

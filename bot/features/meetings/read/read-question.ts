@@ -5,7 +5,7 @@ import { declaredIn, leavesFew } from '../../../sentence/match.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { namedIn } from './attendance-days.ts';
-import { isJustDone } from './attendance-elsewhere.ts';
+import { justDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
 import { isAsking, slots } from './meeting-slots.ts';
 import { bodyIn } from './read-meeting.ts';
@@ -28,7 +28,7 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     ...one,
     value: 'presence-venir',
   }));
-  if (comes.some((mark) => isJustDone(whole, mark))) return undefined;
+  if (comes.some((mark) => justDone(whole, mark))) return undefined;
   const isNamed = has(heard, 'reunion') && !(whole.tokens.length > 14 && !isAsking(heard));
   const isNext = has(heard, 'reunion-prochaine');
   // "La réunion du 12": a day that one is on points at it as its group does.

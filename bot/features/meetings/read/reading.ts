@@ -60,6 +60,8 @@ export interface MeetingReading extends Pick<MeetingNamed, 'group' | 'date' | 'p
   place?: string | undefined;
   /** "Même salle": where the meeting before was. */
   samePlace?: boolean;
+  /** "Aussi en visio": beside the place that it has. */
+  isBeside?: boolean;
   /** "Salle 12": a part of the place that is known, and no other place. */
   isRoom?: boolean;
   /** "Pas Jean-Lolive": what the place, or a part of it, is said not to be. */

@@ -11,7 +11,7 @@ import {
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
-import { spanIn } from '../../../sentence/sentence.ts';
+import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import { daysOf, first, type Heard, partialOf, timesOf } from './heard.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
 
@@ -49,9 +49,12 @@ const verbOf = (said: Heard) => first(said, 'reunion-deplacer') ?? first(said, '
 /** "reporte d'une semaine la réunion du 15": the new day follows from the old one. */
 function withShift(said: Heard, schedule: Schedule): Schedule {
   const verb = verbOf(said);
-  const amount = schedule.date === undefined && verb ? shiftIn(said) : undefined;
-  if (!verb || amount === undefined) return schedule;
-  const earlier = first(said, 'reunion-avancer')?.at === verb.at && !amount.startsWith('-');
+  const amount = schedule.date === undefined ? shiftIn(said) : undefined;
+  // "Plutôt la veille" needs no verb; "préviens-les la veille" moves nothing.
+  const isDay = amount?.endsWith('P1D') && !first(said, 'reunion-prevenir');
+  if (amount === undefined || !(verb || isDay)) return schedule;
+  const [forward] = conceptsOf(said.head, 'reunion-avancer');
+  const earlier = forward && forward.at === verb?.at && !amount.startsWith('-');
   // "D'une heure : 10h30 au lieu de 9h30" says the hour itself: no further, and no length.
   if (schedule.start !== undefined && amount.includes('T')) return { ...schedule, shift: 'PT0M' };
   const shift = earlier ? `-${amount}` : amount;

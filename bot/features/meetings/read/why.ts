@@ -31,7 +31,10 @@ export function whyIn({ whole, asides, context }: Heard): Span[] {
 }
 
 const isCivil = (part: Sentence): boolean =>
-  saysOnly(part, placesOf(part, ['courtoisie', 'reunion', 'projet-corriger', 'projet-idem']));
+  saysOnly(
+    part,
+    placesOf(part, ['courtoisie', 'reunion', 'reunion-motif', 'projet-corriger', 'projet-idem']),
+  );
 
 /** "Léa est hospitalisée": of somebody, it is told to nobody. */
 const isPrivate = (part: Sentence, context: Heard['context']): boolean =>

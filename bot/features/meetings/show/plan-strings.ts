@@ -59,6 +59,8 @@ const fr = {
   usualEnd: 'La fin n’était pas dite : j’ai compté deux heures.',
   noSamePlace: 'Le même lieu : je ne sais pas lequel. Où se tient la réunion ?',
   otherDates: (days: string) => `Vous avez aussi parlé d’autres jours : ${days}.`,
+  wasHeld:
+    'Si elle a eu lieu, ou a commencé, « oui » la note telle quelle : personne n’y est invité.',
   next: (days: string) => `Ensuite, je vous montrerai celle du ${days}.`,
   others: (days: string) => `Ce groupe a d’autres réunions prévues : ${days}.`,
   onlineWithoutLink: 'Vous avez dit « en ligne » : ajoutez le lien avec « Modifier ».',
@@ -134,6 +136,7 @@ const en: typeof fr = {
   usualEnd: 'The end was not said: I counted two hours.',
   noSamePlace: 'The same place: I do not know which. Where is the meeting?',
   otherDates: (days) => `You spoke of other days too: ${days}.`,
+  wasHeld: 'If it took place, or has begun, “yes” notes it as it is: nobody is invited.',
   next: (days) => `Next, I shall show you the one of ${days}.`,
   others: (days) => `This group has other meetings planned: ${days}.`,
   onlineWithoutLink: 'You said “online”: add the link with “Edit”.',

@@ -32,10 +32,15 @@ export async function present(
   const problems = problemsOf(draft.group, draft.fields);
   if (problems.length > 0 && draft.intent !== 'cancel') return form(act, known, problems);
   const details = detailsFrom(draft.fields, act.context.settings.zone);
-  const { texts, blocked } = await warnings(act, reader, draft, details);
+  const { texts, blocked, isPast } = await warnings(act, reader, draft, details);
+  const isHeld = isPast && draft.intent === 'create';
   const answer = await planned(act, reader, draft, details, {
     heading: planStrings[act.locale][headings[draft.intent]],
-    lines: [...lines, ...nextLine(act, draft)],
+    lines: [
+      ...lines,
+      ...nextLine(act, draft),
+      ...(isHeld ? [planStrings[act.locale].wasHeld] : []),
+    ],
     warnings: texts,
     reasons:
       draft.intent === 'cancel'
@@ -45,8 +50,19 @@ export async function present(
     buttons: buttonsOf(act, known, blocked),
   });
   const opens = [draftMatter(act, known)];
+  if (isHeld) return { ...answer, opens, asks: holdingOf(known) };
   return blocked ? { ...answer, opens } : { ...answer, opens, asks: sendingOf(known) };
 }
+
+/** Nobody is invited any more to what has begun: it may be noted, for what is told of it. */
+const holdingOf = ({ id, draft: { group, fields, version } }: KnownDraft): YesOrNo => {
+  const { date, start, end, place } = fields;
+  const held = { group, date, start, end, place, decisions: '', nextSteps: '' };
+  return {
+    yes: { verb: 'meetings.held', data: held },
+    no: { verb: 'meetings.discard', data: { draft: id, version } },
+  };
+};
 
 /** The meetings of the same message that are shown after this one. */
 function nextLine({ locale, context }: MeetingAct, { group: own, next }: MeetingDraft): string[] {
@@ -143,7 +159,7 @@ async function warnings(
   reader: Reader,
   draft: MeetingDraft,
   details: Details,
-): Promise<{ texts: string[]; blocked: boolean }> {
+): Promise<{ texts: string[]; blocked: boolean; isPast?: boolean }> {
   const { context, turn, locale } = act;
   const { settings, knowledge } = context;
   const timed = !draft.base || differing(draft.base, draft.fields).some(isTime);
@@ -168,7 +184,9 @@ async function warnings(
       .slice(0, 5)
       .map((c) => clash(labelOf(act, c.group), whenInWords(c.when, locale), c.people.length)),
   ];
-  return { texts: [...new Set(texts)], blocked: odd.some(isBlocking) };
+  const blocking = odd.filter(isBlocking);
+  const isPast = blocking.length > 0 && blocking.every(({ kind }) => kind === 'past');
+  return { texts: [...new Set(texts)], blocked: blocking.length > 0, isPast };
 }
 
 const isTime = (field: keyof Fields): boolean =>
