@@ -28,16 +28,14 @@ export function accounted(
   // "Je ne sais pas noter des congés" answers one clause of what was said; or all of it, by what it is like.
   const isOutside = reading.kind === 'outside' && reading.rank !== 'guess';
   const isAnswered = isPut || isList || isOutside || outcome === (changes ? 'command' : 'answered');
-  const worth = (all: readonly string[]) => all.filter((one) => isWorthSaying(one, hearer));
+  const worth = (all: readonly string[]) => all.filter((one) => isWorthSaying(one, text, hearer));
   if (!isAnswered) return withUntaken(answer, worth(left));
   const card = message.card ? readCard(message.card) : '';
   const shown = [fieldsOf(reading), message.text, card, ...left, speaker].join(' ');
   const said = named(text);
-  const unsaid = unechoed(
-    said.sentence,
-    changes ? said.named : said.named.filter(isAskedOf),
-    shown,
-  );
+  // What is not done at all is not done for anybody that it names.
+  const asked = isOutside ? [] : said.named;
+  const unsaid = unechoed(said.sentence, changes ? asked : asked.filter(isAskedOf), shown);
   const isSame = (other: string) => {
     const again = read(other);
     return again.feature === feature && fieldsOf(again.reading) === fieldsOf(reading);
@@ -45,7 +43,7 @@ export function accounted(
   const unheard = unheardIn(text, claim, shown, hearer, isSame);
   // A name that goes with its clause is said with it.
   const alone = unsaid.filter((one) => !unheard.some((clause) => clause.includes(one)));
-  return withUntaken(answer, [...worth([...left, ...unheard]), ...alone]);
+  return withUntaken(answer, worth([...left, ...unheard, ...alone]));
 }
 
 const fieldsOf = ({ fields }: Reading): string => JSON.stringify(fields);

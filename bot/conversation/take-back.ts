@@ -167,7 +167,7 @@ export function mendedBy(
   if (anew || gone.length === 0 || (known?.isLast && !isNow)) return anew;
   return gone.every(({ back }) => 'say' in back)
     ? { settled: gone.map(settledOf) }
-    : { back: withUntaken(askOf(gone, locale), said.isBare ? [] : [sentence.text]) };
+    : { back: askOf(gone, locale, said.isBare ? [] : [say[locale].instead]) };
 }
 
 /** "Lire 9, le reste est bon": the first of these sentences that is read with what it should be, then more. */
@@ -221,7 +221,7 @@ const settledOf = ({ kind, back }: Recorded): Settled => {
 const pressOf = ({ verb, data }: Extract<Back, { verb: string }>) => ({ verb, data });
 
 /** Whether what was recorded goes, each under its name. */
-function askOf(last: readonly Recorded[], locale: Locale): Answer {
+function askOf(last: readonly Recorded[], locale: Locale, notes: string[] = []): Answer {
   const { undo, yes, no, kept } = say[locale];
   const headline = undo(new Intl.ListFormat(locale).format(last.map(({ label }) => label)));
   const opens = last.map(({ kind, data, label, back }) => {
@@ -229,7 +229,7 @@ function askOf(last: readonly Recorded[], locale: Locale): Answer {
     const asks = 'say' in does ? undefined : { yes: does, no: { say: kept } };
     return { kind, data, label, back, asks };
   });
-  return { ...shown({ headline, questions: [yes, no] }, locale, 'clarify'), opens };
+  return { ...shown({ headline, notes, questions: [yes, no] }, locale, 'clarify'), opens };
 }
 
 /** Kind of the matter of what was recorded and says not how it is taken back. */
@@ -246,6 +246,7 @@ const say = {
     undo: (what: string) => `Faut-il défaire ${what} ?`,
     yes: 'Oui',
     no: 'Non',
+    instead: 'S’il faut autre chose à la place, dites-le ensuite.',
     kept: 'Rien n’est changé.',
     nothing: 'Je ne trouve rien de vous à reprendre ici : rien n’est changé.',
     stays:
@@ -255,6 +256,7 @@ const say = {
     undo: (what: string) => `Shall I undo ${what}?`,
     yes: 'Yes',
     no: 'No',
+    instead: 'If something else should take its place, say so next.',
     kept: 'Nothing has changed.',
     nothing: 'I find nothing of yours to take back here: nothing has changed.',
     stays:

@@ -52,6 +52,9 @@ export interface ReadWith {
 /** Kinds of what tells when. */
 const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
+/** Twice as likely as not to ask for nothing: a needless word costs less than silence. */
+const PASSED_OVER = 2 / 3;
+
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
 
@@ -91,7 +94,7 @@ export class Understanding {
   /** Whether a text, said beside what is asked, most likely asks for nothing. */
   isAside(text: string, { situation, locale }: ReadWith): boolean {
     const likeness = this.#likenessOf(this.#parts.reader.read(text, locale), situation);
-    return (likeness?.ranking.aside?.() ?? 0) >= LIKELY;
+    return (likeness?.ranking.aside?.() ?? 0) >= PASSED_OVER;
   }
 
   /** Whether a text most likely is what one of these names in `intentions.yaml` says. */

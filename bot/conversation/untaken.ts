@@ -1,11 +1,11 @@
 /** Words that nothing was made of, in one place for every feature: an order says them back beside what was done. */
 import type { Rank, Reading } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
-import { isCapital } from '../sentence/between.ts';
+import type { Span } from '../language/when/expression.ts';
 import { allPartsOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { hasClause, sayingOf } from '../sentence/saying.ts';
-import { conceptsOf, readSentence, type Sentence } from '../sentence/sentence.ts';
+import { conceptsOf, readSentence, type Sentence, spanIn } from '../sentence/sentence.ts';
 import type { NamedText } from './ellipsis.ts';
 import type { MessageAct } from './message-act.ts';
 import type { Claim } from './precedence.ts';
@@ -80,6 +80,8 @@ export function unheardIn(
   };
   return clauses.flatMap(({ start, end }) => {
     const clause = text.slice(start, end);
+    // "Absente, excusez-moi" says it twice.
+    if (isSame(clause)) return [];
     const all = meaningIn(clause, lexicon);
     const said = named(clause);
     // Of "…, Karim réserve la salle", Karim may be in the answer for his vote.
@@ -109,15 +111,31 @@ export function unheardIn(
 }
 
 /**
- * Whether what was left is worth saying back: "promis, y aura du café", "pour votre information" ask for nothing, and a
- * colleague passes over them too; a word alone that names nothing tells nobody anything. What orders, asks or names does.
+ * Whether what was left is worth saying back: what orders is, and a word alone that names nothing is not. The rest is
+ * judged with the clause that holds it: "Sophie", of "Sophie n’avait aucune date", tells nobody anything.
  */
-export function isWorthSaying(text: string, { named, isAside }: Hearer): boolean {
-  const { sentence, named: things } = named(text);
-  const isAlone = sentence.typed.length === 1;
-  const isName = sentence.typed.some((_, at) => isCapital(sentence, at) && (at > 0 || isAlone));
-  if (sentence.mood === 'order' || isName || text.endsWith('?') || /\d/.test(text)) return true;
-  return !(isAlone && things.length === 0) && !isAside(text);
+export function isWorthSaying(left: string, text: string, hearer: Hearer): boolean {
+  const { sentence, named: things } = hearer.named(left);
+  if (sentence.typed.length === 1 && things.length === 0) return false;
+  const clause = clauseOf(left, text, hearer.lexicon);
+  return readSentence(clause, hearer.lexicon).mood === 'order' || !hearer.isAside(clause);
+}
+
+/** The clause of a text, or the reason within it, that holds some words; the words themselves where all is one clause. */
+function clauseOf(words: string, text: string, lexicon: Lexicon): string {
+  const from = text.indexOf(words);
+  const holds = ({ start, end }: Span) => start <= from && from + words.length <= end;
+  const sentence = readSentence(text, lexicon);
+  const reasons = conceptsOf(sentence, 'raison').map((one) => spanIn(sentence, one).start);
+  const within = allPartsOf(text).find(holds);
+  if (from < 0 || !within) return words;
+  const inside = reasons.filter((at) => within.start < at && at < within.end);
+  const cuts = [within.start, ...inside, within.end];
+  const clause = cuts.map((start, at) => ({ start, end: cuts[at + 1] ?? start })).find(holds);
+  if (!clause || clause.end - clause.start === text.length) return words;
+  // "…, puisqu’elle part ?": the sign is that of the whole.
+  const said = text.slice(clause.start, clause.end).trim();
+  return reasons.includes(clause.start) ? said.replace(/\s*\?$/u, '') : said;
 }
 
 /** "À cause de la grève", "je débarque", "tu sais, toi ?" lead up to what is said, and are nothing alone. */

@@ -1,7 +1,7 @@
 /** Words that say whether somebody comes. */
 
-import { longest, type Placed } from '../../../sentence/placed.ts';
-import type { Sentence } from '../../../sentence/sentence.ts';
+import { covers, longest, type Placed } from '../../../sentence/placed.ts';
+import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
 
 export const MARKS: ReadonlySet<string> = new Set([
   'presence-remplace',
@@ -15,8 +15,13 @@ export const MARKS: ReadonlySet<string> = new Set([
   'presence-accord',
 ]);
 
-export const marksIn = ({ concepts }: Sentence): Placed<string>[] =>
-  concepts.filter(({ value }) => MARKS.has(value));
+/** "Les réunions à venir" are asked for: nobody comes. */
+export const marksIn = (sentence: Sentence): Placed<string>[] => {
+  const lists = conceptsOf(sentence, 'reunion-liste');
+  return sentence.concepts.filter(
+    (one) => MARKS.has(one.value) && !lists.some((list) => covers(list, one)),
+  );
+};
 
 /** What says of a day that it suits, or not, as it says so of a slot of a poll. */
 export const SUITS: ReadonlySet<string> = new Set(['oui', 'volontiers', 'vote-oui']);
