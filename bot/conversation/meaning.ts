@@ -150,7 +150,9 @@ function replaces(
 ): boolean {
   const { reading } = claim;
   const own = chanceOf(claim, likeness) ?? 1;
-  const isRare = own < (likeness.supposes ? SELDOM : leastOf(claim));
+  // So many times likelier; what is as likely as not is measured by itself.
+  const times = Math.max(1, chance / LIKELY);
+  const isRare = own < times * (likeness.supposes ? SELDOM : leastOf(claim));
   // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
   const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;
   if (chance < (isPoor ? HARDLY : LIKELY)) return false;
@@ -264,7 +266,7 @@ export function wordingOf(
  * "Qui s’occupe des IP ?": a sigle of the plan has no place in other words, and would be lost; so would anything that the
  * plan has a sure answer about: "ce que ça dit du handicap".
  */
-function leavesThing(
+export function leavesThing(
   { names, words, terms }: Utterance,
   named: readonly Mention[],
   { feature, reading }: Claim,

@@ -11,6 +11,7 @@ import {
   isAsked,
   isExclaimed,
   type Likeness,
+  leavesThing,
   namesOf,
   orders,
   PLAN_QUESTION,
@@ -50,11 +51,13 @@ function leastOf({ feature, reading }: Claim, { ranking }: Likeness): number | u
 
 /** The likeliest meanings of a sentence, each read as what it says; undefined where none is likely enough. */
 export function offered(
-  { text, locale }: Utterance,
+  utterance: Utterance,
   { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
 ): Claim | undefined {
+  const { text, locale } = utterance;
   const least = leastOf(claim, likeness);
-  if (least === undefined) return undefined;
+  const isLost = claim.feature === 'plan' && leavesThing(utterance, likeness.named, claim);
+  if (least === undefined || isLost) return undefined;
   const near = likeness.ranking.from(SELDOM);
   // "Le 10 à 14 h c’est sûr ou encore en sondage ?": what is only told or ordered is not meant by a question.
   const isNobodys = likeness.isAsked && claim.reading.rank === 'nothing';

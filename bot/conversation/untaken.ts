@@ -2,6 +2,7 @@
 import type { Rank, Reading } from '../contract/feature.ts';
 import { fold } from '../language/fold.ts';
 import type { Span } from '../language/when/expression.ts';
+import { isCapital } from '../sentence/between.ts';
 import { allPartsOf } from '../sentence/clauses.ts';
 import type { Lexicon } from '../sentence/lexicon.ts';
 import { hasClause, sayingOf } from '../sentence/saying.ts';
@@ -81,7 +82,7 @@ export function unheardIn(
   return clauses.flatMap(({ start, end }) => {
     const clause = text.slice(start, end);
     // "Absente, excusez-moi" says it twice.
-    if (isSame(clause)) return [];
+    if (whole.reading.changes && isSame(clause)) return [];
     const all = meaningIn(clause, lexicon);
     const said = named(clause);
     // Of "…, Karim réserve la salle", Karim may be in the answer for his vote.
@@ -111,31 +112,39 @@ export function unheardIn(
 }
 
 /**
- * Whether what was left is worth saying back: what orders is, and a word alone that names nothing is not. The rest is
- * judged with the clause that holds it: "Sophie", of "Sophie n’avait aucune date", tells nobody anything.
+ * Whether what was left is worth saying back: what orders or asks is, and so is a day or a name by itself; a word that
+ * names nothing is not. The rest is judged with the clause that holds it: "Lyon", of "elle serait à Lyon", tells
+ * nobody anything.
  */
 export function isWorthSaying(left: string, text: string, hearer: Hearer): boolean {
   const { sentence, named: things } = hearer.named(left);
-  if (sentence.typed.length === 1 && things.length === 0) return false;
+  const isAlone = sentence.typed.length === 1;
+  if (isAlone && things.length === 0 && !isCapital(sentence, 0)) return false;
+  const isThing = things.some(
+    ({ kind, start, end }) => kind !== 'organisation' && end - start === left.length,
+  );
   const clause = clauseOf(left, text, hearer.lexicon);
-  return readSentence(clause, hearer.lexicon).mood === 'order' || !hearer.isAside(clause);
+  if (isThing || clause === undefined || /\d/.test(left)) return true;
+  return readSentence(clause, hearer.lexicon).mood !== 'tell' || !hearer.isAside(clause);
 }
 
-/** The clause of a text, or the reason within it, that holds some words; the words themselves where all is one clause. */
-function clauseOf(words: string, text: string, lexicon: Lexicon): string {
+/** The clause of a text, or the reason within it, that holds some words; undefined where all is one clause. */
+function clauseOf(words: string, text: string, lexicon: Lexicon): string | undefined {
   const from = text.indexOf(words);
   const holds = ({ start, end }: Span) => start <= from && from + words.length <= end;
   const sentence = readSentence(text, lexicon);
   const reasons = conceptsOf(sentence, 'raison').map((one) => spanIn(sentence, one).start);
-  const within = allPartsOf(text).find(holds);
-  if (from < 0 || !within) return words;
-  const inside = reasons.filter((at) => within.start < at && at < within.end);
-  const cuts = [within.start, ...inside, within.end];
-  const clause = cuts.map((start, at) => ({ start, end: cuts[at + 1] ?? start })).find(holds);
-  if (!clause || clause.end - clause.start === text.length) return words;
+  const cuts = allPartsOf(text).flatMap(({ start, end }) => {
+    const inside = reasons.filter((at) => start < at && at < end);
+    return [start, ...inside].map((at, i) => ({ start: at, end: inside[i] ?? end }));
+  });
+  const clause = cuts.find(holds);
+  if (clause && cuts.length < 2) return undefined;
+  // What stands in another part of the message is a clause by itself.
+  const said = clause ? text.slice(clause.start, clause.end).trim() : words;
   // "…, puisqu’elle part ?": the sign is that of the whole.
-  const said = text.slice(clause.start, clause.end).trim();
-  return reasons.includes(clause.start) ? said.replace(/\s*\?$/u, '') : said;
+  const [reason] = conceptsOf(readSentence(said, lexicon), 'raison');
+  return reason?.at === 0 ? said.replace(/\s*\?$/u, '') : said;
 }
 
 /** "À cause de la grève", "je débarque", "tu sais, toi ?" lead up to what is said, and are nothing alone. */

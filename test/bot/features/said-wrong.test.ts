@@ -53,7 +53,7 @@ describe('an answer to a meeting', () => {
     await say(camille, 'qui pilote la fiche 1.1 ?', later(1_000));
     const answer = await say(camille, 'je croyais le 16, alors non', later(2_000));
     expect(answer).toContain(UNDO);
-    expect(answer).toContain('Je n’ai rien fait de : « je croyais le 16, alors non »');
+    expect(answer).toContain('S’il faut autre chose à la place, dites-le ensuite');
     expect(await attendance()).toBe('present');
   });
 });

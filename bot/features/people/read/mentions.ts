@@ -34,7 +34,10 @@ export function mentionsIn(sentence: Sentence, context: SlotContext, locale: Loc
         found.push({ ...one, kind });
   };
   add('adresse', emailsSlot(sentence));
-  const persons = peopleSlot(sentence, context).filter(({ value }) => !value.isSelf);
+  // "Nombre d’EAJE Aubervilliers": what begins with a sigle of the plan is nobody’s name.
+  const sigles = new Set(context.knowledge.plan.glossaire.map(({ sigle }) => sigle));
+  const isSigle = ({ at }: Placed<unknown>) => sigles.has(typedOver(sentence, at, 1));
+  const persons = peopleSlot(sentence, context).filter((one) => !one.value.isSelf && !isSigle(one));
   // "Nomme Karim Benali pilote" gives no name.
   const isPerson = ({ at }: Placed<unknown>) => persons.some((one) => one.at === at);
   const groups = wherePeopleAre(sentence, context);

@@ -106,7 +106,6 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const index = indexOf(view);
   const found: Placed<NamedPerson>[] = [];
   const organisations = organisationsSlot(sentence, context).filter(({ value }) => value.id);
-  const sigles = new Set(context.knowledge.plan.glossaire.map(({ sigle }) => sigle));
   const free = (at: number) => !isOver(found, at);
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
@@ -188,9 +187,7 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
       });
   for (let at = 0; at < tokens.length; at++) {
     const title = titles.has(typed[at]?.folded ?? '') && isTitle(sentence, at) ? 1 : 0;
-    // "Nombre d’EAJE Aubervilliers": a sigle of the plan is nobody's name.
-    const isOpen = (word: number) =>
-      !isOver([...found, ...organisations], word) && !sigles.has(written(sentence, word));
+    const isOpen = (word: number) => !isOver([...found, ...organisations], word);
     const length = nameLength(sentence, at + title, { isOpen, isTitled: title > 0 });
     if (length === 0 || length + title < 2) continue;
     const name = typedOver(sentence, at + title, length);
