@@ -53,7 +53,7 @@ export interface ReadWith {
 const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
 /** So likely to ask for nothing: a needless word costs less than silence; see `docs/comprehension-mesures.md`. */
-const PASSED_OVER = 0.8;
+const PASSED_OVER = 0.85;
 
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);

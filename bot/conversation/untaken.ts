@@ -112,19 +112,15 @@ export function unheardIn(
 }
 
 /**
- * Whether what was left is worth saying back: what orders or asks is, and so is a day or a name by itself; a word that
- * names nothing is not. The rest is judged with the clause that holds it: "Lyon", of "elle serait à Lyon", tells
- * nobody anything.
+ * Whether what was left is worth saying back: what orders, asks or counts is, and a word alone that names nothing is
+ * not. The rest is judged with the clause that holds it: "Lyon", of "elle serait à Lyon", tells nobody anything.
  */
 export function isWorthSaying(left: string, text: string, hearer: Hearer): boolean {
   const { sentence, named: things } = hearer.named(left);
   const isAlone = sentence.typed.length === 1;
   if (isAlone && things.length === 0 && !isCapital(sentence, 0)) return false;
-  const isThing = things.some(
-    ({ kind, start, end }) => kind !== 'organisation' && end - start === left.length,
-  );
   const clause = clauseOf(left, text, hearer.lexicon);
-  if (isThing || clause === undefined || /\d/.test(left)) return true;
+  if (clause === undefined || /\d/.test(left)) return true;
   return readSentence(clause, hearer.lexicon).mood !== 'tell' || !hearer.isAside(clause);
 }
 
