@@ -41,7 +41,9 @@ export async function voteInWords(
       const rows = open.filter(({ poll }) => meant.includes(poll.group));
       const [{ id: only } = {}, other] = rows;
       const isOne = only !== undefined && !other;
-      const own = isOne && voteInWords({ ...act, only }, { ...utterance, text }, reading);
+      const references = { ...utterance.references, axes: [] };
+      const part = { ...utterance, text, references };
+      const own = isOne && voteInWords({ ...act, only }, part, reading);
       answers.push(await (own || choose(act, rows, text)));
     }
     return together(answers);

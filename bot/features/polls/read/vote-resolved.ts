@@ -3,7 +3,7 @@ import type { Span } from '../../../language/when/expression.ts';
 import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import { isNaming, isOpenedBy, type VoteClause } from './vote-clauses.ts';
-import { type Opener, THING } from './vote-mark.ts';
+import type { Opener } from './vote-mark.ts';
 import {
   assign,
   flush,
@@ -252,10 +252,8 @@ function remarked(state: VoteState, clause: VoteClause): boolean {
   const of = [...state.waiting, ...(isOfSlot ? [clause] : [])];
   // "Jeudi mais je dois filer à 11h": there, or not; "mardi ok, vendredi je suis à Lyon" sets them against each other.
   const isSaid = implies === 'no' && isDecided(state) && of.every(({ sign }) => sign);
-  // "J’ai mon CA", "je suis à Lyon" say it by themselves, "c’est mon anniversaire" may be anything.
-  const [last] = clause.opens.slice(-1);
-  const isTaken =
-    last?.is.has('vote-occupe') && (last.is.has(THING) || !last.is.has('vote-raison'));
+  // "Je suis à Lyon" says it by itself, "c’est mon anniversaire" may be anything.
+  const isTaken = clause.opens.at(-1)?.is.has('vote-occupe');
   const isSure = implies === 'no' && (isSaid || isTaken);
   if (isReason && !isSure && (implies === 'no' ? of : state.waiting).length > 0)
     state.isUnclear = true;
