@@ -56,7 +56,9 @@ export function takenBackIn(
  */
 export function putsRight(sentence: Sentence): boolean {
   const { text, tokens, lexicon } = sentence;
-  const opening = conceptsOf(sentence, 'se-reprend').filter(({ at }) => isLight(sentence, 0, at));
+  const all = conceptsOf(sentence, 'se-reprend');
+  // "Oups, je voulais dire le 10".
+  const opening = all.filter(({ at }) => isLight(sentence, 0, at, all));
   const end = Math.max(-1, ...opening.map(endOf));
   const isVerb = ({ folded }: { folded: string }, at: number) =>
     at >= end &&

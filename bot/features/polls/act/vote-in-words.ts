@@ -33,14 +33,21 @@ export async function voteInWords(
   const { context } = act;
   const say = strings[act.locale];
   const sentence = sentenceOf(utterance, act.context.knowledge.lexicon);
-  const [share, ...others] = sharesOf(sentence, reading);
-  if (share && others.length > 0) {
+  const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
+  const shares = sharesOf(sentence, reading);
+  if (shares.length > 1) {
     const answers: Answer[] = [];
-    for (const text of [share, ...others])
-      answers.push(await voteInWords(act, { ...utterance, text }, reading));
+    for (const { text, groups: meant } of shares) {
+      const rows = open.filter(({ poll }) => meant.includes(poll.group));
+      const [{ id: only } = {}, other] = rows;
+      const isOne = only !== undefined && !other;
+      const references = { ...utterance.references, axes: [] };
+      const part = { ...utterance, text, references };
+      const own = isOne && voteInWords({ ...act, only }, part, reading);
+      answers.push(await (own || choose(act, rows, text)));
+    }
     return together(answers);
   }
-  const open = (await pollsOf(act)).filter(({ poll }) => poll.state === 'open');
   const read = open
     .filter(({ id }) => act.only === undefined || act.only === id)
     .flatMap((known) => {

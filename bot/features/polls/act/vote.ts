@@ -153,8 +153,9 @@ function answered(
   const data = { poll, person, was: { answers, word, proposal, at } };
   const { answerLabel, insteadOf } = strings[locale];
   const label = answerLabel(title).slice(0, 300);
-  // Of one day that suits, what it should be takes its place; of several, nobody knows which was meant.
-  const [only, other] = slots.filter(({ id }) => ballot.answers[id] === 'yes');
+  // Of one day just said to suit, what it should be takes its place; of several, nobody knows which was meant.
+  const isNew = ({ id }: { id: string }) => ballot.answers[id] === 'yes' && answers[id] !== 'yes';
+  const [only, other] = slots.filter(isNew);
   const isCalled = only && slots.every((one) => one === only || one.date !== only.date);
   const instead = isCalled && !other ? [insteadOf(slotDay(only.date, locale))] : [];
   const back = { verb: 'polls.unanswer', data };

@@ -8,8 +8,10 @@ import { type PlaceFound, placeIn } from '../../people/model/slots/place.ts';
 /** A link says where as well. */
 const LINK = /https:\/\/\S+/i;
 
-/** "… au sondage", "… au groupe": no place. */
-const NO_PLACE: ReadonlySet<string> = new Set(['sondage', 'ce-groupe']);
+/** "… au sondage", "… au groupe", "…, ferme et invite": no place. */
+const NO_PLACE: ReadonlySet<string> = new Set(
+  'sondage ce-groupe sondage-clore sondage-inviter raison'.split(' '),
+);
 
 function found(
   sentence: Sentence,

@@ -68,7 +68,13 @@ export function readVote(
   );
   const marks = withWords(sentence, kept, [...beside.apart, ...gone]);
   const back = gone.flatMap((one) => (one.kind === 'slots' ? one.slots : []));
-  const read = { sentence, marks, back, ...resolved(clausesOf(marks, sentence.text), slots) };
+  const read = {
+    sentence,
+    when: parts.when,
+    marks,
+    back,
+    ...resolved(clausesOf(marks, sentence.text), slots),
+  };
   if (told) read.left.unshift(told);
   read.isUnclear ||= parts.when.some((one) => isMisnamed(one, slots));
   if (slots.length === 0) return withoutPoll(read);
@@ -138,6 +144,7 @@ function readingOf(
     back: read.back,
     other: read.other,
     ...keptOf(read),
+    whose: whose.map(({ start, end }) => text.slice(start, end)).join(', ') || undefined,
     onBehalfOf: person?.name,
     isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
     asks,
@@ -212,9 +219,10 @@ function withoutPoll({ marks, sentence, left }: VoteRead): VoteReading | undefin
 }
 
 /** For `npm run understand`. */
-export const voteFields = ({ answers, note, onBehalfOf, unknown, asks }: VoteReading) =>
+export const voteFields = ({ answers, unknown, asks, ...told }: VoteReading) =>
   defined({
-    ...{ answers, note, onBehalfOf },
+    ...{ answers, other: told.other, note: told.note, onBehalfOf: told.onBehalfOf },
+    ...{ why: told.why, whose: told.whose },
     unknown: unknown.length > 0 ? unknown : undefined,
     asks: asks || undefined,
   });

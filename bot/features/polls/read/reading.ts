@@ -119,6 +119,9 @@ export interface VoteReading {
   back: readonly string[];
   /** A word that comes with the answer, as typed. */
   note?: string | undefined;
+  /** Why something does not suit, which is heard and not kept; whose poll it is said to be. */
+  why?: string | undefined;
+  whose?: string | undefined;
   /** A reason that is theirs alone was said, and is not kept. */
   isPrivate?: boolean;
   /** The person answered for, as typed. */

@@ -1,5 +1,6 @@
 /** Slots, and the last day to answer, as a sentence says them. */
 import { warningsOf } from '../../../calendar/warnings.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import type {
   DayFound,
   PeriodFound,
@@ -7,6 +8,7 @@ import type {
   WhenFound,
 } from '../../../language/when/expression.ts';
 import { after, momentsOf } from '../../../language/when/moments.ts';
+import { endOf } from '../../../sentence/between.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import { longest } from '../../../sentence/placed.ts';
 import { conceptsOf, placeOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
@@ -59,7 +61,20 @@ export function withSameHours(sentence: Sentence, when: readonly WhenFound[]): W
     const hours = before.findLast((f): f is TimesFound => f.kind === 'times' && !f.before);
     return hours && before.at(-1)?.kind === 'day' ? [{ ...hours, ...span }] : [];
   });
-  return [...when, ...again].sort((a, b) => a.start - b.start);
+  const led = conceptsOf(sentence, 'vote-sauf').map(endOf);
+  // "Le 5, le 7 ou le 12 à 11h, sauf le 7 où ce serait 14h": only as it is said last.
+  const gone = new Map<WhenFound, WhenFound>();
+  for (const one of when.filter((day) => led.includes(placeOf(sentence, day).at))) {
+    const said = when.find(
+      (day) => isDay(day) && isDay(one) && day.start < one.start && isCalled(day.date, one),
+    );
+    if (said) gone.set(one, { ...said, start: one.start, end: one.end }).set(said, said);
+  }
+  const kept = when.flatMap((one) => {
+    const day = gone.get(one) ?? one;
+    return day === one && gone.has(one) ? [] : [day];
+  });
+  return [...kept, ...again].sort((a, b) => a.start - b.start);
 }
 
 /** "12 janvier à 9h, 13 à 14h": behind a day, a number before an hour is a later one. */

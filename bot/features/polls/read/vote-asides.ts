@@ -29,6 +29,7 @@ export const SILENT: ReadonlySet<string> = new Set([
   'vote-moi',
   'vote-reprise',
   'vote-pour',
+  'vote-pour-groupe',
   'vote-dit',
   'volontiers',
   'demande-polie',
@@ -42,6 +43,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'vote-dit',
   'vote-moi',
   'vote-pour',
+  'vote-pour-groupe',
   'vote-reprise',
   'nie-porte',
   'volontiers',
@@ -99,7 +101,7 @@ export function besideIn(
 ): VoteBeside | undefined {
   const span = (one: Placed<unknown>) => spanIn(sentence, one);
   const cues = marks.filter(({ kind, is }) => kind !== 'opener' || is.has('vote-mais'));
-  const said = group === undefined ? [] : groupsMeant(sentence, context);
+  const said = groupsMeant(sentence, context);
   const whose = groupsLed(sentence, context).map(span);
   const found = personIn(sentence, context, cues);
   // "Pour celui de Rachid" says which poll it is, and answers for nobody.
@@ -107,8 +109,9 @@ export function besideIn(
   const isToo = found !== undefined && says(sentence, 'vote-moi-aussi');
   const person = isWhose || isToo ? undefined : found;
   const isOwn = ({ value }: Placed<NamedGroup>) =>
-    group !== undefined && value.found.every(({ id }) => id === group);
-  const named = [...groupsSlot(sentence, context), ...said].filter(isOwn).map(span);
+    value.found.every(({ id }) => group === undefined || id === group);
+  const titles = group === undefined ? [] : groupsSlot(sentence, context);
+  const named = [...titles, ...said].filter(isOwn).map(span);
   if (said.length > 0 && named.length === 0) return undefined;
   // "Lambert : oui / non / oui": who speaks puts their own name ahead.
   const signed = personsSlot(sentence, context)

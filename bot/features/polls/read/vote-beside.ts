@@ -26,7 +26,7 @@ export function isBeside(
   const { sentence, marks, left, remarks } = read;
   const named = marks.filter((mark): mark is MarkOf<'slots'> => mark.kind === 'slots');
   const dated = named.some((mark) => mark.slots.length > 0);
-  const isChosen = marks.some(({ kind }) => kind === 'choice');
+  const isChosen = marks.some(({ kind, is }) => kind === 'choice' && !is.has('vote-poser'));
   const fiches = fichesSlot(sentence, context).filter(
     ({ at }) => !named.some((mark) => inside([mark], sentence.typed[at] ?? mark)),
   );
@@ -47,7 +47,8 @@ function isOfOther({ sentence, marks, left, remarks }: VoteRead): boolean {
   const sets = marks.filter((mark): mark is MarkOf<'set'> => mark.kind === 'set');
   const isLong = ({ start, end }: Span) => /[\s’']/.test(sentence.text.slice(start, end));
   // "Aucun des trois, je ne sais pas si j’en suis": what stands behind takes nothing from it.
-  const none = sets.find((one) => one.set === 'none' && isLong(one));
+  const none = sets.find((one) => one.set === 'none' && (isLong(one) || isReasoned(one, marks)));
+  if (none && isReasoned(none, marks) && left.length === 0) return false;
   const sign = none && marks.find(({ kind, start }) => kind === 'sign' && start >= none.end);
   if (sign && left.length <= MOST_BEHIND && left.every(({ start }) => start >= sign.end))
     return false;
@@ -65,6 +66,12 @@ function isOfOther({ sentence, marks, left, remarks }: VoteRead): boolean {
     whole.some((one) => one.set === 'none' || isLong(one)) ||
     marks.some((mark) => mark.kind === 'choice' && !isWeak(mark));
   return !isOfAny;
+}
+
+/** "Aucune, je suis en formation" is of slots; "rien" may be of anything. */
+function isReasoned({ end, is }: VoteMark, marks: readonly VoteMark[]): boolean {
+  const next = marks.find(({ start, kind }) => start >= end && kind !== 'sign');
+  return !is.has('vote-rien-seul') && next?.kind === 'opener' && next.opens === 'reason';
 }
 
 /** "À jeudi", "merci pour mardi": a day that is spoken of, and is no answer. */

@@ -251,9 +251,9 @@ const settled = (marks: readonly VoteMark[]): VoteMark[] =>
     const isOfWords = before?.is.has(HOUR) || next?.kind === 'words';
     if (mark.kind === 'only') return isOfWords ? [] : [mark];
     // "Mets-moi vendredi", "mets-moi mardi non": a yes, unless the clause says something else of it.
-    const isElse = (one: VoteMark) => one.kind === 'choice' && !one.is.has('vote-mettre');
-    if (mark.is.has('vote-mettre'))
-      return next?.kind === 'slots' && !marks.slice(at).some(isElse) ? [mark] : [];
+    const isPut = ({ is }: VoteMark) => is.has('vote-mettre') || is.has('vote-poser');
+    const isElse = (one: VoteMark) => one.kind === 'choice' && !isPut(one);
+    if (isPut(mark)) return next?.kind === 'slots' && !marks.slice(at).some(isElse) ? [mark] : [];
     return [mark];
   });
 
@@ -264,7 +264,9 @@ function setIn(
   next: VoteMark | undefined,
 ): VoteMark[] {
   const { is, start, end, set } = mark;
-  if (set === 'others') return [mark];
+  // "Mardi non, reste jeudi".
+  const isLeft = set === 'others' && next?.kind === 'slots' && next.start - end <= ARTICLE;
+  if (set === 'others') return [isLeft ? { kind: 'choice', choice: 'yes', is, start, end } : mark];
   const choice = { kind: 'choice', choice: set === 'none' ? 'no' : 'yes', is, start, end } as const;
   const isNext = next?.kind === 'slots' || (next?.kind === 'set' && next.set === 'others');
   if (isNext && next.start - end <= ARTICLE) return set === 'none' ? [choice] : [];

@@ -30,7 +30,13 @@ const set = (one: SetName) => ({ kind: 'set', set: one }) as const;
 /** Concepts of the vocabulary that are marks; of those that overlap, the longest is said. */
 const CUES: Readonly<Record<string, MarkSaid>> = {
   ...{ 'vote-oui': yes, 'vote-rien': yes, 'vote-oui-faible': yes, 'vote-en-principe': yes },
-  ...{ 'vote-mettre': yes, 'vote-egal': yes, 'vote-peut-etre': maybe, 'vote-plus-tard': maybe },
+  ...{
+    'vote-mettre': yes,
+    'vote-poser': yes,
+    'vote-egal': yes,
+    'vote-peut-etre': maybe,
+    'vote-plus-tard': maybe,
+  },
   ...{ 'vote-non': no, 'vote-pas': no, 'vote-ni': no },
   ...{ 'vote-tout': set('all'), 'vote-sans-preference': set('all'), 'vote-aucun': set('none') },
   ...{ 'vote-autres': set('others'), 'vote-seulement': { kind: 'only' } },
@@ -47,16 +53,21 @@ const ASIDE: Readonly<Record<string, MarkSaid>> = {
   ...{ 'vote-reprise': opens('turn'), 'vote-joint': opens('joint') },
   ...{ 'vote-remarque': opens('remark'), 'vote-present': opens('present') },
   ...{ 'vote-raison': opens('reason'), 'raison-privee': opens('reason') },
+  'vote-occupe': opens('reason'),
 };
 /** Longer than a cue, these take its words: "my other answers stand", "euh non". */
-const MUTE = new Set('vote-entourage vote-politesse vote-reprise raison-privee'.split(' '));
+const MUTE = new Set(
+  'vote-entourage vote-politesse vote-reprise raison-privee vote-occupe'.split(' '),
+);
 
 /** Marks but for the words that are left. */
 export function marksOf(parts: SlotParts): VoteMark[] {
   const { sentence } = parts;
-  const slots = slotMarks(parts);
+  const named = slotMarks(parts);
   const counted = countedIn(parts);
-  const cues = cuesIn(parts, slots, counted);
+  const cues = cuesIn(parts, named, counted);
+  // "Jeudi en premier choix" names no first slot.
+  const slots = named.filter((one) => one.day || !inside(cues, one));
   const taken = [...slots, ...cues, ...counted, ...limitsIn(parts, slots)];
   const marks = [...taken, ...asidesIn(sentence, taken), ...signsIn(sentence.text)];
   return atOtherHour(parts, ofTheirs(parts, inOrderOf(marks)));
@@ -176,9 +187,10 @@ const TURNED = new Set(['vote-oui', 'vote-oui-faible', 'vote-non']);
 function turnedIn(sentence: Sentence, cues: readonly Placed<string>[]): VoteMark[] {
   const over = (concept: string) => (one: Placed<unknown>) =>
     conceptsOf(sentence, concept).some((other) => overlap(other, one));
-  const [isNo, isNe] = [over('nie'), over('nie-ne')] as const;
+  const [isNo, isNe, isBare] = [over('nie'), over('nie-ne'), over('non')] as const;
   return cues.flatMap((one): VoteMark[] => {
-    if (!TURNED.has(one.value) || isNo(one) || isNe(one)) return [];
+    // "Jeudi jcrois pas nan" denies it twice.
+    if (!TURNED.has(one.value) || isNo(one) || isNe(one) || isBare(one)) return [];
     const turn = polarityOf(sentence, one);
     const hedges = cues.some(({ value }) => value === 'vote-peut-etre');
     if (turn.value === 'yes' || (hedges && over('vote-peut-etre')(turn))) return [];

@@ -1,5 +1,5 @@
 /** What is kept with an answer, for all to read. */
-import { inside, type Span } from '../../../language/when/expression.ts';
+import { inside, ofKind, type Span } from '../../../language/when/expression.ts';
 import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import type { VoteReading } from './reading.ts';
 import { ARTICLE, type MarkOf, type VoteMark } from './vote-mark.ts';
@@ -12,7 +12,7 @@ export const wordsOf = (text: string): string =>
     .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|l['’]|the))+$/iu, '');
 
 /** Its remarks, days that the poll has not, and what suits best; not what is private, which is said to stay out. */
-export function keptOf(read: VoteRead): Pick<VoteReading, 'note' | 'isPrivate'> {
+export function keptOf(read: VoteRead): Pick<VoteReading, 'note' | 'why' | 'isPrivate'> {
   const { sentence, remarks } = read;
   const [other, wish] = [proposal(read), preference(read)];
   const apart: Span[] = [
@@ -26,8 +26,16 @@ export function keptOf(read: VoteRead): Pick<VoteReading, 'note' | 'isPrivate'> 
   // "Je récupère mes enfants": what leads to it goes with it.
   const isOf = (one: Span, { start, end }: Span) => one.start < end && start <= one.end + 1;
   const kept = all.filter((one) => !secrets.some((secret) => isOf(one, secret)));
-  const texts = kept.map((one) => wordsOf(sentence.text.slice(one.start, one.end)));
-  return { note: texts.join(' ; ') || undefined, isPrivate: kept.length < all.length };
+  // "Le 11 non, je plaide à Bobigny" needs no reason; "pas avant 15 h" says when somebody is there.
+  const hours = ofKind(read.when, 'times');
+  const whys = remarks.filter((one) => one.isWhy && !hours.some((hour) => inside([one], hour)));
+  const textOf = (some: readonly Span[]) =>
+    some.map((one) => wordsOf(sentence.text.slice(one.start, one.end))).join(' ; ') || undefined;
+  const [why, note] = [
+    kept.filter((one) => inside(whys, one)),
+    kept.filter((one) => !inside(whys, one)),
+  ];
+  return { note: textOf(note), why: textOf(why), isPrivate: kept.length < all.length };
 }
 
 /** "Les deux me vont, je préfère le jeudi", "tout me va, jeudi plutôt": of what suits, what suits best. */

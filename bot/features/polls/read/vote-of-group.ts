@@ -31,24 +31,40 @@ export const groupsLed = (sentence: Sentence, context: SlotContext): Placed<Name
 
 const isKnown = ({ value }: Placed<NamedGroup>): boolean => value.found.length > 0;
 
-/** "Celui de Rachid": the group that he co-animates. */
-const ledBy = (sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] =>
-  conceptsOf(sentence, 'vote-celui-de').flatMap((lead) => {
-    const whose = personsSlot(sentence, context).find(({ at }) => at === endOf(lead));
-    const [person] = whose?.value.found ?? [];
-    if (!whose || person === undefined) return [];
-    const found = context.view.groups.filter(({ row }) => isIn(row?.coAnimators ?? [], person));
+/** "Celui de Rachid", "pour Inès le 11, pour Rachid le 17": the group that somebody co-animates. */
+function ledBy(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
+  const of = (name: string) => conceptsOf(sentence, name);
+  const led = personsSlot(sentence, context).flatMap((whose) => {
+    const [person] = whose.value.found;
+    const found = context.view.groups.filter(
+      ({ row }) => person !== undefined && isIn(row?.coAnimators ?? [], person),
+    );
+    const lead = of('vote-celui-de').find((one) => endOf(one) === whose.at);
     const value = { found, text: whose.value.name };
-    return [{ value, at: lead.at, length: lead.length + whose.length }];
+    const at = lead?.at ?? whose.at;
+    return found.length > 0 ? [{ lead, value, at, length: endOf(whose) - at }] : [];
   });
+  // Of one alone, "pour Inès le 11" answers for her.
+  const isPair = new Set(led.map(({ value }) => value.found[0]?.id)).size > 1;
+  return led.filter(({ lead }) => lead ?? isPair);
+}
 
-/** What is said of each group that is named so, each from its own clause on; all of it, where one is. */
-export function sharesOf(sentence: Sentence, context: SlotContext): string[] {
+/** What is said of each group that is named so, without its name, each from its own clause on. */
+export function sharesOf(
+  sentence: Sentence,
+  context: SlotContext,
+): { text: string; groups: string[] }[] {
   const { text } = sentence;
-  const places = groupsMeant(sentence, context)
-    .map((one) => spanIn(sentence, one).start)
-    .sort((a, b) => a - b);
-  const starts = places.map((at) => allPartsOf(text).findLast(({ start }) => start <= at)?.start);
-  const cuts = [...new Set(starts)];
-  return cuts.map((start, i) => wordsOf(text.slice(i === 0 ? 0 : start, cuts[i + 1])));
+  const meant = groupsMeant(sentence, context).sort((a, b) => a.at - b.at);
+  const shares = meant.flatMap(({ value, ...one }) => {
+    const name = spanIn(sentence, one);
+    const start = allPartsOf(text).findLast((part) => part.start <= name.start)?.start ?? 0;
+    return [{ start, name, groups: value.found.map(({ id }) => id) }];
+  });
+  return shares
+    .filter(({ start }, i) => start !== shares[i - 1]?.start)
+    .map(({ start, name, groups }, i, all) => {
+      const ahead = text.slice(i === 0 ? 0 : start, name.start);
+      return { groups, text: wordsOf(ahead + text.slice(name.end, all[i + 1]?.start)) };
+    });
 }

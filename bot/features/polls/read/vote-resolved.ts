@@ -77,7 +77,9 @@ function hear(state: VoteState, clause: VoteClause, next: VoteClause | undefined
 
 /** "(TP au collège)", "car le 8 j’ai conseil, toute la journée": until slots are chosen, or only named. */
 function goesOn(clause: VoteClause): boolean {
-  const isBare = clause.words.length === 0 && clause.opens.every(({ opens }) => opens === 'but');
+  const isBare =
+    clause.words.length === 0 &&
+    clause.opens.every(({ opens }) => opens === 'but' || opens === 'else');
   const isNamed = isNaming(clause) && isBare;
   return clause.sign !== 'closed' && !isWhole(clause) && !isNamed;
 }
@@ -98,7 +100,10 @@ function told(state: VoteState, clause: VoteClause): void {
   // "Le 10 oui, si pas de grève, le 11 non": what does not suit is under no condition.
   if (state.hedge && choice === 'no') hedged(state, state.hedge);
   const isHedged = state.hedge && choice && choice !== 'no';
-  const own = isHedged ? 'maybe' : isFree ? 'yes' : choice;
+  // "Mardi non, jeudi non, vous voyez ce qui reste".
+  const isLeft = set?.set === 'others' && !clause.opens.some(({ opens }) => opens !== 'but');
+  const isNone = state.answers.size > 0 && [...state.answers.values()].every((one) => one === 'no');
+  const own = isHedged ? 'maybe' : isFree ? 'yes' : isLeft && isNone ? (choice ?? 'yes') : choice;
   state.hedge = undefined;
   joined(state, clause, own);
   state.isWeak = false;
@@ -113,8 +118,12 @@ function told(state: VoteState, clause: VoteClause): void {
 function joined(state: VoteState, clause: VoteClause, own: Choice | undefined): void {
   const [first, ...more] = state.waiting;
   const isList = first !== undefined && more.length === 0 && first.slots.length > 1;
-  // "Vendredi ou lundi, jeudi bof": days that are joined are told, where the next has a word of its own.
-  const isTold = isList && !state.told && clause.slots.length === 1 && !clause.isLed;
+  // "Vendredi ou lundi, jeudi bof": days that are joined are told, where the next, or the rest, has a word of its own.
+  const isRest = first && own === 'no' && clause.set?.set === 'others';
+  // "Le deuxième, à la limite le dernier".
+  const isHedge = own === 'maybe' && clause.isLed && clause.sign !== undefined;
+  const isWord = !state.told && clause.slots.length === 1;
+  const isTold = isRest || (isWord && (clause.isLed ? isHedge : isList));
   if (isTold || isOpenedBy(clause, 'else')) flush(state, 'yes');
   else if (isOwn(clause) || isOpenedBy(clause, 'but')) flush(state);
   // "Mardi, jeudi je peux pas": of both, or of the second.
@@ -181,7 +190,10 @@ function chosen(state: VoteState, clause: VoteClause): void {
   // "Le 11 non, la salle est prise": what says the same again is why.
   const isWhy = waiting.length === 0 && before && choice === state.last && clause.words.length > 0;
   state.last = choice ?? state.last;
-  if (isWhy) state.remarks.push({ start: clause.start, end: clause.end, isLed: false });
+  if (isWhy)
+    state.remarks.push({
+      ...{ start: clause.start, end: clause.end, isLed: false, isWhy: choice === 'no' },
+    });
   else kept(state, clause);
 }
 
@@ -201,7 +213,8 @@ function loose(state: VoteState, { start, end, words, opens }: VoteClause): void
 
   const from = opens.length > 0 ? start : first.start;
   if (last) state.waiting.splice(-1, 1, { ...last, words: [...last.words, ...words], end });
-  else if (isDecided(state)) state.remarks.push({ start: from, end, isLed: false });
+  else if (isDecided(state))
+    state.remarks.push({ start: from, end, isLed: false, isWhy: state.last === 'no' });
   else state.left.push(...words.flatMap(({ heavy }) => heavy));
 }
 
@@ -215,8 +228,9 @@ function isRemark(clause: VoteClause): boolean {
   const isOfDays = slots.length > 0 && slots.every(({ day }) => day);
   if (choice && (slots.some(({ day }) => day) || (set && (!isLed || set.set === 'others'))))
     return false;
-  // "Mais le 14 youpi": nobody knows what that says of it.
-  if (isOfDays && opens.every((one) => one.opens === 'but')) return false;
+  // "Mais le 14 youpi": nobody knows what that says of it; "donc ce qui reste" names it.
+  const isRest = set?.set === 'others' && words.length + clause.hours.length === 0;
+  if ((isOfDays || isRest) && opens.every((one) => one.opens === 'but')) return false;
   // "Mais pas possible": nothing but what goes on.
   const isPlain = words.length === 0 && !isNaming(clause) && !clause.isOnly;
   return !(isPlain && isOpenedBy(clause, 'but') && opens.length === 1);
@@ -233,11 +247,15 @@ function remarked(state: VoteState, clause: VoteClause): boolean {
   // "J’ai mon CA le mardi": why what stands behind it does not suit.
   const isOfSlot =
     implies !== undefined && slot?.day === true && clause.ids.length > 0 && !clause.set && !isBut;
-  if (!first || !(isOfSlot || isDecided(state) || state.waiting.length > 0)) return false;
+  const isWhat = isOfSlot || isDecided(state) || state.waiting.length > 0;
+  if (!first || !(isWhat || first.is.has('raison'))) return false;
   const of = [...state.waiting, ...(isOfSlot ? [clause] : [])];
   // "Jeudi mais je dois filer à 11h": there, or not; "mardi ok, vendredi je suis à Lyon" sets them against each other.
   const isSaid = implies === 'no' && isDecided(state) && of.every(({ sign }) => sign);
-  if (isReason && !isSaid && (implies === 'no' ? of : state.waiting).length > 0)
+  // "Je suis à Lyon" says it by itself, "c’est mon anniversaire" may be anything.
+  const isTaken = clause.opens.at(-1)?.is.has('vote-occupe');
+  const isSure = implies === 'no' && (isSaid || isTaken);
+  if (isReason && !isSure && (implies === 'no' ? of : state.waiting).length > 0)
     state.isUnclear = true;
   if (implies) {
     for (const one of of)
@@ -246,7 +264,8 @@ function remarked(state: VoteState, clause: VoteClause): boolean {
     state.waiting = [];
   }
   const start = ['joint', 'but'].includes(first.opens) ? first.end : first.start;
-  const remark = { start, end: isOfSlot && slot ? slot.start : clause.end, isLed: true };
+  const isWhy = first.is.has('raison') || (of.length > 0 ? implies : state.last) === 'no';
+  const remark = { start, end: isOfSlot && slot ? slot.start : clause.end, isLed: true, isWhy };
   state.remarks.push(remark);
   state.open = isOfSlot ? undefined : remark;
   return true;
@@ -268,6 +287,6 @@ function supposed(state: VoteState, clause: VoteClause): void {
     return;
   }
   if (words.length > 0 && first)
-    state.remarks.push({ start: first.start, end: clause.end, isLed: true });
+    state.remarks.push({ start: first.start, end: clause.end, isLed: true, isWhy: false });
   if (choice !== 'yes') chosen(state, { ...clause, choice: 'maybe', words: [] });
 }

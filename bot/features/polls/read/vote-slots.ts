@@ -63,7 +63,7 @@ function isNoDay(found: WhenFound, { sentence, slots, when }: SlotParts): boolea
 export function slotMarks(parts: SlotParts): MarkOf<'slots'>[] {
   const { sentence, slots, when } = parts;
   const named = [...slotsNamed(sentence.text, when, slots), ...bareNumbers(parts)];
-  const known = [...named, ...ranksOf(parts, named), ...weekOf(parts)];
+  const known = [...named, ...ranksOf(parts, named), ...weekOf(parts), ...endsOfWeek(parts)];
   return [...known, ...aroundOf(sentence.text, known, slots)].map((one) => ({
     ...{ kind: 'slots', is: NOTHING },
     ...one,
@@ -78,6 +78,21 @@ const weekOf = ({ sentence, slots, when }: SlotParts): NamedSlots[] =>
         .filter((span) => !when.some((one) => inside([one], span) || inside([span], one)))
         .map((span) => ({ ...span, slots: slots.map(({ id }) => id), day: true }))
     : [];
+
+/** "Tout sauf le début de semaine": of whichever week; without a slot there, a day that the poll has not. */
+const endsOfWeek = ({ sentence, slots }: SlotParts): NamedSlots[] =>
+  ENDS.flatMap(([name, first, last]) =>
+    longest(conceptsOf(sentence, name)).map((one) => {
+      const dayOf = ({ date }: GivenSlot) => Temporal.PlainDate.from(date).dayOfWeek;
+      const isOf = (slot: GivenSlot) => first <= dayOf(slot) && dayOf(slot) <= last;
+      return { ...spanIn(sentence, one), slots: slots.filter(isOf).map(({ id }) => id), day: true };
+    }),
+  );
+/** As `Temporal` numbers weekdays. */
+const ENDS = [
+  ['vote-debut-semaine', 1, 2],
+  ['vote-fin-semaine', 4, 5],
+] as const;
 
 /** "Les 3", of three slots; of "aucun des 3", "aucune de ces trois dates", "aucun" says which. */
 export const countedIn = ({ sentence: { text }, slots, lexicon }: SlotParts): VoteMark[] =>

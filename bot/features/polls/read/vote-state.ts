@@ -1,5 +1,5 @@
 /** What the clauses of an answer come to so far: a choice for each slot, what is kept as its remark, what is not understood. */
-import type { Span } from '../../../language/when/expression.ts';
+import type { Span, WhenFound } from '../../../language/when/expression.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { Choice } from '../model/schema.ts';
 import { isNaming, isOpenedBy, type VoteClause } from './vote-clauses.ts';
@@ -8,6 +8,8 @@ import type { VoteMark } from './vote-mark.ts';
 export interface Remark extends Span {
   /** Something leads to it: why a slot does not suit, or when somebody is there. */
   isLed: boolean;
+  /** It stands beside what does not suit: it says why, and bounds nothing unless it has an hour. */
+  isWhy: boolean;
 }
 
 export interface VoteTold {
@@ -28,6 +30,7 @@ export interface VoteTold {
 /** What a sentence holds for an answer. */
 export interface VoteRead extends VoteTold {
   sentence: Sentence;
+  when: readonly WhenFound[];
   marks: readonly VoteMark[];
   /** Slots that are taken back. */
   back: readonly string[];
@@ -76,13 +79,17 @@ export function flush(state: VoteState, choice = state.last, isJoined = false): 
 /** Words of a clause: its remark, behind something that is decided; else nothing is known of them. */
 export function kept(
   state: VoteState,
-  { words, hours, slots, choices }: VoteClause,
+  { words, hours, slots, choices, opens, choice = state.last }: VoteClause,
   isTold = false,
 ): void {
-  for (const { start, end } of hours) state.remarks.push({ start, end, isLed: true });
+  // "Vu mon planning je prends jeudi".
+  const isLed = opens.some(({ is }) => is.has('raison'));
+  const isWhy = isLed || choice === 'no';
+  for (const { start, end } of hours) state.remarks.push({ start, end, isLed: true, isWhy: false });
   for (const { start, end, heavy } of words.filter((one) => one.heavy.length > 0)) {
     const isBehind = [choices, slots].every(([first]) => first && first.end <= start);
-    if (isBehind || isTold || isDecided(state)) state.remarks.push({ start, end, isLed: false });
+    if (isBehind || isTold || isLed || isDecided(state))
+      state.remarks.push({ start, end, isLed: false, isWhy });
     else state.left.push(...heavy);
   }
 }

@@ -91,11 +91,9 @@ it.each([
   expect(await answers()).toEqual([]);
 });
 
-it('of whoever only answers, it is why the day does not suit, in all its words', async () => {
+it('of whoever only answers, it is why the day does not suit, and is not kept', async () => {
   await say(camille, 'le 14 c’est plus possible, la salle est prise');
-  expect(await ballotsIn(house.store)).toMatchObject([
-    { answers: { s2: 'no' }, word: 'la salle est prise' },
-  ]);
+  expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s2: 'no' }, word: '' }]);
 });
 
 it.each([

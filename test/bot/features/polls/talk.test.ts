@@ -266,12 +266,20 @@ describe('while a poll is open', () => {
   });
 
   it.each([
-    ['le 12 c’est mort je suis à Montreuil ce jour-là', 'je suis à Montreuil ce jour-là'],
+    ['le 12 oui mais pas avant 14h30', 'pas avant 14h30'],
     ['ok le 12 sous réserve de l’accord de ma directrice', 'sous réserve de l’accord'],
-    ['le 12 oui, les autres non (TP au collège)', 'TP au collège'],
-  ])('what follows an answer is kept as its word: « %s »', async (text, word) => {
+  ])('what bounds an answer is kept as its word: « %s »', async (text, word) => {
     await say(camille, text);
     expect(await ballotsIn(house.store)).toMatchObject([{ word: expect.stringContaining(word) }]);
+  });
+
+  it.each([
+    'le 12 c’est mort je suis à Montreuil ce jour-là',
+    'le 12 oui, les autres non (TP au collège)',
+    'vu mon planning, le 12 non',
+  ])('why a slot does not suit is no word of the answer: « %s »', async (text) => {
+    await say(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ word: '' }]);
   });
 
   it('an answer behind words that nothing was made of is asked back with them, and noted on a yes', async () => {

@@ -33,6 +33,15 @@ it.each([
   ['je dirais le 8, enfin non le 8 je suis en CA, donc le 11', 'n-y'],
   ['il ne me reste que le 10', 'nyn'],
   ['je me range à la majorité mais pas le 10', 'yny'],
+  ['mardi oui, jeudi je crois pas nan', 'yn-'],
+  ['le deuxième en premier choix', '-y-'],
+  ['le deuxième, à la limite le dernier', '-ym'],
+  ['le 8 et le 10, le reste tombe sur mes congés', 'yyn'],
+  ['mardi non, jeudi non, donc ce qui reste', 'nny'],
+  ['tout sauf le début de semaine', 'nyy'],
+  ['cocher jeudi pour moi', '-y-'],
+  ['jeudi ok, vendredi je suis à Lyon toute la journée', '-yn'],
+  ['en vertu de mon contrat je ne peux pas mardi, les autres jours oui', 'nyy'],
 ])('every slot has what is said of it, and no condition of another: « %s »', async (text, read) => {
   expect(await say(zoe, text)).toMatch(/^C’est noté/);
   expect(await answersOf(zoe)).toBe(read);
@@ -61,10 +70,17 @@ it.each([
   ['le 10 vient de sauter, par contre j’ai libéré mon vendredi', 'yny'],
   ['remplace ma réponse par jeudi et vendredi', 'nyy'],
   ['le jeudi oubliez, l’autre tient toujours', 'yn-'],
+  ['garder mardi, lâcher l’autre', 'yn-'],
 ])('what is said next puts an answer right, and undoes none: « %s »', async (text, read) => {
   await say(zoe, 'mardi et jeudi');
   expect(await say(zoe, text)).not.toContain('défaire');
   expect(await answersOf(zoe)).toBe(read);
+});
+
+it('the day that was meant takes the place of the one just said', async () => {
+  await say(zoe, 'le 8');
+  await say(zoe, 'oups je voulais dire le 10');
+  expect(await answersOf(zoe)).toBe('ny-');
 });
 
 it('« l’autre » of several of which none was answered is asked', async () => {
