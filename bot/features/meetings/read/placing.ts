@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { fold } from '../../../language/fold.ts';
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
+import { readParts } from '../../../sentence/clauses.ts';
 import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import {
@@ -81,12 +82,12 @@ export function placingIn(heard: Heard): Placing | undefined {
       (one) => one.at > (verb?.at ?? 0) && isLight(head, endOf(one), lead.at),
     );
     const until = spanIn(head, again ?? lead).start;
-    const cut = (start: number) =>
-      withoutEnd(
-        withoutEnd(text.slice(start, until), lexicon, 'leger'),
-        lexicon,
-        'bord-subordonne',
-      );
+    // "…, qu’on le": a clause without a word of its own leads to where it goes.
+    const cut = (start: number) => {
+      const said = readParts({ text: text.slice(start, until), lexicon });
+      const last = said.findLast((part) => !isLight(part.said, 0));
+      return withoutEnd(text.slice(start, start + (last?.end ?? 0)), lexicon, 'presence-et');
+    };
     // "À l’odj un point sur … en premier", "il manque à l’odj …, qu’on le mette en premier": what stands behind it.
     const [noun] = conceptsOf(head, 'reunion-ordre-du-jour').filter((one) => one.at < lead.at);
     const ahead = (noun && cut(spanIn(head, noun).end)) || cut(from);

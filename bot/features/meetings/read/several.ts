@@ -37,17 +37,14 @@ export function orderIn(typed: Heard, isTheirs: boolean): MeetingReading | undef
 
 /** "…, mais celle d’Inès je n’y touche pas", "…, l’autre ne bouge pas": without the meeting that stays as it is. */
 function withoutKept(heard: Heard): Heard {
-  const { text, lexicon } = heard.whole;
-  const parts = readParts({ text, lexicon }, allPartsOf);
-  const changed = parts.filter(
+  const { text } = heard.whole;
+  const changed = readParts(heard.whole, allPartsOf).filter(
     ({ said }) =>
-      !says(said, 'reunion-intacte') ||
-      !saysAny(said, ['presence-autre', 'reunion-celle', 'reunion']),
+      !(says(said, 'reunion-intacte') && saysAny(said, ['presence-autre', 'reunion-celle'])),
   );
-  if (changed.length === parts.length || changed.length === 0) return heard;
-  return (
-    hearPart(heard, changed.map(({ start, end }) => text.slice(start, end)).join(', ')) ?? heard
-  );
+  const rest = changed.map(({ start, end }) => text.slice(start, end)).join(', ');
+  const isKept = changed.length < readParts(heard.whole, allPartsOf).length && rest !== '';
+  return (isKept ? hearPart(heard, rest) : undefined) ?? heard;
 }
 
 const CHANGES: ReadonlySet<MeetingIntent> = new Set(['agenda', 'edit', 'move']);
