@@ -117,6 +117,8 @@ export function placeInstead({
   // "Pas à Pantin mais à la Caf de Rosny": all of it, where the first is only a part of its name.
   const isNoun = ({ start, end }: Span) =>
     stands(whole, 'lieu-nom', placeOf(whole, { start, end }).at);
-  const isWhole = far !== undefined || (isNoun(now) && !isNoun(said.was));
+  const noun = whole.tokens[placeOf(whole, now).at]?.folded ?? '';
+  const isWhole =
+    far !== undefined || (isNoun(now) && !isNoun(said.was) && !fold(before).includes(noun));
   return !isOther && was && place && isThere ? { place, was: isWhole ? '' : was } : undefined;
 }
