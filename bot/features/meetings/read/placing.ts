@@ -85,7 +85,9 @@ export function placingIn(heard: Heard): Placing | undefined {
     // "…, qu’on le": a clause without a word of its own leads to where it goes.
     const cut = (start: number) => {
       const said = readParts({ text: text.slice(start, until), lexicon });
-      const last = said.findLast((part) => !isLight(part.said, 0));
+      const last = said.findLast(
+        ({ said: part }) => !saysOnly(part, conceptsOf(part, 'bord-subordonne')),
+      );
       return withoutEnd(text.slice(start, start + (last?.end ?? 0)), lexicon, 'presence-et');
     };
     // "À l’odj un point sur … en premier", "il manque à l’odj …, qu’on le mette en premier": what stands behind it.

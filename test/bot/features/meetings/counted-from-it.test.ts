@@ -50,7 +50,7 @@ it.each([
 it.each([
   [
     'il manque à l’ordre du jour les horaires d’été, qu’on les mette en premier',
-    'les horaires d’été\nbilan',
+    'horaires d’été\nbilan',
   ],
   ['ajoute juste le budget 2027 à l’ordre du jour', 'bilan\nle budget 2027'],
 ])('where a point goes, and what only borders the order, is none: « %s »', async (text, points) => {
