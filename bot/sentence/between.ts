@@ -30,5 +30,19 @@ export const isLight = (
 export const saysOnly = (sentence: Sentence, places: readonly Placed<unknown>[]): boolean =>
   isLight(sentence, 0, undefined, places);
 
+/** Whether one of these stands ahead of a token, with no sign and no word with a sense between them, but what is taken. */
+export const isLedBy = (
+  sentence: Sentence,
+  leads: readonly Placed<unknown>[],
+  at: number,
+  taken: readonly Placed<unknown>[] = [],
+): boolean =>
+  leads.some(
+    (one) =>
+      endOf(one) <= at &&
+      isLight(sentence, endOf(one), at, taken) &&
+      !isParted(sentence, endOf(one), at),
+  );
+
 export const isCapital = ({ text, typed }: Sentence, at: number): boolean =>
   /^\p{Lu}/u.test(text.slice(typed[at]?.start ?? text.length));

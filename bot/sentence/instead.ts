@@ -1,7 +1,7 @@
 /** A word that takes the place of another: "pas Bondy, Bobigny", "c’est Joliot-Curie et pas Jean-Lolive". */
 
 import type { Span } from '../language/when/expression.ts';
-import { endOf, isCapital, isLight } from './between.ts';
+import { endOf, isCapital, isLight, isParted } from './between.ts';
 import { longest } from './placed.ts';
 import { conceptsOf, placesOf, type Sentence } from './sentence.ts';
 
@@ -30,10 +30,14 @@ export function insteadIn(sentence: Sentence): Instead[] {
   );
   // "Oui enfin non attends, …": what takes back what was said is no name.
   const back = placesOf(sentence, ['se-reprend', 'gens-erreur', 'projet-attendre', 'oui']);
+  // "Pas à Pantin, je vous prie, mais à Noisy".
+  const civil = longest(placesOf(sentence, ['courtoisie', 'bord-merci', 'non'])).filter((one) =>
+    isParted(sentence, endOf(one), endOf(one)),
+  );
   const clauses = placesOf(sentence, ['raison', 'nie-ne']).map(({ at }) => typed[at]?.start ?? 0);
   const behind = (from: number): Span | undefined => {
     let at = from;
-    const lead = () => leads.find((one) => one.at === at);
+    const lead = () => [...leads, ...civil].find((one) => one.at === at);
     // "C’est Les Lilas".
     const isWritten = () => at > 0 && isCapital(sentence, at);
     while (at < tokens.length && (lead() || (isLight(sentence, at, at + 1) && !isWritten())))

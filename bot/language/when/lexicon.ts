@@ -65,6 +65,7 @@ export const tempsSchema = z.strictObject({
   deCombien: words,
   veille: words,
   lendemain: words,
+  surlendemain: words,
   semaineSuivante: words,
 });
 type Temps = z.infer<typeof tempsSchema>;

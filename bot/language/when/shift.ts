@@ -13,6 +13,7 @@ export function readShift(text: string, lexicon: WhenLexicon, isBare = false): s
   const scan = scanOf(text, lexicon);
   for (let at = 0; at < scan.lexemes.length; at++) {
     if (lexicon.lendemain.at(scan.lexemes, at)) return 'P1D';
+    if (lexicon.surlendemain.at(scan.lexemes, at)) return 'P2D';
     if (lexicon.semaineSuivante.at(scan.lexemes, at)) return 'P7D';
     if (lexicon.veille.at(scan.lexemes, at)) return '-P1D';
     const from = past(scan, lexicon.deCombien, at);

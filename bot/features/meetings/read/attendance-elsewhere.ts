@@ -71,17 +71,17 @@ export function isOfThing(
 ): boolean {
   const able = conceptsOf(clause, 'presence-pouvoir');
   const mark = marks.find((one) => able.some((other) => overlap(other, one)));
-  return mark !== undefined && namesThing(clause, mark.at, heard);
+  return mark !== undefined && thingsIn(clause, mark.at, heard).length > 0;
 }
 
-/** Whether a thing is named before a word, and no meeting, day or person. */
-function namesThing(clause: Sentence, before: number, heard: Heard): boolean {
+/** Things that are named before a word: no meeting, day or person. */
+function thingsIn(clause: Sentence, before: number, heard: Heard): Placed<string>[] {
   const known = [
     ...clause.concepts.filter(({ value }) => MEETS.has(value)),
     ...personsSlot(clause, heard.context),
     ...metIn(clause, heard),
   ];
-  return othersIn(clause, known).some(({ at }) => at < before);
+  return othersIn(clause, known).filter(({ at }) => at < before);
 }
 
 /** When, where and how people meet. */
@@ -110,7 +110,13 @@ const MEETS: ReadonlySet<string> = new Set([
 /** Whether a noun with its article is what is late, or away: "la salle est plus dispo". */
 function isOfOther(clause: Sentence, mark: Placed<string>, heard: Heard): boolean {
   const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
-  return !own.some((one) => one.at < endOf(mark)) && namesThing(clause, mark.at, heard);
+  // "J’ai laissé 14 h alors que la salle n’est libre que le matin": of the last that does something.
+  const { grammar } = clause.lexicon;
+  const thing = thingsIn(clause, mark.at, heard).findLast(({ at }) =>
+    clause.tokens.slice(at, mark.at).some(({ folded }) => grammar.isFinite(folded)),
+  );
+  const isOwn = own.some((one) => one.at < endOf(mark) && one.at > (thing?.at ?? -1));
+  return !isOwn && thingsIn(clause, mark.at, heard).length > 0;
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */

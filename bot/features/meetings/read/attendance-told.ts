@@ -71,13 +71,15 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
   let isUnder = false;
   const isTimed = agreedOn(heard.whole, heard)?.status === 'late';
   const all = isTimed ? [heard.whole] : clausesOf(heard);
-  for (const clause of all) {
+  for (const [i, clause] of all.entries()) {
     // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
     if (conceptsOf(clause, 'presence-tiers').some(({ at }) => isLight(clause, 0, at)))
       person = spoken || person;
     // "Si je viens, et que je doive partir": what hangs on something tells nothing by itself.
     const hangs = [0, 1].some((at) => isA(clause, at, 'vote-que') && isLight(clause, 0, at));
-    const own = hangs ? undefined : clauseSays(clause, heard, person);
+    // "Le 15, oui. Le 17, …": a yes or a no alone answers for the days that wait for it.
+    const bare = waiting.length > 0 ? (assentIn(clause) ?? bareNo(clause, '')) : undefined;
+    const own = hangs ? undefined : (bare ?? clauseSays(clause, heard, person));
     const whom = othersIn(clause, heard.context).at(-1);
     if (whom) spoken = nameOver(clause, whom);
     const last = told.at(-1);
@@ -100,7 +102,9 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
     const isMore = conceptsOf(clause, 'presence-pareil');
     const isBare = answersIn(clause).length === 0 && saysOnly(clause, [...points, ...isMore]);
     if (met.length > 0 && isBare) {
-      if (last) told[told.length - 1] = { ...last, of: [...last.of, ...met] };
+      // "Le 15, oui. Le 17, je ne serai pas là": a day that opens a sentence is of what follows.
+      const isMoreOf = last && !/[.;!\n]\s*$/u.test(all[i - 1]?.text ?? '');
+      if (isMoreOf) told[told.length - 1] = { ...last, of: [...last.of, ...met] };
       else waiting = [...waiting, ...met];
       continue;
     }
@@ -116,6 +120,8 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
     else if (alone.length === 0) beside.push(clause);
     else names = [...names, ...alone];
   }
+  const last = told.at(-1);
+  if (last && waiting.length > 0) told[told.length - 1] = { ...last, of: [...last.of, ...waiting] };
   return { told, beside, all };
 }
 
@@ -222,7 +228,10 @@ function plainSays(clause: Sentence, heard: Heard, before: string): Said | undef
   if (says(clause, 'av-leve')) return as('present');
   if (away) {
     const isMissing = person !== '' && says(clause, 'presence-manque');
-    const isPlain = person !== '' || away.length > 2 || marks.length > 1;
+    const { grammar } = clause.lexicon;
+    // "Je dois malheureusement me désister".
+    const isDoing = grammar.isInfinitive(clause.tokens[endOf(away) - 1]?.folded ?? '');
+    const isPlain = person !== '' || away.length > 2 || marks.length > 1 || isDoing;
     return as(isMissing ? 'absent' : 'excused', isPlain);
   }
   if (of('presence-peux-pas')) return as('excused', coming !== undefined);

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
-import { endOf, isLight, isParted } from '../../../sentence/between.ts';
-import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { isLedBy, isParted } from '../../../sentence/between.ts';
+import { isOver, overlap } from '../../../sentence/placed.ts';
 import { purposeSaid } from '../../../sentence/purpose.ts';
 import {
   conceptsOf,
@@ -79,16 +79,15 @@ export const KEEPS = ['projet-idem', 'projet-garde', 'reunion-veille'];
 /** More words beside than this make it another sentence. */
 const MOST_LEFT = 9;
 const OTHERS = [
-  'presence-peux-pas',
-  'presence-absent',
-  'reunion-sondage',
-  'reunion-decisions',
-  'reunion-compte-rendu',
-  'reunion-rappels',
-  'reunion-relancer',
-  'reunion-annuler',
-  'rs-avancees',
-] as const;
+  ...['presence-peux-pas', 'presence-absent', 'reunion-sondage', 'reunion-decisions'],
+  ...[
+    'reunion-compte-rendu',
+    'reunion-rappels',
+    'reunion-relancer',
+    'reunion-annuler',
+    'rs-avancees',
+  ],
+];
 
 /** What it does to the draft; `command` is what the sentence is by itself. */
 export function draftSaid(
@@ -120,16 +119,9 @@ export function draftSaid(
   const waits = conceptsOf(whole, 'projet-attendre');
   // "Avant que vous ne l’envoyiez", "montrez-moi avant d’envoyer": when something else is to be done.
   const ahead = conceptsOf(whole, 'projet-avant');
-  const isBefore = (order: Placed<unknown>) =>
-    ahead.some(
-      (one) =>
-        endOf(one) <= order.at &&
-        isLight(whole, endOf(one), order.at) &&
-        !isParted(whole, endOf(one), order.at),
-    );
   const denied = orders.filter(
     (order) =>
-      isBefore(order) ||
+      isLedBy(whole, ahead, order.at) ||
       waits.some((wait) => overlap(wait, order)) ||
       conceptsOf(whole, 'nie').some(
         (no) =>
@@ -295,7 +287,8 @@ export function putRightIn(heard: Heard): MeetingReading | undefined {
       conceptsOf(head, 'lieu-vers').some((to) => to.at > at),
     );
   const isRight = has(heard, 'projet-corriger') || has(heard, 'reunion-desormais');
-  const isMoved = leads('lieu-nous') || (leads('presence-c-est') && isRight);
+  const isMoved =
+    leads('lieu-nous') || has(heard, 'lieu-accueille') || (leads('presence-c-est') && isRight);
   // "Ajoute la visio pour ceux qui sont loin", and not how somebody comes.
   const isAlso = besideIn(heard) !== undefined && !SELVES.some((one) => has(heard, one));
   const isPlaced = when.length === 0 && (isMoved || isAlso || has(heard, 'reunion-lieu'));
@@ -323,16 +316,9 @@ const cueOf = (heard: Heard): boolean => {
 
 /** What may be said of a draft, apart from its points and its group. */
 const SAID = [
-  'date',
-  'start',
-  'end',
-  'minutes',
-  'place',
-  'link',
-  'title',
-  'shift',
-  'spot',
-] as const;
+  ...(['date', 'start', 'end', 'minutes', 'place', 'link'] as const),
+  ...(['title', 'shift', 'spot'] as const),
+];
 
 const isSomething = (said: MeetingReading): boolean =>
   SAID.some((name) => said[name] !== undefined) ||

@@ -1,11 +1,19 @@
 /** Where a meeting is, where it is put right, and where it is now. */
 import { fold } from '../../../language/fold.ts';
 import type { Span } from '../../../language/when/expression.ts';
-import { endOf, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, isLedBy, isLight } from '../../../sentence/between.ts';
 import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, longest } from '../../../sentence/placed.ts';
-import { conceptsOf, placeOf, placesOf, says, spanIn } from '../../../sentence/sentence.ts';
+import { stands } from '../../../sentence/saying.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  readSentence,
+  says,
+  spanIn,
+} from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { type PlaceFound, placeIn } from '../../people/model/slots/place.ts';
 import { type Heard, spansOf } from './heard.ts';
@@ -44,10 +52,7 @@ export function besideIn({ head }: Heard): string | undefined {
   );
   const isJoined = conceptsOf(head, 'presence-et').some(
     (and) =>
-      conceptsOf(head, 'lieu-nom').some(({ at }) => at < and.at) &&
-      endOf(and) <= far.at &&
-      isLight(head, endOf(and), far.at) &&
-      !isParted(head, endOf(and), far.at),
+      conceptsOf(head, 'lieu-nom').some(({ at }) => at < and.at) && isLedBy(head, [and], far.at),
   );
   return isMore || isJoined ? head.text.slice(start, end) : undefined;
 }
@@ -63,6 +68,14 @@ export function newPlaceIn(said: Heard): PlaceFound {
   // "Nous serons finalement accueillis à la médiathèque".
   const [us] = conceptsOf(whole, 'lieu-nous');
   const there = us ? conceptsOf(whole, 'lieu-vers').find(({ at }) => at > us.at) : undefined;
+  // "Bobigny nous accueille à la place".
+  for (const { start, said: part } of readParts(whole, allPartsOf)) {
+    const [hosts] = conceptsOf(part, 'lieu-accueille');
+    const host = readSentence(part.text.slice(0, hosts && spanIn(part, hosts).start), part.lexicon);
+    const found = hosts && placeIn(host, [], context, { isAny: true });
+    if (found?.place)
+      return { ...found, start: start + (found.start ?? 0), end: start + (found.end ?? 0) };
+  }
   const ends = [...signs, ...leads].sort((a, b) => b - a);
   for (const from of [...(there ? [there.at] : []), ...ends]) {
     const found = placeIn(whole, taken, context, { first: from, isAny: true });
@@ -101,5 +114,11 @@ export function placeInstead({
       ? says(whole, 'reunion-lieu')
       : [fold(before), fold(was ?? '')].some((one, i, all) => one.includes(all[1 - i] ?? ''));
   // Nothing of a place is left where it is held online.
-  return !isOther && was && place && isThere ? { place, was: far ? '' : was } : undefined;
+  // "Pas à Pantin mais à la Caf de Rosny": all of it, where the first is only a part of its name.
+  const isNoun = ({ start, end }: Span) =>
+    stands(whole, 'lieu-nom', placeOf(whole, { start, end }).at);
+  const noun = whole.tokens[placeOf(whole, now).at]?.folded ?? '';
+  const isWhole =
+    far !== undefined || (isNoun(now) && !isNoun(said.was) && !fold(before).includes(noun));
+  return !isOther && was && place && isThere ? { place, was: isWhole ? '' : was } : undefined;
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { fold } from '../../../language/fold.ts';
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
+import { readParts } from '../../../sentence/clauses.ts';
 import { firstClause, withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import { hasClause } from '../../../sentence/saying.ts';
 import {
@@ -70,7 +71,8 @@ export function placingIn(heard: Heard): Placing | undefined {
   // "Commence par la formation".
   if (conceptsOf(head, 'reunion-commencer').some((one) => one.at === verb?.at))
     return { text: text.slice(from), spot: 0 };
-  const ranked = rankedIn(head);
+  const first = conceptsOf(head, 'reunion-tete').map((one) => ({ ...one, spot: 0 }));
+  const ranked = [...rankedIn(head), ...first];
   const isPoint = (between: string) =>
     between.trim() !== '' && !hasClause(readSentence(between, lexicon));
   for (const lead of conceptsOf(head, 'bord-au-rang')) {
@@ -79,9 +81,18 @@ export function placingIn(heard: Heard): Placing | undefined {
     const again = placesOf(head, VERBS).find(
       (one) => one.at > (verb?.at ?? 0) && isLight(head, endOf(one), lead.at),
     );
-    const until = again ? spanIn(head, again).start : spanIn(head, lead).start;
-    const said = text.slice(from, until);
-    const ahead = again ? withoutEnd(said, lexicon, 'leger') : said;
+    const until = spanIn(head, again ?? lead).start;
+    // "…, qu’on le": a clause without a word of its own leads to where it goes.
+    const cut = (start: number) => {
+      const said = readParts({ text: text.slice(start, until), lexicon });
+      const last = said.findLast(
+        ({ said: part }) => !saysOnly(part, conceptsOf(part, 'bord-subordonne')),
+      );
+      return withoutEnd(text.slice(start, start + (last?.end ?? 0)), lexicon, 'presence-et');
+    };
+    // "À l’odj un point sur … en premier", "il manque à l’odj …, qu’on le mette en premier": what stands behind it.
+    const [noun] = conceptsOf(head, 'reunion-ordre-du-jour').filter((one) => one.at < lead.at);
+    const ahead = (noun && cut(spanIn(head, noun).end)) || cut(from);
     const behind = own ? text.slice(spanIn(head, own).end) : '';
     const point = ahead.trim() === '' ? behind : ahead;
     if (own && isPoint(point)) return { text: point, spot: own.spot };

@@ -186,7 +186,7 @@ function personsIn({ whole, context, group }: Heard): Placed<string>[] {
 
 const TOLD = [
   ...['presence-absent', 'presence-venir', 'presence-distance', 'presence-etait', SHEET],
-  ...['presence-retard', 'presence-inconnu'],
+  ...['presence-retard', 'presence-inconnu', 'presence-muet'],
 ];
 
 /** What is said of somebody, where; "étaient excusés" is one, by what tells more; "Sophie oui" is one too. */
@@ -213,7 +213,7 @@ function marksOf(whole: Sentence, persons: readonly Placed<string>[]): Mark[] {
       const isDenied =
         turn.value === 'no' && !told.some((one) => !overlap(one, mark) && overlap(one, turn));
       const isGone =
-        mark.value === 'non' ||
+        ['non', 'presence-muet'].includes(mark.value) ||
         missing.some((one) => overlap(one, mark)) ||
         (mark.value !== 'presence-absent' && isDenied);
       const here = mark.value === 'presence-distance' ? 'remote' : 'present';
@@ -261,16 +261,21 @@ function listed(
     buts.some((but) => isNext(whole, but, one)) ||
     persons.some((other) => other.at < one.at && isNext(whole, other, one) && isOut(other));
   const out = persons.filter(isOut);
+  // "… sauf Karim, et Camille est partie à la pause": behind what all the others did, each has their own.
+  const [but] = buts;
+  const own = marks.some(({ at }) => but && at < but.at)
+    ? marks.filter(({ at }) => but && at > but.at)
+    : [];
   if (buts.some((but) => !out.some((one) => isNext(whole, but, one)))) return [];
   const by = toldOf(
     whole,
     persons.filter((one) => !out.includes(one)),
-    marks,
+    marks.filter((one) => !own.includes(one)),
     usual,
   );
   // "Tout le monde n’était pas là": who was not is not told.
   const sure = by.filter(({ person, status }) => person !== EVERYBODY || isHere(status));
-  return [...sure, ...out.map(({ value: person }): Was => ({ person, status: 'absent' }))];
+  return [...sure, ...toldOf(whole, out, own, 'absent')];
 }
 
 const isHere = (status: AttendanceStatus) => status === 'present' || status === 'remote';
@@ -358,7 +363,10 @@ function joined(whole: Sentence, names: readonly Placed<string>[]): readonly Pla
   const ands = conceptsOf(whole, 'presence-et');
   const [first, before, last] = [undefined, undefined, ...names].slice(-3);
   const isJoined = (one?: Placed<string>, next?: Placed<string>) =>
-    one !== undefined && next?.at === endOf(one) + 1 && ands.some(({ at }) => at === endOf(one));
+    one !== undefined &&
+    next?.at === endOf(one) + 1 &&
+    ands.some(({ at }) => at === endOf(one)) &&
+    !isParted(whole, endOf(one), next.at);
   return names.slice(isJoined(before, last) && !isJoined(first, before) ? -2 : -1);
 }
 
@@ -392,13 +400,7 @@ export function placeTold(ahead: Heard): string {
   const written = placesOf(whole, ['reunion-compte-rendu', 'reunion-decision']);
   const taken = [...spansOf(ahead), ...written.map((one) => spanIn(whole, one))];
   const found = placeIn(whole, taken, context);
-  const { place = '', start = 0 } = found;
-  const isLed = conceptsOf(whole, 'lieu-avant').some((lead) => {
-    const { end } = spanIn(whole, lead);
-    return (
-      end <= start && /^\s*(?:l['’]|la\s|le\s|les\s)?\s*$/iu.test(whole.text.slice(end, start))
-    );
-  });
+  const { place = '', isLed } = found;
   // "À la Caf pour la carto": what leads to the group is no part of it.
   return isLed || found.isRemote ? withoutEnd(place, whole.lexicon, 'leger').slice(0, 300) : '';
 }

@@ -2,7 +2,12 @@
 import { dayOfYearInWords } from '../../../knowledge/entries/days.ts';
 import { fold } from '../../../language/fold.ts';
 import { dayNear, isCalled } from '../../../language/when/called-day.ts';
-import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
+import {
+  type DayFound,
+  inside,
+  type Span,
+  type WhenFound,
+} from '../../../language/when/expression.ts';
 import { isLight } from '../../../sentence/between.ts';
 import { partsOf, readParts } from '../../../sentence/clauses.ts';
 import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
@@ -112,14 +117,16 @@ export function redatedIn({ whole, context }: Heard): Swap[] | undefined {
       .map((one) => ({ ...one, typed: line.slice(one.value.start, one.value.end) })),
   );
   if (!now || another || !old || second || now.value.kind !== old.value.kind) return undefined;
-  const typed = whole.text.slice(now.value.start, now.value.end);
-  const date =
-    now.value.kind === 'day' && old.value.kind === 'day' && now.value.partial
-      ? dayNear(now.value.date, now.value.partial, old.value.date)
-      : undefined;
-  const lead = /^\P{N}*?(?=\p{N}|\p{L}+$)/u.exec(old.typed)?.[0] ?? '';
-  const after = date ? `${lead}${dayOfYearInWords(date.slice(5), 'fr')}` : typed;
-  return [{ before: old.typed, after }];
+  if (now.value.kind === 'day' && old.value.kind === 'day' && now.value.partial)
+    return [onDay(old.typed, now.value, old.value.date)];
+  return [{ before: old.typed, after: whole.text.slice(now.value.start, now.value.end) }];
+}
+
+/** "Avant le 15 décembre" becomes "avant le 11 décembre": the day that is nearest to the one that was typed. */
+function onDay(before: string, { date, partial }: DayFound, old: string): Swap {
+  const lead = /^\P{N}*?(?=\p{N}|\p{L}+$)/u.exec(before)?.[0] ?? '';
+  const now = partial ? dayNear(date, partial, old) : date;
+  return { before, after: `${lead}${dayOfYearInWords(now.slice(5), 'fr')}` };
 }
 
 /** Days and periods of a sentence. */
@@ -141,10 +148,7 @@ function untilIn({ whole, context }: Heard, beside = ''): Swap | undefined {
       : [],
   );
   const [old, second] = limits;
-  if (!day?.limit || another || !old || second) return undefined;
-  const date = day.partial ? dayNear(day.date, day.partial, old.date) : day.date;
-  const lead = /^\P{N}*?(?=\p{N}|\p{L}+$)/u.exec(old.typed)?.[0] ?? '';
-  return { before: old.typed, after: `${lead}${dayOfYearInWords(date.slice(5), 'fr')}` };
+  return !day?.limit || another || !old || second ? undefined : onDay(old.typed, day, old.date);
 }
 
 /** "La décision du 20 est mal formulée : c’est …": what takes the place of it, and where it is said of which. */

@@ -10,13 +10,7 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import {
-  conceptsOf,
-  placeOf,
-  readSentence,
-  spanIn,
-  typedOver,
-} from '../../../sentence/sentence.ts';
+import { conceptsOf, placeOf, spanIn, typedOver } from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
@@ -82,7 +76,8 @@ export function reading(
   const spans = [...spansOf(said), ...(title ? [title] : [])];
   const instead = placeInstead(said);
   // "La mairie ferme, on bascule à la PMI".
-  const isNew = edits || (intent === 'move' && has(said, 'lieu-nous'));
+  const isNew =
+    edits || (intent === 'move' && ['lieu-nous', 'lieu-accueille'].some((one) => has(said, one)));
   const placed = isNew && title === undefined ? newPlaceIn(said) : lastPlaceIn(said, spans);
   const { online } = placed;
   const real = placed.isRemote ? undefined : placed.place;
@@ -199,16 +194,20 @@ function pointsIn(
   const verb = first(said, 'reunion-completer');
   const noun = first(said, 'reunion-ordre-du-jour');
   const { text } = said.head;
-  if (placing)
-    return pointsOf(stripped(behindAgenda(placing.text, said.head.lexicon), said.head.lexicon));
+  if (placing) return pointsOf(stripped(placing.text, said.head.lexicon));
   if (verb && noun && noun.at > verb.at) {
     const from = spanIn(said.head, verb).end;
     const to = spanIn(said.head, noun).start;
     const { group } = said;
-    const ahead = pointsBetween(
-      text,
-      text.slice(from, group && group.start >= from && group.end <= to ? group.start : to),
-    ).filter((one) => stripped(one, said.head.lexicon) !== '');
+    const typed = text.slice(
+      from,
+      group && group.start >= from && group.end <= to ? group.start : to,
+    );
+    // "Ajoute juste le budget".
+    const bare = withoutStart(typed, said.head.lexicon, 'bord-ordre');
+    const ahead = pointsBetween(text, bare).filter(
+      (one) => stripped(one, said.head.lexicon) !== '',
+    );
     if (ahead.length > 0) return ahead;
   }
   // "Ajoute un point sur le budget", "à l'ordre du jour tu mets la carto", "un point sur … à l'ordre du jour de …".
@@ -236,13 +235,6 @@ function pointsIn(
   const typed = text.slice(isAhead ? group.end : end, to && to.end > end ? to.end : undefined);
   const { lexicon } = said.head;
   return pointsOf(stripped(withoutTelling(typed, lexicon), lexicon));
-}
-
-/** "À l’odj un point sur …": where the point goes is no part of it. */
-function behindAgenda(text: string, lexicon: Lexicon): string {
-  const said = readSentence(text, lexicon);
-  const noun = conceptsOf(said, 'reunion-ordre-du-jour').find(({ at }) => isLight(said, 0, at));
-  return noun ? text.slice(spanIn(said, noun).end) : text;
 }
 
 /** Behind the verb or the noun, what leads up to the point itself. */
@@ -282,17 +274,9 @@ function warningsIn(said: Heard, schedule: ReturnType<typeof scheduleOf>): Warni
 }
 
 const SAID = [
-  'date',
-  'start',
-  'end',
-  'title',
-  'reason',
-  'place',
-  'link',
-  'reminders',
-  'was',
-  'shift',
-] as const;
+  ...(['date', 'start', 'end', 'title', 'reason'] as const),
+  ...(['place', 'link', 'reminders', 'was', 'shift'] as const),
+];
 
 /** For `npm run understand`: only what was said. `group` is a short name, `groups` those of which one may be meant. */
 export function meetingFields(reading: MeetingReading): Record<string, unknown> {

@@ -10,7 +10,9 @@ import {
 } from '../../../language/when/expression.ts';
 import { momentsOf } from '../../../language/when/moments.ts';
 import { readShift, shifted } from '../../../language/when/shift.ts';
+import { readParts } from '../../../sentence/clauses.ts';
 import { endsWith, opensWith } from '../../../sentence/edges.ts';
+import { hasClause } from '../../../sentence/saying.ts';
 import { conceptsOf, spanIn } from '../../../sentence/sentence.ts';
 import { daysOf, first, type Heard, partialOf, timesOf } from './heard.ts';
 import type { MeetingIntent, MeetingReading } from './reading.ts';
@@ -51,7 +53,7 @@ function withShift(said: Heard, schedule: Schedule): Schedule {
   const verb = verbOf(said);
   const amount = schedule.date === undefined ? shiftIn(said) : undefined;
   // "Plutôt la veille" needs no verb; "préviens-les la veille" moves nothing.
-  const isDay = amount?.endsWith('P1D') && !first(said, 'reunion-prevenir');
+  const isDay = /P[12]D$/.test(amount ?? '') && !first(said, 'reunion-prevenir');
   if (amount === undefined || !(verb || isDay)) return schedule;
   const [forward] = conceptsOf(said.head, 'reunion-avancer');
   const earlier = forward && forward.at === verb?.at && !amount.startsWith('-');
@@ -69,7 +71,7 @@ function withShift(said: Heard, schedule: Schedule): Schedule {
 function moved(said: Heard): Schedule {
   const stretch = ofKind(said.when, 'period').find(({ unit }) => unit === 'part');
   const days = daysOf(said);
-  const times = newer(said, standing(timesOf(said)));
+  const times = newer(said, standing(said));
   const gone = times.find(({ before }) => before)?.from;
   if (days.length === 0 && stretch && opensWith(typed(said, stretch), said.head.lexicon, OLD))
     return {
@@ -97,12 +99,18 @@ function moved(said: Heard): Schedule {
   };
 }
 
-/** "La salle est prise jusqu’à 10h, on commence à 10h15": until when something else lasts is no end. */
-const standing = (times: readonly TimesFound[]): TimesFound[] =>
-  times.filter(
-    ({ from, to }) =>
-      from !== undefined || !times.some((other) => other.from && to && other.from >= to),
+/** "La salle est prise jusqu’à 10h, on commence à 10h15", "décale d’une heure, …": until when something else lasts is no end. */
+function standing(said: Heard): TimesFound[] {
+  const times = timesOf(said);
+  const [, ...others] = shiftIn(said)?.includes('T') ? readParts(said.head) : [];
+  const isElse = ({ start }: TimesFound) =>
+    others.some((part) => part.start <= start && start < part.end && hasClause(part.said));
+  return times.filter(
+    (one) =>
+      one.from !== undefined ||
+      !(isElse(one) || times.some(({ from }) => from && one.to && from >= one.to)),
   );
+}
 
 /** Behind the verb, where there are any: "à 14h c'est impossible, décale à 15h30". */
 function newer(said: Heard, times: readonly TimesFound[]): readonly TimesFound[] {

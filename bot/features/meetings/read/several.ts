@@ -2,7 +2,7 @@
 import { saysOnly } from '../../../sentence/between.ts';
 import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
 import { stands } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { type DraftSaid, draftSaid, putRightIn } from './draft-edit.ts';
 import { daysOf, type Heard, hearPart, wordsOf } from './heard.ts';
 import { rankedIn } from './placing.ts';
@@ -17,7 +17,8 @@ export const saidOfDraft = (
   severalOf(heard, (part) => draftSaid(part, readMeeting(part))) ?? draftSaid(heard, command);
 
 /** What is ordered of a meeting, or put right of the one that was just sent by who may change it. */
-export function orderIn(heard: Heard, isTheirs: boolean): MeetingReading | undefined {
+export function orderIn(typed: Heard, isTheirs: boolean): MeetingReading | undefined {
+  const heard = withoutKept(typed);
   const read = (part: Heard) => readMeeting(part) ?? (isTheirs ? putRightIn(part) : undefined);
   // The first order says of which meeting, and what follows is said of the same.
   const several = severalOf(heard, (part, at) => {
@@ -28,7 +29,22 @@ export function orderIn(heard: Heard, isTheirs: boolean): MeetingReading | undef
   });
   const order = several?.reading ?? read(heard);
   const isSeveral = order?.intent === 'create' && order.otherDates.length > 0 && !heard.agenda;
-  return (isSeveral ? severalMeetings(heard, order) : undefined) ?? order;
+  const meant = (isSeveral ? severalMeetings(heard, order) : undefined) ?? order;
+  // What stays as it is was heard.
+  const heeded = heard === typed ? [] : typed.whole.typed.map(({ folded }) => folded);
+  return meant && { ...meant, words: [...meant.words, ...heeded] };
+}
+
+/** "…, mais celle d’Inès je n’y touche pas", "…, l’autre ne bouge pas": without the meeting that stays as it is. */
+function withoutKept(heard: Heard): Heard {
+  const { text } = heard.whole;
+  const changed = readParts(heard.whole, allPartsOf).filter(
+    ({ said }) =>
+      !(says(said, 'reunion-intacte') && saysAny(said, ['presence-autre', 'reunion-celle'])),
+  );
+  const rest = changed.map(({ start, end }) => text.slice(start, end)).join(', ');
+  const isKept = changed.length < readParts(heard.whole, allPartsOf).length && rest !== '';
+  return (isKept ? hearPart(heard, rest) : undefined) ?? heard;
 }
 
 const CHANGES: ReadonlySet<MeetingIntent> = new Set(['agenda', 'edit', 'move']);

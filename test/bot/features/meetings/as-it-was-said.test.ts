@@ -62,6 +62,19 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft at a place', () => {
+  beforeEach(() => say(animator, 'réunion carto mardi 12/1/2027 10h-12h à la mairie de Pantin'));
+
+  it.each([
+    ['pas à Pantin, je vous prie, mais à Noisy-le-Sec', 'Où : mairie de Noisy-le-Sec'],
+    ['pas à Pantin, si possible, mais plutôt à la Caf de Rosny', 'Où : Caf de Rosny'],
+    ['plutôt mercredi 13, lieu inchangé', 'Où : mairie de Pantin'],
+    ['décale à 11h, heure de fin et salle inchangées', 'Où : mairie de Pantin'],
+  ])('a place is what is put there, and no courtesy nor what stays: %s', async (text, place) => {
+    expect(await say(animator, text)).toContain(place);
+  });
+});
+
 describe('a meeting that has begun', () => {
   const begun = 'réunion carto aujourd’hui à 9h à la Caf';
 
@@ -71,6 +84,34 @@ describe('a meeting that has begun', () => {
     expect(shown).toContain('C’est noté');
     expect(shown).not.toContain('envoyé');
   });
+
+  it.each([
+    [
+      'tout le monde était là sauf Zoé, ah et Camille est partie à la pause',
+      'présent, partie à la pause',
+    ],
+    [
+      'tous étaient présents sauf Zoé, et Camille est arrivée à la fin',
+      'présent, arrivée à la fin',
+    ],
+  ])('who leaves early or comes late behind who was not there was there: %s', async (text, how) => {
+    await say(animator, begun);
+    await say(animator, 'oui');
+    const shown = await say(animator, text);
+    expect(shown).toContain('Zoé Petit : absent');
+    expect(shown).toContain(`Camille Durand : ${how}`);
+  });
+
+  it.each(['aucune nouvelle', 'n’a rien dit', 'sans nouvelles'])(
+    'who did not come without a word is absent: Camille %s',
+    async (word) => {
+      await say(animator, begun);
+      await say(animator, 'oui');
+      expect(await say(animator, `était là Zoé, Camille ${word}`)).toContain(
+        'Camille Durand : absent',
+      );
+    },
+  );
 
   it.each([
     ['Zoé était autour de la table, Camille excusée', 'Camille Durand : excusé'],

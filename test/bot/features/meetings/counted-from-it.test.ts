@@ -22,6 +22,41 @@ it('« le jeudi d’après », « le lendemain » are counted from its own day',
   expect(await say(animator, 'possible de la mettre la veille ?')).toContain('9 décembre');
 });
 
+it.each([
+  'on la reporte au surlendemain',
+  'la réunion du 10 glisse au surlendemain, mêmes heure et lieu',
+])('« le surlendemain » is two days behind its own: « %s »', async (text) => {
+  expect(await say(animator, text)).toMatch(/samedi 12 décembre 2026, de 14 h.*Où : Caf/s);
+});
+
+it('until when something else lasts is no end of a meeting that goes on later', async () => {
+  const shown = await say(
+    animator,
+    'décale d’une heure, le gardien ferme la salle à 14h et reste jusqu’à 15h',
+  );
+  expect(shown).not.toContain('précède');
+});
+
+it.each([
+  'laisse tomber la nôtre du 10 mais celle du 17 on n’y touche pas',
+  'annule celle du 10, l’autre ne bouge pas',
+])('what is said to stay as it is is not called off with the other: « %s »', async (text) => {
+  await say(animator, 'réunion carto jeudi 17 décembre 14h-16h à la mairie');
+  await say(animator, 'envoie');
+  const shown = await say(animator, text);
+  expect(shown).toMatch(/Annuler cette réunion.*jeudi 10 décembre/s);
+});
+
+it.each([
+  [
+    'il manque à l’ordre du jour les horaires d’été, qu’on les mette en premier',
+    'horaires d’été\nbilan',
+  ],
+  ['ajoute juste le budget 2027 à l’ordre du jour', 'bilan\nle budget 2027'],
+])('where a point goes, and what only borders the order, is none: « %s »', async (text, points) => {
+  expect(await say(animator, text)).toContain(points);
+});
+
 it('« comme avant » brings back when and where it was, once the change is sent', async () => {
   await say(animator, 'décale-la au 16 à 10h à la mairie');
   await say(animator, 'envoie');

@@ -110,6 +110,11 @@ describe('two meetings', () => {
     ['carto oui, axe 1 non', ['present', 'excused']],
     ['carto non axe 1 oui', ['excused', 'present']],
     ['partante pour la carto, l’autre je ne pourrai pas', ['present', 'excused']],
+    [
+      'le 12, oui. Le 19, je ne saurais être présente, veuillez m’en excuser auprès de Zoé',
+      ['present', 'excused'],
+    ],
+    ['le 12, c’est non. Le 19, je serai là', ['excused', 'present']],
     ['non à la première, oui à la seconde', ['excused', 'present']],
     ['ok pour la première, pas pour celle du 19', ['present', 'excused']],
     ['je viens chez Zoé mais pas chez Ines', ['excused', 'present']],

@@ -30,6 +30,23 @@ it('a town and the house in it are one place', async () => {
   expect(read).toContain('Bobigny, dans les locaux de l’Observatoire');
 });
 
+it.each([
+  'la mairie nous fait faux bond, Bobigny nous accueille à la place, même jour mais à 14h30',
+])('who receives the group is where it is, and nobody is excused: « %s »', async (text) => {
+  await planned();
+  const read = await say(text);
+  expect(read).toMatch(/de 14 h 30 à.*Où :\s+Bobigny\n/s);
+  expect(read).not.toContain('xcusé');
+});
+
+it('until when a room is free says nothing of who comes', async () => {
+  await planned();
+  const read = await say(
+    'je viens de relire, j’ai laissé 14h alors que la salle n’est libre que le matin',
+  );
+  expect(read).not.toContain('présent');
+});
+
 it('a place that is lost is none, and the one that follows is', async () => {
   await planned();
   const moved = await say(

@@ -4,11 +4,16 @@ import type { Plan } from '../../../../knowledge/schema.ts';
 import { oncePer } from '../../../../language/once-per.ts';
 import { LINKS, Phrases } from '../../../../language/phrases.ts';
 import { inside, type Span } from '../../../../language/when/expression.ts';
-import { endOf, gap, isLight, isParted } from '../../../../sentence/between.ts';
+import { gap, isLedBy, isLight } from '../../../../sentence/between.ts';
 import { firstClause } from '../../../../sentence/edges.ts';
 import { isOver, type Placed } from '../../../../sentence/placed.ts';
 import { stands } from '../../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, typedOver } from '../../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf as placesIn,
+  type Sentence,
+  typedOver,
+} from '../../../../sentence/sentence.ts';
 import type { SlotContext } from './context.ts';
 
 const LONGEST = 300;
@@ -115,7 +120,8 @@ function named(
     start++;
   const ends = conceptsOf(sentence, 'lieu-fin').flatMap(({ at }) => (at > start ? [at] : []));
   const isLed = leads.some(({ at }) => from <= at && at < start);
-  let end = Math.min(to, ...ends, otherBehind(sentence, start, to));
+  const told = tokens.findIndex((_, at) => at > start && tellsAt(sentence, at));
+  let end = Math.min(to, ...(told < 0 ? ends : [...ends, told]), otherBehind(sentence, start, to));
   // "À Bobigny pour la carto": what leads on to something else is no part of it.
   const leadsOn = (at: number) =>
     ['devant-nom', 'q-preposition'].some((one) => stands(sentence, one, at)) ||
@@ -135,6 +141,12 @@ function named(
       names.some(({ at, length }) => start <= at && at + length <= end),
   };
 }
+
+/** "La mairie nous a repris la salle", "Pantin on oublie": where somebody, and what they do, is said. */
+const tellsAt = (sentence: Sentence, at: number): boolean =>
+  stands(sentence, 'sujet', at) &&
+  /\p{L}{2}/u.test(sentence.tokens[at]?.folded ?? '') &&
+  sentence.lexicon.grammar.isFinite(sentence.tokens[at + 1]?.folded ?? '');
 
 /** "La mairie et tu préviens tout le monde": where something else is said or ordered, the place is over. */
 function otherBehind({ text, typed, lexicon }: Sentence, from: number, to: number): number {
@@ -197,16 +209,18 @@ const RANKS: readonly ((piece: Piece) => boolean)[] = [
 
 const isReal = ({ sentence, names }: Searched, piece: Piece): boolean =>
   !stands(sentence, 'lieu-distance', piece.from) &&
-  !isCompany(sentence, piece) &&
+  !isElse(sentence, piece) &&
   !isWhoDoes(sentence, names, piece) &&
   !isSaidOf(sentence, piece) &&
-  !isToldOf(sentence, piece) &&
-  !isDenied(sentence, piece);
+  !isToldOf(sentence, piece);
 
-/** "Avec la PMI", "about fiche 5": who or what it is with, not where. */
-const isCompany = (sentence: Sentence, { from }: Piece): boolean =>
-  conceptsOf(sentence, 'lieu-compagnie').some(
-    ({ at, length }) => at < from && from - (at + length) <= 1,
+/** "Avec la PMI", "car la salle ferme", "non à la Caf": with whom, why, or where it is not. */
+const isElse = (sentence: Sentence, { from }: Piece): boolean =>
+  isLedBy(
+    sentence,
+    placesIn(sentence, ['lieu-compagnie', 'raison', 'nie-celui']),
+    from,
+    conceptsOf(sentence, 'lieu-avant'),
   );
 
 /** "…, Camille revient le 12": who does something is no place. */
@@ -227,7 +241,8 @@ function isWhoDoes(
 }
 
 /** "La salle est prise" tells of a place, and names none. */
-const isSaidOf = (sentence: Sentence, { from, to }: Piece): boolean =>
+const isSaidOf = (sentence: Sentence, { from, to, isLed }: Piece): boolean =>
+  (!isLed && tellsAt(sentence, to)) ||
   conceptsOf(sentence, 'lieu-est').some(
     ({ at, length }) =>
       at > from &&
@@ -238,26 +253,10 @@ const isSaidOf = (sentence: Sentence, { from, to }: Piece): boolean =>
       !conceptsOf(sentence, 'lieu-avant').some((lead) => lead.at === at + length),
   );
 
-/** "Car la salle ferme", "la Caf n’a plus de salle": why, or what is no more, and not where. */
-function isToldOf(sentence: Sentence, { from, to }: Piece): boolean {
-  const { tokens } = sentence;
-  return (
-    conceptsOf(sentence, 'raison').some(
-      (one) => one.at < from && isLight(sentence, endOf(one), from),
-    ) ||
-    conceptsOf(sentence, 'nie-ne').some(
-      ({ at }) => from < at && at < to && !/^\d/.test(tokens[at + 1]?.folded ?? ''),
-    )
-  );
-}
-
-/** "À distance et non à la Caf": where it is not. */
-const isDenied = (sentence: Sentence, { from }: Piece): boolean =>
-  conceptsOf(sentence, 'nie-celui').some(
-    (one) =>
-      one.at < from &&
-      isLight(sentence, endOf(one), from, conceptsOf(sentence, 'lieu-avant')) &&
-      !isParted(sentence, endOf(one), from),
+/** "La Caf n’a plus de salle": what is no more, and not where. */
+const isToldOf = (sentence: Sentence, { from, to }: Piece): boolean =>
+  conceptsOf(sentence, 'nie-ne').some(
+    ({ at }) => from < at && at < to && !/^\d/.test(sentence.tokens[at + 1]?.folded ?? ''),
   );
 
 /** "À Bobigny, dans les locaux de l’Observatoire": the town that leads to it is a part of the place. */
