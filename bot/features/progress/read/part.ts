@@ -136,6 +136,7 @@ const isTurned = (between: Part): boolean =>
   placesIn(between).some(
     (at) =>
       between.sentence.lexicon.grammar.isParticiple(foldedAt(between, at)) &&
+      !AUXILIARY.test(foldedAt(between, at)) &&
       !/^(?:de|d|du|des)$/.test(foldedAt(between, at + 1)),
   );
 
@@ -212,7 +213,9 @@ export function opened(part: Part, { from, to }: Extent): Extent {
   const we = spansOf(part, 'av-sujet').find(
     (span) => span.to < from && from - span.to < 3 && !part.used.has(span.from),
   );
-  const isDone = part.sentence.lexicon.grammar.isParticiple(foldedAt(part, from));
+  const isDone = [from, from + 1].some((at) =>
+    part.sentence.lexicon.grammar.isParticiple(foldedAt(part, at)),
+  );
   if (we && isDone && covered(part, 'av-a-fait').has(we.to)) return { from: we.from, to };
   const opens =
     spansOf(part, 'av-sujet').some((span) => span.to === from) ||
