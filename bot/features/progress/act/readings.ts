@@ -23,7 +23,7 @@ import { type Correction, readCorrection, replacesNumber } from '../read/correct
 import { saysHowFar } from '../read/figures.ts';
 import type { LastNoted } from '../read/last-noted.ts';
 import { withoutLead } from '../read/lead.ts';
-import { meteosSlot, numberWords, percentsSlot, subjectsSlot } from '../read/progress-slots.ts';
+import { numberWords, percentsSlot, subjectsSlot } from '../read/progress-slots.ts';
 import { isStrong, readUpdate } from '../read/read-update.ts';
 import { saidOf } from '../read/reading.ts';
 import { overtakenIn, replacedIn } from '../read/reworded.ts';
@@ -74,12 +74,11 @@ export function readingsOf(
   );
 }
 
-/** "Les dernières nouvelles de ma fiche : 60 %", "météo de la 1.1 : soleil": how it stands, of what who speaks leads. */
+/** "Les dernières nouvelles de ma fiche : 60 %": a share, of what who speaks leads. */
 const tellsShare = (sentence: Sentence, slots: SlotContext): boolean =>
   sentence.mood !== 'ask' &&
-  percentsSlot(sentence, slots).length + meteosSlot(sentence).length > 0 &&
-  (says(sentence, 'ma-fiche') ||
-    subjectsSlot(sentence, slots).some(({ value }) => isTheirs(slots.speaking, value)));
+  percentsSlot(sentence, slots).length > 0 &&
+  subjectsSlot(sentence, slots).some(({ value }) => isTheirs(slots.speaking, value));
 
 /** What somebody noted, the newest first. */
 const notedBy = (ledger: ProgressContext['ledger'], self: string): Row<Update>[] =>

@@ -96,9 +96,10 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
 function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
   const joined: Extent[] = [];
   const { grammar } = whole.sentence.lexicon;
-  const [determiners, clitics, verbs] = ['derriere-ordre', 'devant-verbe', 'av-conjugue'].map(
-    (one) => covered(whole, one),
-  ) as [Set<number>, Set<number>, Set<number>];
+  const determiners = covered(whole, 'derriere-ordre');
+  const nominal = covered(whole, 'devant-nom');
+  const clitics = covered(whole, 'devant-verbe');
+  const verbs = covered(whole, 'av-conjugue');
   let subject: number | undefined;
   for (const clause of clauses) {
     const isVerb = (at: number) =>
@@ -106,10 +107,11 @@ function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
       (verbs.has(at) && !/^à/iu.test(slice(whole, { from: at, to: at + 1 })));
     // "…, relu par la Caf, …" stands within.
     const isTold = (at: number) =>
-      isVerb(at) || (subject === undefined && grammar.isParticiple(foldedAt(whole, at)));
+      !nominal.has(at - 1) &&
+      (isVerb(at) || (subject === undefined && grammar.isParticiple(foldedAt(whole, at))));
     const isName =
       !placesIn(clause).some(isTold) &&
-      !tellsState({ ...whole, ...clause }) &&
+      (subject !== undefined || !tellsState({ ...whole, ...clause })) &&
       !/\d/.test(slice(whole, clause));
     const verb = placesIn(clause).find((at) => !clitics.has(at));
     joined.push(clause);

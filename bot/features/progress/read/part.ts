@@ -213,9 +213,7 @@ export function opened(part: Part, { from, to }: Extent): Extent {
   const we = spansOf(part, 'av-sujet').find(
     (span) => span.to < from && from - span.to < 3 && !part.used.has(span.from),
   );
-  const isDone = [from, from + 1].some((at) =>
-    part.sentence.lexicon.grammar.isParticiple(foldedAt(part, at)),
-  );
+  const isDone = part.sentence.lexicon.grammar.isParticiple(foldedAt(part, from));
   if (we && isDone && covered(part, 'av-a-fait').has(we.to)) return { from: we.from, to };
   const opens =
     spansOf(part, 'av-sujet').some((span) => span.to === from) ||

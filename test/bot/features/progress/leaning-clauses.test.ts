@@ -112,11 +112,6 @@ describe('of who leads the fiche', () => {
     });
   });
 
-  it('a météo that is told of one’s own fiche is noted', async () => {
-    await say(holder, 'météo de ma fiche : nuage');
-    expect(await last()).toMatchObject({ meteo: 'nuage' });
-  });
-
   it.each(['ajoute une tâche relire le bail et confie-la à Omar', 'mardi je ne viendrai pas'])(
     'an order of something else, or who comes, is no news: « %s »',
     async (text) => {
