@@ -229,7 +229,8 @@ export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boo
     isSaid({ ...part, to: from }, 'nie-sujet') ||
     /^\p{L}+[éÉ]e?s?(?!\p{L})/u.test(text.slice(typed[from]?.start));
   // "Assigne-la à Omar": told to whoever reads it.
-  const isToldTo = (at: number) => heads(at) && /^-\p{L}/u.test(text.slice(typed[at]?.end));
+  const isToldTo = (at: number) =>
+    heads(at) && /^-(?:l[ae]s?|lui|leur)(?!\p{L})/u.test(text.slice(typed[at]?.end));
   return (
     isSaid(part, 'dehors-taches') ||
     placesIn(part).some(isToldTo) ||
