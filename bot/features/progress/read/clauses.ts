@@ -7,6 +7,7 @@ import {
   covered,
   type Extent,
   foldedAt,
+  isColonBefore,
   isFiniteAt,
   isNumber,
   isSaid,
@@ -109,10 +110,13 @@ function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
     const isTold = (at: number) =>
       !nominal.has(at - 1) &&
       (isVerb(at) || (subject === undefined && grammar.isParticiple(foldedAt(whole, at))));
+    // "1.1 : le volet formation, lui, …": behind the name of what it is about.
+    const at = placesIn(clause).findLast((one) => one > clause.from && isColonBefore(whole, one));
+    const name = { from: at ?? clause.from, to: clause.to };
     const isName =
-      !placesIn(clause).some(isTold) &&
+      !placesIn(name).some(isTold) &&
       (subject !== undefined || !tellsState({ ...whole, ...clause })) &&
-      !/\d/.test(slice(whole, clause));
+      !/\d/.test(slice(whole, name));
     const verb = placesIn(clause).find((at) => !clitics.has(at));
     joined.push(clause);
     if (subject !== undefined && verb !== undefined && isVerb(verb)) {
@@ -120,7 +124,7 @@ function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
       joined.splice(subject, Infinity, { from, to: clause.to });
     }
     if (!isName) subject = undefined;
-    else if (determiners.has(clause.from)) subject ??= joined.length - 1;
+    else if (determiners.has(name.from)) subject ??= joined.length - 1;
   }
   return joined;
 }

@@ -248,7 +248,7 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
     const isNear = next?.clause.number === own.clause.number && !taken.has(next);
     // "À la moitié, un peu moins si on compte …": the whole of it, whatever was read of its start.
     if (!rest && !(isNear && filled && !said.nextStep && next.isRemark && next.rest)) continue;
-    let [last, span] = [at, rest ?? { from: part.from, to: part.to }];
+    let [last, span] = [at, rest ?? { from: bodyOf(own), to: part.to }];
     // "Après un automne laborieux, nous voici à …": with nothing before it, it leans on what follows.
     if (own.isRemark && isNear && !next.isRemark) {
       taken.add(next);
@@ -261,6 +261,15 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
   }
   return taken;
 }
+
+/** Where what is told starts, behind "1.1 :". */
+const bodyOf = ({ part, clause }: Told): number =>
+  Math.max(
+    part.from,
+    ...clause.mentions.flatMap(({ at, length }) =>
+      isColonBefore(part, at + length) ? [at + length] : [],
+    ),
+  );
 
 /** A clause of which nothing was made, that says more than words around, and leads to no other. */
 function isLost({ part, said, filled, rest }: Told): boolean {

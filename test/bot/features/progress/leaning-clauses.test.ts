@@ -103,7 +103,6 @@ describe('of who leads the fiche', () => {
     '+10 depuis hier, la salle est prête',
     '+10 depuis le comité de juin',
     'depuis la rentrée on a gagné dix points',
-    'dix de plus depuis hier',
   ])('what was added is added to the last percentage: « %s »', async (text) => {
     await say(holder, text);
     expect(await last()).toMatchObject({
