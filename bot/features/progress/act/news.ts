@@ -23,6 +23,7 @@ import { campaigns } from '../model/schema.ts';
 import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { dutyIn } from '../read/dated.ts';
+import { saysChange } from '../read/figures.ts';
 import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/lead.ts';
 import {
@@ -116,7 +117,8 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     words: wordsOf(utterance),
     left: reading.left,
     untaken: reading.unkept,
-    ...(isTold && (settles || isReport(sentence, slots) || isWithdrawal || moves)
+    ...(isTold &&
+    (settles || isReport(sentence, slots) || isWithdrawal || moves || saysChange(sentence))
       ? { reports: true }
       : {}),
     // "5 : …", of somebody who leads something: said of the fiche, whatever such words are like elsewhere.

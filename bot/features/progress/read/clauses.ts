@@ -7,12 +7,15 @@ import {
   covered,
   type Extent,
   foldedAt,
+  isColonBefore,
   isFiniteAt,
   isNumber,
   isSaid,
   isWord,
+  placesIn,
   STOP,
   type SubjectMention,
+  slice,
   spansOf,
   use,
   type Within,
@@ -20,7 +23,7 @@ import {
 } from './part.ts';
 import { othersSlot } from './progress-slots.ts';
 import { isTakenBack, isToSettle } from './statements.ts';
-import { meteosSaid } from './weather.ts';
+import { meteosSaid, tellsState } from './weather.ts';
 
 const OPEN = /[([{«“]/gu;
 const SHUT = /[)\]}»”]/gu;
@@ -87,7 +90,43 @@ export function clausesOf(sentence: Sentence, mentions: readonly SubjectMention[
     from = at;
   }
   clauses.push({ from, to: tokens.length });
-  return clauses;
+  return withSubjects(whole, clauses);
+}
+
+/** "Le quatrième, celui d’Est Ensemble, ne le sera pas", "le volet formation, lui, est terminé": one, from its subject to its verb. */
+function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
+  const joined: Extent[] = [];
+  const { grammar } = whole.sentence.lexicon;
+  const determiners = covered(whole, 'derriere-ordre');
+  const nominal = covered(whole, 'devant-nom');
+  const clitics = covered(whole, 'devant-verbe');
+  const verbs = covered(whole, 'av-conjugue');
+  let subject: number | undefined;
+  for (const clause of clauses) {
+    const isVerb = (at: number) =>
+      isFiniteAt(whole, at) ||
+      (verbs.has(at) && !/^à/iu.test(slice(whole, { from: at, to: at + 1 })));
+    // "…, relu par la Caf, …" stands within.
+    const isTold = (at: number) =>
+      !nominal.has(at - 1) &&
+      (isVerb(at) || (subject === undefined && grammar.isParticiple(foldedAt(whole, at))));
+    // "1.1 : le volet formation, lui, …": behind the name of what it is about.
+    const at = placesIn(clause).findLast((one) => one > clause.from && isColonBefore(whole, one));
+    const name = { from: at ?? clause.from, to: clause.to };
+    const isName =
+      !placesIn(name).some(isTold) &&
+      (subject !== undefined || !tellsState({ ...whole, ...clause })) &&
+      !/\d/.test(slice(whole, name));
+    const verb = placesIn(clause).find((at) => !clitics.has(at));
+    joined.push(clause);
+    if (subject !== undefined && verb !== undefined && isVerb(verb)) {
+      const { from } = joined[subject] ?? clause;
+      joined.splice(subject, Infinity, { from, to: clause.to });
+    }
+    if (!isName) subject = undefined;
+    else if (determiners.has(name.from)) subject ??= joined.length - 1;
+  }
+  return joined;
 }
 
 /** "…, enfin presque", "…, voire 35", "…, tendance orage": said of the figure or the météo that stands before. */
@@ -126,6 +165,7 @@ function propositionsIn(whole: Within): number[] {
   );
   const led = covered(whole, 'bord-subordonne');
   const links = covered(whole, 'bord-liaison');
+  const clitics = covered(whole, 'devant-verbe');
   const isStop = (at: number) => at > 0 && STOP.test(gap(whole.sentence, at, at));
   // "La Caf nous a donné": of "nous" is only a verb that agrees with it.
   const agrees = (from: number, verb: number) =>
@@ -140,10 +180,14 @@ function propositionsIn(whole: Within): number[] {
   const starts = pronouns.map(({ from }) => from);
   for (const { from } of spansOf(whole, 'bord-liaison')) {
     if (foldedAt(whole, from) !== 'et') continue;
+    // "… que la 1.1 est à 70 et que plus rien ne bloque".
+    if (/^qu[e']?$/.test(foldedAt(whole, from + 1))) starts.push(from);
     const next = Array.from({ length: FAR }, (_, i) => from + 1 + i);
     const verb = next.find((at) => verbs.has(at));
     if (
       verb === undefined ||
+      // "L’avis est favorable et nous est parvenu": of the same subject.
+      next.every((at) => at >= verb || clitics.has(at)) ||
       next.some((at) => at < verb && (led.has(at) || foldedAt(whole, at) === 'et'))
     )
       continue;
@@ -188,7 +232,12 @@ export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boo
   const isTold = ({ from }: Extent) =>
     isSaid({ ...part, to: from }, 'nie-sujet') ||
     /^\p{L}+[éÉ]e?s?(?!\p{L})/u.test(text.slice(typed[from]?.start));
+  // "Assigne-la à Omar": told to whoever reads it.
+  const isToldTo = (at: number) =>
+    heads(at) && /^-(?:l[ae]s?|lui|leur)(?!\p{L})/u.test(text.slice(typed[at]?.end));
   return (
+    isSaid(part, 'dehors-taches') ||
+    placesIn(part).some(isToldTo) ||
     spansOf(part, 'av-a-moi').some(({ from }) => heads(from - 1)) ||
     (!isTakenBack(part) &&
       spansOf(part, 'av-supprimer').some((verb) => heads(verb.from) && !isTold(verb)))
@@ -246,6 +295,11 @@ export function isAway(
   if (behind && isSaid(part, 'gens-suite')) return true;
   const absent = spansOf(part, 'dehors-absent');
   const self = spansOf(part, 'av-je');
+  // "Jeudi je viendrai pas", "jviendrai pas".
+  const coming = spansOf(part, 'presence-venir').some(
+    ({ from }) => self.length > 0 || /(?:rai|rons|iens)$/.test(foldedAt(part, from)),
+  );
+  if (coming && isSaid(part, 'nie')) return true;
   // "Nous sommes en retard" is of no leave.
   return (
     (absent.length > 0 || isSaid(part, 'dehors-conges')) &&

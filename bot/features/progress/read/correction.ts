@@ -2,6 +2,7 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { withoutLeads } from '../../../sentence/reproach.ts';
@@ -303,6 +304,8 @@ const noMeteo =
   (sentence: Sentence, noted: readonly NotedText[]) =>
   (one: Placed<Meteo>): boolean =>
     deniedIn(sentence)(one) ||
+    // "Je ne dirais pas que c’est l’orage".
+    conceptsOf(sentence, 'av-pas-dire').some((no) => isLight(sentence, endOf(no), one.at)) ||
     (isBehind(sentence, 'av-ne-plus', one.at) && noted.some(({ text }) => text === one.value));
 
 /** "pas 40", "au lieu de 20", "22 c'était hier": what is no more. */

@@ -1,5 +1,5 @@
 /** Percentages and values of indicators of a part. */
-import { gap } from '../../../sentence/between.ts';
+import { gap, isLight } from '../../../sentence/between.ts';
 import { type Numeral, numeralAt } from '../../../sentence/numerals.ts';
 import type { Sentence } from '../../../sentence/sentence.ts';
 import type { Figure } from '../model/schema.ts';
@@ -8,11 +8,13 @@ import {
   type Extent,
   foldedAt,
   isColonBefore,
+  isFiniteAt,
   isHead,
   isSaid,
   isWord,
   leftIn,
   type Part,
+  placesIn,
   STOP,
   slice,
   spansOf,
@@ -70,8 +72,14 @@ const fractions = [
 
 function fractionsIn(part: Part, found: Figures): void {
   for (const [concept, value] of fractions)
-    for (const span of spansOf(part, concept)) {
-      if (part.used.has(span.from) || !isProgress(part, span)) continue;
+    for (const one of spansOf(part, concept)) {
+      // "La moitié du chemin est faite": all that says how far.
+      const way = covered(part, 'av-chemin');
+      const span = { ...one };
+      while (way.has(span.to)) span.to++;
+      const isBare = spansOf(part, 'av-part-nue').some(({ from }) => from === one.from);
+      if (part.used.has(one.from) || !isProgress(part, span)) continue;
+      if (isBare && span.to === one.to && !isAlone(part, span)) continue;
       if (isHedged(part, span)) found.either = [];
       else {
         found.percents.push(value);
@@ -150,47 +158,57 @@ export const saysHowFar = someFigure(
 /** Whether a figure is said of what was added: "on a pris 10 points", "+10"; it takes the place of none. */
 export const saysChange = someFigure((part, number) => changeIn(part, number));
 
-/** "Que la dernière fois", "par rapport au mois dernier", "depuis": where what it is compared with ends. */
+/** "Que la dernière fois", "par rapport au mois dernier", "depuis le comité": where what it is compared with ends. */
 function comparedTo(part: Part, from: number): number {
-  const leads = covered(part, 'av-par-rapport', 'av-appui');
-  const isLead = (at: number) =>
-    leads.has(at) || part.sentence.lexicon.light.has(foldedAt(part, at));
-  const before = spansOf(part, 'av-rien-avant').find((one) => one.from >= from);
-  let at = from;
-  while (at < part.to && at !== before?.from && isLead(at)) at++;
-  if (before && at === before.from) return before.to;
-  return at === part.to && leads.has(at - 1) ? at : from;
+  const rest = { ...part, from };
+  const lead = spansOf(rest, 'av-par-rapport').find((one) => isHead(rest, one.from));
+  if (!lead) return from;
+  const before = spansOf(part, 'av-rien-avant').find((one) => one.from >= lead.to);
+  if (before && isLight(part.sentence, lead.to, before.from)) return before.to;
+  // "Depuis qu’on a les réponses": it is told, too.
+  const isTold = placesIn(rest).some((at) => isFiniteAt(part, at));
+  return isTold ? (/^qu[e']?$/.test(foldedAt(part, lead.to)) ? lead.to + 1 : from) : part.to;
 }
 
 /** "+5 pts", "+10 %", "5 points de plus", "on a pris 5 points"; "5 points à l’ordre du jour" change nothing. */
 function changeIn(part: Part, { from, to, value }: Numeral): (Extent & { by: number }) | undefined {
   const unit = unitOf(part, to);
   const isPlus = /(?:^|\s)\+\s?$/u.test(gap(part.sentence, from, from));
-  const isWhole = isHead(part, from) && (to >= part.to || STOP.test(gap(part.sentence, to, to)));
-  if (isPlus && (unit !== undefined || isWhole))
-    return { from, to: comparedTo(part, unit ?? to), by: value };
+  const end = comparedTo(part, unit ?? to);
+  const isWhole = isHead(part, from) && (end >= part.to || STOP.test(gap(part.sentence, end, end)));
+  // "+5 sur la fiche 5".
+  const isOn = isSaid({ ...part, from: to, to: to + 1 }, 'av-pour');
+  if (isPlus && (unit !== undefined || isWhole || end > to || isOn))
+    return { from, to: end, by: value };
   const points = spansOf(part, 'av-points').find((one) => one.from === to);
+  const tail = points?.to ?? to;
   // "On a perdu 3 points de couverture": of something else; "3 points de plus", of how far it is.
-  const isOf = /^(?:de|du|d|des|of)$/.test(foldedAt(part, points?.to ?? to));
+  const isOf = /^(?:de|du|d|des|of)$/.test(foldedAt(part, tail));
   const ways = (['av-de-plus', 'av-de-moins'] as const).flatMap((concept) =>
     spansOf(part, concept).map((span) => ({
       ...span,
       by: concept === 'av-de-plus' ? value : -value,
     })),
   );
-  const isMore = ways.some((span) => span.from === points?.to);
-  if (!points || (isOf && !isMore)) return undefined;
+  const isMore = ways.some((span) => span.from === tail);
+  // "Dix de plus depuis hier": with no word for points, where it opens and says since when.
+  const isSince = isHead(part, from) && isMore && foldedAt(part, to) === 'de';
+  if (points ? isOf && !isMore : !(isSince && isSaid(part, 'av-depuis-jour'))) return undefined;
   const [, sign] = /(?:^|\s)([+−-])\s?$/u.exec(gap(part.sentence, from, from)) ?? [];
   const way = sign
-    ? { from, to: points.to, by: sign === '+' ? value : -value }
-    : ways.find((span) => span.from === points.to || span.to === from);
-  return (
-    way && {
-      from: Math.min(from, way.from),
-      to: comparedTo(part, Math.max(points.to, way.to)),
-      by: way.by,
-    }
-  );
+    ? { from, to: tail, by: sign === '+' ? value : -value }
+    : ways.find((span) => span.from === tail || span.to === from);
+  if (!way) return undefined;
+  // "Depuis juin nous avons gagné 5 points": who did, and since when.
+  const lead = covered(part, 'av-sujet', 'av-a-fait');
+  let start = Math.min(from, way.from);
+  while (lead.has(start - 1)) start--;
+  const isCompared = comparedTo({ ...part, to: start }, part.from) === start;
+  return {
+    from: isCompared ? part.from : start,
+    to: comparedTo(part, Math.max(tail, way.to)),
+    by: way.by,
+  };
 }
 
 /** "30 voire 35", "entre 30 et 35 %": the second of two, of which it is one or the other; from what leads to the first. */

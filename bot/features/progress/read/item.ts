@@ -26,7 +26,7 @@ import {
   use,
 } from './part.ts';
 import { type ItemReading, nothingRead } from './reading.ts';
-import { hasVerb, nameAsSubject, restOf } from './rest.ts';
+import { hasVerb, isLeaning, nameAsSubject, restOf } from './rest.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { turnsIn, type Weather, weatherIn } from './weather.ts';
 
@@ -37,7 +37,7 @@ interface Told {
   /** The clause holds another field, so it is no reason for the one before. */
   filled: boolean;
   rest: Extent | undefined;
-  /** "C’est inquiétant": too little for a fact, it goes with the one before it. */
+  /** "C’est inquiétant", "celui d’Est Ensemble", "un peu moins si …": no fact of its own, it goes with what stands before it. */
   isRemark: boolean;
   /** The rest tells what comes next. */
   isStep: boolean;
@@ -115,13 +115,14 @@ function readPiece(
   weather: Place[],
   { slots, prompted, presumed, isAbout }: ItemContext & { isAbout: boolean },
 ): Told {
-  const lead = leadIn(part, ['av-noter', 'av-retenir']) ?? frameIn(part);
+  const lead = leadIn(part, ['av-noter', 'av-retenir', 'av-a-dire']) ?? frameIn(part);
   if (lead) use(part, lead);
   // "Euh au fait, …" turns to it; "a fait" is told.
   for (const turn of spansOf(part, 'bord-autre-sujet'))
     if (isHead(part, turn.from) && foldedAt(part, turn.from) !== 'a') use(part, turn);
   // "Ajoute pour la 1.1 que …".
-  for (const that of spansOf(part, 'bord-que')) if (part.used.has(that.from - 1)) use(part, that);
+  for (const that of spansOf(part, 'bord-que'))
+    if (part.used.has(that.from - 1) || foldedAt(part, that.from - 1) === 'et') use(part, that);
   const before = part.used.size;
   const kept = keptIn(part);
   if (kept) item.kept = [...(item.kept ?? []), kept];
@@ -174,7 +175,7 @@ function readPiece(
     said,
     filled,
     rest,
-    isRemark: left?.isShort === true && !rest && !filled,
+    isRemark: rest ? isLeaning(part, rest, slots) : left?.isShort === true && !filled,
     isStep,
   };
 }
@@ -189,10 +190,21 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
     one.rest !== undefined;
   const isStuck = (one: Told | undefined, { clause }: Told) =>
     one?.clause.number === clause.number && one.said.blocker && !one.said.blocker.bare;
+  /** "…, qui devrait intervenir mi-décembre": what leans on a text is of it. */
+  const withLeaning = ({ clause }: Told, at: number, span: Extent): Extent => {
+    let { to } = span;
+    for (const next of told.slice(at + 1)) {
+      if (!next.isRemark || next.clause.number !== clause.number || taken.has(next)) break;
+      taken.add(next);
+      to = next.rest?.to ?? next.part.to;
+    }
+    return { from: span.from, to };
+  };
   for (const [at, own] of told.entries()) {
     const { part, said, clause } = own;
     const [before, next] = [told[at - 1], told[at + 1]];
-    if (said.nextStep) item.nextStep = besidesOpen(item.nextStep, slice(part, said.nextStep));
+    if (said.nextStep)
+      item.nextStep = besidesOpen(item.nextStep, slice(part, withLeaning(own, at, said.nextStep)));
     if (said.opensStep && next?.rest) {
       item.nextStep = besidesOpen(item.nextStep, slice(next.part, next.rest));
       taken.add(next);
@@ -230,17 +242,34 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
     item.blocker = besidesOpen(item.blocker, slice(part, span));
   }
   for (const [at, own] of told.entries()) {
-    const { rest, part, isStep } = own;
-    if (!rest || taken.has(own)) continue;
-    const after = told[at + 1];
-    const isSaidOfIt = after?.isRemark && after.clause.number === own.clause.number;
-    if (isSaidOfIt) taken.add(after);
-    const text = slice(part, isSaidOfIt ? { from: rest.from, to: after.part.to } : rest);
+    const { rest, part, said, isStep, filled } = own;
+    if (taken.has(own)) continue;
+    const next = told[at + 1];
+    const isNear = next?.clause.number === own.clause.number && !taken.has(next);
+    // "À la moitié, un peu moins si on compte …": the whole of it, whatever was read of its start.
+    if (!rest && !(isNear && filled && !said.nextStep && next.isRemark && next.rest)) continue;
+    let [last, span] = [at, rest ?? { from: bodyOf(own), to: part.to }];
+    // "Après un automne laborieux, nous voici à …": with nothing before it, it leans on what follows.
+    if (own.isRemark && isNear && !next.isRemark) {
+      taken.add(next);
+      span = { from: span.from, to: next.rest?.to ?? next.part.to };
+      last = at + 1;
+    }
+    const text = slice(part, withLeaning(own, last, span));
     if (isStep) item.nextStep = besidesOpen(item.nextStep, text);
     else item.highlights.push(text);
   }
   return taken;
 }
+
+/** Where what is told starts, behind "1.1 :". */
+const bodyOf = ({ part, clause }: Told): number =>
+  Math.max(
+    part.from,
+    ...clause.mentions.flatMap(({ at, length }) =>
+      isColonBefore(part, at + length) ? [at + length] : [],
+    ),
+  );
 
 /** A clause of which nothing was made, that says more than words around, and leads to no other. */
 function isLost({ part, said, filled, rest }: Told): boolean {

@@ -25,6 +25,8 @@ export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): E
   const isTold = ({ from }: Extent) =>
     isPast(part, from) ||
     isNoun(part, from) ||
+    // "Ajoute une tâche": no fact is noted.
+    spansOf(part, 'dehors-taches').some((task) => task.from === from) ||
     isSaid({ ...part, from: Math.max(part.from, from - 1), to: from }, 'av-sujet');
   const lead =
     spansOf(part, 'av-reproche').find(({ from }) => isAround({ ...part, to: from })) ??
@@ -34,6 +36,11 @@ export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): E
   if (!lead) return undefined;
   const that = covered(part, 'bord-noter-que', 'bord-que');
   let { to } = lead;
+  // "Dites au comité que …": to whom.
+  const told = [1, 2]
+    .map((far) => to + far)
+    .find((at) => spansOf(part, 'bord-que').some(({ from }) => from === at));
+  if (told && spansOf(part, 'av-a-dire').some(({ from }) => from === lead.from)) to = told;
   while (that.has(to) || (to < part.to && !/[\p{L}\d]/u.test(foldedAt(part, to)))) to++;
   // "Note pour Nadia : …": it is Nadia who tells, where "note pour la 1.1" says of what; "tu as noté quoi" asks.
   const isOther =

@@ -136,6 +136,7 @@ const isTurned = (between: Part): boolean =>
   placesIn(between).some(
     (at) =>
       between.sentence.lexicon.grammar.isParticiple(foldedAt(between, at)) &&
+      !AUXILIARY.test(foldedAt(between, at)) &&
       !/^(?:de|d|du|des)$/.test(foldedAt(between, at + 1)),
   );
 

@@ -72,6 +72,21 @@ export function hasVerb(part: Within): boolean {
   );
 }
 
+/** "Celui d’Est Ensemble", "parvenu le 24 novembre", "un peu moins si …": it has no subject of its own, and leans on what stands beside it. */
+export function isLeaning(part: Part, { from, to }: Extent, slots: SlotContext): boolean {
+  const opens = spansOf(part, 'av-attache').some((one) => one.from === from);
+  const { light, grammar } = part.sentence.lexicon;
+  const days = new Set(
+    daysIn(part.sentence, slots).flatMap(({ at, length }) =>
+      placesIn({ from: at, to: at + length }),
+    ),
+  );
+  const isBare =
+    grammar.isParticiple(foldedAt(part, from)) &&
+    leftIn({ ...part, from: from + 1, to }, days).every((at) => light.has(foldedAt(part, at)));
+  return opens || isBare;
+}
+
 /** What is left of a clause, when it is worth keeping as a fact. */
 export function restOf(
   part: Part,

@@ -121,7 +121,10 @@ function tone(part: Part, said: Statements): void {
     return;
   }
   const good =
-    spansOf(part, 'av-tout-va-bien').find(({ from }) => !isDenied(part, from)) ??
+    // "Ça avance pas trop".
+    spansOf(part, 'av-tout-va-bien').find(
+      ({ from, to }) => !isDenied(part, from) && !/^(?:pas|plus|guere)$/.test(foldedAt(part, to)),
+    ) ??
     // "La 5 avance".
     spansOf(part, 'av-avance').find(({ from }) => part.used.has(from - 1)) ??
     spansOf(part, 'av-ok').find((ok) => isAllBeside(part, ok));
@@ -261,8 +264,9 @@ function isOwnClause(part: Part, { from, to }: Extent): boolean {
   return isHead(part, from) && (leftIn(behind, covered(behind)).length === 0 || hasVerb(behind));
 }
 
-/** "Si on les débloque": not yet so. */
-const isIf = (part: Part, at: number): boolean => spansOf(part, 'av-si').some(({ to }) => to <= at);
+/** "Si on les débloque", "je n’irais pas jusqu’à dire bloqué": not so. */
+const isIf = (part: Part, at: number): boolean =>
+  ['av-si', 'av-pas-dire'].some((one) => spansOf(part, one).some(({ to }) => to <= at));
 
 /** "C’est débloqué je crois", "plus bloqué, je pense". */
 const isDoubted = (part: Part): boolean =>
@@ -310,7 +314,8 @@ function arbitration(part: Part, said: Statements): void {
   }
   // "La décision est tombée", "l’arbitrage est rendu": it waits no more, and is told.
   const [named] = [...spansOf(part, 'av-decision'), ...spansOf(part, 'bord-demande-comite')];
-  if (named && spansOf(part, 'av-arbitrage-rendu').some(({ to }) => to > named.from)) {
+  const isGiven = ({ from, to }: Extent) => named && to > named.from && !isDenied(part, from, 4);
+  if (spansOf(part, 'av-arbitrage-rendu').some(isGiven)) {
     said.cleared.push('arbitration');
     return;
   }

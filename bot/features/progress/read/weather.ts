@@ -68,7 +68,7 @@ export function weatherIn(part: Part): Weather[] {
     }
     const denial = denialOf(part, span);
     if (denial) {
-      use(part, { from: denial.from, to: span.to });
+      use(part, { from: denial.from, to: Math.max(denial.to, span.to) });
       return [];
     }
     const between = betweenIn(part, said, span);
@@ -97,7 +97,16 @@ export function turnsIn(part: Part, told: readonly Weather[]): boolean {
 function denialOf(part: Part, span: Extent): Extent | undefined {
   const no = [...spansOf(part, 'av-pas'), ...spansOf(part, 'av-aucun')];
   const isEnd = span.to >= part.to || /^(?:ni|et|mais|nor|and|but)$/.test(foldedAt(part, span.to));
-  return isEnd ? no.find(({ to }) => to === span.from) : undefined;
+  // "Orage évité de justesse", "on a échappé à l’orage": what did not come.
+  const around = spansOf(part, 'av-evite').find(
+    ({ from, to }) =>
+      !part.used.has(from) &&
+      ((from >= span.to && isLight(part.sentence, span.to, from)) ||
+        (to <= span.from && isLight(part.sentence, to, span.from))),
+  );
+  return around
+    ? { from: Math.min(around.from, span.from), to: Math.max(around.to, span.to) }
+    : no.find(({ to }) => isEnd && to === span.from);
 }
 
 /** "Entre nuage et couvert": it is one or the other. */
@@ -130,7 +139,7 @@ const isLeft = (part: Part, { from }: Extent): boolean =>
 
 /** Whether a weather word tells how things stand, and is no name, storm or cover. */
 function isTold(part: Part, { from, to }: Extent): boolean {
-  if (isDenied(part, from)) return false;
+  if (isDenied(part, from) || isSaid({ ...part, to: from }, 'av-pas-dire')) return false;
   if (to - from > 1) return true;
   if (isName(part, from)) return false;
   if (announcement(part, from) !== undefined) return true;
@@ -181,7 +190,8 @@ function announcement(part: Part, at: number): number | undefined {
   let first = at;
   while (first > part.from && light.has(first - 1)) first--;
   const leads = [...spansOf(part, 'av-annonce-meteo'), ...spansOf(part, 'av-mesure')];
-  return leads.find(({ to }) => to <= at && to >= first)?.from;
+  // "Passer en orange": what leads may share a word with what it leads to.
+  return leads.find(({ from, to }) => from < at && to <= at + 1 && to >= first)?.from;
 }
 
 /** "Rayon de Soleil", "Les Petits Nuages", "Sunny Kids": a name,. */
