@@ -50,8 +50,6 @@ interface HearingParts extends ReadingParts {
 
 /** Names of what says that what was recorded last is not right (`intentions.yaml`). */
 const RECALLS = ['conversation.back', 'conversation.mend'];
-/** And of what says that it is to go. */
-const UNDOES = ['progress.delete'];
 
 /** Kinds of which the same words twice would keep the same thing twice. */
 const ADDING: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>([
@@ -184,14 +182,11 @@ export class Hearing {
       answered: this.#answered.recall(turn.conversation, turn.person, turn.now),
     };
     const read = (text: string) => this.#reading.acts(text, this.#readWith(turn, text, open));
-    const isLike = (names: readonly string[]) =>
-      this.#reading.isLikely(names, typed, this.#readWith(turn, typed, open));
     const meant =
       takenBackBy(sentence, open, now) ??
       mendedBy(sentence, open, now, {
         read,
-        isLikely: () => isLike(RECALLS),
-        isUndo: () => isLike(UNDOES),
+        isLikely: () => this.#reading.isLikely(RECALLS, typed, this.#readWith(turn, typed, open)),
         before: () => this.#saidOfOrder(turn, typed, now.answered),
       }) ??
       meantBy(sentence, open, { ...turn, came: came.at(-1) });

@@ -62,8 +62,6 @@ interface Likewise {
   read: (text: string) => readonly MessageAct[];
   /** Whether such words most likely say that what was recorded is not right. */
   isLikely: () => boolean;
-  /** Whether they most likely say that it is to go, and nothing else. */
-  isUndo: () => boolean;
   /** What it says of the order before it; undefined where there is none. */
   before: () => (SaidOfOrder & { isLast: boolean }) | undefined;
 }
@@ -98,7 +96,7 @@ export function mendedBy(
   sentence: Sentence,
   { open }: OpenMatters,
   { now, locale, answered = '' }: Now,
-  { read, isLikely, isUndo, before }: Likewise,
+  { read, isLikely, before }: Likewise,
 ): Meant | undefined {
   if (endsByAsking(sentence)) return undefined;
   const isOfIt = (one: Matter) => isRecord(one) || one.instead !== undefined;
@@ -125,11 +123,6 @@ export function mendedBy(
   // What its feature puts right by itself.
   const isOwn = (act: MessageAct) =>
     isOf(act) && (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
-  // "Veuillez revenir à la situation antérieure": no number is to take its place, and no order of its own is read.
-  const goes = isNow && last.every(isRecord) && !/\d/.test(sentence.text) && isUndo();
-  const isOther = (act: MessageAct) => isClear(act) && act.reading.fields.intent !== 'delete';
-  if (goes && every((act) => !isOther(act)))
-    return { settled: last.filter(isRecord).map(settledOf) };
   const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
   const isHeard = (one: string) =>
     read(one).every((act) => isClear(act) && isOf(act) && act.reading.rank !== 'told');

@@ -1,8 +1,7 @@
 /** What is said beside what is done: a colleague passes over the reason of it, and says what it does not do. */
 import { describe, expect, it } from '@jest/globals';
-import { updates } from '../../../bot/features/progress/model/schema.ts';
 import { gather } from '../../support/meetings.ts';
-import { admin, animator, camille, holder, zoe } from '../../support/partners.ts';
+import { animator, camille, holder, zoe } from '../../support/partners.ts';
 import { sayIn } from '../../support/say-in.ts';
 import { beginning, withPartners } from '../../support/with-partners.ts';
 
@@ -12,8 +11,6 @@ const LEFT = 'Je n’ai rien fait de';
 
 beginning(house, async () => {
   await gather(house, [animator, camille, holder, zoe]);
-  await house.meet(admin);
-  await say(admin, 'Paul Pilote pilote la fiche 1.1');
 });
 
 describe('beside an order that is done', () => {
@@ -33,28 +30,5 @@ describe('beside an order that is done', () => {
     ['retire Zoé du groupe carto, mais pas avant le 12 janvier', '12 janvier'],
   ])('what is ordered besides, or bounds it, is said: « %s »', async (text, left) => {
     expect((await say(animator, text)).replace(/[\u00a0\u202f]/g, ' ')).toContain(left);
-  });
-});
-
-describe('what was just noted', () => {
-  const noted = async () =>
-    (await house.store.read((reader) => reader.list(updates))).filter(
-      ({ value }) => value.withdrawnAt === null,
-    ).length;
-
-  it.each([
-    'ma direction n’avait encore rien validé ; veuillez l’effacer entièrement',
-    'je suis allé trop vite, remettez tout dans l’état d’avant',
-  ])('goes where it is only said to go: « %s »', async (text) => {
-    await say(holder, '1.1 : 40 %');
-    expect(await noted()).toBe(1);
-    await say(holder, text);
-    expect(await noted()).toBe(0);
-  });
-
-  it('does not go where something is to take its place', async () => {
-    await say(holder, '1.1 : 40 %');
-    await say(holder, 'ma direction n’a pas validé ce chiffre, c’est 35');
-    expect(await noted()).toBeGreaterThan(0);
   });
 });

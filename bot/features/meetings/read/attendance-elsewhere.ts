@@ -1,6 +1,6 @@
 /** Marks of coming that are said of something else: "je viens de lire le plan", "je ne peux pas accéder à la carto". */
 import { LINKS } from '../../../language/phrases.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { othersIn } from '../../../sentence/object.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { asksInPlace, stands } from '../../../sentence/saying.ts';
@@ -109,14 +109,15 @@ const MEETS: ReadonlySet<string> = new Set([
 
 /** Whether a noun with its article is what is late, or away: "la salle est plus dispo". */
 function isOfOther(clause: Sentence, mark: Placed<string>, heard: Heard): boolean {
-  const own = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
+  const selves = [...conceptsOf(clause, 'presence-soi'), ...conceptsOf(clause, 'moi-meme')];
+  const [own] = selves.filter((one) => one.at < endOf(mark));
+  if (!own) return thingsIn(clause, mark.at, heard).length > 0;
   // "J’ai laissé 14 h alors que la salle n’est libre que le matin": of the last that does something.
   const { grammar } = clause.lexicon;
-  const thing = thingsIn(clause, mark.at, heard).findLast(({ at }) =>
-    clause.tokens.slice(at, mark.at).some(({ folded }) => grammar.isFinite(folded)),
-  );
-  const isOwn = own.some((one) => one.at < endOf(mark) && one.at > (thing?.at ?? -1));
-  return !isOwn && thingsIn(clause, mark.at, heard).length > 0;
+  const acts = (at: number) =>
+    clause.tokens.slice(at, mark.at).some(({ folded }) => grammar.isFinite(folded));
+  const isOver = isParted(clause, endOf(own), mark.at) || !acts(endOf(own) + 1);
+  return !isOver && thingsIn(clause, mark.at, heard).some(({ at }) => at > own.at && acts(at));
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */

@@ -264,7 +264,7 @@ function listed(
   // "… sauf Karim, et Camille est partie à la pause": behind what all the others did, each has their own.
   const [but] = buts;
   const own = marks.some(({ at }) => but && at < but.at)
-    ? marks.filter(({ at }) => but && at > but.at)
+    ? marks.filter(({ at }) => but && at >= endOf(but))
     : [];
   if (buts.some((but) => !out.some((one) => isNext(whole, but, one)))) return [];
   const by = toldOf(

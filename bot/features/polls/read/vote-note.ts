@@ -32,8 +32,8 @@ export function keptOf(read: VoteRead): Pick<VoteReading, 'note' | 'why' | 'isPr
   const textOf = (some: readonly Span[]) =>
     some.map((one) => wordsOf(sentence.text.slice(one.start, one.end))).join(' ; ') || undefined;
   const [why, note] = [
-    kept.filter((one) => inside(whys, one)),
-    kept.filter((one) => !inside(whys, one)),
+    kept.filter((one) => one !== other && inside(whys, one)),
+    kept.filter((one) => one === other || !inside(whys, one)),
   ];
   return { note: textOf(note), why: textOf(why), isPrivate: kept.length < all.length };
 }

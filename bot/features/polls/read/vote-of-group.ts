@@ -34,8 +34,10 @@ const isKnown = ({ value }: Placed<NamedGroup>): boolean => value.found.length >
 /** "Celui de Rachid", "pour Inès le 11, pour Rachid le 17": the group that somebody co-animates. */
 function ledBy(sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] {
   const of = (name: string) => conceptsOf(sentence, name);
+  const leads = of('vote-pour-groupe');
   const led = personsSlot(sentence, context).flatMap((whose) => {
     const [person] = whose.value.found;
+    if (!leads.some((lead) => endOf(lead) <= whose.at)) return [];
     const found = context.view.groups.filter(
       ({ row }) => person !== undefined && isIn(row?.coAnimators ?? [], person),
     );
