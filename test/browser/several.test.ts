@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { personRecipient } from '../../bot/features/people/model/directory.ts';
 import { openDoor } from '../../bot/links/personal-links.ts';
 import { personalLinkOf } from '../../src/mail/personal-link.ts';
-import { launchChromium, openPage } from '../support/browser.ts';
+import { answerFrom, closeContext, launchChromium, openPage } from '../support/browser.ts';
 import { signToken } from '../support/fake-keys.ts';
 import { tenantId } from '../support/fake-teams-client.ts';
 import { type Several, startSeveral, tabAppId } from '../support/several.ts';
@@ -98,7 +98,7 @@ describe('in Teams', () => {
     expect(text).not.toMatch(only.gard);
     expect(host.asked.filter((one) => one !== '/api/me')).not.toEqual([]);
     expect(host.asked.filter((one) => /^\/p\/(?!drome\/)/.test(one))).toEqual([]);
-    await host.page.context().close();
+    await closeContext(host.page);
   });
 
   test('a link of a card opens the page of the partnership that it names', async () => {
@@ -108,7 +108,7 @@ describe('in Teams', () => {
     expect(text).toMatch(only.gard);
     expect(text).not.toMatch(only.drome);
     expect(host.asked.filter((one) => one.startsWith('/p/drome/'))).toEqual([]);
-    await host.page.context().close();
+    await closeContext(host.page);
   });
 
   test('what was chosen in the chat is what the tab opens, without asking', async () => {
@@ -121,7 +121,7 @@ describe('in Teams', () => {
     const host = await inTeams();
     await host.frame.getByRole('navigation').waitFor();
     expect(await shown(host)).toMatch(only.gard);
-    await host.page.context().close();
+    await closeContext(host.page);
   });
 });
 
@@ -139,11 +139,7 @@ describe('a personal link', () => {
 
   async function opened(link: string): Promise<{ page: Page; asked: string[] }> {
     const context = await browser.newContext();
-    await context.route(`${publicUrl}/**`, async (route) => {
-      const { pathname, search } = new URL(route.request().url());
-      const url = `${service.origin}${pathname}${search}`;
-      await route.fulfill({ response: await route.fetch({ url }) });
-    });
+    await answerFrom(context, publicUrl, service.origin);
     const page = await openPage(context);
     const asked = asking(page);
     await page.goto(link);
@@ -160,11 +156,11 @@ describe('a personal link', () => {
     expect(await axeFindings(page)).toEqual([]);
     expect(asked).not.toEqual([]);
     expect(asked.filter((one) => !one.startsWith('/p/drome/api/'))).toEqual([]);
-    await page.context().close();
+    await closeContext(page);
 
     const forged = await opened(link.replace('/p/drome/', '/p/gard/'));
     expect(await textOf(forged.page.locator('body'))).toMatch(/lien/i);
     expect(forged.asked).toEqual(['/p/gard/api/me']);
-    await forged.page.context().close();
+    await closeContext(forged.page);
   });
 });

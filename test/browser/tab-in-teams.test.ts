@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../support/browser.ts';
+import { closeContext, launchChromium } from '../support/browser.ts';
 import { createKey, signToken } from '../support/fake-keys.ts';
 import { listening } from '../support/listening.ts';
 import { buildPages, morning, startTab, type TabService } from '../support/tab.ts';
@@ -78,7 +78,7 @@ describe('in Teams', () => {
     );
     await host.theme('contrast');
     await host.frame.locator('html[data-theme=contrast]').waitFor();
-    await host.page.context().close();
+    await closeContext(host.page);
   });
 
   test('a link to a page opens that page, and a button goes back to the chat', async () => {
@@ -93,13 +93,13 @@ describe('in Teams', () => {
     expect((await host.calls()).some((call) => /navigateToApp|executeDeepLink/.test(call))).toBe(
       true,
     );
-    await host.page.context().close();
+    await closeContext(host.page);
   });
 
   test('somebody whom the service does not know is told so, and Teams too', async () => {
     const host = await open({ theme: 'default', locale: 'fr-fr' }, tokenFor({ aud: botId }));
     await host.frame.getByText('Votre connexion n’est pas reconnue').waitFor();
     expect(await host.calls()).toContain('appInitialization.failure');
-    await host.page.context().close();
+    await closeContext(host.page);
   });
 });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import {
   type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   type BrowserServer,
   chromium,
@@ -129,6 +130,19 @@ export async function openPage(
   const page = await browser.newPage({ locale: 'fr-FR', ...look });
   page.setDefaultTimeout(lastResortMs);
   return page;
+}
+
+/** Answers a public address, in these pages, from the service at `origin`. */
+export const answerFrom = (context: BrowserContext, publicUrl: string, origin: string) =>
+  context.route(`${publicUrl}/**`, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${origin}${pathname}${search}` }) });
+  });
+
+/** Closes a page and all beside it: what is still on its way for them is no failure. */
+export async function closeContext(page: Page): Promise<void> {
+  await page.context().unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().close();
 }
 
 /** What was downloaded: the browser may be another process's, and its files too. */

@@ -3,7 +3,7 @@
  * answers teams-js over `postMessage`. Nothing leaves this machine: both names are answered here.
  */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { openPage } from './browser.ts';
+import { answerFrom, openPage } from './browser.ts';
 
 /** What the tab told Teams, by function. */
 export interface TeamsHost {
@@ -26,10 +26,7 @@ export async function openInTeams(
   await browsing.route(`${teams}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: hostPage(tab, token, context) }),
   );
-  await browsing.route(`${new URL(tab).origin}/**`, async (route) => {
-    const { pathname, search } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${origin}${pathname}${search}` }) });
-  });
+  await answerFrom(browsing, new URL(tab).origin, origin);
   const page = await openPage(browsing);
   await page.goto(`${teams}/v2/`);
   return {
