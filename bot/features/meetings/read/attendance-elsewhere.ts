@@ -116,8 +116,8 @@ function isOfOther(clause: Sentence, mark: Placed<string>, heard: Heard): boolea
   const { grammar } = clause.lexicon;
   const acts = (at: number) =>
     clause.tokens.slice(at, mark.at).some(({ folded }) => grammar.isFinite(folded));
-  const isOver = isParted(clause, endOf(own), mark.at) || !acts(endOf(own) + 1);
-  return !isOver && thingsIn(clause, mark.at, heard).some(({ at }) => at > own.at && acts(at));
+  const isTheirs = isParted(clause, endOf(own), mark.at) || !acts(endOf(own) + 1);
+  return !isTheirs && thingsIn(clause, mark.at, heard).some(({ at }) => at > own.at && acts(at));
 }
 
 /** A word with a sense that is no day: "la" before it is no "là". */
