@@ -61,7 +61,7 @@ export async function knowledgeFrom(
   told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
   const words = await wordsIn(vocabularyFolder);
-  const { vocabulary, likely, importing } = words;
+  const { vocabulary, likely, judge, importing } = words;
   const print = await fingerprint([text, written ?? '', ...words.texts]);
   const kept = written === undefined ? undefined : await recall<Prepared>(name, print);
   const plan = kept?.plan ?? parsePlan(text, file);
@@ -78,6 +78,7 @@ export async function knowledgeFrom(
     calendar,
     lexicon: lexiconOf(words.lexicon, text),
     likely,
+    judge,
     importing,
   });
   if (!prepared) return knowledge;

@@ -14,6 +14,7 @@ import {
   schoolHolidaysSchema,
 } from '../bot/calendar/school-holidays.ts';
 import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-intents.ts';
+import { judgeOf, learnVerdicts } from '../bot/knowledge/learning/verdicts.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
 import {
   commandWordsSchema,
@@ -25,6 +26,7 @@ import { formsIn, type GrammarForms, grammarOf } from '../bot/sentence/grammar.t
 import { conjugationsOf, createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
 import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
+import type { Judge } from '../bot/sentence/verdict.ts';
 import { fingerprint, prepared } from './prepared.ts';
 import { unlessAbsent } from './store/file/file-system.ts';
 
@@ -41,6 +43,8 @@ const PROJECT_PLANS = fileURLToPath(
 const COMMANDS = 'commandes';
 /** What is said to the bot: intents, and a folder with the examples of each. */
 const INTENTIONS = 'intentions';
+/** Answers to polls, with what they say of each slot, in that folder. */
+const VOTES = 'votes';
 /** What documents are imported by, in that folder. */
 const IMPORT = 'import.yaml';
 /** What is kept of the files is kept under this name. */
@@ -56,6 +60,7 @@ export interface SharedWords {
   /** Without the words of a plan (`lexiconOf`). */
   lexicon: Lexicon;
   likely: RankIntents | undefined;
+  judge: Judge | undefined;
   schools: SchoolHolidays;
   /** What documents are imported by, as its file says it. */
   importing: unknown;
@@ -84,12 +89,13 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
   const commands = await readCommands(path.join(folder, COMMANDS));
   const schools = await loadSchoolHolidays(path.join(folder, '..', SCHOOL_HOLIDAYS));
   const examples = await readIntentions(folder);
+  const votes = await linesOf(path.join(folder, `${VOTES}.txt`));
   const importing = await readFile(importWordsFile(folder), 'utf8');
   const print = await fingerprint([
     ...texts,
     ...commands,
     importing,
-    JSON.stringify([schools, examples]),
+    JSON.stringify([schools, examples, votes]),
     TABLE,
   ]);
   const known = read.get(folder);
@@ -107,7 +113,9 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
     const lexicon = lexiconOf(read.commands, vocabulary);
     // What is learned is learned for every plan alike: without the words of one.
     const likely = examples && (await loadLikely(examples, [...texts, ...commands], lexicon));
-    return { texts, vocabulary, lexicon, likely, schools, importing: read.importing };
+    const judge =
+      votes && (await loadJudge(votes, examples ?? [], [...texts, ...commands], lexicon));
+    return { texts, vocabulary, lexicon, likely, judge, schools, importing: read.importing };
   };
   const words = make();
   read.set(folder, { print, words });
@@ -183,11 +191,28 @@ export async function readIntentions(folder: string): Promise<IntentExamples[] |
   const declared = Object.entries(intentionsSchema.parse(parse(text)));
   return Promise.all(
     declared.map(async ([name, { lu, dit, attend, aide, demande }]) => {
-      const written = await readFile(path.join(folder, INTENTIONS, `${name}.txt`), 'utf8');
-      const lines = written.split('\n').filter((line) => line !== '');
+      const lines = (await linesOf(path.join(folder, INTENTIONS, `${name}.txt`))) ?? [];
       return { name, reads: lu, says: dit, open: attend, howTo: aide, lacks: demande, lines };
     }),
   );
+}
+
+/** Lines of a file that are not empty; undefined when it is not there. */
+async function linesOf(file: string): Promise<string[] | undefined> {
+  const text = await unlessAbsent(readFile(file, 'utf8'));
+  return text?.split('\n').filter((line) => line !== '');
+}
+
+/** What is said of slots, as it was learned; kept as that of the intents is. */
+async function loadJudge(
+  votes: readonly string[],
+  examples: readonly IntentExamples[],
+  texts: readonly string[],
+  lexicon: Lexicon,
+): Promise<Judge> {
+  const print = await fingerprint([JSON.stringify([votes, examples]), ...texts]);
+  const learned = async () => learnVerdicts(votes, examples, lexicon);
+  return judgeOf(await prepared(VOTES, print, learned));
 }
 
 /** Intents as they were learned; what comes of their examples is kept, as that of the phrasings is. */

@@ -10,6 +10,7 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
+import type { Judge } from '../sentence/verdict.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
 import { thingNumbered } from './identity.ts';
@@ -35,6 +36,8 @@ export interface Knowledge {
   lexicon: Lexicon;
   /** What a sentence is most like that nothing explains; absent: there are no examples. */
   likely?: RankIntents | undefined;
+  /** What a sentence says of each thing that it names; absent: there are no examples. */
+  judge?: Judge | undefined;
   /** Words that documents are imported by, as their file says them (`bot/importer`); absent: none is. */
   importing?: unknown;
   /** Public and school holidays where the plan applies. */
@@ -55,6 +58,7 @@ export interface Beside {
   /** Absent: no order is understood, questions are. */
   lexicon?: Lexicon;
   likely?: RankIntents | undefined;
+  judge?: Judge | undefined;
   importing?: unknown;
 }
 
@@ -73,6 +77,7 @@ export function createKnowledge(
     calendar = createCalendar({ country: plan.plan.joursFeries.pays }),
     lexicon = createLexicon({ files: [] }),
     likely,
+    judge,
     importing,
   }: Beside = {},
 ): Knowledge {
@@ -116,6 +121,7 @@ export function createKnowledge(
     calendar,
     lexicon,
     likely,
+    judge,
     importing,
     prepared: ready,
   };

@@ -1,11 +1,10 @@
 /**
- * An answer to a poll → a choice for the slots that it decides, or nothing. Its text is read as marks (`vote-marks.ts`),
- * cut into clauses (`vote-clauses.ts`), and these are told one after the other (`vote-resolved.ts`). It is recorded only
- * when every word with a sense is accounted for and nothing may be meant otherwise; else it is asked back.
+ * An answer to a poll → a choice for the slots that it decides, or nothing. Which slots are named is read by rules
+ * (`vote-slots.ts`); what is said of each, and of all that are not named, is judged as learned from examples
+ * (`bot/sentence/verdict.ts`). It is recorded where each verdict is all but sure; else it is asked back.
  */
 import type { Utterance } from '../../../language/utterance.ts';
-import { isCalled } from '../../../language/when/called-day.ts';
-import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
+import { inside, type WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -17,20 +16,24 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { fichesSlot } from '../../people/model/slots/fiches.ts';
 import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
-import { besideIn, heavyIn, SILENT, type VoteBeside } from './vote-asides.ts';
-import { isBeside } from './vote-beside.ts';
-import { clausesOf, standing } from './vote-clauses.ts';
-import { inOrderOf, isOfSlots, type MarkOf, type VoteMark } from './vote-mark.ts';
-import { marksOf } from './vote-marks.ts';
+import { besideIn, heavyIn, type VoteBeside } from './vote-asides.ts';
+import { isDoubtful, isMiscounted } from './vote-doubts.ts';
+import { type Judgement, judgedIn, plainIn } from './vote-judged.ts';
+import { isOfSlots, isSlots, marksOf, type VoteMark } from './vote-marks.ts';
 import { keptOf } from './vote-note.ts';
-import { resolved } from './vote-resolved.ts';
-import { inTurn, partsIn } from './vote-slots.ts';
-import type { VoteRead } from './vote-state.ts';
+import { partsIn } from './vote-slots.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
+/** Every verdict is at least so likely in what is recorded; see `docs/comprehension-mesures.md`. */
+const SURE = 0.7;
+/** And in what is asked back: less likely, it would be a guess. */
+const LIKELY = 0.4;
+/** Where no slot is named, that it is an answer at all has to be likely. */
+const LIKELY_OF_ALL = 0.6;
 
 /**
  * Slots may be left out: then nothing is decided, and it is only said that this answers a poll.
@@ -48,50 +51,33 @@ export function readVote(
   // Where no poll is open, a day has to be named.
   if (slots.length === 0 && !parts.when.some(({ kind }) => kind === 'day')) return undefined;
   const all = marksOf(parts);
-  // Of most messages, nothing is a word of an answer.
-  if (!all.some(isOfSlots) || isAsked(sentence, all, context)) return undefined;
+  if (isAsked(sentence, all, context)) return undefined;
   const beside = besideIn(sentence, context, all, group);
   if (!beside) return undefined;
-  const { person, isToo, told } = beside;
+  const { person, isToo } = beside;
   if (!person && !isToo && says(sentence, 'vote-tiers')) return undefined;
   // "Moi je peux le 10 et Omar m’a dit qu’il ne peut pas le 8": only the first is one's own, and is noted.
   const ahead = sentence.text.slice(0, person?.start ?? 0).replace(JOINED, '');
   const mine = ahead && readVote({ ...utterance, text: ahead }, slots, context, group);
   if (person && mine && !mine.onBehalfOf && Object.keys(mine.answers).length > 0)
-    return besideOther(mine, sentence.text.slice(person.start), !all.some(isSaidIn(ahead)));
-  const { marks: kept, gone } = standing(
-    inTurn(
-      sentence.text,
-      all.filter((mark) => !inside(beside.apart, mark)),
-      slots,
-    ),
-  );
-  const marks = withWords(sentence, kept, [...beside.apart, ...gone]);
-  const back = gone.flatMap((one) => (one.kind === 'slots' ? one.slots : []));
-  const read = {
-    sentence,
-    when: parts.when,
-    marks,
-    back,
-    ...resolved(clausesOf(marks, sentence.text), slots),
-  };
-  if (told) read.left.unshift(told);
-  read.isUnclear ||= parts.when.some((one) => isMisnamed(one, slots));
-  if (slots.length === 0) return withoutPoll(read);
-  const isNothing = Object.keys(read.answers).length === 0 && read.unknown.length === 0;
-  const said = { ...read, marks: inOrderOf([...marks, ...gone]) };
-  const isOther = isNothing || isBeside(utterance, said, context, beside);
-  return isOther ? undefined : readingOf(read, slots, beside);
+    return {
+      ...mine,
+      // "Le 12 Zoé me remplace" says nothing of that day but what is told.
+      asks: mine.asks || !all.some(({ kind, end }) => CHOOSES.has(kind) && end <= ahead.length),
+      left: [...mine.left, sentence.text.slice(person.start)],
+    };
+  const marks = all.filter((mark) => !inside(beside.apart, mark));
+  if (slots.length === 0) return withoutPoll(sentence, marks);
+  if (isOfOther(utterance, sentence, marks, context, beside)) return undefined;
+  if (isMiscounted(parts, marks)) return undefined;
+  const { judge } = context.knowledge;
+  const heard = { marks, slots, beside, when: parts.when };
+  const judged =
+    plainIn(sentence, marks, slots, beside) ?? (judge && judgedIn(sentence, heard, judge));
+  return judged && readingOf({ sentence, ...heard, context, ...judged });
 }
 
-/** "Ok jeudi et vendredi, le 12 …": a weekday and a number that no slot has together may be two days. */
-const isMisnamed = (one: WhenFound, slots: readonly GivenSlot[]): boolean => {
-  if (one.kind !== 'day' || one.weekday === undefined || one.partial === 'weekday') return false;
-  const named = slots.filter(({ date }) => isCalled(date, one));
-  return (
-    named.length > 0 && !named.some(({ date }) => isCalled(date, { ...one, partial: 'weekday' }))
-  );
-};
+const CHOOSES: ReadonlySet<VoteMark['kind']> = new Set(['choice', 'set']);
 
 /** What joins one's own answer to what is told of somebody else. */
 const JOINED = /(?:[\s,;]|\s(?:et|and))+$/u;
@@ -103,67 +89,6 @@ const isNone = ({ text, credentials, copying }: Utterance, sentence: Sentence): 
   text.length > MOST_READ ||
   text.includes('?') ||
   ['vote-qui', 'interroge'].some((one) => conceptsOf(sentence, one).some(({ at }) => at === 0));
-
-const isSaidIn =
-  ({ length }: string) =>
-  ({ kind, end }: VoteMark): boolean =>
-    (kind === 'choice' || kind === 'set') && end <= length;
-
-/** One's own answer, and what is left of somebody else; "le 12 Zoé me remplace" says nothing of that day but what is told. */
-const besideOther = (mine: VoteReading, other: string, isSilent: boolean): VoteReading => ({
-  ...mine,
-  asks: mine.asks || isSilent,
-  left: [...mine.left, other],
-});
-
-/** The reading of what is an answer, and whether it is recorded. */
-function readingOf(
-  read: VoteRead,
-  slots: readonly GivenSlot[],
-  { person, whose }: VoteBeside,
-): VoteReading {
-  const { sentence, marks, answers, unknown, left } = read;
-  const { text } = sentence;
-  const none = Object.keys(answers).length === 0;
-  const chosen = marks.filter(({ kind }) => kind === 'choice');
-  // "Les autres non plus" says that it is meant so.
-  const isOdd = read.isOdd && !says(sentence, 'vote-de-meme');
-  const asks = !none && (left.length > 0 || isOdd || read.isUnclear || isSupposed(read, slots));
-  // "…, passe-moi sur le vendredi" is for this poll, even where the rest has to be asked back.
-  const isPut = chosen.some(({ is }) => is.has('vote-mettre'));
-  const isJudged = marks.some(({ kind }) => kind === 'choice' || kind === 'set' || kind === 'only');
-  const isOrder = !none && isJudged && (isPut || (!asks && says(sentence, 'vote-noter')));
-  const isLikely = !none && left.length * 2 <= heavyIn(sentence).length;
-  const isMuted = (mark: VoteMark) => mark.kind === 'words' && mark.heavy.length === 0;
-  const taken = [...marks.filter((mark) => isOfSlots(mark) || isMuted(mark)), ...whose];
-  return {
-    rank: isOrder ? 'order' : isLikely ? 'answer' : 'guess',
-    answers,
-    isDated: marks.some((mark) => mark.kind === 'slots' && mark.slots.length > 0),
-    unknown: unknown.map(({ start, end }) => text.slice(start, end)),
-    back: read.back,
-    other: read.other,
-    ...keptOf(read),
-    whose: whose.map(({ start, end }) => text.slice(start, end)).join(', ') || undefined,
-    onBehalfOf: person?.name,
-    isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
-    asks,
-    words: sentence.tokens.filter((one) => inside(taken, one)).map(({ folded }) => folded),
-    left: left.map(({ start, end }) => text.slice(start, end)),
-  };
-}
-
-/** "Je suivrai la majorité" and no more, "oui, non" of two slots, "rien le 18": what it may well mean. */
-function isSupposed({ marks }: VoteRead, { length }: readonly GivenSlot[]): boolean {
-  const has = (kind: VoteMark['kind']) => marks.some((mark) => mark.kind === kind);
-  const isExcept = marks.some((mark) => mark.kind === 'opener' && mark.opens === 'except');
-  return (
-    (!has('slots') &&
-      marks.some(({ kind, is }) => kind === 'set' && is.has('vote-sans-preference'))) ||
-    marks.some(({ kind, start, end }) => length < 3 && kind === 'slots' && start === end) ||
-    (has('slots') && !isExcept && marks.some(({ is }) => is.has('vote-rien-seul')))
-  );
-}
 
 /** "Le 10, c’est ok pour qui": what is chosen is asked, and not told. */
 const isAsked = (sentence: Sentence, marks: readonly VoteMark[], context: SlotContext): boolean =>
@@ -177,39 +102,87 @@ const isAsked = (sentence: Sentence, marks: readonly VoteMark[], context: SlotCo
       ),
   );
 
-/** The marks, and the words between them that have a sense. */
-function withWords(
+/** A poll may be open for weeks, and people speak of everything meanwhile: of fiches, and of axes. */
+function isOfOther(
+  { references }: Utterance,
   sentence: Sentence,
   marks: readonly VoteMark[],
-  apart: readonly Span[],
-): VoteMark[] {
+  context: SlotContext,
+  { isForIt, whose }: VoteBeside,
+): boolean {
+  const slots = marks.filter(isSlots);
+  const isDated = slots.some((mark) => mark.slots.length > 0);
+  const fiches = fichesSlot(sentence, context).filter(
+    ({ at }) => !inside(slots, sentence.typed[at] ?? { start: -1 }),
+  );
+  // "Celui du 12": of which nothing is said.
+  const isBare = isDated && whose.length === 0 && says(sentence, 'sondage-celui');
+  const isChosen = marks.some(({ kind }) => kind === 'choice');
+  return (
+    (isBare && !isChosen) ||
+    fiches.length > 0 ||
+    (!isForIt && references.axes.length > 0 && !isDated)
+  );
+}
+
+interface Read extends Judgement {
+  sentence: Sentence;
+  marks: readonly VoteMark[];
+  when: readonly WhenFound[];
+  slots: readonly GivenSlot[];
+  beside: VoteBeside;
+  context: SlotContext;
+}
+
+/** The reading of what is an answer, and whether it is recorded. */
+function readingOf(read: Read): VoteReading | undefined {
+  const { sentence, marks, answers, unknown, unread, other, silent, sure, when, beside } = read;
+  const { person, whose, told, apart } = beside;
   const { text } = sentence;
-  const isJudged = marks.some(({ kind }) => kind === 'choice' || kind === 'set' || kind === 'only');
-  const isDated = marks.some((mark) => mark.kind === 'slots' && mark.day);
-  const isIf = marks.some((mark) => mark.kind === 'opener' && mark.opens === 'if');
-  const copulas = isIf
-    ? conceptsOf(sentence, 'vote-copule').map((one) => spanIn(sentence, one))
-    : [];
-  const taken = [...marks.filter(({ kind }) => kind !== 'sign'), ...apart, ...copulas];
-  const edges = [...marks, ...apart];
-  const runs = new Map<number, MarkOf<'words'>>();
-  for (const word of heavyIn(sentence, !isJudged && isDated ? SILENT : undefined)) {
-    if (inside(taken, word)) continue;
-    const start = Math.max(0, ...edges.map(({ end }) => (end <= word.start ? end : 0)));
-    const ends = edges.flatMap((one) => (one.start > word.start ? one.start : []));
-    const end = Math.min(text.length, ...ends);
-    const heavy = [...(runs.get(start)?.heavy ?? []), word];
-    runs.set(start, { kind: 'words', is: new Set(), start, end, heavy });
-  }
-  return inOrderOf([...marks, ...runs.values()]);
+  const none = Object.keys(answers).length === 0;
+  if (none && unknown.length === 0) return undefined;
+  const isDated = marks.some((mark) => isSlots(mark) && mark.slots.length > 0);
+  // "L’après-midi finit par quoi": what only names, and says more, is no answer.
+  const isChosen = marks.some(({ kind }) => CHOOSES.has(kind));
+  const isMore = heavyIn(sentence).some((one) => !inside([...marks, ...apart], one));
+  if (!isChosen && isMore && (none || sure < SURE)) return undefined;
+  // "Oui", "ça me va": of nothing that is named, nor of all.
+  if (!isDated && !none && sure < 1 && !marks.some(({ kind }) => kind === 'set')) return undefined;
+  if (sure < (isDated || says(sentence, 'vote-sans-preference') ? LIKELY : LIKELY_OF_ALL))
+    return undefined;
+  const asks = !none && (sure < SURE || unread.length > 0 || isDoubtful(read));
+  const isOrder =
+    !none && ((!asks && says(sentence, 'vote-noter')) || says(sentence, 'vote-mettre'));
+  const turned = conceptsOf(sentence, 'vote-reprise').map((one) => spanIn(sentence, one).start);
+  const isBack = (id: string) =>
+    marks.some(
+      (mark) =>
+        isSlots(mark) && mark.slots.includes(id) && turned.some((start) => start >= mark.end),
+    );
+  const left = [...(told ? [told] : []), ...unread];
+  return {
+    rank: isOrder ? 'order' : none ? 'guess' : 'answer',
+    answers,
+    isDated,
+    unknown: unknown.map(({ start, end }) => text.slice(start, end)),
+    back: silent.filter(isBack),
+    other,
+    ...keptOf(sentence, { marks, when, answers, apart }),
+    whose: whose.map(({ start, end }) => text.slice(start, end)).join(', ') || undefined,
+    onBehalfOf: person?.name,
+    isOpen: says(sentence, 'vote-ne-sait-pas') && Object.values(answers).includes('maybe'),
+    asks,
+    words: sentence.tokens.filter((one) => !inside(left, one)).map(({ folded }) => folded),
+    left: left.map(({ start, end }) => text.slice(start, end)),
+  };
 }
 
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
-function withoutPoll({ marks, sentence, left }: VoteRead): VoteReading | undefined {
-  const isDated = marks.some((mark) => mark.kind === 'slots' && mark.day);
+function withoutPoll(sentence: Sentence, marks: readonly VoteMark[]): VoteReading | undefined {
+  const isDated = marks.some((mark) => isSlots(mark) && mark.day);
   const isChosen = marks.some(({ kind }) => kind === 'choice');
   // "Ok ça sera jeudi" settles a day, and answers no poll.
-  const isMore = left.length > 0 || marks.some(({ kind }) => kind === 'words');
+  const isMore = heavyIn(sentence).some((one) => !inside(marks, one));
   if (!isDated || !isChosen || isMore || says(sentence, 'sondage-pris')) return undefined;
   const words = sentence.tokens.filter((one) => inside(marks.filter(isOfSlots), one));
   return {

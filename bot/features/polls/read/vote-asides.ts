@@ -1,4 +1,5 @@
 /** What comes beside the choices of an answer: courtesy, and whom it is for. */
+import type { Token } from '../../../language/tokens.ts';
 import { inside, type Span } from '../../../language/when/expression.ts';
 import { endOf } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
@@ -7,14 +8,14 @@ import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { isOfSlots, type VoteMark } from './vote-mark.ts';
+import { isOfSlots, type VoteMark } from './vote-marks.ts';
 import { groupsLed, groupsMeant } from './vote-of-group.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */
 export const heavyIn = (
   { lexicon, tokens, concepts }: Sentence,
   beside: ReadonlySet<string> = BESIDE,
-): Span[] =>
+): Token[] =>
   tokens.filter(
     ({ folded }, at) =>
       !lexicon.light.has(folded) &&
@@ -81,6 +82,8 @@ function jokeFrom(pieces: readonly VoteMark[], until: number): number {
 /** What is no part of the answer: courtesies, and whom and which poll it is for. */
 export interface VoteBeside {
   apart: readonly Span[];
+  /** Of it, whom and which poll it is for. */
+  aimed: readonly Span[];
   person: ReturnType<typeof personIn>;
   /** Whose poll it is said to be. */
   whose: readonly Span[];
@@ -100,10 +103,9 @@ export function besideIn(
   group: string | undefined,
 ): VoteBeside | undefined {
   const span = (one: Placed<unknown>) => spanIn(sentence, one);
-  const cues = marks.filter(({ kind, is }) => kind !== 'opener' || is.has('vote-mais'));
   const said = groupsMeant(sentence, context);
   const whose = groupsLed(sentence, context).map(span);
-  const found = personIn(sentence, context, cues);
+  const found = personIn(sentence, context, marks);
   // "Pour celui de Rachid" says which poll it is, and answers for nobody.
   const isWhose = whose.some(({ start, end }) => found && found.start <= end && start < found.end);
   const isToo = found !== undefined && says(sentence, 'vote-moi-aussi');
@@ -121,9 +123,10 @@ export function besideIn(
   const whom = person ? [person] : isToo && found ? [found] : [];
   // "Karim et moi, on peut le 12": one of the two is not answered for.
   const us = person && conceptsOf(sentence, 'moi-meme').find(({ at }) => at === person.at + 1);
-  const apart = [...courtesiesIn(sentence, cues), ...named, ...whose, ...signed, ...whom];
+  const aimed = [...named, ...whose, ...signed, ...whom];
   return {
-    apart,
+    apart: [...courtesiesIn(sentence, marks), ...aimed],
+    aimed,
     person,
     whose,
     isToo,

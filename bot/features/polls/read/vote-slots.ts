@@ -7,19 +7,11 @@ import { numberSaid } from '../../../language/when/lexicon.ts';
 import { longest } from '../../../sentence/placed.ts';
 import { conceptsOf, type Sentence, spanIn } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import { aroundOf, bareNumbers, inOrder, ranksOf, type SlotParts } from './slots-counted.ts';
-import { LED, type NamedSlots, slotsNamed } from './slots-named.ts';
-import {
-  ARTICLE,
-  HOUR,
-  inOrderOf,
-  isOfSlots,
-  type MarkOf,
-  muted,
-  NOTHING,
-  type VoteMark,
-} from './vote-mark.ts';
+import { type NamedSlots, slotsNamed } from './slots-named.ts';
+import type { SlotsMark, VoteMark } from './vote-marks.ts';
 
 /** What is said of time in an answer. */
 export function partsIn(
@@ -60,15 +52,27 @@ function isNoDay(found: WhenFound, { sentence, slots, when }: SlotParts): boolea
 }
 
 /** Slots by their days, hours, numbers and ranks. */
-export function slotMarks(parts: SlotParts): MarkOf<'slots'>[] {
+export function slotMarks(parts: SlotParts): SlotsMark[] {
   const { sentence, slots, when } = parts;
   const named = [...slotsNamed(sentence.text, when, slots), ...bareNumbers(parts)];
-  const known = [...named, ...ranksOf(parts, named), ...weekOf(parts), ...endsOfWeek(parts)];
-  return [...known, ...aroundOf(sentence.text, known, slots)].map((one) => ({
-    ...{ kind: 'slots', is: NOTHING },
-    ...one,
-  }));
+  const known = [
+    ...[...named, ...ranksOf(parts, named), ...weekOf(parts), ...endsOfWeek(parts)],
+    ...countedIn(parts),
+  ];
+  const all = [...known, ...aroundOf(sentence.text, known, slots)];
+  const isLimit = (one: NamedSlots) =>
+    !one.day && all.some(({ day, start }) => day && start < one.start) && isWithin(one, parts);
+  return all.filter((one) => !isLimit(one)).map((one) => ({ kind: 'slots', ...one }));
 }
+
+/** "Le 8 jusqu’à midi", "à partir de 11h": when somebody is there, within a slot, and no slot’s hour. */
+const isWithin = ({ start, end }: Span, { when, slots }: SlotParts): boolean =>
+  ofKind(when, 'times')
+    .filter((one) => start <= one.start && one.end <= end)
+    .some(({ from, to }) => {
+      const at = from ?? to ?? '';
+      return slots.some((slot) => (slot.start ?? at) < at && (!slot.end || at <= slot.end));
+    });
 
 /** "Aucune dispo la semaine là": all of them, when they are of one week. */
 const weekOf = ({ sentence, slots, when }: SlotParts): NamedSlots[] =>
@@ -94,94 +98,32 @@ const ENDS = [
   ['vote-fin-semaine', 4, 5],
 ] as const;
 
-/** "Les 3", of three slots; of "aucun des 3", "aucune de ces trois dates", "aucun" says which. */
-export const countedIn = ({ sentence: { text }, slots, lexicon }: SlotParts): VoteMark[] =>
-  [
-    ...text.matchAll(
-      /(?<!\p{L})(les|des|ces|all)\s+(\d|\p{L}+)(?!\d|\p{L})(?!\s+(?:autres|others))/giu,
-    ),
-  ]
+/** "Les 3", of three slots: all of them. */
+const countedIn = ({ sentence: { text }, slots, lexicon }: SlotParts): NamedSlots[] =>
+  [...text.matchAll(/(?<!\p{L})(les|all)\s+(\d|\p{L}+)(?!\d|\p{L})(?!\s+(?:autres|others))/giu)]
     .filter(([, , count = '']) => (numberSaid(lexicon, count) ?? Number(count)) === slots.length)
-    .map(({ index, 0: { length }, 1: lead = '' }) => {
-      const span = { start: index, end: index + length };
-      return /[dc]es/i.test(lead) ? muted(span) : { kind: 'set', set: 'all', is: NOTHING, ...span };
-    });
-
-/** "Jusqu’à midi", "à partir de 11h": within a slot, when somebody is there, and no slot's hour. */
-export const limitsIn = (
-  { sentence: { text }, when, slots }: SlotParts,
-  named: readonly Span[],
-): VoteMark[] =>
-  ofKind(when, 'times')
-    .filter(({ from, to, start, end }) => {
-      const at = from ?? to;
-      return (
-        at !== undefined &&
-        !inside(named, { start }) &&
-        (from === undefined || (to === undefined && LED.test(text.slice(start, end)))) &&
-        slots.some((slot) => (slot.start ?? at) < at && (!slot.end || at <= slot.end))
-      );
-    })
-    .map((span) => ({ ...muted(span), is: new Set([HOUR]) }));
-
-/** "Première dispo la semaine du 14": the first of their own days, and no slot. */
-export function ofTheirs({ when }: SlotParts, marks: readonly VoteMark[]): VoteMark[] {
-  const isSlot = (one: Span) =>
-    marks.some((mark) => mark.kind === 'slots' && mark.slots.length > 0 && inside([mark], one));
-  const at = marks.findIndex((mark, i) => {
-    const { kind, end = 0 } = marks[i + 1] ?? {};
-    const isRank = mark.kind === 'slots' && !mark.day && kind === 'choice';
-    return (
-      isRank && when.some((one) => end <= one.start && one.start - end <= ARTICLE && !isSlot(one))
-    );
-  });
-  return marks.filter((_, i) => at < 0 || i < at || i > at + 1);
-}
-
-/** "Jeudi, ce serait plutôt 14h": another hour of that day, which is no slot, and no slot of another day. */
-export function atOtherHour(
-  { sentence: { text }, slots, when }: SlotParts,
-  marks: readonly VoteMark[],
-): VoteMark[] {
-  const hours = ofKind(when, 'times').filter(({ start, end }) => !LED.test(text.slice(start, end)));
-  for (const { start, end, from } of hours) {
-    const [day, better] = marks.filter((one) => isOfSlots(one) && one.end <= start).slice(-2);
-    const isOwn = (id: string) => slots.some((one) => one.id === id && one.start === from);
-    const isBetter = better?.is.has('vote-prefere') && start - better.end <= TOWARDS;
-    if (!isBetter || day?.kind !== 'slots' || !day.day || day.slots.some(isOwn)) continue;
-    const other: VoteMark = { kind: 'slots', slots: [], day: true, is: NOTHING, start, end };
-    const kept = marks.filter((one) => !inside([other], one));
-    return inOrderOf([
-      ...kept.map((one) => (one === day || one === better ? muted(one) : one)),
-      other,
-    ]);
-  }
-  return [...marks];
-}
-
-/** Letters of "vers les", "aux alentours de", between what is better and its hour. */
-const TOWARDS = 12;
+    .map(({ index, 0: { length } }) => ({
+      ...{ slots: inOrder(slots), day: false },
+      ...{ start: index, end: index + length },
+    }));
 
 /** "Oui / non / oui": as many choices as there are slots, each of its own, in their order. */
 export function inTurn(
   text: string,
   marks: readonly VoteMark[],
   slots: readonly GivenSlot[],
-): VoteMark[] {
-  const ids = inOrder(slots);
+): Record<string, Choice> | undefined {
   const said = marks.filter(({ kind }) => kind !== 'sign');
+  const chosen = said.flatMap((one) => (one.kind === 'choice' ? [one] : []));
   const isRow =
     slots.length > 1 &&
     said.length === slots.length &&
-    new Set(said.map((one) => one.kind === 'choice' && one.choice)).size > 1 &&
+    chosen.length === slots.length &&
+    new Set(chosen.map(({ choice }) => choice)).size > 1 &&
     said.every(
-      ({ kind, start }, at) =>
-        kind === 'choice' && (at === 0 || /[,;/|\n]/.test(text.slice(said[at - 1]?.end, start))),
+      ({ start }, at) => at === 0 || /[,;/|\n]/.test(text.slice(said[at - 1]?.end, start)),
     );
-  if (!isRow) return [...marks];
-  return said.flatMap((one, at): VoteMark[] => {
-    const here = { is: NOTHING, start: one.start, end: one.start };
-    const slot = { kind: 'slots', slots: ids.slice(at, at + 1), day: true, ...here } as const;
-    return [{ kind: 'sign', strong: true, ...here }, slot, one];
-  });
+  return isRow
+    ? Object.fromEntries(inOrder(slots).map((id, at) => [id, chosen[at]?.choice ?? 'no']))
+    : undefined;
 }

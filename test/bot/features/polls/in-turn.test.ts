@@ -47,7 +47,7 @@ it.each([
 it('who comes only under a condition is answered for by nobody', async () => {
   await say(camille, 'si Zoé Petit vient le 12 je viens aussi, sinon je préfère le 14');
   expect(await ballotsIn(house.store)).toMatchObject([
-    { answers: { s1: 'maybe', s2: 'yes' }, word: 'si Zoé Petit vient' },
+    { answers: { s1: 'maybe', s2: 'yes' }, word: expect.stringContaining('si Zoé Petit vient') },
   ]);
 });
 

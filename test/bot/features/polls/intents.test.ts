@@ -34,7 +34,7 @@ it.each(examples)('the intent « %s » does "%s" with its own example: « %s »'
 });
 
 it.each([
-  ['le 8 ok, le 10 jpp', { s08: 'yes' }, 'le 10 jpp'],
+  ['le 8 ok, le 10 zglorp', { s08: 'yes' }, 'le 10 zglorp'],
   ['oui pour le 8 et le 9, le 11 grv', { s08: 'yes', s09: 'yes' }, 'le 11 grv'],
   ['pas le 8, le 10 xxl', { s08: 'no' }, 'le 10 xxl'],
 ])(

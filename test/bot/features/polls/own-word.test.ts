@@ -68,17 +68,15 @@ it.each([
 });
 
 it.each([
-  ['mardi ok lundi ok le jeudi j’ai conseil', 'non : jeudi 14'],
-  ['12 ok 15 ok le 14 j’ai conseil', 'non : jeudi 14'],
-  ['je peux aucun des trois, pas sûr d’être encore dans ce groupe', 'groupe'],
+  ['mardi ok lundi ok le jeudi j’ai conseil', /^C’est noté.*; non : jeudi 14/],
+  ['12 ok 18 ok le 14 j’ai conseil', /^C’est noté.*; non : jeudi 14/],
+  ['je peux aucun des trois, pas sûr d’être encore dans ce groupe', /^Dois-je .*groupe/s],
 ])(
-  'a slot with its own reason, and words behind « aucun », are asked: « %s »',
-  async (text, word) => {
-    const asked = await say(camille, text);
-    expect(asked).toContain('Dois-je noter, au sondage');
-    expect(asked).toContain(word);
-    expect(asked).not.toContain('oui : mardi 12 janvier, 14 h – 16 h, jeudi 14');
-    expect(await ballotsIn(house.store)).toEqual([]);
+  'a slot with its own reason is refused, and words behind « aucun » are asked: « %s »',
+  async (text, noted) => {
+    const said = await say(camille, text);
+    expect(said).toMatch(noted);
+    expect(said).not.toContain('oui : mardi 12 janvier, 14 h – 16 h, jeudi 14');
   },
 );
 
@@ -103,9 +101,9 @@ it.each(['jeudi non, j’ai un rdv médical, le reste ok', 'jeudi non (chimio), 
   },
 );
 
-it('a day that is taken by something else is asked as a no', async () => {
+it('a day that is taken by something else is a no', async () => {
   const read = await say(camille, 'oups le jeudi j’ai une autre réunion finalement');
-  expect(read).toMatch(/Dois-je noter.*non : jeudi/su);
+  expect(read).toMatch(/^C’est noté : non : jeudi/u);
 });
 
 it('who leads takes the slot with its place and what it is for, in one question', async () => {
@@ -140,8 +138,8 @@ it('what one likes best of what suits is the word of the answer', async () => {
 });
 
 it('what nothing is known of is not judged by the hedge of the next slot', async () => {
-  const asked = await say(camille, 'mardi zut, jeudi à la rigueur');
+  const asked = await say(camille, 'mardi zglorp, jeudi à la rigueur');
   expect(asked).toContain('si besoin : jeudi 14');
   expect(asked).not.toMatch(/si besoin : mardi|oui : mardi/);
-  expect(asked).toContain('« mardi zut »');
+  expect(asked).toContain('« mardi zglorp »');
 });

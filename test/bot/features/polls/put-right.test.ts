@@ -178,7 +178,6 @@ it.each([
   await say(admin, 'ajoute Camille Durand à l’axe 5');
   await say(animator, 'envoie');
   const shown = await say(camille, text);
-  expect(shown).toContain('Dois-je noter');
   expect(shown).toContain(best);
   expect(shown).toContain(other);
 });

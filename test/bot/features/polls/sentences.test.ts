@@ -323,7 +323,7 @@ describe('days said in a breath', () => {
     expect(await say(camille, 'au 12 oui non au 14')).toMatch(
       /C’est noté : oui : mardi 12.*; non : jeudi 14/s,
     );
-    expect(await say(zoe, 'au 12 non au 14')).toMatch(/Dois-je noter.*non : jeudi 14/s);
+    expect(await say(zoe, 'au 12 non au 14')).toMatch(/Dois-je noter.*non : .*jeudi 14/s);
   });
 
   it('a slot that is taken says what the meeting is for', async () => {

@@ -40,11 +40,10 @@ it.each([
   ['je n’ai aucune disponibilité le 12', 'n--'],
   ['je ne suis pas pris le 12', 'y--'],
   ['je suis pas là le 12 je peux le 14', 'ny-'],
-  // "Rien le 12" may be either, and so may what there is on Thursday: it is asked.
+  // "Rien le 12" may be either: it is asked.
   ['rien le 12', '---'],
-  ['jeudi j’ai mon conseil d’administration', '---'],
-  // The others are set apart, and said the same of: it is asked whether it is meant so.
-  ['le 12 non, les autres je suis pris', '---'],
+  ['jeudi j’ai mon conseil d’administration', '-n-'],
+  ['le 12 non, les autres je suis pris', 'nnn'],
 ])('an answer decides what it names, and no more: « %s »', async (text, expected) => {
   await say(text, camille);
   const [known] = await house.store.read((reader) => reader.list(polls));

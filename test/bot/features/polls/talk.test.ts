@@ -282,10 +282,17 @@ describe('while a poll is open', () => {
     expect(await ballotsIn(house.store)).toMatchObject([{ word: '' }]);
   });
 
-  it('an answer behind words that nothing was made of is asked back with them, and noted on a yes', async () => {
-    const asked = await say(camille, 'la mairie ferme tôt mais le 12 ok');
+  it('what is told beside what suits is the word of the answer', async () => {
+    await say(camille, 'la mairie ferme tôt mais le 12 ok');
+    expect(await ballotsIn(house.store)).toMatchObject([
+      { answers: { s1: 'yes' }, word: 'la mairie ferme tôt' },
+    ]);
+  });
+
+  it('an answer beside words that nothing was made of is asked back with them, and noted on a yes', async () => {
+    const asked = await say(camille, 'le 12 ok, le 14 zglorp');
     expect(asked).toContain('Dois-je noter');
-    expect(asked).toContain('Je n’ai rien fait de : « mairie');
+    expect(asked).toContain('Je n’ai rien fait de : « le 14 zglorp');
     expect(await ballotsIn(house.store)).toEqual([]);
     await say(camille, 'oui');
     expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'yes' } }]);
@@ -301,7 +308,7 @@ describe('while a poll is open', () => {
   });
 
   it('an answer that was asked back is not noted on a no', async () => {
-    await say(camille, 'la mairie ferme tôt mais le 12 ok');
+    await say(camille, 'le 12 ok, le 14 zglorp');
     expect(await say(camille, 'non')).toContain('rien n’est noté');
     expect(await ballotsIn(house.store)).toEqual([]);
   });

@@ -1,0 +1,239 @@
+/** What an answer to a poll says of each of its slots, and how sure that is. */
+
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
+import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
+import { longest } from '../../../sentence/placed.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  says,
+  setOf,
+  spanIn,
+} from '../../../sentence/sentence.ts';
+import { type Chances, type Judge, VERDICTS, type Verdict } from '../../../sentence/verdict.ts';
+import type { Choice } from '../model/schema.ts';
+import type { GivenSlot } from './reading.ts';
+import { heavyIn, SILENT, type VoteBeside } from './vote-asides.ts';
+import { ARTICLE, isSlots, type SlotsMark, type VoteMark } from './vote-marks.ts';
+import { inTurn } from './vote-slots.ts';
+
+/** What is said of each slot, and how sure that is. */
+export interface Judgement {
+  answers: Record<string, Choice>;
+  /** Named, said something of, and no slot of the poll. */
+  unknown: readonly SlotsMark[];
+  /** Named, and nothing said of them. */
+  silent: readonly string[];
+  /** Clauses in words that nobody knows. */
+  unread: readonly Span[];
+  /** Of "l’autre", which only the answer of before tells. */
+  other?: Choice | undefined;
+  sure: number;
+}
+
+/** "12 +", "14 👍": a sign judges by itself. */
+const SIGNED = /[+-]\s*(?:[,;/\n]|$)|\p{Extended_Pictographic}/u;
+
+/** "Oui / non / oui", of each slot in turn; "mardi et jeudi": what is only named suits. */
+export function plainIn(
+  sentence: Sentence,
+  marks: readonly VoteMark[],
+  slots: readonly GivenSlot[],
+  { apart }: VoteBeside,
+): Judgement | undefined {
+  const plain = { unknown: [], silent: [], unread: [], sure: 1 };
+  const answers = inTurn(sentence.text, marks, slots);
+  if (answers) return { ...plain, answers };
+  const named = marks.filter(isSlots);
+  const isBare =
+    named.length > 0 &&
+    named.every((one) => one.slots.length > 0) &&
+    marks.every(({ kind }) => kind === 'slots' || kind === 'sign') &&
+    !says(sentence, 'vote-que') &&
+    !(named.length > 1 && says(sentence, 'vote-reprise')) &&
+    !SIGNED.test(sentence.text) &&
+    heavyIn(sentence, SILENT).every((one) => inside([...marks, ...apart], one));
+  return isBare
+    ? {
+        ...plain,
+        answers: Object.fromEntries(named.flatMap((one) => one.slots.map((id) => [id, 'yes']))),
+      }
+    : undefined;
+}
+
+interface Heard {
+  marks: readonly VoteMark[];
+  slots: readonly GivenSlot[];
+  beside: VoteBeside;
+  when: readonly WhenFound[];
+}
+
+/** What the examples tell of each slot. */
+export function judgedIn(
+  typed: Sentence,
+  { marks, slots, beside, when }: Heard,
+  judge: Judge,
+): Judgement {
+  // Whom it is for says nothing of a slot.
+  const said = beside.aimed.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    typed.text,
+  );
+  const sentence = said === typed.text ? typed : readSentence(said, typed.lexicon);
+  const named = marks.filter(isSlots);
+  const conditions = named.filter((mark) => isCondition(sentence, mark, when));
+  const gone = goneIn(sentence, marks);
+  const judged = named.filter((mark) => !conditions.includes(mark) && !gone.includes(mark));
+  const chances = judge.of(
+    sentence,
+    judged.map(({ start, end, slots: ids }) => ({ start, end, isListed: ids.length > 0 })),
+  );
+  const unread = unreadIn(sentence, marks, judge);
+  const isNamed = (id: string) => isIn(judged, id);
+  // "L’autre", of more than two: of the one that was answered before.
+  const isOther = says(sentence, 'vote-autre') && slots.filter(({ id }) => !isNamed(id)).length > 1;
+  // "Le 18 …, le reste oui": what others are set apart from is answered too.
+  const rest = verdictOf(chances.rest);
+  const isApart =
+    rest.verdict !== 'none' && placesOf(sentence, setOf(sentence, 'verdict-autres')).length > 0;
+  // Where only other days are named, nothing is said of the slots.
+  const isOfRest =
+    marks.some(({ kind }) => kind === 'set') || judged.some((mark) => mark.slots.length > 0);
+  const isSilent = (id: string) =>
+    isNamed(id)
+      ? isIn(
+          judged.filter((mark) => inside(unread, mark)),
+          id,
+        )
+      : isOther || isIn(gone, id) || !isOfRest;
+  const ofId = (id: string) =>
+    judged.flatMap((mark, at) => (mark.slots.includes(id) ? [chances.named[at] ?? []] : []));
+  const verdicts = slots.map(({ id }) => {
+    const { verdict, chance } = isNamed(id) ? verdictOf(together(ofId(id), isApart)) : rest;
+    const met = metIn(sentence, { id, verdict, conditions, judged });
+    return {
+      id,
+      verdict: isSilent(id) ? ('none' as const) : met,
+      chance: isOther && !isNamed(id) ? 1 : chance,
+    };
+  });
+  return {
+    answers: Object.fromEntries(
+      verdicts.flatMap(({ id, verdict }) => (verdict === 'none' ? [] : [[id, verdict]])),
+    ),
+    unknown: judged.filter(
+      (mark, at) =>
+        mark.day &&
+        mark.slots.length === 0 &&
+        verdictOf(chances.named[at] ?? []).verdict !== 'none',
+    ),
+    silent: verdicts.flatMap(({ id, verdict }) =>
+      verdict === 'none' && (isNamed(id) || isIn(gone, id)) ? [id] : [],
+    ),
+    unread,
+    other: isOther && rest.verdict !== 'none' ? rest.verdict : undefined,
+    sure: Math.min(...verdicts.map(({ chance }) => chance)),
+  };
+}
+
+const isIn = (marks: readonly SlotsMark[], id: string): boolean =>
+  marks.some((mark) => mark.slots.includes(id));
+
+/** What suits under a condition suits where that is met, and not elsewhere; beside a day, it is of that day. */
+function metIn(
+  sentence: Sentence,
+  {
+    id,
+    verdict,
+    conditions,
+    judged,
+  }: {
+    id: string;
+    verdict: Verdict;
+    conditions: readonly SlotsMark[];
+    judged: readonly SlotsMark[];
+  },
+): Verdict {
+  const own = conditions.filter((condition) => {
+    const part = partsOf(sentence.text).find((one) => inside([one], condition));
+    const beside = judged.filter((mark) => part && inside([part], mark));
+    return beside.length > 0 ? isIn(beside, id) : !isIn(judged, id);
+  });
+  if (own.length === 0 || verdict === 'none' || verdict === 'no') return verdict;
+  return isIn(own, id) === says(sentence, 'vote-sauf-si') ? 'no' : 'yes';
+}
+
+/** "Le 22, euh non le 23", "jeudi, je voulais dire vendredi": what is taken back says nothing, unless it is denied. */
+const goneIn = (sentence: Sentence, marks: readonly VoteMark[]): SlotsMark[] =>
+  longest(conceptsOf(sentence, 'vote-reprise')).flatMap((one) => {
+    const turn = spanIn(sentence, one);
+    const before = marks.filter(isSlots).findLast(({ end }) => end <= turn.start);
+    const after = marks.filter(isSlots).find(({ start }) => start >= turn.end);
+    const isDenied = marks.some(
+      (mark) =>
+        mark.kind === 'choice' &&
+        mark.choice === 'no' &&
+        mark.end <= turn.start &&
+        before !== undefined &&
+        mark.start >= before.start - ARTICLE * 2,
+    );
+    const isSame = `${before?.slots}` === `${after?.slots}`;
+    return before && after && !isDenied && !isSame ? [before] : [];
+  });
+
+/** "Si c’est le matin": which slots meet it is known, and no slot is answered by it. */
+const isCondition = (
+  sentence: Sentence,
+  { start, end }: SlotsMark,
+  when: readonly WhenFound[],
+): boolean =>
+  when.some((one) => one.kind === 'part' && inside([{ start, end }], one)) &&
+  placesOf(sentence, setOf(sentence, 'verdict-si')).some((one) => {
+    const { end: from } = spanIn(sentence, one);
+    const { at, length } = placeOf(sentence, { start: from, end: start });
+    const between = sentence.text.slice(from, start);
+    return from <= start && !/[,;.]/.test(between) && isLight(sentence, at, at + length);
+  });
+
+/** What is named twice is judged by both. */
+function together(all: readonly Chances[], isAnswered: boolean): Chances {
+  const products = VERDICTS.map((verdict, at) =>
+    isAnswered && verdict === 'none'
+      ? 0
+      : all.reduce((product, one) => product * (one[at] ?? 0), 1),
+  );
+  const sum = products.reduce((a, b) => a + b, 0) || 1;
+  return products.map((one) => one / sum);
+}
+
+function verdictOf(chances: Chances): { verdict: Verdict; chance: number } {
+  const chance = Math.max(0, ...chances);
+  return { verdict: VERDICTS[chances.indexOf(chance)] ?? 'none', chance };
+}
+
+/** "Le 8 ok, le 14 youpi": clauses that say something of a slot in words that nobody knows. */
+function unreadIn(sentence: Sentence, marks: readonly VoteMark[], judge: Judge): Span[] {
+  const words = heavyIn(sentence).filter((one) => !inside(marks, one));
+  const said = placesOf(
+    sentence,
+    JUDGING.flatMap((set) => setOf(sentence, set)),
+  ).map((one) => spanIn(sentence, one));
+  return allPartsOf(sentence.text).filter((part) => {
+    const own = words.filter((one) => inside([part], one));
+    return (
+      own.length > 0 &&
+      own.every(({ stem }) => !judge.knows(stem)) &&
+      marks.some((mark) => isSlots(mark) && mark.slots.length > 0 && inside([part], mark)) &&
+      !said.some((one) => inside([part], one))
+    );
+  });
+}
+
+/** Sets of concepts that say something of a slot, in whatever words. */
+const JUDGING = ['oui', 'besoin', 'non', 'tout', 'aucun', 'autres', 'si', 'sauf', 'raison'].map(
+  (name) => `verdict-${name}`,
+);
