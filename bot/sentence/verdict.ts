@@ -78,17 +78,13 @@ const WORDS = 'words';
 /** Sets of concepts that stand for all things, or all others: what is not named is judged there. */
 const REST = ['verdict-autres', 'verdict-tout', 'verdict-aucun'];
 
-const SIGN = /[,;!\n():=→/👍✅❌👎]|->|\.(?=\s|$)|[+-](?=\s*(?:[,;/\n]|$))|\s[-–—]\s/gu;
+const SIGN =
+  /[,;!\n():=→/👍✅✔🙂👌☑💚🟢🙋🤷❓🟡🟠🤔😐👎❌🚫✖⛔🔴🙅]|->|\.(?=\s|$)|[+-](?=\s*(?:[,;/\n]|$))|\s[-–—]\s/gu;
 const SIGNS: Readonly<Record<string, string>> = {
-  ...{ '!': '.', ';': '.', '\n': '.', '': '.', '->': '=', '→': '=', ':': '=' },
-  ...{
-    '👍': 'verdict-oui',
-    '+': 'verdict-oui',
-    '-': 'verdict-non',
-    '✅': 'verdict-oui',
-    '❌': 'verdict-non',
-    '👎': 'verdict-non',
-  },
+  ...{ '!': '.', ';': '.', '': '.', '->': '=', '→': '=', ':': '=' },
+  ...Object.fromEntries([...'+👍✅✔🙂👌☑💚🟢🙋'].map((sign) => [sign, 'verdict-oui'])),
+  ...Object.fromEntries([...'🤷❓🟡🟠🤔😐'].map((sign) => [sign, 'verdict-besoin'])),
+  ...Object.fromEntries([...'-👎❌🚫✖⛔🔴🙅'].map((sign) => [sign, 'verdict-non'])),
 };
 
 /** Between two that are named together: "mardi et jeudi". */

@@ -29,7 +29,7 @@ import { partsIn } from './vote-slots.ts';
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
 /** Every verdict is at least so likely in what is recorded; see `docs/comprehension-mesures.md`. */
-const SURE = 0.7;
+const SURE = 0.75;
 /** And in what is asked back: less likely, it would be a guess. */
 const LIKELY = 0.4;
 /** Where no slot is named, that it is an answer at all has to be likely. */
@@ -147,7 +147,8 @@ function readingOf(read: Read): VoteReading | undefined {
   const isMore = heavyIn(sentence).some((one) => !inside([...marks, ...apart], one));
   if (!isChosen && isMore && (none || sure < SURE)) return undefined;
   // "Oui", "ça me va": of nothing that is named, nor of all.
-  if (!isDated && !none && sure < 1 && !marks.some(({ kind }) => kind === 'set')) return undefined;
+  const isOfAll = marks.some((mark) => mark.kind === 'set' && mark.isWhole);
+  if (!isDated && !none && sure < 1 && !isOfAll) return undefined;
   if (sure < (isDated || says(sentence, 'vote-sans-preference') ? LIKELY : LIKELY_OF_ALL))
     return undefined;
   const asks = !none && (sure < SURE || unread.length > 0 || isDoubtful(read));

@@ -11,6 +11,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   setOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
@@ -85,7 +86,7 @@ export function judgedIn(
   );
   const sentence = said === typed.text ? typed : readSentence(said, typed.lexicon);
   const named = marks.filter(isSlots);
-  const conditions = named.filter((mark) => isCondition(sentence, mark, when));
+  const conditions = named.filter((mark) => isCondition(sentence, mark, { marks, when }));
   const gone = goneIn(sentence, marks);
   const judged = named.filter((mark) => !conditions.includes(mark) && !gone.includes(mark));
   const chances = judge.of(
@@ -160,7 +161,14 @@ function metIn(
 ): Verdict {
   const own = conditions.filter((condition) => {
     const part = partsOf(sentence.text).find((one) => inside([one], condition));
-    const beside = judged.filter((mark) => part && inside([part], mark));
+    const own = judged.filter((mark) => part && inside([part], mark));
+    // "Le mardi oui, mais que le matin": of the day before it.
+    const before = judged.findLast((mark) => mark.day && mark.end <= condition.start);
+    const isBounding = saysAny(
+      readSentence(sentence.text.slice(part?.start, part?.end), sentence.lexicon),
+      BOUNDING,
+    );
+    const beside = own.length === 0 && before && isBounding ? [before] : own;
     return beside.length > 0 ? isIn(beside, id) : !isIn(judged, id);
   });
   if (own.length === 0 || verdict === 'none' || verdict === 'no') return verdict;
@@ -185,19 +193,27 @@ const goneIn = (sentence: Sentence, marks: readonly VoteMark[]): SlotsMark[] =>
     return before && after && !isDenied && !isSame ? [before] : [];
   });
 
-/** "Si c’est le matin": which slots meet it is known, and no slot is answered by it. */
-const isCondition = (
+/** "Si c’est le matin", "tout me va tant que c’est le 12", "mais que le matin": which slots meet it is known. */
+function isCondition(
   sentence: Sentence,
   { start, end }: SlotsMark,
-  when: readonly WhenFound[],
-): boolean =>
-  when.some((one) => one.kind === 'part' && inside([{ start, end }], one)) &&
-  placesOf(sentence, setOf(sentence, 'verdict-si')).some((one) => {
+  { marks, when }: Pick<Heard, 'marks' | 'when'>,
+): boolean {
+  const isPart = when.some((one) => one.kind === 'part' && inside([{ start, end }], one));
+  const isOfAll = marks.some((mark) => mark.kind === 'set' && mark.isWhole && mark.end <= start);
+  if (!isPart && !isOfAll) return false;
+  const isBehindDay = isPart && marks.some((mark) => isSlots(mark) && mark.end <= start);
+  const leads = [...setOf(sentence, 'verdict-si'), ...(isBehindDay ? BOUNDING : [])];
+  return placesOf(sentence, leads).some((one) => {
     const { end: from } = spanIn(sentence, one);
     const { at, length } = placeOf(sentence, { start: from, end: start });
     const between = sentence.text.slice(from, start);
     return from <= start && !/[,;.]/.test(between) && isLight(sentence, at, at + length);
   });
+}
+
+/** "Que le matin", "seulement l’après-midi". */
+const BOUNDING = ['vote-que', 'vote-seulement'];
 
 /** What is named twice is judged by both. */
 function together(all: readonly Chances[], isAnswered: boolean): Chances {

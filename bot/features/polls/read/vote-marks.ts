@@ -11,8 +11,8 @@ export type VoteMark = Span &
   (
     | { kind: 'slots'; slots: string[]; day: boolean }
     | { kind: 'choice'; choice: Choice }
-    /** All slots, none of them, all others. */
-    | { kind: 'set' }
+    /** All slots, none of them, or, beside those that are named, all others. */
+    | { kind: 'set'; isWhole: boolean }
     /** `strong` ends a sentence; a comma may only go on. */
     | { kind: 'sign'; strong: boolean }
   );
@@ -38,7 +38,11 @@ export function marksOf(parts: SlotParts): VoteMark[] {
       saidOf(sentence, name).map((span) => ({ kind: 'choice' as const, choice, ...span })),
     ),
     ...SETS.flatMap((name) =>
-      saidOf(sentence, name).map((span) => ({ kind: 'set' as const, ...span })),
+      saidOf(sentence, name).map((span) => ({
+        kind: 'set' as const,
+        isWhole: name !== 'verdict-autres',
+        ...span,
+      })),
     ),
   ];
   const named = atOtherHour(parts, slotMarks(parts));
@@ -64,9 +68,11 @@ export function marksOf(parts: SlotParts): VoteMark[] {
     ...{ kind: 'sign' as const, strong: sign !== ',' },
     ...{ start: index, end: index + sign.length },
   }));
-  return [...slots, ...words.filter((one) => !inside(slots, one)), ...signs].sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
+  return [
+    ...slots,
+    ...words.filter((one) => !slots.some((s) => s.start < one.end && one.start < s.end)),
+    ...signs,
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** "Mardi, ce serait plutôt 10h": another hour of that day, which is no slot, and no slot of another day. */
