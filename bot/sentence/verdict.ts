@@ -9,18 +9,18 @@ import type { Lexicon } from './lexicon.ts';
 import { longest } from './placed.ts';
 import { readSentence, type Sentence, spanIn } from './sentence.ts';
 
-export type Verdict = 'none' | 'yes' | 'maybe' | 'no';
-export const VERDICTS: readonly Verdict[] = ['none', 'yes', 'maybe', 'no'];
+export type SlotVerdict = 'none' | 'yes' | 'maybe' | 'no';
+export const VERDICTS: readonly SlotVerdict[] = ['none', 'yes', 'maybe', 'no'];
 
 /** Where something of the list is named, or of its kind and not of the list. */
-export interface Naming extends Span {
+export interface ThingSpan extends Span {
   isListed: boolean;
 }
 
 /** What is judged: one thing that is named, or all that are not. */
 export interface Judged {
   sentence: Sentence;
-  named: readonly Naming[];
+  named: readonly ThingSpan[];
   /** Which of `named`; absent: those that are not named. */
   at?: number;
 }
@@ -32,7 +32,7 @@ export type Chances = readonly number[];
 export interface Judge {
   of: (
     sentence: Sentence,
-    named: readonly Naming[],
+    named: readonly ThingSpan[],
   ) => { named: readonly Chances[]; rest: Chances };
   /** Whether a word, by its stem, is in an example. */
   knows: (stem: string) => boolean;
@@ -41,13 +41,13 @@ export interface Judge {
 /** A line with its holes: what it names, and the verdict of each; `divers` is judged by nothing. */
 export interface VerdictExample {
   sentence: Sentence;
-  named: readonly (Naming & { verdict: Verdict | undefined })[];
+  named: readonly (ThingSpan & { verdict: SlotVerdict | undefined })[];
   /** Of what it does not name; undefined where that is nothing, or no one thing. */
-  rest: Verdict | undefined;
+  rest: SlotVerdict | undefined;
 }
 
 /** How the file says them; `{autre}` is a day that was not proposed. */
-const SAID: Readonly<Record<string, Verdict>> = {
+const SAID: Readonly<Record<string, SlotVerdict>> = {
   oui: 'yes',
   besoin: 'maybe',
   non: 'no',
@@ -101,7 +101,7 @@ const symbolsOf = oncePer(
 );
 
 /** All but what is named, in order: expressions of the sets, signs, and runs of other words. */
-function itemsOf(sentence: Sentence, named: readonly Naming[]): Item[] {
+function itemsOf(sentence: Sentence, named: readonly ThingSpan[]): Item[] {
   const { text, tokens, lexicon } = sentence;
   const sets = symbolsOf(lexicon);
   const isIn = (some: readonly Span[], one: Span) =>
@@ -203,7 +203,7 @@ function eachOrderCue(symbols: readonly string[], label: string, add: Add): void
 const PARTS: ReadonlySet<string> = new Set(['.', ',', '(', ')']);
 
 interface Around {
-  named: readonly Naming[];
+  named: readonly ThingSpan[];
   others: readonly Item[];
   row: readonly Item[];
   place: Span | undefined;

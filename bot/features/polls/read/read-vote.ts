@@ -22,7 +22,8 @@ import type { GivenSlot, VoteReading } from './reading.ts';
 import { besideIn, heavyIn, type VoteBeside } from './vote-asides.ts';
 import { isDoubtful, isMiscounted } from './vote-doubts.ts';
 import { type Judgement, judgedIn, plainIn } from './vote-judged.ts';
-import { isOfSlots, isSlots, marksOf, type VoteMark } from './vote-marks.ts';
+import { isOfSlots, isSlots, type VoteMark } from './vote-mark.ts';
+import { marksOf } from './vote-marks.ts';
 import { keptOf } from './vote-note.ts';
 import { partsIn } from './vote-slots.ts';
 

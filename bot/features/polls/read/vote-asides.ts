@@ -8,7 +8,7 @@ import type { NamedGroup } from '../../people/model/group-names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { isOfSlots, type VoteMark } from './vote-marks.ts';
+import { isOfSlots, type VoteMark } from './vote-mark.ts';
 import { groupsLed, groupsMeant } from './vote-of-group.ts';
 
 /** Words that have a sense, but for those that `beside` says to go with an answer. */

@@ -10,7 +10,7 @@ import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
 import type { VoteBeside } from './vote-asides.ts';
-import { isOfSlots, isSlots, type VoteMark } from './vote-marks.ts';
+import { isOfSlots, isSlots, type VoteMark } from './vote-mark.ts';
 
 /** "Les deux me vont", of three slots of which none is named: which they are is not known. */
 export const isMiscounted = (

@@ -15,11 +15,11 @@ import {
   setOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
-import { type Chances, type Judge, VERDICTS, type Verdict } from '../../../sentence/verdict.ts';
+import { type Chances, type Judge, type SlotVerdict, VERDICTS } from '../../../sentence/verdict.ts';
 import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import { heavyIn, SILENT, type VoteBeside } from './vote-asides.ts';
-import { ARTICLE, isSlots, type SlotsMark, type VoteMark } from './vote-marks.ts';
+import { ARTICLE, isSlots, type SlotsMark, type VoteMark } from './vote-mark.ts';
 import { inTurn } from './vote-slots.ts';
 
 /** What is said of each slot, and how sure that is. */
@@ -154,11 +154,11 @@ function metIn(
     judged,
   }: {
     id: string;
-    verdict: Verdict;
+    verdict: SlotVerdict;
     conditions: readonly SlotsMark[];
     judged: readonly SlotsMark[];
   },
-): Verdict {
+): SlotVerdict {
   const own = conditions.filter((condition) => {
     const part = partsOf(sentence.text).find((one) => inside([one], condition));
     const own = judged.filter((mark) => part && inside([part], mark));
@@ -226,7 +226,7 @@ function together(all: readonly Chances[], isAnswered: boolean): Chances {
   return products.map((one) => one / sum);
 }
 
-function verdictOf(chances: Chances): { verdict: Verdict; chance: number } {
+function verdictOf(chances: Chances): { verdict: SlotVerdict; chance: number } {
   const chance = Math.max(0, ...chances);
   return { verdict: VERDICTS[chances.indexOf(chance)] ?? 'none', chance };
 }

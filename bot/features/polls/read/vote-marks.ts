@@ -3,25 +3,9 @@ import type { Span } from '../../../language/when/expression.ts';
 import { inside, ofKind } from '../../../language/when/expression.ts';
 import { longest, overlap } from '../../../sentence/placed.ts';
 import { type Sentence, setOf, spanIn } from '../../../sentence/sentence.ts';
-import type { Choice } from '../model/schema.ts';
 import type { SlotParts } from './slots-counted.ts';
+import { ARTICLE, type SlotsMark, type VoteMark } from './vote-mark.ts';
 import { slotMarks } from './vote-slots.ts';
-
-export type VoteMark = Span &
-  (
-    | { kind: 'slots'; slots: string[]; day: boolean }
-    | { kind: 'choice'; choice: Choice }
-    /** All slots, none of them, or, beside those that are named, all others. */
-    | { kind: 'set'; isWhole: boolean }
-    /** `strong` ends a sentence; a comma may only go on. */
-    | { kind: 'sign'; strong: boolean }
-  );
-export type SlotsMark = Extract<VoteMark, { kind: 'slots' }>;
-
-/** Whether it says something of the slots. */
-export const isOfSlots = ({ kind }: VoteMark): boolean => kind !== 'sign';
-
-export const isSlots = (mark: VoteMark): mark is SlotsMark => mark.kind === 'slots';
 
 const CHOICES = [
   ['verdict-oui', 'yes'],
@@ -96,9 +80,6 @@ function atOtherHour({ sentence, slots, when }: SlotParts, named: SlotsMark[]): 
 /** Letters of "vers les", "aux alentours de", between what is better and its hour. */
 const TOWARDS = 12;
 
-/** Letters of an article between two words, "demain", "le 8". */
-export const ARTICLE = 5;
-
 /** Places of a set's expressions, the longest of each; "me va, pas le 3e" is no "me va pas". */
 function saidOf(sentence: Sentence, name: string): Span[] {
   const own = new Set(setOf(sentence, name));
@@ -110,9 +91,3 @@ function saidOf(sentence: Sentence, name: string): Span[] {
     .map((one) => spanIn(sentence, one))
     .filter(({ start, end }) => !/[,;.!?\n]/.test(sentence.text.slice(start, end)));
 }
-
-/** Words without the small ones and the signs around them. */
-export const wordsOf = (text: string): string =>
-  text
-    .replace(/^(?:[\s:,;.!)(–—-]|(?:et|and|mais|but)\s)+/iu, '')
-    .replace(/(?:[\s:,;.)(–—-]|\s(?:et|and|mais|but|le|la|les|l['’]|the))+$/iu, '');

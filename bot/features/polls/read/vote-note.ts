@@ -5,7 +5,7 @@ import { placesOf, type Sentence, setOf, spanIn } from '../../../sentence/senten
 import type { Choice } from '../model/schema.ts';
 import type { VoteReading } from './reading.ts';
 import { heavyIn } from './vote-asides.ts';
-import { isSlots, type VoteMark, wordsOf } from './vote-marks.ts';
+import { isSlots, type VoteMark, wordsOf } from './vote-mark.ts';
 
 /** What bounds an answer. */
 const BOUNDS = ['verdict-si', 'vote-sauf-si'];

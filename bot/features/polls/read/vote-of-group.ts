@@ -8,7 +8,7 @@ import { isIn } from '../../people/model/groups.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { wordsOf } from './vote-marks.ts';
+import { wordsOf } from './vote-mark.ts';
 
 /** "Pour la carto", "Parentalité : aucun", "pour celui de Rachid": groups of which what stands beside them is said. */
 export const groupsMeant = (sentence: Sentence, context: SlotContext): Placed<NamedGroup>[] => {

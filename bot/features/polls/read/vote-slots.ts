@@ -11,7 +11,7 @@ import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import { aroundOf, bareNumbers, inOrder, ranksOf, type SlotParts } from './slots-counted.ts';
 import { type NamedSlots, slotsNamed } from './slots-named.ts';
-import type { SlotsMark, VoteMark } from './vote-marks.ts';
+import type { SlotsMark, VoteMark } from './vote-mark.ts';
 
 /** What is said of time in an answer. */
 export function partsIn(
