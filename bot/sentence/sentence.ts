@@ -86,14 +86,15 @@ const LEADS = ['devant-nom', 'derriere-ordre', 'devant-verbe', 'sujet', 'q-prepo
  * mistake: "je me suis trompé" follows nothing.
  */
 function meant(concepts: readonly Placed<string>[]): readonly Placed<string>[] {
-  const isIn = (wide: string, one: Placed<string>) =>
-    concepts.some(
-      (other) => other.value === wide && other.length > one.length && overlap(other, one),
-    );
+  // A text may hold thousands of concepts, and few of these.
+  const wideOf = (value: string) => concepts.filter((one) => one.value === value && one.length > 1);
+  const [asksNothing, mistakes] = ['sans-interroger', 'gens-erreur'].map(wideOf);
+  const isIn = (wide: readonly Placed<string>[] | undefined, one: Placed<string>) =>
+    wide?.some((other) => other.length > one.length && overlap(other, one)) === true;
   return concepts.filter(({ value, ...place }) => {
     const one = { value, ...place };
-    if (ASKING.has(value)) return !isIn('sans-interroger', one);
-    return !value.startsWith('gens-') || value === 'gens-erreur' || !isIn('gens-erreur', one);
+    if (ASKING.has(value)) return !isIn(asksNothing, one);
+    return !value.startsWith('gens-') || value === 'gens-erreur' || !isIn(mistakes, one);
   });
 }
 

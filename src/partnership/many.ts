@@ -98,6 +98,7 @@ export async function openMany(config: Config, parts: ManyParts): Promise<Many> 
   const desk = new Desk({ partnerships, register, naming, reader, log, clock });
   service.listen((exchange) => desk.turn(exchange));
   await partnerships.scan();
+  await partnerships.readWords();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let scannedAt = performance.now();

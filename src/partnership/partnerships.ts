@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../../bot/contract/store.ts';
 import { runOnce } from '../daily.ts';
+import { vocabularyFor, wordsIn } from '../shared-words.ts';
 import type { Awake, AwakeParts } from './awake.ts';
 import { admits, idsIn, type OwnConfig, readOwnConfig, type Variables } from './folders.ts';
 import type { NamedPartnership } from './naming.ts';
@@ -107,6 +108,15 @@ export class Partnerships {
         log.error({ partnership: id, err: error }, 'partnership away');
         this.#sleepers.set(id, { ...this.#sleeper(id), wakeAt: this.#in(AGAIN_MS) });
       }
+  }
+
+  /** Reads the words of all, which are learned from when a version starts for the first time: nobody is to wait for that. */
+  async readWords(): Promise<void> {
+    const { log } = this.#parts;
+    const folders = new Set(this.all.map(({ config }) => vocabularyFor(config.planFile)));
+    // Whoever opens the partnership is told why, and the others are served.
+    for (const folder of folders)
+      await wordsIn(folder).catch((err: unknown) => log.error({ err }, 'words not read'));
   }
 
   /** What each looks like: now if it is awake, else as it went to sleep. */

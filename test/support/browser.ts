@@ -136,7 +136,8 @@ export async function openPage(
 export const answerFrom = (context: BrowserContext, publicUrl: string, origin: string) =>
   context.route(`${publicUrl}/**`, async (route) => {
     const { pathname, search } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${origin}${pathname}${search}` }) });
+    const url = `${origin}${pathname}${search}`;
+    await route.fulfill({ response: await route.fetch({ url, timeout: lastResortMs }) });
   });
 
 /** Closes a page and all beside it: what is still on its way for them is no failure. */

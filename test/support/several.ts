@@ -15,6 +15,7 @@ import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { createTeamsClient, type TeamsClient } from './fake-teams-client.ts';
 import { listening } from './listening.ts';
 import { rigEnv } from './rig.ts';
+import { shared } from './shared/ask.ts';
 import { until } from './until.ts';
 
 /** Registration of the tab. */
@@ -58,6 +59,8 @@ export async function startSeveral(
   env: Record<string, string> = {},
   tabDirectory?: string,
 ): Promise<Several> {
+  // As for `knowledgeOf`: each process would learn from the examples by itself.
+  await shared('learned');
   const directory = await mkdtemp(path.join(tmpdir(), 'fil-rouge-several-'));
   for (const [id, folder] of Object.entries(folders)) await writeFolder(directory, id, folder);
   const connector = await startFakeConnector();

@@ -1,4 +1,7 @@
 /** Two partnerships of one tenant and one of another, in one service: what each is told stays with it. */
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { personRecipient } from '../../../bot/features/people/model/directory.ts';
 import { newToken } from '../../../bot/links/links.ts';
@@ -277,4 +280,25 @@ describe.each(['in a folder each', 'in a schema each'])('%s', (where) => {
     await service.many.close();
     expect(['drome', 'gard', 'isere'].map(isAwake)).toEqual([false, false, false]);
   });
+});
+
+it('the words of a partnership are read before the service listens: what is wrong with them is in the log before anybody asks', async () => {
+  const own = await mkdtemp(path.join(tmpdir(), 'fil-rouge-words-'));
+  const plan = path.join(own, 'plan.yaml');
+  await copyFile(plans.valDeBrume, plan);
+  await mkdir(path.join(own, 'vocabulaire'));
+  const admitting = { ALLOWED_TENANTS: tenantId };
+  const service = await startSeveral({
+    drome: { plan: plans.deuxVallees, own: { PARTNERSHIP_NAME: 'la Drôme', ...admitting } },
+    gard: { plan, own: { PARTNERSHIP_NAME: 'le Gard', ...admitting } },
+  });
+  try {
+    expect(service.log.filter(({ msg }) => msg === 'words not read')).toHaveLength(1);
+    // The others are served.
+    await service.teams.say('je parle de la Drôme');
+    expect(service.heard().join(' ')).toContain('la Drôme');
+  } finally {
+    await service.close();
+    await rm(own, { recursive: true, force: true });
+  }
 });
