@@ -14,6 +14,9 @@ export const NUMBERED = new Set(['jour', 'heure', 'fiche', 'pourcent']);
 /** Letters by which a name is known again: "Vila" and "Villa" are one. */
 export const STEM = 4;
 
+/** "10/12" is said as "10 décembre". */
+const MONTH = /(\d)\/\d{1,2}(?:\/\d+)?(?!\d)/gu;
+
 const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
 const wordsIn = (text: string): string[] => fold(text).match(/[a-z]{3,}/g) ?? [];
 
@@ -33,7 +36,7 @@ export function unechoed(
   const words = fold(shown);
   const isEchoed = (one: Mention): boolean => {
     if (NUMBERED.has(one.kind))
-      return numbersIn(typed(one)).every(
+      return numbersIn(typed(one).replace(MONTH, '$1')).every(
         // "À 2h de l’après-midi" is said as 14h.
         (number) => numbers.has(number) || (one.kind === 'heure' && numbers.has(number + 12)),
       );

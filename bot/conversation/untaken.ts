@@ -112,16 +112,21 @@ export function unheardIn(
 }
 
 /**
- * Whether what was left is worth saying back: what orders, asks or counts is, and a word alone that names nothing is
- * not. The rest is judged with the clause that holds it: "Lyon", of "elle serait à Lyon", tells nobody anything.
+ * Whether what was left is worth saying back: a word alone that names nothing is not. The rest is judged with the clause
+ * that holds it: "Lyon", of "elle serait à Lyon", and "12:04", of "j’ai un train à 12:04", tell nobody anything.
  */
 export function isWorthSaying(left: string, text: string, hearer: Hearer): boolean {
   const { sentence, named: things } = hearer.named(left);
   const isAlone = sentence.typed.length === 1;
   if (isAlone && things.length === 0 && !isCapital(sentence, 0)) return false;
   const clause = clauseOf(left, text, hearer.lexicon);
-  if (clause === undefined || /\d/.test(left)) return true;
-  return readSentence(clause, hearer.lexicon).mood !== 'tell' || !hearer.isAside(clause);
+  // "…, semaine du 14": a day or an hour that stands for itself is told of what is asked.
+  const isBare = sentence.typed.every(
+    ({ folded, start }) =>
+      hearer.lexicon.light.has(folded) ||
+      things.some((one) => one.start <= start && start < one.end),
+  );
+  return clause === undefined || (isBare && clause === left) || !hearer.isAside(clause);
 }
 
 /** The clause of a text, or the reason within it, that holds some words; undefined where all is one clause. */
