@@ -123,7 +123,12 @@ export function besideIn(
   const whom = person ? [person] : isToo && found ? [found] : [];
   // "Karim et moi, on peut le 12": one of the two is not answered for.
   const us = person && conceptsOf(sentence, 'moi-meme').find(({ at }) => at === person.at + 1);
-  const aimed = [...named, ...whose, ...signed, ...whom];
+  // "Léa me remplace, elle peut le 6": she who is answered for says it as anybody would.
+  const own = conceptsOf(sentence, 'av-je');
+  const subjects = conceptsOf(sentence, 'nie-sujet')
+    .filter(({ at }) => person && own.every((one) => one.at !== at))
+    .map(span);
+  const aimed = [...named, ...whose, ...signed, ...whom, ...subjects];
   return {
     apart: [...courtesiesIn(sentence, marks), ...aimed],
     aimed,

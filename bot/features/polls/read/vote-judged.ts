@@ -96,7 +96,7 @@ export function judgedIn(
   const unread = unreadIn(sentence, marks, judge);
   const isNamed = (id: string) => isIn(judged, id);
   // "L’autre", of more than two: of the one that was answered before.
-  const isOther = says(sentence, 'vote-autre') && slots.filter(({ id }) => !isNamed(id)).length > 1;
+  const isOther = saysOther(sentence) && slots.filter(({ id }) => !isNamed(id)).length > 1;
   // "Le 18 …, le reste oui": what others are set apart from is answered too.
   const rest = verdictOf(chances.rest);
   const isApart =
@@ -111,8 +111,15 @@ export function judgedIn(
           id,
         )
       : isOther || isIn(gone, id) || !isOfRest;
-  const ofId = (id: string) =>
-    judged.flatMap((mark, at) => (mark.slots.includes(id) ? [chances.named[at] ?? []] : []));
+  // "La semaine du 14 oui, sauf jeudi": what names a slot among fewer says it of that one.
+  const ofId = (id: string) => {
+    const least = Math.min(
+      ...judged.flatMap(({ slots: own }) => (own.includes(id) ? own.length : [])),
+    );
+    return judged.flatMap((mark, at) =>
+      mark.slots.includes(id) && mark.slots.length === least ? [chances.named[at] ?? []] : [],
+    );
+  };
   const verdicts = slots.map(({ id }) => {
     const { verdict, chance } = isNamed(id) ? verdictOf(together(ofId(id), isApart)) : rest;
     const met = metIn(sentence, { id, verdict, conditions, judged });
@@ -140,6 +147,14 @@ export function judgedIn(
     sure: Math.min(...verdicts.map(({ chance }) => chance)),
   };
 }
+
+/** "L’autre", and not "the other two". */
+const saysOther = (sentence: Sentence): boolean => {
+  const [one, all] = ['vote-autre', 'vote-autres'].map((name) => conceptsOf(sentence, name));
+  return (one ?? []).some((own) =>
+    (all ?? []).every((wide) => wide.at > own.at || wide.at + wide.length <= own.at + own.length),
+  );
+};
 
 const isIn = (marks: readonly SlotsMark[], id: string): boolean =>
   marks.some((mark) => mark.slots.includes(id));

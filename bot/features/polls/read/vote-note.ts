@@ -10,6 +10,8 @@ import { isSlots, type VoteMark, wordsOf } from './vote-mark.ts';
 /** What bounds an answer. */
 const BOUNDS = ['verdict-si', 'vote-sauf-si'];
 const WISH = 'vote-prefere';
+/** When somebody is there, of a slot that suits. */
+const LATE = 'presence-retard';
 
 export function keptOf(
   sentence: Sentence,
@@ -31,12 +33,13 @@ export function keptOf(
   const has = (some: readonly Span[]) => (part: Span) => some.some((one) => inside([part], one));
   const words = heavyIn(sentence).filter((one) => !inside([...marks, ...apart], one));
   const [isBound, isSecret, isSaid] = [has(bounds), has(secrets), has(words)];
-  const isReason = has(spansOf(['verdict-raison']));
+  const [isReason, isLate] = [has(spansOf(['verdict-raison'])), has(spansOf([LATE]))];
   const parts = allPartsOf(sentence.text).filter((part) => !isSecret(part));
   // Beside what does not suit, it says why; beside what does, it is for those who plan the meeting.
   const isRefused = Object.values(answers).includes('no');
   const isKept = (part: Span) =>
-    isBound(part) || (isSaid(part) && !isRefused && !isReason(part) && !has(named)(part));
+    isBound(part) ||
+    (isSaid(part) && !isRefused && (isLate(part) || (!isReason(part) && !has(named)(part))));
   const textOf = (some: readonly Span[]) =>
     some.map((one) => wordsOf(sentence.text.slice(one.start, one.end))).join(' ; ') || undefined;
   return {
