@@ -61,7 +61,7 @@ export async function knowledgeFrom(
   told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
   const words = await wordsIn(vocabularyFolder);
-  const { vocabulary, likely, judge, importing } = words;
+  const { vocabulary, likely, judge, roles, importing } = words;
   const print = await fingerprint([text, written ?? '', ...words.texts]);
   const kept = written === undefined ? undefined : await recall<Prepared>(name, print);
   const plan = kept?.plan ?? parsePlan(text, file);
@@ -79,6 +79,7 @@ export async function knowledgeFrom(
     lexicon: lexiconOf(words.lexicon, text),
     likely,
     judge,
+    roles,
     importing,
   });
   if (!prepared) return knowledge;

@@ -13,7 +13,9 @@ import {
   type SchoolHolidays,
   schoolHolidaysSchema,
 } from '../bot/calendar/school-holidays.ts';
+import type { CueWeights } from '../bot/knowledge/learning/learned.ts';
 import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-intents.ts';
+import { learnRoles, rolesOf } from '../bot/knowledge/learning/roles.ts';
 import { judgeOf, learnVerdicts } from '../bot/knowledge/learning/verdicts.ts';
 import { createVocabulary, ordinaryWords, type Vocabulary } from '../bot/language/vocabulary.ts';
 import {
@@ -25,6 +27,7 @@ import {
 import { formsIn, type GrammarForms, grammarOf } from '../bot/sentence/grammar.ts';
 import { conjugationsOf, createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
 import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
+import type { RoleJudge } from '../bot/sentence/part-role.ts';
 import type { Conjugation } from '../bot/sentence/verb-forms.ts';
 import type { Judge } from '../bot/sentence/verdict.ts';
 import { fingerprint, prepared } from './prepared.ts';
@@ -45,6 +48,8 @@ const COMMANDS = 'commandes';
 const INTENTIONS = 'intentions';
 /** Answers to polls, with what they say of each slot, in that folder. */
 const VOTES = 'votes';
+/** And with what each part of news is. */
+const NEWS = 'nouvelles';
 /** What documents are imported by, in that folder. */
 const IMPORT = 'import.yaml';
 /** What is kept of the files is kept under this name. */
@@ -61,6 +66,7 @@ export interface SharedWords {
   lexicon: Lexicon;
   likely: RankIntents | undefined;
   judge: Judge | undefined;
+  roles: RoleJudge | undefined;
   schools: SchoolHolidays;
   /** What documents are imported by, as its file says it. */
   importing: unknown;
@@ -90,12 +96,13 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
   const schools = await loadSchoolHolidays(path.join(folder, '..', SCHOOL_HOLIDAYS));
   const examples = await readIntentions(folder);
   const votes = await linesOf(path.join(folder, `${VOTES}.txt`));
+  const news = await linesOf(path.join(folder, `${NEWS}.txt`));
   const importing = await readFile(importWordsFile(folder), 'utf8');
   const print = await fingerprint([
     ...texts,
     ...commands,
     importing,
-    JSON.stringify([schools, examples, votes]),
+    JSON.stringify([schools, examples, votes, news]),
     TABLE,
   ]);
   const known = read.get(folder);
@@ -113,9 +120,16 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
     const lexicon = lexiconOf(read.commands, vocabulary);
     // What is learned is learned for every plan alike: without the words of one.
     const likely = examples && (await loadLikely(examples, [...texts, ...commands], lexicon));
+    const learned = async (name: string, of: readonly unknown[], learn: () => CueWeights) =>
+      prepared(name, await fingerprint([JSON.stringify(of), ...texts, ...commands]), async () =>
+        learn(),
+      );
+    const beside = examples ?? [];
     const judge =
-      votes && (await loadJudge(votes, examples ?? [], [...texts, ...commands], lexicon));
-    return { texts, vocabulary, lexicon, likely, judge, schools, importing: read.importing };
+      votes &&
+      judgeOf(await learned(VOTES, [votes, beside], () => learnVerdicts(votes, beside, lexicon)));
+    const roles = news && rolesOf(await learned(NEWS, news, () => learnRoles(news, lexicon)));
+    return { texts, vocabulary, lexicon, likely, judge, roles, schools, importing: read.importing };
   };
   const words = make();
   read.set(folder, { print, words });
@@ -201,18 +215,6 @@ export async function readIntentions(folder: string): Promise<IntentExamples[] |
 async function linesOf(file: string): Promise<string[] | undefined> {
   const text = await unlessAbsent(readFile(file, 'utf8'));
   return text?.split('\n').filter((line) => line !== '');
-}
-
-/** What is said of slots, as it was learned; kept as that of the intents is. */
-async function loadJudge(
-  votes: readonly string[],
-  examples: readonly IntentExamples[],
-  texts: readonly string[],
-  lexicon: Lexicon,
-): Promise<Judge> {
-  const print = await fingerprint([JSON.stringify([votes, examples]), ...texts]);
-  const learned = async () => learnVerdicts(votes, examples, lexicon);
-  return judgeOf(await prepared(VOTES, print, learned));
 }
 
 /** Intents as they were learned; what comes of their examples is kept, as that of the phrasings is. */

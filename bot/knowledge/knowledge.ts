@@ -10,6 +10,7 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
 import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
+import type { RoleJudge } from '../sentence/part-role.ts';
 import type { Judge } from '../sentence/verdict.ts';
 import { entriesOf } from './entries/all.ts';
 import type { Entry } from './entry.ts';
@@ -38,6 +39,8 @@ export interface Knowledge {
   likely?: RankIntents | undefined;
   /** What a sentence says of each thing that it names; absent: there are no examples. */
   judge?: Judge | undefined;
+  /** What each part of what is told is; absent: there are no examples. */
+  roles?: RoleJudge | undefined;
   /** Words that documents are imported by, as their file says them (`bot/importer`); absent: none is. */
   importing?: unknown;
   /** Public and school holidays where the plan applies. */
@@ -59,6 +62,7 @@ export interface Beside {
   lexicon?: Lexicon;
   likely?: RankIntents | undefined;
   judge?: Judge | undefined;
+  roles?: RoleJudge | undefined;
   importing?: unknown;
 }
 
@@ -78,6 +82,7 @@ export function createKnowledge(
     lexicon = createLexicon({ files: [] }),
     likely,
     judge,
+    roles,
     importing,
   }: Beside = {},
 ): Knowledge {
@@ -122,6 +127,7 @@ export function createKnowledge(
     lexicon,
     likely,
     judge,
+    roles,
     importing,
     prepared: ready,
   };

@@ -93,7 +93,11 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   if (!reading) return [];
   const rank =
     rankOf(reading, sentence, utterance, prompt !== undefined) ??
-    (presumed ? 'presumed' : named.length > 0 ? 'guess' : undefined);
+    (presumed && !reading.items.every(({ isTalk }) => isTalk)
+      ? 'presumed'
+      : named.length > 0
+        ? 'guess'
+        : undefined);
   if (!rank) return [];
   const moves = movesStep(reading, led, context);
   const isNews = presumed === 'news' || moves;

@@ -14,7 +14,12 @@ import { type SlotContext, slotContext, whenSlot } from '../../people/model/slot
 import { isTheirs, type Speaking } from '../../people/model/speaking.ts';
 import type { ProgressAct, ProgressContext } from '../context.ts';
 import { recordedLast } from '../model/history.ts';
-import { notedMatterSchema, type Update, type UpdateContent } from '../model/schema.ts';
+import {
+  notedMatterSchema,
+  saysNothing,
+  type Update,
+  type UpdateContent,
+} from '../model/schema.ts';
 import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { notedIn, openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
@@ -219,7 +224,7 @@ function besideCorrection(
   if (text === undefined || other !== undefined) return undefined;
   const [item, second] = readUpdate(text, { slots, presumed: true })?.items ?? [];
   // "Le reste c’est bon": nothing to keep.
-  const tells = 'tells' in correction && item !== undefined && item.highlights.length > 0;
+  const tells = 'tells' in correction && item !== undefined && !saysNothing(saidOf(item));
   const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
   if (!isNews) return undefined;
   const said = saidOf(item);

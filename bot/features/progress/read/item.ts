@@ -1,4 +1,5 @@
 /** Reads all that a text says of one fiche or action. */
+import type { PartRole } from '../../../sentence/part-role.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { saysNothing } from '../model/schema.ts';
 import { besidesOpen } from '../model/told-texts.ts';
@@ -27,6 +28,7 @@ import {
 } from './part.ts';
 import { type ItemReading, nothingRead } from './reading.ts';
 import { hasVerb, isLeaning, nameAsSubject, restOf } from './rest.ts';
+import { roleOf } from './role-of.ts';
 import { type Statements, statementsIn } from './statements.ts';
 import { turnsIn, type Weather, weatherIn } from './weather.ts';
 
@@ -41,6 +43,8 @@ interface Told {
   isRemark: boolean;
   /** The rest tells what comes next. */
   isStep: boolean;
+  /** Talk, for sure. */
+  isAside: boolean;
 }
 
 export interface ItemContext {
@@ -70,6 +74,7 @@ export function readItem(
       use(part, part);
       item.lifting = slice(part, instead.was);
       item.blocker = slice(part, instead.now);
+      item.inWords = true;
       continue;
     }
     for (const { at, length } of clause.mentions) {
@@ -90,6 +95,7 @@ export function readItem(
     const named = isOfIt ? slice(before.part, before.part) : undefined;
     item.lifting = [item.lifting, named, slice(part, part)].filter(Boolean).join(' ');
   }
+  item.isTalk = told.length > 0 && told.every(({ isAside }) => isAside);
   const taken = gather(told, item);
   settle(item, weather, told);
   if (item.percent === undefined && told.some(({ said }) => said.done)) item.percent = 100;
@@ -150,7 +156,6 @@ function readPiece(
   const said: Statements = kept ? { cleared: [] } : statementsIn(part, slots);
   if (said.unchanged) item.unchanged = true;
   if (said.tone) item.tone = said.tone;
-  item.cleared.push(...said.cleared);
   if (said.unsure) item.invalid.push('blocker');
   const duty = presumed ? dutyIn(part) : undefined;
   if (duty) use(part, duty);
@@ -166,7 +171,20 @@ function readPiece(
   // "Plus rien ne bloque de ce côté": what stands around what is lifted is no fact.
   const isAround = said.cleared.length > 0 && left && !hasVerb({ ...part, ...left });
   const isFact = left?.isShort === false && !isAround;
-  const rest = isFact ? left : isShortStep ? short : undefined;
+  const found = isFact ? left : isShortStep ? short : undefined;
+  const isRemark = found ? isLeaning(part, found, slots) : left?.isShort === true;
+  // What the words alone leave to be told is a fact, unless people tell what is in the way, or to come, so.
+  const isNews = isAbout || presumed || prompted;
+  const role = isNews && !isRemark ? roleOf(part, slots.knowledge) : undefined;
+  const inWords =
+    (said.blocker ?? said.arbitration ?? said.nextStep ?? said.opensStep) !== undefined ||
+    said.cleared.length > 0 ||
+    (isStep && found !== undefined);
+  item.inWords ||= inWords;
+  const isTaken = found && !inWords && !said.unsure && fill(said, role, found);
+  item.cleared.push(...said.cleared.filter((one) => !item.cleared.includes(one)));
+  const isAside = role === 'aside';
+  const rest = isTaken || isAside ? undefined : found;
   const filled =
     valued || said.cleared.length > 0 || (said.nextStep ?? said.arbitration) !== undefined;
   return {
@@ -175,9 +193,18 @@ function readPiece(
     said,
     filled,
     rest,
-    isRemark: rest ? isLeaning(part, rest, slots) : left?.isShort === true && !filled,
-    isStep,
+    isRemark: isRemark && (rest !== undefined || !filled),
+    isStep: isStep || (!inWords && role === 'next'),
+    isAside,
   };
+}
+
+/** Fills the field that people fill by such words; whether it takes them all, so that they are no fact. */
+function fill(said: Statements, role: PartRole | undefined, found: Extent): boolean {
+  if (role === 'block') said.blocker = found;
+  if (role === 'decision') said.arbitration = found;
+  if (role === 'lifted') said.cleared.push('blocker');
+  return role === 'block' || role === 'decision';
 }
 
 /** Puts clauses together that only make sense together; the rest are facts. Those that went with another. */
@@ -223,13 +250,16 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
     if (said.blocker === undefined) continue;
     const { whole, bare, dated, ...span } = said.blocker;
     // "Bloqué, on attend les chiffres depuis juin": what stands beside it is in the way.
-    if (bare && [before, next].some((one) => isStuck(one, own))) continue;
+    if (bare && !dated && [before, next].some((one) => isStuck(one, own))) continue;
     // "La convention, bloquée depuis trois semaines": said of what stands before it.
-    const isOfBefore = dated && isReason(before, own);
+    const isOfBefore = dated && (isReason(before, own) || isStuck(before, own));
     if (bare && !isOfBefore && isReason(next, own)) {
       // "Bloqué, on attend les chiffres": what is awaited says it.
       Object.assign(span, { from: next.rest?.from, to: next.part.to });
       taken.add(next);
+    } else if (bare && before && isOfBefore) {
+      span.from = before.said.blocker?.from ?? before.rest?.from ?? span.from;
+      taken.add(before);
     } else if (bare && before?.rest) {
       span.from = before.rest.from;
       taken.add(before);
@@ -288,7 +318,7 @@ function onlyWords(item: ItemReading, told: readonly Told[], { presumed }: ItemC
   const { fiche, action, unknown, tone, ...said } = item;
   const isFilled = !saysNothing(said);
   if (tone && isFilled) withTone(item, told);
-  if (!(tone || presumed) || isFilled) return;
+  if (!(tone || presumed) || isFilled || item.isTalk) return;
   const first = told.find(({ said: one }) => one.tone) ?? told[0];
   if (!first) return;
   const last = told.findLast(({ clause }) => clause.number === first.clause.number) ?? first;

@@ -5,7 +5,7 @@ import { overlap } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
-import { saysNothing } from '../model/schema.ts';
+import { saysNothing, type UpdateContent } from '../model/schema.ts';
 import { asksOnly, clausesOf, isAway, ordersIn } from './clauses.ts';
 import { announcingIn } from './difficulty.ts';
 import { saysHowFar } from './figures.ts';
@@ -165,13 +165,23 @@ function finish(item: ItemReading, prompt: string | undefined, asOf: string | un
 }
 
 /** Whether anything but the subject was read. */
-export const says = (item: ItemReading): boolean => isStrong(item) || item.highlights.length > 0;
+export const says = (item: ItemReading): boolean => isStrong(item) || !saysNothing(saidOf(item));
 
-/** Whether a field was read that only updates have. */
+/** Whether a field was read that only updates have, and by its words. */
 export const isStrong = (item: ItemReading): boolean =>
   (item.tone ?? item.turns ?? item.change ?? item.either ?? item.kept) !== undefined ||
   item.invalid.some((field) => field !== 'fiche') ||
-  !saysNothing({ ...saidOf(item), highlights: [] });
+  item.inWords ||
+  !saysNothing({ ...saidOf(item), ...TOLD });
+
+/** What may be told in any words. */
+const TOLD: Partial<UpdateContent> = {
+  highlights: [],
+  blocker: null,
+  arbitration: null,
+  nextStep: null,
+  cleared: [],
+};
 
 /** What `npm run understand` prints: absent what was not said. */
 export function fieldsOf({ items, reportedBy }: UpdateReading): Record<string, unknown> {
@@ -185,6 +195,8 @@ function itemFields({
   cleared,
   tone: __,
   lost: ___,
+  inWords: ______,
+  isTalk: _______,
   lifting: ____,
   meteoWord: _____,
   action,

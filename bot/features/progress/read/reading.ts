@@ -38,6 +38,10 @@ export interface ItemReading {
   cleared: ('blocker' | 'arbitration')[];
   /** "La convention est débloquée": the words that lift, which may be of one blocker and not of another. */
   lifting?: string;
+  /** A blocker, a decision or a step is said by its words, and not only told as people tell such things. */
+  inWords: boolean;
+  /** All of it is talk, for sure: nobody is asked whether to note it. */
+  isTalk: boolean;
   /** Parts of which nothing was made. */
   lost: string[];
   /** Said to go well or badly; where nothing else is told, the météo is asked. */
@@ -69,7 +73,15 @@ export interface ReadContext {
 }
 
 export function nothingRead(): ItemReading {
-  return { highlights: [], indicators: [], invalid: [], cleared: [], lost: [] };
+  return {
+    highlights: [],
+    indicators: [],
+    invalid: [],
+    cleared: [],
+    inWords: false,
+    isTalk: false,
+    lost: [],
+  };
 }
 
 /** The longest text that a field keeps; the words as typed keep the rest. */

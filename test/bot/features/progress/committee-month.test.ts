@@ -54,7 +54,7 @@ it('a meeting with others is news, and a decision that is taken back by its subj
   expect(answer).not.toMatch(/De quel groupe|Toujours à décider/);
   const { facts, ...stands } = await state();
   expect(stands).toMatchObject({ percent: 55, meteo: 'soleil', blocker: null, arbitration: null });
-  expect(facts.join()).toContain('ils signent le 15 décembre');
+  expect(stands.nextStep).toContain('ils signent le 15 décembre');
   expect(facts.join()).not.toContain('on le retire');
 });
 

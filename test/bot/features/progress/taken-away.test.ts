@@ -56,7 +56,8 @@ describe('what is said to be wrong goes, and is no news', () => {
   it('a share that was a number of people leaves the people', async () => {
     await say('5 : 43 %');
     await say('mais non pas 43 % on etait 43 personnes');
-    expect(await said()).toMatchObject([{ percent: null, highlights: ['43 personnes'] }]);
+    expect(await said()).toMatchObject([{ percent: null }]);
+    expect((await said())[0]?.highlights.join()).toContain('43 personnes');
   });
 
   it.each([
@@ -130,8 +131,8 @@ describe('what somebody who leads a fiche says without naming it', () => {
     'le promoteur s’est désisté',
     'toujours aucune réponse de la ville depuis la rentrée',
     'on n’a plus de nouvelles de l’architecte depuis juin',
-  ])('may be in the way, which is asked: « %s »', async (text) => {
-    expect(await say(text)).toContain('blocage');
+  ])('is in the way, or may be, which is asked: « %s »', async (text) => {
+    expect(await say(text)).toMatch(/Blocage :|est-ce un blocage/);
     expect(await said()).toHaveLength(1);
   });
 

@@ -109,7 +109,8 @@ it.each([
   ],
 ])('a fact begins where it is told: « %s »', async (text, fact) => {
   await say(holder, text);
-  expect((await kept())[0]?.said.highlights).toContain(fact);
+  const { highlights = [], blocker } = (await kept())[0]?.said ?? {};
+  expect([...highlights, ...(blocker?.split(' ; ') ?? [])]).toContain(fact);
 });
 
 it('what is only heard is asked before it is noted', async () => {
@@ -138,8 +139,8 @@ it('what a button proposes to note is noted whole, whatever leads to it or looks
 it.each([
   [
     '1.1 : on a fini le questionnaire, 12 crèches visitées',
-    'j’ai dit une bêtise, le questionnaire n’est pas fini, il reste 2 écoles',
-    ['12 crèches visitées', 'le questionnaire n’est pas fini', 'il reste 2 écoles'],
+    'j’ai dit une bêtise, le questionnaire n’est pas fini, 10 crèches ont répondu',
+    ['12 crèches visitées', 'le questionnaire n’est pas fini', '10 crèches ont répondu'],
   ],
   [
     '1.1 : convention signée avec la caf',
@@ -151,7 +152,12 @@ it.each([
   async (told, denial, facts) => {
     await say(holder, told);
     await say(holder, denial);
-    expect((await kept()).map(({ said }) => said.highlights)).toEqual([facts]);
+    // What is not done any more may be in the way.
+    const stands = (await kept()).map(({ said: { highlights, blocker } }) => [
+      ...highlights,
+      ...(blocker === null ? [] : [blocker]),
+    ]);
+    expect(stands).toEqual([facts]);
   },
 );
 
