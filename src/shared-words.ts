@@ -205,7 +205,7 @@ export async function readIntentions(folder: string): Promise<IntentExamples[] |
   const declared = Object.entries(intentionsSchema.parse(parse(text)));
   return Promise.all(
     declared.map(async ([name, { lu, dit, attend, aide, demande }]) => {
-      const lines = (await linesOf(path.join(folder, INTENTIONS, `${name}.txt`))) ?? [];
+      const lines = linesIn(await readFile(path.join(folder, INTENTIONS, `${name}.txt`), 'utf8'));
       return { name, reads: lu, says: dit, open: attend, howTo: aide, lacks: demande, lines };
     }),
   );
@@ -214,8 +214,10 @@ export async function readIntentions(folder: string): Promise<IntentExamples[] |
 /** Lines of a file that are not empty; undefined when it is not there. */
 async function linesOf(file: string): Promise<string[] | undefined> {
   const text = await unlessAbsent(readFile(file, 'utf8'));
-  return text?.split('\n').filter((line) => line !== '');
+  return text === undefined ? undefined : linesIn(text);
 }
+
+const linesIn = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
 /** Intents as they were learned; what comes of their examples is kept, as that of the phrasings is. */
 async function loadLikely(

@@ -4,7 +4,7 @@
  * (`bot/sentence/verdict.ts`). It is recorded where each verdict is all but sure; else it is asked back.
  */
 import type { Utterance } from '../../../language/utterance.ts';
-import { inside, type WhenFound } from '../../../language/when/expression.ts';
+import { inside } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -21,7 +21,7 @@ import { defined } from './read-poll.ts';
 import type { GivenSlot, VoteReading } from './reading.ts';
 import { besideIn, heavyIn, type VoteBeside } from './vote-asides.ts';
 import { isDoubtful, isMiscounted } from './vote-doubts.ts';
-import { type Judgement, judgedIn, plainIn } from './vote-judged.ts';
+import { type HeardVote, type Judgement, judgedIn, plainIn } from './vote-judged.ts';
 import { isOfSlots, isSlots, type VoteMark } from './vote-mark.ts';
 import { marksOf } from './vote-marks.ts';
 import { keptOf } from './vote-note.ts';
@@ -126,12 +126,8 @@ function isOfOther(
   );
 }
 
-interface Read extends Judgement {
+interface Read extends Judgement, HeardVote {
   sentence: Sentence;
-  marks: readonly VoteMark[];
-  when: readonly WhenFound[];
-  slots: readonly GivenSlot[];
-  beside: VoteBeside;
   context: SlotContext;
 }
 

@@ -1,4 +1,5 @@
 /** Doubts about an answer that was read: it may be meant otherwise, and is asked back. */
+
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, type WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
@@ -9,7 +10,7 @@ import { personsSlot } from '../../people/model/slots/persons.ts';
 import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import type { SlotParts } from './slots-counted.ts';
-import type { VoteBeside } from './vote-asides.ts';
+import type { HeardVote } from './vote-judged.ts';
 import { isOfSlots, isSlots, type VoteMark } from './vote-mark.ts';
 
 /** "Les deux me vont", of three slots of which none is named: which they are is not known. */
@@ -27,12 +28,8 @@ export const isMiscounted = (
         .some((count) => count > 1 && count !== slots.length),
   );
 
-interface Told {
+interface Told extends HeardVote {
   sentence: Sentence;
-  marks: readonly VoteMark[];
-  when: readonly WhenFound[];
-  slots: readonly GivenSlot[];
-  beside: VoteBeside;
   context: SlotContext;
   answers: Readonly<Record<string, Choice>>;
 }

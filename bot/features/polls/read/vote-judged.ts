@@ -66,7 +66,8 @@ export function plainIn(
     : undefined;
 }
 
-interface Heard {
+/** An answer, with what it names. */
+export interface HeardVote {
   marks: readonly VoteMark[];
   slots: readonly GivenSlot[];
   beside: VoteBeside;
@@ -76,7 +77,7 @@ interface Heard {
 /** What the examples tell of each slot. */
 export function judgedIn(
   typed: Sentence,
-  { marks, slots, beside, when }: Heard,
+  { marks, slots, beside, when }: HeardVote,
   judge: Judge,
 ): Judgement {
   // Whom it is for says nothing of a slot.
@@ -212,7 +213,7 @@ const goneIn = (sentence: Sentence, marks: readonly VoteMark[]): SlotsMark[] =>
 function isCondition(
   sentence: Sentence,
   { start, end }: SlotsMark,
-  { marks, when }: Pick<Heard, 'marks' | 'when'>,
+  { marks, when }: Pick<HeardVote, 'marks' | 'when'>,
 ): boolean {
   const isPart = when.some((one) => one.kind === 'part' && inside([{ start, end }], one));
   const isOfAll = marks.some((mark) => mark.kind === 'set' && mark.isWhole && mark.end <= start);

@@ -257,11 +257,8 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
       // "Bloqué, on attend les chiffres": what is awaited says it.
       Object.assign(span, { from: next.rest?.from, to: next.part.to });
       taken.add(next);
-    } else if (bare && before && isOfBefore) {
-      span.from = before.said.blocker?.from ?? before.rest?.from ?? span.from;
-      taken.add(before);
-    } else if (bare && before?.rest) {
-      span.from = before.rest.from;
+    } else if (bare && before && (isOfBefore || before.rest)) {
+      span.from = before.rest?.from ?? before.said.blocker?.from ?? span.from;
       taken.add(before);
     }
     if (whole) {
