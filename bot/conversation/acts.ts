@@ -188,7 +188,9 @@ function askedIn(questions: ReturnType<PartQuestions>['questions'], read: ReadPa
   // "Où on en est et qu’est-ce qui coince": each is known, and of other things.
   const isApartFrom = first && asksOfKept(first) && others.every((one) => !keeps(one, first));
   const isOne = first?.leans === true && first.reading.rank !== 'order' && !isApartFrom;
-  const isOrder = ({ reading }: MessageAct) => reading.changes === true || isOrdered(reading);
+  // "Demande-leur entre le 8 et le 10" tells of a poll, and asks nothing twice.
+  const isOrder = ({ reading }: MessageAct) =>
+    reading.changes === true || reading.rank === 'told' || isOrdered(reading);
   return each.some(isOther) && !isOne && !each.some(isOrder) ? each : [];
 }
 

@@ -16,6 +16,7 @@ import {
   type IntentExamples,
   type IntentRanking,
   type LikelyIntent,
+  WHOLE,
 } from '../sentence/likely-intent.ts';
 import { shown } from './answers.ts';
 import { isOrdered } from './message-act.ts';
@@ -251,7 +252,7 @@ export function wordingOf(
   for (const wording of examples.says[locale]) {
     const said = filled(wording, { named, text });
     const holes = holesOf(wording);
-    const beside = named.filter(({ kind }) => !holes.includes(kind));
+    const beside = holes.includes(WHOLE) ? [] : named.filter(({ kind }) => !holes.includes(kind));
     // "J’ai eu Saint-Denis et Aubervilliers, reste Pantin" is of these.
     const isOfThem = beside.filter(({ kind }) => kind === 'organisation').length > 1;
     const isAside = !isOfThem && beside.every(({ kind }) => BESIDE.has(kind) && !placed.has(kind));
@@ -292,10 +293,23 @@ export const isExclaimed = (text: string, { reading: { rank } }: Claim): boolean
 export const orders = (reading: Reading, examples: IntentExamples): boolean =>
   reading.changes === true || (isOrdered(reading) && !isAsked(examples));
 
-/** The likeliest meaning of a sentence, said again, where what was read of it is not meant. */
+/**
+ * The likeliest meaning of a sentence, said again, where what was read of it is not meant.
+ * @param isFull whether it is a whole message: what only heads a part of one would be said of each
+ */
 export function saidAgain(
   utterance: Utterance,
-  { claim, likeness, read }: { claim: Claim; likeness: Likeness; read: (said: string) => Claim[] },
+  {
+    claim,
+    likeness,
+    read,
+    isFull = true,
+  }: {
+    claim: Claim;
+    likeness: Likeness;
+    read: (said: string) => Claim[];
+    isFull?: boolean;
+  },
 ): Claim | undefined {
   const { text, locale } = utterance;
   // What is not seldom meant by such words yields to nothing: it need not be said again.
@@ -328,7 +342,12 @@ export function saidAgain(
   const isDone = isOwn && claim.reading.changes && (chanceOf(claim, likeness) ?? 1) >= HARDLY;
   if (!again || isAlmost || isOnlySaid || isDone) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  if ((likeness.isAsked || likeness.excepts) && orders(again.reading, best.examples))
+  const isVerbatim = wording.said.includes(text);
+  if (isVerbatim && !isFull) return undefined;
+  if (
+    (likeness.isAsked || (likeness.excepts && !isVerbatim)) &&
+    orders(again.reading, best.examples)
+  )
     return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };

@@ -243,7 +243,7 @@ export class Understanding {
     const read = (said: string) =>
       this.#heard(said, { ...with_, locale: utterance.locale }, true).claims;
     // What answers something that is not open says nothing else.
-    const meant = likeness && !alike.answers && { claim, likeness, read };
+    const meant = likeness && !alike.answers && { claim, likeness, read, isFull };
     // What nobody reads of a part is no part of what is done.
     const again =
       meant && (saidAgain(utterance, meant) ?? (isFull ? offered(utterance, meant) : undefined));

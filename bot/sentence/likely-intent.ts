@@ -63,6 +63,9 @@ export type RankIntents = (
   mayBe?: (examples: IntentExamples) => boolean,
 ) => IntentRanking;
 
+/** The hole of the sentence itself: "compte rendu de la réunion : {phrase}". */
+export const WHOLE = 'phrase';
+
 /** `{personne}`, or `{personne+}`, which may be several, or `{jour++}`, which are. */
 const HOLE = /\{([a-z]+)(\+*)\}/g;
 
@@ -79,6 +82,7 @@ export function filled(
 ): string | undefined {
   let isWhole = true;
   const said = wording.replace(HOLE, (_, kind: string, many: string) => {
+    if (kind === WHOLE) return text;
     const all = named.filter((one) => one.kind === kind);
     const isList = all.every(({ start }, at) =>
       LISTED.test(text.slice(all[at - 1]?.end ?? start, start)),

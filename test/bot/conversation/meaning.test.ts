@@ -175,6 +175,10 @@ describe('a wording', () => {
     expect(filled('que doit faire {personne} ?', { named, text })).toBeUndefined();
   });
 
+  it('of the whole sentence keeps each of its words', () => {
+    expect(filled('compte rendu : {phrase}', { named: [], text })).toBe(`compte rendu : ${text}`);
+  });
+
   it('says not the same of people of whom not the same is said', () => {
     const named = [at('personne', 'Inès'), at('personne', 'Camille')];
     expect(filled('ajoute {personne+}', { named, text })).toBeUndefined();
