@@ -236,6 +236,8 @@ export interface Wording {
   said: string;
   /** What is named, and is no part of it. */
   beside: readonly string[];
+  /** The sentence itself behind its heading: none of it is lost. */
+  isHeaded?: boolean;
 }
 
 /** What may be named beside what is to be done: a group, a fiche or a name would be lost. */
@@ -252,13 +254,14 @@ export function wordingOf(
   for (const wording of examples.says[locale]) {
     const said = filled(wording, { named, text });
     const holes = holesOf(wording);
-    const beside = holes.includes(WHOLE) ? [] : named.filter(({ kind }) => !holes.includes(kind));
+    const isHeaded = holes.includes(WHOLE);
+    const beside = isHeaded ? [] : named.filter(({ kind }) => !holes.includes(kind));
     // "J’ai eu Saint-Denis et Aubervilliers, reste Pantin" is of these.
     const isOfThem = beside.filter(({ kind }) => kind === 'organisation').length > 1;
     const isAside = !isOfThem && beside.every(({ kind }) => BESIDE.has(kind) && !placed.has(kind));
     // "Est-ce que je suis toujours du groupe carto ?": the list that answers holds it.
     if (said !== undefined && (isAsked(examples) || isAside))
-      return { said, beside: beside.map(({ text }) => text) };
+      return { said, beside: beside.map(({ text }) => text), isHeaded };
   }
   return undefined;
 }
@@ -341,14 +344,10 @@ export function saidAgain(
   // "Annule le point sur le budget" is no meeting called off: what its feature does of it is meant by some.
   const isDone = isOwn && claim.reading.changes && (chanceOf(claim, likeness) ?? 1) >= HARDLY;
   if (!again || isAlmost || isOnlySaid || isDone) return undefined;
+  if (wording.isHeaded && !isFull) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  const isVerbatim = wording.said.includes(text);
-  if (isVerbatim && !isFull) return undefined;
-  if (
-    (likeness.isAsked || (likeness.excepts && !isVerbatim)) &&
-    orders(again.reading, best.examples)
-  )
-    return undefined;
+  const isLost = likeness.isAsked || (likeness.excepts && !wording.isHeaded);
+  if (isLost && orders(again.reading, best.examples)) return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
   if (!replaces(meant, claim, likeness)) return undefined;
