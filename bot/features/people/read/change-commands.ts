@@ -50,9 +50,9 @@ export function commandsOf(
     case 'has':
       return inPlaceOf(said, frame, context);
     case 'unpilot':
-      // "Omar anime la carto, Léa arrête": what she leaves is what was just spoken of.
-      return frame.role === 'coAnimator' && said.fiches.length + said.groups.length === 0
-        ? inGroups(said, frame, 'dismiss')
+      // "Omar anime la carto, Léa arrête", "dans la carto, c’est Karim qui s’en va": what was just spoken of is left.
+      return frame.groups && !frame.led && said.fiches.length + said.groups.length === 0
+        ? inGroups(said, frame, frame.role === 'coAnimator' ? 'dismiss' : 'remove')
         : unpilots(said, frame, context);
     case 'appoint':
       return byRole(said, frame, 'appoint');

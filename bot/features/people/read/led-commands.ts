@@ -13,7 +13,7 @@ import type { Frame } from './frame.ts';
 import { untilIn } from './later.ts';
 import { thingsOfEach } from './pairs.ts';
 import { ledBy } from './request.ts';
-import { nameOf, nameOfPerson, roleOfEach, samePerson } from './roles.ts';
+import { nameOf, nameOfPerson, roleOfEach, rolesIn } from './roles.ts';
 
 /** Whoever comes takes the place of another. */
 export const HEIRS: readonly string[] = ['gens-suite', 'gens-remplacer'];
@@ -34,19 +34,23 @@ function ledIn(said: Said): Placed<Led>[] {
   }));
 }
 
-/** "Léa suppléante de Karim": in whose place; said of him alone, with a thing behind, he may be put there too. */
-export const whoseIn = (
+/** "Léa suppléante de Karim", "Léa seconde Karim": in whose place; of him alone, with a thing behind, he may be put there. */
+export function whoseIn(
   sentence: Sentence,
   persons: readonly Placed<NamedPerson>[],
   things: readonly Placed<NamedThing>[],
-): Placed<NamedPerson>[] =>
-  persons.filter(
-    (one) =>
-      /^(?:de?|of|to)$/.test(sentence.tokens[one.at - 1]?.folded ?? '') &&
-      isBehind(sentence, 'gens-suppleant', one.at - 1) &&
-      (!things.some(({ at }) => at > one.at) ||
-        persons.some((other) => other !== one && samePerson(other.value, one.value))),
-  );
+): Placed<NamedPerson>[] {
+  const { tokens, lexicon } = sentence;
+  const isOf = ({ at }: Placed<unknown>) => {
+    const before = tokens[at - 1]?.folded ?? '';
+    const end = /^(?:de?|of|to)$/.test(before) ? at - 1 : at;
+    const isObject = end < at || lexicon.grammar.isFinite(before);
+    return isObject && isBehind(sentence, 'gens-suppleant', end);
+  };
+  const others = persons.filter((one) => !isOf(one));
+  const isTaken = roleOfEach(sentence, others, rolesIn(sentence)).includes('substitute');
+  return persons.filter((one) => isOf(one) && (isTaken || things.every(({ at }) => at < one.at)));
+}
 
 /** "Karim 1.1, Léa 5, Sophie au comité": where the last is put, and nobody knows what it is; it is not the 5. */
 export const elsewhereIn = (
@@ -178,8 +182,9 @@ export function unpilots(said: Said, frame: Frame, context: SlotContext): Clause
     return pilots({ ...said, persons: [heir] }, { ...frame, led }, context);
   }
   const persons = said.persons.map(nameOf);
-  const named =
-    persons.length > 0 ? persons : says(said.sentence, 'gens-pilote') ? [] : (frame.persons ?? []);
+  // "Plus besoin de suppléance": of no one who was just named.
+  const isOfRole = saysAny(said.sentence, ['gens-pilote', 'gens-falloir']);
+  const named = persons.length > 0 ? persons : isOfRole ? [] : (frame.persons ?? []);
   // "Le forum n’est plus prévu": nobody’s place.
   const isSpokenOf = said.fiches.some(({ value }) => value.byName);
   if (isSpokenOf && persons.length === 0 && !says(said.sentence, 'gens-pilote')) return undefined;

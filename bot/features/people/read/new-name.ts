@@ -2,7 +2,7 @@
 
 import { oneLine } from '../../../../cards/one-line.ts';
 import { endOf, gap, isCapital } from '../../../sentence/between.ts';
-import type { Placed } from '../../../sentence/placed.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
   placeOf,
@@ -11,6 +11,7 @@ import {
   type Sentence,
   says,
 } from '../../../sentence/sentence.ts';
+import { deniedIn } from '../../../sentence/superseded.ts';
 import { isNamed, type NamedGroup } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import { QUOTED, wherePeopleAre } from './people-slots.ts';
@@ -56,7 +57,9 @@ const OTHER_ANSWERS: ReadonlySet<string> = new Set([
 /** What stands from a token on, as a name: the words in quotes, else those up to what it is for. */
 export function nameFrom(sentence: Sentence, from: number): string {
   const { text, typed, lexicon } = sentence;
-  const start = typed[from - 1]?.end ?? text.length;
+  // "Appelle-le plutôt Premiers pas".
+  const isObject = gap(sentence, from, from) === '-';
+  const start = typed[isObject ? from : from - 1]?.end ?? text.length;
   const rest = text.slice(start);
   const quoted = QUOTED.exec(rest);
   // "… désormais « Parents »": what is in the quotes, whatever small words lead to it.
@@ -78,10 +81,13 @@ function leadOf(read: Sentence): number {
 
 const SIGNS = /^[\s:=«"“'’]+/u;
 
+const NO_NAME: readonly string[] = ['gens-but', 'demande-polie', 'gens-des-lors'];
+
 /** "Locaux pour les questions de bâtiments" is called "Locaux". */
 function withoutPurpose(text: string, lexicon: Sentence['lexicon']): string {
   const read = readSentence(text, lexicon);
-  const ends = placesOf(read, ['gens-but', 'demande-polie']).filter(({ at }) => at > 0);
+  // "… cartographie des besoins maintenant": since when.
+  const ends = placesOf(read, NO_NAME).filter(({ at }) => at > 0);
   const first = Math.min(read.typed.length, ...ends.map(({ at }) => at));
   return text.slice(0, read.typed[first]?.start);
 }
@@ -103,15 +109,8 @@ export function newName(
   const { text, typed, lexicon, concepts } = sentence;
   const [verb] = conceptsOf(sentence, 'gens-renommer');
   // "Que ce groupe s’intitule « Premiers pas »", "rename Données -> Observatoire": what is in quotes, or behind an arrow.
-  const found = [...text.matchAll(GIVEN)].at(-1);
-  const name = cleaned(found?.[1] ?? '');
-  const isWithin = ({ at }: Placed<unknown>) => {
-    const start = (typed[at]?.start ?? 0) - (found?.index ?? 0);
-    return start >= 0 && start < (found?.[0].length ?? 0);
-  };
-  const others = groups.filter((one) => !isWithin(one));
-  const isOld = groups.some(({ value }) => value.found.some((one) => isNamed(one, name)));
-  if (name !== '' && !isOld) return [name, others[0]?.value];
+  const given = givenIn(sentence, groups);
+  if (given) return [given.value, groups.find((one) => !overlap(one, given))?.value];
   const called = concepts
     .filter(({ value }) => NAMING.has(value))
     .sort((a, b) => endOf(b) - endOf(a))[0];
@@ -139,6 +138,28 @@ export function newName(
   if (isOfLast) return [withoutLight(named, lexicon), undefined];
   // "Renomme-le « Foncier et immobilier »", "appelle le groupe carto Atlas": nothing but the name behind.
   return [/^\p{Lu}/u.test(named) ? named : '', group?.value];
+}
+
+/** The last name that is given by its signs, and that no group has: "au lieu de « Parents », « Familles »". */
+function givenIn(
+  sentence: Sentence,
+  groups: readonly Placed<NamedGroup>[],
+): Placed<string> | undefined {
+  const isOld = ({ value: name }: Placed<string>) =>
+    groups.some(({ value }) => value.found.some((one) => isNamed(one, name)));
+  const all = [...sentence.text.matchAll(GIVEN)].flatMap(({ 0: said, 1: name = '', index }) => {
+    const place = placeOf(sentence, { start: index, end: index + said.length });
+    return cleaned(name) === '' ? [] : [{ value: cleaned(name), ...place }];
+  });
+  const left = deniedIn(sentence, all, conceptsOf(sentence, 'gens-au-lieu'));
+  return all.findLast((one) => !left.includes(one) && !isOld(one));
+}
+
+/** A name in quotes, beside a group that there is: what it is to be called. */
+export function quotedName(sentence: Sentence, context: SlotContext): Placed<string>[] {
+  const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.found.length > 0);
+  const given = givenIn(sentence, groups);
+  return given && groups.some((one) => !overlap(one, given)) ? [given] : [];
 }
 
 /** A name that is given by its signs. */

@@ -211,6 +211,7 @@ export function readChanges(
     // "…, il reste co-animateur des cafés", "Léa l’anime avec moi": who is so today is no change.
     const isStaying = says(change.sentence, 'gens-rester') && change.groups.length > 0;
     const beside = change.persons.filter((one) => isBeside(change.sentence, one)).map(nameOf);
+    aside.push(...change.whose.map(nameOf));
     const open = done.commands.flatMap(
       (one) => unsettled(one, context, (name) => isStaying || beside.includes(name)) ?? [],
     );
@@ -427,7 +428,7 @@ function withoutReasons(
 
 /** "La 1.1 n’a plus de pilote": whose place it was is not said. */
 const isNobodys = (one: PeopleCommand): one is Command<'unpilot'> =>
-  one.intent === 'unpilot' && one.led !== undefined && one.person === undefined;
+  one.intent === 'unpilot' && !!one.led && !one.person && one.role !== 'substitute';
 
 /** Who leads what somebody else is given: "Karim arrête, c’est Inès qui reprend le forum". */
 const leftBy = (one: PeopleCommand, view: PartnersView): string[] =>

@@ -75,7 +75,8 @@ export function readPeople(
   const own = ownIn(sentence, subject, context);
   if (own) return asking([own]);
   const frame = frameOf(last, context.view, groupsSpokenOf(subject, open));
-  const sentences = sentencesIn(sentence);
+  const all = sentencesIn(sentence);
+  const sentences = all.filter((one, at) => at === 0 || !isSignature(one, context));
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
   const parts = sentences.length > 1 ? sentences.filter(isOurs).slice(0, MOST_PARTS) : [];
   // The first sentence of the text that says a request, or the whole of it.
@@ -121,12 +122,12 @@ export function readPeople(
   const isRefused = conceptsOf(sentence, 'gens-refus').some((one) => isLight(sentence, endOf(one)));
   if (changes && isRefused) return asking([], { isKept: true });
   // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
-  const all = changes ? [...changes.commands, ...changes.doubtful] : [];
-  const isMore = !place || all.some(namesWhat);
+  const said = changes ? [...changes.commands, ...changes.doubtful] : [];
+  const isMore = !place || said.some(namesWhat);
   const isInvited = ({ intent }: PeopleCommand) => intent === 'invite';
   // "Ajoute Zoé Martin ⏎ Bcc : tous zoe@…": who is invited whole is added by no clause of it.
-  const isOne = ordered?.commands.some(isInvited) && !all.some(isInvited);
-  if (changes && isMore && !isOne && !all.every(isInvited))
+  const isOne = ordered?.commands.some(isInvited) && !said.some(isInvited);
+  if (changes && isMore && !isOne && !said.every(isInvited))
     return {
       ...changes,
       commands: place ? withPlace(changes.commands, place) : changes.commands,
@@ -150,6 +151,16 @@ export function readPeople(
   const unknown = unknownThingIn(sentence, context);
   return unknown && asking([unknown], { isOfNothing: true });
 }
+
+/** "Cordialement, C. Martin", of who speaks: nobody is given anything by it. */
+const isSignature = (sentence: Sentence, context: SlotContext): boolean => {
+  const persons = peopleSlot(sentence, context);
+  const closing = conceptsOf(sentence, 'vote-signature');
+  return (
+    persons.some(({ value }) => value.found.includes(context.speaking.self)) &&
+    isLight(sentence, 0, undefined, [...persons, ...closing])
+  );
+};
 
 /** "L’enlève pas", "ne retire surtout pas Léa": nobody is taken out. */
 const staysIn = (sentence: Sentence): boolean =>
@@ -312,7 +323,10 @@ function readCorrection(
     return exchanged({ id: led.led, text: led.text }, context);
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
   const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
-  return others.length > 0 && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast)
+  // "En fait Nadia reprend la 5, Omar part": each does something of their own.
+  const [first] = others;
+  const isList = first && isLight(sentence, first.at, others.at(-1)?.at, others);
+  return isList && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast)
     ? { intent: 'amend', persons: others.map(nameOf), instead: instead.map(nameOfPerson) }
     : undefined;
 }

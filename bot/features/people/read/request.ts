@@ -16,7 +16,7 @@ import type { NamedPerson } from '../model/slots/persons.ts';
 import type { NamedThing } from '../model/slots/things.ts';
 import { type Led, ledOf, type PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
-import { peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { formerIn, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { nameOfPerson, rolesIn } from './roles.ts';
 import { emailsSlot, invitedName } from './typed-people.ts';
 
@@ -169,10 +169,15 @@ export const byEmail =
 const LEADS = [
   'gens-mon-organisme',
   'gens-je-suis-de',
+  'gens-est-de',
+  'gens-plus-la',
   'gens-rejoindre',
   'gens-cest',
   'gens-mon-organisation',
 ];
+
+/** What says it of whoever is its subject. */
+const OF_ANYBODY: readonly string[] = ['gens-est-de', 'gens-plus-la'];
 
 /** As it is kept: none of the plan’s is kept by its name. */
 export const asChosen = ({ id, text, which }: NamedOrganisation) =>
@@ -187,11 +192,19 @@ export function organisation(read: Read): PeopleCommand | undefined {
     [...conceptsOf(sentence, one)].sort((a, b) => b.length - a.length),
   );
   // "J’ai mis Caf mais c’est au Département": it is of what is told ahead.
-  const leads = all.filter(
-    ({ value, at }) => value !== 'gens-cest' || isLight(sentence, 0, at, [...all, ...read.persons]),
+  // "Je relève de la Caf", and not "Léa relève …".
+  const mine = conceptsOf(sentence, 'moi-meme');
+  const isMine = ({ at }: Placed<unknown>) =>
+    mine.some((one) => endOf(one) <= at && isLight(sentence, endOf(one), at));
+  const leads = all.filter((one) =>
+    OF_ANYBODY.includes(one.value)
+      ? isMine(one)
+      : one.value !== 'gens-cest' || isLight(sentence, 0, one.at, [...all, ...read.persons]),
   );
+  // "Je ne suis plus à la Caf mais à l’ARS": what was left says nothing of where they are.
+  const left = formerIn(sentence, read.organisations);
   // "Mon employeur qui change : la Caf".
-  const beside = [...leads, ...conceptsOf(sentence, 'gens-changer')];
+  const beside = [...leads, ...left, ...conceptsOf(sentence, 'gens-changer')];
   // "Je suis Karim Benali, de la Caf": behind their own name.
   const { self } = context.speaking;
   const own = has('gens-je-suis')
@@ -199,11 +212,11 @@ export function organisation(read: Read): PeopleCommand | undefined {
     : [];
   for (const end of [...leads, ...own].map(endOf)) {
     const found = read.organisations.find(
-      (one) => endOf(one) > end && isLight(sentence, end, one.at, beside),
+      (one) => !left.includes(one) && endOf(one) > end && isLight(sentence, end, one.at, beside),
     );
     if (found) return { intent: 'organisation', ...asChosen(found.value) };
   }
-  const [lead] = leads.filter(({ value }) => value !== 'gens-mon-organisation');
+  const [lead] = leads.filter(({ value }) => !/^gens-(?:mon-organisation|plus-la)$/.test(value));
   if (!lead) return undefined;
   const { text, isOfKind } = nameBehind(sentence, endOf(lead));
   // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
@@ -215,7 +228,7 @@ export function organisation(read: Read): PeopleCommand | undefined {
   const words = text.split(/\s+/);
   const named = words.filter((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word)).length;
   const isNamed =
-    lead.value !== 'gens-je-suis-de' ||
+    !['gens-je-suis-de', 'gens-est-de'].includes(lead.value) ||
     (isOfKind ? named > 0 || words.length > 1 : (isWork || !isPlace) && named === words.length);
   const isOurs = has('gens-mon-organisation') || lead.value !== 'gens-cest';
   if (isNamed && isOurs && /\p{L}{2}/u.test(text))

@@ -13,7 +13,7 @@ import type { NamedOrganisation } from '../model/slots/organisations.ts';
 import type { PeopleCommand } from './command.ts';
 import { exchanged } from './led-commands.ts';
 import { newGroupIn } from './new-group.ts';
-import { newName } from './new-name.ts';
+import { newName, quotedName } from './new-name.ts';
 import { thingsOfEach } from './pairs.ts';
 import { employersSlot, formerIn, organisationAt, slots, wherePeopleAre } from './people-slots.ts';
 import {
@@ -32,7 +32,7 @@ import { emailsSlot, plainName } from './typed-people.ts';
 
 /** What is to be done. */
 export const orders: Requests = {
-  ...declaredIntents('gens-ordres', slots),
+  ...declaredIntents('gens-ordres', { ...slots, noms: quotedName }),
   commands: {
     entry: ({ isAsked, group, sentence }) =>
       isAsked || group.found.length === 0
@@ -66,7 +66,8 @@ export const orders: Requests = {
       // "Crée un groupe, on l’appelle Premiers pas" makes one.
       if (newGroupIn(sentence, context)?.name) return undefined;
       // "L’axe 5 devient urgent" tells of it.
-      const isSaid = has('gens-renommer') || !has('gens-devient', 'gens-nomme-ainsi');
+      const isSaid =
+        has('gens-renommer', 'gens-falloir') || !has('gens-devient', 'gens-nomme-ainsi');
       const isNamed = (isSaid && !has('gens-devient')) || /^\p{Lu}/u.test(name);
       return group && isNamed ? { intent: 'rename', group, name } : undefined;
     },

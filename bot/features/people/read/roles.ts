@@ -14,12 +14,13 @@ const ROLES: Readonly<Record<string, LedRole>> = ledRoles;
 
 /** Roles said, the longest expression of each; "j’aurais besoin d’un binôme, mets Rachid copilote": not what is only needed. */
 export function rolesIn(sentence: Sentence): Placed<LedRole>[] {
+  // "En remplacement de Paul" makes nobody a remplaçant.
   const said = longest(
     sentence.concepts.flatMap(({ value, at, length }) => {
       const role = ROLES[value];
-      return role ? [{ value: role, at, length }] : [];
+      return role || LEFT_OUT.has(value) ? [{ value: role, at, length }] : [];
     }),
-  );
+  ).flatMap(({ value, ...place }) => (value ? [{ value, ...place }] : []));
   const given = said.filter(({ at }) => !isBehind(sentence, 'gens-falloir', at));
   return given.length > 0 ? given : said;
 }

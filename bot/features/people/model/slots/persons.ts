@@ -109,6 +109,11 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const free = (at: number) => !isOver(found, at);
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
+  /** "Mme Petit Z.": of those, whose other name begins so. */
+  const begun = (meant: ReadonlySet<string>, initial: string) =>
+    new Set(
+      [...meant].filter((id) => index.names.get(id)?.words.some((w) => w.startsWith(initial))),
+    );
   const isGroup = (word: string) =>
     view.groups.some(({ name }) => wordsOf(name ?? '')[0] === word && !index.byWord.has(word));
   const isFirstName = (word: string) =>
@@ -144,7 +149,9 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     let length = 1;
     let meant: ReadonlySet<string> = first;
     while (at + length < typed.length && !isApart(sentence, at + length)) {
-      const next = index.byWord.get(typed[at + length]?.folded ?? '');
+      const word = typed[at + length]?.folded ?? '';
+      const next =
+        index.byWord.get(word) ?? (isInitial(at + length) ? begun(meant, word) : undefined);
       const both = next && new Set([...meant].filter((id) => next.has(id)));
       if (!both || both.size === 0) break;
       meant = both;
