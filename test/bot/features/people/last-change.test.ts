@@ -139,6 +139,7 @@ describe('a sentence that puts right the one before it', () => {
 
 describe('whoever is said to stay', () => {
   it('stays what they are where another goes', async () => {
+    await say(admin, 'Zoé pilote la 1.1');
     await say(admin, 'Camille suppléante de Zoé sur la 1.1');
     await say(admin, 'ok pour Zoé mais pas Camille finalement', later(5_000));
     expect(await led()).toEqual(['Zoé Petit', undefined]);
