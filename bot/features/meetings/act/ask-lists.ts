@@ -20,6 +20,7 @@ import type { MeetingRow } from '../model/rows.ts';
 import { GIVING, PLANNED } from '../model/schema.ts';
 import { isWithin as isDuring } from '../model/which-meeting.ts';
 import { dayOfAction } from '../read/action-words.ts';
+import { isOpen } from '../read/decisions.ts';
 import type { MeetingQuestion } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { audienceHere, isWithin } from '../show/section.ts';
@@ -158,10 +159,11 @@ const isDecided = ({ meeting }: MeetingRow): boolean =>
 
 /** A meeting, and a line for each thing that was decided there: the place no longer matters. */
 export function decidedOn(act: MeetingAct, known: MeetingRow): DayRow {
-  const { decision, nextStep } = act.say;
+  const { decision, discussed, nextStep } = act.say;
+  const { lexicon } = act.context.knowledge;
   const rows = (label: string, text: string) =>
     cutTo(text.split(/\n+/), 4_000)
-      .map((line) => ({ label, value: line.trim() }))
+      .map((line) => ({ label: isOpen(line, lexicon) ? discussed : label, value: line.trim() }))
       .filter(({ value }) => value !== '');
   const { decisions: decided, nextSteps } = known.meeting;
   const said = [...rows(decision, decided), ...rows(nextStep, nextSteps)];

@@ -145,7 +145,11 @@ function heardAs(said: With): Reading[] {
   // "Ajoute à l’ordre du jour le budget, c’est Camille qui présente" answers for nobody.
   const isPoint = command?.intent === 'agenda' && !has(heard, 'reunion-ordre-du-jour');
   const isMaybeAnswer = command?.rank !== 'order' || isPoint || isWish;
-  const readings = [...(own ? [own] : []), ...(isMaybeAnswer ? attendanceReadings(said) : [])];
+  // "Finalement 14 h 30, et pas à Pantin", of the meeting that was just sent: what may be an answer puts it right.
+  const isRight = command?.rank === 'told' && command.intent === 'move' && isTheirs(said);
+  const answers = isMaybeAnswer ? attendanceReadings(said) : [];
+  const sure = answers.filter(({ rank }) => !isRight || rank === 'order');
+  const readings = [...(own ? [own] : []), ...sure];
   if (command && !(isWish && readings.length > 0)) readings.push(commandReading(said, command));
   const question = command?.rank === 'order' ? undefined : readMeetingQuestion(heard);
   if (!question) return readings;
@@ -154,13 +158,13 @@ function heardAs(said: With): Reading[] {
   const isOrder =
     (asks === 'missing' || (asks === 'who' && has(heard, 'reunion'))) &&
     context.kept.coming(now).length > 0;
-  const sure = isKnown(context, question, heard.context);
+  const isSure = isKnown(context, question, heard.context);
   const asked: Reading = {
     kind: isOrder ? 'command' : 'question',
-    rank: isOrder ? 'order' : sure ? 'question' : 'doubt',
+    rank: isOrder ? 'order' : isSure ? 'question' : 'doubt',
     fields: questionFields(question),
     // "Qui vient ? Et qui n’a pas répondu ?": each has its answer.
-    ...{ words, left, apart: asks, sure },
+    ...{ words, left, apart: asks, sure: isSure },
     answer: (turn) => ask(actOf(turn), question),
   };
   return [...readings, asked];

@@ -91,8 +91,8 @@ export function stretchIn(heard: Heard): Stretch | undefined {
       to: to.date,
       partial: from.partial === 'number' ? 'number' : undefined,
     };
-  const [period] = ofKind(when, 'period');
-  return from || !period ? undefined : { from: period.from, to: period.to };
+  const [period, another] = ofKind(when, 'period');
+  return from || !period || another ? undefined : { from: period.from, to: period.to };
 }
 
 /** Whether a meeting to come is on one of these days, or between the two of "du 7 au 20". */

@@ -78,6 +78,8 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
     // "Si je viens, et que je doive partir": what hangs on something tells nothing by itself.
     const hangs = [0, 1].some((at) => isA(clause, at, 'vote-que') && isLight(clause, 0, at));
     // "Le 15, oui. Le 17, …": a yes or a no alone answers for the days that wait for it.
+    // "Je vous avais dit que je venais, mais …": what was answered before is no answer.
+    if (all.length > 1 && says(clause, 'presence-avait-dit')) continue;
     const bare = waiting.length > 0 ? (assentIn(clause) ?? bareNo(clause, '')) : undefined;
     const own = hangs ? undefined : (bare ?? clauseSays(clause, heard, person));
     const whom = othersIn(clause, heard.context).at(-1);

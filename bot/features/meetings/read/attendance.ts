@@ -17,7 +17,7 @@ import {
 import { isSelf } from '../../people/model/names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
-import { isManners, isOwn, isPrivate, saysMore, tellsElse, wordOf } from './attendance-beside.ts';
+import { isManners, isOwn, isPlain, isPrivate, tellsElse, wordOf } from './attendance-beside.ts';
 import { isOfMeeting, namedIn, plainly, wishIn } from './attendance-days.ts';
 import { type Clauses, type ComingTold, toldIn } from './attendance-told.ts';
 import { MARKS, marksIn, SUITS, SUITS_NOT } from './attendance-words.ts';
@@ -49,6 +49,9 @@ export interface AnswerRead extends Answered {
 const MOST_WORDS = 60;
 /** As long as the word of the form may be. */
 const MOST_WORD = 500;
+
+/** How somebody comes. */
+const HOW = ['presence-retard', 'presence-distance', 'presence-avec', 'presence-moyen'];
 
 /** What is said of something else than one meeting: a poll, "les autres jours". */
 const ELSEWHERE = ['presence-ailleurs', 'reunion-sondage', 'reunion-fixe', 'vote-autres'];
@@ -168,6 +171,8 @@ function repliesOf(heard: Heard, told: readonly ComingTold[], around: Clauses): 
       ...own.flatMap(({ word = [] }) => word),
       ...around.beside
         .filter((one) => namesOther(one, heard) && !isManners(one, heard.context))
+        // "Mon chef m’a collé un truc" is why.
+        .filter((one) => !(says(one, 'presence-quelqu-un') && isOwn(one)))
         .map(({ text }) => text.trim()),
     ];
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
@@ -196,7 +201,7 @@ function replyOf(
   const status = standIn ? 'represented' : of('maybe') ? 'maybe' : plain;
   // Why somebody does not come is theirs: only what helps to wait for who comes is kept.
   const isComing = status === 'present' || status === 'remote';
-  const tells = status === 'maybe' || (isComing && (of('late') || saysMore(heard)));
+  const tells = status === 'maybe' || (isComing && (of('late') || !isPlain(heard.whole, heard)));
   // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
   const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
   // What is ordered, or takes back what was written, tells nothing of who comes; until when they are elsewhere does.
@@ -204,11 +209,14 @@ function replyOf(
     !orders(one) && !saysAny(one, ['presence-dedit', 'presence-etait']);
   const isWhen = (one: Sentence) =>
     isComing && whenSlot(one, heard.context).some(({ value }) => value.kind === 'times');
-  const own = [
-    ...told.map(({ clause }) => clause),
-    ...beside.filter((one) => (isWhen(one) || !isPrivate(one)) && isTold(one)),
-  ];
-  const word = person !== '' ? late : tells ? wordOf(heard, own, all) : '';
+  // "Le RER, vous connaissez", "bonne réception": what says neither when nor how is no word with it.
+  const isHow = (one: Sentence) => !isPrivate(one) && (!isComing || saysAny(one, HOW));
+  const clauses = told.map(({ clause }) => clause);
+  const own = all.filter(
+    (one) =>
+      clauses.includes(one) || (beside.includes(one) && (isWhen(one) || isHow(one)) && isTold(one)),
+  );
+  const word = person !== '' ? late : tells ? wordOf(heard, own) : '';
   return {
     status,
     representedBy: standIn?.representedBy ?? '',

@@ -5,6 +5,7 @@ import { readWhen } from '../../../language/when/read-when.ts';
 import { endOf, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
+import { longest } from '../../../sentence/placed.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
@@ -12,6 +13,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -28,12 +30,26 @@ export interface TypedMinutes {
 }
 
 /** "Sur le budget on n’a rien tranché": it is no decision. */
-const isOpen = (line: string, lexicon: Sentence['lexicon']): boolean =>
+export const isOpen = (line: string, lexicon: Sentence['lexicon']): boolean =>
   says(readSentence(line, lexicon), 'reunion-indecis');
 
+/** "Aucune décision": of nothing in particular, so that all that is told was only talked about. */
+function isNone(line: string, lexicon: Sentence['lexicon']): boolean {
+  const said = readSentence(line, lexicon);
+  const [none] = longest(conceptsOf(said, 'reunion-indecis'));
+  return (
+    none !== undefined &&
+    isLight(said, 0, none.at) &&
+    !stands(said, 'reunion-au-sujet', endOf(none))
+  );
+}
+
 /** What is told not to have been decided, as typed. */
-export const undecidedIn = (typed: string, lexicon: Sentence['lexicon']): string[] =>
-  linesOf(typed, () => false, lexicon).filter((line) => isOpen(line, lexicon));
+export function undecidedIn(typed: string, lexicon: Sentence['lexicon']): string[] {
+  const lines = linesOf(typed, () => false, lexicon);
+  const isAll = lines.some((line) => isNone(line, lexicon));
+  return isAll ? [] : lines.filter((line) => isOpen(line, lexicon));
+}
 
 /** Decisions, and what is to be done: by its heading, else by who has to do something. */
 export function cutInTwo(
@@ -47,8 +63,17 @@ export function cutInTwo(
     .map((found) => spanIn(sentence, found))
     .find(({ end }) => /^\s*:/u.test(text.slice(end)));
   const isOwed = (line: string) => isDuty(readSentence(line, lexicon), context);
-  const lines = (part: string) =>
-    linesOf(part, isOwed, lexicon).filter((line) => !isOpen(line, lexicon));
+  const lines = (part: string) => {
+    const all = linesOf(part, isOwed, lexicon);
+    if (!all.some((line) => isNone(line, lexicon)))
+      return all.filter((line) => !isOpen(line, lexicon));
+    // What was only talked about is one line, with the words that say so.
+    const isKept = (line: string) =>
+      isOwed(line) ||
+      saysAny(readSentence(line, lexicon), ['reunion-validation', 'reunion-a-decide']);
+    const talked = all.filter((line) => !isKept(line) || isOpen(line, lexicon));
+    return [...all.filter((line) => !talked.includes(line)), talked.join(', ')];
+  };
   if (next) {
     const before = withoutEnd(text.slice(0, next.start), lexicon, 'leger');
     const behind = text.slice(next.end).replace(/^\s*:/u, '');

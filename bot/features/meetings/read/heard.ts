@@ -293,7 +293,7 @@ function linkIn(text: string): Heard['link'] {
 }
 
 /** The same text, in the same places, without what stands there. */
-const blank = (text: string, { start, end }: Span): string =>
+export const blank = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 /** Everything that was found in the head, for what is left to be read as a place. */

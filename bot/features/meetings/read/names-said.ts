@@ -1,7 +1,7 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 
 import { isCapital } from '../../../sentence/between.ts';
-import { isOver, longest, type Placed } from '../../../sentence/placed.ts';
+import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
 import {
@@ -189,13 +189,15 @@ export function subjectOf(
   // "Excusée Camille", of who gathers the group.
   const behind = context.decides ? others.find(({ at }) => at === end) : undefined;
   const named = others.filter(({ at }) => at < mark.at).at(-1) ?? behind;
-  const isSelf = conceptsOf(clause, 'moi-meme').length > 0;
+  const own = conceptsOf(clause, 'moi-meme');
   const isSeveral =
     isA(clause, end - 1, 'presence-plusieurs') && tokens[end - 1]?.folded.endsWith('s');
   if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
     const whom = named ?? others[0];
-    return whom ? nameOver(clause, whom) : isSelf ? '' : undefined;
+    return whom ? nameOver(clause, whom) : own.length > 0 ? '' : undefined;
   }
+  // "Mon fils se fait opérer alors comptez pas sur moi", "il ne faut pas m’attendre": it says itself of whom.
+  if (mark.value === 'presence-absent' && own.some((one) => overlap(one, mark))) return '';
   // "Il me sera difficile" is said of oneself.
   const pronouns = longest([
     ...conceptsOf(clause, 'presence-soi'),
@@ -222,5 +224,5 @@ export function subjectOf(
   if (stranger !== '') return stranger;
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant; but not by "trop d’absents".
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
-  return isSelf || (rest.length <= 3 && !isSeveral) ? '' : undefined;
+  return own.length > 0 || (rest.length <= 3 && !isSeveral) ? '' : undefined;
 }

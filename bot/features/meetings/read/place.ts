@@ -16,7 +16,7 @@ import {
 } from '../../../sentence/sentence.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { type PlaceFound, placeIn } from '../../people/model/slots/place.ts';
-import { type Heard, spansOf } from './heard.ts';
+import { blank, type Heard, spansOf } from './heard.ts';
 
 /** "À la mairie, euh non à la Caf": the one behind what takes the other back. */
 export function lastPlaceIn(said: Heard, spans: readonly Span[]): PlaceFound {
@@ -96,7 +96,8 @@ export function placeInstead({
   link,
   context: { place: before = '' },
 }: Heard): { place: string; was: string } | undefined {
-  const said = insteadIn(whole).at(-1);
+  // What says when stands beside the two of them: "14 h 30, et pas à Pantin, au Pré".
+  const said = insteadIn(readSentence(when.reduce(blank, whole.text), whole.lexicon)).at(-1);
   if (!said) return undefined;
   const taken = [...when, ...(group ? [group] : []), ...(link ? [link] : [])];
   const isOther = Object.values(said).some((one: Span) =>
@@ -106,7 +107,11 @@ export function placeInstead({
   const [far] = placesOf(whole, ['lieu-distance']).filter((one) =>
     isOver([one], placeOf(whole, said.now).at),
   );
-  const now = far ? spanIn(whole, far) : said.now;
+  const own = far ? spanIn(whole, far) : said.now;
+  // "Au Pré, centre social": what a place is, behind its name.
+  const [, what = ''] = /^(,\s+[^,;.:()\n]+)/u.exec(whole.text.slice(own.end)) ?? [];
+  const isWhat = stands(readSentence(what, whole.lexicon), 'lieu-nom', 0);
+  const now = { ...own, end: own.end + (isWhat ? what.length : 0) };
   const [was, place] = [said.was, now].map(({ start, end }) => whole.text.slice(start, end));
   // Where no place is known yet, what is put right says by itself that it is one.
   const isThere =
@@ -119,6 +124,7 @@ export function placeInstead({
     stands(whole, 'lieu-nom', placeOf(whole, { start, end }).at);
   const noun = whole.tokens[placeOf(whole, now).at]?.folded ?? '';
   const isWhole =
-    far !== undefined || (isNoun(now) && !isNoun(said.was) && !fold(before).includes(noun));
+    far !== undefined ||
+    ((isWhat || isNoun(now)) && !isNoun(said.was) && !fold(before).includes(noun));
   return !isOther && was && place && isThere ? { place, was: isWhole ? '' : was } : undefined;
 }

@@ -14,6 +14,7 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { type Heard, openingOf } from './heard.ts';
+import { withoutRemark } from './points.ts';
 import type { MeetingReading } from './reading.ts';
 
 interface Placing {
@@ -72,7 +73,12 @@ export function placingIn(heard: Heard): Placing | undefined {
   if (conceptsOf(head, 'reunion-commencer').some((one) => one.at === verb?.at))
     return { text: text.slice(from), spot: 0 };
   const first = conceptsOf(head, 'reunion-tete').map((one) => ({ ...one, spot: 0 }));
-  const ranked = [...rankedIn(head), ...first];
+  // "En point 2".
+  const counted = conceptsOf(head, 'reunion-point').flatMap((one) => {
+    const number = Number(head.tokens[endOf(one)]?.folded);
+    return number > 0 ? [{ ...one, length: one.length + 1, spot: number - 1 }] : [];
+  });
+  const ranked = [...rankedIn(head), ...first, ...counted];
   const isPoint = (between: string) =>
     between.trim() !== '' && !hasClause(readSentence(between, lexicon));
   for (const lead of conceptsOf(head, 'bord-au-rang')) {
@@ -93,7 +99,7 @@ export function placingIn(heard: Heard): Placing | undefined {
     // "À l’odj un point sur … en premier", "il manque à l’odj …, qu’on le mette en premier": what stands behind it.
     const [noun] = conceptsOf(head, 'reunion-ordre-du-jour').filter((one) => one.at < lead.at);
     const ahead = (noun && cut(spanIn(head, noun).end)) || cut(from);
-    const behind = own ? text.slice(spanIn(head, own).end) : '';
+    const behind = own ? withoutRemark(text.slice(spanIn(head, own).end), lexicon) : '';
     const point = ahead.trim() === '' ? behind : ahead;
     if (own && isPoint(point)) return { text: point, spot: own.spot };
   }

@@ -10,6 +10,7 @@ import { isIn } from '../../people/model/groups.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
+import { isWithin } from '../model/which-meeting.ts';
 import { isOfMeeting, stretchIn } from './attendance-days.ts';
 import { marksIn } from './attendance-words.ts';
 import type { Coming, Heard, HearingContext } from './heard.ts';
@@ -41,7 +42,12 @@ export function pointsIn(clause: Sentence, heard: Heard): Placed<Point>[] {
     const isMet = context.coming?.some(({ group }) => group === only?.id);
     return isMet && !second ? [{ value: [{ group: value }], at, length }] : [];
   });
-  const named = [...days, ...groups];
+  // "Celle de décembre non, celle de janvier oui".
+  const periods = whenSlot(clause, context).flatMap(({ value, at, length }): Placed<Point>[] => {
+    const met = value.kind === 'period' ? own.filter(({ date = '' }) => isWithin(date, value)) : [];
+    return met.length > 0 ? [{ value: met, at, length }] : [];
+  });
+  const named = [...days, ...periods, ...groups];
   const others = [
     ...placed(clause, own),
     ...gathered(clause, own, context),

@@ -5,7 +5,9 @@ import { type AgendaFound, pointsOf } from '../../../sentence/agenda.ts';
 import { endOf, saysOnly } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { withoutEnd } from '../../../sentence/edges.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { longest } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placesOf,
@@ -32,7 +34,7 @@ export function withLengths(
   points: readonly string[],
   text: string,
   when: readonly WhenFound[],
-  lexicon: Sentence['lexicon'],
+  lexicon: Lexicon,
 ): string[] {
   const { grammar } = lexicon;
   const lengths = ofKind(when, 'duration').map(({ start, end }) => text.slice(start, end));
@@ -47,6 +49,17 @@ export function withLengths(
     kept.push(last === undefined ? point : `${last}, ${point}`);
   }
   return kept;
+}
+
+/** "La question des doublons, qui hante nos tableurs": a remark on a point is none, unless it says who, or when. */
+export function withoutRemark(text: string, lexicon: Lexicon): string {
+  const said = partsOf(text).find(
+    ({ start, end }) =>
+      start > 0 &&
+      stands(readSentence(text.slice(start, end), lexicon), 'bord-subordonne', 0) &&
+      !/\p{Lu}\p{Ll}|\d/u.test(text.slice(start, end)),
+  );
+  return said ? text.slice(0, said.start).replace(/[\s,;–-]+$/u, '') : text;
 }
 
 /** "C’est Sophie qui présente", "Paul l’anime": a clause that ends on its verb has what stands before it for object. */

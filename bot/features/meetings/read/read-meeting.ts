@@ -32,7 +32,7 @@ import { wasIn } from './meeting-slots.ts';
 import { othersIn } from './names-said.ts';
 import { besideIn, lastPlaceIn, newPlaceIn, placeInstead } from './place.ts';
 import { placingIn } from './placing.ts';
-import { removes, withLengths, withoutTelling } from './points.ts';
+import { removes, withLengths, withoutRemark, withoutTelling } from './points.ts';
 import { type AgendaBy, type MeetingIntent, type MeetingReading, NO_GROUP } from './reading.ts';
 import { scheduleOf } from './schedule.ts';
 import { whyIn } from './why.ts';
@@ -239,7 +239,10 @@ function pointsIn(
 
 /** Behind the verb or the noun, what leads up to the point itself. */
 const stripped = (text: string, lexicon: Lexicon): string =>
-  withoutEnd(withoutStart(text, lexicon, 'bord-point'), lexicon, 'bord-merci');
+  withoutRemark(
+    withoutEnd(withoutStart(text, lexicon, 'bord-point'), lexicon, 'bord-merci'),
+    lexicon,
+  );
 
 /** "Ajoute le budget à l'ordre du jour" leaves the other points; "mets à jour l'ordre du jour" does not. */
 function agendaBy(said: Heard, placing: ReturnType<typeof placingIn>): AgendaBy {

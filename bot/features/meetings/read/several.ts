@@ -118,8 +118,8 @@ function opensClause(part: Sentence): boolean {
     const subject = conceptsOf(part, 'sujet').find(({ at }) => at === from);
     const at = from + (subject?.length ?? 0);
     const verb = part.tokens[at]?.folded ?? '';
-    // "Et non à la Caf".
-    if (stands(part, 'lieu-vers', at)) return false;
+    // "Et non à la Caf", "…, centre social".
+    if (stands(part, 'lieu-vers', at) || stands(part, 'lieu-nom', at)) return false;
     return part.lexicon.grammar.isFinite(verb) || part.lexicon.grammar.isOrder(verb);
   });
 }

@@ -130,6 +130,7 @@ const fr = {
   decided: 'Ce qui a été décidé',
   lastDecided: 'Dernières décisions de vos groupes',
   decision: 'Décidé',
+  discussed: 'Discuté',
   nextStep: 'Ensuite',
   actions: ({ group, name }: ActionsOf) =>
     `Ce que les échanges ${group ? `du ${bare(group)} ` : ''}laissent à faire${name ? ` à ${name}` : ''} :`,
@@ -367,6 +368,7 @@ const en: typeof fr = {
   decided: 'What was decided',
   lastDecided: 'Last decisions of your groups',
   decision: 'Decided',
+  discussed: 'Discussed',
   nextStep: 'Next',
   actions: ({ group, name }) =>
     `What the exchanges${group ? ` of ${group}` : ''} leave to do${name ? ` to ${name}` : ''}:`,
