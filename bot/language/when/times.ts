@@ -32,6 +32,9 @@ export function bareRangeAt(scan: Scan, at: number): Match | undefined {
   const bare = last !== undefined && clockAt(scan, joined)?.unit === undefined;
   if (first === undefined || joined === from + 1 || !bare || last <= first) return undefined;
   if (scan.lexicon.months.has(foldedAt(scan, joined + 1))) return undefined;
+  // "08/12, 10/12": of dates with a slash, the next is one too.
+  if ([2, 3].some((i) => foldedAt(scan, at - i) + foldedAt(scan, from + 1) === '//'))
+    return undefined;
   const span = spanOf(scan, at, joined + 1);
   return {
     found: [{ kind: 'times', from: `${two(first)}:00`, to: `${two(last)}:00`, ...span }],

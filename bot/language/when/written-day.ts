@@ -1,4 +1,5 @@
 /** One day as it is written: "mardi 8/9", "15 septembre 2026", "March 5th", "le 15". */
+import { nextNumber } from './arithmetic.ts';
 import { clockAt } from './clock.ts';
 import type { Weekday } from './expression.ts';
 import { countAt, foldedAt, monthAt, numberAt, past, type Scan, weekdayAt } from './scan.ts';
@@ -25,8 +26,11 @@ export function writtenAt(scan: Scan, at: number, listed: boolean): WrittenDay |
   const from = named ? past(scan, lexicon.le, comma) : articled;
   const core = coreAt(scan, from);
   if (!core) return undefined;
-  // "mon 2" and "me 3" are no weekdays: a short name needs a whole date.
-  const whole = named && (weekdayAt(scan, articled) || core.month !== undefined);
+  // "mon 2" and "me 3" are no weekdays: a short name needs a whole date, or a number that falls on it.
+  const isNext = () =>
+    foldedAt(scan, articled).length > 2 &&
+    nextNumber(scan.month ?? scan.today, core.day, named)?.dayOfWeek === named;
+  const whole = named && (weekdayAt(scan, articled) || core.month !== undefined || isNext());
   const weekday = whole ? named : undefined;
   const led = articled > at || weekday !== undefined;
   if (core.month === undefined && !(led || listed)) return undefined;
@@ -35,7 +39,7 @@ export function writtenAt(scan: Scan, at: number, listed: boolean): WrittenDay |
   if (
     core.inWords &&
     !weekday &&
-    !(core.day >= FIRST_IN_WORDS && foldedAt(scan, from - 1) === 'le')
+    !(core.day >= FIRST_IN_WORDS && /^(le|du)$/.test(foldedAt(scan, from - 1)))
   )
     return undefined;
   // The short name in front stays out when it was no weekday.
@@ -65,9 +69,10 @@ function isoAt(scan: Scan, at: number): Core | undefined {
   return year && month && day && dashes ? { end: at + 5, day, month, year } : undefined;
 }
 
-/** "8/9", "08/09/26", "15.09.2026": day first; dots and dashes only with a year. */
-function figuresAt(scan: Scan, at: number): Core | undefined {
-  const day = numberAt(scan, at, 1, 31);
+/** "8/9", "1er/12", "08/09/26", "15.09.2026": day first; dots and dashes only with a year. */
+function figuresAt(scan: Scan, from: number): Core | undefined {
+  const day = numberAt(scan, from, 1, 31);
+  const at = pastSuffix(scan, from + 1) - 1;
   const sign = foldedAt(scan, at + 1);
   const month = numberAt(scan, at + 2, 1, 31);
   const glued = scan.lexemes[at + 1]?.glued && scan.lexemes[at + 2]?.glued;
@@ -81,7 +86,7 @@ function figuresAt(scan: Scan, at: number): Core | undefined {
 }
 
 const isUnit = (scan: Scan, at: number): boolean =>
-  /^(h|heures?|journees?|hours?|d|day)$/.test(foldedAt(scan, at)) && foldedAt(scan, at) !== 'd';
+  /^(h|heures?|journees?|hours?|day)$/.test(foldedAt(scan, at));
 
 function yearAt(scan: Scan, at: number, short = false): number | undefined {
   const year = numberAt(scan, at, 1900, 2999);
@@ -93,7 +98,7 @@ function yearAt(scan: Scan, at: number, short = false): number | undefined {
 /** "15 septembre 2026", "1er mars", "5th of March", "quinze septembre". */
 function numberThenMonth(scan: Scan, at: number): Core | undefined {
   const { lexicon } = scan;
-  const count = countAt(scan, at) ?? ordinal(scan, at);
+  const count = countAt(scan, at) ?? lexicon.ordinals.at(scan.lexemes, at);
   if (!count || count.value < 1 || count.value > 31) return undefined;
   const suffixed = pastSuffix(scan, count.end);
   const linked = past(scan, lexicon.deMois, suffixed);
@@ -116,11 +121,6 @@ function numberThenMonth(scan: Scan, at: number): Core | undefined {
   if (figures) return { end: suffixed, day: count.value };
   return countAt(scan, at) ? { end: count.end, day: count.value, inWords: true } : undefined;
 }
-
-const ordinal = (scan: Scan, at: number) => {
-  const found = scan.lexicon.ordinals.at(scan.lexemes, at);
-  return found && found.value > 0 ? found : undefined;
-};
 
 /** "1er", "5th". */
 const pastSuffix = (scan: Scan, at: number): number =>

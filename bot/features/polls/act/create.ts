@@ -220,8 +220,8 @@ const json = z.string().transform((text, context): unknown => {
 /** The draft that comes back with a button; anything else is a forgery and throws a `ZodError`. */
 export const draftIn = (text: string): PollDraft => json.pipe(draftSchema).parse(text);
 
-/** Launches the poll that a card shows, as it stands now: time may have passed since. */
-export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
+/** Launches the poll that a card shows, as it stands now: time may have passed since; `isNew`: no card has shown its slots. */
+export async function launch(act: PollAct, shown: PollDraft, isNew = false): Promise<Answer> {
   const { context, locale, turn } = act;
   const { zone } = context.settings;
   const { now } = turn;
@@ -231,11 +231,11 @@ export async function launch(act: PollAct, shown: PollDraft): Promise<Answer> {
   if (!isAsShown || problemsOf(draft, { now, zone, locale }).length > 0)
     return confirm(act, draft, warningsAbout(said, locale));
   return change(act, 'polls.launch', { kind: 'group', id: draft.group }, (tx) =>
-    launchIn(tx, act, draft),
+    launchIn(tx, act, draft, isNew),
   );
 }
 
-async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promise<Answer> {
+async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft, isNew: boolean) {
   const { locale } = act;
   const say = strings[locale];
   if (await tx.get(polls, draft.id)) return refused(say.alreadyLaunched, locale);
@@ -249,8 +249,9 @@ async function launchIn(tx: Transaction, act: PollAct, draft: PollDraft): Promis
   await followUp(tx, act, { poll }, asked);
   const animators = group?.coAnimators.map(({ person }) => person) ?? [];
   for (const row of deadlineRows({ id: draft.id, poll }, animators)) await tx.outbox.add(row);
+  const slots = isNew ? poll.slots.map((slot) => slotInWords(slot, locale)) : [];
   return {
-    ...answerWith(say.launched(poll.title, asked.length), locale),
+    ...answerWith([say.launched(poll.title, asked.length), ...slots].join('\n'), locale),
     closes: [DRAFT],
     opens: [{ ...spoken(draft.id, poll, locale), back: { hear: say.cancelIt(poll.title) } }],
   };

@@ -6,7 +6,6 @@ import { type Matter, openMatter } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
-import type { DayPart } from '../../../language/when/expression.ts';
 import type { PollAct } from '../context.ts';
 import { keyOf, partHours, type Time, USUAL_MINUTES } from '../model/offered-slots.ts';
 import type { PollDraftSaid, SlotChange } from '../read/draft-edit.ts';
@@ -50,8 +49,10 @@ export async function editDraft(
         deadline: deadline ?? draft.deadline,
         time: deadlineTime ?? draft.time,
       };
-      return said.sends && changed.days.length === 0
-        ? launch(act, next)
+      const isSame =
+        changes.length > 0 && `${next.slots.map(keyOf)}` === `${draft.slots.map(keyOf)}`;
+      return said.sends && changed.days.length === 0 && !isSame
+        ? launch(act, next, changes.length > 0)
         : confirm(act, next, [], changed.days);
     }
   }
@@ -107,10 +108,13 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
       // "Matin = 9h-12h" speaks of what was said as a morning, else of all mornings; "le matin" moves all to it.
       const usual = part && partHours[part].join();
       const isUsual = ({ start, end }: Time) => [start, end].join() === usual;
-      const isPart = (slot: Time) =>
-        part === undefined ||
-        from === undefined ||
-        (slots.some(isUsual) ? isUsual(slot) : partOf(slot.start) === part);
+      const ofPart = slots.filter(
+        (slot) =>
+          isMeant(slot) && (slots.some(isUsual) ? isUsual(slot) : partOf(slot.start) === part),
+      );
+      // "Le mardi plutôt le matin, 9h30", of a day that has no morning: it is moved there.
+      const isMoved = meant.length > 0 && ofPart.length === 0;
+      const isPart = (slot: Time) => !part || !from || isMoved || ofPart.includes(slot);
       const waiting = days.filter((date) => isMeant({ date }));
       return {
         slots: [
@@ -133,11 +137,7 @@ function usualOf(slots: readonly Time[]): number {
 }
 
 function hoursFor(
-  {
-    from,
-    to,
-    part,
-  }: { from?: string | undefined; to?: string | undefined; part?: DayPart | undefined },
+  { from, to, part }: Pick<Extract<SlotChange, { what: 'hours' }>, 'from' | 'to' | 'part'>,
   minutes: number,
 ): Pick<Time, 'start' | 'end'> | undefined {
   if (from) return { start: from, end: to ?? later(from, minutes) };

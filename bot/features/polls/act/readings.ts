@@ -302,10 +302,8 @@ const besideChoice = (sentence: Sentence): string[] | undefined => {
   const said = DONE_WITH.filter((one) => says(sentence, one));
   return said.length > 0 ? said : undefined;
 };
-const DONE_WITH = [
-  ...['sondage-clore', 'sondage-arreter', 'sondage-inviter'],
-  ...['sondage-laisser', 'sondage-non-voulu'],
-];
+const DONE_WITH =
+  'sondage-clore sondage-arreter sondage-inviter sondage-laisser sondage-non-voulu'.split(' ');
 
 /** What settles a day: "va pour", "on prend", "allez". */
 const DECIDING = ['sondage-retenir', 'sondage-allons'];

@@ -81,7 +81,7 @@ function pollIntentIn(
 }
 
 /** What is conceded, or given as a reason, blank up to the next sign, and all else in its place. */
-function without(sentence: Sentence, lead: string): Sentence {
+export function without(sentence: Sentence, lead: string): Sentence {
   const blank = conceptsOf(sentence, lead).reduce((text, one) => {
     const { start } = spanIn(sentence, one);
     const end = start + (/[,;.\n]|$/.exec(text.slice(start))?.index ?? 0);

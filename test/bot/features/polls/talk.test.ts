@@ -107,6 +107,42 @@ describe('a draft that is open', () => {
     expect(await say(animator, text)).toContain('est lancé'),
   );
 
+  it.each([
+    ['le jeudi c’est plutôt l’après-midi 15h30, le reste touche pas, et tu peux lancer', '15 h 30'],
+    ['remplacez le jeudi par le lundi 18 et lance', 'lundi 18 janvier, 10 h – 12 h'],
+  ])(
+    'says which slots it was launched with, changed by the same message: « %s »',
+    async (text, slot) => {
+      const read = await say(animator, text);
+      expect(read).toContain('est lancé');
+      expect(slotsOf(read).join()).toContain(slot);
+    },
+  );
+
+  it.each([
+    'non, 10h c’est l’heure du marché ; 9h pour les trois, puis envoie',
+    'le matin personne ne viendra, mettons 9h partout et lance',
+  ])(
+    'is shown, and not launched, where words beside a change are not understood: « %s »',
+    async (text) => {
+      const read = await say(animator, text);
+      expect(read).not.toContain('est lancé');
+      expect(slotsOf(read)[0]).toBe('mardi 12 janvier, 9 h – 11 h');
+    },
+  );
+
+  it('is not launched by what has to be done before it goes, and why is no slot', async () => {
+    const text =
+      'avant que ça parte, substitue le lundi 18 au mardi 12, car la salle est prise le mardi';
+    const read = await say(animator, text);
+    expect(read).not.toContain('est lancé');
+    expect(slotsOf(read).map((slot) => slot.slice(0, 8))).toEqual([
+      'jeudi 14',
+      'vendredi',
+      'lundi 18',
+    ]);
+  });
+
   it.each(['il est parti le sondage ?', 'il est parti le sondage'])(
     'still waits when it is asked whether it went: « %s »',
     async (text) => expect(await say(animator, text)).toContain('Rien n’est envoyé'),

@@ -218,3 +218,15 @@ it('a number and a month with « en » between them are no day, unless an articl
   expect(inShort('tout sur l’axe 4 en novembre')).toBe('2026-11-01…2026-11-30');
   expect(inShort('le 4 en novembre')).toBe('2026-11-04');
 });
+
+it.each([
+  ['mar 8, mer 9 ou jeu 10', '2026-09-08 2026-09-09 2026-09-10'],
+  ['mar. 1er/12 10h, jeu. 3/12 14h', '2026-12-01 10:00– 2026-12-03 14:00–'],
+  ['08/12, 10/12, 17/12', '2026-12-08 2026-12-10 2026-12-17'],
+  ['mardi 8/12, 10-12', '2026-12-08 10:00–12:00'],
+  ['les deux du douze', '2026-09-12'],
+  ['me 9, mon 9', ''],
+])(
+  'in a list a short weekday leads its own number, and what follows a date in figures is one: « %s »',
+  (text, found) => expect(inShort(text)).toBe(found),
+);
