@@ -50,6 +50,10 @@ const MOST_WORDS = 60;
 /** As long as the word of the form may be. */
 const MOST_WORD = 500;
 
+/** "Mon chef m’a collé un truc" tells why, and not who comes instead. */
+const isWhy = (clause: Sentence) =>
+  says(clause, 'presence-quelqu-un') && isOwn(clause) && !says(clause, 'presence-remplace');
+
 /** How somebody comes. */
 const HOW = ['presence-retard', 'presence-distance', 'presence-avec', 'presence-moyen'];
 
@@ -171,8 +175,7 @@ function repliesOf(heard: Heard, told: readonly ComingTold[], around: Clauses): 
       ...own.flatMap(({ word = [] }) => word),
       ...around.beside
         .filter((one) => namesOther(one, heard) && !isManners(one, heard.context))
-        // "Mon chef m’a collé un truc" is why.
-        .filter((one) => !(says(one, 'presence-quelqu-un') && isOwn(one)))
+        .filter((one) => !isWhy(one))
         .map(({ text }) => text.trim()),
     ];
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };
