@@ -7,7 +7,7 @@ import { oncePer } from '../language/once-per.ts';
 import type { Span } from '../language/when/expression.ts';
 import type { Lexicon } from './lexicon.ts';
 import { longest } from './placed.ts';
-import { readSentence, type Sentence, spanIn } from './sentence.ts';
+import { lex, readSentence, type Sentence, spanIn } from './sentence.ts';
 
 export type SlotVerdict = 'none' | 'yes' | 'maybe' | 'no';
 export const VERDICTS: readonly SlotVerdict[] = ['none', 'yes', 'maybe', 'no'];
@@ -233,7 +233,7 @@ function eachWordCue(sentence: Sentence, { named, others, row, place }: Around, 
     return at < end ? 'i' : at < far ? 'r' : 'R';
   };
   let last = { word: '^', zone: '' };
-  for (const { stem, start: at } of sentence.tokens) {
+  for (const { stem, start: at } of lex(sentence.text)) {
     const zone = zoneOf(at);
     const isNamed = named.some((one) => one.start <= at && at < one.end);
     const word = zone === 'i' ? '@' : isNamed ? '#' : stem;

@@ -12,15 +12,14 @@ import {
 import { learnCues } from './learn.ts';
 import { type CueWeights, Learned } from './learned.ts';
 
-/** Of what is said beside polls, one line in so many shows that it says nothing of a slot. */
+/** Of what is said beside polls, one line of each intent in so many shows that it says nothing of a slot. */
 const ONE_IN = 5;
 
 /** What is said of other things than slots: the days that it names have no verdict. */
 const othersIn = (intents: readonly IntentExamples[], lexicon: Lexicon): VerdictExample[] =>
   intents
     .filter(({ open }) => open.length === 0)
-    .flatMap(({ lines }) => lines)
-    .filter((_, at) => at % ONE_IN === 0)
+    .flatMap(({ lines }) => lines.filter((_, at) => at % ONE_IN === 0))
     .map((line) => {
       const { sentence, named } = exampleOf(line, lexicon);
       const days = named.filter(({ kind }) => kind === 'jour');
