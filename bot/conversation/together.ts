@@ -11,8 +11,10 @@ import { opensOf, QUESTION } from './matters.ts';
 export function together(all: readonly Answer[]): Answer {
   // "C’est quand, et c’est où ?", of what is not: the same words once.
   const answers = all.filter(
-    ({ outcome, message: { text } }, at) =>
-      outcome === 'command' || all.findIndex(({ message }) => message.text === text) === at,
+    (one, at) =>
+      !isPast(one, all.slice(at + 1)) &&
+      (one.outcome === 'command' ||
+        all.findIndex(({ message }) => message.text === one.message.text) === at),
   );
   const [first, ...others] = answers;
   if (!first) throw new Error('Nothing was answered');
@@ -37,6 +39,17 @@ export function together(all: readonly Answer[]): Answer {
     unfinished: answers.findLast(({ unfinished }) => unfinished !== undefined)?.unfinished,
     again: undefined,
   };
+}
+
+/** "Le lieu est faux, c’est la PMI. À diffuser": what was only proposed, and was sent, dropped or shown again behind it. */
+function isPast({ opens = [], message }: Answer, later: readonly Answer[]): boolean {
+  const isProposed = opens.length > 0 && opens.every(({ back }) => back === undefined);
+  const isTaken = (kind: string) => later.some(({ closes }) => closes?.includes(kind));
+  return (
+    isProposed &&
+    (opens.every(({ kind }) => isTaken(kind)) ||
+      later.some((one) => one.message.text === message.text))
+  );
 }
 
 function messageOf(messages: readonly Message[]): Message {

@@ -123,3 +123,16 @@ it.each([
     expect(read).not.toMatch(/défaire|xcusé/);
   },
 );
+
+it('a change that its own message sends is not left to be sent again', async () => {
+  await say(animator, 'réunion carto mardi 12 janvier à 14h à la mairie de Pantin');
+  await say(animator, 'oui');
+  const read = await say(
+    animator,
+    'Coquille dans la convocation : c’est au Centre administratif de Pantin, pas à la mairie. Rectificatif à diffuser svp',
+  );
+  expect(read).toContain('Centre administratif de Pantin');
+  expect(read).toContain('Réunion modifiée');
+  expect(read).not.toContain('Voici le changement que j’ai compris');
+  expect(await say(animator, 'oui')).not.toContain('Réunion modifiée');
+});
