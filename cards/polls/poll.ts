@@ -165,7 +165,7 @@ const word = lines(most.word).optional();
 /** What every button of the card gives back. */
 export const pollClick = z.object({ poll: id, page, person, version, word });
 
-/** The same with the answers, by slot id; Teams leaves out an input that was left empty. */
+/** The same with the answers, by slot id, and the slots of which nothing is said any more; Teams leaves out an input that was left empty. */
 export const voteClick = z
-  .object({ poll: id, page, person, version, word })
+  .object({ poll: id, page, person, version, word, back: z.array(id).optional() })
   .catchall(z.enum(['yes', 'maybe', 'no', '']));

@@ -9,3 +9,12 @@ export const sayIn =
   (house: Partners) =>
   async (...args: Parameters<Partners['say']>): Promise<string> =>
     plainly(await house.say(...args));
+
+/** The same, and "oui" where it is asked back whether that was meant: for what is recorded in the end. */
+export function agreeIn(house: Partners): ReturnType<typeof sayIn> {
+  const say = sayIn(house);
+  return async (person, ...rest) => {
+    const read = await say(person, ...rest);
+    return read.includes('Dois-je') ? say(person, 'oui') : read;
+  };
+}

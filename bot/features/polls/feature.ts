@@ -1,4 +1,5 @@
 /** Polls: what they hear, what is pressed, what they send and show. */
+import type { z } from 'zod';
 import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
@@ -99,14 +100,23 @@ function clicksOf(context: PollContext): Press['clicks'] {
 }
 
 /** The answers of a page: what is left open says nothing. */
-function votingOf({ poll, page, person, word, version: _, ...inputs }: Record<string, unknown>) {
+function votingOf({
+  poll,
+  page,
+  person,
+  word,
+  back,
+  version: _,
+  ...inputs
+}: z.infer<typeof voteClick>) {
   const answers = Object.entries(inputs).flatMap(([id, value]) =>
     value === '' ? [] : [[slotId.parse(id), choice.parse(value)] as const],
   );
   const saying: TypedVote = {
     what: 'some',
     answers: Object.fromEntries(answers),
-    ...(word !== undefined && { word: String(word) }),
+    back,
+    ...(word !== undefined && { word }),
   };
-  return { poll: pollId.parse(poll), page: Number(page), person: String(person), said: saying };
+  return { poll: pollId.parse(poll), page, person, said: saying };
 }

@@ -23,7 +23,7 @@ describe('where nobody reads the whole of a message', () => {
   it('the part that is read is asked about, and the rest said back', async () => {
     const read = await say(
       holder,
-      'Pardonnez cette confusion, je relève de l’EPT Est Ensemble et non de la ville, où je n’exerce que de façon ponctuelle.',
+      'Pardonnez cette confusion, j’émarge à l’EPT Est Ensemble depuis peu et n’exerce en ville que de façon ponctuelle.',
     );
     expect(read).toContain('Est Ensemble');
     expect(read).toContain('Rien n’est fait sans votre « oui ».');

@@ -6,11 +6,12 @@ import { ballots } from '../../../bot/features/polls/model/schema.ts';
 import { updates } from '../../../bot/features/progress/model/schema.ts';
 import { gather } from '../../support/meetings.ts';
 import { admin, animator, camille, holder, noon, refOf } from '../../support/partners.ts';
-import { sayIn } from '../../support/say-in.ts';
+import { agreeIn, sayIn } from '../../support/say-in.ts';
 import { beginning, withPartners } from '../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
+const agree = agreeIn(house);
 const later = (ms: number) => ({ at: new Date(noon.getTime() + ms) });
 
 beginning(house, async () => {
@@ -219,7 +220,7 @@ describe('the last order is said again with what is put right of it', () => {
     );
     await say(animator, 'lancer le sondage');
     await say(camille, 'je peux le 14 et le 15');
-    await say(camille, text);
+    await agree(camille, text);
     const [row] = await house.store.read((reader) => reader.list(ballots));
     expect({ s2: undefined, ...row?.value.answers }).toEqual({ s1: 'yes', s2: denied, s3: 'yes' });
   });

@@ -138,9 +138,9 @@ function askBack(
   person: string,
 ): Answer {
   const say = strings[locale];
-  const { answers, note: word = '', onBehalfOf } = found;
+  const { answers, back, note: word = '', onBehalfOf } = found;
   const words = ballotInWords({ answers, word, proposal: '' }, poll, locale);
-  const data = { ...answers, poll: id, page: 0, person, version: 0, word };
+  const data = { ...answers, poll: id, page: 0, person, version: 0, word, back: [...back] };
   const asks: YesOrNo = { yes: { verb: 'polls.vote', data }, no: { say: say.notNoted } };
   const face = {
     headline: say.isNoted(words, poll.title, onBehalfOf),

@@ -127,7 +127,8 @@ export function judgedIn(
     return {
       id,
       verdict: isSilent(id) ? ('none' as const) : met,
-      chance: isOther && !isNamed(id) ? 1 : chance,
+      // Of what nothing is recorded, nothing need be likely.
+      chance: isSilent(id) ? 1 : chance,
     };
   });
   return {

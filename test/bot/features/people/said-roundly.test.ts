@@ -2,11 +2,12 @@
 import { expect, it } from '@jest/globals';
 import { pilots } from '../../../../bot/features/people/model/groups.ts';
 import { admin, animator, camille, holder, zoe } from '../../../support/partners.ts';
-import { sayIn } from '../../../support/say-in.ts';
+import { agreeIn, sayIn } from '../../../support/say-in.ts';
 import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
 const say = sayIn(house);
+const agree = agreeIn(house);
 beginning(house, async () => {
   for (const person of [admin, animator, camille, holder, zoe]) await house.meet(person);
   await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
@@ -37,8 +38,7 @@ it.each([
   'Zoé Petit reprend la 1.1, donc plus besoin de suppléance',
   'c’est Zoé Petit qui pilote la 1.1, plus besoin d’adjoint',
 ])('a role that is over is given to nobody: « %s »', async (said) => {
-  const answer = await say(admin, said);
-  if (answer.includes('Dois-je')) await say(admin, 'oui');
+  await agree(admin, said);
   expect(await names()).toEqual(['Zoé Petit', undefined]);
 });
 

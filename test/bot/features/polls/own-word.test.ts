@@ -1,8 +1,8 @@
 /** Each slot takes the word that is said of it, however the sentence opens and whatever is asked behind it. */
 import { expect, it } from '@jest/globals';
-import type { Person } from '../../../../bot/contract/turn.ts';
-import { animator, camille, noon, readAll, zoe } from '../../../support/partners.ts';
+import { animator, camille, noon, zoe } from '../../../support/partners.ts';
 import { ballotsIn, launching, seedGroup } from '../../../support/polls.ts';
+import { agreeIn, sayIn } from '../../../support/say-in.ts';
 import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
@@ -11,8 +11,8 @@ beginning(house, async () => {
   await seedGroup(house.store, [animator, camille, zoe], { at: noon });
   await house.press(animator, 'polls.launch', launching());
 });
-const say = async (who: Person, text: string) =>
-  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
+const agree = agreeIn(house);
 
 // Slots: mardi 12, jeudi 14, lundi 18.
 it.each([
@@ -38,7 +38,7 @@ it.each([
   ['mardi évidemment, jeudi à la rigueur, lundi non', 'yes', 'maybe', 'no'],
   ['mardi je pouvais aussi, je pe pas jeudi, lundi je peu', 'yes', 'no', 'yes'],
 ])('a slot takes the word beside it: « %s »', async (text, s1, s2, s3) => {
-  await say(camille, text);
+  await agree(camille, text);
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
 });
 

@@ -2,12 +2,13 @@
 import { expect, it } from '@jest/globals';
 import type { Person } from '../../../../bot/contract/turn.ts';
 import { ballots } from '../../../../bot/features/polls/model/schema.ts';
-import { admin, animator, camille, readAll, zoe } from '../../../support/partners.ts';
+import { admin, animator, camille, zoe } from '../../../support/partners.ts';
+import { agreeIn, sayIn } from '../../../support/say-in.ts';
 import { beginning, withPartners } from '../../../support/with-partners.ts';
 
 const house = withPartners();
-const say = async (who: Person, text: string) =>
-  readAll(await house.say(who, text)).replace(/[\u00a0\u202f]/g, ' ');
+const say = sayIn(house);
+const agree = agreeIn(house);
 beginning(house, async () => {
   for (const person of [admin, animator, camille, zoe]) await house.meet(person);
   await say(admin, 'nomme Ines Animatrice co-animatrice de l’axe 5');
@@ -43,7 +44,7 @@ it.each([
   ['jeudi ok, vendredi je suis à Lyon toute la journée', '-yn'],
   ['en vertu de mon contrat je ne peux pas mardi, les autres jours oui', 'nyy'],
 ])('every slot has what is said of it, and no condition of another: « %s »', async (text, read) => {
-  expect(await say(zoe, text)).toMatch(/^C’est noté/);
+  expect(await agree(zoe, text)).toMatch(/^C’est noté/);
   expect(await answersOf(zoe)).toBe(read);
 });
 
