@@ -44,7 +44,7 @@ it.each([
   ['jeudi ok, vendredi je suis à Lyon toute la journée', '-yn'],
   ['en vertu de mon contrat je ne peux pas mardi, les autres jours oui', 'nyy'],
 ])('every slot has what is said of it, and no condition of another: « %s »', async (text, read) => {
-  expect(await agree(zoe, text)).toMatch(/^C’est noté/);
+  expect(await agree(zoe, text)).toContain('C’est noté');
   expect(await answersOf(zoe)).toBe(read);
 });
 
