@@ -9,12 +9,11 @@ import { opensOf, QUESTION } from './matters.ts';
 
 /** One answer made of several, in their order; the last question is asked first, and those before it wait behind. */
 export function together(all: readonly Answer[]): Answer {
+  const current = all.filter((one, at) => !isPast(one, all.slice(at + 1)));
   // "C’est quand, et c’est où ?", of what is not: the same words once.
-  const answers = all.filter(
-    (one, at) =>
-      !isPast(one, all.slice(at + 1)) &&
-      (one.outcome === 'command' ||
-        all.findIndex(({ message }) => message.text === one.message.text) === at),
+  const answers = current.filter(
+    ({ outcome, message: { text } }, at) =>
+      outcome === 'command' || current.findIndex(({ message }) => message.text === text) === at,
   );
   const [first, ...others] = answers;
   if (!first) throw new Error('Nothing was answered');

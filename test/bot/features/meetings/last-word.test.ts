@@ -136,3 +136,9 @@ it('a change that its own message sends is not left to be sent again', async () 
   expect(read).not.toContain('Voici le changement que j’ai compris');
   expect(await say(animator, 'oui')).not.toContain('Réunion modifiée');
 });
+
+it('what its two halves would answer alike is answered once', async () => {
+  await schedule(house);
+  const read = await say(animator, 'combien serons-nous le 12, à ce stade de la connaissance ?');
+  expect(read.match(/Prochaine réunion/g)).toHaveLength(1);
+});
