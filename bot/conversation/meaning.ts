@@ -343,7 +343,9 @@ export function saidAgain(
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
   // "Annule le point sur le budget" is no meeting called off: what its feature does of it is meant by some.
   const isDone = isOwn && claim.reading.changes && (chanceOf(claim, likeness) ?? 1) >= HARDLY;
-  if (!again || isAlmost || isOnlySaid || isDone) return undefined;
+  if (!again || isOnlySaid || isDone) return undefined;
+  // "Redis-moi ce qu’on a acté, j’étais partie": what would be changed may yield to what is asked.
+  if (isAlmost && orders(again.reading, best.examples)) return undefined;
   if (wording.isHeaded && !isFull) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
   const isLost = likeness.isAsked || (likeness.excepts && !wording.isHeaded);

@@ -165,6 +165,8 @@ export function mendedBy(
   if (isRead && (isHere || !known?.isLast)) return undefined;
   const gone = last.filter(isRecord);
   if (anew || gone.length === 0 || (known?.isLast && !isNow)) return anew;
+  // "Finalement on se voit à la Caf, et non en visio": most likely that change, and nothing gone.
+  if (every((act) => isOf(act) && act.isSaidAgain === true)) return undefined;
   return gone.every(({ back }) => 'say' in back)
     ? { settled: gone.map(settledOf) }
     : { back: askOf(gone, locale, said.isBare ? [] : [say[locale].instead]) };

@@ -82,7 +82,7 @@ export function filled(
 ): string | undefined {
   let isWhole = true;
   const said = wording.replace(HOLE, (_, kind: string, many: string) => {
-    if (kind === WHOLE) return text;
+    if (kind === WHOLE) return inOne(text);
     const all = named.filter((one) => one.kind === kind);
     const isList = all.every(({ start }, at) =>
       LISTED.test(text.slice(all[at - 1]?.end ?? start, start)),
@@ -94,6 +94,13 @@ export function filled(
   });
   return isWhole ? said : undefined;
 }
+
+/** "… à la Caf. Même heure": one sentence, all of which stands behind its heading. */
+const inOne = (text: string): string =>
+  text
+    .trim()
+    .replace(/[.!?…]+$/u, '')
+    .replace(/(?<!\b\p{L})[.!?…]+\s+/gu, ' ; ');
 
 export const holesOf = (wording: string): string[] =>
   [...wording.matchAll(HOLE)].map(([, kind = '']) => kind);
