@@ -80,6 +80,8 @@ export interface Reading {
    * message; plain questions cost no look at the store.
    */
   changes?: boolean;
+  /** It shows what it would do, to be sent, changed or dropped: nothing reaches anybody before that. */
+  proposes?: boolean;
   /** All but certainly this, however unlike it the words are; of a question, nothing is changed for a text that asks it. */
   sure?: boolean;
   /** It puts right what was recorded last, by words of a correction. */

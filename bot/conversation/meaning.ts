@@ -317,10 +317,11 @@ export function saidAgain(
   const { text, locale } = utterance;
   // What is not seldom meant by such words yields to nothing: it need not be said again.
   if ((chanceOf(claim, likeness) ?? 1) >= SELDOM) return undefined;
-  if (text.length > LONGEST || leavesThing(utterance, likeness.named, claim)) return undefined;
+  if (text.length > LONGEST) return undefined;
   const [best] = likeness.ranking.from(LIKELY);
   const wording = best && wordingOf(best.examples, locale, likeness);
   if (!wording) return undefined;
+  if (!wording.isHeaded && leavesThing(utterance, likeness.named, claim)) return undefined;
   const { reads } = best.examples;
   const { rank, left = [] } = claim.reading;
   // "Je serai pas là, quelqu’un me remplacera peut-être": what was read in full is that very answer.
@@ -343,12 +344,12 @@ export function saidAgain(
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
   // "Annule le point sur le budget" is no meeting called off: what its feature does of it is meant by some.
   const isDone = isOwn && claim.reading.changes && (chanceOf(claim, likeness) ?? 1) >= HARDLY;
-  if (!again || isOnlySaid || isDone) return undefined;
-  // "Redis-moi ce qu’on a acté, j’étais partie": what would be changed may yield to what is asked.
-  if (isAlmost && orders(again.reading, best.examples)) return undefined;
+  if (!again || isAlmost || isOnlySaid || isDone) return undefined;
   if (wording.isHeaded && !isFull) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
-  const isLost = likeness.isAsked || (likeness.excepts && !wording.isHeaded);
+  // "…, ce qui est une belle étape": what only looks asked is asked back whole.
+  const isMarked = wording.isHeaded ? text.includes('?') : likeness.excepts;
+  const isLost = isMarked || (likeness.isAsked && !wording.isHeaded);
   if (isLost && orders(again.reading, best.examples)) return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };
@@ -382,9 +383,14 @@ const ask = {
   },
 };
 
-/** The reading of the wording; what would change something is asked back. */
-export function asReworded(reading: Reading, { said, beside }: Wording, locale: Locale): Reading {
+/** The reading of the wording; what would change something is asked back, unless it shows the whole of it first. */
+export function asReworded(
+  reading: Reading,
+  { said, beside, isHeaded }: Wording,
+  locale: Locale,
+): Reading {
   if (!reading.changes) return reading;
+  if (reading.proposes && isHeaded) return reading;
   const { headline, note, kept, yes, no } = ask[locale];
   const face = { headline: headline(said), notes: [note], questions: [yes, no] };
   return {

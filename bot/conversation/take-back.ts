@@ -122,7 +122,9 @@ export function mendedBy(
   };
   // What its feature puts right by itself.
   const isOwn = (act: MessageAct) =>
-    isOf(act) && (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
+    isOf(act) &&
+    !act.isSaidAgain &&
+    (act.reading.mends || (act.reading.rank !== 'answer' && !order?.isMeant));
   const all = isNow ? last.flatMap(({ instead = [] }) => instead) : [];
   const isHeard = (one: string) =>
     read(one).every((act) => isClear(act) && isOf(act) && act.reading.rank !== 'told');

@@ -75,6 +75,9 @@ export function insteadIn(sentence: Sentence): Instead[] {
     // "Ne retire pas Zoé", "tout me va donc bon, pas le 8": what is denied is in the place of nothing.
     const isOfVerb = !isAhead && verbal.some(({ at }) => first <= at && at < denial.at);
     if (!was || !now || isOfVerb || (now.start < was.end && was.start < now.end)) return [];
+    // "On se voit à la Caf, et non plus en visio. Même heure": another sentence, of something else.
+    const isOther = /[.?!]\s/u.test(text.slice(was.end, now.start));
+    if (isOther && !isLight(sentence, 0, denial.at, back)) return [];
     const end = Math.max(was.end, now.end);
     first = typed.findIndex(({ start }) => start >= end);
     if (first < 0) first = tokens.length;

@@ -42,3 +42,28 @@ describe('whoever asks what the bot is', () => {
     expect(read).toContain('sans intelligence artificielle');
   });
 });
+
+describe('what was recorded last, or will be', () => {
+  it('is who was there, however it is told', async () => {
+    const read = await say(
+      animator,
+      'tout le monde a répondu à l’appel hier, hormis Zoé, qui nous a rejoints en visio pour la dernière demi-heure',
+    );
+    expect(read).toContain('émargement de la réunion : tout le monde');
+    expect(plain(await say(animator, 'oui'))).toContain('Camille Durand : présent');
+  });
+
+  it('changes place without being undone, and what another sentence says takes the place of nothing', async () => {
+    await say(animator, 'réunion carto mardi 12 janvier à 10h en visio');
+    await say(animator, 'oui');
+    const read = plain(
+      await say(
+        animator,
+        'pour le 12 finalement tout le monde préfère se voir : ce sera au siège de la Caf, et non plus en visio. Heure sans chgt.',
+      ),
+    );
+    expect(read).toContain('siège de la Caf');
+    expect(read).toContain('de 10 h à 12 h');
+    expect(read).not.toContain('défaire');
+  });
+});

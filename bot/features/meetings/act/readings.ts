@@ -218,11 +218,15 @@ function commandReading(said: With, command: MeetingReading): Reading {
     left: [...command.left.filter((word) => !isKept(heard, word)), ...beside],
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
+    proposes: PROPOSING.has(command.intent),
     // What is said not to be is where it is, or when it was.
     sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),
   });
 }
+
+/** What is shown before it is sent. */
+const PROPOSING: ReadonlySet<string> = new Set(['create', 'move', 'edit', 'agenda']);
 
 /** A word of what is not to change: "garde la date". */
 function isKept({ whole }: Heard, word: string): boolean {
@@ -291,6 +295,7 @@ function draftReading(of: With, command: MeetingReading | undefined): Reading | 
         ? { draft: true, acts: [edits, { intent: 'send' }] }
         : { ...edits, draft: true },
       left: said.reading.left,
+      proposes: !said.sends,
       answer: async (turn) => {
         const amended = await amendOpen(actOf(turn), open.draft, said.reading, open.around ?? '');
         return said.sends && amended.asks
