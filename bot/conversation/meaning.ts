@@ -153,7 +153,9 @@ function replaces(
   const own = chanceOf(claim, likeness) ?? 1;
   // So many times likelier; what is as likely as not is measured by itself.
   const times = Math.max(1, chance / LIKELY);
-  const isRare = own < times * (likeness.supposes ? SELDOM : leastOf(claim));
+  // "Les groupes sont découpés par territoire ?": a list yields to a sure answer that is much likelier asked.
+  const isFar = !reading.changes && other.sure === true && own * MUCH < chance;
+  const isRare = isFar || own < times * (likeness.supposes ? SELDOM : leastOf(claim));
   // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
   const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;
   if (chance < (isPoor ? HARDLY : LIKELY)) return false;
@@ -255,6 +257,8 @@ export function wordingOf(
     const said = filled(wording, { named, text });
     const holes = holesOf(wording);
     const isHeaded = holes.includes(WHOLE);
+    // "La 5 avance et la 1.1 est bloquée" is no "ma fiche : …".
+    if (isHeaded && named.some(({ kind }) => placed.has(kind) && !holes.includes(kind))) continue;
     const beside = isHeaded ? [] : named.filter(({ kind }) => !holes.includes(kind));
     // "J’ai eu Saint-Denis et Aubervilliers, reste Pantin" is of these.
     const isOfThem = beside.filter(({ kind }) => kind === 'organisation').length > 1;
@@ -348,8 +352,7 @@ export function saidAgain(
   if (wording.isHeaded && !isFull) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
   // "…, ce qui est une belle étape": what only looks asked is asked back whole.
-  const isMarked = wording.isHeaded ? text.includes('?') : likeness.excepts;
-  const isLost = isMarked || (likeness.isAsked && !wording.isHeaded);
+  const isLost = wording.isHeaded ? text.includes('?') : likeness.excepts || likeness.isAsked;
   if (isLost && orders(again.reading, best.examples)) return undefined;
   if (isExclaimed(text, again)) return undefined;
   const meant = { chance: best.chance, other: again.reading, isFree: true };

@@ -3,6 +3,7 @@
  * What it names are holes there: an example tells of any group, fiche or day.
  */
 import type { Locale } from '../language/locale.ts';
+import { sentencesOf } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 
@@ -97,10 +98,9 @@ export function filled(
 
 /** "… à la Caf. Même heure": one sentence, all of which stands behind its heading. */
 const inOne = (text: string): string =>
-  text
-    .trim()
-    .replace(/[.!?…]+$/u, '')
-    .replace(/(?<!\b\p{L})[.!?…]+\s+/gu, ' ; ');
+  sentencesOf(text)
+    .map(({ start, end }) => text.slice(start, end).replace(/[\s.!?…]+$/u, ''))
+    .join(' ; ');
 
 export const holesOf = (wording: string): string[] =>
   [...wording.matchAll(HOLE)].map(([, kind = '']) => kind);

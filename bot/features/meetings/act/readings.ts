@@ -13,6 +13,7 @@ import { placesOf, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
+import type { Attendance, AttendanceStatus } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
 import { isOfMeeting, namedIn, wishIn } from '../read/attendance-days.ts';
@@ -69,8 +70,8 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
   const slots = slotContext(situation, { knowledge, view, zone });
   const { speaker, open } = situation;
   const spoken = () => context.kept.rows.find(({ id }) => id === spokenIn(situation))?.value;
-  const written =
-    openData(open, HELD, heldClick) ?? (openMatter(open, 'meetings.minutes') && spoken());
+  const noted = openMatter(open, 'meetings.minutes') && spoken();
+  const written = openData(open, HELD, heldClick) ?? noted;
   return {
     ...slots,
     decides:
@@ -80,6 +81,7 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
     due: situation.given?.invitation !== undefined,
     place: placeSpoken(context, situation),
     minutes: written && `${written.decisions}\n${written.nextSteps}`,
+    there: noted && new Set(thoseThere(noted.attendance)),
     coming: context.kept
       .coming(situation.now)
       .map(({ value: { when, group, place } }) => ({ at: startOf(when), when, group, place }))
@@ -87,6 +89,10 @@ function hearingOf(context: MeetingsContext, situation: Situation): HearingConte
       .map(({ when, group, place }) => ({ date: when.date, group, place })),
   };
 }
+
+const THERE: ReadonlySet<AttendanceStatus> = new Set(['present', 'remote']);
+const thoseThere = (attendance: Readonly<Record<string, Attendance>>): string[] =>
+  Object.entries(attendance).flatMap(([id, { status }]) => (THERE.has(status) ? [id] : []));
 
 /** Places of what a message gives somebody to do; what it says of an action that is known is another thing. */
 export function givenIn(
@@ -179,13 +185,15 @@ function afterwardsReading(said: With): Reading | undefined {
   // "On s’est vus hier, étaient là Omar et Karim, on a validé…": all of it is told of that meeting.
   const isTold = minutes && !isBlank(minutes.written);
   const isDecided = ((minutes?.isHeld || minutes?.isCalled) && isTold) || minutes?.instead;
-  const presence = isDecided ? undefined : presenceIn(heard);
+  const found = presenceIn(heard);
+  const presence = isDecided && !found?.isMistaken ? undefined : found;
   // Who is there is noted as people come in.
   const isToday = heard.context.coming?.some(({ date }) => date === heard.context.today);
   if (presence && (isOver || isToday || animates || presence.named.date !== undefined)) {
     const { by, named } = presence;
     return ordered(said, {
       fields: { intent: 'presence', ...groupField(named.group.found), date: named.date, by },
+      sure: presence.isMistaken,
       answer: (turn) => presenceByWords(actOf(turn), presence, placeTold(heard)),
     });
   }

@@ -52,6 +52,8 @@ export interface HearingContext extends SlotContext {
   coming?: readonly Coming[] | undefined;
   /** What is noted of the meeting that was spoken of last. */
   minutes?: string | undefined;
+  /** Who is noted as there, by recipient, where that meeting is being noted. */
+  there?: ReadonlySet<string> | undefined;
 }
 
 export interface Heard {

@@ -22,6 +22,7 @@ import type { AttendanceStatus } from '../model/schema.ts';
 import { namedIn } from './attendance-days.ts';
 import { type Heard, hearPart, spansOf } from './heard.ts';
 import { strangersIn } from './names-said.ts';
+import { mistakenIn } from './presence-mistaken.ts';
 import { type MinutesRead, pastOf } from './read-minutes.ts';
 import type { MeetingNamed } from './reading.ts';
 
@@ -44,6 +45,8 @@ export interface PresenceRead {
   by: Was[];
   /** Who speaks tells of themselves first: "j’étais pas là". */
   isOwn?: boolean;
+  /** Somebody was taken for somebody else. */
+  isMistaken?: boolean;
 }
 
 export function presenceIn(heard: Heard): PresenceRead | undefined {
@@ -57,6 +60,14 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
   const marks = marksOf(whole, persons);
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
+  const mistaken = mistakenIn(heard);
+  if (mistaken) {
+    const by: Was[] = [
+      { person: mistaken.gone, status: 'absent' },
+      { person: mistaken.come, status: 'present' },
+    ];
+    return { named: { ...namedIn(heard), ...pastOf(heard) }, by, isMistaken: true };
+  }
   // "Paul et Camille sont là, Zoé en visio", of the meeting that is being noted: nothing else is said.
   const isRoll =
     isOpen &&

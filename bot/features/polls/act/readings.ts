@@ -268,7 +268,6 @@ function pollReading(
     // "Rajoute le 14, et laisse-leur jusqu’à vendredi": two changes of one poll.
     apart: does === 'asks' || (isTheirs && !does) ? intent : undefined,
     changes: !does,
-    proposes: intent === 'create' || intent === 'propose',
     // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like. "Qui a répondu", right behind a poll.
     ...((intent === 'choose' && DECIDING.some((one) => says(sentence, one))) ||
     (does === 'asks' && open?.[0]?.kind === SPOKEN)

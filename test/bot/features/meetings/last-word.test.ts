@@ -142,3 +142,22 @@ it('what its two halves would answer alike is answered once', async () => {
   const read = await say(animator, 'combien serons-nous le 12, à ce stade de la connaissance ?');
   expect(read.match(/Prochaine réunion/g)).toHaveLength(1);
 });
+
+describe('who was taken for somebody else, right after who was there was noted', () => {
+  beforeEach(async () => {
+    await say(animator, 'réunion carto ce matin à 8h à Pantin');
+    await say(animator, 'oui');
+    await say(animator, 'étaient présents ce matin : Camille et moi');
+  });
+
+  it.each([
+    'camille non j’ai confondu avec zoé',
+    'Camille n’y était pas, je l’ai prise pour Zoé, pardon à toutes les deux',
+    'on me signale que c’était Zoé, et non Camille, à côté de moi',
+    'rectificatif à l’émargement : Camille n’y était pas, je l’ai confondue avec Zoé',
+  ])('was not there, and that somebody was: « %s »', async (text) => {
+    const read = await say(animator, text);
+    expect(read).toContain('Zoé Petit : présent');
+    expect(read).toContain('Camille Durand : absent');
+  });
+});
