@@ -42,7 +42,7 @@ export function together(all: readonly Answer[]): Answer {
 
 /** "Le lieu est faux, c’est la PMI. À diffuser": what was only proposed, and was sent, dropped or shown again behind it. */
 function isPast({ opens = [], message }: Answer, later: readonly Answer[]): boolean {
-  const isProposed = opens.length > 0 && opens.every(({ back }) => back === undefined);
+  const isProposed = opens.length > 0 && opens.every(({ kind }) => kind.endsWith('.draft'));
   const isTaken = (kind: string) => later.some(({ closes }) => closes?.includes(kind));
   return (
     isProposed &&

@@ -165,7 +165,10 @@ const word = lines(most.word).optional();
 /** What every button of the card gives back. */
 export const pollClick = z.object({ poll: id, page, person, version, word });
 
+/** More slots than a poll has. */
+const MOST_BACK = 60;
+
 /** The same with the answers, by slot id, and the slots of which nothing is said any more; Teams leaves out an input that was left empty. */
 export const voteClick = z
-  .object({ poll: id, page, person, version, word, back: z.array(id).optional() })
+  .object({ poll: id, page, person, version, word, back: z.array(id).max(MOST_BACK).optional() })
   .catchall(z.enum(['yes', 'maybe', 'no', '']));

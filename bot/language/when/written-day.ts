@@ -29,7 +29,7 @@ export function writtenAt(scan: Scan, at: number, listed: boolean): WrittenDay |
   // "mon 2" and "me 3" are no weekdays: a short name needs a whole date, or a number that falls on it.
   const isNext = () =>
     foldedAt(scan, articled).length > 2 &&
-    nextNumber(scan.month ?? scan.today, core.day, named)?.dayOfWeek === named;
+    nextNumber(scan.month ?? scan.today, core.day)?.dayOfWeek === named;
   const whole = named && (weekdayAt(scan, articled) || core.month !== undefined || isNext());
   const weekday = whole ? named : undefined;
   const led = articled > at || weekday !== undefined;

@@ -161,12 +161,15 @@ const isDecided = ({ meeting }: MeetingRow): boolean =>
 export function decidedOn(act: MeetingAct, known: MeetingRow): DayRow {
   const { decision, discussed, nextStep } = act.say;
   const { lexicon } = act.context.knowledge;
-  const rows = (label: string, text: string) =>
+  const rows = (labelOf: (line: string) => string, text: string) =>
     cutTo(text.split(/\n+/), 4_000)
-      .map((line) => ({ label: isOpen(line, lexicon) ? discussed : label, value: line.trim() }))
+      .map((line) => ({ label: labelOf(line), value: line.trim() }))
       .filter(({ value }) => value !== '');
   const { decisions: decided, nextSteps } = known.meeting;
-  const said = [...rows(decision, decided), ...rows(nextStep, nextSteps)];
+  const said = [
+    ...rows((line) => (isOpen(line, lexicon) ? discussed : decision), decided),
+    ...rows(() => nextStep, nextSteps),
+  ];
   return { ...dayOf(act, known), brief: '', rows: said };
 }
 

@@ -69,18 +69,26 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
   let waiting: Pointed[] = [];
   // "Si le train roule, je viens".
   let isUnder = false;
+  // "J’avais dit oui, mais non".
+  let isBack = false;
   const isTimed = agreedOn(heard.whole, heard)?.status === 'late';
   const all = isTimed ? [heard.whole] : clausesOf(heard);
   for (const [i, clause] of all.entries()) {
     // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
     if (conceptsOf(clause, 'presence-tiers').some(({ at }) => isLight(clause, 0, at)))
       person = spoken || person;
+    // "Je vous avais dit que je venais, mais …": what was answered before is no answer, what stands ahead of it is.
+    const [before] = conceptsOf(clause, 'presence-avait-dit');
+    const isBefore = before !== undefined && !marksIn(clause).some(({ at }) => at < before.at);
+    if (isBefore && all.length > 1) {
+      isBack = true;
+      continue;
+    }
     // "Si je viens, et que je doive partir": what hangs on something tells nothing by itself.
     const hangs = [0, 1].some((at) => isA(clause, at, 'vote-que') && isLight(clause, 0, at));
     // "Le 15, oui. Le 17, …": a yes or a no alone answers for the days that wait for it.
-    // "Je vous avais dit que je venais, mais …": what was answered before is no answer.
-    if (all.length > 1 && says(clause, 'presence-avait-dit')) continue;
-    const bare = waiting.length > 0 ? (assentIn(clause) ?? bareNo(clause, '')) : undefined;
+    const bare =
+      waiting.length > 0 || isBack ? (assentIn(clause) ?? bareNo(clause, '')) : undefined;
     const own = hangs ? undefined : (bare ?? clauseSays(clause, heard, person));
     const whom = othersIn(clause, heard.context).at(-1);
     if (whom) spoken = nameOver(clause, whom);

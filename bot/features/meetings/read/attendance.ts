@@ -51,7 +51,7 @@ const MOST_WORDS = 60;
 const MOST_WORD = 500;
 
 /** "Mon chef m’a collé un truc" tells why, and not who comes instead. */
-const isWhy = (clause: Sentence) =>
+const tellsWhy = (clause: Sentence) =>
   says(clause, 'presence-quelqu-un') && isOwn(clause) && !says(clause, 'presence-remplace');
 
 /** How somebody comes. */
@@ -175,7 +175,7 @@ function repliesOf(heard: Heard, told: readonly ComingTold[], around: Clauses): 
       ...own.flatMap(({ word = [] }) => word),
       ...around.beside
         .filter((one) => namesOther(one, heard) && !isManners(one, heard.context))
-        .filter((one) => !isWhy(one))
+        .filter((one) => !tellsWhy(one))
         .map(({ text }) => text.trim()),
     ];
     return { ...reply, word: word.join(' ; ').slice(0, MOST_WORD) };

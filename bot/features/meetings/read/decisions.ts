@@ -37,11 +37,7 @@ export const isOpen = (line: string, lexicon: Sentence['lexicon']): boolean =>
 function isNone(line: string, lexicon: Sentence['lexicon']): boolean {
   const said = readSentence(line, lexicon);
   const [none] = longest(conceptsOf(said, 'reunion-indecis'));
-  return (
-    none !== undefined &&
-    isLight(said, 0, none.at) &&
-    !stands(said, 'reunion-au-sujet', endOf(none))
-  );
+  return none !== undefined && isLight(said, 0, undefined, [none]);
 }
 
 /** What is told not to have been decided, as typed. */

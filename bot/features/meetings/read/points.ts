@@ -59,7 +59,8 @@ export function withoutRemark(text: string, lexicon: Lexicon): string {
       stands(readSentence(text.slice(start, end), lexicon), 'bord-subordonne', 0) &&
       !/\p{Lu}\p{Ll}|\d/u.test(text.slice(start, end)),
   );
-  return said ? text.slice(0, said.start).replace(/[\s,;–-]+$/u, '') : text;
+  if (!said) return text;
+  return text.slice(0, said.start).replace(/[\s,;–-]+$/u, '') + text.slice(said.end);
 }
 
 /** "C’est Sophie qui présente", "Paul l’anime": a clause that ends on its verb has what stands before it for object. */

@@ -45,13 +45,17 @@ export function commandsOf(
   if (other && groups.length === 0) return undefined;
   const said = { ...whole, groups };
   if (says(said.sentence, 'gens-partout')) return everywhere(said, frame, context);
+  const isOfLead = saysAny(said.sentence, ['gens-pilote', 'gens-piloter', 'gens-suppleant']);
   switch (said.name) {
     case 'pilot':
     case 'has':
       return inPlaceOf(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête", "dans la carto, c’est Karim qui s’en va": what was just spoken of is left.
-      return frame.groups && !frame.led && said.fiches.length + said.groups.length === 0
+      return frame.groups &&
+        !frame.led &&
+        !isOfLead &&
+        said.fiches.length + said.groups.length === 0
         ? inGroups(said, frame, frame.role === 'coAnimator' ? 'dismiss' : 'remove')
         : unpilots(said, frame, context);
     case 'appoint':

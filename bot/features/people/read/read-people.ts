@@ -157,7 +157,7 @@ const isSignature = (sentence: Sentence, context: SlotContext): boolean => {
   const persons = peopleSlot(sentence, context);
   const closing = conceptsOf(sentence, 'vote-signature');
   return (
-    persons.some(({ value }) => value.found.includes(context.speaking.self)) &&
+    persons.some(({ value }) => !value.isSelf && value.found.includes(context.speaking.self)) &&
     isLight(sentence, 0, undefined, [...persons, ...closing])
   );
 };

@@ -108,9 +108,9 @@ export function applied({ slots, days }: Slots, change: SlotChange): Slots {
       // "Matin = 9h-12h" speaks of what was said as a morning, else of all mornings; "le matin" moves all to it.
       const usual = part && partHours[part].join();
       const isUsual = ({ start, end }: Time) => [start, end].join() === usual;
-      const ofPart = slots.filter(
-        (slot) =>
-          isMeant(slot) && (slots.some(isUsual) ? isUsual(slot) : partOf(slot.start) === part),
+      const own = slots.filter(isMeant);
+      const ofPart = own.filter((slot) =>
+        own.some(isUsual) ? isUsual(slot) : partOf(slot.start) === part,
       );
       // "Le mardi plutôt le matin, 9h30", of a day that has no morning: it is moved there.
       const isMoved = meant.length > 0 && ofPart.length === 0;

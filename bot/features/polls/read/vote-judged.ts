@@ -1,11 +1,13 @@
 /** What an answer to a poll says of each of its slots, and how sure that is. */
 
+import type { Token } from '../../../language/tokens.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { isLight } from '../../../sentence/between.ts';
 import { allPartsOf, partsOf } from '../../../sentence/clauses.ts';
 import { longest } from '../../../sentence/placed.ts';
 import {
   conceptsOf,
+  lex,
   placeOf,
   placesOf,
   readSentence,
@@ -251,6 +253,10 @@ function verdictOf(chances: Chances): { verdict: SlotVerdict; chance: number } {
 /** "Le 8 ok, le 14 youpi": clauses that say something of a slot in words that nobody knows. */
 function unreadIn(sentence: Sentence, marks: readonly VoteMark[], judge: Judge): Span[] {
   const words = heavyIn(sentence).filter((one) => !inside(marks, one));
+  // The examples have words as they are typed.
+  const typed = lex(sentence.text);
+  const isKnown = ({ stem, start }: Token) =>
+    judge.knows(stem) || typed.some((one) => one.start === start && judge.knows(one.stem));
   const said = placesOf(
     sentence,
     JUDGING.flatMap((set) => setOf(sentence, set)),
@@ -259,7 +265,7 @@ function unreadIn(sentence: Sentence, marks: readonly VoteMark[], judge: Judge):
     const own = words.filter((one) => inside([part], one));
     return (
       own.length > 0 &&
-      own.every(({ stem }) => !judge.knows(stem)) &&
+      own.every((one) => !isKnown(one)) &&
       marks.some((mark) => isSlots(mark) && mark.slots.length > 0 && inside([part], mark)) &&
       !said.some((one) => inside([part], one))
     );

@@ -225,7 +225,7 @@ it.each([
   ['08/12, 10/12, 17/12', '2026-12-08 2026-12-10 2026-12-17'],
   ['mardi 8/12, 10-12', '2026-12-08 10:00–12:00'],
   ['les deux du douze', '2026-09-12'],
-  ['me 9', ''],
+  ['me 9, mon 9', ''],
 ])(
   'in a list a short weekday leads its own number, and what follows a date in figures is one: « %s »',
   (text, found) => expect(inShort(text)).toBe(found),

@@ -110,9 +110,11 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
   const isInitial = (at: number) =>
     /^\p{Lu}\.$/u.test(text.slice(typed[at]?.start, (typed[at]?.end ?? 0) + 1));
   /** "Mme Petit Z.": of those, whose other name begins so. */
-  const begun = (meant: ReadonlySet<string>, initial: string) =>
+  const begun = (meant: ReadonlySet<string>, initial: string, said: string) =>
     new Set(
-      [...meant].filter((id) => index.names.get(id)?.words.some((w) => w.startsWith(initial))),
+      [...meant].filter((id) =>
+        index.names.get(id)?.words.some((word) => word !== said && word.startsWith(initial)),
+      ),
     );
   const isGroup = (word: string) =>
     view.groups.some(({ name }) => wordsOf(name ?? '')[0] === word && !index.byWord.has(word));
@@ -151,7 +153,8 @@ function readPersons(sentence: Sentence, context: SlotContext): Placed<NamedPers
     while (at + length < typed.length && !isApart(sentence, at + length)) {
       const word = typed[at + length]?.folded ?? '';
       const next =
-        index.byWord.get(word) ?? (isInitial(at + length) ? begun(meant, word) : undefined);
+        index.byWord.get(word) ??
+        (isInitial(at + length) ? begun(meant, word, typed[at]?.folded ?? '') : undefined);
       const both = next && new Set([...meant].filter((id) => next.has(id)));
       if (!both || both.size === 0) break;
       meant = both;
