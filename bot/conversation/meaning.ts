@@ -153,8 +153,10 @@ function replaces(
   const own = chanceOf(claim, likeness) ?? 1;
   // So many times likelier; what is as likely as not is measured by itself.
   const times = Math.max(1, chance / LIKELY);
-  // "Les groupes sont découpés par territoire ?": a list yields to a sure answer that is much likelier asked.
-  const isFar = !reading.changes && other.sure === true && own * MUCH < chance;
+  // "Les groupes sont découpés par territoire ?": a list yields to a sure answer that is much likelier asked, while
+  // what a plan says of a thing ("Le copil se réunit chaque mois ?") stands.
+  const isListed = claim.feature !== 'plan' && !reading.changes;
+  const isFar = isListed && other.sure === true && own * MUCH < chance;
   const isRare = isFar || own < times * (likeness.supposes ? SELDOM : leastOf(claim));
   // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
   const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;

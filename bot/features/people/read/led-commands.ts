@@ -183,7 +183,11 @@ export function unpilots(said: Said, frame: Frame, context: SlotContext): Clause
   }
   const persons = said.persons.map(nameOf);
   // "Plus besoin de suppléance": of no one who was just named.
-  const isOfRole = saysAny(said.sentence, ['gens-pilote', 'gens-falloir']);
+  const isOfRole =
+    says(said.sentence, 'gens-pilote') ||
+    conceptsOf(said.sentence, 'gens-suppleant').some(({ at }) =>
+      isBehind(said.sentence, 'gens-falloir', at),
+    );
   const named = persons.length > 0 ? persons : isOfRole ? [] : (frame.persons ?? []);
   // "Le forum n’est plus prévu": nobody’s place.
   const isSpokenOf = said.fiches.some(({ value }) => value.byName);

@@ -196,7 +196,10 @@ export function organisation(read: Read): PeopleCommand | undefined {
   const mine = conceptsOf(sentence, 'moi-meme');
   const isMine = ({ at }: Placed<unknown>) =>
     mine.some((one) => endOf(one) <= at && isLight(sentence, endOf(one), at));
-  const leads = all.filter((one) =>
+  // "J’en suis à la Caf, reste la PMI" tells how far, and not where one works.
+  const far = conceptsOf(sentence, 'q-preposition').map(endOf);
+  const said = all.filter(({ at }) => !far.includes(at));
+  const leads = said.filter((one) =>
     OF_ANYBODY.includes(one.value)
       ? isMine(one)
       : one.value !== 'gens-cest' || isLight(sentence, 0, one.at, [...all, ...read.persons]),

@@ -9,6 +9,15 @@ const house = withPartners();
 beginning(house, () => gather(house, [animator, camille, zoe]));
 const say = sayIn(house);
 
+it.each(['bon je vous quitte, bonne soirée à tous', 'je ne m’attends pas à grand-chose de la Caf'])(
+  'what only sounds like an answer answers no invitation: « %s »',
+  async (text) => {
+    const { id } = await schedule(house);
+    await say(camille, text);
+    expect((await keptMeeting(house, id))?.attendance[refOf(camille)]).toBeUndefined();
+  },
+);
+
 describe('a meeting on the 12th', () => {
   let id: string;
   beforeEach(async () => {

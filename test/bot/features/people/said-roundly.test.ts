@@ -60,3 +60,9 @@ it.each([
 ])('where one works is kept, and not where one worked: « %s »', async (said, place) => {
   expect(await say(zoe, said)).toContain(`votre organisation est ${place}`);
 });
+
+it('how far one is says nothing of where one works', async () => {
+  expect(await say(zoe, 'j’en suis à la Caf, reste la PMI')).not.toContain(
+    'votre organisation est',
+  );
+});

@@ -221,7 +221,12 @@ describe('a push', () => {
     await start(store, some, now, 100);
     const reminder = draft('reminded', new Date(now.getTime() + 1_000));
     await store.transact((tx) => tx.outbox.add({ ...reminder, subject: 'meeting:1' }));
-    const render = async (row: { recipient: string }) => ({ message: { text: row.recipient } });
+    // As they are taken in hand: what leaves next to each other may arrive in any order.
+    const taken: string[] = [];
+    const render = async (row: { recipient: string }) => {
+      taken.push(row.recipient);
+      return { message: { text: row.recipient } };
+    };
     const delivery = createTestDelivery({
       store,
       perSecond: 100,
@@ -231,10 +236,9 @@ describe('a push', () => {
     delivery.start();
     await until('201 messages', () => connector.ledger.length >= 201);
     await delivery.stop();
-    const order = connector.ledger.map(({ body }) => body.text);
-    expect(order).toHaveLength(201);
-    // Behind what was due before it and what was already in hand, not behind the whole push.
-    expect(order.indexOf('person:reminded')).toBeLessThan(150);
+    expect(connector.ledger).toHaveLength(201);
+    // Behind what was due before it, not behind the whole push.
+    expect(taken.indexOf('person:reminded')).toBeLessThan(150);
     await connector.close();
   });
 });
