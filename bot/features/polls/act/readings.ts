@@ -71,7 +71,9 @@ function readings(heard: PollHeard): Reading[] {
     besideGivenUp(sentence, with_) !== undefined;
   const outside = slots.length === 0 ? votedOutside(heard) : undefined;
   const ballot = outside ?? (isGivenUp ? undefined : readVote(utterance, slots, with_));
-  const answers = ballot !== undefined && Object.keys(ballot.answers).length > 0;
+  const answers =
+    ballot !== undefined &&
+    (Object.keys(ballot.answers).length > 0 || ballot.swapped !== undefined);
   const isWhole = answers && !ballot.asks;
   const all = [...slots, ...slotsOf(deciding)];
   const beside = { answers, isWhole, isGivenUp, deciding, here };
@@ -293,6 +295,7 @@ function voteReading(
     changes: !ballot.asks && context.board.open.length > 0,
     // Each slot that is said takes the place of what was said of it.
     mends: ballot.isDated,
+    sure: ballot.swapped !== undefined,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }

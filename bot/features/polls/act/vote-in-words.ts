@@ -12,7 +12,7 @@ import { called as calledIn } from '../../people/model/names.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
-import { ballotId, ballots } from '../model/schema.ts';
+import { ballotId, ballots, type Choice } from '../model/schema.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import { readVote } from '../read/read-vote.ts';
 import type { VoteReading } from '../read/reading.ts';
@@ -83,14 +83,22 @@ export async function voteInWords(
   if (!only || other) return choose(act, first, utterance.text);
   const { known, found } = only;
   // A day that the poll has not is no answer to it.
-  if (Object.keys(found.answers).length === 0)
+  if (Object.keys(found.answers).length === 0 && !found.swapped)
     return refused(
       say.noSlot(found.unknown.join(', '), known.poll.title, slotsInShort(known.poll, act.locale)),
       act.locale,
     );
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
-  const before = await othersIn(act, only, person);
+  const had = await answersOf(act, only, person);
+  if (found.swapped) {
+    const [one, other] = found.swapped;
+    const [ofOne, ofOther] = [had[one], had[other]];
+    if (!ofOne || !ofOther) return refused(say.nothingToSwap, act.locale);
+    const said = { what: 'some', answers: { [one]: ofOther, [other]: ofOne }, word: '' } as const;
+    return voteSaid(act, known.id, said, { person });
+  }
+  const before = othersIn(had, found);
   const isKnown = !found.other || before.length === 1;
   if (found.asks || !isKnown || isStray(act, only)) return askBack(act, only, person);
   const notes = [
@@ -109,20 +117,24 @@ interface ReadIn {
   found: VoteReading;
 }
 
-/** "L’autre": of what was answered before, the slots of which nothing is said now. */
-async function othersIn(
+/** What was answered before, where it is needed to read this answer. */
+async function answersOf(
   act: PollAct,
   { known: { id }, found }: ReadIn,
   person: string,
-): Promise<string[]> {
-  if (!found.other) return [];
+): Promise<Readonly<Record<string, Choice>>> {
+  if (!found.other && !found.swapped) return {};
   const ballot = await act.context.store.read((reader) =>
     reader.get(ballots, ballotId(id, person || selfOf(act))),
   );
-  return Object.entries(ballot?.value.answers ?? {}).flatMap(([slot, choice]) =>
+  return ballot?.value.answers ?? {};
+}
+
+/** "L’autre": of what was answered before, the slots of which nothing is said now. */
+const othersIn = (had: Readonly<Record<string, Choice>>, found: VoteReading): string[] =>
+  Object.entries(had).flatMap(([slot, choice]) =>
     choice === 'no' || slot in found.answers ? [] : [slot],
   );
-}
 
 /** "Rien", "tout" and no word more, while something else was spoken of last: it may be of that. */
 const isStray = ({ open, turn }: PollAct, { known, found }: ReadIn): boolean =>

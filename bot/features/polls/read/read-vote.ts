@@ -70,12 +70,32 @@ export function readVote(
   const marks = all.filter((mark) => !inside(beside.apart, mark));
   if (slots.length === 0) return withoutPoll(sentence, marks);
   if (isOfOther(utterance, sentence, marks, context, beside)) return undefined;
+  const swapped = swappedIn(sentence, marks);
+  if (swapped) return { ...blankOf(sentence), rank: 'answer', isDated: true, swapped };
   if (isMiscounted(parts, marks)) return undefined;
   const { judge } = context.knowledge;
   const heard = { marks, slots, beside, when: parts.when };
   const judged =
     plainIn(sentence, marks, slots, beside) ?? (judge && judgedIn(sentence, heard, judge));
   return judged && readingOf({ sentence, ...heard, context, ...judged });
+}
+
+const blankOf = ({ tokens }: Sentence) => ({
+  ...{ answers: {}, unknown: [], back: [], left: [] },
+  words: tokens.map(({ folded }) => folded),
+});
+
+/** "J’ai inversé le 8 et le 10": two slots, and no answer to either: each has the answer of the other. */
+function swappedIn(
+  sentence: Sentence,
+  marks: readonly VoteMark[],
+): readonly [string, string] | undefined {
+  // "Peux-tu intervertir…" tells nothing of who can.
+  const calls = conceptsOf(sentence, 'interpeller').map((one) => spanIn(sentence, one));
+  const isChosen = marks.some((mark) => CHOOSES.has(mark.kind) && !inside(calls, mark));
+  if (isChosen || !says(sentence, 'gens-echanger')) return undefined;
+  const [one, other, more] = new Set(marks.filter(isSlots).flatMap((mark) => mark.slots));
+  return one && other && more === undefined ? [one, other] : undefined;
 }
 
 const CHOOSES: ReadonlySet<VoteMark['kind']> = new Set(['choice', 'set']);
@@ -183,16 +203,19 @@ function withoutPoll(sentence: Sentence, marks: readonly VoteMark[]): VoteReadin
   const isMore = heavyIn(sentence).some((one) => !inside(marks, one));
   if (!isDated || !isChosen || isMore || says(sentence, 'sondage-pris')) return undefined;
   const words = sentence.tokens.filter((one) => inside(marks.filter(isOfSlots), one));
-  return {
-    ...{ rank: 'told', answers: {}, unknown: [], back: [], left: [] },
-    words: words.map(({ folded }) => folded),
-  };
+  return { ...blankOf(sentence), rank: 'told', words: words.map(({ folded }) => folded) };
 }
 
 /** For `npm run understand`. */
 export const voteFields = ({ answers, unknown, asks, ...told }: VoteReading) =>
   defined({
-    ...{ answers, other: told.other, note: told.note, onBehalfOf: told.onBehalfOf },
+    ...{
+      answers,
+      swapped: told.swapped,
+      other: told.other,
+      note: told.note,
+      onBehalfOf: told.onBehalfOf,
+    },
     ...{ why: told.why, whose: told.whose },
     unknown: unknown.length > 0 ? unknown : undefined,
     asks: asks || undefined,

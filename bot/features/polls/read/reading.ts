@@ -111,6 +111,8 @@ export interface VoteReading {
   answers: Record<string, Choice>;
   /** What is said of "l’autre", which only the answer of before tells. */
   other?: Choice | undefined;
+  /** Two slots, by id: each takes the answer that the other had. */
+  swapped?: readonly [string, string];
   /** Slots are named, and not only all of them or none. */
   isDated?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */

@@ -1,5 +1,5 @@
 /** Each slot takes the word that is said of it, however the sentence opens and whatever is asked behind it. */
-import { expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { animator, camille, noon, zoe } from '../../../support/partners.ts';
 import { ballotsIn, launching, seedGroup } from '../../../support/polls.ts';
 import { agreeIn, sayIn } from '../../../support/say-in.ts';
@@ -147,4 +147,35 @@ it('what nothing is known of is not judged by the hedge of the next slot', async
   expect(asked).toContain('si besoin : jeudi 14');
   expect(asked).not.toMatch(/si besoin : mardi|oui : mardi/);
   expect(asked).toContain('« mardi zglorp »');
+});
+
+describe('two answers that were given the one for the other', () => {
+  beforeEach(async () => {
+    await say(camille, 'mardi oui, jeudi non, lundi si besoin');
+  });
+
+  it.each([
+    'je me suis trompée, j’ai inversé mardi et jeudi',
+    'inverser mes réponses du 12 et du 14 svp',
+    'peux-tu intervertir mes réponses de mardi et de jeudi',
+    'intervertis mardi et jeudi dans ma réponse',
+    'échange mardi et jeudi',
+    'please swap my answers for Tuesday and Thursday',
+  ])('are swapped, and the rest stays: « %s »', async (text) => {
+    await agree(camille, text);
+    const answers = { s1: 'no', s2: 'yes', s3: 'maybe' };
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers }]);
+  });
+
+  it('are judged as they are said where they are', async () => {
+    await agree(camille, 'j’ai inversé, mardi non, jeudi oui');
+    const answers = { s1: 'no', s2: 'yes', s3: 'maybe' };
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers }]);
+  });
+});
+
+it('answers that were not given are not swapped: it is said', async () => {
+  const read = await say(camille, 'inverse mes réponses du 12 et du 14');
+  expect(read).toContain('Vous n’aviez pas répondu');
+  expect(await ballotsIn(house.store)).toEqual([]);
 });
