@@ -60,7 +60,7 @@ export function presenceIn(heard: Heard): PresenceRead | undefined {
     conceptsOf(whole, 'reunion-corriger').some((one) => !standIns.some((s) => overlap(s, one)));
   const marks = marksOf(whole, persons);
   const isOpen = openMatter(context.open, 'meetings.minutes') !== undefined;
-  const mistaken = mistakenIn(heard);
+  const mistaken = mistakenIn(heard, isTold);
   if (mistaken) {
     const by: Was[] = [
       { person: mistaken.gone, status: 'absent' },

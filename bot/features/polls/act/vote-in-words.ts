@@ -91,23 +91,21 @@ export async function voteInWords(
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
   const had = await answersOf(act, only, person);
-  if (found.swapped) {
-    const [one, other] = found.swapped;
-    const [ofOne, ofOther] = [had[one], had[other]];
-    if (!ofOne || !ofOther) return refused(say.nothingToSwap, act.locale);
-    const said = { what: 'some', answers: { [one]: ofOther, [other]: ofOne }, word: '' } as const;
-    return voteSaid(act, known.id, said, { person });
-  }
+  const answered = { ...found.answers, ...swappedIn(had, found) };
+  if (Object.keys(answered).length === 0) return refused(say.nothingToSwap, act.locale);
   const before = othersIn(had, found);
   const isKnown = !found.other || before.length === 1;
-  if (found.asks || !isKnown || isStray(act, only)) return askBack(act, only, person);
+  if (found.asks || !isKnown || isStray(act, only))
+    return askBack(act, { known, found: { ...found, answers: answered } }, person);
   const notes = [
     ...(found.isOpen ? [say.notKnownYet] : []),
     ...(found.isPrivate ? [say.keptPrivate] : []),
     ...(found.unknown.length > 0 ? [say.notASlot(found.unknown.join(', '))] : []),
   ];
-  const { back, note: word = '', other: ofOther } = found;
-  const answers = { ...found.answers, ...(ofOther && { [before[0] ?? '']: ofOther }) };
+  const { back, swapped, other: ofOther } = found;
+  // Who swaps two answers says no word anew.
+  const word = swapped ? undefined : (found.note ?? '');
+  const answers = { ...answered, ...(ofOther && { [before[0] ?? '']: ofOther }) };
   const said = { what: 'some', answers, back, word } as const;
   return voteSaid(act, known.id, said, { person, notes });
 }
@@ -128,6 +126,16 @@ async function answersOf(
     reader.get(ballots, ballotId(id, person || selfOf(act))),
   );
   return ballot?.value.answers ?? {};
+}
+
+/** Of two slots, to each the answer that the other had; none, unless both were answered. */
+function swappedIn(
+  had: Readonly<Record<string, Choice>>,
+  { swapped }: VoteReading,
+): Record<string, Choice> {
+  const [one = '', other = ''] = swapped ?? [];
+  const [ofOne, ofOther] = [had[one], had[other]];
+  return ofOne && ofOther ? { [one]: ofOther, [other]: ofOne } : {};
 }
 
 /** "L’autre": of what was answered before, the slots of which nothing is said now. */

@@ -9,6 +9,7 @@ import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -70,8 +71,8 @@ export function readVote(
   const marks = all.filter((mark) => !inside(beside.apart, mark));
   if (slots.length === 0) return withoutPoll(sentence, marks);
   if (isOfOther(utterance, sentence, marks, context, beside)) return undefined;
-  const swapped = swappedIn(sentence, marks);
-  if (swapped) return { ...blankOf(sentence), rank: 'answer', isDated: true, swapped };
+  const swapped = swappedIn(sentence, marks, beside);
+  if (swapped) return swapped;
   if (isMiscounted(parts, marks)) return undefined;
   const { judge } = context.knowledge;
   const heard = { marks, slots, beside, when: parts.when };
@@ -85,18 +86,35 @@ const blankOf = ({ tokens }: Sentence) => ({
   words: tokens.map(({ folded }) => folded),
 });
 
-/** "J’ai inversé le 8 et le 10": two slots, and no answer to either: each has the answer of the other. */
+/**
+ * "J’ai inversé le 8 et le 10": two slots, and no answer to either: each has the answer of the other. Where more is
+ * said, "inversé nos permanences du 8 et du 10", it is asked back.
+ */
 function swappedIn(
   sentence: Sentence,
   marks: readonly VoteMark[],
-): readonly [string, string] | undefined {
+  { apart, person }: VoteBeside,
+): VoteReading | undefined {
   // "Peux-tu intervertir…" tells nothing of who can.
-  const calls = conceptsOf(sentence, 'interpeller').map((one) => spanIn(sentence, one));
+  const calls = placesOf(sentence, SWAPPING).map((one) => spanIn(sentence, one));
   const isChosen = marks.some((mark) => CHOOSES.has(mark.kind) && !inside(calls, mark));
-  if (isChosen || !says(sentence, 'gens-echanger')) return undefined;
+  // "On échange mardi et jeudi" meets and talks.
+  const isOrdered = sentence.mood === 'order' && says(sentence, 'gens-echanger');
+  if (isChosen || !(isOrdered || says(sentence, 'vote-inverser'))) return undefined;
   const [one, other, more] = new Set(marks.filter(isSlots).flatMap((mark) => mark.slots));
-  return one && other && more === undefined ? [one, other] : undefined;
+  if (!one || !other || more !== undefined) return undefined;
+  const isMore = heavyIn(sentence).some((word) => !inside([...marks, ...apart, ...calls], word));
+  const said = {
+    swapped: [one, other],
+    isDated: true,
+    asks: isMore,
+    onBehalfOf: person?.name,
+  } as const;
+  return { ...blankOf(sentence), ...said, rank: 'answer' };
 }
+
+/** What an order to swap two answers is said with. */
+const SWAPPING = ['vote-inverser', 'gens-echanger', 'interpeller', 'reproche', 'reprend-nom'];
 
 const CHOOSES: ReadonlySet<VoteMark['kind']> = new Set(['choice', 'set']);
 

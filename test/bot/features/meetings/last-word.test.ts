@@ -169,4 +169,16 @@ describe('who was taken for somebody else, right after who was there was noted',
     expect(read).toContain('Zoé Petit : présent');
     expect(read).toContain('Camille Durand : absent');
   });
+
+  it.each([
+    'c’est Zoé qui relit la carte, pas Camille',
+    'c’était Zoé qui devait relire la carte, pas Camille',
+    'Camille a pris pour elle la relance et Zoé relit',
+    'Camille a mélangé les chiffres de Zoé',
+  ])('is there still, where it is what they do that is told: « %s »', async (text) => {
+    await say(animator, text);
+    const read = await say(animator, 'qui était là ce matin ?');
+    expect(read).toContain('Camille Durand : présent');
+    expect(read).not.toContain('Zoé Petit : présent');
+  });
 });

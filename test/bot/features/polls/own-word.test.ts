@@ -174,6 +174,26 @@ describe('two answers that were given the one for the other', () => {
   });
 });
 
+it.each([
+  'je propose qu’on échange le 12 ou le 14 sur le budget',
+  'on échange le 12 et le 14',
+  'pour le 12 et le 14, c’est le contraire de ce que je croyais',
+  'Zoé et moi avons inversé nos permanences du 12 et du 14',
+])('what is swapped or discussed elsewhere swaps no answer: « %s »', async (text) => {
+  await say(camille, 'mardi oui, jeudi non, lundi si besoin');
+  await say(camille, text);
+  const answers = { s1: 'yes', s2: 'no', s3: 'maybe' };
+  expect(await ballotsIn(house.store)).toMatchObject([{ answers }]);
+});
+
+it('a word that was said beside two answers stays when they are swapped', async () => {
+  await say(camille, 'mardi oui, jeudi non, mais pas avant 15h');
+  const [{ word } = { word: '' }] = await ballotsIn(house.store);
+  expect(word).not.toBe('');
+  await agree(camille, 'j’ai inversé mardi et jeudi');
+  expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1: 'no', s2: 'yes' }, word }]);
+});
+
 it('answers that were not given are not swapped: it is said', async () => {
   const read = await say(camille, 'inverse mes réponses du 12 et du 14');
   expect(read).toContain('Vous n’aviez pas répondu');
