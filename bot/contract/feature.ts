@@ -114,6 +114,8 @@ export interface Situation {
   likeliest?: { name: string; chance: number } | undefined;
   /** What such words answer, where nothing of it is open: `invitation`, `slots`, a kind of matter. */
   answers?: readonly string[] | undefined;
+  /** Whether such words, said beside something, most likely ask for nothing. */
+  isAside?: ((said: string) => boolean) | undefined;
 }
 
 /** A click that carries data of the right shape. The answer replaces nothing: it is a new message. */

@@ -307,7 +307,8 @@ export class Understanding {
     const sentence = sentenceOf(utterance, lexicon);
     const likeness = this.#likenessOf(utterance, situation);
     const alike = alikeIn(likeness, utterance.locale);
-    const here = { ...situation, ...alike };
+    const isAside = (said: string) => this.isAside(said, { situation, locale, budget });
+    const here = { ...situation, ...alike, isAside };
     const claims: Claim[] = [];
     // "Comment je fais pour que Sophie note à ma place ?": whoever asks how has nothing done.
     const asksHow = sentence.mood === 'ask' && says(sentence, 'comment-faire');

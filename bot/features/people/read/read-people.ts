@@ -33,6 +33,7 @@ import { commandsIn, orders, questions } from './requests.ts';
 import { isLetBe, kept, meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
 import { withoutStaying } from './staying.ts';
 import { swapIn } from './swap.ts';
+import { withoutAsides } from './without-asides.ts';
 
 export interface PeopleRead extends Partial<Omit<ChangesRead, 'commands' | 'left'>> {
   commands: readonly PeopleCommand[];
@@ -63,7 +64,7 @@ const isOfNews = (sentence: Sentence, context: SlotContext): boolean =>
 export function readPeople(
   whole: Sentence,
   context: SlotContext,
-  { subject, open }: Pick<Situation, 'subject' | 'open'>,
+  { subject, open, isAside }: Pick<Situation, 'subject' | 'open' | 'isAside'>,
 ): PeopleRead | undefined {
   const sentence = withoutStaying(whole);
   const last = lastChange(open);
@@ -117,17 +118,19 @@ export function readPeople(
     return saysAny(sentence, DENIES) ? { commands: moved } : { commands: [], doubtful: moved };
   const place = organisationBeside(sentence, context);
   const beside = place?.others.flatMap((one) => sentencesIn(readSentence(one, sentence.lexicon)));
-  const changes = readChanges(beside ?? sentences, context, frame);
+  const said = beside ?? sentences;
+  const told = isAside ? said.map((one) => withoutAsides(one, context, isAside)) : said;
+  const changes = readChanges(told, context, frame);
   // "Que je quitte la carto, c’est non".
   const isRefused = conceptsOf(sentence, 'gens-refus').some((one) => isLight(sentence, endOf(one)));
   if (changes && isRefused) return asking([], { isKept: true });
   // "Je quitte la mairie, je suis à la Caf": what is left, of nothing that we know, is where they were.
-  const said = changes ? [...changes.commands, ...changes.doubtful] : [];
-  const isMore = !place || said.some(namesWhat);
+  const done = changes ? [...changes.commands, ...changes.doubtful] : [];
+  const isMore = !place || done.some(namesWhat);
   const isInvited = ({ intent }: PeopleCommand) => intent === 'invite';
   // "Ajoute Zoé Martin ⏎ Bcc : tous zoe@…": who is invited whole is added by no clause of it.
-  const isOne = ordered?.commands.some(isInvited) && !said.some(isInvited);
-  if (changes && isMore && !isOne && !said.every(isInvited))
+  const isOne = ordered?.commands.some(isInvited) && !done.some(isInvited);
+  if (changes && isMore && !isOne && !done.every(isInvited))
     return {
       ...changes,
       commands: place ? withPlace(changes.commands, place) : changes.commands,
