@@ -61,7 +61,7 @@ export async function knowledgeFrom(
   told?: (learned: LearnedFrom) => void,
 ): Promise<Knowledge> {
   const words = await wordsIn(vocabularyFolder);
-  const { vocabulary, likely, judge, roles, importing } = words;
+  const { vocabulary, likely, judge, roles, attendance, importing } = words;
   const print = await fingerprint([text, written ?? '', ...words.texts]);
   const kept = written === undefined ? undefined : await recall<Prepared>(name, print);
   const plan = kept?.plan ?? parsePlan(text, file);
@@ -80,6 +80,7 @@ export async function knowledgeFrom(
     likely,
     judge,
     roles,
+    attendance,
     importing,
   });
   if (!prepared) return knowledge;

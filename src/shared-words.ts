@@ -13,6 +13,7 @@ import {
   type SchoolHolidays,
   schoolHolidaysSchema,
 } from '../bot/calendar/school-holidays.ts';
+import { attendanceOf, learnAttendance } from '../bot/knowledge/learning/attendance.ts';
 import type { CueWeights } from '../bot/knowledge/learning/learned.ts';
 import { learnIntents, likelyIntents } from '../bot/knowledge/learning/likely-intents.ts';
 import { learnRoles, rolesOf } from '../bot/knowledge/learning/roles.ts';
@@ -24,6 +25,7 @@ import {
   intentionsSchema,
   setsSchema,
 } from '../bot/language/vocabulary-schema.ts';
+import type { AttendanceJudge } from '../bot/sentence/attendance.ts';
 import { formsIn, type GrammarForms, grammarOf } from '../bot/sentence/grammar.ts';
 import { conjugationsOf, createLexicon, type Lexicon } from '../bot/sentence/lexicon.ts';
 import type { IntentExamples, RankIntents } from '../bot/sentence/likely-intent.ts';
@@ -50,6 +52,8 @@ const INTENTIONS = 'intentions';
 const VOTES = 'votes';
 /** And with what each part of news is. */
 const NEWS = 'nouvelles';
+/** And answers to meetings, with who is said to come. */
+const ATTENDANCE = 'presences';
 /** What documents are imported by, in that folder. */
 const IMPORT = 'import.yaml';
 /** What is kept of the files is kept under this name. */
@@ -67,6 +71,7 @@ export interface SharedWords {
   likely: RankIntents | undefined;
   judge: Judge | undefined;
   roles: RoleJudge | undefined;
+  attendance: AttendanceJudge | undefined;
   schools: SchoolHolidays;
   /** What documents are imported by, as its file says it. */
   importing: unknown;
@@ -97,12 +102,13 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
   const examples = await readIntentions(folder);
   const votes = await linesOf(path.join(folder, `${VOTES}.txt`));
   const news = await linesOf(path.join(folder, `${NEWS}.txt`));
+  const coming = await linesOf(path.join(folder, `${ATTENDANCE}.txt`));
   const importing = await readFile(importWordsFile(folder), 'utf8');
   const print = await fingerprint([
     ...texts,
     ...commands,
     importing,
-    JSON.stringify([schools, examples, votes, news]),
+    JSON.stringify([schools, examples, votes, news, coming]),
     TABLE,
   ]);
   const known = read.get(folder);
@@ -129,7 +135,13 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
       votes &&
       judgeOf(await learned(VOTES, [votes, beside], () => learnVerdicts(votes, beside, lexicon)));
     const roles = news && rolesOf(await learned(NEWS, news, () => learnRoles(news, lexicon)));
-    return { texts, vocabulary, lexicon, likely, judge, roles, schools, importing: read.importing };
+    const attendance =
+      coming &&
+      attendanceOf(
+        await learned(ATTENDANCE, [coming, beside], () => learnAttendance(coming, beside, lexicon)),
+      );
+    const learnt = { likely, judge, roles, attendance };
+    return { texts, vocabulary, lexicon, ...learnt, schools, importing: read.importing };
   };
   const words = make();
   read.set(folder, { print, words });

@@ -8,6 +8,7 @@ import { createReader, type SentenceReader } from '../language/reader.ts';
 import { KnownWords, Speller } from '../language/spelling.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { cut } from '../language/words.ts';
+import type { AttendanceJudge } from '../sentence/attendance.ts';
 import { createLexicon, type Lexicon } from '../sentence/lexicon.ts';
 import type { RankIntents } from '../sentence/likely-intent.ts';
 import type { RoleJudge } from '../sentence/part-role.ts';
@@ -41,6 +42,8 @@ export interface Knowledge {
   judge?: Judge | undefined;
   /** What each part of what is told is; absent: there are no examples. */
   roles?: RoleJudge | undefined;
+  /** Who is said to come; absent: there are no examples. */
+  attendance?: AttendanceJudge | undefined;
   /** Words that documents are imported by, as their file says them (`bot/importer`); absent: none is. */
   importing?: unknown;
   /** Public and school holidays where the plan applies. */
@@ -63,6 +66,7 @@ export interface Beside {
   likely?: RankIntents | undefined;
   judge?: Judge | undefined;
   roles?: RoleJudge | undefined;
+  attendance?: AttendanceJudge | undefined;
   importing?: unknown;
 }
 
@@ -83,6 +87,7 @@ export function createKnowledge(
     likely,
     judge,
     roles,
+    attendance,
     importing,
   }: Beside = {},
 ): Knowledge {
@@ -128,6 +133,7 @@ export function createKnowledge(
     likely,
     judge,
     roles,
+    attendance,
     importing,
     prepared: ready,
   };

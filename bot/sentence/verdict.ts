@@ -15,6 +15,8 @@ export const VERDICTS: readonly SlotVerdict[] = ['none', 'yes', 'maybe', 'no'];
 /** Where something of the list is named, or of its kind and not of the list. */
 export interface ThingSpan extends Span {
   isListed: boolean;
+  /** Somebody, and no thing of the list. */
+  isWho?: boolean;
 }
 
 /** What is judged: one thing that is named, or all that are not. */
@@ -74,6 +76,7 @@ interface Item extends Span {
 const OWN = 'own';
 const LISTED = 'listed';
 const OTHER = 'other';
+const WHO = 'who';
 const WORDS = 'words';
 /** Sets of concepts that stand for all things, or all others: what is not named is judged there. */
 const REST = ['verdict-autres', 'verdict-tout', 'verdict-aucun'];
@@ -137,7 +140,7 @@ const SMALL = 2;
 /** Of what stands in a row, the first of those alike that go on. */
 const merged = (row: readonly Item[]): Item[] =>
   row.filter(
-    ({ symbol }, at) => !([WORDS, LISTED].includes(symbol) && row[at - 1]?.symbol === symbol),
+    ({ symbol }, at) => !([WORDS, LISTED, WHO].includes(symbol) && row[at - 1]?.symbol === symbol),
   );
 
 /** Calls `add` with each cue of what is judged, and its worth. */
@@ -151,11 +154,15 @@ export function eachVerdictCue(
   const own = place ? [{ start: place.start, end: place.end, symbol: OWN }] : [];
   const others = named
     .filter((_, other) => other !== at)
-    .map(({ isListed, ...span }) => ({ ...span, symbol: isListed ? LISTED : OTHER }));
+    .map(({ isListed, isWho, ...span }) => ({
+      ...span,
+      symbol: isWho ? WHO : isListed ? LISTED : OTHER,
+    }));
   const row = [...items.filter((one) => one !== rest || at !== undefined), ...others, ...own].sort(
     (a, b) => a.start - b.start,
   );
-  const put = (cue: string, worth: number) => add(at === undefined ? `rest ${cue}` : cue, worth);
+  const lead = at === undefined ? 'rest ' : named[at]?.isWho ? 'who ' : '';
+  const put = (cue: string, worth: number) => add(`${lead}${cue}`, worth);
   const kind = at === undefined ? (rest?.symbol ?? 'rest') : '';
   put(`k:${kind}`, 0.5);
   put(`k:${kind} ${Math.min(named.length, 4)}`, 0.4);
@@ -235,8 +242,8 @@ function eachWordCue(sentence: Sentence, { named, others, row, place }: Around, 
   let last = { word: '^', zone: '' };
   for (const { stem, start: at } of lex(sentence.text)) {
     const zone = zoneOf(at);
-    const isNamed = named.some((one) => one.start <= at && at < one.end);
-    const word = zone === 'i' ? '@' : isNamed ? '#' : stem;
+    const thing = named.find((one) => one.start <= at && at < one.end);
+    const word = zone === 'i' ? '@' : thing ? (thing.isWho ? '#who' : '#') : stem;
     if (word === last.word && word !== stem) continue;
     if (zone !== 'i') {
       add(`${zone}:${word}`, zone === 'o' ? 0.4 : 0.9);

@@ -83,7 +83,7 @@ describe('while something waits for an answer', () => {
       camille,
       'ah mince le 15 cest le spectacle des grands, faites sans moi je lirai le compte rendu',
     );
-    expect(read).toContain('je ne viens pas');
+    expect(read).toContain('C’est noté : excusé');
   });
 
   it('what was noted for another is taken back under their name, and is no answer of one’s own', async () => {

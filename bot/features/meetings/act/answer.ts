@@ -350,6 +350,24 @@ export async function answerTyped(act: MeetingAct, read: AnswerRead): Promise<An
   return last ? { ...all, opens: [speaksOf(act, last), ...(all.opens ?? [])] } : all;
 }
 
+/** Asked before it is noted, in words that a "oui" says again: of two people, of two days, one sentence each. */
+export function askTyped({ locale, say }: MeetingAct, read: AnswerRead): Answer {
+  const said = [read, ...read.also].flatMap(({ replies, named }) =>
+    replies.map(({ status, person, representedBy }) =>
+      say.coming({
+        status: status === 'absent' ? 'excused' : status,
+        ...{ who: person, by: representedBy, day: named.date ?? '' },
+      }),
+    ),
+  );
+  const all = said.join(', ');
+  const face = { headline: say.isItComing(all), questions: [...say.yesOrNo] };
+  return {
+    ...shown(face, locale, 'clarify'),
+    asks: { yes: { hear: all }, no: { say: say.dropped } },
+  };
+}
+
 /** The meetings that are answered; several only where it is said so, or of an absence of some days. */
 async function answered(act: MeetingAct, named: MeetingNamed, replies: readonly Reply[]) {
   const { locale, turn, context, say } = act;

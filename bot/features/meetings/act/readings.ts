@@ -30,7 +30,7 @@ import type { MeetingReading } from '../read/reading.ts';
 import { orderIn, saidOfDraft } from '../read/several.ts';
 import { actionReading } from './actions.ts';
 import { feed, sheet } from './after.ts';
-import { again, answerTyped } from './answer.ts';
+import { again, answerTyped, askTyped } from './answer.ts';
 import { ask } from './ask.ts';
 import { carryOut, isKnown } from './carry-out.ts';
 import { amendOpen, discard, pollOpen, send, showOpen } from './draft.ts';
@@ -355,7 +355,11 @@ function attendanceReadings(said: With): Reading[] {
   const forOther = read.replies.every(({ person }) => person !== '');
   const reading = ordered(said, {
     // To note the answer of somebody else is ordered. One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
-    rank: forOther || (read.isClear && situation.given?.slots === undefined) ? 'order' : 'answer',
+    rank: read.isSure
+      ? forOther || (read.isClear && situation.given?.slots === undefined)
+        ? 'order'
+        : 'answer'
+      : 'guess',
     fields: {
       intent: 'answer',
       ...groupField(read.named.group.found),
@@ -375,8 +379,10 @@ function attendanceReadings(said: With): Reading[] {
     sure:
       situation.given?.invitation !== undefined &&
       (first?.status === 'represented' || isOfMeeting(daysOf(heard), heard)),
-    answer: (turn) =>
-      beside === undefined ? answerTyped(actOf(turn), read) : askWhich(actOf(turn), beside),
+    answer: async (turn) => {
+      if (beside !== undefined) return askWhich(actOf(turn), beside);
+      return read.isSure ? answerTyped(actOf(turn), read) : askTyped(actOf(turn), read);
+    },
   });
   return [reading];
 }

@@ -2,9 +2,9 @@
 
 import type { z } from 'zod';
 import type { answerClick } from '../../../../cards/meetings/meeting.ts';
-import { endOf } from '../../../sentence/between.ts';
-import { overlap } from '../../../sentence/placed.ts';
-import { hasClause, stands } from '../../../sentence/saying.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
+import { asksInPlace, hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placesOf,
@@ -15,10 +15,12 @@ import {
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { isSelf } from '../../people/model/names.ts';
-import { whenSlot } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
 import { isManners, isOwn, isPlain, isPrivate, tellsElse, wordOf } from './attendance-beside.ts';
 import { isOfMeeting, namedIn, plainly, wishIn } from './attendance-days.ts';
+import { isElse, justDone } from './attendance-elsewhere.ts';
+import { type AttendanceJudged, judgedIn } from './attendance-judged.ts';
 import { type Clauses, type ComingTold, toldIn } from './attendance-told.ts';
 import { MARKS, marksIn, SUITS, SUITS_NOT } from './attendance-words.ts';
 import { daysOf, type Heard, hearPart, isChoice, isPast } from './heard.ts';
@@ -43,6 +45,8 @@ export interface AnswerRead extends Answered {
   wanted: string[];
   /** Said of coming in so many words; otherwise only where an answer is due ("ok pour moi"). */
   isClear: boolean;
+  /** Otherwise it is asked before it is noted. */
+  isSure: boolean;
 }
 
 /** Longer messages tell something else. */
@@ -77,13 +81,61 @@ export function attendanceIn(heard: Heard): AnswerRead | undefined {
 
 function answerIn(said: Heard): AnswerRead | undefined {
   const heard = plainly(said);
+  if (!mayAnswer(heard)) return undefined;
+  const replies = heard.context.decides ? repliesIn(heard) : [];
+  if (replies.length > 0)
+    return { replies, named: namedIn(heard), also: [], wanted: [], isClear: true, isSure: true };
+  const ruled = ruledIn(heard);
+  const judged = judgedIn(heard);
+  if (!judged) return ruled;
+  const sure = ruled ? agreementOn(ruled, judged) : 0;
+  if (ruled && sure >= SURE) return ruled;
+  if (!ruled && isOfElse(heard)) return undefined;
+  const own =
+    judged.told.length > 0 && judged.sure >= NEAR ? judgedAnswer(heard, judged) : undefined;
+  // What hardly anybody means by such words is not even asked.
+  return own ?? (ruled && sure >= NEAR ? { ...ruled, isSure: false } : undefined);
+}
+
+/** "Sophie vient le 10 non": a "non" behind a verb, or behind its day, takes nothing back, and asks. */
+function endsAsking(whole: Sentence, context: SlotContext): boolean {
+  const { tokens, lexicon } = whole;
+  const last = tokens.length - 1;
+  const isDay = whenSlot(whole, context).some((one) => endOf(one) === last);
+  return (
+    stands(whole, 'presence-non', last) &&
+    !says(whole, 'nie') &&
+    (isDay || lexicon.grammar.isFinite(tokens[last - 1]?.folded ?? ''))
+  );
+}
+
+/** "Je viens d’arriver à la Caf": every word that may say so is said of something else; "le 8" says nothing. */
+function isOfElse(heard: Heard): boolean {
+  const { whole, context } = heard;
+  const marks = marksIn(whole);
+  const done = marks.flatMap((one) => justDone(whole, one) ?? []);
+  const isOther = (one: Placed<string>) =>
+    done.some((span) => overlap(span, one)) || isElse(whole, one, heard);
+  // "Parfait", "oui merci" agree to whatever waits.
+  const agreed = whole.concepts.filter(({ value }) => AGREES.test(value));
+  return marks.length > 0
+    ? marks.every(isOther)
+    : isLight(whole, 0, undefined, [...whenSlot(whole, context), ...agreed]);
+}
+
+const AGREES = /^(?:oui$|volontiers$|courtoisie|bavarde-)/;
+
+/** Whether a text may say who comes: it asks nothing, and is of no poll, fiche or day that is over. */
+function mayAnswer(heard: Heard): boolean {
   const { text, utterance, whole, context } = heard;
-  const isGiven = saysAny(whole, [...SUITS, ...SUITS_NOT, ...MARKS]);
-  if (!isGiven || text.includes('?') || whole.tokens.length > MOST_WORDS) return undefined;
+  if (text.includes('?') || whole.tokens.length > MOST_WORDS || !/\p{L}{2}/u.test(text))
+    return false;
+  if (endsAsking(whole, context) || asksInPlace(whole, (said) => whenSlot(said, context)))
+    return false;
   // "Pris ailleurs", "ce sera non": within what is said of coming it is nothing else.
   const own = marksIn(whole);
   // "Je n’ai pas dit que je venais".
-  if (says(whole, 'plainte-dementi')) return undefined;
+  if (says(whole, 'plainte-dementi')) return false;
   const points = pointsIn(whole, heard);
   const isElsewhere = placesOf(whole, ELSEWHERE).some(
     (one) =>
@@ -92,22 +144,24 @@ function answerIn(said: Heard): AnswerRead | undefined {
       !(one.value === 'vote-autres' && stands(whole, 'presence-autour', endOf(one))) &&
       !points.some((point) => overlap(point, one)),
   );
-  if (isElsewhere || utterance.references.fiches.length > 0) return undefined;
+  if (isElsewhere || utterance.references.fiches.length > 0) return false;
   const asks = conceptsOf(whole, 'interroge');
   if (asks.some(({ at }) => at <= 1) || (asks.length > 0 && says(whole, 'demande-polie')))
-    return undefined;
+    return false;
   // "C’est Omar qui vient à ma place" asks nothing.
-  if (heard.asks && says(whole, 'reunion-qui') && !says(whole, 'presence-remplace'))
-    return undefined;
+  if (heard.asks && says(whole, 'reunion-qui') && !says(whole, 'presence-remplace')) return false;
   // Of a day that is over nobody says whether they come.
-  if (isPast(heard)) return undefined;
+  if (isPast(heard)) return false;
   const days = daysOf(heard);
   // "14 et 19 ok, 21 impossible": said of a poll, where no meeting is on any of these days.
   // "Le 12 ou le 14 ça me va": either suits, and none is chosen.
-  if (days.length > 1 && (isChoice(heard) || !isOfMeeting(days, heard))) return undefined;
-  const replies = context.decides ? repliesIn(heard) : [];
-  if (replies.length > 0)
-    return { replies, named: namedIn(heard), also: [], wanted: [], isClear: true };
+  return days.length <= 1 || (!isChoice(heard) && isOfMeeting(days, heard));
+}
+
+/** What the words that say so tell of who comes, clause by clause. */
+function ruledIn(heard: Heard): AnswerRead | undefined {
+  const { whole, context } = heard;
+  if (!saysAny(whole, [...SUITS, ...SUITS_NOT, ...MARKS])) return undefined;
   const { told, beside, all } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   // "Je suis en congés, Sophie présentera mes chiffres", "impossible, dentiste", where an invitation waits, answers it.
@@ -119,12 +173,29 @@ function answerIn(said: Heard): AnswerRead | undefined {
     tellsElse(clause, heard) && !isManners(clause, context) && !isHedged && !isWhy(clause);
   const isClear = told.some((one) => one.isClear);
   if (!isClear && beside.some(isElsewise)) return undefined;
+  const read = answerOf(heard, { told, beside, all });
+  return read && { ...read, isClear, isSure: true };
+}
+
+/** What the examples tell of who comes. */
+function judgedAnswer(heard: Heard, judged: AttendanceJudged): AnswerRead | undefined {
+  const read = answerOf(heard, judged);
+  const isClear = judged.sure >= CLEAR && marksIn(heard.whole).length > 0;
+  return read && { ...read, isClear, isSure: judged.sure >= SURE };
+}
+
+/** Each answer, of the meeting that it points at. */
+function answerOf(
+  heard: Heard,
+  { told, beside, all }: Clauses & { told: readonly ComingTold[] },
+): Omit<AnswerRead, 'isClear' | 'isSure'> | undefined {
+  const { context } = heard;
   const met = new Map(told.flatMap(({ of }) => of).map((one) => [keyOf(one), one]));
   // "Opération reportée en janvier, je viens": when something else is.
-  const isOfElse = beside.some((one) =>
+  const isLater = beside.some((one) =>
     whenSlot(one, context).some(({ value }) => value.kind === 'period'),
   );
-  const named = { ...namedIn(heard), ...(isOfElse && { during: undefined }) };
+  const named = { ...namedIn(heard), ...(isLater && { during: undefined }) };
   // "À la première": of a day that is not said.
   const isSeveral = [...met.values()].some((one) => one.date !== named.date);
   const [first, ...also] = (isSeveral ? [...met] : [[]]).flatMap(([key, on]): Answered[] => {
@@ -143,8 +214,35 @@ function answerIn(said: Heard): AnswerRead | undefined {
         !says(one, 'presence-dedit') && (orders(one) || (isComing && isOwn(one) && !isKept(one))),
     )
     .map(({ text }) => text);
-  return first && { ...first, also, wanted, isClear };
+  return first && { ...first, also, wanted };
 }
+
+/** How likely the examples hold what was read to be: the least of its answers. */
+function agreementOn(
+  { replies, also }: AnswerRead,
+  { chanceOf, people }: AttendanceJudged,
+): number {
+  // "Zoé ne vient pas, Paul si": somebody more is told of.
+  const isMore = people.some(
+    ({ name, told, chance }) =>
+      told !== 'none' &&
+      chance >= SURE &&
+      !replies.some(({ person, representedBy }) =>
+        [person, representedBy].some((one) => one.includes(name)),
+      ),
+  );
+  if (isMore) return 0;
+  // Of several days, each has another answer: that there is one is enough.
+  if (also.length > 0) return chanceOf('any', '');
+  return Math.min(...replies.map(({ status, person }) => chanceOf(status, person)));
+}
+
+/** What is less likely is not near: somebody else may read it. */
+const NEAR = 0.5;
+/** What is less likely is asked first; found by judging each hand by the others (`docs/comprehension-mesures.md`). */
+const SURE = 0.75;
+/** What is as likely is told in so many words, where no answer is due. */
+const CLEAR = 0.9;
 
 /** "Par contre prévenez Léa": an order behind what turns to it. */
 const orders = (clause: Sentence): boolean => {

@@ -13,6 +13,8 @@ import {
   typedOver,
 } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
+import { groupsSlot } from '../../people/model/slots/groups.ts';
+import { organisationsSlot } from '../../people/model/slots/organisations.ts';
 import { personsSlot } from '../../people/model/slots/persons.ts';
 import { marksIn } from './attendance-words.ts';
 import type { Heard } from './heard.ts';
@@ -225,4 +227,37 @@ export function subjectOf(
   // "Présente mais à distance", "impossible le 20": nobody is said, who speaks is meant; but not by "trop d’absents".
   const rest = tokens.slice(0, mark.at).filter(({ folded }) => !lexicon.light.has(folded));
   return own.length > 0 || (rest.length <= 3 && !isSeveral) ? '' : undefined;
+}
+
+/** Names that nobody knows here, written as such: runs of capitals that are no other thing, and do not only open a sentence. */
+export function unknownIn(
+  sentence: Sentence,
+  known: readonly Placed<unknown>[],
+  context: SlotContext,
+): Placed<string>[] {
+  const { tokens, typed, text, concepts, lexicon } = sentence;
+  const taken = [
+    ...[...known, ...concepts, ...whenSlot(sentence, context)],
+    ...[...organisationsSlot(sentence, context), ...groupsSlot(sentence, context)],
+  ];
+  const opens = (at: number) => /(?:^|[.!?\n])\s*$/u.test(text.slice(0, typed[at]?.start));
+  // "CTG", "DAF" are no names of people.
+  const isShort = (at: number) => /^[\p{Lu}\d]+$/u.test(typedOver(sentence, at, 1));
+  const isName = (at: number) => {
+    const { folded } = tokens[at] ?? { folded: '' };
+    return (
+      isCapital(sentence, at) &&
+      !isShort(at) &&
+      folded.length > 2 &&
+      !isOver(taken, at) &&
+      !lexicon.light.has(folded) &&
+      !(opens(at) && lexicon.known.has(folded))
+    );
+  };
+  return tokens.flatMap((_, at): Placed<string>[] => {
+    if (!isName(at) || isName(at - 1) || stands(sentence, 'presence-de', at - 1)) return [];
+    let end = at + 1;
+    while (isName(end)) end += 1;
+    return [{ value: nameOver(sentence, { at, length: end - at }), at, length: end - at }];
+  });
 }

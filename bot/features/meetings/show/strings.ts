@@ -6,6 +6,13 @@ const told = (n: number) => `${people(n)} en ${n > 1 ? 'sont prévenues' : 'est 
 /** Of which group, and of whom; of all where neither is named. */
 type ActionsOf = Record<'group' | 'name', string | undefined>;
 const persons = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`;
+/** Who comes to a meeting, and how. */
+interface ComingSaid {
+  status: 'present' | 'remote' | 'maybe' | 'excused' | 'represented';
+  who: string;
+  by: string;
+  day: string;
+}
 
 const fr = {
   moment: (day: string, hour: string) => `le ${day} à ${hour}`,
@@ -176,6 +183,26 @@ const fr = {
     `${by}, qui co-anime ce groupe, a déjà répondu pour ${who} : seuls ${who} et les co-animateurs peuvent changer cette réponse.`,
   meetingOrPoll: (day: string) =>
     `À quoi répondez-vous : à la réunion du ${day}, ou au sondage qui vous attend ? Rien n’est encore noté.`,
+  /** An answer as who speaks would say it: `who` is empty of oneself, `by` who comes instead, `day` local or empty. */
+  coming: ({ status, who, by, day }: ComingSaid) => {
+    const instead = by || 'quelqu’un';
+    const self = {
+      ...{ present: 'je viens', remote: 'je serai en visio', maybe: 'je viens peut-être' },
+      ...{
+        excused: 'je ne viens pas',
+        represented: `je ne viens pas, ${instead} vient à ma place`,
+      },
+    };
+    const other = {
+      ...{ present: `${who} vient`, remote: `${who} sera en visio` },
+      ...{ maybe: `${who} vient peut-être`, excused: `${who} ne vient pas` },
+      represented: `${who} ne vient pas, ${instead} vient à sa place`,
+    };
+    const said = (who === '' ? self : other)[status];
+    return day === '' ? said : `${said} le ${dayInWords(day, 'fr')}`;
+  },
+  yesOrNo: ['Oui', 'Non'],
+  isItComing: (said: string) => `Dois-je noter : « ${said} » ?`,
   orPoll: ['je ne viens pas à la réunion', 'aucune date du sondage ne me va'],
   noneWithin:
     'Rien n’est noté : je ne trouve pas de réunion à ces dates. Celles qui sont prévues :',
@@ -410,6 +437,25 @@ const en: typeof fr = {
     `${by}, who co-facilitates this group, has answered for ${who}: only ${who} and the co-facilitators can change this answer.`,
   meetingOrPoll: (day) =>
     `What do you answer: the meeting of ${day}, or the poll that waits for you? Nothing is noted yet.`,
+  coming: ({ status, who, by, day }) => {
+    const instead = by || 'somebody';
+    const self = {
+      ...{ present: 'I am coming', remote: 'I will join online', maybe: 'I may come' },
+      ...{
+        excused: 'I am not coming',
+        represented: `I am not coming, ${instead} comes in my place`,
+      },
+    };
+    const other = {
+      ...{ present: `${who} is coming`, remote: `${who} will join online` },
+      ...{ maybe: `${who} may come`, excused: `${who} is not coming` },
+      represented: `${who} is not coming, ${instead} comes in their place`,
+    };
+    const said = (who === '' ? self : other)[status];
+    return day === '' ? said : `${said} on ${dayInWords(day, 'en')}`;
+  },
+  yesOrNo: ['Yes', 'No'],
+  isItComing: (said) => `Shall I note: “${said}”?`,
   orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
   noneWithin: 'Nothing is noted: I find no meeting on these days. Those that are planned:',
   noneCalled: (body) => `I know of no “${body}” meeting. What is planned:`,
