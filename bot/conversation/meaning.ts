@@ -19,7 +19,7 @@ import {
   WHOLE,
 } from '../sentence/likely-intent.ts';
 import { shown } from './answers.ts';
-import { isOrdered } from './message-act.ts';
+import { isOrdered, isReply } from './message-act.ts';
 import type { Claim } from './precedence.ts';
 
 /** What is less likely than this is hardly ever said so: it was misread, or is no business of the plan. */
@@ -32,6 +32,8 @@ export const LIKELY = 0.5;
 const NEAR = 0.3;
 /** So many times likelier is much. */
 const MUCH = 10;
+/** So many times likelier is enough for what nobody has asked to be written. */
+const FAR = 3;
 /** Longer messages say more than one thing: they are not said again in other words. */
 const LONGEST = 200;
 
@@ -217,6 +219,20 @@ export function answersUnasked(claim: Claim, likeness: Likeness): boolean {
     isQuestion &&
     (chanceOf(claim, likeness) ?? 1) < HARDLY
   );
+}
+
+/**
+ * Whether something is changed that people hardly ever mean by such words, some of which nobody reads: "je souffle un
+ * peu, …" is nothing to do. Who comes, and what suits them, is learned by itself; what is certain, or puts right the last
+ * record, is known by more. Where nothing else is likelier, nothing is known of such words.
+ */
+export function writesUnmeant(claim: Claim, likeness: Likeness): boolean {
+  const { changes, proposes, sure, mends, rank, left = [] } = claim.reading;
+  const isMore = proposes || sure || mends || rank === 'courtesy' || isReply(claim);
+  if (!changes || isMore || left.length === 0) return false;
+  const [best] = likeness.ranking.from(0);
+  const own = chanceOf(claim, likeness) ?? 1;
+  return best !== undefined && isUnlikely(claim, likeness) && own * FAR < best.chance;
 }
 
 /** The claim that is meant: the first in precedence, or the likeliest where that one was misread. */

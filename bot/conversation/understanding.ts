@@ -29,6 +29,7 @@ import {
   meantOf,
   saidAgain,
   wordingOf,
+  writesUnmeant,
 } from './meaning.ts';
 import { isReply, isSomething, isUnread, type MessageAct, type ReadPart } from './message-act.ts';
 import { offered } from './offers.ts';
@@ -54,6 +55,9 @@ const WHEN: ReadonlySet<string> = new Set(['jour', 'heure', 'temps']);
 
 /** So likely to ask for nothing: a needless word costs less than silence; see `docs/comprehension-mesures.md`. */
 const PASSED_OVER = 0.85;
+
+/** Of fewer words the examples know too little; found on messages of two hands that were left out of the examples. */
+const MANY_WORDS = 15;
 
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
@@ -257,8 +261,12 @@ export class Understanding {
     const best = bestOf(made);
     const { likeness, alike, utterance } = made;
     // "Non, je parlais de la 5": what was meant is what was asked before.
-    const isMeant = says(sentenceOf(utterance, this.#parts.lexicon), 'reproche-visait');
-    if (!likeness || alike.answers || isMeant || !answersUnasked(best, likeness)) return best;
+    const sentence = sentenceOf(utterance, this.#parts.lexicon);
+    const isMeant = says(sentence, 'reproche-visait');
+    if (!likeness || alike.answers || isMeant) return best;
+    // "Je souffle un peu, …": among many words, a rule finds something to change that nobody has asked for.
+    const isUnmeant = sentence.tokens.length >= MANY_WORDS && writesUnmeant(best, likeness);
+    if (!isUnmeant && !answersUnasked(best, likeness)) return best;
     const { claims } = this.#heard(text, { ...with_, locale: utterance.locale }, true);
     return claims.find(({ feature }) => ADMITS.has(feature)) ?? best;
   }

@@ -2,7 +2,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mention, Reading } from '../../../bot/contract/feature.ts';
 import type { Turn } from '../../../bot/contract/turn.ts';
-import { type Likeness, meantOf, saidAgain } from '../../../bot/conversation/meaning.ts';
+import {
+  type Likeness,
+  meantOf,
+  saidAgain,
+  writesUnmeant,
+} from '../../../bot/conversation/meaning.ts';
 import type { Claim } from '../../../bot/conversation/precedence.ts';
 import type { Utterance } from '../../../bot/language/utterance.ts';
 import { filled } from '../../../bot/sentence/likely-intent.ts';
@@ -182,5 +187,34 @@ describe('a wording', () => {
   it('says not the same of people of whom not the same is said', () => {
     const named = [at('personne', 'Inès'), at('personne', 'Camille')];
     expect(filled('ajoute {personne+}', { named, text })).toBeUndefined();
+  });
+});
+
+describe('what hardly anybody means by such words, and what nobody reads all of', () => {
+  const wrote: Reading = { ...reading, rank: 'told', changes: true, left: ['souffle'] };
+  const claim = (over: Partial<Reading> = {}): Claim => ({
+    feature: 'people',
+    reading: { ...wrote, fields: { intent: 'pilot' }, ...over },
+  });
+  const like = (own: number, best: number): Likeness => ({
+    text: 'je souffle un peu',
+    named: [],
+    ranking: { chanceOf: () => own, from: () => [{ examples: pilot, chance: best }] },
+  });
+
+  it('is written for nobody', () => {
+    expect(writesUnmeant(claim(), like(0.01, 0.6))).toBe(true);
+  });
+
+  it.each([
+    ['it is read in full', claim({ left: [] }), like(0.01, 0.6)],
+    ['it is shown before it is done', claim({ proposes: true }), like(0.01, 0.6)],
+    ['it is certain', claim({ sure: true }), like(0.01, 0.6)],
+    ['it puts right the last record', claim({ mends: true }), like(0.01, 0.6)],
+    ['it is a complaint, which is kept', claim({ rank: 'courtesy' }), like(0.01, 0.6)],
+    ['people do mean it', claim(), like(0.2, 0.6)],
+    ['nothing else is likelier', claim(), like(0.05, 0.1)],
+  ])('stands where %s', (_, one, likeness) => {
+    expect(writesUnmeant(one, likeness)).toBe(false);
   });
 });
