@@ -54,6 +54,8 @@ const VOTES = 'votes';
 const NEWS = 'nouvelles';
 /** And answers to meetings, with who is said to come. */
 const ATTENDANCE = 'presences';
+/** And what is said of neither: it tells nothing of a slot, nor of who comes. */
+const ELSEWHERE = 'ailleurs';
 /** What documents are imported by, in that folder. */
 const IMPORT = 'import.yaml';
 /** What is kept of the files is kept under this name. */
@@ -103,12 +105,13 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
   const votes = await linesOf(path.join(folder, `${VOTES}.txt`));
   const news = await linesOf(path.join(folder, `${NEWS}.txt`));
   const coming = await linesOf(path.join(folder, `${ATTENDANCE}.txt`));
+  const elsewhere = (await linesOf(path.join(folder, `${ELSEWHERE}.txt`))) ?? [];
   const importing = await readFile(importWordsFile(folder), 'utf8');
   const print = await fingerprint([
     ...texts,
     ...commands,
     importing,
-    JSON.stringify([schools, examples, votes, news, coming]),
+    JSON.stringify([schools, examples, votes, news, coming, elsewhere]),
     TABLE,
   ]);
   const known = read.get(folder);
@@ -130,15 +133,14 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
       prepared(name, await fingerprint([JSON.stringify(of), ...texts, ...commands]), async () =>
         learn(),
       );
-    const beside = examples ?? [];
     const judge =
       votes &&
-      judgeOf(await learned(VOTES, [votes, beside], () => learnVerdicts(votes, beside, lexicon)));
+      judgeOf(await learned(VOTES, [votes, elsewhere], () => learnVerdicts(votes, elsewhere, lexicon)));
     const roles = news && rolesOf(await learned(NEWS, news, () => learnRoles(news, lexicon)));
     const attendance =
       coming &&
       attendanceOf(
-        await learned(ATTENDANCE, [coming, beside], () => learnAttendance(coming, beside, lexicon)),
+        await learned(ATTENDANCE, [coming, elsewhere], () => learnAttendance(coming, elsewhere, lexicon)),
       );
     const learnt = { likely, judge, roles, attendance };
     return { texts, vocabulary, lexicon, ...learnt, schools, importing: read.importing };

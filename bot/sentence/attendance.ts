@@ -42,11 +42,14 @@ const SAID: Readonly<Record<string, AttendanceTold>> = {
   remplace: 'represented',
 };
 const HOLE = /\{(qui|jour):(\p{L}+)\}/gu;
+/** `{heure}`: what else a message names, of which nothing is told. */
+const OTHER_HOLE = /\{(\p{L}+)\}/gu;
 
 /** "absent : {qui:remplace} ira {jour:remplace}": what is told of who speaks, then what they say. */
 export function attendanceExampleOf(line: string, lexicon: Lexicon): AttendanceExample {
   const [, own = '', text = ''] = /^(\p{L}+) : (.*)$/u.exec(line) ?? [];
-  const sentence = readSentence(text.replaceAll('⏎', '\n').replace(HOLE, ' qx$1y$2xq '), lexicon);
+  const marked = text.replaceAll('⏎', '\n').replace(HOLE, ' qx$1y$2xq ');
+  const sentence = readSentence(marked.replace(OTHER_HOLE, ' qx$1xq '), lexicon);
   const named = lex(sentence.text).flatMap(({ folded, start, end }) => {
     const [, kind, told = ''] = /^qx(qui|jour)y(\p{L}+)xq$/u.exec(folded) ?? [];
     const isWho = kind === 'qui';

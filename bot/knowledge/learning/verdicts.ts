@@ -1,6 +1,6 @@
 /** Verdicts, learned from examples as intents are. */
 import type { Lexicon } from '../../sentence/lexicon.ts';
-import { exampleOf, type IntentExamples } from '../../sentence/likely-intent.ts';
+import { exampleOf } from '../../sentence/likely-intent.ts';
 import {
   eachVerdictCue,
   type Judge,
@@ -12,42 +12,39 @@ import {
 import { learnCues } from './learn.ts';
 import { type CueWeights, Learned } from './learned.ts';
 
-/** Of what is said beside polls, one line of each intent in so many shows that it says nothing of a slot. */
-const ONE_IN = 5;
-
 /** What is said of other things than slots: the days that it names have no verdict. */
-const othersIn = (intents: readonly IntentExamples[], lexicon: Lexicon): VerdictExample[] =>
-  intents
-    .filter(({ open }) => open.length === 0)
-    .flatMap(({ lines }) => lines.filter((_, at) => at % ONE_IN === 0))
-    .map((line) => {
-      const { sentence, named } = exampleOf(line, lexicon);
-      const days = named.filter(({ kind }) => kind === 'jour');
-      return {
-        sentence,
-        named: days.map((day) => ({ ...day, isListed: true, verdict: 'none' as const })),
-        rest: 'none' as const,
-      };
-    });
+const elsewhereOf = (line: string, lexicon: Lexicon): VerdictExample => {
+  const { sentence, named } = exampleOf(line, lexicon);
+  const days = named.filter(({ kind }) => kind === 'jour');
+  return {
+    sentence,
+    named: days.map((day) => ({ ...day, isListed: true, verdict: 'none' })),
+    rest: 'none',
+  };
+};
 
-/** What the cues of the examples tell: some seconds of work, that may be kept. */
+/**
+ * What the cues of the examples tell: some seconds of work, that may be kept.
+ * @param elsewhere lines with holes, as those of intents, said of other things
+ */
 export function learnVerdicts(
   lines: readonly string[],
-  intents: readonly IntentExamples[],
+  elsewhere: readonly string[],
   lexicon: Lexicon,
 ): CueWeights {
-  const examples = lines.map((line) => verdictExampleOf(line, lexicon));
-  const asked = [...examples, ...othersIn(intents, lexicon)].flatMap(
-    ({ sentence, named, rest }) => {
-      const each = named.map(({ isListed, verdict }, at) => ({
-        verdict: isListed ? verdict : undefined,
-        cues: { sentence, named, at } as Judged,
-      }));
-      return [...each, { verdict: rest, cues: { sentence, named } }].flatMap(({ verdict, cues }) =>
-        verdict ? [{ entry: VERDICTS.indexOf(verdict), cues }] : [],
-      );
-    },
-  );
+  const examples = [
+    ...lines.map((line) => verdictExampleOf(line, lexicon)),
+    ...elsewhere.map((line) => elsewhereOf(line, lexicon)),
+  ];
+  const asked = examples.flatMap(({ sentence, named, rest }) => {
+    const each = named.map(({ isListed, verdict }, at) => ({
+      verdict: isListed ? verdict : undefined,
+      cues: { sentence, named, at } as Judged,
+    }));
+    return [...each, { verdict: rest, cues: { sentence, named } }].flatMap(({ verdict, cues }) =>
+      verdict ? [{ entry: VERDICTS.indexOf(verdict), cues }] : [],
+    );
+  });
   return learnCues(asked, eachVerdictCue, VERDICTS.length);
 }
 
