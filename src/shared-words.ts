@@ -135,12 +135,16 @@ export async function wordsIn(folder: string): Promise<SharedWords> {
       );
     const judge =
       votes &&
-      judgeOf(await learned(VOTES, [votes, elsewhere], () => learnVerdicts(votes, elsewhere, lexicon)));
+      judgeOf(
+        await learned(VOTES, [votes, elsewhere], () => learnVerdicts(votes, elsewhere, lexicon)),
+      );
     const roles = news && rolesOf(await learned(NEWS, news, () => learnRoles(news, lexicon)));
     const attendance =
       coming &&
       attendanceOf(
-        await learned(ATTENDANCE, [coming, elsewhere], () => learnAttendance(coming, elsewhere, lexicon)),
+        await learned(ATTENDANCE, [coming, elsewhere], () =>
+          learnAttendance(coming, elsewhere, lexicon),
+        ),
       );
     const learnt = { likely, judge, roles, attendance };
     return { texts, vocabulary, lexicon, ...learnt, schools, importing: read.importing };
