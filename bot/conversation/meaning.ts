@@ -176,7 +176,7 @@ function replaces(
   if (reading.kind === 'question' && reading.rank === 'order') return false;
   // "L’ordre du jour du groupe de l’axe 5": what is kept of today answers before the document, however sure that is.
   const isPlan = claim.feature === 'plan';
-  const isKnown = !other.changes && other.rank !== 'doubt';
+  const isKnown = !other.changes && other.rank !== 'doubt' && other.kind !== 'outside';
   if (isPlan && isRare && chance >= 1 - SELDOM && isKnown) return true;
   if (reading.sure && !likeness.supposes) return false;
   // "Le recrutement est réglé, merci", "le dépouillement on le décale au 11": what a pilote tells is kept.
@@ -288,9 +288,12 @@ export function wordingOf(
   return undefined;
 }
 
+/** What only a plan has, of all that it names. */
+const OF_PLAN = /^(?:sigle|seance):/;
+
 /**
- * "Qui s’occupe des IP ?": a sigle of the plan has no place in other words, and would be lost; so would anything that the
- * plan has a sure answer about: "ce que ça dit du handicap".
+ * "Qui s’occupe des IP ?", "à quelle heure débute la séance du 2 juillet ?": a sigle or a séance of the plan has no place
+ * in other words, and would be lost; so would anything that the plan has a sure answer about: "ce que ça dit du handicap".
  */
 export function leavesThing(
   { names, words, terms }: Utterance,
@@ -304,7 +307,7 @@ export function leavesThing(
       terms.some(({ field, weight, folded }) => !field && weight === 1 && !placed.has(folded))) ||
     names.some(
       ({ entity, at, length }) =>
-        entity.startsWith('sigle:') &&
+        OF_PLAN.test(entity) &&
         !words.slice(at, at + length).every(({ folded }) => placed.has(folded)),
     )
   );

@@ -49,7 +49,10 @@ describe('an answer goes before what is only polite', () => {
   it.each(['oui merci', 'non merci', 'parfait', 'très bien'])(
     '« %s » answers the invitation that waits, and thanks when none does',
     (text) => {
-      expect(best(bot, text, { invitation })).toMatchObject({ kind: 'meeting', rank: 'answer' });
+      expect(best(bot, text, { invitation })).toMatchObject({
+        rank: 'answer',
+        fields: { intent: 'answer' },
+      });
       expect(best(bot, text, {})).toMatchObject({ kind: 'smalltalk' });
     },
   );

@@ -1,9 +1,11 @@
 /** A question that only what is kept of meetings can answer, or nothing: the plan has its own. */
 import { isCalled } from '../../../language/when/called-day.ts';
+import { endOf } from '../../../sentence/between.ts';
 import { declaredIntents, type Intent } from '../../../sentence/intent.ts';
 import { declaredIn, leavesFew } from '../../../sentence/match.ts';
 import { conceptsOf, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { namedIn } from './attendance-days.ts';
 import { justDone } from './attendance-elsewhere.ts';
 import { daysOf, type Heard, has, spansOf, wordsOf } from './heard.ts';
@@ -29,6 +31,10 @@ export function readMeetingQuestion(heard: Heard): MeetingQuestion | undefined {
     value: 'presence-venir',
   }));
   if (comes.some((mark) => justDone(whole, mark))) return undefined;
+  // "C’est Sophie qui viendra": nor is it where somebody has just been named.
+  const people = personsSlot(whole, heard.context);
+  const isRelative = comes.some(({ at }) => people.some((one) => endOf(one) === at));
+  if (isRelative && !utterance.text.includes('?')) return undefined;
   const isNamed = has(heard, 'reunion') && !(whole.tokens.length > 14 && !isAsking(heard));
   const isNext = has(heard, 'reunion-prochaine');
   // "La réunion du 12": a day that one is on points at it as its group does.

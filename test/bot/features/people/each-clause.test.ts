@@ -172,7 +172,7 @@ it.each([
 });
 
 it.each([
-  'Hugo s’occupe de la piscine',
+  'Hugo est pilote de la piscine',
   'Paul s’occupe de la piscine',
   'Hugo Essai pilote la piscine municipale',
 ])('what the plan does not have is said so, and nobody leads it: « %s »', async (text) => {
