@@ -162,7 +162,8 @@ function replaces(
   const isRare = isFar || own < times * (likeness.supposes ? SELDOM : leastOf(claim));
   // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
   const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;
-  if (chance < (isPoor ? HARDLY : LIKELY)) return false;
+  const isDoubt = reading.rank === 'doubt' && isRare && own * FAR < chance;
+  if (chance < (isPoor ? HARDLY : isDoubt ? 0.4 : LIKELY)) return false;
   // "Merci pour les rappels !" thanks, whatever for.
   if (reading.rank === 'courtesy' && other.changes) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.
