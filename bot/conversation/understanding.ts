@@ -27,6 +27,7 @@ import {
   lackingIn,
   mayBeMeant,
   meantOf,
+  SELDOM,
   saidAgain,
   wordingOf,
   writesUnmeant,
@@ -58,6 +59,9 @@ const PASSED_OVER = 0.85;
 
 /** Of fewer words the examples know too little; found on messages of two hands that were left out of the examples. */
 const MANY_WORDS = 15;
+
+/** What is given to somebody to do, in `intentions.yaml`. */
+const GIVES = 'meetings.give';
 
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
@@ -234,10 +238,17 @@ export class Understanding {
     };
   }
 
-  /** Places of what a text gives somebody to do. */
-  #givenIn(text: string, { situation, locale }: ReadWith): readonly Span[] {
-    const utterance = this.#parts.reader.read(text, locale);
-    return this.#parts.started.flatMap(({ hear }) => hear?.given?.(utterance, situation) ?? []);
+  /** Places of what a text gives somebody to do; what most likely asks for nothing, among many words, gives nothing. */
+  #givenIn(text: string, with_: ReadWith): readonly Span[] {
+    const { started, reader, lexicon } = this.#parts;
+    const { situation, locale } = with_;
+    const utterance = reader.read(text, locale);
+    const given = started.flatMap(({ hear }) => hear?.given?.(utterance, situation) ?? []);
+    if (sentenceOf(utterance, lexicon).tokens.length < MANY_WORDS) return given;
+    // "J’arrive dans le groupe, je serre mon cartable, peux-tu me présenter tous ceux qui le composent ?"
+    const own = given.map(({ start, end }) => text.slice(start, end)).join(', ');
+    const gives = () => this.#likenessOf(utterance, situation)?.ranking.chanceOf([GIVES]) ?? 1;
+    return given.length > 0 && this.isAside(own, with_) && gives() < SELDOM ? [] : given;
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */
