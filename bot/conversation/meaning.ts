@@ -28,8 +28,6 @@ const HARDLY = 0.02;
 export const SELDOM = 0.1;
 /** What takes the place of another reading is more likely than all the rest together. */
 export const LIKELY = 0.5;
-/** What is as likely takes the place of what only may be meant, and hardly ever is. */
-const LIKELIER_THAN_A_DOUBT = 0.4;
 /** What is as likely, and likelier than all else, answers what nobody reads. */
 const NEAR = 0.3;
 /** So many times likelier is much. */
@@ -164,10 +162,7 @@ function replaces(
   const isRare = isFar || own < times * (likeness.supposes ? SELDOM : leastOf(claim));
   // "CR d’hier, 6 participants : on publie en mars": what leaves words aside, and nobody means, yields to what is near.
   const isPoor = isRare && (reading.left ?? []).length > 0 && own * MUCH < chance;
-  // "Ma demande de place en halte-garderie, on en est où ?": the plan has only a doubt, much less likely.
-  const isDoubt = reading.rank === 'doubt' && isRare && own * FAR < chance;
-  const least = isPoor ? HARDLY : isDoubt ? LIKELIER_THAN_A_DOUBT : LIKELY;
-  if (chance < least) return false;
+  if (chance < (isPoor ? HARDLY : LIKELY)) return false;
   // "Merci pour les rappels !" thanks, whatever for.
   if (reading.rank === 'courtesy' && other.changes) return false;
   // "Comment on vote chez toi ?": hardly anybody asks a plan that, and it knows nothing of it.

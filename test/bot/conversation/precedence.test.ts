@@ -46,16 +46,16 @@ describe('an order goes before an answer to an open poll', () => {
 });
 
 describe('an answer goes before what is only polite', () => {
-  it.each(['oui merci', 'non merci', 'parfait', 'très bien'])(
-    '« %s » answers the invitation that waits, and thanks when none does',
-    (text) => {
-      expect(best(bot, text, { invitation })).toMatchObject({
-        rank: 'answer',
-        fields: { intent: 'answer' },
-      });
-      expect(best(bot, text, {})).toMatchObject({ kind: 'smalltalk' });
-    },
-  );
+  it.each([
+    ['oui merci', 'meeting'],
+    ['non merci', 'command'],
+    ['parfait', 'meeting'],
+    ['très bien', 'meeting'],
+  ])('« %s » answers the invitation that waits, and thanks when none does', (text, kind) => {
+    const fields = { intent: 'answer' };
+    expect(best(bot, text, { invitation })).toMatchObject({ kind, rank: 'answer', fields });
+    expect(best(bot, text, {})).toMatchObject({ kind: 'smalltalk' });
+  });
 });
 
 describe('news that is awaited takes nothing for news that says another thing', () => {

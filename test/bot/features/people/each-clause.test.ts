@@ -179,6 +179,12 @@ it.each([
   expect(await say(admin, text)).toMatch(/Je ne connais pas de fiche ni d’action « piscine/);
 });
 
+it('what may be an action of a group, told by who gathers none, is asked about: nobody is noted', async () => {
+  const read = await say(admin, 'Hugo s’occupe de la piscine');
+  expect(read).toMatch(/^De quel groupe s’agit-il/);
+  expect(read).not.toMatch(/À faire|C’est noté/);
+});
+
 it('several that the plan does not have are said at once, with the fiches that it has', async () => {
   expect(await say(admin, 'désigne Paul Pilote pilote de la 1.2 et de la 2.1')).toBe(
     'Je ne connais pas de fiche ni d’action « 1.2 » et « 2.1 » dans le plan : rien n’est enregistré. Fiches connues : 1.1, 5.',
