@@ -27,7 +27,6 @@ import {
   lackingIn,
   mayBeMeant,
   meantOf,
-  SELDOM,
   saidAgain,
   wordingOf,
   writesUnmeant,
@@ -59,9 +58,6 @@ const PASSED_OVER = 0.85;
 
 /** Of fewer words the examples know too little; found on messages of two hands that were left out of the examples. */
 const MANY_WORDS = 15;
-
-/** What is given to somebody to do, in `intentions.yaml`. */
-const GIVES = 'meetings.give';
 
 /** Features that say what is not done, or not understood. */
 const ADMITS: ReadonlySet<string> = new Set(['outside', 'help']);
@@ -244,11 +240,13 @@ export class Understanding {
     const { situation, locale } = with_;
     const utterance = reader.read(text, locale);
     const given = started.flatMap(({ hear }) => hear?.given?.(utterance, situation) ?? []);
-    if (sentenceOf(utterance, lexicon).tokens.length < MANY_WORDS) return given;
+    if (given.length === 0 || sentenceOf(utterance, lexicon).tokens.length < MANY_WORDS)
+      return given;
     // "J’arrive dans le groupe, je serre mon cartable, peux-tu me présenter tous ceux qui le composent ?"
     const own = given.map(({ start, end }) => text.slice(start, end)).join(', ');
-    const gives = () => this.#likenessOf(utterance, situation)?.ranking.chanceOf([GIVES]) ?? 1;
-    return given.length > 0 && this.isAside(own, with_) && gives() < SELDOM ? [] : given;
+    const isUnmeant = () =>
+      isUnlikely(bestOf(this.#heard(own, with_)), this.#likenessOf(utterance, situation));
+    return this.isAside(own, with_) && isUnmeant() ? [] : given;
   }
 
   /** One act, by its best reading, or by what such words most likely mean. */
