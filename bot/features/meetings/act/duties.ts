@@ -38,8 +38,11 @@ export function dutiesOf(utterance: Utterance, context: HearingContext): Duty[] 
   const asks = ({ start, end }: Span) =>
     says(readSentence(text.slice(start, end), context.knowledge.lexicon), 'interroge');
   const { coAnimates, memberOf } = context.speaking;
-  const mayTell = ({ how }: Duty) =>
-    how === 'told' ? context.decides : how === 'given' || coAnimates.length + memberOf.length > 0;
+  // "Karim s’occupe de la piscine", from who gathers no group, is whom a fiche has.
+  const mayTell = ({ how, isOwed }: Duty) =>
+    how === 'told'
+      ? context.decides && !(isOwed && coAnimates.length === 0)
+      : how === 'given' || coAnimates.length + memberOf.length > 0;
   const duties = dutiesIn(text, context).filter((duty) => mayTell(duty) && !asks(duty));
   const heard = duties.length > 0 ? heardIn(utterance, context) : undefined;
   return heard && (minutesIn(heard) || presenceIn(heard)) ? [] : duties;
@@ -59,10 +62,8 @@ export function dutiesReading(
   const isBare = ({ said }: SaidPart) => saysOnly(said, conceptsOf(said, 'bavarde-merci'));
   if (duties.length === 0 || !parts.every((part) => isIn(part) || isBare(part))) return undefined;
   const found = groupNamed(text, context, [])?.found ?? [];
-  // "Karim s’occupe de la 1.1" leads it; of who gathers no group, so may "Karim s’occupe de la piscine".
-  const isAction =
-    context.speaking.coAnimates.length > 0 &&
-    found.length + utterance.references.fiches.length === 0;
+  // "Karim s’occupe de la 1.1" leads it.
+  const isAction = found.length + utterance.references.fiches.length === 0;
   const isGiven = duties.some(({ how, isOwed }) => how === 'given' || (isOwed && isAction));
   return {
     kind: 'action',

@@ -246,21 +246,24 @@ function dutyIn(said: Sentence, context: SlotContext): DutyRead | undefined {
   if (isOfBot(said)) return undefined;
   const self = selfEnd(said);
   const subject = self > 0 ? self : isFirst ? person.length : undefined;
-  const must = conceptsOf(said, 'reunion-devoir').find(({ at }) => at === subject);
+  // "Je dois", "je m’occupe de", whose "m’" is of both.
+  const isOf = ({ at, length }: { at: number; length: number }) =>
+    subject !== undefined && (self > 0 ? at <= subject : at === subject) && at + length > subject;
+  const must = conceptsOf(said, 'reunion-devoir').find(isOf);
   // "Je peux rejoindre le groupe ?" asks.
   if (must && !(self > 0 && said.text.includes('?'))) {
     const next = must.at + must.length;
-    const their = {
-      how: 'told',
-      name: person?.value.name ?? '',
-      person: person?.value.found[0],
-    } as const;
-    if (isDoing(next) && takes(next))
-      return { ...(self > 0 ? ownOf(context) : their), does: rest(next) };
-    // "Nadia se charge de la sono".
-    if (!stands(said, 'devant-nom', next) || !their.person) return undefined;
+    const {
+      name = '',
+      found: [recipient],
+    } = person?.value ?? { found: [] };
+    const theirs = self > 0 ? ownOf(context) : ({ how: 'told', name, person: recipient } as const);
+    if (isDoing(next) && takes(next)) return { ...theirs, does: rest(next) };
+    // "Nadia se charge de la sono"; "je m’occupe de la petite enfance" is what one is.
     const isDone = isDoing(next + 1);
-    return { ...their, does: rest(isDone ? next + 1 : must.at), isSaid: !isDone, isOwed: true };
+    const isKnown = self > 0 ? isDone : recipient !== undefined;
+    if (!stands(said, 'devant-nom', next) || !isKnown) return undefined;
+    return { ...theirs, does: rest(isDone ? next + 1 : must.at), isSaid: !isDone, isOwed: true };
   }
   const doer = doerIn(said, context);
   if (!doer || isState(doer.verb)) return undefined;

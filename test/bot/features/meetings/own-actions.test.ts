@@ -49,6 +49,24 @@ it.each([
   expect((await kept())?.nextSteps).toBe(line);
 });
 
+it.each([
+  ['je m’occupe de relancer la mairie de Bondy', 'relancer la mairie de Bondy'],
+  ['moi je me charge d’appeler l’imprimeur', 'appeler l’imprimeur'],
+])('what somebody says they take care of is theirs to do: %s', async (text, does) => {
+  expect(await say(camille, text)).toContain(`À faire – Camille Durand : ${does}`);
+  expect((await kept())?.nextSteps).toBe(`Camille Durand : ${does}`);
+});
+
+it('what who calls a meeting takes care of is no place of it', async () => {
+  const read = await say(
+    animator,
+    'On se revoit le 18 décembre à 10h pour la carto, Zoé doit appeler l’imprimeur et moi je m’occupe de relancer la mairie de Bondy',
+  );
+  expect(read).not.toContain('Où :');
+  expect(read).toContain('relancer la mairie de Bondy');
+  expect((await kept())?.nextSteps).toContain('Ines Animatrice : relancer la mairie de Bondy');
+});
+
 it.each(['qu’est ce que moi j’ai a faire', 'et moi j’ai à faire quoi'])(
   'what is left to do is asked with or without « moi »: %s',
   async (text) => {

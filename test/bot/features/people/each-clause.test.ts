@@ -173,16 +173,10 @@ it.each([
 
 it.each([
   'Hugo est pilote de la piscine',
-  'Paul s’occupe de la piscine',
+  'Hugo s’occupe de la piscine',
   'Hugo Essai pilote la piscine municipale',
 ])('what the plan does not have is said so, and nobody leads it: « %s »', async (text) => {
   expect(await say(admin, text)).toMatch(/Je ne connais pas de fiche ni d’action « piscine/);
-});
-
-it('what may be an action of a group, told by who gathers none, is asked about: nobody is noted', async () => {
-  const read = await say(admin, 'Hugo s’occupe de la piscine');
-  expect(read).toMatch(/^De quel groupe s’agit-il/);
-  expect(read).not.toMatch(/À faire|C’est noté/);
 });
 
 it('several that the plan does not have are said at once, with the fiches that it has', async () => {
