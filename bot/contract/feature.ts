@@ -88,6 +88,8 @@ export interface Reading {
   mends?: boolean;
   /** News of a pilote who has no group to order anything for: what looks like an order in it is told. */
   reports?: boolean;
+  /** Who speaks may not do it, of nothing that is named: what else is told by such words goes first. */
+  barred?: boolean;
   answer: (turn: Turn) => Answer | Promise<Answer>;
 }
 

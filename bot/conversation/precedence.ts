@@ -156,7 +156,12 @@ const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
     ? first.reading.rank === 'order'
     : /^(?:people|meetings)$/.test(first.feature) && /^(?:order|told)$/.test(first.reading.rank))
     ? // What is sure of its words yields to what is as sure.
-      others.find(({ reading }) => reading.reports && (!first.reading.sure || reading.sure))
+      others.find(
+        ({ reading }) =>
+          (reading.reports && (!first.reading.sure || reading.sure)) ||
+          // "On a dû changer de salle", of a pilote who calls no meeting: of a fiche.
+          (first.reading.barred && reading.kind === 'progress' && reading.rank === 'told'),
+      )
     : undefined;
 
 /** "On met Jade sur le recensement à la place de Paul": people and what is theirs, and nothing else. */

@@ -119,10 +119,11 @@ export function changeMeeting(act: MeetingAct, reading: MeetingReading): Promise
     if (lacks) return lacks;
     const changed = all.reduce((fields, one) => amended(fields, one, '', true), before);
     const said = [...saidOf(act, reading), ...othersLine(act, others)];
-    // "On garde mardi", of Tuesday: nothing waits to be sent.
-    if (intent === 'move' && differing(draft.fields, changed).length === 0)
-      return refused(act.say.nothingChanged, act.locale);
+    // "On garde mardi", of Tuesday: nothing waits to be sent. "Ajoute un point": which is asked by the form.
+    const isSame = !isCancel && differing(draft.fields, changed).length === 0;
+    if (isSame && intent === 'move') return refused(act.say.nothingChanged, act.locale);
     if (pending) await tx.remove(drafts, pending.id);
+    if (isSame) return keepNew(act, tx, { ...draft, said }, formOf);
     return keepNew(act, tx, { ...draft, reason: reading.reason ?? '', said, fields: changed });
   });
 }

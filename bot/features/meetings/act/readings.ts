@@ -61,6 +61,13 @@ const ordered = (
   ...own,
 });
 
+/** "On a dû changer de salle", of whoever gathers nobody, and names no meeting. */
+const isBarred = ({ heard, situation: { speaker } }: With): boolean =>
+  speaker !== undefined &&
+  !heard.context.decides &&
+  mentionOf(heard).found.length === 0 &&
+  !daysOf(heard).some((day) => heard.context.coming?.some(({ date }) => date === day.date));
+
 /** Letters of a message that are read. */
 const MOST_READ = 8_000;
 
@@ -209,6 +216,7 @@ function afterwardsReading(said: With): Reading | undefined {
     },
     left: minutes.left,
     takesRest: isCalled,
+    barred: isBarred(said),
     // Of who pilots a fiche too: no news of that, unless no group is known that held it ("la réunion avec Bondy").
     ...(isHeld && (named.group.found.length > 0 || animates) && { sure: true }),
     answer: (turn) => minutesByWords(actOf(turn), minutes, thereIn(heard, minutes)),
@@ -227,6 +235,7 @@ function commandReading(said: With, command: MeetingReading): Reading {
     apart: cancels ? command.intent : undefined,
     ...(cancels && meetsBeside(heard)),
     proposes: PROPOSING.has(command.intent),
+    barred: isBarred(said),
     // What is said not to be is where it is, or when it was.
     sure: (!cancels && command.placeWas !== undefined) || has(heard, 'reunion-comme-avant'),
     answer: (turn) => carryOut(actOf(turn), command),

@@ -14,6 +14,7 @@ import {
   readSentence,
   type Sentence,
   says,
+  saysAny,
   spanIn,
 } from '../../../sentence/sentence.ts';
 import type { Chances, ThingSpan } from '../../../sentence/verdict.ts';
@@ -58,6 +59,8 @@ function bestOf(chances: Chances): Best {
   return { told: ATTENDANCES[chances.indexOf(chance)] ?? 'none', chance, chances };
 }
 
+const NOT_TOLD = bestOf(ATTENDANCES.map((one) => Number(one === 'none')));
+
 type Thing = ThingSpan & {
   name?: string;
   isKnown?: boolean;
@@ -94,7 +97,14 @@ export function judgedIn(heard: Heard): AttendanceJudged | undefined {
   const judge = context.knowledge.attendance;
   if (!judge) return undefined;
   const all = readParts(whole, allPartsOf).map(({ said }) => said);
-  const { own, people, days } = judged(whole, heard, judge);
+  const read = judged(whole, heard, judge);
+  const { people, days } = read;
+  // "Samira ne pourra finalement pas venir", in one clause that who speaks is no part of.
+  const isOfOther =
+    all.length === 1 &&
+    people.some((one) => one.start === 0 && one.name !== '' && tells(one)) &&
+    !saysAny(whole, ['moi-meme', 'presence-nous']);
+  const own = isOfOther ? NOT_TOLD : read.own;
   const chanceOf = (status: string, person: string): number => {
     const named = people.filter(({ name }) =>
       person === '' || name === '' ? person === name : person.includes(name),

@@ -51,17 +51,19 @@ function placeAfter(
   // "C’est Joliot-Curie, pas Jean-Lolive": the rest of the place stays.
   const at = placeWas ? fold(before).indexOf(fold(placeWas)) : -1;
   if (placeWas && at >= 0) {
-    // "La médiathèque Glarner, pas Persépolis": what both are is said once.
-    const ahead = before.slice(0, at);
+    // "La médiathèque Glarner, pas Persépolis", "pas Pantin, la mairie de Bondy": what both are is said once.
+    const said = before.slice(0, at);
     const [kind = ''] = place.split(' ');
-    const isSaid = kind !== place && fold(ahead).trimEnd().endsWith(fold(kind));
-    const name = isSaid ? place.slice(kind.length).trimStart() : place;
+    const kindAt = kind === place ? -1 : fold(said).lastIndexOf(fold(kind));
+    const ahead = kindAt < 0 ? said : said.slice(0, kindAt);
     const rest = before.slice(at + placeWas.length);
     // "La médiathèque à Bondy" says the town that "maison des parents de Bondy" had.
     const words = fold(rest).match(/[a-z0-9]{3,}/g) ?? [];
     // "La Caf de Rosny", for "mairie de Pantin": with a town of its own.
-    const isWhole = at === 0 && name.includes(' ') && !placeWas.includes(' ');
-    return ahead + name + (isWhole || words.some((word) => fold(name).includes(word)) ? '' : rest);
+    const isWhole = at === 0 && place.includes(' ') && !placeWas.includes(' ');
+    return (
+      ahead + place + (isWhole || words.some((word) => fold(place).includes(word)) ? '' : rest)
+    );
   }
   const kindOf = (part: string) => fold(part.trim()).split(' ')[0];
   const [building = '', ...parts] = before.split(',').map((part) => part.trim());

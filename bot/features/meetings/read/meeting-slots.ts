@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Matter, openData } from '../../../contract/matter.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import { inside, ofKind, type Span } from '../../../language/when/expression.ts';
+import { endOf, isLight } from '../../../sentence/between.ts';
 import { isVerb } from '../../../sentence/object.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
@@ -35,6 +36,14 @@ const ofKinds =
   (sentence: Sentence, { when }: Heard): Placed<unknown>[] =>
     when.filter(({ kind }) => kinds.includes(kind)).flatMap((found) => at(sentence, found));
 
+/** Where "mais" ends, behind what says that a meeting is not held: so, and otherwise. */
+function insteadAt(sentence: Sentence): number[] {
+  const [off] = conceptsOf(sentence, 'reunion-annuler');
+  return conceptsOf(sentence, 'mais-celui')
+    .filter((but) => off && but.at > off.at)
+    .map(endOf);
+}
+
 export const slots = {
   groupe: (sentence: Sentence, { group }: Heard) => at(sentence, group),
   jour: ofKinds('day', 'noDay', 'period'),
@@ -44,15 +53,20 @@ export const slots = {
     ofKind(when, 'day')
       .filter((found) => coming.some(({ date }) => isCalled(date, found)))
       .flatMap((found) => at(sentence, found)),
-  /** "…, on se retrouve mardi 15", "…, à la place ce sera le 15": a day behind what says that another comes instead. */
+  /** "…, on se retrouve mardi 15", "…, à la place ce sera le 15", "… mais le 15": a day behind what says that another comes instead. */
   ensuite: (sentence: Sentence, { when }: Heard) => {
     const [instead] = placesOf(sentence, ['lieu-nous', 'gens-a-la-place', 'reunion-la-placer']).map(
       (one) => spanIn(sentence, one),
     );
-    return ofKind(when, 'day')
-      .filter(({ start }) => instead && start >= instead.start)
-      .flatMap((found) => at(sentence, found));
+    const isBut = (day: Placed<unknown>) =>
+      insteadAt(sentence).some((from) => from <= day.at && isLight(sentence, from, day.at));
+    return ofKind(when, 'day').flatMap((found) =>
+      at(sentence, found).filter((day) => (instead && found.start >= instead.start) || isBut(day)),
+    );
   },
+  /** "N’aura pas lieu à Pantin mais à Bondy": where it is instead. */
+  'mais-ailleurs': (sentence: Sentence) =>
+    conceptsOf(sentence, 'lieu-vers').filter(({ at }) => insteadAt(sentence).includes(at)),
   /** "Jusqu’à 11h30", "on finit à 11h30", and no start. */
   fin: (sentence: Sentence, heard: Heard) =>
     saysEnd(heard) ? ofKinds('times')(sentence, heard) : [],

@@ -11,6 +11,7 @@ import {
   placeOf,
   placesOf,
   readSentence,
+  type Sentence,
   says,
   spanIn,
 } from '../../../sentence/sentence.ts';
@@ -88,6 +89,15 @@ export function newPlaceIn(said: Heard): PlaceFound {
   );
 }
 
+/** "N’aura pas lieu à Pantin mais à Bondy" denies where, as "pas à Pantin" does: the same text, in the same places. */
+function deniedOf(whole: Sentence): string {
+  const [off] = longest(conceptsOf(whole, 'reunion-annuler'));
+  if (!off || !says(whole, 'mais-celui')) return whole.text;
+  const { end } = spanIn(whole, off);
+  return DENIED.padStart(end) + whole.text.slice(end);
+}
+const DENIED = 'pas';
+
 /** "C’est Joliot-Curie, pas Jean-Lolive": a name, and the one of which it takes the place where one speaks of. */
 export function placeInstead({
   whole,
@@ -97,7 +107,7 @@ export function placeInstead({
   context: { place: before = '' },
 }: Heard): { place: string; was: string } | undefined {
   // What says when stands beside the two of them: "14 h 30, et pas à Pantin, au Pré".
-  const said = insteadIn(readSentence(when.reduce(blank, whole.text), whole.lexicon)).at(-1);
+  const said = insteadIn(readSentence(when.reduce(blank, deniedOf(whole)), whole.lexicon)).at(-1);
   if (!said) return undefined;
   const taken = [...when, ...(group ? [group] : []), ...(link ? [link] : [])];
   const isOther = Object.values(said).some((one: Span) =>

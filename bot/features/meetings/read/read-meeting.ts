@@ -10,7 +10,15 @@ import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
-import { conceptsOf, placeOf, spanIn, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placeOf,
+  placesOf,
+  readSentence,
+  type Sentence,
+  spanIn,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { titleSaid } from '../../../sentence/title.ts';
 import { groupField, type NamedGroup } from '../../people/model/group-names.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
@@ -184,6 +192,10 @@ const isPlaceGone = ({ head }: Heard): boolean =>
     conceptsOf(head, 'reunion-retirer').some(({ at, length }) => place.at === at + length),
   );
 
+/** "Mets-le", "ajoute ça": what was said before, by no name. */
+const isPronoun = (said: Sentence): boolean =>
+  said.tokens.length > 0 && isLight(said, 0, said.tokens.length, placesOf(said, ['av-cela']));
+
 function pointsIn(
   said: Heard,
   intent: MeetingIntent,
@@ -205,6 +217,11 @@ function pointsIn(
     );
     // "Ajoute juste le budget".
     const bare = withoutStart(typed, said.head.lexicon, 'bord-ordre');
+    // "Le budget 2027, mets-le à l’ordre du jour": what stands before it, or nothing that is said.
+    if (isPronoun(readSentence(bare, said.head.lexicon))) {
+      const before = stripped(text.slice(0, spanIn(said.head, verb).start), said.head.lexicon);
+      return before === '' ? [] : pointsOf(before);
+    }
     const ahead = pointsBetween(text, bare).filter(
       (one) => stripped(one, said.head.lexicon) !== '',
     );
