@@ -39,7 +39,7 @@ import type { MeetingNamed } from '../read/reading.ts';
 import { cardStrings } from '../show/card-strings.ts';
 import { sectionOf, statusInWords } from '../show/section.ts';
 import { dayOf, mostShown } from './asked.ts';
-import { speaksOf, which } from './which.ts';
+import { severalOf, speaksOf, which } from './which.ts';
 
 /** What the form offers; `absent` is noted afterwards. */
 const offered = statuses.filter((status) => status !== 'absent');
@@ -396,8 +396,11 @@ async function answered(act: MeetingAct, named: MeetingNamed, replies: readonly 
       const days = found.slice(0, mostShown).map((known) => dayOf(act, known));
       return shown({ headline: say.whichMeeting, days }, locale, 'clarify');
     }
-    // Of several groups: the next of one's own.
-    const [one] = found;
+    // Of several groups: the one that waits for an answer; of two that do, it is asked.
+    const due =
+      'several' in said ? found.filter(({ meeting }) => !(self in meeting.attendance)) : [];
+    if (due.length > 1) return severalOf(act, due);
+    const [one] = [...due, ...found];
     const isTheirs = one !== undefined && !group && !own.has(one.meeting.group);
     if (one && !(isTheirs && named.date === undefined && all.length > 1)) return [one];
     const face =

@@ -7,9 +7,12 @@ import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { isCalled } from '../../../language/when/called-day.ts';
 import type { Span } from '../../../language/when/expression.ts';
+import { endOf } from '../../../sentence/between.ts';
 import { allPartsOf, readParts } from '../../../sentence/clauses.ts';
-import { isOver } from '../../../sentence/placed.ts';
-import { placesOf, says } from '../../../sentence/sentence.ts';
+import type { Lexicon } from '../../../sentence/lexicon.ts';
+import { isOver, longest } from '../../../sentence/placed.ts';
+import { stands } from '../../../sentence/saying.ts';
+import { conceptsOf, placesOf, readSentence, says } from '../../../sentence/sentence.ts';
 import { groupField } from '../../people/model/group-names.ts';
 import { slotContext } from '../../people/model/slots/context.ts';
 import type { MeetingAct, MeetingsContext } from '../context.ts';
@@ -116,15 +119,25 @@ export function givenIn(
   });
 }
 
+/** A message as it is meant: "peux-tu noter que Fatou sera là ?" tells it, and asks nothing. */
+function meantOf(typed: Utterance, lexicon: Lexicon): Utterance {
+  // Longer than anything that is kept of a meeting: the rest is not read.
+  const text = typed.text.slice(0, MOST_READ);
+  const sentence = readSentence(text, lexicon);
+  const isToNote = longest(conceptsOf(sentence, 'demande-polie')).some(
+    (one) => one.at === 0 && stands(sentence, 'presence-noter', endOf(one)),
+  );
+  const meant = isToNote ? text.replace(/\s*\?\s*$/u, '') : text;
+  return meant === typed.text ? typed : { ...typed, text: meant };
+}
+
 export function readingsOf(
   context: MeetingsContext,
   typed: Utterance,
   situation: Situation,
   actOf: ActOf,
 ): Reading[] {
-  // Longer than anything that is kept of a meeting: the rest is not read.
-  const utterance =
-    typed.text.length > MOST_READ ? { ...typed, text: typed.text.slice(0, MOST_READ) } : typed;
+  const utterance = meantOf(typed, context.knowledge.lexicon);
   const { locale } = utterance;
   const act = (turn: Turn) => actOf(turn, locale, situation.open);
   const against = hearingOf(context, situation);

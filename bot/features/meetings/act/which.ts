@@ -163,7 +163,7 @@ async function cancelledOf(
 const MOST_MEANT = 5;
 
 /** Each is pressed to be chosen; the reply in words chooses too. */
-function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
+export function severalOf(act: MeetingAct, rows: readonly MeetingRow[]): Answer {
   const { locale, context, say } = act;
   // Those nearest: a longer list is not gone through on a phone.
   const near = rows.slice(0, MOST_MEANT);

@@ -103,7 +103,7 @@ export function judgedIn(heard: Heard): AttendanceJudged | undefined {
   const isOfOther =
     all.length === 1 &&
     people.some((one) => one.start === 0 && one.name !== '' && tells(one)) &&
-    !saysAny(whole, ['moi-meme', 'presence-nous']);
+    !saysAny(whole, ['moi-meme', 'presence-nous', 'presence-remplace']);
   const own = isOfOther ? NOT_TOLD : read.own;
   const chanceOf = (status: string, person: string): number => {
     const named = people.filter(({ name }) =>

@@ -105,7 +105,9 @@ export function sendsThing(
 /** A name up to where the clause goes on. */
 export function nameAfter(clause: Sentence, from: number, { context }: Heard): string {
   const person = othersIn(clause, context).find(({ at }) => at >= from);
-  return person ? nameOver(clause, person) : freeName(clause, from, from + 4);
+  // "Je laisse ma place à une collègue le 8": a day is no part of who it is.
+  const days = whenSlot(clause, context).flatMap(({ at }) => (at >= from ? [at] : []));
+  return person ? nameOver(clause, person) : freeName(clause, from, Math.min(from + 4, ...days));
 }
 
 /** The name before a place, of somebody rather than of a house; "je peux pas le 15 Paul me remplace": behind the day that is said. */

@@ -9,11 +9,10 @@ import { withoutEnd, withoutStart } from '../../../sentence/edges.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { isOver, type Placed } from '../../../sentence/placed.ts';
 import { purposeIn, purposeSaid } from '../../../sentence/purpose.ts';
-import { asksInPlace } from '../../../sentence/saying.ts';
+import { asksInPlace, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placeOf,
-  placesOf,
   readSentence,
   type Sentence,
   spanIn,
@@ -193,8 +192,7 @@ const isPlaceGone = ({ head }: Heard): boolean =>
   );
 
 /** "Mets-le", "ajoute ça": what was said before, by no name. */
-const isPronoun = (said: Sentence): boolean =>
-  said.tokens.length > 0 && isLight(said, 0, said.tokens.length, placesOf(said, ['av-cela']));
+const isPronoun = (said: Sentence): boolean => stands(said, 'av-cela', 0) && isLight(said, 1);
 
 function pointsIn(
   said: Heard,

@@ -46,6 +46,33 @@ async function invited(who = camille) {
   return { known, card: { message: message ?? { text: '' } }, sent };
 }
 
+describe('an answer in words, where two groups wait for one', () => {
+  const both = async () => {
+    await gather(house, [zoe, camille], { group: 'axe-1' });
+    const later = { date: '2027-01-19', start: '10:00', end: '12:00', zone: 'Europe/Paris' };
+    return [await schedule(house), await schedule(house, { when: later, group: 'axe-1' })] as const;
+  };
+  const statusOf = async ({ id }: { id: string }) =>
+    (await keptMeeting(house, id))?.attendance[refOf(camille)]?.status;
+
+  it('asks of which meeting, and the reply says it', async () => {
+    const [first, second] = await both();
+    expect(await readAll(await house.say(camille, 'je viens'))).toContain(
+      'De quelle réunion parlez-vous',
+    );
+    await house.say(camille, 'celle du 19');
+    expect([await statusOf(first), await statusOf(second)]).toEqual([undefined, 'present']);
+  });
+
+  it('is that of the one that is left', async () => {
+    const [first, second] = await both();
+    await house.say(camille, 'je ne viens pas le 12');
+    await house.say(camille, 'merci');
+    await house.say(camille, 'et le 19 je viens');
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['excused', 'present']);
+  });
+});
+
 describe('an answer on the card', () => {
   it('is kept, shown on the card that takes its place, and counted', async () => {
     const { known, card } = await invited();

@@ -350,6 +350,33 @@ describe('several changes of one sentence', () => {
   });
 });
 
+it.each([
+  ['la réunion n’aura pas lieu le 12 mais le 13', 'mercredi 13 janvier'],
+  ['le 12 ça ne se tiendra pas à la Caf mais à la mairie de Bondy, la réunion', 'mairie de Bondy'],
+  ['la réunion du 12 n’aura pas lieu à la Caf mais à la PMI', 'Où : PMI'],
+])('a meeting that is held otherwise is not called off: « %s »', async (text, shown) => {
+  await say('réunion carto mardi 12 janvier à 10h à la Caf');
+  await say('envoie');
+  const read = await say(text);
+  expect(read).toContain(shown);
+  expect(read).not.toContain('Annuler cette réunion');
+});
+
+it.each([
+  'le budget 2027, mets-le à l’ordre du jour',
+  'le budget 2027, ajoute ça à l’ordre du jour',
+])('a point that was just said is the one that is meant: « %s »', async (text) => {
+  await say('réunion carto mardi 12 janvier à 10h à la Caf');
+  await say('envoie');
+  expect(await say(text)).toMatch(/Ordre du jour\n(?:le )?budget 2027/);
+});
+
+it('where no point is said, the form asks which, and nothing waits to be sent', async () => {
+  await say('réunion carto mardi 12 janvier à 10h à la Caf');
+  await say('envoie');
+  expect(await say('mets ça à l’ordre du jour')).toContain('Modifier la réunion');
+});
+
 it('a point is called off without a word of who comes', async () => {
   await say('réunion carto mardi 12 janvier à 10h à la Caf, odj : bilan ; planning 2027');
   await say('envoie');

@@ -252,6 +252,27 @@ describe('an invitation that waits', () => {
     expect(await given()).toBeUndefined();
   });
 
+  it.each([
+    'Zoé Petit ne pourra finalement pas venir',
+    'Zoé Petit ne pourra malheureusement pas être des nôtres',
+  ])('what is told of somebody else is not of who speaks: « %s »', async (text) => {
+    await say(text);
+    expect(await given()).toBeUndefined();
+  });
+
+  it.each(['tu peux noter que je viens ?', 'peux-tu marquer que je serai là ?'])(
+    'what the bot is asked to note is noted: « %s »',
+    async (text) => {
+      await say(text);
+      expect(await given()).toMatchObject({ status: 'present' });
+    },
+  );
+
+  it('a day is no name of whoever comes instead', async () => {
+    await say('je laisse ma place à une collègue mardi');
+    expect((await given())?.representedBy?.name).not.toBe('mardi');
+  });
+
   it('somebody who is only said to come is asked about: nobody is noted', async () => {
     expect(await say('c’est Sophie Lambert qui viendra')).toContain('Dois-je noter');
     expect(await given()).toBeUndefined();

@@ -31,6 +31,21 @@ describe('news of a thing that is named', () => {
   });
 });
 
+describe('a pilote who gathers no group', () => {
+  it.each([
+    'la 1.1 : 42 inscrits, on a dû changer de salle',
+    'on a dû changer de salle, 42 inscrits',
+    'ajoute qu’on refait une session en mars',
+  ])('tells of their fiche what another would order of a meeting: « %s »', async (text) => {
+    expect(await say(holder, text)).not.toMatch(/co-animateur/);
+  });
+
+  it('orders no meeting, and is told so', async () => {
+    expect(await say(holder, 'convoque une réunion jeudi 10 à 9h')).toContain('co-animateur');
+    expect(await kept()).toEqual([]);
+  });
+});
+
 it('a percentage of who leads nothing is asked of no fiche', async () => {
   expect(await say(camille, '34 fiches collectées sur 60, je dirais 55 %')).toContain(
     'seuls les pilotes',
