@@ -86,7 +86,7 @@ const fr = {
   onlyOnce: (name: string, now: string) =>
     `${name} : ${now || 'rien'} ; rien n’avait été noté avant.`,
   mine: (name: string) => `Oui. Voici ce que j’ai noté de vous (${name})`,
-  nothingMine: 'Je n’ai encore rien noté de vous.',
+  nothingMine: 'Je n’ai encore noté de vous aucune nouvelle d’une fiche.',
   mayNote: (names: string) => `Oui : vous pouvez noter l’avancement de ${names}.`,
   whichNews: 'De quoi donnez-vous des nouvelles ?',
   mayNotNote:
