@@ -21,7 +21,7 @@ import { type Chances, type Judge, type SlotVerdict, VERDICTS } from '../../../s
 import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import { heavyIn, SILENT, type VoteBeside } from './vote-asides.ts';
-import { ARTICLE, isSlots, type SlotsMark, type VoteMark } from './vote-mark.ts';
+import { ARTICLE, isOfSlots, isSlots, type SlotsMark, type VoteMark } from './vote-mark.ts';
 import { inTurn } from './vote-slots.ts';
 
 /** What is said of each slot, and how sure that is. */
@@ -92,10 +92,11 @@ export function judgedIn(
   const conditions = named.filter((mark) => isCondition(sentence, mark, { marks, when }));
   const gone = goneIn(sentence, marks);
   const judged = named.filter((mark) => !conditions.includes(mark) && !gone.includes(mark));
-  const chances = judge.of(
+  const likely = judge.of(
     sentence,
     judged.map(({ start, end, slots: ids }) => ({ start, end, isListed: ids.length > 0 })),
   );
+  const chances = setApart(sentence, likely, marks, judged);
   const unread = unreadIn(sentence, marks, judge);
   const isNamed = (id: string) => isIn(judged, id);
   // "L’autre", of more than two: of the one that was answered before.
@@ -150,6 +151,62 @@ export function judgedIn(
     other: isOther && rest.verdict !== 'none' ? rest.verdict : undefined,
     sure: Math.min(...verdicts.map(({ chance }) => chance)),
   };
+}
+
+interface Likely {
+  rest: Chances;
+  named: readonly Chances[];
+}
+
+/**
+ * "Non à tout sauf le 19", "je ne peux pas, sauf le 14": where no slot is named but as an exception, all else is what is
+ * said ahead of it, and the exception is not. Where the examples tell otherwise, it is asked back.
+ */
+function setApart(
+  sentence: Sentence,
+  likely: Likely,
+  marks: readonly VoteMark[],
+  judged: readonly SlotsMark[],
+): Likely {
+  const lead = placesOf(sentence, setOf(sentence, 'verdict-sauf'))
+    .map((one) => spanIn(sentence, one))
+    .find(({ end }) => {
+      const sign = marks.find(({ kind, start }) => kind === 'sign' && start >= end);
+      const until = sign?.start ?? Infinity;
+      return judged.length > 0 && judged.every(({ start }) => end <= start && start < until);
+    });
+  const said = lead && saidAhead(sentence, marks, lead);
+  const tops = [likely.rest, ...likely.named].map((one) => verdictOf(one).verdict);
+  if (!said || tops.every((one, at) => (one === said) === (at === 0))) return likely;
+  const within = (chances: Chances, isFit: (one: SlotVerdict) => boolean): Chances => {
+    const kept = chances.map((one, at) => (isFit(VERDICTS[at] ?? 'none') ? one : 0));
+    const sum = kept.reduce((a, b) => a + b, 0) || 1;
+    return kept.map((one) => (one / sum) * TO_ASK);
+  };
+  return {
+    rest: within(likely.rest, (one) => one === said),
+    named: likely.named.map((all) => within(all, (one) => one !== said)),
+  };
+}
+
+/** How likely is what only follows from what is said of the rest: it is asked back. */
+const TO_ASK = 0.7;
+
+/** What is said of all ahead of an exception; nothing of "non, sauf le 19", which may take back what was said before. */
+function saidAhead(
+  sentence: Sentence,
+  marks: readonly VoteMark[],
+  { start }: Span,
+): 'yes' | 'no' | undefined {
+  const ahead = marks.filter((mark) => mark.end <= start && isOfSlots(mark));
+  const none = placesOf(sentence, setOf(sentence, 'verdict-aucun')).map((one) =>
+    spanIn(sentence, one),
+  );
+  if (ahead.some((mark) => mark.kind === 'set' && inside(none, mark))) return 'no';
+  const choices = new Set(ahead.flatMap((mark) => (mark.kind === 'choice' ? [mark.choice] : [])));
+  const isBare = ahead.length === 1 && conceptsOf(sentence, 'non').some(({ at }) => at <= 1);
+  if (choices.size !== 1 || isBare || choices.has('maybe')) return undefined;
+  return choices.has('no') ? 'no' : 'yes';
 }
 
 /** "L’autre", and not "the other two". */
