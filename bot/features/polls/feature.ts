@@ -1,5 +1,4 @@
 /** Polls: what they hear, what is pressed, what they send and show. */
-import type { z } from 'zod';
 import { pollClick, voteClick } from '../../../cards/polls/poll.ts';
 import { confirmClick } from '../../../cards/polls/poll-confirm.ts';
 import { decideClick } from '../../../cards/polls/poll-decide.ts';
@@ -17,11 +16,10 @@ import { linksOf } from './act/export.ts';
 import { decide, show } from './act/look.ts';
 import { onPoll, understand } from './act/readings.ts';
 import { openForm } from './act/text.ts';
-import { type TypedVote, unanswerClick, vote, voteSaid } from './act/vote.ts';
+import { unanswerClick, vote, voteSaid, votingOf } from './act/vote.ts';
 import { lastCame, openFor, unansweredLines } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
-import { choice, pollId, slotId } from './model/schema.ts';
 import { pollsHowTo } from './show/how-to.ts';
 import { pollViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
@@ -97,26 +95,4 @@ function clicksOf(context: PollContext): Press['clicks'] {
       onPoll(on(turn), poll, (act, known) => close(act, known, choosing)),
     ),
   };
-}
-
-/** The answers of a page: what is left open says nothing. */
-function votingOf({
-  poll,
-  page,
-  person,
-  word,
-  back,
-  version: _,
-  ...inputs
-}: z.infer<typeof voteClick>) {
-  const answers = Object.entries(inputs).flatMap(([id, value]) =>
-    value === '' ? [] : [[slotId.parse(id), choice.parse(value)] as const],
-  );
-  const saying: TypedVote = {
-    what: 'some',
-    answers: Object.fromEntries(answers),
-    back,
-    ...(word !== undefined && { word }),
-  };
-  return { poll: pollId.parse(poll), page, person, said: saying };
 }

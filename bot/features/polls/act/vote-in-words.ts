@@ -1,18 +1,19 @@
 /** An answer in words: which poll it is for, whose it is, and whether it is recorded or asked back. */
-import type { YesOrNo } from '../../../contract/matter.ts';
+import { voteClick } from '../../../../cards/polls/poll.ts';
+import { openMatter, type YesOrNo } from '../../../contract/matter.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { sentenceOf } from '../../../sentence/sentence.ts';
+import { conceptsOf, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { outside, selfOf } from '../../people/model/acts.ts';
 import { channelId, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
 import { called as calledIn } from '../../people/model/names.ts';
-import type { SlotContext } from '../../people/model/slots/context.ts';
+import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
 import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import { isShared, type PollAct } from '../context.ts';
-import { ballotId, ballots, type Choice } from '../model/schema.ts';
+import { type Ballot, ballotId, ballots, type Choice } from '../model/schema.ts';
 import { askedOf, type PollRow, stateOf } from '../model/state.ts';
 import { readVote } from '../read/read-vote.ts';
 import type { VoteReading } from '../read/reading.ts';
@@ -22,7 +23,7 @@ import { slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { lastSpoken, pointedAt, SPOKEN, spoken } from './find.ts';
 import { choose, pollsOf } from './look.ts';
-import { voteSaid } from './vote.ts';
+import { voteSaid, votingOf } from './vote.ts';
 
 /** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
 export async function voteInWords(
@@ -90,13 +91,16 @@ export async function voteInWords(
     );
   const person = await personMeant(act, known, found);
   if (typeof person !== 'string') return person;
-  const had = await answersOf(act, only, person);
-  const answered = { ...found.answers, ...swappedIn(had, found) };
+  const ballot = await ballotBefore(act, only, person);
+  const had = ballot?.answers ?? {};
+  const own = ofWord(act, { known, found }, ballot?.word, reading);
+  const answered = { ...own, ...swappedIn(had, found) };
   if (Object.keys(answered).length === 0) return refused(say.nothingToSwap, act.locale);
   const before = othersIn(had, found);
   const isKnown = !found.other || before.length === 1;
-  if (found.asks || !isKnown || isStray(act, only))
-    return askBack(act, { known, found: { ...found, answers: answered } }, person);
+  const asked = askedBefore(act, only, { person, answered, sentence });
+  if (found.asks || asked || !isKnown || isStray(act, only))
+    return askBack(act, { known, found: { ...found, answers: answered, ...asked } }, person);
   const notes = [
     ...(found.isOpen ? [say.notKnownYet] : []),
     ...(found.isPrivate ? [say.keptPrivate] : []),
@@ -116,16 +120,52 @@ interface ReadIn {
 }
 
 /** What was answered before, where it is needed to read this answer. */
-async function answersOf(
+async function ballotBefore(
   act: PollAct,
   { known: { id }, found }: ReadIn,
   person: string,
-): Promise<Readonly<Record<string, Choice>>> {
-  if (!found.other && !found.swapped) return {};
-  const ballot = await act.context.store.read((reader) =>
+): Promise<Ballot | undefined> {
+  if (!found.other && !found.swapped && !found.isOfHours) return undefined;
+  const row = await act.context.store.read((reader) =>
     reader.get(ballots, ballotId(id, person || selfOf(act))),
   );
-  return ballot?.value.answers ?? {};
+  return row?.value;
+}
+
+/** "Le 12 si c’est l’après-midi", then "bon, le matin alors": an hour that no day is said with is of the days of that word. */
+function ofWord(
+  { context, locale }: PollAct,
+  { known: { poll }, found: { answers, isOfHours } }: ReadIn,
+  word: string | undefined,
+  reading: SlotContext,
+): Readonly<Record<string, Choice>> {
+  if (!word || !isOfHours) return answers;
+  const heard = context.knowledge.reader.read(word, locale);
+  const said = whenSlot(sentenceOf(heard, context.knowledge.lexicon), reading);
+  const isOfHour = said.some(({ value: { kind } }) => kind === 'part' || kind === 'times');
+  const slots = isOfHour ? readVote(heard, poll.slots, reading, poll.group)?.answers : undefined;
+  const own = Object.entries(answers).filter(([slot]) => slots && slot in slots);
+  return own.length > 0 ? Object.fromEntries(own) : answers;
+}
+
+/**
+ * "Le 14 aussi finalement", while "Dois-je noter : oui : 12 … ?" waits: what is said now is said on top of what was
+ * asked, and all of it is asked. "Non, le 14" says it anew.
+ */
+function askedBefore(
+  { open }: PollAct,
+  { known: { id }, found }: ReadIn,
+  now: { person: string; answered: Readonly<Record<string, Choice>>; sentence: Sentence },
+): Pick<VoteReading, 'answers' | 'note'> | undefined {
+  const yes = openMatter(open, SPOKEN)?.asks?.yes;
+  const asked = yes && 'verb' in yes ? voteClick.safeParse(yes.data).data : undefined;
+  const isAnew = conceptsOf(now.sentence, 'non').some(({ at }) => at === 0);
+  if (!asked || isAnew || asked.poll !== id || asked.person !== now.person) return undefined;
+  const { answers } = votingOf(asked).said;
+  const isMore = Object.keys(answers).some((slot) => !(slot in now.answered));
+  return isMore
+    ? { answers: { ...answers, ...now.answered }, note: found.note ?? (asked.word || undefined) }
+    : undefined;
 }
 
 /** Of two slots, to each the answer that the other had; none, unless both were answered. */

@@ -1,5 +1,6 @@
 /** Answering a poll, for oneself or for a colleague: one row written, whatever the others do. */
 import { z } from 'zod';
+import type { voteClick } from '../../../../cards/polls/poll.ts';
 import type { NewMatter } from '../../../contract/matter.ts';
 import { answeredBefore, rememberAnswer } from '../../../contract/remember-answer.ts';
 import { ConflictError, StoreError, type Transaction } from '../../../contract/store.ts';
@@ -18,9 +19,11 @@ import {
   ballotSchema,
   ballots,
   type Choice,
+  choice,
   type Poll,
   pollId,
   polls,
+  slotId,
 } from '../model/schema.ts';
 import { askedOf, organisationIn, type PollRow, type PollState } from '../model/state.ts';
 import { ballotInWords, pollMessage } from '../show/face.ts';
@@ -64,6 +67,28 @@ export interface Voting {
   notes?: string[];
   /** It was said in words: the answer is a line, and the card stays where it is. */
   inWords?: boolean;
+}
+
+/** The answers of a page: what is left open says nothing. */
+export function votingOf({
+  poll,
+  page,
+  person,
+  word,
+  back,
+  version: _,
+  ...inputs
+}: z.infer<typeof voteClick>) {
+  const answers = Object.entries(inputs).flatMap(([id, value]) =>
+    value === '' ? [] : [[slotId.parse(id), choice.parse(value)] as const],
+  );
+  const said = {
+    what: 'some' as const,
+    answers: Object.fromEntries(answers),
+    back,
+    ...(word !== undefined && { word }),
+  };
+  return { poll: pollId.parse(poll), page, person, said };
 }
 
 type Outcome = {

@@ -4,7 +4,7 @@
  * (`bot/sentence/verdict.ts`). It is recorded where each verdict is all but sure; else it is asked back.
  */
 import type { Utterance } from '../../../language/utterance.ts';
-import { inside } from '../../../language/when/expression.ts';
+import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -26,7 +26,7 @@ import { type HeardVote, type Judgement, judgedIn, plainIn } from './vote-judged
 import { isOfSlots, isSlots, type VoteMark } from './vote-mark.ts';
 import { marksOf } from './vote-marks.ts';
 import { keptOf } from './vote-note.ts';
-import { partsIn } from './vote-slots.ts';
+import { framesIn, partsIn } from './vote-slots.ts';
 
 /** A longer text is a letter, and no answer. */
 const MOST_READ = 600;
@@ -54,7 +54,7 @@ export function readVote(
   if (slots.length === 0 && !parts.when.some(({ kind }) => kind === 'day')) return undefined;
   const all = marksOf(parts);
   if (isAsked(sentence, all, context)) return undefined;
-  const beside = besideIn(sentence, context, all, group);
+  const beside = besideIn(sentence, context, all, { group, frames: framesIn(parts, all) });
   if (!beside) return undefined;
   const { person, isToo } = beside;
   if (!person && !isToo && says(sentence, 'vote-tiers')) return undefined;
@@ -200,6 +200,7 @@ function readingOf(read: Read): VoteReading | undefined {
     rank: isOrder ? 'order' : none ? 'guess' : 'answer',
     answers,
     isDated,
+    isOfHours: isDated && marks.filter(isSlots).every((mark) => isOfHours(when, mark)),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     back: silent.filter(isBack),
     other,
@@ -212,6 +213,12 @@ function readingOf(read: Read): VoteReading | undefined {
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
 }
+
+/** "Le matin", "à 10h", and no day. */
+const isOfHours = (when: readonly WhenFound[], mark: Span): boolean => {
+  const kinds = when.filter((one) => inside([mark], one)).map(({ kind }) => kind);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'part' || kind === 'times');
+};
 
 /** "ok pour le 8, pas le 14", and no poll is known: somebody has to be asked which. */
 function withoutPoll(sentence: Sentence, marks: readonly VoteMark[]): VoteReading | undefined {

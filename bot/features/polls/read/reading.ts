@@ -115,6 +115,8 @@ export interface VoteReading {
   swapped?: readonly [string, string];
   /** Slots are named, and not only all of them or none. */
   isDated?: boolean;
+  /** By an hour or a part of the day alone: of which days, what was said before may tell. */
+  isOfHours?: boolean;
   /** Days that were named and are no slot of the poll, as typed. */
   unknown: string[];
   /** Slots that are taken back, "jeudi, non, vendredi": nothing that was said of them stays. */

@@ -95,12 +95,15 @@ export interface VoteBeside {
   isForIt: boolean;
 }
 
-/** Nothing, when it answers the poll of another group. */
+/**
+ * Nothing, when it answers the poll of another group.
+ * @param poll its group, and the time that all its slots are said to be of
+ */
 export function besideIn(
   sentence: Sentence,
   context: SlotContext,
   marks: readonly VoteMark[],
-  group: string | undefined,
+  { group, frames }: { group: string | undefined; frames: readonly Span[] },
 ): VoteBeside | undefined {
   const span = (one: Placed<unknown>) => spanIn(sentence, one);
   const said = groupsMeant(sentence, context);
@@ -128,7 +131,7 @@ export function besideIn(
   const subjects = conceptsOf(sentence, 'nie-sujet')
     .filter(({ at }) => person && own.every((one) => one.at !== at))
     .map(span);
-  const aimed = [...named, ...whose, ...signed, ...whom, ...subjects];
+  const aimed = [...frames, ...named, ...whose, ...signed, ...whom, ...subjects];
   return {
     apart: [...courtesiesIn(sentence, marks), ...aimed],
     aimed,

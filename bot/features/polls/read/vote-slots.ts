@@ -11,7 +11,7 @@ import type { Choice } from '../model/schema.ts';
 import type { GivenSlot } from './reading.ts';
 import { aroundOf, bareNumbers, inOrder, ranksOf, type SlotParts } from './slots-counted.ts';
 import { type NamedSlots, slotsNamed } from './slots-named.ts';
-import type { SlotsMark, VoteMark } from './vote-mark.ts';
+import { isSlots, type SlotsMark, type VoteMark } from './vote-mark.ts';
 
 /** What is said of time in an answer. */
 export function partsIn(
@@ -63,6 +63,17 @@ export function slotMarks(parts: SlotParts): SlotsMark[] {
   const isLimit = (one: NamedSlots) =>
     !one.day && all.some(({ day, start }) => day && start < one.start) && isWithin(one, parts);
   return all.filter((one) => !isLimit(one)).map((one) => ({ kind: 'slots', ...one }));
+}
+
+/** "En janvier je ne peux que le 14", of a poll all in January: the month says when it is, and answers for no slot. */
+export function framesIn({ when, slots }: SlotParts, marks: readonly VoteMark[]): Span[] {
+  const named = marks.filter(isSlots);
+  const isNarrower = named.some((one) => one.day && one.slots.length < slots.length);
+  return isNarrower
+    ? ofKind(when, 'period').filter((one) =>
+        named.some((mark) => mark.slots.length === slots.length && inside([mark], one)),
+      )
+    : [];
 }
 
 /** "Le 8 jusqu’à midi", "à partir de 11h": when somebody is there, within a slot, and no slot’s hour. */

@@ -41,6 +41,71 @@ it.each([
   expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
 });
 
+it.each([
+  ['en janvier je peux que le 14, le reste non', 'no', 'yes', 'no'],
+  ['pour janvier mardi oui, les autres non', 'yes', 'no', 'no'],
+  ['janvier : jeudi si besoin, le reste non', 'no', 'maybe', 'no'],
+  ['en janvier ça me va, sauf le 18', 'yes', 'yes', 'no'],
+  ['je suis dispo n’importe quand en janvier', 'yes', 'yes', 'yes'],
+])(
+  'a month that all slots are of says when, and answers for none that is named: « %s »',
+  async (text, s1, s2, s3) => {
+    await say(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
+  },
+);
+
+it.each([
+  ['non à tout sauf lundi à la limite', 'no', 'no', 'maybe'],
+  ['c’est non pour toutes sauf le 18', 'no', 'no', 'yes'],
+  ['je ne peux pas, sauf le 14', 'no', 'yes', 'no'],
+  ['tout me va sauf le 12 et le 14', 'no', 'no', 'yes'],
+  ['aucun souci sauf lundi', 'yes', 'yes', 'no'],
+])(
+  'an exception is answered otherwise than what is said of all else: « %s »',
+  async (text, s1, s2, s3) => {
+    await agree(camille, text);
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers: { s1, s2, s3 } }]);
+  },
+);
+
+it.each([
+  ['mardi ok si c’est le matin', 'bon ok l’après-midi alors'],
+  ['le 12 seulement si c’est le matin', 'finalement l’après-midi ça ira'],
+])(
+  'an hour said behind a condition is of the day of that condition: « %s », « %s »',
+  async (first, then) => {
+    await agree(camille, first);
+    await agree(camille, then);
+    const [ballot] = await ballotsIn(house.store);
+    expect(ballot?.answers).toMatchObject({ s1: 'yes' });
+    expect(ballot?.answers['s3']).not.toBe('yes');
+  },
+);
+
+describe('an answer that waits to be confirmed', () => {
+  const asked = 'j’ai voté le 12 mais en fait je peux aussi le 18';
+
+  it.each([
+    ['jeudi c’est bon aussi', { s1: 'yes', s2: 'yes', s3: 'yes' }],
+    ['et pas le 14', { s1: 'yes', s2: 'no', s3: 'yes' }],
+    ['finalement mardi je ne peux plus', { s1: 'no', s3: 'yes' }],
+  ])('is asked with what is said on top of it: « %s »', async (text, answers) => {
+    expect(await say(camille, asked)).toContain('Dois-je noter');
+    expect(await say(camille, text)).toContain('Dois-je noter');
+    expect(await ballotsIn(house.store)).toEqual([]);
+    await say(camille, 'oui');
+    expect(await ballotsIn(house.store)).toMatchObject([{ answers }]);
+  });
+
+  it('is said anew behind a no, and is gone once it was refused', async () => {
+    await say(camille, asked);
+    await say(camille, 'non');
+    await say(camille, 'jeudi oui');
+    expect((await ballotsIn(house.store)).map(({ answers }) => answers)).toEqual([{ s2: 'yes' }]);
+  });
+});
+
 it('a slot that will be told later is noted as such, asked back or not', async () => {
   await agree(camille, 'mardi oui, jeudi non, lundi je vous confirmerai');
   const answers = { s1: 'yes', s2: 'no', s3: 'maybe' };
