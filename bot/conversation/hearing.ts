@@ -200,6 +200,13 @@ export class Hearing {
         fields.draft === true && first.settles === `${feature}.draft`,
     );
     if (isEdit) return { settled: [{ ...first, does: { hear: text }, behind: undefined }] };
+    // "Efface ça, c’était 21": what was recorded stays, with that in the place of what was wrong.
+    const isMended = acts.every(
+      ({ feature, reading: { mends, changes } }) =>
+        mends && changes && first.settles.startsWith(`${feature}.`),
+    );
+    if (first.says === 'back' && acts.length > 0 && isMended)
+      return { settled: [{ settles: '', says: 'back', does: { hear: text } }] };
     const isRead = acts.some(({ reading: { rank } }) => !UNKNOWN.has(rank) && rank !== 'guess');
     const asking = open.open.filter(isAsking).find(({ kind }) => kind === first.settles);
     if (isRead) return meant;

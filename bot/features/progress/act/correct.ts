@@ -52,10 +52,7 @@ export async function correct(
       return refused(rows.length > 0 ? say.notYours : say.nothingToUndo, locale);
     const drafts = mine.flatMap((row, at) => draftOf(act, row, correction, at, text, more));
     // Nothing else was said: all of it goes.
-    if (
-      correction.intent === 'drop' &&
-      drafts.every(({ said }) => saysNothing({ ...said, unchanged: false }))
-    ) {
+    if (correction.intent === 'drop' && drafts.every(({ said }) => saysNothing(said))) {
       await takeBack(tx, mine, act.turn.now);
       return taken(mine, act);
     }

@@ -9,7 +9,13 @@ import { type Subject, subjectOf, subjectsLedBy, subjectsOf } from '../../../kno
 import type { Locale } from '../../../language/locale.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
-import { conceptsOf, type Sentence, says, typedOver } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  readSentence,
+  type Sentence,
+  says,
+  typedOver,
+} from '../../../sentence/sentence.ts';
 import { personRecipient } from '../../people/model/directory.ts';
 import { isHeldBy } from '../../people/model/piloting.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
@@ -24,7 +30,7 @@ import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { dutyIn } from '../read/dated.ts';
 import { saysChange } from '../read/figures.ts';
-import { behindVerb, takenAwayIn } from '../read/last-noted.ts';
+import { aroundVerb, behindVerb, takenAwayIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/lead.ts';
 import {
   covered,
@@ -39,7 +45,7 @@ import { subjectsSlot } from '../read/progress-slots.ts';
 import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/read-update.ts';
 import { shownText, type UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
-import { isTakenBack, isToSettle } from '../read/statements.ts';
+import { isTakenBack, isToSettle, obstaclesOff } from '../read/statements.ts';
 import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
@@ -73,7 +79,14 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   if (isUnplaced && replacesNumber(sentence, slots)) return [];
   const text = withoutLead(sentence);
   // "Supprime ce que tu viens de noter, c’était pas une nouvelle": what is to go tells nothing.
-  const isWithdrawal = isTakenBack(wholeOf(sentence));
+  // "Mets soleil et enlève le blocage", where none is known by its words: what else is said is told.
+  const [off] = obstaclesOff(wholeOf(sentence));
+  const isWithdrawal =
+    isTakenBack(wholeOf(sentence)) ||
+    (off !== undefined &&
+      aroundVerb(sentence, off.from).beside.some((one) =>
+        mayTell(readSentence(one, sentence.lexicon), slots),
+      ));
   const gone = text === sentence.text && !isWithdrawal ? takenAwayIn(sentence) : undefined;
   if (gone?.value === 'order' && (sentence.mood === 'order' || last || says(sentence, 'av-faux')))
     return [];

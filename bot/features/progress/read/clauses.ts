@@ -22,7 +22,7 @@ import {
   wholeOf,
 } from './part.ts';
 import { othersSlot } from './progress-slots.ts';
-import { isTakenBack, isToSettle } from './statements.ts';
+import { isTakenBack, isToSettle, obstaclesOff } from './statements.ts';
 import { meteosSaid, tellsState } from './weather.ts';
 
 const OPEN = /[([{«“]/gu;
@@ -240,6 +240,7 @@ export function ordersIn(part: Within, mentions: readonly SubjectMention[]): boo
     placesIn(part).some(isToldTo) ||
     spansOf(part, 'av-a-moi').some(({ from }) => heads(from - 1)) ||
     (!isTakenBack(part) &&
+      obstaclesOff(part).length === 0 &&
       spansOf(part, 'av-supprimer').some((verb) => heads(verb.from) && !isTold(verb)))
   );
 }

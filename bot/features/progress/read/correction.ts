@@ -25,7 +25,7 @@ import type { NotedText } from '../model/told-texts.ts';
 import type { Redated } from './dated.ts';
 import { saysChange } from './figures.ts';
 import {
-  behindVerb,
+  aroundVerb,
   besideIn,
   CORRECTION,
   deniedNoted,
@@ -120,7 +120,7 @@ function goneBy(
   last: LastNoted | undefined,
   { verb, subject }: { verb: number; subject: Subject | undefined },
 ): Correction | undefined {
-  const beside = behindVerb(sentence, verb);
+  const { own, beside } = aroundVerb(sentence, verb);
   // "Enlève ce que j’ai demandé au comité": that alone, of the thing that is named or of the last.
   if (last && says(sentence, 'bord-demande-retiree')) {
     const asked = last
@@ -132,7 +132,7 @@ function goneBy(
   const isPart = says(sentence, 'av-une-ligne') && !subject;
   if (!isPart && (says(sentence, 'av-ce-que-jai-dit') || saidBefore(sentence).length > 0))
     return { intent: 'delete', subject };
-  const gone = last && goneIn(sentence, context, last);
+  const gone = last && goneIn(own, context, last);
   if (gone === null) return { intent: 'form' };
   if (gone !== undefined) return { intent: 'drop', fact: gone, beside };
   // "Le 43 % est une erreur", where nothing was noted: there is none to take away, and that is said.
@@ -168,9 +168,7 @@ function numbersIn(
   beside: readonly string[] = [],
 ): Correction | undefined {
   // "21 ou 28 ok, pas le 14", "mardi, c’est le 1er": days, which are no figures of progress.
-  const days = whenSlot(sentence, context);
-  const isDay = (number: Placed<SaidNumber>) =>
-    number.value.unit === 0 && days.some((one) => overlap(one, { ...number, value: one.value }));
+  const isDay = isOfDay(sentence, context);
   // "Plus de blocage, et plutôt 70": more is said than a figure.
   const isState = !replacesNumber(sentence, context) && setIn(sentence, 'av-etats').length > 0;
   const isOther = subject && !last.subjects.includes(subject.id);
@@ -210,10 +208,15 @@ function numbersIn(
   // "Pardon 14", where 12 and 40 were told and no share: of which of them is asked.
   const isBare = percent !== undefined && old.length === 0 && !/%/.test(sentence.text);
   if (isBare && !last.noted.some(({ field }) => field === 'percent')) {
-    const meant = [...new Set(last.figures)]
+    const counted = last.texts.flatMap((text) =>
+      countsOf(readSentence(text, sentence.lexicon), context),
+    );
+    const meant = [...new Set(counted)]
       .map((from): Replaced => ({ from, to: percent, noun: '' }))
       .filter(isTold);
-    if (meant.length > 1) return { intent: 'form' };
+    // "Non, 13", where nothing says how far it is: it may be of anything.
+    const isHowFar = last.noted.some(({ field }) => field === 'meteo');
+    if (meant.length > 1 || (meant.length === 0 && !isHowFar)) return { intent: 'form' };
     if (meant.length === 1) return { intent: 'correct', figures: meant, words: [] };
   }
   if (kept.length === 0 && meteo === undefined)
@@ -269,6 +272,19 @@ function wordsIn({ sentence: whole, context, last: { texts } }: Second) {
   );
   const more = text.slice(behind).replace(/^[\s,;.]+/u, '');
   return { words, beside: isMore ? [more.trim()] : [] };
+}
+
+/** Whether a number is of a day or an hour. */
+function isOfDay(sentence: Sentence, context: SlotContext) {
+  const days = whenSlot(sentence, context);
+  return (number: Placed<SaidNumber>): boolean =>
+    number.value.unit === 0 && days.some((one) => overlap(one, { ...number, value: one.value }));
+}
+
+/** "60 berceaux le 12 mars": 60, and none of the numbers of the day. */
+function countsOf(sentence: Sentence, context: SlotContext): number[] {
+  const isDay = isOfDay(sentence, context);
+  return numbersSlot(sentence, context).flatMap((one) => (isDay(one) ? [] : [one.value.value]));
 }
 
 /** "C’est fait pour une école": it counts nothing anew. */

@@ -276,10 +276,9 @@ function isProgress(part: Part, { from, to }: Extent): boolean {
 
 /** A figure that is all there is in the part, but for a météo. */
 function isAlone(part: Part, figure: Extent): boolean {
-  // "On était 43": so many people.
-  const counts = [...spansOf(part, 'av-est'), ...spansOf(part, 'av-passe')].find(
-    ({ to }) => to === figure.from,
-  );
+  // "On est 43": so many people; "c’était 21": what was counted, and not how far it is.
+  if (spansOf(part, 'av-passe').some(({ to }) => to === figure.from)) return false;
+  const counts = spansOf(part, 'av-est').find(({ to }) => to === figure.from);
   if (counts && spansOf(part, 'av-sujet').some(({ to }) => to === counts.from)) return false;
   const light = covered(part, 'av-appui', 'av-etiquettes');
   return leftIn(part, light).every((at) => at >= figure.from && at < figure.to);

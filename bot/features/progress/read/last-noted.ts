@@ -4,10 +4,11 @@ import type { Subject } from '../../../knowledge/subjects.ts';
 import { stem } from '../../../language/fold.ts';
 import { tokensOf } from '../../../language/tokens.ts';
 import { rankSaid } from '../../../language/when/lexicon.ts';
-import { gap, saysOnly } from '../../../sentence/between.ts';
-import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
+import { gap, isLight, saysOnly } from '../../../sentence/between.ts';
+import { allPartsOf, partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import { numbersIn } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
+import { withoutLeads } from '../../../sentence/reproach.ts';
 import {
   conceptsOf,
   readSentence,
@@ -64,6 +65,12 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
   const subjects = [...conceptsOf(sentence, 'av-sujet'), ...conceptsOf(sentence, 'av-je')];
   // "Décision retirée : …".
   const decisions = conceptsOf(sentence, 'bord-demande-retiree');
+  // "Mets soleil et enlève le blocage": behind "et", what the card has a name for.
+  const fields = Object.keys(FIELDS).flatMap((concept) => conceptsOf(sentence, concept));
+  const links = conceptsOf(sentence, 'bord-liaison');
+  const isJoined = (from: number, to: number) =>
+    links.some((one) => one.at + one.length === from) &&
+    fields.some(({ at }) => at > to && isLight(sentence, to, at));
   const kindOf = (one: Placed<string>): 'order' | 'task' | undefined => {
     const { at, length } = one;
     const isSaid = subjects.some((other) => other.at + other.length === at);
@@ -72,7 +79,7 @@ export function takenAwayIn(sentence: Sentence): Placed<'order' | 'task'> | unde
     // "…, enlève", "mon « inquiet » enlève-le".
     const isLast =
       at + length + 1 === tokens.length && /^(?:le|la|les|ca)$/.test(foldedAt(whole, at + length));
-    const isApart = at === 0 || STOP.test(gap(sentence, at, at));
+    const isApart = at === 0 || STOP.test(gap(sentence, at, at)) || isJoined(at, at + length);
     return mood === 'order' || isApart || isLast || length > 1 ? 'order' : undefined;
   };
   // "Le fait marquant sur la convention est faux", "le 43 % est une erreur": what is said to be wrong goes.
@@ -296,6 +303,26 @@ export function behindVerb({ text, typed }: Sentence, verb = 0): string[] {
   const rest = text.slice(typed[verb]?.end);
   const next = [partsOf(rest)[1], sentencesOf(rest)[1]].flatMap((one) => one?.start ?? []);
   return next.length > 0 ? [rest.slice(Math.min(...next))] : [];
+}
+
+/** "Mets soleil et enlève le blocage", "enlève le blocage, et l’atelier c’est le 11": the clause that takes something away, with what is behind it; and what is told beside. */
+export function aroundVerb(sentence: Sentence, verb: number) {
+  const { text, typed, lexicon } = sentence;
+  const start = typed[verb]?.start ?? 0;
+  const parts = allPartsOf(text);
+  const at = parts.findIndex((one) => one.start <= start && start < one.end);
+  const [own, before] = [parts[at], parts[at - 1]];
+  const [behind] = behindVerb(sentence, verb);
+  const object = text.slice(typed[verb]?.end, own?.end);
+  const ahead = text.slice(0, before?.end ?? 0);
+  const said = withoutLeads(readSentence(ahead, lexicon), ['se-reprend']);
+  // "Ce que j’ai mis sur Stains, enlève-le": what stands before is what goes.
+  const isTold = heavyOf(object, sentence).length > 0 && !saysOnly(said, setIn(said, CORRECTION));
+  const told = [isTold ? said.text : '', behind ?? ''].filter(Boolean);
+  return {
+    own: isTold ? readSentence(text.slice(own?.start), lexicon) : sentence,
+    beside: told.length > 0 ? [told.join('. ')] : [],
+  };
 }
 
 /** How many words with a sense say something else than a correction does. */

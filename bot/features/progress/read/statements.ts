@@ -1,4 +1,5 @@
 /** What a part says in words: blocked, to be decided, what comes next, nothing new. */
+import { isLight } from '../../../sentence/between.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { placeOf } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
@@ -240,9 +241,10 @@ function sinceIn(part: Part, slots: SlotContext): Extent {
 export const isInfinitive = ({ sentence }: Within, at: number): boolean =>
   sentence.lexicon.grammar.isInfinitive(sentence.tokens[at]?.folded ?? '');
 
-/** "Levé", "n'est plus bloquée", "ne bloque plus". */
+/** "Levé", "n'est plus bloquée", "ne bloque plus", "enlève le blocage". */
 const lifted = (part: Part): readonly Extent[] => [
   ...spansOf(part, 'av-leve'),
+  ...obstaclesOff(part),
   ...spansOf(part, 'av-ne-plus').flatMap((no): Extent[] =>
     [
       ...spansOf(part, 'av-blocage-dit'),
@@ -293,8 +295,19 @@ const isRelative = (part: Within): boolean =>
 
 /** "Oubliez la décision": what was asked of the committee is asked no more. */
 export const isTakenBack = (part: Within): boolean =>
-  isSaid(part, 'bord-demande-retiree') &&
-  spansOf(part, 'av-supprimer').some(
+  isSaid(part, 'bord-demande-retiree') && removals(part).length > 0;
+
+/** "Enlève le blocage", "vire le souci": the verb, to the end of what is in the way no more. */
+export const obstaclesOff = (part: Within): Extent[] =>
+  removals(part).flatMap(({ from, to }): Extent[] => {
+    const named = [...spansOf(part, 'av-blocage-mot'), ...spansOf(part, 'bord-difficulte')].find(
+      (one) => one.from > to && isLight(part.sentence, to, one.from),
+    );
+    return named && !isInfinitive(part, from) ? [{ from, to: named.to }] : [];
+  });
+
+const removals = (part: Within): Extent[] =>
+  spansOf(part, 'av-supprimer').filter(
     ({ from }) => !spansOf(part, 'av-aucun').some(({ to }) => to === from),
   );
 

@@ -15,7 +15,7 @@ import { tokensOf } from '../../../language/tokens.ts';
 import { readSentence } from '../../../sentence/sentence.ts';
 import type { ProgressAct } from '../context.ts';
 import { type SubjectState, stateAt } from '../model/history.ts';
-import { type Update, updateId } from '../model/schema.ts';
+import { saysNothing, type Update, updateId } from '../model/schema.ts';
 import { openIn } from '../model/told-texts.ts';
 import { mayBlock } from '../read/difficulty.ts';
 import { wholeOf } from '../read/part.ts';
@@ -65,10 +65,10 @@ export function notedAnswer(
     lang: locale,
     headline: only && alone ? noted(done, only.name, alone.news) : done,
     ...(only && alone && { signs: alone.signs, about: aboutOf(only, locale) }),
-    sections: named.map(({ name, row }, at) => {
+    sections: named.map(({ name, row, change }, at) => {
       const { signs = [], news = '' } = told[at] ?? {};
       const head = alone ? { title: '' } : { title: name, signs, change: news && colon(news) };
-      const details = detailsOf(row.value, locale);
+      const details = detailsOf(ofWhatStood(row.value, change), locale);
       return { ...head, ...details, lines: [...details.lines, ...(stood?.still ?? [])] };
     }),
     notes: [...(stood?.gone ?? []), ...notes],
@@ -119,6 +119,13 @@ function toldBy({ said }: Update, { before, now }: Change, locale: Locale) {
     signs: [...(isTurned && before.meteo ? [before.meteo] : []), ...(now.meteo ? [now.meteo] : [])],
     news: words.filter((word) => word !== '').join(', '),
   };
+}
+
+/** "Stains a répondu", where nothing was in the way: it is told, and is not said to lift anything. */
+function ofWhatStood(update: Update, { before }: Change): Update {
+  const cleared = update.said.cleared.filter((field) => before[field] !== null);
+  const said = { ...update.said, cleared };
+  return saysNothing(said) ? update : { ...update, said };
 }
 
 /** The rest of what an update said. */

@@ -1,0 +1,101 @@
+/** What is ordered of what was noted, beside what is told: each is done, and none is kept as words. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../bot/contract/turn.ts';
+import { updates } from '../../../../bot/features/progress/model/schema.ts';
+import { camille, holder, readAll as readCardText } from '../../../support/partners.ts';
+import { withLed } from '../../../support/with-led.ts';
+
+const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
+
+const house = withLed('axe-5', [camille], 'fiche:5');
+/** A Sunday. */
+const sunday = new Date('2026-11-29T09:00:00Z');
+let minute = 0;
+
+beforeEach(async () => {
+  minute = 0;
+  await say('bonjour');
+});
+
+const say = async (text: string, person = holder): Promise<string> =>
+  readAll(await house.say(person, text, { at: new Date(sunday.getTime() + minute++ * 60_000) }));
+
+const said = () =>
+  house.store.read(async (reader) =>
+    (await reader.list(updates))
+      .map(({ value }) => value)
+      .filter((u) => u.withdrawnAt === null)
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .map((one) => one.said),
+  );
+
+describe('what takes a blocker away is no blocker', () => {
+  it.each([
+    ['du coup mets soleil et enlève le blocage', { meteo: 'soleil' }],
+    ['mets couvert et retire le souci', { meteo: 'couvert' }],
+    ['on est à 60 % maintenant, vire le blocage', { percent: 60 }],
+  ])('and what is said beside it is noted: « %s »', async (text, noted) => {
+    await say('5 : orage, blocage : la salle de Bobigny est fermée');
+    await say(text);
+    const all = await said();
+    expect(all[0]).toMatchObject({ ...noted, blocker: null });
+    expect(JSON.stringify(all)).not.toMatch(/blocage|souci|Bobigny/);
+  });
+
+  it.each(['du coup mets soleil et enlève le blocage', 'on est au soleil, retire l’obstacle'])(
+    'also where none was known: « %s »',
+    async (text) => {
+      await say('5 : 12 structures recensées');
+      const answer = await say(text);
+      expect((await said())[0]).toMatchObject({ meteo: 'soleil', blocker: null });
+      expect(answer).not.toContain('levé');
+    },
+  );
+});
+
+describe('what lifts nothing is not said to lift anything', () => {
+  it.each(['note que Stains a répondu', 'décision prise avec la Caf'])('« %s »', async (text) => {
+    const answer = await say(text);
+    expect(answer).toContain('C’est noté');
+    expect(answer).not.toMatch(/levé|Plus de décision/);
+  });
+
+  it('and what was in the way is', async () => {
+    await say('5 : bloqué, Stains ne répond pas');
+    expect(await say('le blocage est levé')).toContain('levé');
+  });
+});
+
+it.each([
+  ['pas de changement, toujours nuageux', 'annule la météo', { meteo: null, unchanged: true }],
+  ['rien de neuf, on reste à 40 %', 'enlève le pourcentage', { percent: null, unchanged: true }],
+])('a field that goes leaves what else was said: « %s », « %s »', async (first, text, left) => {
+  await say(first);
+  await say(text);
+  expect(await said()).toMatchObject([left]);
+});
+
+describe('a number that puts another right takes its place', () => {
+  it.each([
+    ['12 structures visitées, la tournée a démarré', 'efface ça, c’était 21', '21 structures'],
+    ['3 porteurs de projet accompagnés', 'oublie ça, c’était 4 porteurs', '4 porteurs'],
+    ['on a formé 60 agents lundi', 'euh non, 40', '40 agents'],
+    ['60 agents formés le 12 novembre', 'pardon, 45', '45 agents'],
+  ])('« %s », « %s »', async (first, text, fact) => {
+    await say(first);
+    await say(text);
+    const [last, other] = await said();
+    expect(other).toBeUndefined();
+    expect(last?.percent).toBeNull();
+    expect(last?.highlights.join()).toContain(fact);
+  });
+
+  it.each(['efface ça, c’était 21', 'non, 13'])(
+    'and is no percentage where none was noted: « %s »',
+    async (text) => {
+      await say('la convention est signée');
+      await say(text);
+      expect((await said()).every(({ percent }) => percent === null)).toBe(true);
+    },
+  );
+});
