@@ -70,8 +70,11 @@ export function framesIn({ when, slots }: SlotParts, marks: readonly VoteMark[])
   const named = marks.filter(isSlots);
   const isNarrower = named.some((one) => one.day && one.slots.length < slots.length);
   return isNarrower
-    ? ofKind(when, 'period').filter((one) =>
-        named.some((mark) => mark.slots.length === slots.length && inside([mark], one)),
+    ? ofKind(when, 'period').filter(
+        (one) =>
+          // "Du 22 octobre et du 5 novembre" names days.
+          one.unit !== 'part' &&
+          named.some((mark) => mark.slots.length === slots.length && inside([mark], one)),
       )
     : [];
 }
