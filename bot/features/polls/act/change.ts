@@ -87,7 +87,9 @@ export function extend(act: PollAct, known: PollRow, wanted: NewDeadline): Promi
     if (typeof deadline === 'string') return refused(deadline, locale);
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'extended', after.undecided);
-    return answerWith(say.extended(momentInWords(deadline, context.settings.zone, locale)), locale);
+    const until = momentInWords(deadline, context.settings.zone, locale);
+    const opens = [spoken(state.id, state.poll, locale)];
+    return { ...answerWith(say.extended(until), locale), opens };
   });
 }
 
@@ -108,7 +110,10 @@ export function reopen(act: PollAct, known: PollRow, wanted: NewDeadline): Promi
     const after = await keepOpen(tx, act, state, deadline);
     await tell(tx, act, after, 'reopened', everybody(after));
     const until = momentInWords(deadline, context.settings.zone, locale);
-    return answerWith(say.reopened(until), locale);
+    return {
+      ...answerWith(say.reopened(until), locale),
+      opens: [spoken(state.id, state.poll, locale)],
+    };
   });
 }
 

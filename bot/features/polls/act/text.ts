@@ -77,7 +77,7 @@ const DONE: Record<Exclude<PollIntent, 'create' | 'propose'>, Doing> = {
   voted: (act, known, { reading }) => hasVoted(act, known, reading.persons),
   mine: (act, known) => voted(act, known, selfOf(act)),
   missing,
-  nudge: (act, known, { reading }) => nudge(act, known, reading.persons[0]?.found),
+  nudge: (act, known, { reading }) => nudge(act, known, reading.persons),
   duplicate,
   export: exported,
   // "Retire ma réponse du 15": of that day, and of no other.

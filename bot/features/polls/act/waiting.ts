@@ -16,6 +16,7 @@ import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { channelId, personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
+import type { NamedPerson } from '../../people/model/slots/persons.ts';
 import type { PollAct, PollContext } from '../context.ts';
 import { chasePayload } from '../model/rows.ts';
 import { isBlank } from '../model/rules.ts';
@@ -160,19 +161,32 @@ function pressing(poll: string): YesOrNo {
 
 /**
  * Asks those who have not answered again, now; nobody is asked twice a day.
- * @param only of them, by recipient; absent: all
+ * @param named those of them who alone are; none: all
  */
-export function nudge(act: PollAct, known: PollRow, only?: readonly string[]): Promise<Answer> {
-  const { locale, turn } = act;
+export function nudge(
+  act: PollAct,
+  known: PollRow,
+  named: readonly NamedPerson[] = [],
+): Promise<Answer> {
+  const { locale, turn, context } = act;
   const say = strings[locale];
+  const several = named.find(({ found }) => found.length > 1);
+  if (several) return Promise.resolve(refused(say.severalPeople(several.name), locale));
   return changePoll(act, 'polls.nudge', known, async (tx, state) => {
     if (state.poll.state !== 'open') return refused(say.notOpen, locale);
     const day = todayOf(act);
     let reached = 0;
-    const meant = state.undecided.filter((person) => only?.includes(person) ?? true);
-    const [first] = only ?? [];
-    if (first !== undefined && meant.length === 0)
-      return refused(say.nudgedOne(called(first, state.people, act.context.plan, locale)), locale);
+    const only = named.flatMap(({ found }) => found);
+    const isAsked = ({ found: [id] }: NamedPerson) => id !== undefined && state.asked.includes(id);
+    const meant = state.undecided.filter((person) => named.length === 0 || only.includes(person));
+    const namesOf = (some: readonly string[]) =>
+      some.map((person) => called(person, state.people, context.plan, locale));
+    const answered = only.filter((one) => state.asked.includes(one) && !meant.includes(one));
+    const beside = [
+      ...namesOf(answered).map(say.nudgedOne),
+      ...named.filter((one) => !isAsked(one)).map(({ name }) => say.unknownPerson(name)),
+    ];
+    if (named.length > 0 && meant.length === 0) return refused(beside.join('\n'), locale);
     for (const recipient of meant) {
       const key = `polls:chase:${day}:${recipient}`;
       const row = await tx.outbox.get(key);
@@ -189,8 +203,11 @@ export function nudge(act: PollAct, known: PollRow, only?: readonly string[]): P
         expiresAt: new Date(turn.now.getTime() + 12 * 3_600_000).toISOString(),
       });
     }
-    const text = reached === 0 && meant.length > 0 ? say.nudgedToday : say.nudged(reached);
-    return { ...answerWith(text, locale), opens: [spoken(state.id, state.poll, locale)] };
+    const sent = named.length > 0 ? say.nudgedNames(namesOf(meant), state.poll.title) : undefined;
+    const isAgain = reached === 0 && meant.length > 0;
+    const text = isAgain ? say.nudgedToday : (sent ?? say.nudged(reached));
+    const said = [text, ...beside].join('\n');
+    return { ...answerWith(said, locale), opens: [spoken(state.id, state.poll, locale)] };
   });
 }
 

@@ -122,6 +122,8 @@ const fr = {
     n === 0
       ? 'Tout le monde a répondu : personne à relancer.'
       : `Je relance ${n} ${n < 2 ? 'personne' : 'personnes'}.`,
+  nudgedNames: (names: readonly string[], title: string) =>
+    `Je relance ${new Intl.ListFormat('fr').format(names)} pour le sondage « ${title} ».`,
   nudgedToday: 'Une relance est déjà partie aujourd’hui : je n’écris pas deux fois le même jour.',
 };
 
@@ -238,6 +240,8 @@ const en: typeof fr = {
     n === 0
       ? 'Everybody has answered: nobody to ask again.'
       : `I am asking ${n} ${n === 1 ? 'person' : 'people'} again.`,
+  nudgedNames: (names, title) =>
+    `I am asking ${new Intl.ListFormat('en').format(names)} again for the poll “${title}”.`,
   nudgedToday: 'They were already asked again today: I do not write twice the same day.',
 };
 

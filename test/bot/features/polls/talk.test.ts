@@ -457,6 +457,28 @@ describe('while a poll is open', () => {
     expect(await say(animator, 'relance-les')).toContain('Je relance 3 personnes');
     expect(await say(animator, 'prolonge-le jusqu’au 10 décembre')).toContain('10 décembre');
   });
+
+  it.each(['relance Camille et Zoé', 'relance Zoé et Camille pour le sondage'])(
+    'all who are named are reminded, by their names and of that poll, and who answered is said: « %s »',
+    async (text) => {
+      await say(animator, 'prolonge le sondage jusqu’au 10 décembre');
+      await say(zoe, 'le 12 non');
+      const read = await say(animator, text);
+      expect(read).toMatch(
+        /^Je relance Camille \S+ pour le sondage «.*\n?Zoé Petit a déjà répondu/u,
+      );
+    },
+  );
+
+  it.each(['relance Camille et Zoé', 'relance Zoé et Camille pour le sondage'])(
+    'none of several who are named is left out: « %s »',
+    async (text) => {
+      await say(animator, 'prolonge le sondage jusqu’au 10 décembre');
+      expect(await say(animator, text)).toMatch(
+        /^Je relance (?=.*Camille)(?=.*Zoé).* pour le sondage/u,
+      );
+    },
+  );
 });
 
 describe('two polls of the same name', () => {
