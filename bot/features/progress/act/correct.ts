@@ -154,7 +154,14 @@ function without(said: UpdateContent, fact: string): UpdateContent {
 /** What was said, with words, figures and a day in the place of others. */
 function replaced(
   said: UpdateContent,
-  { percent, meteo, figures, words: reworded, day }: Extract<Correction, { intent: 'correct' }>,
+  {
+    percent,
+    meteo,
+    figures,
+    words: reworded,
+    day,
+    due,
+  }: Extract<Correction, { intent: 'correct' }>,
   act: ProgressAct,
 ): UpdateContent {
   const words = numberWords(act.context.knowledge);
@@ -169,6 +176,10 @@ function replaced(
     value: figures.find((figure) => isOf(figure, one))?.to ?? one.value,
   }));
   const texts = textsWith(said, put(figures));
+  const step =
+    due && said.nextStep
+      ? datedContent({ ...said, nextStep: `${said.nextStep} ${due}` }, tellingOf(act)).nextStep
+      : undefined;
   const changed =
     JSON.stringify([texts, indicators]) !==
     JSON.stringify([textsWith(said, (one) => one), said.indicators]);
@@ -184,6 +195,7 @@ function replaced(
   return {
     ...said,
     ...textsWith(said, put([...figures, ...share])),
+    ...(step && { nextStep: step }),
     indicators,
     percent: isFigure ? said.percent : (percent ?? said.percent),
     meteo: meteo ?? said.meteo,

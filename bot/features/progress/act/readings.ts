@@ -23,6 +23,7 @@ import {
 import { isLately, sinceIn, sinceSaid } from '../model/since.ts';
 import { notedIn, openIn } from '../model/told-texts.ts';
 import { type ProgressQuestion, readQuestion } from '../read/ask.ts';
+import { presumedIn } from '../read/claim.ts';
 import { type ProgressCommand, readCommand } from '../read/command.ts';
 import { type Correction, readCorrection, replacesNumber } from '../read/correction.ts';
 import { saysHowFar } from '../read/figures.ts';
@@ -217,7 +218,7 @@ function correctionReading(heard: ProgressHeard): Reading[] | undefined {
 /** "19 réponses pas 18, et la difficulté c’est…": what is told behind what is put right, of the same thing. */
 function besideCorrection(
   correction: Correction,
-  { slots }: ProgressHeard,
+  { slots, utterance }: ProgressHeard,
   last: LastNoted | undefined,
 ): UpdateContent | undefined {
   const [text, other] = ('beside' in correction && correction.beside) || [];
@@ -225,16 +226,23 @@ function besideCorrection(
   const [item, second] = readUpdate(text, { slots, presumed: true })?.items ?? [];
   // "Le reste c’est bon": nothing to keep.
   const tells = 'tells' in correction && item !== undefined && !saysNothing(saidOf(item));
-  const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }));
+  // "Plutôt 70, il manque les associations": news by itself.
+  const said = readSentence(text, slots.knowledge.lexicon);
+  const isFact = () =>
+    correction.intent === 'correct' &&
+    item !== undefined &&
+    !saysNothing(saidOf(item)) &&
+    presumedIn(said, { ...utterance, text }, () => false) === 'news';
+  const isNews = item && !second && (tells || isStrong({ ...item, tone: undefined }) || isFact());
   if (!isNews) return undefined;
-  const said = saidOf(item);
+  const told = saidOf(item);
   // "Enlève ma demande, c’est réglé": what is settled is what goes, and nothing else that is in the way.
   const gone = [...(last?.noted ?? []), ...(last?.earlier() ?? [])].find(
     (one) => 'fact' in correction && one.text === correction.fact,
   );
-  const isNamed = says(readSentence(text, slots.knowledge.lexicon), 'av-blocage-mot');
+  const isNamed = says(said, 'av-blocage-mot');
   const isOther = gone !== undefined && gone.field !== 'blocker' && !isNamed;
-  return { ...said, cleared: said.cleared.filter((one) => !isOther || one !== 'blocker') };
+  return { ...told, cleared: told.cleared.filter((one) => !isOther || one !== 'blocker') };
 }
 
 /** Whether a text that was noted has the figure, or the day, that is put right. */

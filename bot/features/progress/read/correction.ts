@@ -2,7 +2,8 @@
 
 import type { Subject } from '../../../knowledge/subjects.ts';
 import { tokensOf } from '../../../language/tokens.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import type { WhenFound } from '../../../language/when/expression.ts';
+import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { insteadIn } from '../../../sentence/instead.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
 import { withoutLeads } from '../../../sentence/reproach.ts';
@@ -62,6 +63,8 @@ export type Correction =
       words: readonly Reworded[];
       /** "Mardi, pas lundi": a day of what was told. */
       day?: Redated;
+      /** "Pour le 10 décembre": by when, of the one step that was noted. */
+      due?: string;
       /** What is said besides: nothing is made of it. */
       beside?: readonly string[];
     };
@@ -99,6 +102,8 @@ export function readCorrection(
   if (isGone && numbers.length === 0 && left <= MOST_LEFT) return { intent: 'form' };
   const takenAway = takenAwayIn(sentence);
   if (takenAway) return goneBy(sentence, context, last, { verb: takenAway.at, subject });
+  const due = last && dueIn(sentence, context, last);
+  if (due) return { intent: 'correct', figures: [], words: [], due };
   // "La météo n’a pas bougé, 45 %": how it stands today, and nothing that was wrong.
   const idem = placesOf(sentence, ['av-idem', 'av-rien']);
   const isSecond =
@@ -111,6 +116,20 @@ export function readCorrection(
   const isCount = second.last.isNewest && numbers.length === 1 && left <= 1;
   const again = isCount && numbersIn(second);
   return again && again.intent === 'correct' && again.percent === undefined ? again : undefined;
+}
+
+/** "Pour le 10 décembre", and nothing else, right behind a step that has no day. */
+function dueIn(sentence: Sentence, context: SlotContext, last: LastNoted): string | undefined {
+  const [step, other] = last.noted.filter(({ field }) => field === 'nextStep');
+  if (!last.isNewest || !step || other) return undefined;
+  const isToCome = ({ value }: Placed<WhenFound>) =>
+    value.kind === 'day' && value.date > context.today;
+  const said = whenSlot(sentence, context);
+  const leads = conceptsOf(sentence, 'av-echeance');
+  const [day, second] = said;
+  const isOnly = saysOnly(sentence, [...said, ...leads]) && leads.length > 0;
+  const isDated = whenSlot(readSentence(step.text, sentence.lexicon), context).length > 0;
+  return day && !second && isToCome(day) && isOnly && !isDated ? sentence.text.trim() : undefined;
 }
 
 /** "Enlève le blocage", "supprime ma mise à jour de la 5": what goes, by what names it. */

@@ -173,11 +173,13 @@ export function daysIn(sentence: Sentence, context: SlotContext): readonly Place
   return mayTell ? whenSlot(sentence, context).filter(({ at }) => !isShare(whole, at)) : [];
 }
 
-/** "Je dois finir …", "il faut que je relance …": the words by which who speaks has something to do. */
+/** "Je dois finir …", "je m’occupe de relancer …", "il faut que je relance …": the words by which who speaks has something to do. */
 export const dutyIn = (part: Within): Extent | undefined => {
   const [self] = spansOf(part, 'av-je');
   const must = self && spansOf(part, 'reunion-devoir').find(({ from }) => from === self.to);
-  if (must && part.sentence.lexicon.grammar.isInfinitive(foldedAt(part, must.to))) return must;
+  const of = must && /^d[e']?$/.test(foldedAt(part, must.to)) ? 1 : 0;
+  if (must && part.sentence.lexicon.grammar.isInfinitive(foldedAt(part, must.to + of)))
+    return { from: must.from, to: must.to + of };
   const that = self && /^qu[e']?$/.test(foldedAt(part, self.from - 1)) ? self.from - 1 : -1;
   const needs = spansOf(part, 'av-besoin').find(({ to }) => to === that);
   return self && needs && { from: needs.from, to: self.to };

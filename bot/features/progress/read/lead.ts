@@ -10,6 +10,8 @@ import {
   isNoun,
   isPast,
   isSaid,
+  leftIn,
+  type Part,
   placesIn,
   spansOf,
   type Within,
@@ -50,8 +52,16 @@ export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): E
   return isOther ? undefined : { from: part.from, to };
 }
 
-/** "Pour la restitution au comité, …", "côté crèches on n’a pas chômé : …": what is told stands behind. */
-export function frameIn(part: Within): Extent | undefined {
+/** "Pour la restitution au comité, …", "côté crèches on n’a pas chômé : …", "décision prise : …": what is told stands behind. */
+export function frameIn(part: Within & Partial<Part>): Extent | undefined {
+  const title = covered(part, 'av-intitule');
+  const named = placesIn(part).find(
+    (at) =>
+      isColonBefore(part, at) &&
+      title.has(at - 1) &&
+      leftIn({ ...part, to: at }, title).length === 0,
+  );
+  if (named) return { from: part.from, to: named };
   const colon = placesIn(part).find((at) => at > part.from && isColonBefore(part, at));
   const head = { ...part, to: colon ?? part.to };
   const isChat = colon !== undefined && isSaid(head, 'bord-entrain');

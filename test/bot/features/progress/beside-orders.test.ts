@@ -99,3 +99,50 @@ describe('a number that puts another right takes its place', () => {
     },
   );
 });
+
+describe('what is told behind a correction is kept of the same thing', () => {
+  it.each([
+    ['finalement plutôt 70, on attend les réponses de Bondy', 70],
+    ['non 50, Stains a répondu', 50],
+  ])('« %s »', async (text, percent) => {
+    await say('5 : 40 %');
+    const answer = await say(text);
+    expect(await said()).toMatchObject([{ percent }]);
+    expect(JSON.stringify(await said())).toMatch(/Bondy|Stains/);
+    expect(answer).not.toContain('rien fait');
+  });
+});
+
+it.each([
+  ['prochaine étape : relancer la graphiste', 'pour le 10 décembre'],
+  ['prochaine étape : réunir les communes', 'd’ici vendredi'],
+])('a day by which goes to the step that has none: « %s », « %s »', async (first, text) => {
+  await say(first);
+  await say(text);
+  const [last, other] = await said();
+  expect(other).toBeUndefined();
+  expect(last?.nextStep).toContain(`${first.split(' : ')[1]} ${text}`);
+});
+
+it('a day alone, where no step was noted, is noted nowhere', async () => {
+  await say('5 : 40 %');
+  await say('pour le 10 décembre');
+  expect(await said()).toMatchObject([{ percent: 40, nextStep: null, highlights: [] }]);
+});
+
+it.each([
+  ['décision : on reporte l’étude à 2027', 'on reporte l’étude à 2027'],
+  ['5 : décision : on garde le même prestataire', 'on garde le même prestataire'],
+])('what is decided is told without its title: « %s »', async (text, fact) => {
+  await say(text);
+  expect((await said())[0]?.highlights).toEqual([fact]);
+});
+
+it.each([
+  ['la fiche 5 est à 60 %, je m’occupe de relancer les communes', 'relancer les communes'],
+  ['5 : soleil, je me charge de prévenir la Caf', 'prévenir la Caf'],
+])('what who speaks sees to is the step, and not that they do: « %s »', async (text, step) => {
+  const answer = await say(text);
+  expect(answer).toContain(step);
+  expect(JSON.stringify(await said())).not.toMatch(/occupe|charge/);
+});
