@@ -14,7 +14,7 @@ import { says, sentenceOf } from '../../sentence/sentence.ts';
 import { carryOutAll, goOn, withOwnRole } from './act/carry-out.ts';
 import { unknownGroup } from './act/groups.ts';
 import { askInvite, inviteFilled } from './act/invite.ts';
-import { amended, answered } from './act/last-change.ts';
+import { amendedAsked, answered } from './act/last-change.ts';
 import { dissolve } from './act/made.ts';
 import { choose, chooseFor } from './act/organisation.ts';
 import { onPerson, undo } from './act/others.ts';
@@ -168,7 +168,7 @@ export const people = (
             // Whose group is not clear is asked first.
             const isBeside = done.length > 0;
             const toChange = doubtful.flatMap((one) =>
-              one.intent === 'amend' ? amended(last ?? [], one, act).commands : one,
+              one.intent === 'amend' ? amendedAsked(last ?? [], one, act) : one,
             );
             const { later, isOfOne } = read;
             const toAsk = await askToRecord(act, toChange, { left, later, isBeside, isOfOne });

@@ -169,8 +169,9 @@ const acts: {
   amend: async (act, said, { last }) => {
     const { back, commands } = amended(last ?? [], said, act);
     const turn = { ...act.turn, keys: act.turn.keys?.map((key) => `${key}:back`) };
-    const ofGroups = back.filter(({ kind }) => kind === 'group');
-    const taken = await undo({ ...act, turn }, ofGroups);
+    // Whoever comes to lead it comes in the place of the one who was put there.
+    const gone = commands.length > 0 ? back.filter(({ kind }) => kind === 'group') : back;
+    const taken = await undo({ ...act, turn }, gone);
     if (commands.length === 0) return taken;
     const done = await carryOutAll(commands, act, undefined);
     // What could not be taken back was never there.

@@ -93,6 +93,25 @@ export function amended(
   return { back, commands };
 }
 
+/** What an amendment comes to, where it is asked first: whoever is only taken back goes. */
+export function amendedAsked(
+  last: readonly Made[],
+  said: Command<'amend'>,
+  act: PeopleAct,
+): PeopleCommand[] {
+  const { back, commands } = amended(last, said, act);
+  if (said.persons.length > 0) return commands;
+  return back.flatMap((one): PeopleCommand[] => {
+    if (one.kind === 'pilot')
+      return [{ intent: 'unpilot', led: { id: one.led, text: one.text }, person: one.name }];
+    const group = one.kind === 'group' ? act.context.view.group(one.group) : undefined;
+    if (one.kind !== 'group' || !group) return [];
+    const into = intoAs(one.role);
+    const intent = one.did === 'out' ? into : one.joined ? 'remove' : opposite[into];
+    return [{ intent, group: asNamed(group), persons: [one.name] }];
+  });
+}
+
 /**
  * `null`: nobody does any more. Whoever leads it no more, without Teams and in no group, is let go: nothing more of
  * them is of use.

@@ -88,6 +88,9 @@ export function commandsOf(
       // "Karim me remplace", of nobody who is away: at a meeting.
       if (!said.isForATime && says(said.sentence, 'presence-remplace')) return undefined;
       if (frame.led && said.groups.length === 0) return pilots(said, frame, context);
+      // "C’est Paul qui la porte", of a group that he would only come into: of something else.
+      if (!isLed(frame, context) && said.groups.length === 0 && isTaken(said))
+        return frame.wasMade ? byRole(said, frame, 'appoint') : undefined;
       return byRole(said, frame, isLed(frame, context) ? 'appoint' : 'add');
   }
 }
@@ -188,6 +191,10 @@ const isOfGroups = ({ fiches, groups }: Said): boolean =>
   fiches.length === 0 &&
   groups.length > 0 &&
   groups.every(({ value }) => value.found.length > 0 && value.found.every(({ led }) => !led));
+
+/** "C’est Paul qui la suit": somebody takes it, and is not only in it. */
+const isTaken = ({ sentence }: Said): boolean =>
+  saysAny(sentence, ['gens-prendre', 'gens-piloter', 'gens-en-charge']);
 
 /** They co-animate, or whoever goes from the group does today: who comes next takes that place. */
 const isLed = (

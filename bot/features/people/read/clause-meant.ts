@@ -16,6 +16,7 @@ import { ledOf } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, stretchIn } from './later.ts';
 import { employersSlot, PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { ledBy } from './request.ts';
 import { nameOf, rolesIn } from './roles.ts';
 
 /** Mood of a sentence whose "qui" asks nothing: "fais un groupe …, c’est Awa qui anime" orders. */
@@ -103,8 +104,9 @@ export function withPerson(
   const { text, typed, concepts, lexicon } = sentence;
   const [name, second] = persons;
   if (name === undefined || second !== undefined || name === 'moi') return sentence;
-  // "Mets-le en suppléant".
-  const [object] = context && rolesIn(sentence).length > 0 ? objectsIn(sentence) : [];
+  // "Mets-le en suppléant", "enlève-la finalement".
+  const isOf = (context && rolesIn(sentence).length > 0) || says(sentence, 'gens-oter');
+  const [object] = isOf ? objectsIn(sentence) : [];
   if (object !== undefined && typed[object]?.start)
     return readSentence(
       `${text.slice(0, typed[object].start - 1)} ${name}${text.slice(typed[object].end)}`,
@@ -155,6 +157,8 @@ export const objectsIn = (sentence: Sentence): number[] =>
 export const isBeside = (sentence: Sentence, { at }: Placed<unknown>): boolean =>
   isBehind(sentence, 'gens-avec', at);
 
+const personOf = <T>({ value }: Placed<T>): T => value;
+
 /** Who and what is named where nothing is done yet: "Fatou Diallo lâche la 5 ? Enlève-la." */
 export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext): Frame {
   const all = peopleSlot(sentence, context).filter((one) => !isBeside(sentence, one));
@@ -165,8 +169,14 @@ export function withNamed(frame: Frame, sentence: Sentence, context: SlotContext
   const groups = wherePeopleAre(sentence, context).filter(({ value }) => value.text !== '');
   const fiches = thingsSlot(sentence, context);
   const role = rolesIn(sentence)[0]?.value;
+  // "Il nous faut un suppléant pour Karim": of what he leads; whoever comes next takes that place.
+  const isOfLed = (role === 'pilot' || role === 'substitute') && groups.length === 0;
+  const held = isOfLed && fiches.length === 0 ? ledBy(context.view, others.map(personOf)) : [];
+  const isWanted = isOfLed && says(sentence, 'gens-falloir') && fiches.length + held.length > 0;
   return {
     ...frame,
+    ...(held.length > 0 && { led: held.map((id) => ({ id, text: id })) }),
+    ...(isWanted && { groups: undefined, removed: true }),
     // Of whoever was just named, and not of who went before.
     ...(persons.length > 0 && { persons: persons.map(nameOf), gone: undefined }),
     ...(groups.length > 0 && { groups: groups.map(({ value }) => value) }),

@@ -1,7 +1,7 @@
 /** Clauses of a message about people: each does one thing, with the mood of its sentence. */
 
 import type { Span } from '../../../language/when/expression.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, isLedBy, isLight } from '../../../sentence/between.ts';
 import { partsOf, sentencesOf } from '../../../sentence/clauses.ts';
 import type { IntentFound } from '../../../sentence/intent.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
@@ -10,6 +10,7 @@ import type { Placed } from '../../../sentence/placed.ts';
 import { hasClause, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -27,7 +28,7 @@ import { isWhole, objectsIn, VERBS } from './clause-meant.ts';
 import type { PeopleCommand } from './command.ts';
 import type { Frame } from './frame.ts';
 import { awayIn, type Later } from './later.ts';
-import { employersSlot, peopleSlot, wherePeopleAre } from './people-slots.ts';
+import { employersSlot, PLACES, peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { isLetBe, type LedRole, TAKES } from './roles.ts';
 import type { GroupRole } from './roster.ts';
 
@@ -153,6 +154,40 @@ const isReason = (part: Sentence, context: SlotContext): boolean =>
   peopleSlot(part, context).every(({ value }) => value.isSelf) &&
   employersSlot(part, context).length + whenSlot(part, context).length === 0;
 
+/** "Il nous faut un suppléant pour Karim": a place to fill, by whoever the next order names without one. */
+export const isNeed = (part: Sentence, next: Sentence | undefined): boolean =>
+  next !== undefined &&
+  saysAny(next, PLACES) &&
+  !saysAny(next, roleConcepts) &&
+  placesOf(part, roleConcepts).some(({ at }) =>
+    isLedBy(part, conceptsOf(part, 'gens-falloir'), at),
+  );
+
+/** "Léa préfère pas": somebody does what puts nobody anywhere. */
+const tellsOfOther = (part: Sentence, context: SlotContext): boolean => {
+  const [first, second] = peopleSlot(part, context);
+  const at = first ? endOf(first) : 0;
+  const verb = part.tokens.findIndex((_, i) => i >= at && !isLight(part, i, i + 1, NE(part)));
+  return (
+    first !== undefined &&
+    !second &&
+    isLight(part, 0, first.at) &&
+    part.mood === 'tell' &&
+    part.lexicon.grammar.isFinite(part.tokens[verb]?.folded ?? '') &&
+    !saysAny(part, PLACING) &&
+    !hasThing(part, context)
+  );
+};
+
+const NE = (part: Sentence) => conceptsOf(part, 'nie-ne');
+
+/** What gives somebody a place, or takes it. */
+const PLACING: readonly string[] = [
+  ...[...TAKES, ...roleConcepts, 'gens-cest', 'gens-membre', 'gens-en-etre', 'gens-a-la-place'],
+  ...['gens-a-ma-place', 'gens-meme-place', 'gens-aussi', 'presence-remplace', 'gens-est-de'],
+  ...['gens-devient', 'gens-vers', 'presence-si', 'gens-a-partir', 'gens-jusqua'],
+];
+
 /** What binds a clause to the next one. */
 const BOUND: readonly string[] = [
   ...['doute', 'presence-si', 'bord-subordonne', 'negation', 'courtoisie', 'demande-polie'],
@@ -266,11 +301,14 @@ function boundIn(sentence: Sentence, context: SlotContext): string[] {
     const [verb] = before && hasThing(before, context) ? conceptsOf(before, 'gens-remplacer') : [];
     const isPair = peopleSlot(read, context).length > 1 && hasThing(read, context);
     const again = before && verb && isPair ? typedOver(before, verb.at, verb.length) : '';
-    // "Je suis confuse, … ; remettez-la": why, and no part of what is ordered.
+    // "Je suis confuse, … ; remettez-la", "enlève Nadia, Léa préfère pas": why, and no part of what is ordered.
     const isOwn =
       isBeside ||
       again !== '' ||
-      (acts && before !== undefined && (isLetBe(before) || isReason(before, context)));
+      (last?.acts === true && !part.acts && !part.isWhole && tellsOfOther(read, context)) ||
+      (acts &&
+        before !== undefined &&
+        (isLetBe(before) || isNeed(before, read) || isReason(before, context)));
     if (last && !isOwn && !(acts && last.acts)) {
       last.end = end;
       last.acts ||= acts;

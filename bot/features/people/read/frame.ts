@@ -24,7 +24,7 @@ export interface Frame {
   led?: readonly Led[] | undefined;
   role?: LedRole | undefined;
   persons?: readonly TypedName[] | undefined;
-  /** Somebody was taken away: whoever comes next takes their place. */
+  /** Somebody was taken away, or is needed: whoever comes next takes the place. */
   removed?: boolean | undefined;
   /** Who was: "enlève-le aussi de l’axe 2" is said of them. */
   gone?: readonly TypedName[] | undefined;
@@ -32,6 +32,8 @@ export interface Frame {
   isNew?: boolean | undefined;
   /** The last change made one: "et un autre pour …". */
   wasMade?: boolean;
+  /** Something else was spoken of since: "et Paul aussi" may be of that. */
+  isOld?: boolean;
 }
 
 const madeSchema = z.discriminatedUnion('kind', [

@@ -86,10 +86,19 @@ function ledSpokenOf(
   return stays && held.length > 1 ? [] : held.map((id) => ({ id, text: id }));
 }
 
+/** "Samira prend ma suppléance", "mets Hugo en suppléant", of nothing named or spoken of: of the one thing that who speaks leads. */
+function ownLed({ persons, roles }: Said, { groups }: Frame, { speaking }: SlotContext): Led[] {
+  const [own, other] = speaking.led;
+  const isSecond = roles.some(({ value }) => value === 'substitute');
+  const isOfAnother = persons.length > 0 && persons.every(({ value }) => !value.isSelf);
+  return own && !other && isSecond && isOfAnother && !groups ? [{ id: own, text: own }] : [];
+}
+
 export function pilots(said: Said, frame: Frame, context: SlotContext): ClauseDone | undefined {
   const { sentence, persons } = said;
   const placed = ledIn(said);
-  const known = placed.length === 0 ? ledSpokenOf(said, frame.led, context) : [];
+  const spoken = placed.length === 0 ? ledSpokenOf(said, frame.led, context) : [];
+  const known = spoken.length + placed.length === 0 ? ownLed(said, frame, context) : spoken;
   const until = untilIn(sentence, context);
   const byLed = new Map<string, Command<'pilot'>>();
   const at = (led: Led) => {

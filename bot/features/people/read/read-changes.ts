@@ -20,7 +20,7 @@ import {
   withPerson,
 } from './clause-meant.ts';
 import { isInIt, saidIn } from './clause-read.ts';
-import { clausesOf, type Said } from './clauses.ts';
+import { clausesOf, isNeed, type Said } from './clauses.ts';
 import { type Command, isOfUnknown, type PeopleCommand, type TypedName } from './command.ts';
 import { type Frame, headedBy } from './frame.ts';
 import { anotherGroup, listedGroups } from './group-list.ts';
@@ -92,6 +92,8 @@ export function readChanges(
   /** What is so already, or is said over again; and those beside whom somebody comes to be. */
   const aside: string[] = [];
   const left: string[] = [];
+  /** What somebody is needed for: met by who is named next. */
+  const needs: string[] = [];
   /** Questions that name whom the next order is of: "Nadia n’est pas dans l’axe 5 ? Ajoute-la". */
   let asked: string[] = [];
   let isListHeld = false;
@@ -118,7 +120,8 @@ export function readChanges(
     isListHeld ||= listed?.isHeld === true;
     return listed?.sentences ?? sentence;
   });
-  for (const said of clausesOf(all, context)) {
+  const clauses = clausesOf(all, context);
+  for (const [i, said] of clauses.entries()) {
     frame = { ...frame, ...headedBy(said.sentence, context) };
     const spoken = withAxe(
       withPerson(said.sentence, frame, frame.persons !== last?.persons && context),
@@ -142,6 +145,11 @@ export function readChanges(
       left.push(...done.left);
       isList ||= made.isHeld === true;
       frame = { groups: [{ found: [], text: made.name }], role: 'member', isNew: true };
+      continue;
+    }
+    if (isNeed(clause.sentence, clauses[i + 1]?.sentence)) {
+      needs.push(clause.sentence.text);
+      frame = withNamed(frame, clause.sentence, context);
       continue;
     }
     const places = ordersIn(clause.sentence, context, ['organisationOf', 'invite'], frame);
@@ -193,7 +201,9 @@ export function readChanges(
         isOfHim(clause.sentence) &&
         frame.persons !== last?.persons &&
         (frame.removed ?? false) === says(clause.sentence, 'gens-oter');
-      if (!isOfOthers && isAgain) aside.push(clause.sentence.text);
+      // "Enlève Nadia, Léa préfère pas": why she goes.
+      const isUnwanted = frame.removed && saysAll(clause.sentence, ['gens-falloir', 'negation']);
+      if (isUnwanted || (!isOfOthers && isAgain)) aside.push(clause.sentence.text);
       // "Oui ajoute-le et retire Omar": whom "le" is, nobody said.
       else if (isOfOthers || change?.name === 'remove' || (!change && isPlacing))
         (clause.mood === 'ask' ? asked : left).push(clause.sentence.text);
@@ -255,7 +265,9 @@ export function readChanges(
       // "Elle reste à la carto", of who is not in it.
       isStaying ||
       (isInferred && !last?.led) ||
-      (change.name === 'more' && frame.role === undefined);
+      (change.name === 'more' &&
+        (frame.role === undefined ||
+          (last?.isOld === true && frame.persons === last.persons && change.groups.length === 0)));
     const isAsked = change.isUnsure || change.isRough || isVague || isOfNobody(change, frame);
     const to = isAsked ? doubtful : commands;
     // Whoever it is, it is of one of them: no part of it is of anybody spoken of before.
@@ -276,6 +288,8 @@ export function readChanges(
     stays = stayingIn(change.sentence, context);
     left.push(...change.left.filter((said) => !placed.some(({ text }) => text === said)));
   }
+  const isMet = [...commands, ...doubtful].some(({ intent }) => intent === 'pilot');
+  (isMet ? aside : left).push(...needs);
   inOnePlace(commands, doubtful);
   const isNow = sentences.some((sentence) => isForNow(sentence, context));
   if (isNow || (stretch && doubtful.length === 0)) later = undefined;
@@ -316,6 +330,9 @@ export function readChanges(
     context,
   );
 }
+
+const saysAll = (sentence: Sentence, all: readonly string[]): boolean =>
+  all.every((one) => says(sentence, one));
 
 /** "Retire-le", "tu peux l’ajouter": whose object is one of those who were named. */
 const isOfHim = (sentence: Sentence): boolean =>

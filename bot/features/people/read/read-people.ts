@@ -2,13 +2,15 @@
 
 import type { Situation } from '../../../contract/feature.ts';
 import type { ConversationSubject } from '../../../contract/turn.ts';
-import { endOf, isLight, isParted } from '../../../sentence/between.ts';
+import { endOf, isLedBy, isLight, isParted } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { declaredIntents } from '../../../sentence/intent.ts';
 import { intentsIn } from '../../../sentence/match.ts';
+import { overlap, type Placed } from '../../../sentence/placed.ts';
 import { isBehind, stands } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
+  placesOf,
   readSentence,
   type Sentence,
   says,
@@ -17,12 +19,21 @@ import {
 } from '../../../sentence/sentence.ts';
 import { asNamed } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
+import type { NamedPerson } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
 import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
 import { type Command, intoAs, ledOf, namesWhat, opposite, type PeopleCommand } from './command.ts';
 import { crowdIn } from './crowd.ts';
-import { frameOf, groupsSpokenOf, isGone, lastChange, type Made, MEMBERS } from './frame.ts';
+import {
+  frameOf,
+  groupsSpokenOf,
+  isGone,
+  isLastFresh,
+  lastChange,
+  type Made,
+  MEMBERS,
+} from './frame.ts';
 import { isForNow, laterIn } from './later.ts';
 import { exchanged } from './led-commands.ts';
 import { organisationBeside, withPlace } from './organisation-beside.ts';
@@ -30,7 +41,7 @@ import { peopleSlot, wherePeopleAre } from './people-slots.ts';
 import { type ChangesRead, readChanges } from './read-changes.ts';
 import type { Requests } from './request.ts';
 import { commandsIn, orders, questions } from './requests.ts';
-import { isLetBe, kept, meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
+import { isHeld, isLetBe, kept, meantOf, nameOf, nameOfPerson, rolesIn } from './roles.ts';
 import { withoutStaying } from './staying.ts';
 import { swapIn } from './swap.ts';
 import { withoutAsides } from './without-asides.ts';
@@ -64,8 +75,9 @@ const isOfNews = (sentence: Sentence, context: SlotContext): boolean =>
 export function readPeople(
   whole: Sentence,
   context: SlotContext,
-  { subject, open, isAside }: Pick<Situation, 'subject' | 'open' | 'isAside'>,
+  situation: Pick<Situation, 'subject' | 'open' | 'isAside' | 'now'>,
 ): PeopleRead | undefined {
+  const { subject, open, isAside } = situation;
   const sentence = withoutStaying(whole);
   const last = lastChange(open);
   if (isOfNews(sentence, context)) return undefined;
@@ -75,7 +87,10 @@ export function readPeople(
   if (!named && !last && !subject) return undefined;
   const own = ownIn(sentence, subject, context);
   if (own) return asking([own]);
-  const frame = frameOf(last, context.view, groupsSpokenOf(subject, open));
+  const spoken = groupsSpokenOf(subject, open);
+  const isOld = spoken.length === 0 && !isLastFresh(situation);
+  const made = frameOf(last, context.view, spoken);
+  const frame = made && { ...made, isOld };
   const all = sentencesIn(sentence);
   const sentences = all.filter((one, at) => at === 0 || !isSignature(one, context));
   const isOurs = (one: Sentence) => one.concepts.some(({ value }) => OURS.test(value));
@@ -319,19 +334,63 @@ function readCorrection(
   if (staying.length > 0) return { intent: 'amend', persons: [], instead: staying.map(nameOf) };
   // "Rachid m’a parlé d’un flyer, on avait tranché quoi finalement ?" puts nobody in the place of another.
   if (sentence.mood === 'ask') return undefined;
-  const others = persons.filter(({ value }) => !value.isSelf);
   const led = last.find((one) => one.kind === 'pilot');
   const isBare = named.length + thingsSlot(sentence, context).length === 0;
   if (says(sentence, 'gens-echanger') && led && isBare)
     return exchanged({ id: led.led, text: led.text }, context);
-  // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
-  const isOfLast = instead.some((one) => last.some(({ name }) => name === nameOfPerson(one)));
+  const isOfLast = (one: NamedPerson) => last.some(({ name }) => name === nameOfPerson(one));
+  const denied = deniedBehind(sentence, named);
+  // "Camille y était pas, par contre Zoé est passée" tells of something else.
+  const bare = placesOf(sentence, ['gens-erreur', 'negation', 'gens-cest', 'gens-mettre']);
+  const isAlone = isLight(sentence, 0, undefined, [...named, ...bare]);
+  const gone = [...instead, ...(isAlone ? denied.map(({ value }) => value) : [])];
+  const others = persons.filter((one) => !one.value.isSelf && !denied.includes(one));
+  // "Finalement Hugo non", "en fait pas Hugo": nobody comes in the place of who goes.
+  if (others.length === 0)
+    return gone.length > 0 && gone.every(isOfLast) && isAlone
+      ? { intent: 'amend', persons: [], instead: gone.map(nameOfPerson) }
+      : undefined;
+  // "En fait enlève Hugo" puts nobody anywhere, unless somebody was taken out by mistake.
+  if (says(sentence, 'gens-oter') && !last.some(isGone)) return undefined;
   // "En fait Nadia reprend la 5, Omar part": each does something of their own.
   const [first] = others;
   const isList = first && isLight(sentence, first.at, others.at(-1)?.at, others);
-  return isList && (instead.length === 0 ? says(sentence, 'gens-erreur') : isOfLast)
-    ? { intent: 'amend', persons: others.map(nameOf), instead: instead.map(nameOfPerson) }
+  // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
+  const isMeant = gone.length === 0 ? says(sentence, 'gens-erreur') : gone.some(isOfLast);
+  return isList && isMeant
+    ? { intent: 'amend', persons: others.map(nameOf), instead: gone.map(nameOfPerson) }
     : undefined;
+}
+
+/** "Hugo non", "Hugo, finalement pas", "Fatou préfère pas": those whom a negation stands behind, and not before the next one. */
+function deniedBehind(
+  sentence: Sentence,
+  named: readonly Placed<NamedPerson>[],
+): Placed<NamedPerson>[] {
+  const { concepts, tokens } = sentence;
+  const leads = conceptsOf(sentence, 'gens-au-lieu').filter((mark) =>
+    named.some(({ at }) => isLedBy(sentence, [mark], at)),
+  );
+  const nots = conceptsOf(sentence, 'negation').filter(
+    (no) =>
+      /^(?:pas|non|no|not)$/.test(tokens[no.at]?.folded ?? '') &&
+      !isHeld(concepts, no) &&
+      !leads.some((mark) => overlap(mark, no)),
+  );
+  return named.filter((one, i) =>
+    nots.some(
+      ({ at }) =>
+        at >= endOf(one) &&
+        at < (named[i + 1]?.at ?? Infinity) &&
+        (!isParted(sentence, endOf(one), at) ||
+          isLight(
+            sentence,
+            endOf(one),
+            undefined,
+            placesOf(sentence, ['gens-erreur', 'negation']),
+          )),
+    ),
+  );
 }
 
 /** Longer, it tells of something else. */
