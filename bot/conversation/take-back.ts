@@ -30,9 +30,11 @@ export function takenBackBy(
   { now, locale, answered = '' }: Now,
 ): Meant | undefined {
   const said = takingBackIn(sentence);
-  // "Annule", while something waits for an answer, answers it.
+  // "Annule", while something waits for an answer, answers it, unless that message recorded something too.
+  const isWaiting = (one: Matter) =>
+    isAsking(one) && !open.some(({ at, back }) => back !== undefined && at === one.at);
   const isOf = (one: Matter) => (said?.isNamed ? isRecord(one) || isAsking(one) : isRecord(one));
-  const newest = said && (said.isNamed || !open.some(isAsking)) ? open.find(isOf) : undefined;
+  const newest = said && (said.isNamed || !open.some(isWaiting)) ? open.find(isOf) : undefined;
   if (!said) return undefined;
   const behind = said.behind === '' ? undefined : { text: said.behind, isBound: false };
   const rest = { behind, ...(said.before && { untaken: said.before }) };

@@ -125,6 +125,18 @@ it('what was recorded is said to stay where what follows answers nothing that is
   expect(await kept()).toHaveLength(1);
 });
 
+it('news are taken back where their message asked something too', async () => {
+  await leadsCreches();
+  await say(animator, 'réunion cartographie mardi 15 décembre de 14h à 16h, Caf de Bobigny');
+  await say(animator, 'oui');
+  await say(animator, 'sondage cartographie : mardi 8/12 14h-16h ; jeudi 10/12 9h30-11h');
+  await say(animator, 'oui');
+  const read = await say(holder, 'ok. la 1.1 : la convention est signée', later(1_000));
+  expect(read).toMatch(/Répondez-vous|À quoi répondez-vous/);
+  expect(await kept()).toHaveLength(1);
+  expect(await say(holder, 'annule', later(2_000))).toContain('C’est annulé');
+});
+
 describe('what was sent', () => {
   it('is not taken back: what can still be done is shown', async () => {
     await say(animator, 'réunion cartographie mardi 15 décembre de 14h à 16h, Caf de Bobigny');

@@ -221,6 +221,12 @@ export function organisation(read: Read): PeopleCommand | undefined {
   }
   const [lead] = leads.filter(({ value }) => !/^gens-(?:mon-organisation|plus-la)$/.test(value));
   if (!lead) return undefined;
+  // "Je représente Samira": who is known by that name is nobody’s employer.
+  const isPerson = read.persons.some(
+    ({ at, value: { found } }) =>
+      found.length > 0 && at >= endOf(lead) && isLight(sentence, endOf(lead), at),
+  );
+  if (isPerson) return undefined;
   const { text, isOfKind } = nameBehind(sentence, endOf(lead));
   // "Je travaille à l’ARS", where "je suis à Montreuil" may be for a day.
   const isWork =

@@ -113,3 +113,7 @@ it.each(['Zoé Petit prend ma suppléance', 'mets Zoé Petit en suppléante stp'
     expect(await led()).toEqual(['Paul Pilote', undefined]);
   },
 );
+
+it('whom somebody stands in for is no organisation of theirs', async () => {
+  expect(await say(camille, 'je représente Zoé')).not.toContain('votre organisation est');
+});
