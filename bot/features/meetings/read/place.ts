@@ -91,12 +91,14 @@ export function newPlaceIn(said: Heard): PlaceFound {
 
 /** "N’aura pas lieu à Pantin mais à Bondy" denies where, as "pas à Pantin" does: the same text, in the same places. */
 function deniedOf(whole: Sentence): string {
+  const { text } = whole;
   const [off] = longest(conceptsOf(whole, 'reunion-annuler'));
-  if (!off || !says(whole, 'mais-celui')) return whole.text;
-  const { end } = spanIn(whole, off);
-  return DENIED.padStart(end) + whole.text.slice(end);
+  const not = off && conceptsOf(whole, 'nie-celui').find(({ at }) => isOver([off], at));
+  if (!off || !not || !says(whole, 'mais-celui')) return text;
+  const { start, end } = spanIn(whole, not);
+  const behind = spanIn(whole, off).end;
+  return text.slice(start, end).padStart(behind) + text.slice(behind);
 }
-const DENIED = 'pas';
 
 /** "C’est Joliot-Curie, pas Jean-Lolive": a name, and the one of which it takes the place where one speaks of. */
 export function placeInstead({

@@ -196,7 +196,7 @@ const en: typeof fr = {
   before: (name, before, now) => `${name}: ${before || 'nothing'} before, ${now || 'nothing'} now.`,
   onlyOnce: (name, now) => `${name}: ${now || 'nothing'}; nothing was noted before.`,
   mine: (name) => `Yes. Here is what I noted of you (${name})`,
-  nothingMine: 'I have noted nothing of you so far.',
+  nothingMine: 'I have noted no news of a fiche from you so far.',
   mayNote: (names) => `Yes: you may note progress of ${names}.`,
   whichNews: 'What is your news about?',
   mayNotNote:

@@ -1,33 +1,8 @@
 /** What is ordered of what was noted, beside what is told: each is done, and none is kept as words. */
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/contract/turn.ts';
-import { updates } from '../../../../bot/features/progress/model/schema.ts';
-import { camille, holder, readAll as readCardText } from '../../../support/partners.ts';
-import { withLed } from '../../../support/with-led.ts';
+import { describe, expect, it } from '@jest/globals';
+import { withNews } from '../../../support/with-news.ts';
 
-const readAll = (answer: Answer): string => readCardText(answer).replace(/[\u00a0\u202f]/g, ' ');
-
-const house = withLed('axe-5', [camille], 'fiche:5');
-/** A Sunday. */
-const sunday = new Date('2026-11-29T09:00:00Z');
-let minute = 0;
-
-beforeEach(async () => {
-  minute = 0;
-  await say('bonjour');
-});
-
-const say = async (text: string, person = holder): Promise<string> =>
-  readAll(await house.say(person, text, { at: new Date(sunday.getTime() + minute++ * 60_000) }));
-
-const said = () =>
-  house.store.read(async (reader) =>
-    (await reader.list(updates))
-      .map(({ value }) => value)
-      .filter((u) => u.withdrawnAt === null)
-      .sort((a, b) => (a.at < b.at ? 1 : -1))
-      .map((one) => one.said),
-  );
+const { say, said } = withNews();
 
 describe('what takes a blocker away is no blocker', () => {
   it.each([
