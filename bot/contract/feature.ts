@@ -316,6 +316,8 @@ export interface Show {
   welcome?: (arrival: Arrival, waiting: readonly Waiting[]) => Promise<Message>;
   /** What waits for somebody, the most pressing first. */
   waits?: (speaker: Speaker, locale: Locale) => Promise<Waiting[]>;
+  /** What somebody said that was noted and still counts, a sentence each. */
+  noted?: (speaker: Speaker, locale: Locale) => Promise<string[]>;
   /** What it knows today of a subject (`fiche:1.1`), for another feature to show below its answer. */
   about?: (entity: string, locale: Locale, now: Date) => KnownRow[];
   /** What it knows today of the things of the plan, for whoever is asked of several of them at once. */
@@ -414,6 +416,8 @@ export interface Tools {
   values: (now: Date) => LivingValue[];
   /** What waits for somebody in all features; nothing outside of a chat of their own. */
   waits: (speaker: Speaker, locale: Locale) => Promise<Waiting[]>;
+  /** What all features noted of somebody; nothing outside of a chat of their own. */
+  noted: (speaker: Speaker, locale: Locale) => Promise<string[]>;
   /** Ids of the people who administer the bot everywhere (`ADMINS`). */
   isAdmin: (person: Pick<Person, 'id'>) => boolean;
   settings: Settings;

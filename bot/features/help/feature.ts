@@ -40,12 +40,13 @@ interface Said {
   part: PersonPart;
   situation: Situation;
   waits: Tools['waits'];
+  noted: Tools['noted'];
 }
 
 /** Greets, thanks, says how things are done and what is kept; and answers when nobody understands. */
 export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature => ({
   name: 'help',
-  start: ({ store, isAdmin, settings, waits }) => {
+  start: ({ store, isAdmin, settings, waits, noted }) => {
     const namesIn = (locale: Locale): PlanNames => ({
       ...knowledge.plan.plan,
       examples: exampleQuestions(knowledge.plan, locale),
@@ -72,6 +73,7 @@ export const help = (knowledge: Knowledge, howTos: readonly HowTo[]): Feature =>
             part: partOf(situation),
             situation,
             waits,
+            noted,
           });
           const sentence = sentenceOf(utterance, knowledge.lexicon);
           const own = new Set(fold(situation.speaker?.person.name ?? '').split(/[^a-z]+/));
@@ -355,6 +357,21 @@ const keptAnswer = ({ locale }: Said): Answer => {
   return shown({ headline: whatIsKept, items: kept, notes: [own] }, locale);
 };
 
+/** What was noted of whoever asks, and what waits for their word before it is. */
+function notedAnswer(noted: readonly string[], { locale, situation }: Said): Answer {
+  const say = strings[locale];
+  const waiting = situation.open?.find(({ asks }) => asks);
+  return shown(
+    {
+      headline: noted.length > 0 ? say.noted : say.nothingNoted,
+      items: [...noted],
+      notes: waiting ? [say.waiting(waiting.label)] : [],
+    },
+    locale,
+    'answered',
+  );
+}
+
 async function selfAnswer(about: SelfAbout, said: Said, turn: Turn): Promise<Answer> {
   const say = strings[said.locale];
   switch (about) {
@@ -362,6 +379,8 @@ async function selfAnswer(about: SelfAbout, said: Said, turn: Turn): Promise<Ans
       return turn.conversation.type === 'personal'
         ? expectedAnswer(await said.waits(turn, said.locale), said.locale)
         : sentenceOnly(say.expectedPrivately, said);
+    case 'whatIsNoted':
+      return notedAnswer(await said.noted(turn, said.locale), said);
     case 'whatCanYouDo':
       return canDoAnswer(said);
     case 'whatIsKept':

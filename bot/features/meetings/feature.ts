@@ -23,7 +23,7 @@ import type { PlannedMeeting } from './model/schedule.ts';
 import { MeetingsView } from './model/view.ts';
 import { openersOf } from './show/files.ts';
 import { meetingsHowTo } from './show/how-to.ts';
-import { aboutMeetings, comingLines, meetingViews } from './show/page.ts';
+import { aboutMeetings, answeredLines, comingLines, meetingViews } from './show/page.ts';
 import { rendersOf } from './show/render.ts';
 import { strings } from './show/strings.ts';
 
@@ -105,6 +105,7 @@ export const meetings = (knowledge: Knowledge, planned: PlannedMeeting): Feature
             ...(await linesFor(context, speaker, locale)),
           ];
         },
+        noted: (speaker, locale) => answeredLines(context, speaker, locale),
         about(entity, locale, now) {
           view.touch(now);
           return aboutMeetings(entity, context, locale, now);

@@ -17,7 +17,7 @@ import { decide, show } from './act/look.ts';
 import { onPoll, understand } from './act/readings.ts';
 import { openForm } from './act/text.ts';
 import { unanswerClick, vote, voteSaid, votingOf } from './act/vote.ts';
-import { lastCame, openFor, unansweredLines } from './act/waiting.ts';
+import { answeredLines, lastCame, openFor, unansweredLines } from './act/waiting.ts';
 import type { PollAct, PollContext } from './context.ts';
 import { Board } from './model/board.ts';
 import { pollsHowTo } from './show/how-to.ts';
@@ -53,10 +53,8 @@ export const polls = (knowledge: Knowledge): Feature => ({
         links: linksOf(context),
         heavy: ['grid'],
         views: pollViews(context),
-        waits: async (speaker, locale) => {
-          await view.follow();
-          return unansweredLines(context, speaker, locale);
-        },
+        waits: (speaker, locale) => unansweredLines(context, speaker, locale),
+        noted: (speaker, locale) => answeredLines(context, speaker, locale),
       },
     };
   },

@@ -51,6 +51,7 @@ import { progressHowTo } from './show/how-to.ts';
 import { progressViews } from './show/page.ts';
 import { renderLine, renderPrompt } from './show/prompt.ts';
 import { strings } from './show/strings.ts';
+import { notedLines } from './show/teller-answers.ts';
 
 export const commandVerbs = {
   campaign: 'progress.campaign',
@@ -131,6 +132,10 @@ export const progress = (knowledge: Knowledge): Feature => ({
       show: {
         views: progressViews(context),
         waits: (speaker, locale) => awaitedNews(context, speaker, locale),
+        noted: async ({ person }, locale) => {
+          await context.view.follow();
+          return notedLines(context, personRecipient(person), locale);
+        },
         about: (entity, locale, now) => {
           touch(now);
           return aboutRows(context, entity, locale);

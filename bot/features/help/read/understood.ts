@@ -8,6 +8,7 @@ import { howToIntents, selfIntents, type Talking, talkIntents } from './intents.
 export type SelfAbout =
   | 'whatCanYouDo'
   | 'whatWaits'
+  | 'whatIsNoted'
   | 'whatIsKept'
   | 'whyNothing'
   | 'whoSees'

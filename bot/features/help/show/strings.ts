@@ -72,6 +72,8 @@ const fr = {
   nothingExpected: 'Rien n’est attendu de vous : ni réponse, ni nouvelles, ni action.',
   expectedPrivately:
     'Ce qui est attendu de vous se dit en conversation privée : demandez-le-moi là.',
+  noted: 'Voici ce que j’ai noté de vous :',
+  nothingNoted: 'Je n’ai encore rien noté de vous.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
   unclear: {
     far: {
@@ -203,6 +205,8 @@ const en: typeof fr = {
   expected: 'What is expected of you:',
   nothingExpected: 'Nothing is expected of you: no answer, no news, no action.',
   expectedPrivately: 'What is expected of you is told in a private chat: ask me there.',
+  noted: 'Here is what I noted of you:',
+  nothingNoted: 'I have noted nothing of you so far.',
   whatIsKept: 'This is what I keep, and why:',
   unclear: {
     far: {

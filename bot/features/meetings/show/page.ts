@@ -3,7 +3,13 @@
 import { z } from 'zod';
 import { id } from '../../../../cards/fields.ts';
 import { localDay } from '../../../calendar/local-time.ts';
-import { type KnownRow, type PageView, view, type Waiting } from '../../../contract/feature.ts';
+import {
+  type KnownRow,
+  type PageView,
+  type Speaker,
+  view,
+  type Waiting,
+} from '../../../contract/feature.ts';
 import type { Reader } from '../../../contract/store.ts';
 import type { Asker } from '../../../contract/turn.ts';
 import type { Locale } from '../../../language/locale.ts';
@@ -189,6 +195,26 @@ export function aboutMeetings(
   if (!next || !view.group(id)) return [];
   const { next: label } = strings[locale].ask;
   return [{ label, value: whenOfSeason(next.meeting.when, locale) }];
+}
+
+/** What somebody answered to the meetings that are to come. */
+export async function answeredLines(
+  context: MeetingsContext,
+  { person, now }: Speaker,
+  locale: Locale,
+): Promise<string[]> {
+  await context.view.follow();
+  const recipient = personRecipient(person);
+  return context.store.read(async (reader) => {
+    const shown = { reader, context, locale, now, recipient };
+    const lines = context.kept.coming(now).map(async ({ value }) => {
+      const words = await answerInWords(value, shown);
+      const tag = context.view.group(value.group)?.tag[locale] ?? value.group;
+      const name = `${tag}, ${whenInBrief(value.when, locale)}`;
+      return words ? [strings[locale].line(name, words)] : [];
+    });
+    return (await Promise.all(lines)).flat();
+  });
 }
 
 /** The coming meetings of somebody's groups that await their answer, else the next one. */

@@ -22,7 +22,7 @@ import { chasePayload } from '../model/rows.ts';
 import { isBlank } from '../model/rules.ts';
 import { ballotId, ballots } from '../model/schema.ts';
 import type { PollRow } from '../model/state.ts';
-import { called } from '../show/face.ts';
+import { ballotInWords, called } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll } from './close.ts';
 import { todayOf } from './create.ts';
@@ -45,21 +45,42 @@ export function pollsHere(
     .sort((a, b) => (a.poll.deadline < b.poll.deadline ? -1 : 1));
 }
 
+/** The open polls of somebody, each with their ballot, if they gave one. */
+async function answeredHere(context: PollContext, speaker: Speaker) {
+  await context.view.follow();
+  const self = personRecipient(speaker.person);
+  const open = pollsHere(context, speaker);
+  const given = await context.store.read((reader) =>
+    Promise.all(open.map(({ id }) => reader.get(ballots, ballotId(id, self)))),
+  );
+  return open.map((known, at) => {
+    const ballot = given[at]?.value;
+    return { ...known, ballot: ballot && !isBlank(ballot) ? ballot : undefined };
+  });
+}
+
+/** What somebody answered to the open polls. */
+export async function answeredLines(
+  context: PollContext,
+  speaker: Speaker,
+  locale: Locale,
+): Promise<string[]> {
+  const polls = await answeredHere(context, speaker);
+  return polls.flatMap(({ poll, ballot }) =>
+    ballot ? [strings[locale].youSaid(poll.title, ballotInWords(ballot, poll, locale))] : [],
+  );
+}
+
 /** The open polls that somebody has not answered. */
 export async function unansweredLines(
   context: PollContext,
   speaker: Speaker,
   locale: Locale,
 ): Promise<Waiting[]> {
-  const self = personRecipient(speaker.person);
-  const open = pollsHere(context, speaker);
-  const answered = await context.store.read((reader) =>
-    Promise.all(open.map(({ id }) => reader.get(ballots, ballotId(id, self)))),
-  );
   const say = strings[locale];
-  return open.flatMap(({ id, poll }, at) => {
-    const ballot = answered[at]?.value;
-    if (ballot && !isBlank(ballot)) return [];
+  const polls = await answeredHere(context, speaker);
+  return polls.flatMap(({ id, poll, ballot }) => {
+    if (ballot) return [];
     const day = localDay(new Date(poll.deadline), context.settings.zone);
     const line = say.waits(poll.title, briefDay(day, day, locale));
     return [{ line, job: { title: say.answerPoll, verb: 'polls.show', data: { poll: id } } }];

@@ -46,7 +46,6 @@ export interface ProgressQuestion {
     | 'meaning'
     | 'who'
     | 'before'
-    | 'mine'
     | 'validated'
     | 'mayNote'
     | 'said'

@@ -6,13 +6,7 @@ import type { ProgressRecords } from './known.ts';
 import { listAnswer, overviewAnswer, validatedAnswer } from './list-answers.ts';
 import { newsAnswer } from './news-answer.ts';
 import { meaningAnswer, stateAnswer } from './state-answer.ts';
-import {
-  beforeAnswer,
-  mayNoteAnswer,
-  mineAnswer,
-  saidAnswer,
-  whoAnswer,
-} from './teller-answers.ts';
+import { beforeAnswer, mayNoteAnswer, saidAnswer, whoAnswer } from './teller-answers.ts';
 
 /** Answers about one thing; where none is meant, how all of it stands answers. */
 const ofOne = {
@@ -48,8 +42,6 @@ export function answerTo(
       return subject ? trendAnswer(known, subject) : axesAnswer(known);
     case 'meaning':
       return meaningAnswer(known.act);
-    case 'mine':
-      return mineAnswer(known);
     case 'mayNote':
       return mayNoteAnswer(known, subject);
     case 'said':

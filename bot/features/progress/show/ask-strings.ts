@@ -85,8 +85,6 @@ const fr = {
     `${name} : ${before || 'rien'} avant, ${now || 'rien'} maintenant.`,
   onlyOnce: (name: string, now: string) =>
     `${name} : ${now || 'rien'} ; rien n’avait été noté avant.`,
-  mine: (name: string) => `Oui. Voici ce que j’ai noté de vous (${name})`,
-  nothingMine: 'Je n’ai encore noté de vous aucune nouvelle d’une fiche.',
   mayNote: (names: string) => `Oui : vous pouvez noter l’avancement de ${names}.`,
   whichNews: 'De quoi donnez-vous des nouvelles ?',
   mayNotNote:
@@ -195,8 +193,6 @@ const en: typeof fr = {
   toldBy: (name, day, who) => `${name}: noted by ${who}, on ${day}.`,
   before: (name, before, now) => `${name}: ${before || 'nothing'} before, ${now || 'nothing'} now.`,
   onlyOnce: (name, now) => `${name}: ${now || 'nothing'}; nothing was noted before.`,
-  mine: (name) => `Yes. Here is what I noted of you (${name})`,
-  nothingMine: 'I have noted no news of a fiche from you so far.',
   mayNote: (names) => `Yes: you may note progress of ${names}.`,
   whichNews: 'What is your news about?',
   mayNotNote:

@@ -4,13 +4,13 @@ import type { Reader, Row } from '../../../contract/store.ts';
 import type { Answer } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
 import { shortDay } from '../../../knowledge/entries/days.ts';
-import { type Subject, subjectsOf } from '../../../knowledge/subjects.ts';
-import { selfOf } from '../../people/model/acts.ts';
+import { type Subject, subjectOf, subjectsOf } from '../../../knowledge/subjects.ts';
+import type { Locale } from '../../../language/locale.ts';
 import { everyoneOf, groups } from '../../people/model/groups.ts';
 import { organisationName } from '../../people/model/names.ts';
 import { isHeldBy, pilotsAmong } from '../../people/model/piloting.ts';
 import { isTheirs, speakingIn } from '../../people/model/speaking.ts';
-import { type ProgressAct, subjectIn } from '../context.ts';
+import type { ProgressAct, ProgressContext } from '../context.ts';
 import { toAsk } from '../model/asked.ts';
 import { historyOf, inOrder } from '../model/history.ts';
 import type { Update } from '../model/schema.ts';
@@ -18,7 +18,7 @@ import { saysAll } from '../model/told-texts.ts';
 import type { ProgressQuestion } from '../read/ask.ts';
 import { shownText } from '../read/reading.ts';
 import { askStrings } from './ask-strings.ts';
-import { doubtsOf, linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
+import { linesOf, nameOfSubject, notesOf, shortState } from './describe.ts';
 import { authorOf, lastOf, type ProgressRecords, pilotesOf, stateOf, todayOf } from './known.ts';
 import { card, sectionOf } from './status-card.ts';
 import { strings } from './strings.ts';
@@ -78,29 +78,24 @@ export function beforeAnswer(known: ProgressRecords, subject: Subject): Answer {
   return { ...answerWith(text, act.locale, 'answered'), ...ofFiche(subject) };
 }
 
-/** What whoever asks noted last. */
-export function mineAnswer(known: ProgressRecords): Answer {
-  const { act } = known;
-  const self = selfOf(act);
-  const mine = [...known.updates.values()]
-    .flat()
-    .filter(({ value }) => value.author === self && value.withdrawnAt === null)
-    .sort((a, b) => (a.value.at < b.value.at ? 1 : -1));
-  const [first] = mine;
-  if (!first) return answerWith(say(known).nothingMine, act.locale, 'answered');
-  const together = mine.filter(({ value }) => value.at === first.value.at);
-  const named = (id: string) => {
-    const subject = subjectIn(act.context, id);
-    return subject ? nameOfSubject(subject, act.locale) : id;
-  };
-  const names = together.map(({ value }) => named(value.subject)).join(', ');
-  const sections = together.map(({ value }) => ({
-    title: named(value.subject),
-    lines: linesOf(value, act.locale),
-    notices: doubtsOf(value, act.locale),
-    notes: notesOf(value, act.locale),
-  }));
-  return card(act, say(known).mine(names), sections);
+/** What somebody noted on the last day they did, a line for each thing it was of. */
+export function notedLines(
+  { ledger, plan, zone }: ProgressContext,
+  self: string,
+  locale: Locale,
+): string[] {
+  const own = inOrder([...ledger.by(self)]).filter(({ value }) => value.withdrawnAt === null);
+  const dayOf = ({ value }: Row<Update>) => localDay(new Date(value.at), zone);
+  const last = own.at(-1);
+  return own.flatMap((row) => {
+    const subject = subjectOf(plan, row.value.subject);
+    if (!last || !subject || dayOf(row) !== dayOf(last)) return [];
+    const said = [
+      ...linesOf(row.value, locale).map(({ label, value }) => strings[locale].named(label, value)),
+      ...notesOf(row.value, locale),
+    ];
+    return [[nameOfSubject(subject, locale), shortDay(dayOf(row), locale), ...said].join(' · ')];
+  });
 }
 
 /** What may be asked of somebody, and of that what whoever speaks leads, or else may note as a co-animator. */

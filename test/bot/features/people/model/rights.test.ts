@@ -117,6 +117,7 @@ describe('the table', () => {
           store: brokenStore,
           about: () => [],
           values: () => [],
+          noted: async () => [],
           waits: async () => [],
           isAdmin: () => false,
           settings: defaultSettings,
