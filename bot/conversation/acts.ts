@@ -106,7 +106,7 @@ export function actsIn(
       return answer && isReply(answer) ? [isTurned ? whole : answer] : both;
     }
   }
-  if (isReply(whole)) return [whole];
+  if (isReply(whole)) return repliesIn(text, whole, parts, read) ?? [whole];
   const { questions, isAlike } = questionsOf(text);
   const asked = askedIn(questions, readPart).filter(isFirst);
   if (asked.length > 1 && isApart(whole, asked, isAlike)) {
@@ -159,6 +159,20 @@ function isOneTalk(
 
 /** Clauses of what is said about one thing. */
 const MOST_TALK = 4;
+
+/** "Je viens le 8, et le 12 janvier me va aussi": what an answer leaves, as it names it, answers something else. */
+function repliesIn(
+  text: string,
+  { feature, reading: { left = [] } }: MessageAct,
+  parts: readonly Span[],
+  read: ReadPart,
+): MessageAct[] | undefined {
+  if (left.length === 0) return undefined;
+  const acts = composed(text, parts, read, (act) => isReply(act) && isClear(act));
+  const isApart = (act: MessageAct) =>
+    act.feature !== feature && left.some((one) => act.text.includes(one));
+  return acts.length > 1 && acts.every(isReply) && acts.some(isApart) ? acts : undefined;
+}
 
 const statusOf = (act: MessageAct | undefined) => act?.reading.fields.status;
 

@@ -51,9 +51,12 @@ export function composed(
         : undefined;
     // "Compte rendu d’hier : …": what is told behind it is of it.
     const isTaken = last?.takes && !isMarked(part);
+    // "Pour les dates de janvier : le 12 ok, …".
+    const isAhead = feature === undefined && /^\s*:/u.test(text.slice(end));
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (
       last &&
+      !isAhead &&
       (isTaken || feature === undefined || last.feature === undefined || last.feature === feature)
     ) {
       last.end = end;

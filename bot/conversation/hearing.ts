@@ -29,7 +29,14 @@ import { refusedAgain } from './refusal.ts';
 import { saidOfOrder } from './said-right.ts';
 import { registry } from './started.ts';
 import { mendedBy, recordOf, takenBackBy } from './take-back.ts';
-import { alreadyDone, isLostStore, notDone, together, withUntaken } from './together.ts';
+import {
+  alreadyDone,
+  isLostStore,
+  notDone,
+  together,
+  withUntaken,
+  withWaiting,
+} from './together.ts';
 import { type ReadingParts, type ReadWith, Understanding } from './understanding.ts';
 import { halfSaid, letsGo, UNFINISHED, unfinishedIn, wholeOf } from './unfinished.ts';
 
@@ -276,14 +283,15 @@ export class Hearing {
     else this.#asked.take(conversation, person, now);
     if (acts.some(({ reading }) => reading.changes || isOrdered(reading)))
       this.#ordered.keep(conversation, person, { text, at: now.toISOString() }, now);
-    const answer = together(await this.#inOrder(turn, acts, ways));
+    const done = together(await this.#inOrder(turn, acts, ways));
+    const answer = withWaiting(done, open, settled);
     // What waits for an answer is shown again.
     const adds = acts.some(({ reading: { changes, kind } }) => changes && ADDING.has(kind));
     const isWhole = adds && answer.outcome === 'command' && !answer.asks;
     const opens = [
       ...unfinishedIn(text, answer),
       ...(isWhole ? [doneBy(turn.id, text)] : []),
-      ...(acts.some(({ reading }) => reading.changes) ? recordOf(answer) : []),
+      ...(acts.some(({ reading }) => reading.changes) ? recordOf(done) : []),
     ];
     const gone = letsGo(answer) ? [...settled, UNFINISHED] : settled;
     await this.#parts.matters.note(turn, { ...answer, opens }, open, gone);

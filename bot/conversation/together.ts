@@ -1,11 +1,12 @@
 /** Several answers as one message: what was done, in order, and what nothing was made of. */
 import { stacked } from '../../cards/stack.ts';
 import { typography } from '../../cards/typography.ts';
+import { openMatter } from '../contract/matter.ts';
 import { StoreError } from '../contract/store.ts';
 import type { Answer, Message } from '../contract/turn.ts';
 import type { Locale } from '../language/locale.ts';
 import { refused } from './answers.ts';
-import { opensOf, QUESTION } from './matters.ts';
+import { type OpenMatters, opensOf, QUESTION } from './matters.ts';
 
 /** One answer made of several, in their order; the last question is asked first, and those before it wait behind. */
 export function together(all: readonly Answer[]): Answer {
@@ -67,6 +68,7 @@ const say = {
     already: 'C’est déjà noté : rien n’a changé depuis.',
     untaken: (texts: string) => `Je n’ai rien fait de : ${texts}.`,
     beside: (texts: string) => `Cette réponse ne dit rien de : ${texts}.`,
+    waits: (label: string) => `J’attends encore votre « oui » ou votre « non » : ${label}`,
     notDone: (texts: string) =>
       `La demande qui suit n’est pas enregistrée, le rangement ne répond pas : redites-moi dans quelques minutes ${texts}.`,
   },
@@ -74,6 +76,7 @@ const say = {
     already: 'That is already noted: nothing has changed since.',
     untaken: (texts: string) => `I did nothing with: ${texts}.`,
     beside: (texts: string) => `This answer says nothing of: ${texts}.`,
+    waits: (label: string) => `I still wait for your “yes” or “no”: ${label}`,
     notDone: (texts: string) =>
       `What follows is not recorded, the store does not answer: tell me again in a few minutes ${texts}.`,
   },
@@ -90,6 +93,29 @@ export function withUntaken(answer: Answer, untaken: readonly string[]): Answer 
   if (texts.length === 0) return answer;
   const text = typography(line(texts.map(quote[locale]).join(', ')), locale);
   return { ...answer, message: messageOf([answer.message, { text }]) };
+}
+
+/** The answer to an order, and what was asked right before it and is not answered yet. */
+export function withWaiting(
+  answer: Answer,
+  { open, asked }: OpenMatters,
+  settled: readonly string[],
+): Answer {
+  const { outcome, locale, opens = [], closes = [] } = answer;
+  const waiting = asked === null ? undefined : openMatter(open, asked);
+  const isPast = [...opens.map(({ kind }) => kind), ...closes, ...settled].includes(asked ?? '');
+  // What came by itself is on its own card.
+  const isDue = waiting?.asks && !waiting.asks.isAnswer && !isPast;
+  if (!isDue || outcome !== 'command' || answer.asks) return answer;
+  const text = typography(say[locale].waits(waiting.label), locale);
+  // Asked again: a "oui" is to that.
+  const { at, until, ...again } = waiting;
+  const ms = Date.parse(until) - Date.parse(at);
+  return {
+    ...answer,
+    message: messageOf([answer.message, { text }]),
+    opens: [...opens, { ...again, ms }],
+  };
 }
 
 /** What of a message could not be recorded, after something of it was. */

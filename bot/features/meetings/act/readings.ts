@@ -396,6 +396,7 @@ function attendanceReadings(said: With): Reading[] {
       // "Ignore mon message d'avant": the answer of before is replaced, and that is all that was wanted.
       replaces: has(heard, 'presence-dedit') ? heard.text : undefined,
     },
+    left: read.apart,
     untaken: read.wanted,
     // Of who pilots a fiche too, who stands in for them where an invitation waits is no news of it, nor is its day.
     sure:

@@ -43,6 +43,8 @@ export interface AnswerRead extends Answered {
   also: Answered[];
   /** "… mais je veux bien le CR": what is wanted beside it, which is no reason. */
   wanted: string[];
+  /** "…, et dispo le 19": what is said beside it of another day. */
+  apart: string[];
   /** Said of coming in so many words; otherwise only where an answer is due ("ok pour moi"). */
   isClear: boolean;
   /** Otherwise it is asked before it is noted. */
@@ -84,7 +86,15 @@ function answerIn(said: Heard): AnswerRead | undefined {
   if (!mayAnswer(heard)) return undefined;
   const replies = heard.context.decides ? repliesIn(heard) : [];
   if (replies.length > 0)
-    return { replies, named: namedIn(heard), also: [], wanted: [], isClear: true, isSure: true };
+    return {
+      replies,
+      named: namedIn(heard),
+      also: [],
+      wanted: [],
+      apart: [],
+      isClear: true,
+      isSure: true,
+    };
   const ruled = ruledIn(heard);
   const judged = judgedIn(heard);
   if (!judged) return ruled;
@@ -214,7 +224,10 @@ function answerOf(
         !says(one, 'presence-dedit') && (orders(one) || (isComing && isOwn(one) && !isKept(one))),
     )
     .map(({ text }) => text);
-  return first && { ...first, also, wanted };
+  const isDated = (one: Sentence) =>
+    whenSlot(one, context).some(({ value }) => value.kind === 'day');
+  const apart = beside.filter(isDated).map(({ text }) => text);
+  return first && { ...first, also, wanted, apart };
 }
 
 /** How likely the examples hold what was read to be: the least of its answers. */

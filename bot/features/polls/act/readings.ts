@@ -283,14 +283,15 @@ function voteReading(
   { context, utterance, situation: { open }, with_, only }: PollHeard,
   ballot: VoteReading,
 ): Reading {
-  const { rank, words, left } = ballot;
+  const { rank, words, left, unknown } = ballot;
   const { locale } = utterance;
   return {
     kind: 'vote',
     rank,
     fields: voteFields(ballot),
     words,
-    left,
+    left: [...left, ...unknown],
+    untaken: left,
     apart: ballot.onBehalfOf,
     changes: !ballot.asks && context.board.open.length > 0,
     // Each slot that is said takes the place of what was said of it.

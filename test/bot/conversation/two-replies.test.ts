@@ -1,0 +1,36 @@
+/** Two answers in one sentence: to a meeting on its day, and to a poll on its own. */
+import { beforeEach, expect, it } from '@jest/globals';
+import { animator, camille, zoe } from '../../support/partners.ts';
+import { sayIn } from '../../support/say-in.ts';
+import { withLed } from '../../support/with-led.ts';
+
+const say = sayIn(withLed('axe-1', [camille, zoe]));
+
+beforeEach(async () => {
+  await say(animator, `ajoute ${camille.name} et ${zoe.name} à l’axe 1`);
+  await say(animator, 'réunion de l’axe 1 le 8 décembre à 10 h en mairie');
+  await say(animator, 'oui');
+  await say(animator, 'sondage axe 1 : mardi 12 janvier à 14 h, jeudi 14 janvier à 10 h');
+  await say(animator, 'oui');
+});
+
+it.each([
+  ['je viens le 8 et le 12 janvier me va aussi', /présent\./, /oui : mardi 12 janvier/],
+  ['je peux pas le 8, mais le 14 oui', /excusé\./, /oui : jeudi 14 janvier/],
+  ['le 12 ok, le 14 non, et le 8 je serai en visio', /à distance\./, /non : jeudi 14 janvier/],
+  ['présente le 8 et dispo le 14', /présent\./, /oui : jeudi 14 janvier/],
+  ['pour les dates de janvier : le 12 ok ; le 8 je ne viens pas', /excusé\./, /oui : mardi 12/],
+])('each is noted where it belongs: « %s »', async (text, meeting, poll) => {
+  const said = await say(camille, text);
+  expect(said).toMatch(meeting);
+  expect(said).toMatch(poll);
+  expect(said).not.toContain('Pas dans ce sondage');
+});
+
+it.each(['le 12 ça va, mais je ne viens pas avant 15h', 'le 12 oui, le 14 je serai en visio'])(
+  'what is said of the days of the poll answers no meeting: « %s »',
+  async (text) => {
+    await say(camille, text);
+    expect(await say(camille, 'tu as noté quoi ?')).not.toContain('8 déc.');
+  },
+);
