@@ -1,5 +1,6 @@
 /** Precedence: who answers when several features understand the same sentence. The only place that compares them. */
 import type { Rank, Reading } from '../contract/feature.ts';
+import type { Matter } from '../contract/matter.ts';
 import type { Utterance } from '../language/utterance.ts';
 
 /** A reading, and the name of the feature that claims it. */
@@ -136,14 +137,20 @@ export function isSettled(claims: readonly Claim[], { asks }: Utterance, later: 
 }
 
 /** Claims of a sentence, best first; the order in which the features are listed does not count. */
-export function inOrder(claims: readonly Claim[], utterance: Utterance): Claim[] {
+export function inOrder(
+  claims: readonly Claim[],
+  utterance: Utterance,
+  open: readonly Matter[] = [],
+): Claim[] {
   const sorted = claims
     .map((claim) => ({ claim, place: placeOf(claim) }))
     .sort((a, b) => a.place - b.place || (a.claim.feature < b.claim.feature ? -1 : 1))
     .map(({ claim }) => claim);
   const [first] = sorted;
   const isAsked = first?.reading.changes && utterance.asks && !isWholeChange(first);
-  const asked = isAsked ? askedIn(sorted, first, utterance) : reportIn(sorted);
+  const asked = isAsked
+    ? askedIn(sorted, first, utterance)
+    : (reportIn(sorted) ?? spokenIn(sorted, open));
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
@@ -163,6 +170,18 @@ const reportIn = ([first, ...others]: readonly Claim[]): Claim | undefined =>
           (first.reading.barred && reading.kind === 'progress' && reading.rank === 'told'),
       )
     : undefined;
+
+/** "Relance ceux qui n’ont pas répondu", which may be said of a poll or of a meeting: of what was spoken of last here. */
+const spokenIn = ([first, ...others]: readonly Claim[], [newest]: readonly Matter[]) =>
+  first &&
+  newest &&
+  !newest.kind.startsWith(`${first.feature}.`) &&
+  others.find(
+    ({ feature, reading: { rank, fields } }) =>
+      newest.kind.startsWith(`${feature}.`) &&
+      rank === first.reading.rank &&
+      fields.intent === first.reading.fields.intent,
+  );
 
 /** "On met Jade sur le recensement à la place de Paul": people and what is theirs, and nothing else. */
 const isWholeAppointment = (claim: Claim): boolean =>

@@ -333,14 +333,14 @@ export class Understanding {
     const isDone = (feature: string) =>
       !all &&
       isSettled(claims, utterance, feature) &&
-      !isUnlikely(inOrder(claims, utterance)[0], likeness);
+      !isUnlikely(inOrder(claims, utterance, situation.open)[0], likeness);
     for (const { name: feature, hear } of this.#inTurn) {
       if (!hear?.understand || (hear.isLast && isDone(feature))) continue;
       for (const reading of hear.understand(utterance, here))
         if (!(isNoOrder && reading.changes)) claims.push({ feature, reading });
       budget.check();
     }
-    return { utterance, claims: inOrder(claims, utterance), likeness, alike };
+    return { utterance, claims: inOrder(claims, utterance, situation.open), likeness, alike };
   }
 }
 

@@ -1,4 +1,4 @@
-/** Two answers in one sentence: to a meeting on its day, and to a poll on its own. */
+/** A meeting and a poll of the same group that both wait: which of them is answered, and which is spoken of. */
 import { beforeEach, expect, it } from '@jest/globals';
 import { animator, camille, zoe } from '../../support/partners.ts';
 import { sayIn } from '../../support/say-in.ts';
@@ -34,3 +34,15 @@ it.each(['le 12 ça va, mais je ne viens pas avant 15h', 'le 12 oui, le 14 je se
     expect(await say(camille, 'tu as noté quoi ?')).not.toContain('8 déc.');
   },
 );
+
+it('those who are chased have not answered what was spoken of last', async () => {
+  await say(animator, 'qui vient le 8 ?');
+  expect(await say(animator, 'relance ceux qui n’ont pas répondu')).not.toContain('sondage');
+  await say(animator, 'où en est le sondage ?');
+  expect(await say(animator, 'relance ceux qui n’ont pas répondu')).toContain('pour le sondage');
+});
+
+it('« relance-les » is of those who were just listed', async () => {
+  await say(animator, 'qui n’a pas répondu pour le 8 ?');
+  expect(await say(animator, 'relance-les')).not.toContain('sondage');
+});

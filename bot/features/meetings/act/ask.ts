@@ -201,13 +201,15 @@ export async function missing(act: MeetingAct, named: MeetingNamed): Promise<Ans
   return look(act, 'meetings.missing', object, async (reader) => {
     if (!isPrivate(act)) return refused(say.countsOnly, locale);
     const silent = await silentOf(reader, known);
-    if (silent.length === 0) return told(act, { headline: say.everybodyAnswered });
+    const opens = [speaksOf(act, known)];
+    if (silent.length === 0) return { ...told(act, { headline: say.everybodyAnswered }), opens };
     const rows = valuesOf(await reader.getAll(people, silent));
     const names = silent.map((id) => nameOf(rows.get(id), context.plan, locale));
-    return told(act, {
+    const list = told(act, {
       headline: say.missing(silent.length),
       items: names.sort((a, b) => a.localeCompare(b, locale)).slice(0, mostShown * 2),
       questions: [say.ask.nudge(labelOf(act, object.id))],
     });
+    return { ...list, opens };
   });
 }

@@ -226,7 +226,7 @@ export function nudge(
     }
     const sent = named.length > 0 ? say.nudgedNames(namesOf(meant), state.poll.title) : undefined;
     const isAgain = reached === 0 && meant.length > 0;
-    const text = isAgain ? say.nudgedToday : (sent ?? say.nudged(reached));
+    const text = isAgain ? say.nudgedToday : (sent ?? say.nudged(reached, state.poll.title));
     const said = [text, ...beside].join('\n');
     return { ...answerWith(said, locale), opens: [spoken(state.id, state.poll, locale)] };
   });

@@ -118,10 +118,10 @@ const fr = {
     cancelled: (title: string) => `annulation du sondage « ${title} »`,
     added: (title: string) => `nouveaux créneaux du sondage « ${title} »`,
   },
-  nudged: (n: number) =>
+  nudged: (n: number, title: string) =>
     n === 0
-      ? 'Tout le monde a répondu : personne à relancer.'
-      : `Je relance ${n} ${n < 2 ? 'personne' : 'personnes'}.`,
+      ? `Tout le monde a répondu au sondage « ${title} » : personne à relancer.`
+      : `Je relance ${n} ${n < 2 ? 'personne' : 'personnes'} pour le sondage « ${title} ».`,
   nudgedNames: (names: readonly string[], title: string) =>
     `Je relance ${new Intl.ListFormat('fr').format(names)} pour le sondage « ${title} ».`,
   nudgedToday: 'Une relance est déjà partie aujourd’hui : je n’écris pas deux fois le même jour.',
@@ -236,10 +236,10 @@ const en: typeof fr = {
     cancelled: (title) => `cancellation of the poll “${title}”`,
     added: (title) => `new slots of the poll “${title}”`,
   },
-  nudged: (n) =>
+  nudged: (n, title) =>
     n === 0
-      ? 'Everybody has answered: nobody to ask again.'
-      : `I am asking ${n} ${n === 1 ? 'person' : 'people'} again.`,
+      ? `Everybody has answered the poll “${title}”: nobody to ask again.`
+      : `I am asking ${n} ${n === 1 ? 'person' : 'people'} again for the poll “${title}”.`,
   nudgedNames: (names, title) =>
     `I am asking ${new Intl.ListFormat('en').format(names)} again for the poll “${title}”.`,
   nudgedToday: 'They were already asked again today: I do not write twice the same day.',

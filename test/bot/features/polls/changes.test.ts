@@ -97,11 +97,15 @@ describe('those who have not answered', () => {
 
   it('are asked by hand too, and still not twice a day', async () => {
     const at = later('2026-11-25');
-    expect(plain(await act(nudge, animator, at))).toBe('Je relance 3 personnes.');
+    expect(plain(await act(nudge, animator, at))).toMatch(
+      /^Je relance 3 personnes pour le sondage/,
+    );
     const due = await claimDue(house.store, { owner: 'me', now: at, limit: 99, leaseMs: 60_000 });
     for (const row of due) await settle(house.store, row, row.lease?.fence ?? 0, { state: 'sent' });
     expect(plain(await act(nudge, animator, at))).toMatch(/^Une relance est déjà partie/);
-    expect(plain(await act(nudge, animator, later('2026-11-26')))).toBe('Je relance 3 personnes.');
+    expect(plain(await act(nudge, animator, later('2026-11-26')))).toMatch(
+      /^Je relance 3 personnes pour le sondage/,
+    );
   });
 
   it.each(['relance ceux qui n’ont pas répondu', 'relance le sondage'])(

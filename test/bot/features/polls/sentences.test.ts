@@ -232,7 +232,7 @@ describe('questions and commands', () => {
     ['quand a lieu le sondage de rentrée ?', 'Répondez avant le vendredi 4 décembre à 18 h.'],
     ['qui n’a pas répondu ?', '2 personnes n’ont pas répondu'],
     ['qui n’a pas répondu au sondage ?', '2 personnes n’ont pas répondu'],
-    ['relance le sondage', 'Je relance 2 personnes.'],
+    ['relance le sondage', 'Je relance 2 personnes pour le sondage'],
     ['sondage', 'Tout me va'],
     ['clore le sondage', 'quel créneau retenir ?'],
     [
