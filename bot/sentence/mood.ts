@@ -50,8 +50,12 @@ export function moodOf({ text, tokens, concepts, light, verb }: MoodParts): Mood
   const own = tokens.slice(0, 4).some(({ folded }, at) => OWN.has(folded) && !isObject(at));
   const forms = first && verb(first.folded);
   // "L’affiche", "la liste": behind an article stands a noun; a pronoun stands behind its imperative.
+  const isLink = (at: number) =>
+    concepts.some((one) => one.value === 'bord-liaison' && one.at === at && at === 0);
+  // "Et relance Paul": what only links says nothing of what follows.
   const isNoun = concepts.some(
-    ({ value, at, length }) => value === 'devant-nom' && tokens[at + length] === first,
+    ({ value, at, length }) =>
+      value === 'devant-nom' && tokens[at + length] === first && !isLink(at),
   );
   if (isNoun && !forms?.has('infinitive')) return 'tell';
   // "Décidé", as it is typed, is no "décide".

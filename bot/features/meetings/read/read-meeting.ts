@@ -99,6 +99,8 @@ export function reading(
   // Moved to another hour alone: on the day that it has.
   const isSameDay = !schedule.date && intent === 'move' && schedule.start !== undefined;
   const why = intent === 'cancel' ? whyIn(said) : [];
+  const isOfPeople = intent === 'nudge' || has(said, 'borne-seul');
+  const others = isOfPeople ? othersIn(head, context) : [];
   const placing = placingIn(said);
   const points = intent === 'agenda' || intent === 'create' ? pointsIn(said, intent, placing) : [];
   return {
@@ -140,15 +142,12 @@ export function reading(
     // "Un point sur le budget et mets-le en premier": behind its noun, all is its agenda.
     spot: intent === 'agenda' ? placingIn({ ...said, head: said.whole })?.spot : undefined,
     // "Avec Paul et Zoé seulement".
-    people:
-      intent === 'nudge' || has(said, 'borne-seul')
-        ? othersIn(head, context).map(({ value }) => value.name)
-        : undefined,
+    people: isOfPeople ? others.map(({ value }) => value.name) : undefined,
     same: has(said, 'reunion-la-meme'),
     reminders: offsetsOf(said),
     warnings: warningsIn(said, schedule),
     otherDates: schedule.otherDates,
-    ...wordsOf(said, [...spans, ...at, ...why]),
+    ...wordsOf(said, [...spans, ...at, ...why, ...others.map((one) => spanIn(head, one))]),
   };
 }
 
