@@ -273,6 +273,8 @@ export function besideOther(
   if (!(isLost || isWhole(order))) return undefined;
   const kept = new Set([order, ...others, ...acts.filter(isAsked)]);
   const beside = acts.filter((act) => !kept.has(act) && (isLost || isMarked(act)));
+  // "Relance Paul et Zoé pour la réunion": what the whole takes, word for word, no part leaves.
+  if (isNobodys && beside.length > 0 && isClear(whole)) return undefined;
   // "Enlève le dernier et passe ce point avant l’autre": what one feature does, it does together.
   const isOne = [...kept].every(({ feature }) => feature === whole.feature);
   if (isOne && beside.length === 0) return undefined;
