@@ -28,8 +28,6 @@ const HARDLY = 0.02;
 export const SELDOM = 0.1;
 /** What takes the place of another reading is more likely than all the rest together. */
 export const LIKELY = 0.5;
-/** What is so near another chance is no less likely. */
-const AS_LIKELY = 0.8;
 /** What is as likely, and likelier than all else, answers what nobody reads. */
 const NEAR = 0.3;
 /** So many times likelier is much. */
@@ -369,13 +367,13 @@ export function saidAgain(
       const isKnown = rank === 'question' || (rank === 'doubt' && claim.reading.rank !== 'order');
       return isKnown && !changes && feature !== claim.feature;
     });
-  // "Annule le point planning, on verra": of its feature or of another, as likely; what was read is done.
-  const isAsLikely =
+  // "Annule le point planning, on verra": likelier of another feature, and near enough of its own; what was read is done.
+  const isNear =
     rank === 'order' &&
     claim.reading.changes === true &&
     again !== undefined &&
     again.feature !== claim.feature &&
-    featureChance(claim, likeness) >= best.chance * AS_LIKELY;
+    featureChance(claim, likeness) >= NEAR;
   // Of two things that it only says, the feature has chosen by itself.
   const isOwn = again?.feature === claim.feature && claim.reading.rank === 'order';
   // "Crée le sous-groupe Poterie. Fin": an order that is read but for a word is no other order of its feature.
@@ -385,7 +383,7 @@ export function saidAgain(
   const isOnlySaid = isOwn && !claim.reading.changes && !again?.reading.changes;
   // "Annule le point sur le budget" is no meeting called off: what its feature does of it is meant by some.
   const isDone = isOwn && claim.reading.changes && (chanceOf(claim, likeness) ?? 1) >= HARDLY;
-  if (!again || isAlmost || isOnlySaid || isDone || isAsLikely) return undefined;
+  if (!again || isAlmost || isOnlySaid || isDone || isNear) return undefined;
   if (wording.isHeaded && !isFull) return undefined;
   // "La Caf pilote la fiche 5 ?", "karim est encore dans la carto ?": what is asked changes nothing.
   // "…, ce qui est une belle étape": what only looks asked is asked back whole.
