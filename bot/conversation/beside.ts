@@ -52,7 +52,8 @@ export function composed(
     // "Compte rendu d’hier : …": what is told behind it is of it.
     const isTaken = last?.takes && !isMarked(part);
     // "Pour les dates de janvier : le 12 ok, …".
-    const isAhead = feature === undefined && /^\s*:/u.test(text.slice(end));
+    const isAhead =
+      feature === undefined && last?.feature !== undefined && /^\s*:/u.test(text.slice(end));
     // A part that is nothing alone goes with what stands before it, the first ones with what follows.
     if (
       last &&
@@ -63,6 +64,10 @@ export function composed(
       last.feature ??= feature;
     } else groups.push({ start, end, feature, takes: part.reading.takesRest === true });
   }
+  const behind = groups.at(-1);
+  if (behind?.feature === undefined) groups.pop();
+  const last = groups.at(-1);
+  if (behind && last) last.end = behind.end;
   if (groups.length < 2) return [];
   return actsOver(text, groups, read);
 }

@@ -18,6 +18,7 @@ it.each([
   ['je viens le 8 et le 12 janvier me va aussi', /présent\./, /oui : mardi 12 janvier/],
   ['je peux pas le 8, mais le 14 oui', /excusé\./, /oui : jeudi 14 janvier/],
   ['le 12 ok, le 14 non, et le 8 je serai en visio', /à distance\./, /non : jeudi 14 janvier/],
+  ['je viens le 8 et pour le sondage je préfère le 14', /présent\./, /oui : jeudi 14 janvier/],
   ['présente le 8 et dispo le 14', /présent\./, /oui : jeudi 14 janvier/],
   ['pour les dates de janvier : le 12 ok ; le 8 je ne viens pas', /excusé\./, /oui : mardi 12/],
 ])('each is noted where it belongs: « %s »', async (text, meeting, poll) => {
@@ -25,6 +26,15 @@ it.each([
   expect(said).toMatch(meeting);
   expect(said).toMatch(poll);
   expect(said).not.toContain('Pas dans ce sondage');
+});
+
+it.each([
+  ['pour le sondage le 12 me va, pas le 14', /oui : mardi 12.*non : jeudi 14/],
+  ['et au sondage : le 14 et le 12', /oui : mardi 12.*jeudi 14/],
+  ['concernant le sondage je peux que le 14', /oui : jeudi 14.*non : mardi 12/],
+  ['for the poll the 12th suits me, not the 14th', /yes: .*12.*no: .*14/i],
+])('where one answers is no part of the answer: « %s »', async (text, poll) => {
+  expect(await say(camille, text)).toMatch(poll);
 });
 
 it.each(['le 12 ça va, mais je ne viens pas avant 15h', 'le 12 oui, le 14 je serai en visio'])(

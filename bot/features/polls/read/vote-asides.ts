@@ -26,6 +26,7 @@ export const heavyIn = (
 
 /** Beside slots that are named and not judged: "ma réponse : mardi". */
 export const SILENT: ReadonlySet<string> = new Set([
+  'vote-au-sondage',
   'vote-annonce',
   'vote-moi',
   'vote-reprise',
@@ -38,6 +39,7 @@ export const SILENT: ReadonlySet<string> = new Set([
 
 /** Concepts that go with an answer and add nothing to it. */
 const BESIDE: ReadonlySet<string> = new Set([
+  'vote-au-sondage',
   'vote-entourage',
   'vote-appui',
   'vote-que',

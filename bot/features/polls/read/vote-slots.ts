@@ -65,11 +65,15 @@ export function slotMarks(parts: SlotParts): SlotsMark[] {
   return all.filter((one) => !isLimit(one)).map((one) => ({ kind: 'slots', ...one }));
 }
 
-/** "En janvier je ne peux que le 14", of a poll all in January: the month says when it is, and answers for no slot. */
-export function framesIn({ when, slots }: SlotParts, marks: readonly VoteMark[]): Span[] {
+/**
+ * "En janvier je ne peux que le 14", of a poll all in January: the month says when it is, and answers for no slot;
+ * "pour le sondage, …" says what is answered.
+ */
+export function framesIn({ sentence, when, slots }: SlotParts, marks: readonly VoteMark[]): Span[] {
+  const polls = conceptsOf(sentence, 'vote-au-sondage').map((one) => spanIn(sentence, one));
   const named = marks.filter(isSlots);
   const isNarrower = named.some((one) => one.day && one.slots.length < slots.length);
-  return isNarrower
+  const periods = isNarrower
     ? ofKind(when, 'period').filter(
         (one) =>
           // "Du 22 octobre et du 5 novembre" names days.
@@ -77,6 +81,7 @@ export function framesIn({ when, slots }: SlotParts, marks: readonly VoteMark[])
           named.some((mark) => mark.slots.length === slots.length && inside([mark], one)),
       )
     : [];
+  return [...polls, ...periods];
 }
 
 /** "Le 8 jusqu’à midi", "à partir de 11h": when somebody is there, within a slot, and no slot’s hour. */

@@ -113,11 +113,13 @@ describe('what follows a refusal', () => {
 });
 
 describe('a question of before', () => {
-  it('is asked again where much was done since', async () => {
+  it('is asked again behind what was done since, and a yes is to it', async () => {
     await say(admin, 'je crois que c’est Camille Durand le pilote de la 1.1');
-    await say(admin, 'ajoute Ines Animatrice au groupe de l’axe 2');
-    expect(await say(admin, 'oui')).toMatch(/oui.*non.*à ceci/);
+    expect(await say(admin, 'ajoute Ines Animatrice au groupe de l’axe 2')).toMatch(
+      /attends encore votre « oui ».*Camille Durand/,
+    );
     expect(await roles('fiche:1.1')).toEqual([undefined, undefined, undefined]);
+    expect(await say(admin, 'oui')).toMatch(/fiche 1.1.*Camille Durand/s);
   });
 
   it('is not answered by the word for a sending', async () => {
