@@ -2,6 +2,7 @@
 import { localDay } from '../../../calendar/local-time.ts';
 import type { Reading, Situation } from '../../../contract/feature.ts';
 import type { Turn } from '../../../contract/turn.ts';
+import { subjectOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { saysOnly } from '../../../sentence/between.ts';
@@ -14,6 +15,7 @@ import type { LastNoted } from '../read/last-noted.ts';
 import { othersSlot } from '../read/progress-slots.ts';
 import { roundAnswer } from '../show/history-answer.ts';
 import { knownBy } from '../show/known.ts';
+import { SILENT } from '../show/list-answers.ts';
 import { LAUNCHED, launchedData, moveDeadline } from './campaign.ts';
 import { chase } from './chase.ts';
 
@@ -27,9 +29,14 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   const has = (...concepts: string[]) => concepts.some((one) => says(sentence, one));
   // "Plutôt le 10, les nouvelles": named, it need not be the last.
   const launched = has(...NAMED) ? situation.open?.find(({ kind }) => kind === LAUNCHED) : last;
-  if (launched?.kind !== LAUNCHED || has(...ELSEWHERE)) return undefined;
+  const isLaunched = launched?.kind === LAUNCHED;
+  // "Relance Paul", "relance-les", behind who gave no news.
+  const { subject } = situation;
+  const silent = !isLaunched && subject?.fields.includes(SILENT) ? subject.entities : undefined;
+  if (!(isLaunched || silent) || has(...ELSEWHERE)) return undefined;
   const read = { kind: 'command', rank: 'order', words: wordsOf(utterance) } as const;
-  const { campaign, by: known } = launchedData.safeParse(launched.data).data ?? {};
+  const { campaign, by: known } =
+    launchedData.safeParse(isLaunched ? launched.data : null).data ?? {};
   const by = deadlineIn(sentence, heard.slots, known);
   if (by && campaign !== undefined)
     return [
@@ -50,15 +57,16 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   const isBare = asks && saysOnly(sentence, around);
   // "Ils répondent avant Noël" is told of somebody.
   const isOfAnswers = has(...ANSWERED) && !(sentence.mood === 'tell' && hasClause(sentence));
-  if (persons.length > 0 ? !asks : !(isBare || isOfAnswers)) return undefined;
+  if (persons.length > 0 ? !asks : !(isBare || (isLaunched && isOfAnswers))) return undefined;
   const today = localDay(situation.now, context.zone);
   // Before it goes out, nobody is late: who will be asked is said, and nothing leaves.
-  const isChased = asks && context.pending.open(today).length > 0;
+  const isChased = asks && (silent !== undefined || context.pending.open(today).length > 0);
+  const subjects = (silent ?? []).flatMap((id) => subjectOf(context.knowledge.plan, id) ?? []);
   const intent = isChased ? 'chase' : 'round';
   const answer: Reading['answer'] = async (turn) => {
     const own = act(turn, utterance.locale);
     return isChased
-      ? chase(own, { persons, subjects: [], by: undefined })
+      ? chase(own, { persons, subjects: persons.length > 0 ? [] : subjects, by: undefined })
       : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
   };
   // What was just launched tells more than what such words are like elsewhere.

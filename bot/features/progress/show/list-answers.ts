@@ -99,14 +99,22 @@ export function listAnswer(
         : undefined;
     return text ? [strings[act.locale].named(nameOfSubject(s, act.locale), shownText(text))] : [];
   });
-  return status(known, title.join(statusStrings[act.locale].colon('')), {
+  const answer = status(known, title.join(statusStrings[act.locale].colon('')), {
     ...list,
     isDated: by === 'blocked',
     notes: [...told, ...asked],
     ...(by === 'undecided' &&
       found.length > 0 && { questions: [statusStrings[act.locale].prepare] }),
   });
+  if (by !== 'silent') return answer;
+  return {
+    ...answer,
+    subject: { entities: found.map(({ id }) => id), fields: [SILENT], terms: [] },
+  };
 }
+
+/** Field of an answer that says of what no news was given. */
+export const SILENT = 'silence';
 
 function keptBy(
   known: ProgressRecords,

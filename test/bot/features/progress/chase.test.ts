@@ -54,3 +54,20 @@ it('of whom news is missing is asked of those who told none', async () => {
     /40.%/,
   );
 });
+
+it.each([
+  `je voudrais que ${holder.name} donne des nouvelles avant le 30 novembre`,
+  `il faudrait que ${holder.name} me dise où il en est pour le 30 novembre`,
+  `j’aimerais que ${holder.name} nous donne des nouvelles de la 1.1 pour le 30 novembre`,
+])('is wanted of whoever it is wished that they give some: « %s »', async (text) => {
+  expect(await say(animator, text)).toContain(`je demande des nouvelles à ${holder.name}`);
+  expect((await all())[0]?.closesOn).toMatch(/-11-30$/);
+});
+
+it.each([`relance ${holder.name}`, 'relance-les'])(
+  'is asked again of those who were just said to have given none: « %s »',
+  async (text) => {
+    await say(animator, 'qui n’a pas donné de nouvelles depuis longtemps ?');
+    expect(await say(animator, text)).toContain(`je demande des nouvelles à ${holder.name}`);
+  },
+);
