@@ -105,10 +105,14 @@ export async function whoIs(act: PeopleAct, { person: name }: Command<'whoIs'>):
     .map(([id, pilot]) => ledLine(id, pilot, act));
   const [id = '', known] =
     [...context.view.people].find(([, one]) => nameKey(one.name) === nameKey(name)) ?? [];
-  const animated = context.view.groups.flatMap(({ row, label }) =>
-    row && isIn(row.coAnimators, id) ? [strings[locale].animatedBy(label[locale], name)] : [],
+  const places = context.view.groups.flatMap(({ row, label }) =>
+    row && isIn(row.coAnimators, id)
+      ? [strings[locale].animatedBy(label[locale], name)]
+      : row && isIn(row.members, id)
+        ? [strings[locale].memberOf(label[locale])]
+        : [],
   );
-  const items = [...led, ...animated];
+  const items = [...led, ...places];
   const who = known ? nameOf(known, context.plan, locale) : name;
   const notes = known?.organisation === null ? [say.fromNowhere] : [];
   const headline = items.length > 0 ? say.is(who) : say.isNothing(who);

@@ -231,6 +231,10 @@ export const questions: Requests = {
       has('gens-droits') || covered >= 0.5 ? { intent: 'rights' } : undefined,
     mine: (read) => {
       const { sentence, has, covered } = read;
+      // "Samira et Paul sont dans quels groupes ?": what each of them is here.
+      const others = has('moi-meme') ? [] : read.persons.filter(({ value }) => !value.isSelf);
+      if (others.length > 0)
+        return others.flatMap(({ value: person }) => whoIs({ ...read, person, covered: 1 }) ?? []);
       // "Mon groupe, c’est qui ?" asks who is in it, "qui est dans quel groupe ?" of all.
       if (has('gens-mon-groupe') && has('gens-qui-est')) return ownOf(read, 'members');
       // "Je suis dans quel groupe, et qui est dedans ?" is of who speaks.
@@ -251,7 +255,10 @@ export const questions: Requests = {
         ({ value }) => value.found.length === 1 && value.text !== '',
       )
         ? undefined
-        : { intent: 'groups', ...(has('gens-qui-dans') && { isWithPeople: true }) },
+        : {
+            intent: 'groups',
+            ...(has('gens-qui-dans', 'gens-que-tu-connais') && { isWithPeople: true }),
+          },
     coAnimators: (read) => {
       const { has, person, named, group, sentence, context } = read;
       // "Qui anime la carto si Sophie est pas là ?": of the group all the same.

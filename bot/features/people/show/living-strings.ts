@@ -30,7 +30,7 @@ const fr = {
   tellNews: (fiche: string) =>
     `Pour dire où vous en êtes : « ${fiche} : soleil, 40 %, convention signée ».`,
   is: (who: string) => `${who} :`,
-  isNothing: (who: string) => `${who} n’a ici ni fiche à piloter ni groupe à co-animer.`,
+  isNothing: (who: string) => `${who} n’a ici ni fiche à piloter ni groupe.`,
   fromNowhere: 'Son organisation n’est pas notée.',
   asLed: {
     joint: (what: string) => `${what} : vous en êtes copilote.`,
@@ -128,7 +128,7 @@ const en: typeof fr = {
   youLeadNothing: 'You are not designated to lead anything for now.',
   tellNews: (fiche) => `To say where you are: “${fiche}: sunny, 40%, agreement signed”.`,
   is: (who) => `${who}:`,
-  isNothing: (who) => `${who} leads no fiche and co-facilitates no group here.`,
+  isNothing: (who) => `${who} leads no fiche and is in no group here.`,
   fromNowhere: 'Their organisation is not noted.',
   asLed: {
     joint: (what) => `${what}: you are one of its two leads.`,

@@ -129,6 +129,7 @@ const fr = {
   and: ' et ',
   beside: (organisation: string, people: string) => `${organisation}, avec ${people}`,
   until: (day: string) => `jusqu’au ${day}`,
+  memberOf: (group: string) => `Membre : ${group}.`,
   animatedBy: (group: string, names: string) => `${capital(group)} est co-animé par ${names}.`,
   organisationQuestion: 'De quelle organisation êtes-vous ?',
   organisationWhy:
@@ -281,6 +282,7 @@ const en: typeof fr = {
   and: ' and ',
   beside: (organisation, people) => `${organisation}, with ${people}`,
   until: (day) => `until ${day}`,
+  memberOf: (group) => `Member: ${group}.`,
   animatedBy: (group, names) => `${capital(group)} is co-facilitated by ${names}.`,
   organisationQuestion: 'Which organisation are you from?',
   organisationWhy:

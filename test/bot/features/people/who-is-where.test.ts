@@ -114,3 +114,21 @@ describe('what is known of a group answers before the plan', () => {
     expect(await say(camille, text)).toContain(known);
   });
 });
+
+it.each(['Zoé fait partie de quels groupes ?', 'Zoé et Camille sont dans quels groupes ?'])(
+  'the groups of somebody else are theirs, and not those of who asks: « %s »',
+  async (text) => {
+    const read = await say(holder, text);
+    expect(read).toContain('Zoé Petit');
+    expect(read).toContain('Membre : le sous-groupe « cartographie');
+    expect(read).not.toContain('Vos groupes');
+  },
+);
+
+it.each(['donne-moi la liste des personnes que tu connais', 'qui connais-tu ?'])(
+  'all who are known are told with their groups: « %s »',
+  async (text) => {
+    const read = await say(holder, text);
+    expect(read).toContain('Cartographie, 2 membres : Zoé Petit, Camille Durand');
+  },
+);
