@@ -11,6 +11,7 @@ import { type Group, groups, MADE, peopleIn } from '../model/groups.ts';
 import { letGo } from '../model/let-go.ts';
 import { settleAll } from '../model/requests.ts';
 import type { Command } from '../read/command.ts';
+import { MEMBERS } from '../read/frame.ts';
 import { strings } from '../show/strings.ts';
 
 type Made = Row<Group & { name: string }>;
@@ -56,14 +57,14 @@ export async function freeId(reader: Reader, name: string): Promise<string> {
 }
 
 /** Gives a group another name; it stays the same group, with its members and its channel. */
-export function rename(
+export async function rename(
   act: PeopleAct,
   group: KnownGroup,
   { name }: Command<'rename'>,
 ): Promise<Answer> {
   const { locale } = act;
   const say = strings[locale];
-  return change(act, 'people.rename', { kind: 'group', id: group.id }, async (tx) => {
+  const answer = await change(act, 'people.rename', { kind: 'group', id: group.id }, async (tx) => {
     const row = await madeIn(tx, group.id);
     if (!row) return refused(say.ofThePlan(group.label[locale]), locale);
     if (!/\p{L}/u.test(name)) return refused(say.newNameMissing, locale);
@@ -72,6 +73,8 @@ export function rename(
     await tx.put(groups, group.id, { ...row.value, name });
     return shown({ headline: say.renamed(calledBy(row.value.name, act), after) }, locale);
   });
+  // "Et ajoute Léa dedans": of that one, whether or not its name could be changed.
+  return { ...answer, subject: { entities: [group.id], fields: [MEMBERS], terms: [] } };
 }
 
 /** Asks first: what a group was is not to be had back. */

@@ -8,8 +8,8 @@ import { asNamed, type NamedGroup, UNNAMED } from '../model/group-names.ts';
 import { everyoneOf } from '../model/groups.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
-import { someoneAt } from './clause-meant.ts';
-import { sameGroup } from './clause-read.ts';
+import { isBeside, someoneAt } from './clause-meant.ts';
+import { isInIt, sameGroup } from './clause-read.ts';
 import type { ClauseDone, Said } from './clauses.ts';
 import { type GroupIntent, opposite, type PeopleCommand, type TypedName } from './command.ts';
 import type { Frame } from './frame.ts';
@@ -52,10 +52,7 @@ export function commandsOf(
       return inPlaceOf(said, frame, context);
     case 'unpilot':
       // "Omar anime la carto, Léa arrête", "dans la carto, c’est Karim qui s’en va": what was just spoken of is left.
-      return frame.groups &&
-        !frame.led &&
-        !isOfLead &&
-        said.fiches.length + said.groups.length === 0
+      return isOfTheirs(said, frame) && !isOfLead
         ? inGroups(said, frame, frame.role === 'coAnimator' ? 'dismiss' : 'remove')
         : unpilots(said, frame, context);
     case 'appoint':
@@ -116,6 +113,14 @@ function inPlaceOf(said: Said, frame: Frame, context: SlotContext): ClauseDone |
   }
   return isOfGroups(said) ? byRole(said, frame, 'appoint') : pilots(said, frame, context);
 }
+
+/** Of nothing named, what was just spoken of: a group that one of those who are named is in. */
+const isOfTheirs = ({ persons, fiches, groups }: Said, frame: Frame): boolean =>
+  frame.groups !== undefined &&
+  !frame.led &&
+  fiches.length + groups.length === 0 &&
+  (persons.length === 0 ||
+    persons.some(({ value }) => frame.groups?.some((group) => isInIt(value, group))));
 
 /** "Nadia, c’est l’ARS", "Rachid quitte la Caf": where they are from, or were, and no place here. */
 export const isOfWork = ({ sentence, organisations, groups, fiches }: Said): boolean =>
@@ -258,8 +263,13 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
         : (frame.persons ?? []);
   // Whoever is named, and is not meant, leaves nobody: those named before are not spoken of.
   if (names.length === 0 && (said.instead.length > 0 || isOfStranger(said))) return undefined;
+  // All who are named, whatever each of them does.
+  const all = (said.found.filled.personnes ?? persons) as typeof persons;
+  // "Et comme co-animateur avec moi", of whoever was just named.
+  const isOfOthers = all.every((one) => isBeside(sentence, one)) && inherited.length > 0;
+  const whole = isOfOthers ? [...inherited, ...names] : names;
   // "Claire m’a dit de m’inscrire": it is who speaks that comes in.
-  const who = isReflexive(said) ? ['moi'] : names.length > 0 ? names : inherited;
+  const who = isReflexive(said) ? ['moi'] : whole.length > 0 ? whole : inherited;
   if (who.length === 0) return undefined;
   // "Je quitte la carto, et on me rajoute la charte": not back where they were just taken out of.
   const isBack =
@@ -297,8 +307,6 @@ function inGroups(said: Said, frame: Frame, intent: GroupIntent): ClauseDone | u
     if (!made.persons.includes(person)) made.persons.push(person);
     by.set(key, made);
   };
-  // "Pour l’axe 3 Karim anime, et Rachid pour l’axe 4": beside all who are named, whatever each of them does.
-  const all = (said.found.filled.personnes ?? persons) as typeof persons;
   const shared = thingsOfEach(sentence, all, groups);
   for (const [i, person] of who.entries()) {
     const one = who === names && named.length > 0 ? persons[i] : undefined;

@@ -4,7 +4,7 @@ import { dayBefore } from '../../../calendar/local-time.ts';
 import type { WhenFound } from '../../../language/when/expression.ts';
 import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { overlap, type Placed } from '../../../sentence/placed.ts';
-import { conceptsOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
+import { conceptsOf, placesOf, type Sentence, says, saysAny } from '../../../sentence/sentence.ts';
 import { asNamed, type NamedGroup } from '../model/group-names.ts';
 import { type SlotContext, whenSlot } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
@@ -128,7 +128,11 @@ export function stretchIn(sentence: Sentence, context: SlotContext): Later | und
   for (const [i, { value, at, length }] of found.entries()) {
     const isRange = stands('bord-jour-nouveau', at + 1, at + length);
     const begins = stands('gens-a-partir', 0, at + 1);
-    if (value.kind === 'period' && !begins && (isRange || (lasts && !until)))
+    // "Fatou s’en va fin décembre, Léa la remplace": for good, and not for those days.
+    const isGone = placesOf(sentence, ['gens-cesser', 'gens-partir']).some(
+      (one) => one.at < at && !isParted(sentence, endOf(one), at),
+    );
+    if (value.kind === 'period' && !begins && (isRange || (lasts && !until && !isGone)))
       return { until: dayBefore(value.from), last: value.to };
     const next = found[i + 1];
     const isLed = stands('bord-jour-ancien', at - 1, at + 1);

@@ -21,6 +21,7 @@ import { asNamed } from '../model/group-names.ts';
 import type { SlotContext } from '../model/slots/context.ts';
 import type { NamedPerson } from '../model/slots/persons.ts';
 import { thingsSlot } from '../model/slots/things.ts';
+import { isBeside } from './clause-meant.ts';
 import { sameGroup } from './clause-read.ts';
 import { sentencesIn } from './clauses.ts';
 import { type Command, intoAs, ledOf, namesWhat, opposite, type PeopleCommand } from './command.ts';
@@ -148,7 +149,10 @@ export function readPeople(
   if (changes && isMore && !isOne && !done.every(isInvited))
     return {
       ...changes,
-      commands: place ? withPlace(changes.commands, place) : changes.commands,
+      commands: [
+        ...(isOld ? [] : overturned(changes.commands, last)),
+        ...(place ? withPlace(changes.commands, place) : changes.commands),
+      ],
     };
   if (ordered) return ordered;
   const heard = says(sentence, 'gens-oui-dire') ? heardOf(sentence, context) : [];
@@ -169,6 +173,22 @@ export function readPeople(
   const unknown = unknownThingIn(sentence, context);
   return unknown && asking([unknown], { isOfNothing: true });
 }
+
+/** "Hugo suppléant seulement", whom the last change put in the place of Paul: that one never was. */
+const overturned = (
+  commands: readonly PeopleCommand[],
+  last: readonly Made[] = [],
+): PeopleCommand[] =>
+  commands.flatMap((one) => {
+    if (one.intent !== 'pilot') return [];
+    const [put, other] = last.filter((made) => made.kind === 'pilot' && made.led === one.led.id);
+    const isPut = put?.kind === 'pilot' && put.before !== null && !other;
+    const role = put?.name === one.substitute ? 'substitute' : 'pilot';
+    const isSaid = [one.holder, one.substitute].includes(put?.name);
+    return isPut && isSaid && put.role !== role
+      ? [{ intent: 'amend', persons: [], instead: [put.name] }]
+      : [];
+  });
 
 /** "Cordialement, C. Martin", of who speaks: nobody is given anything by it. */
 const isSignature = (sentence: Sentence, context: SlotContext): boolean => {
@@ -325,13 +345,14 @@ function readCorrection(
 ): PeopleCommand | undefined {
   const named = peopleSlot(sentence, context);
   const { persons, instead } = meantOf(sentence, named);
-  // "Non, que Nadia, Omar reste": whoever was just taken out, and stays, is put back.
-  const staying = named.filter(
-    (one) =>
-      stands(sentence, 'gens-rester', endOf(one)) &&
-      last.some((gone) => isGone(gone) && gone.name === nameOf(one)),
-  );
-  if (staying.length > 0) return { intent: 'amend', persons: [], instead: staying.map(nameOf) };
+  // "Non, que Nadia, Omar reste", "non, avec moi": whoever was just taken out, and stays, is put back.
+  const self = context.view.person(context.speaking.self)?.name;
+  const gone = last.filter(isGone).map(({ name }) => name);
+  const staying = named
+    .filter((one) => stands(sentence, 'gens-rester', endOf(one)) || isBeside(sentence, one))
+    .map((one) => (one.value.isSelf ? (self ?? '') : nameOf(one)));
+  const back = gone.filter((name) => staying.includes(name) || isWithPronoun(sentence));
+  if (back.length > 0) return { intent: 'amend', persons: [], instead: back };
   // "Rachid m’a parlé d’un flyer, on avait tranché quoi finalement ?" puts nobody in the place of another.
   if (sentence.mood === 'ask') return undefined;
   const led = last.find((one) => one.kind === 'pilot');
@@ -343,12 +364,16 @@ function readCorrection(
   // "Camille y était pas, par contre Zoé est passée" tells of something else.
   const bare = placesOf(sentence, ['gens-erreur', 'negation', 'gens-cest', 'gens-mettre']);
   const isAlone = isLight(sentence, 0, undefined, [...named, ...bare]);
-  const gone = [...instead, ...(isAlone ? denied.map(({ value }) => value) : [])];
+  const out = [...instead, ...(isAlone ? denied.map(({ value }) => value) : [])];
   const others = persons.filter((one) => !one.value.isSelf && !denied.includes(one));
+  // "Non, avec Paul", whose place was given to another: both lead it.
+  const beside = others.filter((one) => isBeside(sentence, one)).map(nameOf);
+  if (led && beside.length > 0)
+    return { intent: 'pilot', led: { id: led.led, text: led.text }, beside };
   // "Finalement Hugo non", "en fait pas Hugo": nobody comes in the place of who goes.
   if (others.length === 0)
-    return gone.length > 0 && gone.every(isOfLast) && isAlone
-      ? { intent: 'amend', persons: [], instead: gone.map(nameOfPerson) }
+    return out.length > 0 && out.every(isOfLast) && isAlone
+      ? { intent: 'amend', persons: [], instead: out.map(nameOfPerson) }
       : undefined;
   // "En fait enlève Hugo" puts nobody anywhere, unless somebody was taken out by mistake.
   if (says(sentence, 'gens-oter') && !last.some(isGone)) return undefined;
@@ -356,11 +381,17 @@ function readCorrection(
   const [first] = others;
   const isList = first && isLight(sentence, first.at, others.at(-1)?.at, others);
   // "Inès est absente, c’est Omar qui reprend …", of somebody else than who was just named, puts nothing right.
-  const isMeant = gone.length === 0 ? says(sentence, 'gens-erreur') : gone.some(isOfLast);
+  const isMeant = out.length === 0 ? says(sentence, 'gens-erreur') : out.some(isOfLast);
   return isList && isMeant
-    ? { intent: 'amend', persons: others.map(nameOf), instead: gone.map(nameOfPerson) }
+    ? { intent: 'amend', persons: others.map(nameOf), instead: out.map(nameOfPerson) }
     : undefined;
 }
+
+/** "Non, avec elle": beside whoever was just spoken of. */
+const isWithPronoun = (sentence: Sentence): boolean =>
+  conceptsOf(sentence, 'gens-avec').some((one) =>
+    /^(?:lui|elle|eux|elles|him|her|them)$/.test(sentence.tokens[endOf(one)]?.folded ?? ''),
+  );
 
 /** "Hugo non", "Hugo, finalement pas", "Fatou préfère pas": those whom a negation stands behind, and not before the next one. */
 function deniedBehind(

@@ -284,3 +284,99 @@ it('who was at a meeting or not is no member for it, and goes from nowhere', asy
   await say(admin, 'Camille y était pas, par contre Zoé est passée à la fin');
   expect(await members()).toEqual(['Camille Durand']);
 });
+
+describe('whoever was just put in the place of another, and is said to be something else', () => {
+  beforeEach(async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(admin, 'remplace Paul par Zoé sur la fiche 1.1', later(5_000));
+  });
+
+  it.each([
+    'attends non, Zoé comme suppléante seulement',
+    'pardon, Zoé suppléante',
+    'en fait elle est suppléante',
+  ])('is that beside whoever led it before: « %s »', async (text) => {
+    await say(admin, text, later(10_000));
+    expect(await led()).toEqual(['Paul Pilote', 'Zoé Petit']);
+  });
+
+  it.each(['non, avec Paul', 'pardon, Zoé aux côtés de Paul'])(
+    'leads it beside them: « %s »',
+    async (text) => {
+      const said = await say(admin, text, later(10_000));
+      expect(said).toContain('Zoé Petit et Paul Pilote (copilotes)');
+    },
+  );
+
+  it('leaves the place empty where that is said long after', async () => {
+    await say(admin, 'Zoé suppléante de la fiche 1.1', later(600_000));
+    expect(await led()).toEqual([undefined, 'Zoé Petit']);
+  });
+});
+
+describe('whoever was just replaced in a group', () => {
+  const animators = async () => {
+    const row = await house.store.read(async (r) => (await r.get(groups, 'axe-5'))?.value);
+    return (row?.coAnimators ?? []).map(({ person }) => person);
+  };
+
+  it.each([
+    ['Camille anime le gt 5', 'à la place de Camille', 'non, avec elle'],
+    ['Camille anime le gt 5', 'à la place de Camille', 'non, aux côtés de Camille'],
+    ['j’anime le gt 5', 'à ma place', 'non, avec moi'],
+  ])('comes back beside whoever came: « %s », « %s », « %s »', async (before, place, text) => {
+    await say(admin, before);
+    await say(admin, `mets Zoé co-animatrice du gt 5 ${place}`, later(5_000));
+    expect(await animators()).toHaveLength(1);
+    await say(admin, text, later(10_000));
+    expect(await animators()).toHaveLength(2);
+  });
+
+  it.each(['et comme co-animatrice avec Camille', 'et co-animatrice avec Camille'])(
+    'is not meant where somebody is to be beside them: « %s »',
+    async (text) => {
+      await say(admin, 'Camille anime le gt 5');
+      await say(admin, 'ajoute Zoé au gt 5', later(5_000));
+      await say(admin, text, later(10_000));
+      expect(await animators()).toHaveLength(2);
+    },
+  );
+});
+
+describe('a group that is given a name', () => {
+  it.each(['renomme le gt 5 en Données', 'renomme Crèches en Berceaux'])(
+    'is the one that is spoken of next: « %s »',
+    async (text) => {
+      await say(admin, 'crée le sous-groupe Crèches');
+      await say(admin, 'ajoute Paul Pilote au gt 4', later(5_000));
+      await say(admin, text, later(10_000));
+      await say(admin, 'et ajoute Zoé dedans', later(15_000));
+      expect(await members('axe-4')).toEqual(['Paul Pilote']);
+      const id = text.includes('gt 5') ? 'axe-5' : 'sous-groupe-creches';
+      expect(await members(id)).toContain('Zoé Petit');
+    },
+  );
+});
+
+describe('who leaves for good, of whom it is not said where from', () => {
+  beforeEach(async () => {
+    await say(admin, 'désigne Paul Pilote pilote de la fiche 1.1');
+    await say(admin, 'ajoute Camille Durand au gt 5', later(5_000));
+  });
+
+  it('leaves no group that they are not in', async () => {
+    const said = await say(admin, 'Paul s’en va, Zoé le remplace sur la 1.1', later(10_000));
+    expect(said).not.toContain('groupe');
+    expect(await led()).toEqual(['Zoé Petit', undefined]);
+  });
+
+  it.each([
+    'Paul s’en va fin décembre, Zoé le remplace sur la 1.1 à partir de janvier',
+    'Paul quitte son poste fin décembre, Zoé le remplace sur la 1.1',
+  ])('is followed in their place, and not for those days: « %s »', async (text) => {
+    const asked = await say(admin, text, later(10_000));
+    expect(asked).not.toContain('suppléan');
+    expect(asked).toContain('Zoé Petit est pilote de la fiche 1.1');
+    expect(await led()).toEqual(['Paul Pilote', undefined]);
+  });
+});
