@@ -18,7 +18,7 @@ import {
   people,
 } from '../../people/model/directory.ts';
 import { groups, groupsOf, isIn } from '../../people/model/groups.ts';
-import { called, nameOf } from '../../people/model/names.ts';
+import { called, isSelf, nameOf } from '../../people/model/names.ts';
 import { calledIn } from '../../people/model/within-reach.ts';
 import {
   closedOf,
@@ -76,8 +76,11 @@ async function record(
   if (isAnswer(whom)) return whom;
   const before = known.meeting.attendance[whom.id];
   // What they said of themselves, were it to be confirmed, is replaced by nobody else.
+  const isSaid = before?.representedBy?.person === selfOf(act) && isSelf(representedBy);
   if (whom.id !== selfOf(act) && before?.by === whom.id)
-    return refused(say.answeredAlready(whom.value.name || person), locale);
+    return isSaid
+      ? cardFor(act, tx, known, [])
+      : refused(say.answeredAlready(whom.value.name || person), locale);
   const noter = before && (await aboveSelf(act, tx, known, whom.id, before));
   if (noter) return refused(say.notedAlready(noter, whom.value.name || person), locale);
   if (word.length > mostWord) return refused(say.tooLong(mostWord), locale);
@@ -94,8 +97,9 @@ async function record(
     status === 'maybe' ? say.maybe(whenInWords(after.meeting.when, locale)) : say.noted(what);
   const isOwn = whom.id === selfOf(act);
   const name = whom.value.name || person;
+  const was = before?.representedBy?.name;
   const lines = isOwn
-    ? [own]
+    ? [own, ...(was && status !== 'represented' ? [say.noLongerFor(was)] : [])]
     : [
         say.notedFor(name, what),
         ...((await gathers(act, tx, known)) ? [] : [say.onYourWord(name)]),

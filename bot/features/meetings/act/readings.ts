@@ -19,6 +19,7 @@ import type { MeetingAct, MeetingsContext } from '../context.ts';
 import type { Attendance, AttendanceStatus } from '../model/schema.ts';
 import { startOf } from '../model/times.ts';
 import { type AnswerRead, attendanceIn } from '../read/attendance.ts';
+import { isPlain } from '../read/attendance-beside.ts';
 import { isOfMeeting, namedIn, wishIn } from '../read/attendance-days.ts';
 import { KEEPS, keptIn, openDraft } from '../read/draft-edit.ts';
 import { daysOf, type Heard, type HearingContext, has, heardIn, mentionOf } from '../read/heard.ts';
@@ -125,7 +126,9 @@ function meantOf(typed: Utterance, lexicon: Lexicon): Utterance {
   const text = typed.text.slice(0, MOST_READ);
   const sentence = readSentence(text, lexicon);
   const isToNote = longest(conceptsOf(sentence, 'demande-polie')).some(
-    (one) => one.at === 0 && stands(sentence, 'presence-noter', endOf(one)),
+    (one) =>
+      one.at === 0 &&
+      ['presence-noter', 'presence-absent'].some((verb) => stands(sentence, verb, endOf(one))),
   );
   const meant = isToNote ? text.replace(/\s*\?\s*$/u, '') : text;
   return meant === typed.text ? typed : { ...typed, text: meant };
@@ -401,7 +404,9 @@ function attendanceReadings(said: With): Reading[] {
     // Of who pilots a fiche too, who stands in for them where an invitation waits is no news of it, nor is its day.
     sure:
       situation.given?.invitation !== undefined &&
-      (first?.status === 'represented' || isOfMeeting(daysOf(heard), heard)),
+      (first?.status === 'represented' ||
+        isOfMeeting(daysOf(heard), heard) ||
+        (read.isClear && isPlain(heard.whole, heard))),
     answer: async (turn) => {
       if (beside !== undefined) return askWhich(actOf(turn), beside);
       return read.isSure ? answerTyped(actOf(turn), read) : askTyped(actOf(turn), read);

@@ -3,7 +3,7 @@
 import { isCalled } from '../../../language/when/called-day.ts';
 import { type DayFound, inside, ofKind } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
-import { endOf, isLight } from '../../../sentence/between.ts';
+import { endOf, isLight, isParted } from '../../../sentence/between.ts';
 import { readParts } from '../../../sentence/clauses.ts';
 import { numeralAt } from '../../../sentence/numerals.ts';
 import { isOver, overlap, type Placed } from '../../../sentence/placed.ts';
@@ -26,7 +26,25 @@ import { type MeetingNamed, NO_GROUP } from './reading.ts';
 /** "12 j'y suis, 14 j'y suis pas", "je viens, ok ?": said as it is meant, numbers as days, and as what it asks nothing of. */
 export function plainly(heard: Heard): Heard {
   const said = withDays(withoutTag(heard.whole), heard);
-  return said === heard.text ? heard : (hearPart(heard, said) ?? heard);
+  const read = said === heard.text ? heard : (hearPart(heard, said) ?? heard);
+  const own = withoutWay(read);
+  return own === said ? read : (hearPart(read, own) ?? read);
+}
+
+/** "Samira m’a dit par téléphone …", "j’ai eu Hugo en visio": how it was heard, and not how anybody comes. */
+function withoutWay({ whole, context }: Heard): string {
+  const told = conceptsOf(whole, 'bord-appris');
+  const isNext = (from: number, to: number) =>
+    from <= to &&
+    isLight(whole, from, to, [...personsSlot(whole, context), ...told]) &&
+    !isParted(whole, from, to) &&
+    !whole.tokens.slice(from, to).some(({ folded }) => whole.lexicon.grammar.isFinite(folded));
+  const way = conceptsOf(whole, 'presence-distance').find((one) =>
+    told.some((by) => isNext(endOf(by), one.at)),
+  );
+  if (!way) return whole.text;
+  const { start, end } = spanIn(whole, way);
+  return `${whole.text.slice(0, start).trimEnd()}${whole.text.slice(end)}`;
 }
 
 /** "…, ok ?": behind what is told, a word that agrees asks nothing. */

@@ -39,7 +39,7 @@ export interface AttendanceJudged extends Clauses {
   told: readonly ComingTold[];
   /** How likely the least likely of it is. */
   sure: number;
-  people: readonly (Best & { name: string })[];
+  people: readonly (Best & { name: string; isKnown?: boolean })[];
   /** How likely somebody, who speaks if empty, is told so, where that was read in so many words. */
   chanceOf: (status: string, person: string) => number;
 }
@@ -99,6 +99,7 @@ export function judgedIn(heard: Heard): AttendanceJudged | undefined {
   const all = readParts(whole, allPartsOf).map(({ said }) => said);
   const read = judged(whole, heard, judge);
   const { people, days } = read;
+  const parts = all.map((clause) => ({ clause, ...judged(clause, heard, judge) }));
   // "Samira ne pourra finalement pas venir", in one clause that who speaks is no part of.
   const isOfOther =
     all.length === 1 &&
@@ -106,11 +107,12 @@ export function judgedIn(heard: Heard): AttendanceJudged | undefined {
     !saysAny(whole, ['moi-meme', 'presence-nous', 'presence-remplace']);
   const own = isOfOther ? NOT_TOLD : read.own;
   const chanceOf = (status: string, person: string): number => {
-    const named = people.filter(({ name }) =>
-      person === '' || name === '' ? person === name : person.includes(name),
-    );
-    const self = person === '' ? [own] : [];
-    const all = [...self, ...named.slice(0, 1), ...(status === 'any' ? days : [])];
+    const isIt = ({ name }: { name: string }) =>
+      person === '' || name === '' ? person === name : person.includes(name);
+    const owns = people.length > 0 ? parts.map((part) => part.own) : [];
+    const self = person === '' ? [own, ...owns] : [];
+    const named = [read, ...parts].flatMap((one) => one.people.filter(isIt).slice(0, 1));
+    const all = [...self, ...named, ...(status === 'any' ? days : [])];
     const chance = Math.max(...(all.length > 0 ? all.map((at) => sumOf(at.chances, status)) : [1]));
     return (chance * READ) / (chance * READ + 1 - chance);
   };
@@ -125,7 +127,6 @@ export function judgedIn(heard: Heard): AttendanceJudged | undefined {
   const isByDay =
     new Set(dated.map(({ told }) => told)).size > 1 && dated.every(({ told }) => !theirs.has(told));
   const sure = Math.min(...[...(isByDay ? dated : [own]), ...others].map(({ chance }) => chance));
-  const parts = all.map((clause) => ({ clause, ...judged(clause, heard, judge) }));
   const telling = parts.filter((one) => [one.own, ...one.people].some(tells));
   const clauseOf = (name: string): Sentence =>
     parts.find((part) => part.people.some((one) => one.name === name))?.clause ?? whole;

@@ -1,7 +1,7 @@
 import { endOf, isLight, saysOnly } from '../../../sentence/between.ts';
 import { longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
-import { hasClause, stands } from '../../../sentence/saying.ts';
+import { hasClause } from '../../../sentence/saying.ts';
 import {
   conceptsOf,
   placesOf,
@@ -9,6 +9,7 @@ import {
   type Sentence,
   says,
   saysAny,
+  spanIn,
 } from '../../../sentence/sentence.ts';
 import { whenSlot } from '../../people/model/slots/context.ts';
 import type { AttendanceStatus } from '../model/schema.ts';
@@ -41,6 +42,8 @@ interface Said {
   person: string;
   representedBy: string;
   isClear: boolean;
+  /** Whose place is taken: "je représente Samira". */
+  standsFor?: string;
   /** Kept as it was said: "quelqu’un me remplacera peut-être", "elle sera en retard". */
   word?: string;
 }
@@ -75,8 +78,8 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
   const all = isTimed ? [heard.whole] : clausesOf(heard);
   for (const [i, clause] of all.entries()) {
     // "Nadia m'a appelée, elle se fait opérer, donc absente": of who was named last.
-    if (conceptsOf(clause, 'presence-tiers').some(({ at }) => isLight(clause, 0, at)))
-      person = spoken || person;
+    const theirs = placesOf(clause, ['presence-tiers', 'presence-noter']);
+    if (theirs.some(({ at }) => isLight(clause, 0, at))) person = spoken || person;
     // "Je vous avais dit que je venais, mais …": what was answered before is no answer, what stands ahead of it is.
     const [before] = conceptsOf(clause, 'presence-avait-dit');
     const isBefore = before !== undefined && !marksIn(clause).some(({ at }) => at < before.at);
@@ -104,6 +107,9 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
       const of = on.length > 0 ? on : (last?.of ?? []);
       const said = { ...own, ...(isIf && { status: 'maybe' as const }), clause, of };
       told.push(...names.map((name) => ({ ...said, person: name })), said);
+      const { standsFor: whose, person: by } = own;
+      if (whose)
+        told.push({ ...said, status: 'represented', person: whose, representedBy: by || 'moi' });
       person = own.person;
       waiting = [];
       names = [];
@@ -127,7 +133,7 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
     // "Présent le 8, et Zoé aussi", "Paul vient, Karim non".
     const other = last && alone.length > 0 ? ofOthers(clause, last) : undefined;
     if (other) told.push(...alone.map((name) => ({ ...other, clause, person: name })));
-    else if (alone.length === 0) beside.push(clause);
+    else if (alone.length === 0 || saysAny(clause, ['presence-non', 'nie'])) beside.push(clause);
     else names = [...names, ...alone];
   }
   const last = told.at(-1);
@@ -138,9 +144,13 @@ export function toldIn(heard: Heard): Clauses & { told: ComingTold[] } {
 /** Who comes instead, named behind what said so: "…, Martine Leduc"; or of which house they are: "…, du RPE de Noisy". */
 function standInIn(clause: Sentence, { status, representedBy }: ComingTold): string {
   const isWithout = status === 'represented' && isUnnamed(representedBy, clause);
-  const isOf = representedBy !== '' && stands(clause, 'presence-de', 0) && !hasClause(clause);
-  const house = isOf ? `${representedBy}, ${clause.text.trim()}` : '';
-  return (isWithout && nameAlone(clause)) || house;
+  // "Inès Boulanger de la PMI": the name, and its house.
+  const [of] = conceptsOf(clause, 'presence-de');
+  const from = of ? spanIn(clause, of).start : clause.text.length;
+  const name = nameAlone(readSentence(clause.text.slice(0, from), clause.lexicon));
+  const by = (isWithout && name) || (of?.at === 0 ? representedBy : '');
+  const house = clause.text.slice(from).trim();
+  return by === '' || hasClause(clause) ? '' : [by, house].filter(Boolean).join(', ');
 }
 
 /** What is told of those whom a clause only names, as of the one before, or as "non" and "si" turn it. */
@@ -171,6 +181,32 @@ function clauseSays(clause: Sentence, heard: Heard, before: string): Said | unde
   return own.status === 'present' || own.status === 'remote' ? { ...own, status: 'maybe' } : own;
 }
 
+/** "Je représente Samira", "Hugo remplace Paul le 8": who comes, and in whose place. */
+function standingIn(clause: Sentence, heard: Heard, before: string): Said | undefined {
+  const persons = othersIn(clause, heard.context);
+  const [verb] = conceptsOf(clause, 'bord-represente');
+  const whom =
+    verb && persons.find(({ at }) => at >= endOf(verb) && isLight(clause, endOf(verb), at));
+  // "Représenté par Paul": in the place of nobody else.
+  if (!whom || marksIn(clause).some((one) => overlap(one, verb))) return undefined;
+  if (polarityOf(clause, verb).value === 'no') return undefined;
+  const isOf = pointsIn(clause, heard).length > 0;
+  // Whoever is behind it is no subject of it.
+  const head = readSentence(clause.text.slice(0, spanIn(clause, whom).start), clause.lexicon);
+  const person = subjectOf(head, heard, verb, before);
+  const all = [
+    ...persons,
+    verb,
+    ...conceptsOf(clause, 'presence-pareil'),
+    ...plainIn(clause, heard),
+  ];
+  // "Zoé remplace Paul comme référente": in something else.
+  if (person === undefined || !saysOnly(clause, all)) return undefined;
+  if (person !== '' && !isOf && before === '') return undefined;
+  const standsFor = nameOver(clause, whom);
+  return { status: 'present', person, representedBy: '', isClear: isOf, standsFor };
+}
+
 /** "Oui si Paul vient": a yes that hangs on something. */
 const assentIn = (head: Sentence): Said | undefined => {
   const yes = placesOf(head, ['oui', 'volontiers']);
@@ -181,6 +217,8 @@ const assentIn = (head: Sentence): Said | undefined => {
 
 /** What a clause says without a condition behind it. */
 function plainSays(clause: Sentence, heard: Heard, before: string): Said | undefined {
+  const inPlace = standingIn(clause, heard, before);
+  if (inPlace) return inPlace;
   // "Je viens d'arriver à la Caf" tells something else, and "elle vient de m'écrire qu'elle sera là", what follows.
   const done = marksIn(clause).flatMap((mark) => justDone(clause, mark) ?? []);
   const all = marksIn(clause).filter((mark) => !done.some((one) => overlap(one, mark)));

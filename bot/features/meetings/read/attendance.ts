@@ -100,7 +100,8 @@ function answerIn(said: Heard): AnswerRead | undefined {
   if (!judged) return ruled;
   const sure = ruled ? agreementOn(ruled, judged) : 0;
   if (ruled && sure >= SURE) return ruled;
-  if (!ruled && isOfElse(heard)) return undefined;
+  // "Ah oui c’est moi, suis-je bête": neither does what is said beside it make an answer of it.
+  if (!ruled && judged.told.every(({ clause }) => isOfElse(clause, heard))) return undefined;
   const own =
     judged.told.length > 0 && judged.sure >= NEAR ? judgedAnswer(heard, judged) : undefined;
   // What hardly anybody means by such words is not even asked.
@@ -120,8 +121,8 @@ function endsAsking(whole: Sentence, context: SlotContext): boolean {
 }
 
 /** "Je viens d’arriver à la Caf": every word that may say so is said of something else; "le 8" says nothing. */
-function isOfElse(heard: Heard): boolean {
-  const { whole, context } = heard;
+function isOfElse(whole: Sentence, heard: Heard): boolean {
+  const { context } = heard;
   const marks = marksIn(whole);
   const done = marks.flatMap((one) => justDone(whole, one) ?? []);
   const isOther = (one: Placed<string>) =>
@@ -171,7 +172,7 @@ function mayAnswer(heard: Heard): boolean {
 /** What the words that say so tell of who comes, clause by clause. */
 function ruledIn(heard: Heard): AnswerRead | undefined {
   const { whole, context } = heard;
-  if (!saysAny(whole, [...SUITS, ...SUITS_NOT, ...MARKS])) return undefined;
+  if (!saysAny(whole, [...SUITS, ...SUITS_NOT, ...MARKS, 'bord-represente'])) return undefined;
   const { told, beside, all } = toldIn(heard);
   // "En fait si, on a reçu le modèle": what may be said of anything is said of that.
   // "Je suis en congés, Sophie présentera mes chiffres", "impossible, dentiste", where an invitation waits, answers it.
@@ -215,7 +216,9 @@ function answerOf(
     return replies.length === 0 ? [] : [{ replies, named: { ...named, ...on } }];
   });
   // "Je viens et je ramène les croissants" is kept for nobody, and said back.
-  const isComing = first?.replies.some(({ status }) => status === 'present' || status === 'remote');
+  const isComing = first?.replies.some(
+    ({ status, person }) => person === '' && (status === 'present' || status === 'remote'),
+  );
   const kept = first?.replies.map(({ word }) => word).join(' ') ?? '';
   const isKept = ({ text }: Sentence) => kept.includes(text.trim());
   const wanted = beside
@@ -235,10 +238,11 @@ function agreementOn(
   { replies, also }: AnswerRead,
   { chanceOf, people }: AttendanceJudged,
 ): number {
-  // "Zoé ne vient pas, Paul si": somebody more is told of.
+  // "Zoé ne vient pas, Paul si": somebody more is told of, and not whoever was to stand in.
   const isMore = people.some(
-    ({ name, told, chance }) =>
+    ({ name, told, chance, isKnown }) =>
       told !== 'none' &&
+      (isKnown || told !== 'excused') &&
       chance >= SURE &&
       !replies.some(({ person, representedBy }) =>
         [person, representedBy].some((one) => one.includes(name)),
@@ -247,6 +251,8 @@ function agreementOn(
   if (isMore) return 0;
   // Of several days, each has another answer: that there is one is enough.
   if (also.length > 0) return chanceOf('any', '');
+  // "Je représente Samira" says of both how they come.
+  if (replies.some(({ status, person }) => status === 'represented' && person !== '')) return 1;
   return Math.min(...replies.map(({ status, person }) => chanceOf(status, person)));
 }
 
@@ -315,7 +321,8 @@ function replyOf(
   const status = standIn ? 'represented' : of('maybe') ? 'maybe' : plain;
   // Why somebody does not come is theirs: only what helps to wait for who comes is kept.
   const isComing = status === 'present' || status === 'remote';
-  const tells = status === 'maybe' || (isComing && (of('late') || !isPlain(heard.whole, heard)));
+  const isTimed = of('late') || says(heard.whole, 'presence-retard');
+  const tells = status === 'maybe' || (isComing && (isTimed || !isPlain(heard.whole, heard)));
   // "Il sera en retard": when to wait for somebody else is kept, and nothing else of theirs.
   const late = isComing ? told.flatMap(({ word = [] }) => word).join(' ; ') : '';
   // What is ordered, or takes back what was written, tells nothing of who comes; until when they are elsewhere does.
@@ -325,7 +332,7 @@ function replyOf(
     isComing && whenSlot(one, heard.context).some(({ value }) => value.kind === 'times');
   // "Le RER, vous connaissez", "bonne réception": what says neither when nor how is no word with it.
   const isHow = (one: Sentence) => !isPrivate(one) && (!isComing || saysAny(one, HOW));
-  const clauses = told.map(({ clause }) => clause);
+  const clauses = told.flatMap(({ clause, standsFor }) => (standsFor ? [] : [clause]));
   const own = all.filter(
     (one) =>
       clauses.includes(one) || (beside.includes(one) && (isWhen(one) || isHow(one)) && isTold(one)),

@@ -1,6 +1,6 @@
 /** Names in what is said of coming: who comes, and who comes instead, known here or not. */
 
-import { isCapital } from '../../../sentence/between.ts';
+import { endOf, isCapital } from '../../../sentence/between.ts';
 import { isOver, longest, overlap, type Placed } from '../../../sentence/placed.ts';
 import { polarityOf } from '../../../sentence/polarity.ts';
 import { stands } from '../../../sentence/saying.ts';
@@ -41,10 +41,10 @@ export function namesAlone(clause: Sentence, { context }: Heard): string[] {
   return isAll ? persons.map((one) => nameOver(clause, one)) : [];
 }
 
-/** "Aussi", "non plus", "mais pas": what is told of them is what was told, or its contrary. */
+/** "Aussi", "non plus", "mais pas", "il me l’a dit": what is told of them is what was told, or its contrary. */
 const ELLIPSES = [
   ...['presence-pareil', 'presence-non', 'nie', 'presence-si', 'oui'],
-  'presence-retournement',
+  ...['presence-retournement', 'bord-appris', 'presence-tiers'],
 ];
 
 export const othersIn = (clause: Sentence, context: SlotContext) =>
@@ -198,7 +198,9 @@ export function subjectOf(
     isA(clause, end - 1, 'presence-plusieurs') && tokens[end - 1]?.folded.endsWith('s');
   if (conceptsOf(clause, 'presence-noter').some(({ at }) => at <= 1)) {
     const whom = named ?? others[0];
-    return whom ? nameOver(clause, whom) : own.length > 0 ? '' : undefined;
+    if (whom) return nameOver(clause, whom);
+    // "Hugo est en congé, note-le absent": of who was named last.
+    return own.length > 0 ? '' : before || undefined;
   }
   // "Mon fils se fait opérer alors comptez pas sur moi", "il ne faut pas m’attendre": it says itself of whom.
   if (mark.value === 'presence-absent' && own.some((one) => overlap(one, mark))) return '';
@@ -210,7 +212,9 @@ export function subjectOf(
   // The last who could be the subject: "elle me demande de l'excuser" is said of her.
   const subjects = [
     ...pronouns.map(({ value, at }) => {
-      if (value === 'presence-soi') return { at, who: '' };
+      // "Samira je sais pas encore": nothing that the pronoun does is told.
+      const isDoubt = mark.value === 'presence-peut-etre' && named && endOf(named) === at;
+      if (value === 'presence-soi') return { at, who: isDoubt ? nameOver(clause, named) : '' };
       const whom = others.filter((one) => one.at < at).at(-1);
       return {
         at,

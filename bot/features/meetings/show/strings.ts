@@ -160,6 +160,7 @@ const fr = {
     `Ce texte dépasse ${max} caractères : raccourcissez-le. Rien n’est perdu, il est resté dans le formulaire.`,
   noted: (what: string) => `C’est noté : ${what}.`,
   notedFor: (who: string, what: string) => `C’est noté pour ${who} : ${what}.`,
+  noLongerFor: (who: string) => `${who} ne vous représente plus.`,
   onYourWord: (who: string) =>
     `C’est sur votre parole : ${who} le saura, et sa propre réponse remplacera celle-ci.`,
   answerCancelled: 'Cette réunion est annulée : il n’y a plus rien à répondre.',
@@ -416,6 +417,7 @@ const en: typeof fr = {
     `This text is longer than ${max} characters: please shorten it. Nothing is lost, it is still in the form.`,
   noted: (what) => `Noted: ${what}.`,
   notedFor: (who, what) => `Noted for ${who}: ${what}.`,
+  noLongerFor: (who) => `${who} no longer stands in for you.`,
   onYourWord: (who) =>
     `This is on your word: ${who} is told, and their own answer will replace it.`,
   answerCancelled: 'This meeting is cancelled: there is nothing to answer any more.',
