@@ -3,7 +3,7 @@
  * by different features; a feature that understands several parts gets them together, with what stands between them.
  */
 import type { Span } from '../language/when/expression.ts';
-import { partsOf, sentencesOf } from '../sentence/clauses.ts';
+import { itemsOf, partsOf } from '../sentence/clauses.ts';
 import {
   besideOther,
   composed,
@@ -51,7 +51,7 @@ export function actsIn(
   form: FormOf,
 ): MessageAct[] {
   const read = readOnce(readPart);
-  const sentences = sentencesOf(text);
+  const sentences = itemsOf(text);
   if (sentences.length > MOST_PARTS) return [read(text)];
   if (isOneTalk(text, sentences, read, form)) return [read(text)];
   if (sentences.length > 1) {

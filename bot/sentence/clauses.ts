@@ -16,6 +16,21 @@ export const sentencesOf = oncePerText((text): readonly Readonly<Span>[] =>
   headed(text, cutAt(text, SENTENCE_END, true)),
 );
 
+/** "1. …", "2) …": what numbers an item of a list; "lot 1." numbers something else. */
+const NUMBERED =
+  /(?:(?<=(?:^|[:;,.!?\n])[^\S\n]*)(\d{1,2})\s?[.°/-]|(?<=^|\s)(\d{1,2})\))(?=[^\S\n]+[\p{L}\d])/gu;
+
+/** The same, and each item of a list that is numbered from one, without its number. */
+export function itemsOf(text: string): readonly Readonly<Span>[] {
+  const marks = [...text.matchAll(NUMBERED)];
+  const isList = marks.every(([, one, other], at) => Number(one ?? other) === at + 1);
+  return sentencesOf(
+    marks.length > 1 && isList
+      ? text.replace(NUMBERED, (mark) => `\n${' '.repeat(mark.length - 1)}`)
+      : text,
+  );
+}
+
 /** A line of a list. */
 const ITEM = /^\s*[-–—•*·]\s/u;
 

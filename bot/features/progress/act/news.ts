@@ -46,6 +46,7 @@ import { fieldsOf, isStrong, mayTell, readUpdate, says as tells } from '../read/
 import { shownText, type UpdateReading } from '../read/reading.ts';
 import { sharedBy } from '../read/standing.ts';
 import { isTakenBack, isToSettle, obstaclesOff } from '../read/statements.ts';
+import { tellsState } from '../read/weather.ts';
 import { askStrings } from '../show/ask-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
 import { strings } from '../show/strings.ts';
@@ -93,6 +94,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
   // "Note pour l’action « forum » : …", of who follows it.
   const isNoted = text !== sentence.text;
   const isOrdered = isNoted || says(sentence, 'av-noter');
+  const onLast = prompt ? undefined : followedIn(heard);
   const named = led.length > 0 || prompt ? [] : namedIn(heard, isOrdered);
   // Of an action alone, who leads it tells of the action, and not of its fiche.
   const own = led.length === 1 && led[0]?.kind === 'fiche' ? led[0].fiche : undefined;
@@ -101,7 +103,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     prompt: prompt?.fiche,
     presumed: presumed !== undefined || named.length > 0 || again !== undefined,
     isNoted,
-    led: presumed === undefined ? undefined : own,
+    led: presumed === undefined || onLast ? undefined : own,
   });
   if (!reading) return [];
   const rank =
@@ -184,7 +186,7 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
       changes: true,
       answer: (turn) =>
         recordText(act(turn, utterance.locale), reading, utterance.text, {
-          asked: prompt?.subjects ?? [],
+          asked: prompt?.subjects ?? onLast ?? [],
           everywhere,
           // "Sauf la 5": what was said of all is not said of it.
           instead: except && except.updates.length > 1 ? except.updates : [],
@@ -311,6 +313,27 @@ function takenUp({ sentence, last, utterance }: ProgressHeard): Prompt | undefin
     utterance.talk === undefined &&
     sentence.concepts.some(({ value, at }) => value === 'av-en-fait-si' && at <= 1);
   return isIt ? { subjects: [...last.subjects] } : undefined;
+}
+
+/**
+ * "On cherche une salle à Noisy", "c’est trouvé", "soleil", right after news of an action: of the same action, where it
+ * names nothing else and has a word of it, no subject of its own, or only how it stands.
+ */
+function followedIn({ sentence, last, slots, context }: ProgressHeard): string[] | undefined {
+  const [id, other] = last?.subjects ?? [];
+  const { tokens, lexicon } = sentence;
+  const isAction = id !== undefined && subjectOf(context.plan, id)?.kind === 'action';
+  if (!last?.isNewest || other || !isAction || subjectsSlot(sentence, slots).length > 0)
+    return undefined;
+  const whole = wholeOf(sentence);
+  const lead = covered(whole, 'av-noter', 'bord-que', 'av-tete');
+  const it = tokens.findIndex(({ folded }) => /^(?:c|ce|ca|cela|ils?|elles?|it)$/.test(folded));
+  const isOfIt =
+    it >= 0 &&
+    tokens.slice(0, it).every(({ folded }, at) => lead.has(at) || lexicon.light.has(folded));
+  const isShort = tokens.length <= FEW_WORDS && tellsState(whole);
+  const isShared = sharedBy(sentence.text, last.texts.join(' '), lexicon) > 0;
+  return isOfIt || isShort || isShared ? [id] : undefined;
 }
 
 interface Prompt {

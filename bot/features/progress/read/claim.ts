@@ -6,10 +6,12 @@ import { conceptsOf, type Sentence, says as saysConcept } from '../../../sentenc
 import { saysNothing } from '../model/schema.ts';
 import { asksOnly } from './clauses.ts';
 import { mayBlock } from './difficulty.ts';
+import { announcedIn } from './lead.ts';
 import { unread, wholeOf } from './part.ts';
 import { isStrong, says } from './read-update.ts';
 import type { UpdateReading } from './reading.ts';
 import { isToSettle, labelIn } from './statements.ts';
+import { tellsState } from './weather.ts';
 
 /** Told by its words, guessed from its being awaited (`prompted`); undefined when it is no update. */
 export function rankOf(
@@ -59,9 +61,9 @@ export function presumedIn(
 ): Presumed | undefined {
   const has = (concept: string) => saysConcept(sentence, concept);
   // "Le hic : pas de terrain": a field by its name, and what fills it.
-  const isLabelled = ['bord-difficulte', 'bord-decision'].some((one) =>
-    labelIn(unread(sentence), one),
-  );
+  const isLabelled =
+    ['bord-difficulte', 'bord-decision'].some((one) => labelIn(unread(sentence), one)) ||
+    (announcedIn(wholeOf(sentence)) !== undefined && sentence.mood !== 'ask');
   if (has('av-noter') || (isLabelled && !has('av-dementi'))) return 'news';
   const settles = isToSettle(wholeOf(sentence)) && !asksOnly(sentence, false);
   if (settles && sayingOf(utterance, sentence) !== 'names') return 'news';
@@ -75,9 +77,10 @@ export function presumedIn(
   // "Regarde si Drancy a répondu": whether it is so, nobody said.
   const open = conceptsOf(sentence, 'av-si').find(({ at }) => at > 0)?.at ?? tokens.length;
   // "Un par semaine": a small word is no verb.
-  const news = conceptsOf(sentence, 'av-nouvelle').some(
-    ({ at, length }) => at < open && (length > 1 || !lexicon.light.has(tokens[at]?.folded ?? '')),
-  );
+  const news =
+    conceptsOf(sentence, 'av-nouvelle').some(
+      ({ at, length }) => at < open && (length > 1 || !lexicon.light.has(tokens[at]?.folded ?? '')),
+    ) || tellsState(wholeOf(sentence));
   // "Peux-tu regarder si Drancy a répondu": asked of the bot, and told of nothing.
   if (stands(sentence, 'interpeller', 0)) return undefined;
   if (has('demande-polie')) return news ? 'maybe' : undefined;

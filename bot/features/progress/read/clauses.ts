@@ -12,6 +12,7 @@ import {
   isNumber,
   isSaid,
   isWord,
+  leftIn,
   placesIn,
   STOP,
   type SubjectMention,
@@ -101,6 +102,8 @@ function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
   const nominal = covered(whole, 'devant-nom');
   const clitics = covered(whole, 'devant-verbe');
   const verbs = covered(whole, 'av-conjugue');
+  const links = covered(whole, 'bord-liaison');
+  const around = covered(whole, 'av-autour', 'av-pour-cent');
   let subject: number | undefined;
   for (const clause of clauses) {
     const isVerb = (at: number) =>
@@ -118,13 +121,20 @@ function withSubjects(whole: Within, clauses: readonly Extent[]): Extent[] {
       (subject !== undefined || !tellsState({ ...whole, ...clause })) &&
       !/\d/.test(slice(whole, name));
     const verb = placesIn(clause).find((at) => !clitics.has(at));
+    // "La carto dynamique, 30 %": how far it is.
+    const isShare =
+      isSaid({ ...whole, ...clause }, 'av-pour-cent') || /%/.test(slice(whole, clause));
+    const isHowFar =
+      isShare &&
+      leftIn({ ...whole, ...clause }, around).every((at) => isNumber(whole.sentence.tokens[at]));
     joined.push(clause);
-    if (subject !== undefined && verb !== undefined && isVerb(verb)) {
+    if (subject !== undefined && verb !== undefined && (isVerb(verb) || isHowFar)) {
       const { from } = joined[subject] ?? clause;
       joined.splice(subject, Infinity, { from, to: clause.to });
     }
+    const [first = name.from] = placesIn(name).filter((one) => !links.has(one));
     if (!isName) subject = undefined;
-    else if (determiners.has(name.from)) subject ??= joined.length - 1;
+    else if (determiners.has(first)) subject ??= joined.length - 1;
   }
   return joined;
 }

@@ -253,6 +253,10 @@ const unitOf = (part: Part, at: number): number | undefined =>
 function startOf(part: Part, from: number): number {
   const first = /^(?:a|to)$/.test(foldedAt(part, from - 1)) ? from - 2 : from;
   const start = first > part.from && numberAt(part, first) ? first : from;
+  // "L’inventaire des outils de com est fini à 80 %": all that it is of.
+  const name = placesIn({ from: part.from, to: start }).findLast((at) => part.used.has(at)) ?? from;
+  const isOfName = /^(?:d|de|des|du|avec|of|with)$/.test(foldedAt(part, name + 1));
+  if (isOfName && isHowFar(part, { from: name + 1, to: start })) return name + 1;
   if (start < from) return /^(?:de|from)$/.test(foldedAt(part, start - 1)) ? start - 1 : start;
   // "Alors disons 95".
   return spansOf(part, 'av-mesure').find((lead) => lead.to === from)?.from ?? from;
@@ -271,7 +275,40 @@ function isProgress(part: Part, { from, to }: Extent): boolean {
   // "80 % d’après la Caf" counts nothing of it.
   const isBy = spansOf(part, 'av-entendu').some((s) => s.from === to);
   const share = isBy ? undefined : spansOf(part, 'av-part-de').find((s) => s.from === to);
-  return !share || labels.some((s) => s.from >= share.to && s.from <= share.to + 1);
+  const isOfIt = !share || labels.some((s) => s.from >= share.to && s.from <= share.to + 1);
+  return isOfIt && !isOfOther(part, { from, to });
+}
+
+/** Words of a share that name nothing. */
+const AROUND_SHARE = ['av-autour-acheve', 'av-le-tout', 'av-un-pourcentage', 'av-mesure'] as const;
+
+/** Whether what stands before a figure does nothing but say how far something is: "l’étude est faite à". */
+const isHowFar = (part: Part, span: Extent): boolean => {
+  const light = covered(part, ...AROUND_SHARE, 'av-est');
+  return placesIn(span).every((at) => {
+    const isMade = part.sentence.lexicon.grammar.isParticiple(foldedAt(part, at));
+    return light.has(at) || (!isFiniteAt(part, at) && (!isMade || foldedAt(part, at + 1) === 'a'));
+  });
+};
+
+/** "Le recrutement est à 40 %", "mets 35 % à l’ingénierie": how far something is that is neither fiche nor action; kept as it is said. */
+function isOfOther(part: Part, { from, to }: Extent): boolean {
+  const light = covered(part, ...AROUND_SHARE, 'av-autour', 'av-mettre');
+  const leads = spansOf(part, 'av-pour');
+  const isNamed = (at: number | undefined): at is number =>
+    at !== undefined &&
+    isWord(part.sentence.tokens[at]) &&
+    (leads.some((lead) => lead.to === at) ||
+      /^(?:l[ae]?|les|aux?|[nv]otre|[nv]os|m[ao]n?|mes|the|our)$/.test(foldedAt(part, at - 1)));
+  const [before] = leftIn({ ...part, to: from }, light);
+  const [behind] = leftIn({ ...part, from: to }, light);
+  const isLed =
+    leads.some((lead) => lead.from === to) ||
+    (/^aux?$|^a$/.test(foldedAt(part, to)) && isSaid({ ...part, to: from }, 'av-mettre'));
+  return (
+    (isNamed(before) && isHowFar(part, { from: before, to: from })) ||
+    (isLed && isNamed(behind) && behind - to < 3 && !isSaid({ ...part, from: to }, 'av-a-ce-jour'))
+  );
 }
 
 /** A figure that is all there is in the part, but for a météo. */
@@ -280,7 +317,14 @@ function isAlone(part: Part, figure: Extent): boolean {
   if (spansOf(part, 'av-passe').some(({ to }) => to === figure.from)) return false;
   const counts = spansOf(part, 'av-est').find(({ to }) => to === figure.from);
   if (counts && spansOf(part, 'av-sujet').some(({ to }) => to === counts.from)) return false;
-  const light = covered(part, 'av-appui', 'av-etiquettes');
+  const light = covered(
+    part,
+    'av-appui',
+    'av-etiquettes',
+    'av-un-pourcentage',
+    'av-mettre',
+    'av-a-ce-jour',
+  );
   return leftIn(part, light).every((at) => at >= figure.from && at < figure.to);
 }
 

@@ -1,6 +1,13 @@
 /** Which parts of a text speak of which fiche or action. */
 import type { Sentence } from '../../../sentence/sentence.ts';
-import { type Extent, foldedAt, isColonBefore, isSaid, type SubjectMention } from './part.ts';
+import {
+  type Extent,
+  foldedAt,
+  isColonBefore,
+  isNumber,
+  isSaid,
+  type SubjectMention,
+} from './part.ts';
 import { tellsState } from './weather.ts';
 
 export interface Clause extends Extent {
@@ -33,11 +40,15 @@ export function groupsOf(clauses: readonly Clause[], led?: string): ItemGroup[] 
     let kept: SubjectMention[] = [];
     for (const [i, mention] of clause.mentions.entries()) {
       const group = groups.at(-1) as ItemGroup;
+      const start = shareBefore(clause, mention.at);
       const after = mention.at + mention.length;
       const end = clause.mentions[i + 1]?.at ?? clause.to;
       const place = placeOf(mention, group, {
-        told: told || (kept.length > 0 && tellsState({ ...clause, from, to: mention.at })),
-        says: tellsState({ ...clause, from: after, to: end }) || isColonBefore(clause, after),
+        told: told || (kept.length > 0 && tellsState({ ...clause, from, to: start })),
+        says:
+          start < mention.at ||
+          tellsState({ ...clause, from: after, to: end }) ||
+          isColonBefore(clause, after),
         first: isOnly || (groups.length === 1 && isEmpty(group)),
       });
       if (place === 'ignored') continue;
@@ -49,8 +60,8 @@ export function groupsOf(clauses: readonly Clause[], led?: string): ItemGroup[] 
       // What stands before the first name of a clause belongs to it.
       const before = kept.length > 0;
       if (before) {
-        group.pieces.push({ ...clause, from, to: mention.at, mentions: kept });
-        from = mention.at;
+        group.pieces.push({ ...clause, from, to: start, mentions: kept });
+        from = start;
       }
       groups.push({
         ...subjectOf(mention, group),
@@ -72,6 +83,15 @@ export function groupsOf(clauses: readonly Clause[], led?: string): ItemGroup[] 
   const isOfOther = first?.pieces[0]?.mentions[0]?.byName;
   if (!start || !first || isNews || isOfOther) return groups;
   return [{ ...first, pieces: [...start.pieces, ...first.pieces] }, ...rest];
+}
+
+/** "60 % sur la 5 et 40 % pour l’inventaire": where the share starts that is said of what is named behind it. */
+function shareBefore(clause: Clause, at: number): number {
+  let lead = at - 1;
+  while (/^(?:l|la|le|les|fiche|the)$/.test(foldedAt(clause, lead))) lead--;
+  const isLed = /^(?:a|aux?|pour|sur|for|on)$/.test(foldedAt(clause, lead));
+  const isShare = foldedAt(clause, lead - 1) === '%' && isNumber(clause.sentence.tokens[lead - 2]);
+  return isLed && isShare ? Math.max(clause.from, lead - 2) : at;
 }
 
 const isEmpty = ({ fiche, unknown, action }: Subjects): boolean =>

@@ -149,6 +149,7 @@ function readPiece(
     if (percent !== undefined) item.percent = percent;
     if (figures.change !== undefined) item.change = figures.change;
     if (figures.either) item.either = figures.either;
+    else if (new Set(figures.percents).size > 1) item.either = figures.percents;
     if (figures.invalid) item.invalid.push('percent');
     item.indicators.push(...figures.indicators);
   }

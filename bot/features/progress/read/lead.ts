@@ -54,18 +54,25 @@ export function leadIn(part: Within, verbs: readonly string[] = ['av-noter']): E
 
 /** "Pour la restitution au comité, …", "côté crèches on n’a pas chômé : …", "décision prise : …": what is told stands behind. */
 export function frameIn(part: Within & Partial<Part>): Extent | undefined {
-  const title = covered(part, 'av-intitule');
-  const named = placesIn(part).find(
-    (at) =>
-      isColonBefore(part, at) &&
-      title.has(at - 1) &&
-      leftIn({ ...part, to: at }, title).length === 0,
-  );
+  const named = announcedIn(part);
   if (named) return { from: part.from, to: named };
   const colon = placesIn(part).find((at) => at > part.from && isColonBefore(part, at));
   const head = { ...part, to: colon ?? part.to };
   const isChat = colon !== undefined && isSaid(head, 'bord-entrain');
   return isChat || (isSaid(head, 'av-restitution') && isAround(head)) ? head : undefined;
+}
+
+/** Where what "décision :", "je te donne mes nouvelles :" announces starts. */
+export function announcedIn(part: Within & Partial<Part>): number | undefined {
+  const title = covered(part, 'av-tete-titre');
+  return placesIn(part).find((at) => {
+    const head = { ...part, to: at };
+    return (
+      isColonBefore(part, at) &&
+      isSaid(head, 'av-intitule', 'av-annonce') &&
+      leftIn(head, title).length === 0
+    );
+  });
 }
 
 /** Whether there is only what asks for it, what joins it to what stands before, and what it is noted for. */

@@ -1,6 +1,6 @@
 /** A text → what it says of fiches and actions, or nothing when it is no update. */
 
-import { sentencesOf } from '../../../sentence/clauses.ts';
+import { itemsOf } from '../../../sentence/clauses.ts';
 import { overlap } from '../../../sentence/placed.ts';
 import { readSentence, type Sentence } from '../../../sentence/sentence.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
@@ -51,7 +51,7 @@ function sentencesIn(
   { slots }: ReadContext,
 ): { start: number; sentence: Sentence }[] {
   const { lexicon } = slots.knowledge;
-  const spans = sentencesOf(text.slice(0, MOST_READ)).slice(0, MOST_SENTENCES);
+  const spans = itemsOf(text.slice(0, MOST_READ)).slice(0, MOST_SENTENCES);
   return spans.map(({ start, end }) => ({
     start,
     sentence: readSentence(text.slice(start, end), lexicon),
