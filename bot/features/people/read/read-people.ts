@@ -389,9 +389,7 @@ function readCorrection(
 
 /** "Non, avec elle": beside whoever was just spoken of. */
 const isWithPronoun = (sentence: Sentence): boolean =>
-  conceptsOf(sentence, 'gens-avec').some((one) =>
-    /^(?:lui|elle|eux|elles|him|her|them)$/.test(sentence.tokens[endOf(one)]?.folded ?? ''),
-  );
+  conceptsOf(sentence, 'gens-avec').some((one) => stands(sentence, 'gens-lui', endOf(one)));
 
 /** "Hugo non", "Hugo, finalement pas", "Fatou préfère pas": those whom a negation stands behind, and not before the next one. */
 function deniedBehind(
