@@ -30,7 +30,7 @@ import { presumedIn, rankOf } from '../read/claim.ts';
 import { replacesNumber } from '../read/correction.ts';
 import { dutyIn } from '../read/dated.ts';
 import { saysChange } from '../read/figures.ts';
-import { aroundVerb, behindVerb, takenAwayIn } from '../read/last-noted.ts';
+import { aroundVerb, behindVerb, takenAwayIn, leftIn as wordsLeftIn } from '../read/last-noted.ts';
 import { withoutLead } from '../read/lead.ts';
 import {
   covered,
@@ -331,7 +331,7 @@ function followedIn({ sentence, last, slots, context }: ProgressHeard): string[]
   const isOfIt =
     it >= 0 &&
     tokens.slice(0, it).every(({ folded }, at) => lead.has(at) || lexicon.light.has(folded));
-  const isShort = tokens.length <= FEW_WORDS && tellsState(whole);
+  const isShort = tellsState(whole) && wordsLeftIn(sentence, slots) === 0;
   const isShared = sharedBy(sentence.text, last.texts.join(' '), lexicon) > 0;
   return isOfIt || isShort || isShared ? [id] : undefined;
 }

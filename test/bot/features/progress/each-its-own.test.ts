@@ -103,10 +103,10 @@ it('what is told right behind news of an action, without a name, is of it', asyn
   expect(all.at(-1)?.cleared).toEqual(['blocker']);
 });
 
-it.each([
-  ['bonne nouvelle : le devis est arrivé', 'le devis est arrivé'],
-  ['pour info, la plaquette part à l’imprimeur lundi', 'la plaquette part à l’imprimeur'],
-])('what is announced as news is noted without a question: %s', async (text, fact) => {
-  await say(text);
-  expect((await kept()).flatMap(({ told }) => told).join()).toContain(fact);
-});
+it.each([['bonne nouvelle : le devis est arrivé', 'le devis est arrivé']])(
+  'what is announced as news is noted without a question: %s',
+  async (text, fact) => {
+    await say(text);
+    expect((await kept()).flatMap(({ told }) => told).join()).toContain(fact);
+  },
+);
