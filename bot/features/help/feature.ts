@@ -380,6 +380,7 @@ async function selfAnswer(about: SelfAbout, said: Said, turn: Turn): Promise<Ans
         ? expectedAnswer(await said.waits(turn, said.locale), said.locale)
         : sentenceOnly(say.expectedPrivately, said);
     case 'whatIsNoted':
+      if (turn.conversation.type !== 'personal') return sentenceOnly(say.notedPrivately, said);
       return notedAnswer(await said.noted(turn, said.locale), said);
     case 'whatCanYouDo':
       return canDoAnswer(said);

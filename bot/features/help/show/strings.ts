@@ -73,6 +73,7 @@ const fr = {
   expectedPrivately:
     'Ce qui est attendu de vous se dit en conversation privée : demandez-le-moi là.',
   noted: 'Voici ce que j’ai noté de vous :',
+  notedPrivately: 'Ce que j’ai noté de vous ne se dit qu’en privé : demandez-le-moi là-bas.',
   nothingNoted: 'Je n’ai encore rien noté de vous.',
   whatIsKept: 'Voici ce que je garde, et pourquoi :',
   unclear: {
@@ -206,6 +207,7 @@ const en: typeof fr = {
   nothingExpected: 'Nothing is expected of you: no answer, no news, no action.',
   expectedPrivately: 'What is expected of you is told in a private chat: ask me there.',
   noted: 'Here is what I noted of you:',
+  notedPrivately: 'What I noted of you is told in a private chat only: ask me there.',
   nothingNoted: 'I have noted nothing of you so far.',
   whatIsKept: 'This is what I keep, and why:',
   unclear: {

@@ -167,7 +167,11 @@ function heardAs(said: With): Reading[] {
   const command = orderIn(heard, isTheirs(said));
   const only =
     draftReading(said, command) ?? heldElsewhere(heard, actOf) ?? afterwardsReading(said);
-  if (only) return [only];
+  if (only) {
+    // "Samira ne viendra pas le 8", while another meeting waits to be sent: an edit that leaves words is an answer to that one.
+    const answers = only.left?.length ? attendanceReadings(said).filter(isAnswerInFull) : [];
+    return answers.length > 0 ? answers : [only];
+  }
   if (heard.utterance.talk) return attendanceReadings(said);
   const own = ownReading(said);
   const isWish = wishIn(heard) !== undefined;
@@ -198,6 +202,8 @@ function heardAs(said: With): Reading[] {
   };
   return [...readings, asked];
 }
+
+const isAnswerInFull = ({ rank }: Reading): boolean => rank === 'order';
 
 /** What is told of a meeting that took place: who was there, or what was decided. */
 function afterwardsReading(said: With): Reading | undefined {

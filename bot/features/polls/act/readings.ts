@@ -293,10 +293,10 @@ function voteReading(
     left: [...left, ...unknown],
     untaken: left,
     apart: ballot.onBehalfOf,
-    changes: !ballot.asks && context.board.open.length > 0,
+    changes: (!ballot.asks || ballot.except !== undefined) && context.board.open.length > 0,
     // Each slot that is said takes the place of what was said of it.
     mends: ballot.isDated,
-    sure: ballot.swapped !== undefined,
+    sure: ballot.swapped !== undefined || ballot.except !== undefined,
     answer: (turn) => voteInWords({ context, turn, locale, open, only }, utterance, with_),
   };
 }

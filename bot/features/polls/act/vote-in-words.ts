@@ -5,7 +5,13 @@ import type { Answer } from '../../../contract/turn.ts';
 import { refused, shown } from '../../../conversation/answers.ts';
 import { together } from '../../../conversation/together.ts';
 import type { Utterance } from '../../../language/utterance.ts';
-import { conceptsOf, type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import {
+  conceptsOf,
+  placesOf,
+  type Sentence,
+  sentenceOf,
+  setOf,
+} from '../../../sentence/sentence.ts';
 import { outside, selfOf } from '../../people/model/acts.ts';
 import { channelId, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -23,7 +29,7 @@ import { slotsInShort } from '../show/slot-words.ts';
 import { strings } from '../show/strings.ts';
 import { lastSpoken, pointedAt, SPOKEN, spoken } from './find.ts';
 import { choose, pollsOf } from './look.ts';
-import { voteSaid, votingOf } from './vote.ts';
+import { type TypedVote, voteSaid, votingOf } from './vote.ts';
 
 /** An answer in words. Which poll it is for follows from the days that it names, then from the talk. */
 export async function voteInWords(
@@ -98,9 +104,17 @@ export async function voteInWords(
   if (Object.keys(answered).length === 0) return refused(say.nothingToSwap, act.locale);
   const before = othersIn(had, found);
   const isKnown = !found.other || before.length === 1;
-  const asked = askedBefore(act, only, { person, answered, sentence });
-  if (found.asks || asked || !isKnown || isStray(act, only))
-    return askBack(act, { known, found: { ...found, answers: answered, ...asked } }, person);
+  const asked = askedBefore(act, only, person, sentence);
+  const apart = setApart(found, asked?.answers ?? had, sentence);
+  const now = apart ?? answered;
+  // "Le 14 aussi finalement": on top of what was asked, and all of it is asked.
+  const isMore = asked && (apart || Object.keys(asked.answers).some((slot) => !(slot in now)));
+  const doubts = found.asks && (!apart || found.left.length > 0);
+  if (doubts || isMore || !isKnown || isStray(act, only)) {
+    const note = found.note ?? (isMore && asked.word ? asked.word : undefined);
+    const answers = { ...(isMore && asked.answers), ...now };
+    return askBack(act, { known, found: { ...found, answers, note } }, person);
+  }
   const notes = [
     ...(found.isOpen ? [say.notKnownYet] : []),
     ...(found.isPrivate ? [say.keptPrivate] : []),
@@ -109,7 +123,7 @@ export async function voteInWords(
   const { back, swapped, other: ofOther } = found;
   // Who swaps two answers says no word anew.
   const word = swapped ? undefined : (found.note ?? '');
-  const answers = { ...answered, ...(ofOther && { [before[0] ?? '']: ofOther }) };
+  const answers = { ...now, ...(ofOther && { [before[0] ?? '']: ofOther }) };
   const said = { what: 'some', answers, back, word } as const;
   return voteSaid(act, known.id, said, { person, notes });
 }
@@ -125,7 +139,7 @@ async function ballotBefore(
   { known: { id }, found }: ReadIn,
   person: string,
 ): Promise<Ballot | undefined> {
-  if (!found.other && !found.swapped && !found.isOfHours) return undefined;
+  if (!found.other && !found.swapped && !found.isOfHours && !found.except) return undefined;
   const row = await act.context.store.read((reader) =>
     reader.get(ballots, ballotId(id, person || selfOf(act))),
   );
@@ -148,24 +162,40 @@ function ofWord(
   return own.length > 0 ? Object.fromEntries(own) : answers;
 }
 
-/**
- * "Le 14 aussi finalement", while "Dois-je noter : oui : 12 … ?" waits: what is said now is said on top of what was
- * asked, and all of it is asked. "Non, le 14" says it anew.
- */
+/** What waits for a "oui", of the same poll and person: "Dois-je noter : oui : 12 … ?". "Non, le 14" says it anew. */
 function askedBefore(
   { open }: PollAct,
-  { known: { id }, found }: ReadIn,
-  now: { person: string; answered: Readonly<Record<string, Choice>>; sentence: Sentence },
-): Pick<VoteReading, 'answers' | 'note'> | undefined {
+  { known: { id } }: ReadIn,
+  person: string,
+  sentence: Sentence,
+): Extract<TypedVote, { what: 'some' }> | undefined {
   const yes = openMatter(open, SPOKEN)?.asks?.yes;
   const asked = yes && 'verb' in yes ? voteClick.safeParse(yes.data).data : undefined;
-  const isAnew = conceptsOf(now.sentence, 'non').some(({ at }) => at === 0);
-  if (!asked || isAnew || asked.poll !== id || asked.person !== now.person) return undefined;
-  const { answers } = votingOf(asked).said;
-  const isMore = Object.keys(answers).some((slot) => !(slot in now.answered));
-  return isMore
-    ? { answers: { ...answers, ...now.answered }, note: found.note ?? (asked.word || undefined) }
+  const isAnew = conceptsOf(sentence, 'non').some(({ at }) => at === 0);
+  return asked && !isAnew && asked.poll === id && asked.person === person
+    ? votingOf(asked).said
     : undefined;
+}
+
+/**
+ * "Sauf le 19", behind "les trois me vont": of that one alone, not what was said of all others; undefined where nothing
+ * was said of them, or not one thing.
+ */
+function setApart(
+  { except }: VoteReading,
+  before: Readonly<Record<string, Choice>>,
+  sentence: Sentence,
+): Record<string, Choice> | undefined {
+  if (!except) return undefined;
+  const ofRest = Object.entries(before).flatMap(([id, choice]) =>
+    except.includes(id) ? [] : [choice],
+  );
+  const [said, another] = new Set(ofRest);
+  if (!said || another || said === 'maybe') return undefined;
+  // "Sauf le 19 (à la limite)".
+  const isHedged = placesOf(sentence, setOf(sentence, 'verdict-besoin')).length > 0;
+  const choice = isHedged ? 'maybe' : said === 'yes' ? 'no' : 'yes';
+  return Object.fromEntries(except.map((id) => [id, choice]));
 }
 
 /** Of two slots, to each the answer that the other had; none, unless both were answered. */

@@ -5,6 +5,7 @@
  */
 import type { Utterance } from '../../../language/utterance.ts';
 import { inside, type Span, type WhenFound } from '../../../language/when/expression.ts';
+import { isLight } from '../../../sentence/between.ts';
 import { partsOf } from '../../../sentence/clauses.ts';
 import { asksInPlace } from '../../../sentence/saying.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Sentence,
   says,
   sentenceOf,
+  setOf,
   spanIn,
 } from '../../../sentence/sentence.ts';
 import { type SlotContext, whenSlot } from '../../people/model/slots/context.ts';
@@ -172,7 +174,9 @@ interface Read extends Judgement, HeardVote {
 /** The reading of what is an answer, and whether it is recorded. */
 function readingOf(read: Read): VoteReading | undefined {
   const { sentence, marks, answers, unknown, unread, other, silent, sure, when, beside } = read;
-  const { person, whose, told, apart } = beside;
+  const { person, whose, told } = beside;
+  const except = exceptIn(sentence, marks);
+  const apart = [...beside.apart, ...(except ? [{ start: 0, end: except.start }] : [])];
   const { text } = sentence;
   const none = Object.keys(answers).length === 0;
   if (none && unknown.length === 0) return undefined;
@@ -180,11 +184,14 @@ function readingOf(read: Read): VoteReading | undefined {
   // "L’après-midi finit par quoi": what only names, and says more, is no answer.
   const isChosen = marks.some(({ kind }) => CHOOSES.has(kind));
   const isMore = heavyIn(sentence).some((one) => !inside([...marks, ...apart], one));
-  if (!isChosen && isMore && (none || sure < SURE)) return undefined;
+  if (!isChosen && isMore && !except && (none || sure < SURE)) return undefined;
   // "Oui", "ça me va": of nothing that is named, nor of all.
   const isOfAll = marks.some((mark) => mark.kind === 'set' && mark.isWhole);
   if (!isDated && !none && sure < 1 && !isOfAll) return undefined;
-  if (sure < (isDated || says(sentence, 'vote-sans-preference') ? LIKELY : LIKELY_OF_ALL))
+  if (
+    !except &&
+    sure < (isDated || says(sentence, 'vote-sans-preference') ? LIKELY : LIKELY_OF_ALL)
+  )
     return undefined;
   const asks = !none && (sure < SURE || unread.length > 0 || isDoubtful(read));
   const isOrder =
@@ -200,6 +207,7 @@ function readingOf(read: Read): VoteReading | undefined {
     rank: isOrder ? 'order' : none ? 'guess' : 'answer',
     answers,
     isDated,
+    except: except?.slots,
     isOfHours: isDated && marks.filter(isSlots).every((mark) => isOfHours(when, mark)),
     unknown: unknown.map(({ start, end }) => text.slice(start, end)),
     back: silent.filter(isBack),
@@ -212,6 +220,17 @@ function readingOf(read: Read): VoteReading | undefined {
     words: sentence.tokens.filter((one) => !inside(left, one)).map(({ folded }) => folded),
     left: left.map(({ start, end }) => text.slice(start, end)),
   };
+}
+
+/** "Sauf le 19", "ah si, sauf mardi": slots that nothing is said ahead of but that they are an exception. */
+function exceptIn(
+  sentence: Sentence,
+  marks: readonly VoteMark[],
+): { slots: string[]; start: number } | undefined {
+  const [lead] = placesOf(sentence, setOf(sentence, 'verdict-sauf'));
+  if (!lead || !isLight(sentence, 0, lead.at)) return undefined;
+  const slots = marks.filter(isSlots).flatMap((mark) => mark.slots);
+  return slots.length > 0 ? { slots, start: spanIn(sentence, lead).start } : undefined;
 }
 
 /** "Le matin", "à 10h", and no day. */

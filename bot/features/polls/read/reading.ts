@@ -113,6 +113,8 @@ export interface VoteReading {
   other?: Choice | undefined;
   /** Two slots, by id: each takes the answer that the other had. */
   swapped?: readonly [string, string];
+  /** Slots that are only set apart, "sauf le 19": what is said of all others was said before, where something was. */
+  except?: readonly string[] | undefined;
   /** Slots are named, and not only all of them or none. */
   isDated?: boolean;
   /** By an hour or a part of the day alone: of which days, what was said before may tell. */

@@ -28,7 +28,12 @@ export function keptOf(
     ).map((one) => spanIn(sentence, one));
   // Of what suits, what suits best.
   const isWish = Object.values(answers).filter((choice) => choice === 'yes').length > 1;
-  const bounds = [...hours, ...others, ...spansOf(isWish ? [...BOUNDS, WISH] : BOUNDS)];
+  const bounds = [
+    ...hours,
+    ...others,
+    // "Ah si, sauf le 14" has no condition.
+    ...spansOf(isWish ? [...BOUNDS, WISH] : BOUNDS).filter((one) => !inside(apart, one)),
+  ];
   const secrets = spansOf(['raison-privee']);
   const has = (some: readonly Span[]) => (part: Span) => some.some((one) => inside([part], one));
   const words = heavyIn(sentence).filter((one) => !inside([...marks, ...apart], one));

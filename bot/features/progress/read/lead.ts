@@ -62,13 +62,14 @@ export function frameIn(part: Within & Partial<Part>): Extent | undefined {
   return isChat || (isSaid(head, 'av-restitution') && isAround(head)) ? head : undefined;
 }
 
-/** Where what "décision :", "je te donne mes nouvelles :" announces starts. */
+/** Where what "décision :", "je te donne mes nouvelles :" announces starts; at the end of "trois points :" above a list. */
 export function announcedIn(part: Within & Partial<Part>): number | undefined {
   const title = covered(part, 'av-tete-titre');
-  return placesIn(part).find((at) => {
+  const ends = /:\s*$/.test(part.sentence.text) ? [part.sentence.tokens.length] : [];
+  return [...placesIn(part), ...ends].find((at) => {
     const head = { ...part, to: at };
     return (
-      isColonBefore(part, at) &&
+      (at === part.sentence.tokens.length || isColonBefore(part, at)) &&
       isSaid(head, 'av-intitule', 'av-annonce') &&
       leftIn(head, title).length === 0
     );

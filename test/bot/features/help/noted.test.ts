@@ -37,3 +37,11 @@ it('says what waits for a « oui » before it is noted', async () => {
   await say(animator, 'réunion de l’axe 1 le 15 décembre à 10 h en mairie');
   expect(await say(animator, 'tu as noté quoi ?')).toContain('En attente :');
 });
+
+it('says in a channel that it is told in private, and never that nothing was noted', async () => {
+  const channel = { id: '19:groupe@thread.tacv2', type: 'channel' } as const;
+  const { message } = await house.say(camille, 'tu as noté quoi de moi ?', {
+    conversation: channel,
+  });
+  expect(message.text).toMatch(/ne se dit qu’en privé/);
+});

@@ -38,3 +38,17 @@ it('what is said of oneself beside an answer is shown to nobody', async () => {
   expect(shown).toContain('je me connecterai a 10 h 30');
   expect(shown).not.toContain('fille');
 });
+
+it.each([
+  ['Camille Durand ne viendra pas le 12', 'pour Camille Durand : excusé'],
+  ['moi je ne serai pas là le 12', 'C’est noté : excusé'],
+])(
+  'who comes to one meeting, said while another waits to be sent, changes nothing of that one: « %s »',
+  async (text, noted) => {
+    await say(animator, 'réunion carto le mardi 26/1/2027 10h-12h à Pantin');
+    expect(await say(animator, text)).toContain(noted);
+    const sent = await say(animator, 'oui');
+    expect(sent).toContain('Réunion planifiée');
+    expect(sent).toContain('mardi 26 janvier 2027, de 10 h à 12 h');
+  },
+);

@@ -211,3 +211,37 @@ it.each(['question : j’ai voté quoi déjà ?', 'qui vient pas mardi 8 ?'])(
     expect(await say(animator, text)).toMatch(/1 non \(Ines Animatrice\)|: non : mardi 8/);
   },
 );
+
+it.each([
+  [
+    'tout me va',
+    'ah si, sauf le 10',
+    'oui : mardi 8 décembre, 9 h – 12 h, mardi 15 décembre',
+    'non : jeudi 10',
+  ],
+  ['tout me va', 'sauf le 10 (à la limite)', 'oui : mardi 8 décembre', 'si besoin : jeudi 10'],
+  ['je ne peux à aucune des dates', 'enfin sauf le 10', 'non : mardi 8 décembre', 'oui : jeudi 10'],
+  [
+    'je peux aucun jour',
+    'sauf le 10 à la rigueur',
+    'non : mardi 8 décembre',
+    'si besoin : jeudi 10',
+  ],
+])(
+  'an exception is to what was said before: « %s », then « %s »',
+  async (first, then, rest, apart) => {
+    await say(animator, 'envoie');
+    await say(animator, first);
+    const shown = await say(animator, then);
+    expect(shown).toContain(rest);
+    expect(shown).toContain(apart);
+  },
+);
+
+it('an exception to what still waits for a « oui » is asked with it', async () => {
+  await say(animator, 'envoie');
+  await say(animator, 'qui pilote la fiche 1.1 ?');
+  expect(await say(animator, 'aucune')).toContain('aucun ne convient ?');
+  const shown = await say(animator, 'sauf le 10');
+  expect(shown).toMatch(/^Dois-je noter.*oui : jeudi 10 décembre.*non : mardi 8 décembre/s);
+});

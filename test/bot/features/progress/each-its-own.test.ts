@@ -56,6 +56,10 @@ describe('the items of a list that numbers part', () => {
       ],
     ],
     [
+      'trois points : 1) charte signée, 2) lieu trouvé à Drancy, 3) on attend le devis',
+      ['charte signée', 'lieu trouvé à Drancy', 'on attend le devis'],
+    ],
+    [
       'point 5 : 1) charte signée avec Bobigny 2) lieu trouvé à Drancy',
       ['charte signée avec Bobigny', 'lieu trouvé à Drancy'],
     ],
