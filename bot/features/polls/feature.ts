@@ -39,7 +39,7 @@ export const polls = (knowledge: Knowledge): Feature => ({
     return {
       hear: {
         understand: (utterance, situation) => understand(context, utterance, situation),
-        expects: (asked) => ({ openPolls: openFor(context, asked) }),
+        expects: (asked) => openFor(context, asked),
         came: (asked) => lastCame(context, asked),
       },
       press: { clicks: clicksOf(context), refreshes: ['refresh'] },

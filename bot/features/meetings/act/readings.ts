@@ -385,12 +385,15 @@ function attendanceReadings(said: With): Reading[] {
   const beside = besidePoll(heard, read, situation);
   const forOther = read.replies.every(({ person }) => person !== '');
   const reading = ordered(said, {
-    // To note the answer of somebody else is ordered. One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
-    rank: read.isSure
-      ? forOther || (read.isClear && situation.given?.slots === undefined)
+    // Where it may be of a poll as well, it is asked. To note the answer of somebody else is ordered. One's own answers what was asked; where no poll is open, one said in full leaves nothing to guess.
+    rank:
+      beside !== undefined
         ? 'order'
-        : 'answer'
-      : 'guess',
+        : read.isSure
+          ? forOther || (read.isClear && situation.given?.slots === undefined)
+            ? 'order'
+            : 'answer'
+          : 'guess',
     fields: {
       intent: 'answer',
       ...groupField(read.named.group.found),
@@ -414,7 +417,7 @@ function attendanceReadings(said: With): Reading[] {
         isOfMeeting(daysOf(heard), heard) ||
         (read.isClear && isPlain(heard.whole, heard))),
     answer: async (turn) => {
-      if (beside !== undefined) return askWhich(actOf(turn), beside);
+      if (beside !== undefined) return askWhich(actOf(turn), beside, read);
       return read.isSure ? answerTyped(actOf(turn), read) : askTyped(actOf(turn), read);
     },
   });

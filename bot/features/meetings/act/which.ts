@@ -8,6 +8,7 @@ import type { Answer } from '../../../contract/turn.ts';
 import { isAnswer, shown } from '../../../conversation/answers.ts';
 import { dayInWords } from '../../../knowledge/entries/days.ts';
 import type { Utterance } from '../../../language/utterance.ts';
+import { isCalled } from '../../../language/when/called-day.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { says, sentenceOf } from '../../../sentence/sentence.ts';
 import type { NamedGroup } from '../../people/model/group-names.ts';
@@ -219,38 +220,58 @@ export const speaksOf = (
 });
 
 /** What a sentence lacks that says neither. */
-const LACKS_WHICH = 'meetings.meant';
+const LACKS_WHICH = { yes: 'meetings.meantYes', no: 'meetings.meantNo' };
 
-/** Id of the meeting that waits besides a poll, where nothing said tells them apart. */
+/** Id of the meeting that waits besides a poll, where nothing said tells them apart: "oui pour mardi", of a day of both. */
 export function besidePoll(
   { whole }: Pick<Heard, 'whole'>,
   { replies, named, isClear }: AnswerRead,
   { given }: Pick<Situation, 'given'>,
 ): string | undefined {
-  const isOwn = replies.every(({ person, status }) => person === '' && status === 'excused');
-  const { date, during, count, group } = named;
-  const isNamed =
-    (date ?? during ?? count) !== undefined || group.text !== '' || says(whole, 'reunion');
+  const { date, partial, during, count, group } = named;
+  const isCalledSo = (day: string) => date !== undefined && isCalled(day, { date, partial });
+  const isOfBoth =
+    partial === 'weekday' && (pollDays.safeParse(given?.pollDays).data ?? []).some(isCalledSo);
+  const isOfNone =
+    (date ?? during ?? count) === undefined && replies.every(({ status }) => status === 'excused');
+  const isOwn = replies.every(({ person }) => person === '');
+  const isNamed = group.text !== '' || says(whole, 'reunion') || says(whole, 'reunion-sondage');
   const isOpen = given?.openPolls !== undefined && typeof given.invitation === 'string';
-  return isOpen && isOwn && !isClear && !isNamed ? (given.invitation as string) : undefined;
+  return isOpen && isOwn && !isClear && !isNamed && (isOfBoth || isOfNone)
+    ? (given.invitation as string)
+    : undefined;
 }
 
-export function askWhich({ context, locale, say }: MeetingAct, id: string): Answer {
+/** Days of the polls that are open, as `given` carries them. */
+const pollDays = z.array(z.iso.date());
+
+export function askWhich(
+  { context, locale, say }: MeetingAct,
+  id: string,
+  { replies }: AnswerRead,
+): Answer {
   const row = context.kept.rows.find((one) => one.id === id);
   const day = row ? whenInWords(row.value.when, locale) : '';
+  const comes = replies.some(({ status }) => status !== 'excused');
+  const questions = [...say.orPoll[comes ? 'yes' : 'no']];
   return {
-    ...shown({ headline: say.meetingOrPoll(day), questions: [...say.orPoll] }, locale, 'clarify'),
-    unfinished: LACKS_WHICH,
+    ...shown({ headline: say.meetingOrPoll(day), questions }, locale, 'clarify'),
+    unfinished: comes ? LACKS_WHICH.yes : LACKS_WHICH.no,
   };
 }
 
-/** "La réunion", "le sondage": what the sentence before answered. */
-export function meantBy(reply: Utterance, lexicon: Lexicon): string | undefined {
+/** "La réunion", "le sondage": what the sentence before answered; of who `comes`, or of who does not. */
+export function meantBy(
+  reply: Utterance,
+  lexicon: Lexicon,
+  comes: 'yes' | 'no',
+): string | { ahead: string } | undefined {
   const sentence = sentenceOf(reply, lexicon);
-  const { orPoll } = strings[reply.locale];
+  const [meeting = '', poll = ''] = strings[reply.locale].orPoll[comes];
   const isPoll = says(sentence, 'reunion-sondage');
   if (sentence.tokens.length > MOST_WORDS || isPoll === says(sentence, 'reunion')) return undefined;
-  return orPoll[isPoll ? 1 : 0];
+  const said = isPoll ? poll : meeting;
+  return comes === 'yes' ? { ahead: `${said}, ` } : said;
 }
 
 /** More says something else. */

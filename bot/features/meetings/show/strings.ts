@@ -204,7 +204,11 @@ const fr = {
   },
   yesOrNo: ['Oui', 'Non'],
   isItComing: (said: string) => `Dois-je noter : « ${said} » ?`,
-  orPoll: ['je ne viens pas à la réunion', 'aucune date du sondage ne me va'],
+  /** What says which of both is meant: of who does not come, and of who does. */
+  orPoll: {
+    no: ['je ne viens pas à la réunion', 'aucune date du sondage ne me va'],
+    yes: ['je viens à la réunion', 'pour le sondage'],
+  },
   noneWithin:
     'Rien n’est noté : je ne trouve pas de réunion à ces dates. Celles qui sont prévues :',
   noneCalled: (body: string) => `Je ne connais pas de réunion « ${body} ». Ce qui est prévu :`,
@@ -458,7 +462,10 @@ const en: typeof fr = {
   },
   yesOrNo: ['Yes', 'No'],
   isItComing: (said) => `Shall I note: “${said}”?`,
-  orPoll: ['I am not coming to the meeting', 'no date of the poll suits me'],
+  orPoll: {
+    no: ['I am not coming to the meeting', 'no date of the poll suits me'],
+    yes: ['I’m coming to the meeting', 'for the poll'],
+  },
   noneWithin: 'Nothing is noted: I find no meeting on these days. Those that are planned:',
   noneCalled: (body) => `I know of no “${body}” meeting. What is planned:`,
   noneHeldThen: 'I find no meeting on that day. Those that took place:',

@@ -99,10 +99,15 @@ export function pollsToDecide(
 }
 
 /** Ids of the open polls of somebody in a chat of their own. */
-export function openFor(context: PollContext, speaker: Speaker): string[] | undefined {
+export function openFor(
+  context: PollContext,
+  speaker: Speaker,
+): { openPolls: string[]; pollDays: string[] } | undefined {
   if (speaker.conversation.type !== 'personal') return undefined;
-  const open = pollsHere(context, speaker).map(({ id }) => id);
-  return open.length > 0 ? open : undefined;
+  const open = pollsHere(context, speaker);
+  if (open.length === 0) return undefined;
+  const pollDays = open.flatMap(({ poll }) => poll.slots.map(({ date }) => date));
+  return { openPolls: open.map(({ id }) => id), pollDays };
 }
 
 /** When the last open poll of somebody else came to somebody. */
