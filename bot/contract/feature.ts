@@ -104,6 +104,8 @@ export interface Situation {
   speaker?: Speaker | undefined;
   /** Open matters between that person and the bot here, the newest first. */
   open?: readonly Matter[] | undefined;
+  /** They were answered here since an invitation or a poll last came to them: a bare "d’accord" is said of that. */
+  isAnswered?: boolean | undefined;
   /** What features know today of the things of the plan; absent: nothing beside its document. */
   living?: readonly LivingValue[] | undefined;
   /** Whether such words ask something of the plan, whatever their form: most likely, or hardly ever. */

@@ -91,6 +91,10 @@ export function assentIn(
   return answers[0] ? { says: 'drop', isPlain: false, isSending: false, about } : undefined;
 }
 
+/** "Ah d’accord", "ok": it agrees with whatever was said last, and names nothing. */
+export const onlyAgrees = (assent: Assent | undefined): boolean =>
+  assent?.says === 'yes' && !assent.isPlain && assent.about === '';
+
 /** A yes or a no that something else is said behind: "oui, et ajoute Karim", "non, nomme Paul". */
 export interface AssentAhead {
   assent: Assent;

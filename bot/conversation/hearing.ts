@@ -182,12 +182,8 @@ export class Hearing {
   }
 
   #meantBy(turn: Turn, typed: string, open: OpenMatters): Meant | undefined {
-    const came = this.#parts.started.flatMap(({ hear }) => hear?.came?.(turn) ?? []).sort();
     const sentence = readSentence(typed, this.#parts.lexicon);
-    const now = {
-      ...turn,
-      answered: this.#answered.recall(turn.conversation, turn.person, turn.now),
-    };
+    const now = { ...turn, answered: this.#answeredIn(turn), came: this.#cameTo(turn) };
     const read = (text: string) => this.#reading.acts(text, this.#readWith(turn, text, open));
     const meant =
       takenBackBy(sentence, open, now) ??
@@ -196,7 +192,7 @@ export class Hearing {
         isLikely: () => this.#reading.isLikely(RECALLS, typed, this.#readWith(turn, typed, open)),
         before: () => this.#saidOfOrder(turn, typed, now.answered),
       }) ??
-      meantBy(sentence, open, { ...turn, came: came.at(-1) });
+      meantBy(sentence, open, now);
     const [first, ...others] = meant && 'settled' in meant ? meant.settled : [];
     if (!first?.behind) return meant;
     const { text, isBound } = first.behind;
@@ -366,6 +362,19 @@ export class Hearing {
     return subject ? { ...with_, situation: { ...with_.situation, subject } } : with_;
   }
 
+  /** When anything was last answered here; undefined where that was long ago. */
+  #answeredIn({ conversation, person, now }: Turn): string | undefined {
+    return this.#answered.recall(conversation, person, now);
+  }
+
+  /** When an invitation or a poll last came to somebody. */
+  #cameTo(turn: Turn): string | undefined {
+    return this.#parts.started
+      .flatMap(({ hear }) => hear?.came?.(turn) ?? [])
+      .sort()
+      .at(-1);
+  }
+
   #isAssent(text: string): boolean {
     return assentIn(readSentence(text, this.#parts.lexicon)) !== undefined;
   }
@@ -381,6 +390,7 @@ export class Hearing {
       given: Object.assign({}, ...expected),
       speaker: turn,
       open,
+      isAnswered: (this.#answeredIn(turn) ?? '') > (this.#cameTo(turn) ?? ''),
     };
     return {
       situation,

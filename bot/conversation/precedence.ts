@@ -150,7 +150,7 @@ export function inOrder(
   const isAsked = first?.reading.changes && utterance.asks && !isWholeChange(first);
   const asked = isAsked
     ? askedIn(sorted, first, utterance)
-    : (reportIn(sorted) ?? spokenIn(sorted, open));
+    : (reportIn(sorted) ?? spokenIn(sorted, open) ?? fullerIn(sorted));
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
@@ -182,6 +182,15 @@ const spokenIn = ([first, ...others]: readonly Claim[], [newest]: readonly Matte
       rank === first.reading.rank &&
       fields.intent === first.reading.fields.intent,
   );
+
+/** "On est où sur le handicap", of which a poll and a meeting leave the thing aside: whoever knows all of it. */
+const fullerIn = ([first, ...others]: readonly Claim[]) =>
+  first?.reading.rank === 'question' && first.reading.left?.length
+    ? others.find(
+        ({ feature, reading: { rank, left } }) =>
+          rank === 'question' && feature !== 'plan' && left !== undefined && left.length === 0,
+      )
+    : undefined;
 
 /** "On met Jade sur le recensement à la place de Paul": people and what is theirs, and nothing else. */
 const isWholeAppointment = (claim: Claim): boolean =>

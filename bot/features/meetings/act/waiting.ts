@@ -7,7 +7,7 @@ import type { Reading, Situation, Speaker } from '../../../contract/feature.ts';
 import type { Row } from '../../../contract/store.ts';
 import type { Answer, Turn } from '../../../contract/turn.ts';
 import { answerWith } from '../../../conversation/answers.ts';
-import { assentIn } from '../../../conversation/assent.ts';
+import { assentIn, onlyAgrees } from '../../../conversation/assent.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import type { Lexicon } from '../../../sentence/lexicon.ts';
 import { sentenceOf } from '../../../sentence/sentence.ts';
@@ -77,7 +77,7 @@ const isOpen = (given: Attendance | undefined, self: string): boolean =>
 /** "Oui", of somebody whose invitation waits. */
 export function waitingIn(
   utterance: Utterance,
-  { given, subject, open }: Situation,
+  { given, subject, open, isAnswered }: Situation,
   actOf: (turn: Turn) => MeetingAct,
   lexicon: Lexicon,
 ): Reading | undefined {
@@ -85,6 +85,8 @@ export function waitingIn(
   if (typeof id !== 'string') return undefined;
   const assent = assentIn(sentenceOf(utterance, lexicon));
   if (!assent || assent.says === 'drop') return undefined;
+  // "Ah d’accord" is said of what was just answered.
+  if (isAnswered && open?.[0]?.kind !== 'meetings.spoken' && onlyAgrees(assent)) return undefined;
   return {
     kind: 'meeting',
     rank: 'answer',

@@ -70,7 +70,10 @@ function readings(heard: PollHeard): Reading[] {
     !says(sentence, 'vote-moi') &&
     besideGivenUp(sentence, with_) !== undefined;
   const outside = slots.length === 0 ? votedOutside(heard) : undefined;
-  const ballot = outside ?? (isGivenUp ? undefined : readVote(utterance, slots, with_));
+  const read = outside ?? (isGivenUp ? undefined : readVote(utterance, slots, with_));
+  // "Tout roule", where no poll was just spoken of, says how things are.
+  const isTalk = utterance.talk === 'etat' && situation.open?.[0]?.kind !== SPOKEN;
+  const ballot = isTalk && !read?.isDated ? undefined : read;
   const answers =
     ballot !== undefined &&
     (Object.keys(ballot.answers).length > 0 || ballot.swapped !== undefined);
@@ -84,7 +87,7 @@ function readings(heard: PollHeard): Reading[] {
   return [
     ...(poll ? [pollReading(heard, poll)] : []),
     ...(ballot ? [voteReading(heard, ballot)] : []),
-    ...(ballot || poll ? [] : waitingIn(context, utterance, situation)),
+    ...(ballot || poll || isTalk ? [] : waitingIn(context, utterance, situation)),
   ];
 }
 

@@ -12,7 +12,7 @@ import { briefDay } from '../../../knowledge/entries/days.ts';
 import type { Locale } from '../../../language/locale.ts';
 import type { Utterance } from '../../../language/utterance.ts';
 import { saysOnly } from '../../../sentence/between.ts';
-import { type Sentence, sentenceOf } from '../../../sentence/sentence.ts';
+import { type Sentence, says, sentenceOf } from '../../../sentence/sentence.ts';
 import { selfOf } from '../../people/model/acts.ts';
 import { channelId, personRecipient } from '../../people/model/directory.ts';
 import { isIn } from '../../people/model/groups.ts';
@@ -26,7 +26,7 @@ import { ballotInWords, called } from '../show/face.ts';
 import { strings } from '../show/strings.ts';
 import { changePoll } from './close.ts';
 import { todayOf } from './create.ts';
-import { spoken } from './find.ts';
+import { SPOKEN, spoken } from './find.ts';
 import { show } from './look.ts';
 
 /** Open polls that somebody may answer where they speak, from memory: the first to end comes first. */
@@ -126,7 +126,7 @@ const openPolls = z.array(z.string()).min(1);
 export function waitingIn(
   context: PollContext,
   utterance: Utterance,
-  { given }: Situation,
+  { given, open: matters, isAnswered }: Situation,
 ): Reading[] {
   const open = given?.openPolls ? openPolls.safeParse(given.openPolls).data : undefined;
   if (!open) return [];
@@ -134,7 +134,9 @@ export function waitingIn(
   const sentence = sentenceOf(utterance, context.knowledge.lexicon);
   const assent = assentIn(sentence);
   const isOne = (assent && assent.says !== 'drop') || suits(sentence);
-  if (!isOne) return [];
+  // "Qui s’en occupe" asks; "ah d’accord" is said of what was just answered.
+  const isOfAnswer = isAnswered && matters?.[0]?.kind !== SPOKEN && agrees(sentence);
+  if (!isOne || isOfAnswer || sentence.mood === 'ask') return [];
   return [
     {
       kind: 'poll',
@@ -146,6 +148,10 @@ export function waitingIn(
   ];
 }
 
+/** "Ah d’accord", and neither "oui" nor "ok pour moi". */
+const agrees = (sentence: Sentence): boolean =>
+  says(sentence, 'volontiers') && !says(sentence, 'oui') && !says(sentence, 'vote-moi');
+
 /** More words say more than that it suits. */
 const MOST_WORDS = 6;
 
@@ -154,12 +160,12 @@ const CHOICES: ReadonlySet<string> = new Set(['vote-oui', 'vote-peut-etre', 'vot
 
 /** A yes, a no or a maybe to whatever is asked, with no other word that has a sense. */
 function suits(sentence: Sentence): boolean {
-  const says = sentence.concepts.filter(({ value }) => CHOICES.has(value));
+  const choices = sentence.concepts.filter(({ value }) => CHOICES.has(value));
   return (
-    says.length > 0 &&
+    choices.length > 0 &&
     sentence.tokens.length <= MOST_WORDS &&
     !sentence.text.includes('?') &&
-    saysOnly(sentence, says)
+    saysOnly(sentence, choices)
   );
 }
 
