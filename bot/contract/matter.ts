@@ -54,6 +54,10 @@ export const matterSchema = z.strictObject({
     .max(3)
     .readonly()
     .optional(),
+  /** Questions of it: what a bare name asks, `{}` where it goes ("et Samira ?"), and what "alors ?" does. */
+  further: z
+    .strictObject({ name: z.string().max(MOST_LABEL), state: z.string().max(MOST_LABEL) })
+    .optional(),
   /** When it was opened, and after which instant it is no more. */
   at: instant,
   until: instant,
@@ -68,6 +72,7 @@ export interface NewMatter extends Pick<Matter, 'kind' | 'data' | 'label'> {
   asks?: YesOrNo | undefined;
   back?: Back | undefined;
   instead?: readonly string[] | undefined;
+  further?: Matter['further'];
 }
 
 /** Older than this, or behind anything else, it is asked before it is touched, in ms. */

@@ -4,7 +4,8 @@ import type { Matter, Pressed, YesOrNo } from '../contract/matter.ts';
 import type { Answer, Turn } from '../contract/turn.ts';
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
-import { type Sentence, says } from '../sentence/sentence.ts';
+import { saysOnly } from '../sentence/between.ts';
+import { conceptsOf, type Sentence, says } from '../sentence/sentence.ts';
 import { shown } from './answers.ts';
 import {
   type Assent,
@@ -73,6 +74,10 @@ export function meantBy(
   const chosen = before && chosenIn(sentence, waiting, before, now);
   if (chosen) return { settled: chosen };
   const last = waiting.find(({ kind }) => kind === asked);
+  // "Alors ?", while a draft waits: that it does.
+  const then = conceptsOf(sentence, 'bord-alors');
+  if (last && last === open[0] && then.length > 0 && saysOnly(sentence, then))
+    return { which: [last], assent: PLAIN_YES, again: false };
   const assent = assentIn(sentence, last && namesIn(last.label));
   const order = last && 'hear' in last.asks.yes ? last.asks.yes.hear : undefined;
   const part =

@@ -1,5 +1,6 @@
 /** Ellipsis: "et celui du 17 ?", "non, je parlais de Rachid" ask again what was just asked, of what they name. */
 import type { Mention } from '../contract/feature.ts';
+import type { Matter } from '../contract/matter.ts';
 import type { Utterance } from '../language/utterance.ts';
 import { conceptsOf, type Sentence, says } from '../sentence/sentence.ts';
 
@@ -24,10 +25,25 @@ export function askedAgain(said: NamedText, before: () => NamedText): string | u
   );
 }
 
+/** "Et Samira ?", "alors ?": asked of what was spoken of last; undefined where more is said. */
+export function askedFurther(
+  said: NamedText,
+  { further }: Pick<Matter, 'further'>,
+): string | undefined {
+  if (!further || saysMore(said)) return undefined;
+  const { named, sentence, utterance } = said;
+  const [only, second] = named;
+  if (!only) return says(sentence, 'bord-alors') ? further.state : undefined;
+  const goesOn = utterance.followUp && only.kind === 'personne' && !second;
+  return goesOn
+    ? further.name.replace('{}', () => utterance.text.slice(only.start, only.end))
+    : undefined;
+}
+
 /** What only leads to a name: "et celui du", "et pour la", "non je parlais de". */
 const LEADS = [
   ...['q-joint', 'q-preposition', 'devant-nom', 'choix-celui'],
-  ...['reproche-visait', 'non'],
+  ...['reproche-visait', 'non', 'bord-alors'],
 ];
 
 /** Whether a word says something beside what is named: "et le 17 c’est où" asks for itself. */

@@ -20,7 +20,7 @@ import { refused } from './answers.ts';
 import { assentIn } from './assent.ts';
 import { type Clocks, readingBudget } from './budget.ts';
 import { DONE, doneBy, isRepeat } from './done.ts';
-import { askedAgain } from './ellipsis.ts';
+import { askedAgain, askedFurther } from './ellipsis.ts';
 import { type Matters, type OpenMatters, openAfter } from './matters.ts';
 import { UNKNOWN } from './meaning.ts';
 import { ConversationMemory, SILENCE_MS, UNFINISHED_MS } from './memory.ts';
@@ -237,11 +237,14 @@ export class Hearing {
     if (made) return made;
     const read = () => this.#parts.reader.read(typed, turn.locale);
     const whole = wholeOf(typed, open, { completes: this.#completes, read, speaker: turn });
+    if (whole !== typed) return whole;
     const asked = this.#asked.recall(turn.conversation, turn.person, turn.now);
-    if (asked === undefined || whole !== typed) return whole;
-    return (
-      askedAgain(this.#reading.named(turn, typed), () => this.#reading.named(turn, asked)) ?? typed
-    );
+    const said = this.#reading.named(turn, typed);
+    const again =
+      asked === undefined ? undefined : askedAgain(said, () => this.#reading.named(turn, asked));
+    // What the last answer was of.
+    const spoken = open.find(({ at, further }) => further && at === this.#answeredIn(turn));
+    return again ?? (spoken && askedFurther(said, spoken)) ?? typed;
   }
 
   async #settle(turn: Turn, settled: readonly Settled[], ways: Ways): Promise<Answer> {

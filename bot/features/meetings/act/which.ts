@@ -217,6 +217,7 @@ export const speaksOf = (
     ...(was && { was: wasSchema.strip().parse(was) }),
   },
   label: act.say.theMeetingOf(meeting.when.date),
+  further: act.say.further(dayInWords(meeting.when.date, act.locale)),
 });
 
 /** What a sentence lacks that says neither. */

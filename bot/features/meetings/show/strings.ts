@@ -202,6 +202,11 @@ const fr = {
     const said = (who === '' ? self : other)[status];
     return day === '' ? said : `${said} le ${dayInWords(day, 'fr')}`;
   },
+  /** What is asked of the meeting that was spoken of, of somebody or of all. */
+  further: (day: string) => ({
+    name: `{} vient à la réunion du ${day} ?`,
+    state: `qui vient à la réunion du ${day} ?`,
+  }),
   yesOrNo: ['Oui', 'Non'],
   isItComing: (said: string) => `Dois-je noter : « ${said} » ?`,
   /** What says which of both is meant: of who does not come, and of who does. */
@@ -460,6 +465,10 @@ const en: typeof fr = {
     const said = (who === '' ? self : other)[status];
     return day === '' ? said : `${said} on ${dayInWords(day, 'en')}`;
   },
+  further: (day) => ({
+    name: `is {} coming to the meeting of ${day}?`,
+    state: `who is coming to the meeting of ${day}?`,
+  }),
   yesOrNo: ['Yes', 'No'],
   isItComing: (said) => `Shall I note: “${said}”?`,
   orPoll: {

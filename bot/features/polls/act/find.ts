@@ -165,6 +165,7 @@ export const spoken = (id: string, poll: Pick<Poll, 'title'>, locale: Locale): N
   kind: SPOKEN,
   data: { poll: id },
   label: strings[locale].pollLabel(poll.title).slice(0, 300),
+  further: strings[locale].further,
 });
 
 /** Id of that poll. */

@@ -40,6 +40,8 @@ const fr = {
   person: (name: string, said: string) => `${name} : ${said}`,
   forThem: (name: string) => `réponse donnée par ${name}`,
   proposes: (text: string) => `propose : ${text}`,
+  /** What is asked of the poll that was spoken of, of somebody or of all. */
+  further: { name: '{} a répondu au sondage ?', state: 'qui a répondu au sondage ?' },
   noneSuits: 'aucun ne convient',
   word: (text: string) => `« ${text} »`,
   yoursFor: (name: string) => `Réponse pour ${name}`,
@@ -228,6 +230,7 @@ const en: typeof fr = {
   person: (name, said) => `${name}: ${said}`,
   forThem: (name) => `answered by ${name}`,
   proposes: (text) => `suggests: ${text}`,
+  further: { name: 'has {} answered the poll?', state: 'who answered the poll?' },
   noneSuits: 'none suits',
   word: (text) => `“${text}”`,
   yoursFor: (name) => `Answer for ${name}`,
