@@ -150,7 +150,7 @@ export function inOrder(
   const isAsked = first?.reading.changes && utterance.asks && !isWholeChange(first);
   const asked = isAsked
     ? askedIn(sorted, first, utterance)
-    : (reportIn(sorted) ?? spokenIn(sorted, open) ?? fullerIn(sorted));
+    : (reportIn(sorted) ?? spokenIn(sorted, open) ?? namingIn(sorted));
   return asked ? [asked, ...sorted.filter((claim) => claim !== asked)] : sorted;
 }
 
@@ -183,12 +183,12 @@ const spokenIn = ([first, ...others]: readonly Claim[], [newest]: readonly Matte
       fields.intent === first.reading.fields.intent,
   );
 
-/** "On est où sur le handicap", of which a poll and a meeting leave the thing aside: whoever knows all of it. */
-const fullerIn = ([first, ...others]: readonly Claim[]) =>
+/** "On est où sur le handicap", of which a poll and a meeting leave the thing aside: whoever names it. */
+const namingIn = ([first, ...others]: readonly Claim[]) =>
   first?.reading.rank === 'question' && first.reading.left?.length
     ? others.find(
-        ({ feature, reading: { rank, left } }) =>
-          rank === 'question' && feature !== 'plan' && left !== undefined && left.length === 0,
+        ({ feature, reading: { rank, fields } }) =>
+          rank === 'question' && feature !== 'plan' && fields.subject !== undefined,
       )
     : undefined;
 

@@ -35,6 +35,7 @@ it.each([
 
 it.each([
   ['jeudi ça me va', 'oui : jeudi 21 janvier'],
+  ['ok pour mardi, si besoin jeudi', 'si besoin : jeudi 21 janvier'],
   ['oui pour le mardi 19', 'oui : mardi 19 janvier'],
   ['je viens mardi', 'C’est noté : présent.'],
 ])('what only one of them can mean is noted: « %s »', async (text, noted) => {

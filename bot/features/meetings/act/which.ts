@@ -31,7 +31,7 @@ import { endOf } from '../model/times.ts';
 import { byStart, type MeetingTime, type Which, whichMeeting } from '../model/which-meeting.ts';
 import type { AnswerRead } from '../read/attendance.ts';
 import { openDraft } from '../read/draft-edit.ts';
-import type { Heard } from '../read/heard.ts';
+import { daysOf, type Heard, has } from '../read/heard.ts';
 import type { MeetingNamed } from '../read/reading.ts';
 import { strings } from '../show/strings.ts';
 import { dayOf, mostShown } from './asked.ts';
@@ -225,18 +225,21 @@ const LACKS_WHICH = { yes: 'meetings.meantYes', no: 'meetings.meantNo' };
 
 /** Id of the meeting that waits besides a poll, where nothing said tells them apart: "oui pour mardi", of a day of both. */
 export function besidePoll(
-  { whole }: Pick<Heard, 'whole'>,
+  heard: Heard,
   { replies, named, isClear }: AnswerRead,
   { given }: Pick<Situation, 'given'>,
 ): string | undefined {
   const { date, partial, during, count, group } = named;
   const isCalledSo = (day: string) => date !== undefined && isCalled(day, { date, partial });
+  // "Ok mardi, si besoin jeudi" is said of several days, as of a poll.
   const isOfBoth =
-    partial === 'weekday' && (pollDays.safeParse(given?.pollDays).data ?? []).some(isCalledSo);
+    partial === 'weekday' &&
+    daysOf(heard).length === 1 &&
+    (pollDays.safeParse(given?.pollDays).data ?? []).some(isCalledSo);
   const isOfNone =
     (date ?? during ?? count) === undefined && replies.every(({ status }) => status === 'excused');
   const isOwn = replies.every(({ person }) => person === '');
-  const isNamed = group.text !== '' || says(whole, 'reunion') || says(whole, 'reunion-sondage');
+  const isNamed = group.text !== '' || has(heard, 'reunion') || has(heard, 'reunion-sondage');
   const isOpen = given?.openPolls !== undefined && typeof given.invitation === 'string';
   return isOpen && isOwn && !isClear && !isNamed && (isOfBoth || isOfNone)
     ? (given.invitation as string)

@@ -381,8 +381,6 @@ function questionReading(
       ...(intent === 'news' ? { since: since() } : {}),
     },
     words: wordsOf(utterance),
-    // It takes what names a thing of the plan.
-    ...(subject && { left: [] }),
     apart: intent,
     answer: (turn) => {
       const own = act(turn, locale);
