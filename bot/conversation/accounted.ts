@@ -1,19 +1,25 @@
 /** An answer that accounts for the whole message: whatever nothing was made of is said back beside it. */
 import { readCard } from '../../cards/text.ts';
 import type { Reading } from '../contract/feature.ts';
-import type { Answer } from '../contract/turn.ts';
+import type { Answer, Turn } from '../contract/turn.ts';
+import { isNews } from './message-act.ts';
 import type { Claim } from './precedence.ts';
-import { withUntaken } from './together.ts';
+import { together, withUntaken } from './together.ts';
 import { unechoed } from './unechoed.ts';
 import { type Hearer, isWorthSaying, unheardIn, untakenOf } from './untaken.ts';
 
-/** The answer to what was read of a text, and what of that text neither the reading nor the answer speaks of. */
-export function accounted(
+/**
+ * The answer to what was read of a text, and what of that text neither the reading nor the answer speaks of: news of a
+ * fiche is noted ("je viens le 8, et la convention est signée"), the rest said back.
+ * @param next the turn of what is noted besides
+ */
+export async function accounted(
   { untaken: own = [], ...answer }: Answer,
   text: string,
   claim: Claim,
   hearer: Hearer,
-): Answer {
+  next: Turn,
+): Promise<Answer> {
   const { outcome, message } = answer;
   const { feature, reading } = claim;
   const { lexicon, speaker, named, read } = hearer;
@@ -43,7 +49,14 @@ export function accounted(
   const unheard = unheardIn(text, claim, shown, hearer, isSame);
   // A name that goes with its clause is said with it.
   const alone = unsaid.filter((one) => !unheard.some((clause) => clause.includes(one)));
-  return withUntaken(answer, worth([...left, ...unheard, ...alone]));
+  // Beside a no, it may only be why.
+  const isNo = reading.fields.status === 'excused';
+  const news = (isNo ? [] : unheard)
+    .map((clause) => ({ text: clause, ...read(clause) }))
+    .find((act) => feature !== act.feature && act.reading.rank === 'told' && isNews(act));
+  const rest = unheard.filter((clause) => clause !== news?.text);
+  const accountedFor = withUntaken(answer, worth([...left, ...rest, ...alone]));
+  return news ? together([accountedFor, await news.reading.answer(next)]) : accountedFor;
 }
 
 const fieldsOf = ({ fields }: Reading): string => JSON.stringify(fields);

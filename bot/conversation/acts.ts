@@ -90,7 +90,10 @@ export function actsIn(
   if (isReply(whole) || isAsked || isKept) {
     // "Je peux envoyer mes notes" asks for none.
     const isAsking = (act: MessageAct) => asksOf(act) && (act.asks === true || isMarked(act));
-    const both = composed(text, parts, read, (act) => isReply(act) || isAsking(act));
+    // "Combien on sera en présentiel et en visio": what only names how, behind what is asked, answers nothing.
+    const isApart = (act: MessageAct) =>
+      isReply(act) && (form(act.text) !== undefined || !isListed(text, act.text));
+    const both = composed(text, parts, read, (act) => isApart(act) || isAsking(act));
     // What is not kept is no business of an invitation: the answer beside it leaves nothing aside.
     const isAnswer = (act: MessageAct) =>
       isReply(act) && (!isAsked || isKept || isClear(act) || act.reading.rank === 'order');
@@ -159,6 +162,10 @@ function isOneTalk(
 
 /** Clauses of what is said about one thing. */
 const MOST_TALK = 4;
+
+/** Whether a part goes on with what stands right before it: "en présentiel et en visio". */
+const isListed = (text: string, part: string): boolean =>
+  /\S\s(?:et|ou|and|or)\s+$/u.test(text.slice(0, text.lastIndexOf(part)));
 
 /** "Je viens le 8, et le 12 janvier me va aussi": what an answer leaves, as it names it, answers something else. */
 function repliesIn(

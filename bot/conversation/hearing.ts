@@ -340,6 +340,7 @@ export class Hearing {
             read: (text) => this.#reading.act(text, with_),
             isAside: (text) => this.#reading.isAside(text, with_),
           },
+          partOf(own, 1, 2),
         );
       };
       // What was answered here before may have been this very message.

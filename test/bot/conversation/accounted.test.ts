@@ -1,6 +1,7 @@
 /** What a message asks or orders, and neither what was read of it nor the answer speaks of, is said back. */
 import { describe, expect, it } from '@jest/globals';
 import type { Reading } from '../../../bot/contract/feature.ts';
+import type { Turn } from '../../../bot/contract/turn.ts';
 import { accounted } from '../../../bot/conversation/accounted.ts';
 import { sentenceOf } from '../../../bot/sentence/sentence.ts';
 import { knowledgeOf } from '../../support/vocabulary.ts';
@@ -21,8 +22,8 @@ const claim = (feature: string, own: Partial<Reading>) => ({
 const known = claim('plan', { fields: { entry: 'schema' } });
 
 /** What is said back behind an answer of the plan; `alone`: how each part is read by itself. */
-function saidBack(text: string, shown: string, alone: Record<string, typeof known> = {}) {
-  const answer = accounted(
+async function saidBack(text: string, shown: string, alone: Record<string, typeof known> = {}) {
+  const answer = await accounted(
     {
       outcome: 'answered',
       locale: 'fr',
@@ -41,6 +42,7 @@ function saidBack(text: string, shown: string, alone: Record<string, typeof know
       read: (one) => alone[one] ?? known,
       isAside: (one) => one === 'par la même occasion',
     },
+    {} as Turn,
   );
   return answer.message.text.replace(shown, '').trim();
 }
@@ -48,44 +50,48 @@ function saidBack(text: string, shown: string, alone: Record<string, typeof know
 describe('a part without which the whole is read the same', () => {
   const text = 'le schéma court jusqu’à quand, et qui vient mardi';
 
-  it('is said back where it asks something', () => {
-    expect(saidBack(text, 'Le schéma va de 2024 à 2026.')).toMatch(/qui vient mardi/);
+  it('is said back where it asks something', async () => {
+    expect(await saidBack(text, 'Le schéma va de 2024 à 2026.')).toMatch(/qui vient mardi/);
   });
 
-  it('is not said back where such words ask for nothing', () => {
+  it('is not said back where such words ask for nothing', async () => {
     const order = claim('progress', { kind: 'progress', rank: 'order', changes: true });
     const aside = 'par la même occasion';
     expect(
-      saidBack(`le schéma court jusqu’à quand, ${aside}`, 'De 2024 à 2026.', { [aside]: order }),
+      await saidBack(`le schéma court jusqu’à quand, ${aside}`, 'De 2024 à 2026.', {
+        [aside]: order,
+      }),
     ).toBe('');
   });
 
-  it('is said back where somebody else would have done it', () => {
+  it('is said back where somebody else would have done it', async () => {
     const order = claim('progress', { kind: 'progress', rank: 'order', changes: true });
     expect(
-      saidBack('le schéma court jusqu’à quand, et efface mes notes', 'De 2024 à 2026.', {
+      await saidBack('le schéma court jusqu’à quand, et efface mes notes', 'De 2024 à 2026.', {
         'efface mes notes': order,
       }),
     ).toMatch(/efface mes notes/);
   });
 
-  it('is said back where it orders what nobody does; an hour that is said otherwise is said', () => {
-    expect(saidBack('le schéma court jusqu’à quand, et annule tout', 'De 2024 à 2026.')).toMatch(
-      /annule tout/,
-    );
-    expect(saidBack('le schéma court jusqu’à quand, et passe à 17h', 'De 2024 à 17 h.')).toBe('');
-  });
-
-  it('is not where the answer has a word of it, nor where it only leads up to the rest', () => {
-    expect(saidBack(text, 'Le schéma va jusqu’en 2026. Viennent mardi : Léa.')).toBe('');
-    expect(saidBack('je débarque un peu, le schéma court jusqu’à quand', 'De 2024 à 2026.')).toBe(
+  it('is said back where it orders what nobody does; an hour that is said otherwise is said', async () => {
+    expect(
+      await saidBack('le schéma court jusqu’à quand, et annule tout', 'De 2024 à 2026.'),
+    ).toMatch(/annule tout/);
+    expect(await saidBack('le schéma court jusqu’à quand, et passe à 17h', 'De 2024 à 17 h.')).toBe(
       '',
     );
   });
 
-  it('is not where the whole is read otherwise without it', () => {
+  it('is not where the answer has a word of it, nor where it only leads up to the rest', async () => {
+    expect(await saidBack(text, 'Le schéma va jusqu’en 2026. Viennent mardi : Léa.')).toBe('');
+    expect(
+      await saidBack('je débarque un peu, le schéma court jusqu’à quand', 'De 2024 à 2026.'),
+    ).toBe('');
+  });
+
+  it('is not where the whole is read otherwise without it', async () => {
     const other = claim('plan', { fields: { entry: 'autre' } });
     const alone = { 'le schéma court jusqu’à quand, et': other };
-    expect(saidBack(text, 'Le schéma va de 2024 à 2026.', alone)).toBe('');
+    expect(await saidBack(text, 'Le schéma va de 2024 à 2026.', alone)).toBe('');
   });
 });

@@ -45,3 +45,15 @@ it('a question that names a thing of the plan is not for those who leave it asid
   expect(await say(camille, 'on est où sur le handicap')).toMatch(/^Action « recensement »/);
   expect(await say(camille, 'on est où ?')).not.toMatch(/^Action/);
 });
+
+it('how others come, as it is asked, answers nothing for who asks', async () => {
+  const read = await say(camille, 'combien on sera le 12 en présentiel et en visio');
+  expect(read).toContain('Personne n’a encore répondu');
+  expect(read).not.toContain('C’est noté');
+});
+
+it('how one comes, behind what is asked, is an answer', async () => {
+  const read = await say(camille, 'le 12 c’est où, moi en visio');
+  expect(read).toContain('Caf de Bobigny');
+  expect(read).toContain('présent à distance');
+});
