@@ -185,8 +185,12 @@ function ruledIn(heard: Heard): AnswerRead | undefined {
   const isClear = told.some((one) => one.isClear);
   if (!isClear && beside.some(isElsewise)) return undefined;
   const read = answerOf(heard, { told, beside, all });
-  return read && { ...read, isClear, isSure: true };
+  return read && { ...read, isClear, isSure: !isOfNow(heard, read) };
 }
+
+/** "Paul est pas là, vois avec Hugo": of today, and of no meeting that is named. */
+const isOfNow = ({ whole }: Heard, { named: { date, during, group } }: Answered): boolean =>
+  says(whole, 'presence-a-present') && !date && !during && group.found.length === 0;
 
 /** What the examples tell of who comes. */
 function judgedAnswer(heard: Heard, judged: AttendanceJudged): AnswerRead | undefined {

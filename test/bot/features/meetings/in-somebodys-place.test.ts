@@ -39,6 +39,22 @@ describe('a meeting on the 12th', () => {
     },
   );
 
+  it.each(['Zoé est pas là, vois avec Camille', 'Zoé n’est pas là', 'là Zoé est pas dispo'])(
+    'who is not there now, of no meeting that is named, is not kept away from one to come: « %s »',
+    async (text) => {
+      await say(text, animator);
+      expect((await given(zoe))?.status).toBeUndefined();
+    },
+  );
+
+  it.each(['Zoé n’est pas là le 12', 'Zoé ne sera pas là le 12'])(
+    'of its day, they are: « %s »',
+    async (text) => {
+      await say(text, animator);
+      expect((await given(zoe))?.status).toBeDefined();
+    },
+  );
+
   it('what was already said of a stand-in is not refused when they say it too', async () => {
     await say('je ne pourrai pas venir le 12, Camille me représentera', zoe);
     expect(await say('ok je viens et je représente Zoé')).not.toContain('a déjà répondu');
