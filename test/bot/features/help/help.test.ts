@@ -56,6 +56,8 @@ describe('a how-to question gets one sentence that works, and changes nothing', 
   it.each([
     ['est-ce que tout le monde voit mon vote ?', 'whoSees'],
     ['mes collègues peuvent lire ce que j’écris ici ?', 'whoSees'],
+    ['et qui voit ce que je t’écris ?', 'whoSees'],
+    ['Claire peut lire ce que je te raconte ?', 'whoSees'],
     ['si je change d’avis je peux revoter ?', 'mayChange'],
     ['si je passe la 5 à 100 %, est-ce que ça prévient tout le monde', 'whoIsTold'],
     ['faut-il remplir la météo tous les mois ou seulement avant le comité ?', 'howOften'],
