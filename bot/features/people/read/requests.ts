@@ -91,7 +91,12 @@ export const orders: Requests = {
       const there = organisations.filter((one) => !left.includes(one));
       const all = [...there, ...unsaidIn(sentence, persons, there, left)];
       // "Sophie travaille à un projet avec la Caf" says nothing of her own.
-      const leads = placesOf(sentence, ['gens-est-de', 'gens-cest', 'gens-vers', 'gens-en']);
+      // "Mets la Caf pour Sophie": what is put is where she is from.
+      const isFor = persons.some(({ at }) => isBehind(sentence, 'gens-pour-lui', at));
+      const leads = placesOf(sentence, [
+        ...['gens-est-de', 'gens-cest', 'gens-vers', 'gens-en'],
+        ...(isFor ? ['gens-mettre', 'gens-noter'] : []),
+      ]);
       const isSaid = has('gens-organisation') || rightBehind(sentence, all, leads).length > 0;
       if (!isSaid) return undefined;
       const from = thingsOfEach(sentence, persons, all);

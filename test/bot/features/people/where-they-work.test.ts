@@ -48,6 +48,35 @@ describe('of several people, each is from what stands behind their own name', ()
   });
 });
 
+describe('an organisation that is put for somebody is theirs, and puts them in no group', () => {
+  it.each(['mets « ville de Sevran » pour Zoé', 'mets la ville de Sevran pour Zoé stp'])(
+    '%s',
+    async (text) => {
+      await say(admin, 'ajoute Camille Durand au groupe de l’axe 3');
+      const before = await kept();
+      await say(admin, text);
+      expect(await who('Zoé')).toContain('ville de Sevran)');
+      expect(await kept()).toBe(before);
+    },
+  );
+
+  it('what is put about an organisation is not where somebody is from', async () => {
+    await say(admin, 'mets un point sur la ville de Sevran pour Zoé');
+    expect(await who('Zoé')).toContain('Son organisation n’est pas notée');
+  });
+});
+
+describe('what somebody noted of a fiche does not give it to them', () => {
+  it.each([
+    'annule ce que Paul a noté sur la 1.1, il s’est trompé de fiche',
+    'supprime ce que Zoé a écrit pour la 5',
+  ])('%s', async (text) => {
+    const before = await kept();
+    expect(await say(admin, text)).not.toContain('C’est noté');
+    expect(await kept()).toBe(before);
+  });
+});
+
 describe('an organisation that puts right another', () => {
   beforeEach(async () => {
     await say(admin, 'Paul Pilote pilote la fiche 5');
