@@ -151,8 +151,18 @@ function ridersIn(whole: Within): Set<number> {
       meteosSaid({ ...whole, from: to }).some(({ from }) => from === to),
     ),
   ];
+  // "Pas bloqués, sauf sur le local": an exception is of what has none.
+  const opens = (at: number) =>
+    tokens.findLastIndex((_, i) => i < at && STOP.test(gap(whole.sentence, i, i)));
+  const excepted = spansOf(whole, 'av-sauf').filter(({ from }) => {
+    const before = { ...whole, from: Math.max(0, opens(from)), to: from };
+    return (
+      isSaid(before, 'av-rien') ||
+      (isSaid(before, 'av-aucun', 'av-ne-plus') && isSaid(before, 'av-blocages', 'bord-difficulte'))
+    );
+  });
   return new Set(
-    riders.map(({ from }) => {
+    [...riders, ...excepted].map(({ from }) => {
       let start = from;
       while (around.has(start - 1)) start--;
       return start;

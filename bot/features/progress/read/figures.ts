@@ -230,9 +230,14 @@ const isHedged = (part: Part, { from, to }: Extent): boolean => {
   });
 };
 
+/** "On est à 60 maintenant": nothing else stands behind it. */
+const isEnd = (part: Part, to: number): boolean =>
+  leftIn({ ...part, from: to }, covered(part, 'av-a-ce-jour', 'av-politesse', 'av-appui'))
+    .length === 0;
+
 /** "On reste à 60", and nothing behind but what something else is told of: "on est à 45 le recrutement patine". */
 const isMeasured = (part: Part, { from, to }: Extent): boolean =>
-  (to >= part.to || /^(?:la|le|les|l)$/.test(foldedAt(part, to))) &&
+  (isEnd(part, to) || /^(?:la|le|les|l)$/.test(foldedAt(part, to))) &&
   (spansOf(part, 'av-mesure').some((s) => s.to <= from && from - s.to < 2) ||
     // "Toujours 60", and nothing more.
     spansOf(part, 'av-toujours').some((s) => s.from === part.from && s.to === from));

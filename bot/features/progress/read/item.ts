@@ -176,7 +176,7 @@ function readPiece(
   const isRemark = found ? isLeaning(part, found, slots) : left?.isShort === true;
   // What the words alone leave to be told is a fact, unless people tell what is in the way, or to come, so.
   const isNews = isAbout || presumed || prompted;
-  const role = isNews && !isRemark ? roleOf(part, slots.knowledge) : undefined;
+  const role = isNews && (valued || !isRemark) ? roleOf(part, slots.knowledge) : undefined;
   const inWords =
     (said.blocker ?? said.arbitration ?? said.nextStep ?? said.opensStep) !== undefined ||
     said.cleared.length > 0 ||
@@ -278,7 +278,7 @@ function gather(told: readonly Told[], item: ItemReading): ReadonlySet<Told> {
     if (!rest && !(isNear && filled && !said.nextStep && next.isRemark && next.rest)) continue;
     let [last, span] = [at, rest ?? { from: bodyOf(own), to: part.to }];
     // "Après un automne laborieux, nous voici à …": with nothing before it, it leans on what follows.
-    if (own.isRemark && isNear && !next.isRemark) {
+    if (own.isRemark && !filled && isNear && !next.isRemark) {
       taken.add(next);
       span = { from: span.from, to: next.rest?.to ?? next.part.to };
       last = at + 1;

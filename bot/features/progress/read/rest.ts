@@ -96,8 +96,9 @@ export function restOf(
   const light = covered(part, 'av-autour');
   // "… a dit oui", "presque à 60 %".
   const agreed = covered(part, 'bord-dit-oui', 'av-presque');
-  // "Toujours pas de salle".
+  // "Toujours pas de salle", "à cause du loyer".
   for (const at of [...agreed, ...covered(part, 'av-toujours')]) light.delete(at);
+  for (const { from, to } of spansOf(part, 'av-cause')) if (to - from > 1) light.delete(from);
   // "La note est relue".
   const verbs = covered(part, 'av-conjugue');
   for (const at of covered(part, 'av-appui'))

@@ -175,7 +175,9 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
   // "Rendez-vous pour débloquer" lifts nothing yet.
   const up = lifted(part).filter(({ from }) => !isIf(part, from) && !isInfinitive(part, from));
   const label =
-    labelIn(part, 'bord-difficulte') ?? announcingIn(part).find(({ to }) => to < part.to);
+    labelIn(part, 'bord-difficulte') ??
+    announcingIn(part).find(({ to }) => to < part.to) ??
+    (up.length === 0 ? troubleIn(part) : undefined);
   const [attribute] = attributesIn(part);
   const of = attribute && saidOf(part, attribute);
   const [noun] = label ? [label] : of ? [] : spansOf(part, 'av-blocage-mot');
@@ -186,7 +188,17 @@ function blocker(part: Part, said: Statements, slots: SlotContext): void {
     attribute ??
     (isSaid(part, 'av-depuis-jour') ? lackingIn(part)[0] : undefined);
   const found = noun ?? verb;
-  const denied = found !== undefined && isDenied(part, found.from);
+  const denied =
+    found !== undefined &&
+    (isDenied(part, found.from) || (found === verb && foldedAt(part, found.to) === 'pas'));
+  // "Pas de blocage à part la signature".
+  const but = exceptedIn(part);
+  const isNoTrouble = (one: Extent) => but && one.to <= but.from && isDenied(part, one.from);
+  if (but && (denied || up.length > 0 || spansOf(part, 'bord-difficulte').some(isNoTrouble))) {
+    said.blocker = opened(but, trimmed(but, but));
+    use(part, part);
+    return;
+  }
   if (denied || up.some(({ from }) => !noun || from !== noun.from)) {
     if (isDoubted(part)) said.unsure = true;
     else said.cleared.push('blocker');
@@ -266,14 +278,24 @@ function isOwnClause(part: Part, { from, to }: Extent): boolean {
   return isHead(part, from) && (leftIn(behind, covered(behind)).length === 0 || hasVerb(behind));
 }
 
-/** "Si on les débloque", "je n’irais pas jusqu’à dire bloqué": not so. */
+/** "Si on les débloque", "je n’irais pas jusqu’à dire bloqué", "ça bloque pas vraiment": not so. */
 const isIf = (part: Part, at: number): boolean =>
-  ['av-si', 'av-pas-dire'].some((one) => spansOf(part, one).some(({ to }) => to <= at));
+  ['av-si', 'av-pas-dire'].some((one) => spansOf(part, one).some(({ to }) => to <= at)) ||
+  spansOf(part, 'av-pas-vraiment').some(({ from, to }) => to === at || from === at + 1);
 
 /** "C’est débloqué je crois", "plus bloqué, je pense". */
 const isDoubted = (part: Part): boolean =>
   isSaid(part, 'doute') ||
   spansOf(wholeOf(part.sentence), 'doute').some(({ from }) => from === part.to);
+
+/** "Soucis avec le recrutement", "difficultés à recruter": what is in the way opens what is told. */
+const troubleIn = (part: Part): Extent | undefined =>
+  spansOf(part, 'bord-difficulte').find(
+    ({ from, to }) =>
+      isHead(part, from) &&
+      !isDenied(part, from) &&
+      spansOf(part, 'q-preposition').some((one) => one.from === to),
+  );
 
 /** "Difficulté 1.1 :", "à décider par le comité :", "le souci c'est que": where what they announce follows. */
 export const labelIn = (part: Part, concept: string): Extent | undefined =>

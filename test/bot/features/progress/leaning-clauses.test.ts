@@ -124,3 +124,56 @@ describe('of who leads the fiche', () => {
     expect(await last()).toMatchObject({ percent: 70, highlights: [] });
   });
 });
+
+it.each([
+  ['50 %. Pas de blocage à part la signature', 'la signature'],
+  ['plus de blocage hormis le financement de la région', 'le financement de la région'],
+  ['on n’est pas bloqués, sauf sur le local', 'le local'],
+  ['aucun problème mis à part Drancy qui répond plus', 'Drancy qui répond plus'],
+])('nothing in the way but one thing: that thing is in the way: « %s »', (text, blocker) => {
+  const said = read(`1.1 : ${text}`);
+  expect(said).toMatchObject({ blocker });
+  expect(said).not.toHaveProperty('unblocked');
+});
+
+it.each([
+  'ça bloque pas vraiment, le maire veut plus',
+  'c’est pas franchement bloqué, Livry traîne',
+])('what does not really block is a fact, and so is what stands beside it: « %s »', (text) => {
+  const said = read(`1.1 : ${text}`);
+  expect(said).not.toHaveProperty('blocker');
+  expect(said).not.toHaveProperty('unblocked');
+});
+
+it.each(['soucis avec le recrutement à Aulnay', 'difficultés à recruter une psychologue'])(
+  'a trouble that opens what is told is in the way: « %s »',
+  (blocker) => {
+    expect(read(`1.1 : ${blocker}, mais le reste roule`)).toMatchObject({
+      blocker,
+      highlights: ['le reste roule'],
+    });
+  },
+);
+
+it.each(['pas de souci avec Bondy', 'problème de recrutement réglé'])(
+  'a trouble that is none, or no more, is not: « %s »',
+  (text) => {
+    expect(read(`1.1 : ${text}`)).not.toHaveProperty('blocker');
+  },
+);
+
+it.each([
+  ['météo pluie à cause du financement, avancement 42', 'à cause du financement'],
+  ['couvert à cause des vacances, 42 %', 'à cause des vacances'],
+])('a cause keeps the word that leads to it: « %s »', (text, cause) => {
+  const { blocker, highlights, ...said } = read(`1.1 : ${text}`) as Record<string, unknown>;
+  expect([blocker, highlights].flat()).toContain(cause);
+  expect(said).toMatchObject({ percent: 42 });
+});
+
+it.each(['on doit être à 60 maintenant', 'on est à 60 maintenant'])(
+  'how far it is now is a percentage: « %s »',
+  (text) => {
+    expect(read(`1.1 : ${text}`)).toMatchObject({ percent: 60 });
+  },
+);
