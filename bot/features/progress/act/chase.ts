@@ -27,7 +27,7 @@ type Chasing = Extract<ProgressCommand, { intent: 'chase' }>;
 
 export async function chase(
   act: ProgressAct,
-  { persons, subjects, by }: Pick<Chasing, 'persons' | 'subjects' | 'by'>,
+  { persons, subjects, by, again }: Pick<Chasing, 'persons' | 'subjects' | 'by' | 'again'>,
 ): Promise<Answer> {
   const { locale, context, turn } = act;
   const say = campaignStrings[locale];
@@ -72,8 +72,9 @@ export async function chase(
   const opensOn = workingDayFrom(today, context.knowledge.calendar);
   const all = asked.map(({ subject: s }) => ({ subject: s.id, postponedTo: null }));
   // Their message would have no object any more when it leaves: it is said now.
+  const openedAt = turn.now.toISOString();
   const isTold = ({ subject: s }: Asked) =>
-    isAnswered(s, { opensOn, asked: all }, updates, context.plan);
+    isAnswered(s, { opensOn, openedAt, asked: all, again }, updates, context.plan);
   const silent = asked.filter((one) => !isTold(one));
   const told = asked.filter(isTold);
   const why = [
@@ -81,7 +82,7 @@ export async function chase(
     ...(none === '' ? [] : [say.leadsNone(none)]),
   ];
   const [first] = silent;
-  if (!first) return refused(why.join(' '), locale);
+  if (!first) return toldAlready(told, why.join(' '), by, locale);
   // Of several groups, as for the whole plan: by any co-animator.
   const isOfOne = silent.every(({ subject: s }) => s.group === first.subject.group);
   return change(
@@ -93,7 +94,12 @@ export async function chase(
       const pilotNow = await pilotsAmong(tx, about, today);
       const still = silent.filter(({ subject: s, person }) => isHeldBy(pilotNow(s), person));
       const things = [...new Set(still.map(({ subject: s }) => s))];
-      const round = await roundFor(tx, act, things, { open, by, opensOn });
+      const round = await roundFor(tx, act, things, {
+        open: again ? [] : open,
+        by,
+        opensOn,
+        again,
+      });
       const when = hours(today, turn.now, context.zone);
       const key = `asked:${turn.now.toISOString()}`;
       const step = round.isNew ? 'prompt' : 'chase';
@@ -113,6 +119,23 @@ interface Asked {
   name: string;
 }
 
+/** What was told lately is a button away, and so is asking all the same. */
+function toldAlready(
+  told: readonly Asked[],
+  headline: string,
+  by: string | undefined,
+  locale: Locale,
+): Answer {
+  const say = campaignStrings[locale];
+  const [names] = namesIn(told, locale);
+  const fiches = told.flatMap(({ subject: { kind, name } }) => (kind === 'fiche' ? [name] : []));
+  const states = [...new Set(fiches)].slice(0, MOST_SHOWN).map(say.stateOf);
+  return shown({ headline, questions: [say.askAgain(names, by), ...states] }, locale, 'refused');
+}
+
+/** Things of which the state is a button away. */
+const MOST_SHOWN = 3;
+
 /** Who is asked, and of what. */
 const namesIn = (asked: readonly Asked[], locale: Locale): [string, string] => [
   [...new Set(asked.map(({ name }) => name))].join(', '),
@@ -128,7 +151,13 @@ async function roundFor(
     open,
     by,
     opensOn: day,
-  }: { open: readonly Row<Round>[]; by: string | undefined; opensOn: string },
+    again,
+  }: {
+    open: readonly Row<Round>[];
+    by: string | undefined;
+    opensOn: string;
+    again: true | undefined;
+  },
 ): Promise<{ id: string; value: Round; isNew: boolean }> {
   const { turn, context } = act;
   for (const { id } of by === undefined ? open : []) {
@@ -144,7 +173,10 @@ async function roundFor(
   const campaign = newCampaign(act, { scope, every: 'once', from: day });
   const campaignId = `asked-${first?.id}@${campaign.startedAt}`;
   const asking = { id: campaignId, value: { by } };
-  const value = newRound(asking, day, turn.now.toISOString(), subjects, calendar);
+  const value = {
+    ...newRound(asking, day, turn.now.toISOString(), subjects, calendar),
+    ...(again && { again }),
+  };
   await tx.put(campaigns, campaignId, campaign);
   await tx.put(rounds, `${campaignId}#${day}`, value);
   return { id: `${campaignId}#${day}`, value, isNew: true };

@@ -66,7 +66,12 @@ export function launchedReading(heard: ProgressHeard): Reading[] | undefined {
   const answer: Reading['answer'] = async (turn) => {
     const own = act(turn, utterance.locale);
     return isChased
-      ? chase(own, { persons, subjects: persons.length > 0 ? [] : subjects, by: undefined })
+      ? chase(own, {
+          persons,
+          subjects: persons.length > 0 ? [] : subjects,
+          by: undefined,
+          again: undefined,
+        })
       : own.context.store.read(async (reader) => roundAnswer(await knownBy(own, reader)));
   };
   // What was just launched tells more than what such words are like elsewhere.

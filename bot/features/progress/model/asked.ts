@@ -70,17 +70,16 @@ export function roundsToCome(
 /** Whether a subject of a round was told of, by itself or by one of its actions that is not asked about apart. */
 export function isAnswered(
   subject: Subject,
-  { opensOn, asked }: Pick<Round, 'opensOn' | 'asked'>,
+  { opensOn, openedAt, asked, again }: Pick<Round, 'opensOn' | 'openedAt' | 'asked' | 'again'>,
   updates: BySubject,
   plan: Plan,
 ): boolean {
   const since = plusDays(opensOn, -BEFORE_DAYS);
+  const isSince = (at: string) => (again ? at > openedAt : at >= since);
   const apart = new Set(asked.map((one) => one.subject));
   const within = subjectsOf(plan).filter(({ id, led }) => led === subject.id && !apart.has(id));
   return [subject, ...within].some(({ id }) =>
-    (updates.get(id) ?? []).some(
-      ({ value }) => value.withdrawnAt === null && value.at.slice(0, 10) >= since,
-    ),
+    (updates.get(id) ?? []).some(({ value }) => value.withdrawnAt === null && isSince(value.at)),
   );
 }
 

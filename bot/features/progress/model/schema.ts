@@ -170,6 +170,8 @@ export const roundSchema = z.strictObject({
   asked: z
     .array(z.strictObject({ subject: label, postponedTo: z.iso.date().nullable() }))
     .max(2000),
+  /** News told before it was opened is no answer: it is asked all the same. */
+  again: z.literal(true).optional(),
 });
 export type Round = z.infer<typeof roundSchema>;
 

@@ -47,6 +47,8 @@ export type ProgressCommand =
       subjects: readonly Subject[];
       /** The day by which news is wanted, to come. */
       by: string | undefined;
+      /** "Quand même": of those who told some lately, too. */
+      again: true | undefined;
       /** Words of which nothing was made: another act may be said beside. */
       left: readonly string[];
       untaken?: readonly string[];
@@ -103,6 +105,7 @@ export function readCommand(sentence: Sentence, context: SlotContext): ProgressC
         persons: persons.filter(({ isSelf }) => !isSelf),
         subjects: (filled.subjects ?? []).map(({ value }) => value as Subject),
         by: by?.value.date,
+        again: says(sentence, 'av-quand-meme') || undefined,
         left: wordsBeside(
           sentence,
           found.rest.filter((one) => !(by && overlap(one, by)) && !isIn(sentence, one)),

@@ -25,6 +25,18 @@ it('is asked of nobody who has just told some, and it is said', async () => {
   expect(await all()).toEqual([]);
 });
 
+it.each([
+  `demande quand même des nouvelles à ${holder.name} pour le 30 novembre`,
+  `demande tout de même des nouvelles à ${holder.name}`,
+])('is asked all the same of who has just told some, where that is said: « %s »', async (text) => {
+  await say(holder, '1.1 : 40 %');
+  expect(await say(animator, `demande à ${holder.name} des nouvelles`)).toContain(
+    `demande quand même des nouvelles à ${holder.name}`,
+  );
+  expect(await say(animator, text)).toContain(`je demande des nouvelles à ${holder.name}`);
+  expect((await all()).map(({ again }) => again)).toEqual([true]);
+});
+
 it('is asked of those who lead something, and who leads nothing is named', async () => {
   const said = await say(animator, `demande des nouvelles à ${holder.name} et ${camille.name}`);
   expect(said).toContain('C’est fait');
