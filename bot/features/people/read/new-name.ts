@@ -110,7 +110,9 @@ export function newName(
   const [verb] = conceptsOf(sentence, 'gens-renommer');
   // "Que ce groupe s’intitule « Premiers pas »", "rename Données -> Observatoire": what is in quotes, or behind an arrow.
   const given = givenIn(sentence, groups);
-  if (given) return [given.value, groups.find((one) => !overlap(one, given))?.value];
+  // "Change le nom du groupe Carto en « Atlas »": what begins outside the new name, however far its words are read.
+  if (given)
+    return [given.value, groups.find((one) => one.at < given.at || !overlap(one, given))?.value];
   const called = concepts
     .filter(({ value }) => NAMING.has(value))
     .sort((a, b) => endOf(b) - endOf(a))[0];

@@ -121,3 +121,29 @@ describe('what is asked of groups', () => {
     expect(await say(text, zoe)).toContain(part);
   });
 });
+
+describe('a new name in quotes', () => {
+  it.each([
+    'change le nom du groupe Parentalité en « observatoire des modes d’accueil »',
+    'renomme le sous-groupe Parentalité en « maison des familles »',
+  ])(
+    'is given to the group that is named, and not to the last that was changed: « %s »',
+    async (text) => {
+      const names = async () =>
+        (await house.store.read((reader) => reader.list(groups))).map(({ value }) => value.name);
+      expect(await names()).toContain('Parentalité');
+      await say(text);
+      expect(await names()).not.toContain('Parentalité');
+      expect(await names()).toContain('Lieux');
+    },
+  );
+});
+
+describe('what one is', () => {
+  it.each(['je suis suppléante sur quelque chose ?', 'je suis pilote de quelque chose ?'])(
+    'is said, though it be nothing: « %s »',
+    async (text) => {
+      expect(await say(text, camille)).toContain('désigné pilote de rien');
+    },
+  );
+});
