@@ -20,6 +20,7 @@ import { campaigns, type Round, rounds } from '../model/schema.ts';
 import type { ProgressCommand } from '../read/command.ts';
 import { campaignStrings } from '../show/campaign-strings.ts';
 import { nameOfSubject } from '../show/describe.ts';
+import { statusStrings } from '../show/status-strings.ts';
 import { newCampaign } from './campaign.ts';
 import { draftTo, hours, send } from './rounds.ts';
 
@@ -128,8 +129,9 @@ function toldAlready(
 ): Answer {
   const say = campaignStrings[locale];
   const [names] = namesIn(told, locale);
-  const fiches = told.flatMap(({ subject: { kind, name } }) => (kind === 'fiche' ? [name] : []));
-  const states = [...new Set(fiches)].slice(0, MOST_SHOWN).map(say.stateOf);
+  const { whereIs } = statusStrings[locale];
+  const things = new Set(told.map(({ subject: one }) => whereIs(nameOfSubject(one, locale))));
+  const states = [...things].slice(0, MOST_SHOWN);
   return shown({ headline, questions: [say.askAgain(names, by), ...states] }, locale, 'refused');
 }
 

@@ -30,7 +30,6 @@ const fr = {
     `Rien n’est demandé à ${names} (${fiches}) : des nouvelles en ont été données il y a moins d’une semaine.`,
   askAgain: (names: string, by?: string) =>
     `demande quand même des nouvelles à ${names}${by ? ` pour le ${shortDay(by, 'fr')}` : ''}`,
-  stateOf: (fiche: string) => `où en est la fiche ${fiche} ?`,
   leadsNone: (names: string) => `${names} ne pilote aucune fiche : rien n’est demandé.`,
   wantedBy: (day: string) => `Réponse attendue pour le ${shortDay(day, 'fr')}.`,
   insteadOf: (day: string) => `C’était le ${shortDay(day, 'fr')}.`,
@@ -124,7 +123,6 @@ const en: typeof fr = {
     `Nothing is asked of ${names} (${fiches}): news was given less than a week ago.`,
   askAgain: (names, by) =>
     `ask ${names} for news all the same${by ? ` by ${shortDay(by, 'en')}` : ''}`,
-  stateOf: (fiche) => `where is fiche ${fiche} at?`,
   leadsNone: (names) => `${names} leads no fiche: nothing is asked.`,
   wantedBy: (day) => `An answer is wanted by ${shortDay(day, 'en')}.`,
   insteadOf: (day) => `It was ${shortDay(day, 'en')}.`,
