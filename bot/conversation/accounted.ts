@@ -54,9 +54,12 @@ export async function accounted(
   const news = (isNo ? [] : unheard)
     .map((clause) => ({ text: clause, ...read(clause) }))
     .find((act) => feature !== act.feature && act.reading.rank === 'told' && isNews(act));
-  const rest = unheard.filter((clause) => clause !== news?.text);
+  const told = await news?.reading.answer(next);
+  // Of who leads nothing, nothing is noted: it is said back like the rest.
+  const noted = told?.outcome === 'command' ? told : undefined;
+  const rest = unheard.filter((clause) => !noted || clause !== news?.text);
   const accountedFor = withUntaken(answer, worth([...left, ...rest, ...alone]));
-  return news ? together([accountedFor, await news.reading.answer(next)]) : accountedFor;
+  return noted ? together([accountedFor, noted]) : accountedFor;
 }
 
 const fieldsOf = ({ fields }: Reading): string => JSON.stringify(fields);

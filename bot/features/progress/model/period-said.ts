@@ -1,4 +1,4 @@
-/** Stretches of whole months that are said by their name: "ce trimestre", "le 4e trimestre", "l’automne", "le mois dernier". */
+/** Stretches of whole months or weeks that are said by their name: "ce trimestre", "le 4e trimestre", "l’automne", "le mois dernier". */
 import { Temporal } from 'temporal-polyfill';
 import type { Sentence } from '../../../sentence/sentence.ts';
 
@@ -40,6 +40,12 @@ const RUNNING: Readonly<Record<string, readonly [number, number]>> = {
   'periode-annee-derniere': [12, 1],
 };
 
+/** How many weeks ago. */
+const WEEKS: Readonly<Record<string, number>> = {
+  'periode-cette-semaine': 0,
+  'periode-semaine-derniere': 1,
+};
+
 /** "Le dernier trimestre": that of the year once it has begun, else the last that is over. */
 const LAST: Readonly<Record<string, number>> = {
   'periode-dernier-trimestre': 3,
@@ -53,9 +59,11 @@ export function periodSaid({ concepts }: Sentence, today: string): PeriodSaid | 
     .sort((a, b) => b.length - a.length);
   if (!named) return undefined;
   const now = Temporal.PlainDate.from(today);
-  if (named.value === 'periode-semaine-derniere') {
-    const monday = now.subtract({ days: now.dayOfWeek + 6 });
-    return { days: { from: monday.toString(), to: monday.add({ days: 6 }).toString() } };
+  const weeks = WEEKS[named.value];
+  if (weeks !== undefined) {
+    const monday = now.subtract({ days: now.dayOfWeek - 1 + 7 * weeks });
+    const end = weeks === 0 ? now : monday.add({ days: 6 });
+    return { days: { from: monday.toString(), to: end.toString() } };
   }
   const part = PARTS[named.value];
   if (part) return { part: { from: part[0], to: part[1] } };

@@ -173,7 +173,11 @@ function linkTo(act: Giving, wanted: SendClick): Promise<Answer> {
   const s = strings[locale];
   const say = sayIn(locale);
   const { publicUrl, newToken } = settings;
-  if (publicUrl === undefined) return Promise.resolve(refused(s.noLink, locale));
+  if (publicUrl === undefined) {
+    // Where no file is taken in a chat of one's own, nothing but an address is missing.
+    const isPersonal = turn.conversation.type === 'personal';
+    return Promise.resolve(refused(isPersonal ? s.noAddress : s.noLink, locale));
+  }
   const token = newToken();
   return change(act, 'restitution.send', { kind: 'own' }, async (tx) => {
     await addLink(tx, token, {

@@ -39,6 +39,8 @@ const fr = {
   address: (url: string) => `Lien : ${url}`,
   noLink:
     'Je ne peux pas donner de lien ici. Écrivez-moi en conversation personnelle : je vous enverrai le fichier.',
+  noAddress:
+    'Je ne peux pas donner de lien : l’adresse publique du service n’est pas réglée (PUBLIC_URL). Demandez à qui administre Fil rouge de la régler.',
 };
 
 const en: typeof fr = {
@@ -64,6 +66,8 @@ const en: typeof fr = {
   once: 'This link opens once, within 24 hours.',
   address: (url) => `Link: ${url}`,
   noLink: 'I cannot give a link here. Write to me in a personal chat: I will send you the file.',
+  noAddress:
+    'I cannot give a link: the public address of the service is not set (PUBLIC_URL). Ask whoever administers Fil rouge to set it.',
 };
 
 export const strings = { fr, en };

@@ -53,6 +53,8 @@ describe('is understood', () => {
     ['fais-moi un Word du 4e trimestre 2025', from('2025-10-01', '2025-12-31', 'docx')],
     ['restitution de l’automne 2025 en Word', from('2025-09-01', '2025-11-30', 'docx')],
     ['restitution du dernier trimestre 2025', from('2025-10-01', '2025-12-31')],
+    ['fais-moi un récap de la semaine pour la directrice', from('2026-11-23', '2026-11-24')],
+    ['restitution de la semaine dernière', from('2026-11-16', '2026-11-22')],
     // What was said of time and is not read is asked.
     [
       'restitution en Word des deux dernières quinzaines',
