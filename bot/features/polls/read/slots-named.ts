@@ -30,6 +30,7 @@ export function slotsNamed(
 ): NamedSlots[] {
   const named: NamedSlots[] = [];
   let before: WhenFound | undefined;
+  let ofDay: readonly GivenSlot[] = [];
   for (const piece of found) {
     const bound = BOUND.exec(text.slice(0, piece.start));
     const matches = matcherOf(piece, bound, slots);
@@ -40,7 +41,7 @@ export function slotsNamed(
       if (narrowed.length > 0 || !LED.test(text.slice(piece.start, piece.end)))
         named[named.length - 1] = { ...last, slots: narrowed, end: piece.end };
     } else if (matches) {
-      const meant = inDayBefore(piece, last, slots.filter(matches), slots);
+      const meant = inDayBefore(piece, ofDay, slots.filter(matches));
       // Only a day is worth saying that the poll has none.
       if (meant.length > 0 || piece.kind === 'day')
         named.push({
@@ -51,6 +52,7 @@ export function slotsNamed(
         });
     }
     before = piece;
+    if (matches && piece.kind === 'day') ofDay = slots.filter(matches);
   }
   return named;
 }
@@ -58,12 +60,12 @@ export function slotsNamed(
 /** "mardi 6 à 9h ok, à 14h non": an hour alone is one of the day before it, when that day has it. */
 function inDayBefore(
   piece: WhenFound,
-  last: NamedSlots | undefined,
+  ofDay: readonly GivenSlot[],
   meant: readonly GivenSlot[],
-  slots: readonly GivenSlot[],
 ): string[] {
-  const days = new Set(slots.filter(({ id }) => last?.slots.includes(id)).map(({ date }) => date));
-  // "Le 15 mais plutôt l’après-midi, pas le matin", of a day with both: of that day.
+  const days = new Set(ofDay.map(({ date }) => date));
+  // "Le 15 mais plutôt l’après-midi, pas le matin", of a day with both: of that day. So is "le 19 le matin oui, pas
+  // l’après-midi", of a day that has no morning.
   const isOfDay = piece.kind === 'times' || piece.kind === 'part';
   const near = isOfDay && days.size === 1 ? meant.filter(({ date }) => days.has(date)) : [];
   return (near.length > 0 ? near : meant).map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** Doubts about an answer that was read: it may be meant otherwise, and is asked back. */
 
 import { isCalled } from '../../../language/when/called-day.ts';
-import { inside, type WhenFound } from '../../../language/when/expression.ts';
+import { inside, ofKind, type WhenFound } from '../../../language/when/expression.ts';
 import { numberSaid } from '../../../language/when/lexicon.ts';
 import { isBehind } from '../../../sentence/saying.ts';
 import { placesOf, type Sentence, says, setOf, spanIn } from '../../../sentence/sentence.ts';
@@ -37,6 +37,7 @@ interface Told extends HeardVote {
 export const isDoubtful = (read: Told): boolean =>
   read.beside.told !== undefined ||
   read.when.some((one) => isMisnamed(one, read.slots)) ||
+  isElsewhen(read) ||
   isOthers(read) ||
   isExcepted(read) ||
   isAnyOrNone(read);
@@ -48,6 +49,14 @@ function isAnyOrNone({ sentence, marks, answers }: Told): boolean {
   const isNo = Object.values(answers).every((one) => one === 'no');
   return isNo && marks.find(isOfSlots)?.kind === 'set';
 }
+
+/** "Tout me va en février", of a poll that is all in January, and no day of it. */
+const isElsewhen = ({ when, slots, marks }: Told): boolean =>
+  !marks.some((mark) => isSlots(mark) && mark.slots.length > 0) &&
+  ofKind(when, 'period').some(
+    ({ from, to, unit }) =>
+      unit !== 'part' && !slots.some(({ date }) => from <= date && date <= to),
+  );
 
 /** "Le 12 Zoé me remplace": who is named, and answered for by nobody. */
 const isOthers = ({ sentence, beside: { apart }, context }: Told): boolean =>

@@ -52,6 +52,10 @@ export function plainIn(
   const answers = inTurn(sentence.text, marks, slots);
   if (answers) return { ...plain, answers };
   const named = marks.filter(isSlots);
+  if (isAllBut(sentence, marks, apart)) {
+    const but = (id: string) => (isIn(named, id) ? 'no' : 'yes');
+    return { ...plain, answers: Object.fromEntries(slots.map(({ id }) => [id, but(id)])) };
+  }
   const isBare =
     named.length > 0 &&
     named.every((one) => one.slots.length > 0) &&
@@ -66,6 +70,35 @@ export function plainIn(
         answers: Object.fromEntries(named.flatMap((one) => one.slots.map((id) => [id, 'yes']))),
       }
     : undefined;
+}
+
+/** "N’importe quand sauf le 14", "tout me va à part le 14", and nothing else. */
+function isAllBut(sentence: Sentence, marks: readonly VoteMark[], apart: readonly Span[]): boolean {
+  const placed = (set: string) =>
+    placesOf(sentence, setOf(sentence, set)).map((one) => spanIn(sentence, one));
+  const [lead, second] = longest(placesOf(sentence, setOf(sentence, 'verdict-sauf'))).map((one) =>
+    spanIn(sentence, one),
+  );
+  const all = placed('verdict-tout');
+  const ahead = marks.filter((mark) => lead && mark.end <= lead.start);
+  const behind = marks.filter((mark) => lead && mark.start >= lead.end);
+  return (
+    lead !== undefined &&
+    !second &&
+    ahead.some((mark) => mark.kind === 'set' && inside(all, mark)) &&
+    ahead.every((mark) =>
+      mark.kind === 'set'
+        ? inside(all, mark)
+        : mark.kind === 'choice'
+          ? mark.choice === 'yes'
+          : mark.kind === 'sign' && !mark.strong,
+    ) &&
+    behind.some(isSlots) &&
+    behind.every((mark) => isSlots(mark) && mark.slots.length > 0) &&
+    ahead.length + behind.length === marks.length &&
+    conceptsOf(sentence, 'non').length === 0 &&
+    heavyIn(sentence).every((one) => inside([...marks, ...apart, lead], one))
+  );
 }
 
 /** An answer, with what it names. */

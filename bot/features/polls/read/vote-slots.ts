@@ -72,7 +72,10 @@ export function slotMarks(parts: SlotParts): SlotsMark[] {
 export function framesIn({ sentence, when, slots }: SlotParts, marks: readonly VoteMark[]): Span[] {
   const polls = conceptsOf(sentence, 'vote-au-sondage').map((one) => spanIn(sentence, one));
   const named = marks.filter(isSlots);
-  const isNarrower = named.some((one) => one.day && one.slots.length < slots.length);
+  // "Tout me va en janvier": it is said of all of them anyway.
+  const isNarrower =
+    named.some((one) => one.day && one.slots.length < slots.length) ||
+    marks.some((mark) => mark.kind === 'set' && mark.isWhole);
   const periods = isNarrower
     ? ofKind(when, 'period').filter(
         (one) =>
