@@ -70,7 +70,14 @@ function readings(heard: PollHeard): Reading[] {
     !says(sentence, 'vote-moi') &&
     besideGivenUp(sentence, with_) !== undefined;
   const outside = slots.length === 0 ? votedOutside(heard) : undefined;
-  const read = outside ?? (isGivenUp ? undefined : readVote(utterance, slots, with_));
+  // "Aucun des deux", of several polls: of the one that has two.
+  const ofOne = () =>
+    here.length > 1
+      ? here
+          .map((row) => readVote(utterance, slotsOf([row]), with_, row.poll.group))
+          .find((one) => one && Object.keys(one.answers).length > 0)
+      : undefined;
+  const read = outside ?? (isGivenUp ? undefined : (readVote(utterance, slots, with_) ?? ofOne()));
   // "Tout roule", where no poll was just spoken of, says how things are.
   const isTalk = utterance.talk === 'etat' && situation.open?.[0]?.kind !== SPOKEN;
   const ballot = isTalk && !read?.isDated ? undefined : read;
@@ -275,12 +282,17 @@ function pollReading(
     changes: !does,
     // "Va pour le 12", of whoever decides: no vote of theirs, whatever it is like. "Qui a répondu", right behind a poll.
     ...((intent === 'choose' && DECIDING.some((one) => says(sentence, one))) ||
-    (does === 'asks' && open?.[0]?.kind === SPOKEN)
+    (does === 'asks' && open?.[0]?.kind === SPOKEN) ||
+    (intent === 'same' && isOfVote(reading, open))
       ? { sure: true }
       : {}),
     answer: (turn) => carryOut({ context, turn, locale, open, only }, { reading, sentence }),
   };
 }
+
+/** "Pareil que Karim", or "idem" where no news was spoken of last: the answer of somebody else, and no news of a fiche. */
+const isOfVote = ({ persons }: PollReading, open: PollHeard['situation']['open']): boolean =>
+  persons.length > 0 || open?.[0]?.kind.startsWith('progress.') !== true;
 
 function voteReading(
   { context, utterance, situation: { open }, with_, only }: PollHeard,

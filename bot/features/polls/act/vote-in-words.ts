@@ -12,6 +12,7 @@ import {
   sentenceOf,
   setOf,
 } from '../../../sentence/sentence.ts';
+import { meetings } from '../../meetings/model/schema.ts';
 import { outside, selfOf } from '../../people/model/acts.ts';
 import { channelId, people } from '../../people/model/directory.ts';
 import { groups } from '../../people/model/groups.ts';
@@ -291,7 +292,8 @@ export async function voteLike(
   const last = state.ballots
     .filter(({ person: whose, by }) => whose !== self && by === whose)
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  const whose = person ? person.found[0] : isShared(turn) ? last?.person : undefined;
+  const isJustSaid = last && isShared(turn) && !(await isOverheard(act, known, last.at));
+  const whose = person ? person.found[0] : isJustSaid ? last.person : undefined;
   if (!whose) return refused(person ? say.unknownPerson(person.name) : say.whoLike, locale);
   const name = called(whose, state.people, context.plan, locale);
   const ballot = state.ballots.find((one) => one.person === whose);
@@ -300,3 +302,17 @@ export async function voteLike(
   const said = { what: 'some', answers: ballot.answers, word: '' } as const;
   return voteSaid(act, known.id, said, { notes: [say.likeWhom(name)] });
 }
+
+/** "Idem", long behind an answer to the poll, or behind one to a meeting: of which of them is not known. */
+async function isOverheard(
+  { context, turn: { now } }: PollAct,
+  { poll }: PollRow,
+  at: string,
+): Promise<boolean> {
+  const held = await context.store.read((reader) => reader.where(meetings, 'group', poll.group));
+  const replies = held.flatMap(({ value }) => Object.values(value.attendance));
+  return now.getTime() - Date.parse(at) > LONG_MS || replies.some((one) => one.at > at);
+}
+
+/** In so long, a channel speaks of something else. */
+const LONG_MS = 24 * 3_600_000;

@@ -7,6 +7,7 @@ import { dayInWords } from '../../../knowledge/entries/days.ts';
 import { thingNumbered } from '../../../knowledge/identity.ts';
 import { type Subject, subjectOf, subjectsLedBy, subjectsOf } from '../../../knowledge/subjects.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { saysOnly } from '../../../sentence/between.ts';
 import { isOver } from '../../../sentence/placed.ts';
 import { sayingOf } from '../../../sentence/saying.ts';
 import {
@@ -21,6 +22,7 @@ import { isHeldBy } from '../../people/model/piloting.ts';
 import { roleConcepts } from '../../people/model/role-concepts.ts';
 import type { SlotContext } from '../../people/model/slots/context.ts';
 import { groupsSlot } from '../../people/model/slots/groups.ts';
+import { personsSlot } from '../../people/model/slots/persons.ts';
 import { isTheirs } from '../../people/model/speaking.ts';
 import type { ProgressContext } from '../context.ts';
 import { askedOf, roundsToCome, waiting } from '../model/asked.ts';
@@ -61,7 +63,7 @@ const FEW_WORDS = 6;
 
 export function newsReadings(heard: ProgressHeard): Reading[] {
   const { sentence, utterance, situation, slots, last, context, act } = heard;
-  if (says(sentence, 'av-pas-nouvelle')) return [];
+  if (says(sentence, 'av-pas-nouvelle') || isLikeSomebody(sentence, slots)) return [];
   const again = takenUp(heard);
   const prompt = again ?? promptIn(situation.given);
   const led = slots.speaking.led.flatMap((id) => subjectsLedBy(context.plan, id));
@@ -199,6 +201,13 @@ export function newsReadings(heard: ProgressHeard): Reading[] {
     },
   ];
 }
+
+/** "Pareil que Hugo", and nothing else: what somebody else answered, and no news. */
+const isLikeSomebody = (sentence: Sentence, slots: SlotContext): boolean => {
+  const like = conceptsOf(sentence, 'sondage-comme');
+  const persons = personsSlot(sentence, slots);
+  return like.length > 0 && persons.length > 0 && saysOnly(sentence, [...like, ...persons]);
+};
 
 /** Where it says how things stand. */
 const isState = ({ blocker, meteo, percent }: UpdateReading['items'][number]): boolean =>

@@ -195,7 +195,10 @@ function numbersIn(
   const isDenied = deniedIn(sentence);
   const old = numbers.filter(isDenied);
   const kept = numbers.filter(
-    (number) => !isDenied(number) && (old.length > 0 || !isArticle(sentence, number)),
+    (number) =>
+      !isDenied(number) &&
+      (old.length > 0 || !isArticle(sentence, number)) &&
+      !isOfThings(sentence, number),
   );
   // "Non pas 30, 12 places, l’objectif c’est 30": told anew, each figure with what it is of.
   if (kept.some(({ value }) => old.some((one) => one.value.value === value.value)))
@@ -309,6 +312,12 @@ function countsOf(sentence: Sentence, context: SlotContext): number[] {
 /** "C’est fait pour une école": it counts nothing anew. */
 const isArticle = ({ tokens }: Sentence, { at }: Placed<unknown>): boolean =>
   /^une?$/.test(tokens[at]?.folded ?? '');
+
+/** "Aucun des deux, désolée", "pardon les trois": how many things are meant, and no share. */
+const isOfThings = (sentence: Sentence, number: Placed<SaidNumber>): boolean =>
+  number.value.unit === 0 &&
+  nounOf(sentence, number) === '' &&
+  /^(?:les|des|ces|the|these|both)$/.test(sentence.tokens[number.at - 1]?.folded ?? '');
 
 /** "Non depuis juillet", where "depuis octobre" was noted: since when, and nothing else. */
 function sinceIn({ sentence, context, last: { texts } }: Second): Reworded | undefined {
