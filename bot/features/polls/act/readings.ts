@@ -78,8 +78,11 @@ function readings(heard: PollHeard): Reading[] {
           .find((one) => one && Object.keys(one.answers).length > 0)
       : undefined;
   const read = outside ?? (isGivenUp ? undefined : (readVote(utterance, slots, with_) ?? ofOne()));
-  // "Tout roule", where no poll was just spoken of, says how things are.
-  const isTalk = utterance.talk === 'etat' && situation.open?.[0]?.kind !== SPOKEN;
+  // "Tout roule", where no poll was just spoken of, says how things are; "all good for me" does not.
+  const isTalk =
+    utterance.talk === 'etat' &&
+    !says(sentence, 'vote-moi') &&
+    situation.open?.[0]?.kind !== SPOKEN;
   const ballot = isTalk && !read?.isDated ? undefined : read;
   const answers =
     ballot !== undefined &&

@@ -133,7 +133,10 @@ export function besideIn(
   const subjects = conceptsOf(sentence, 'nie-sujet')
     .filter(({ at }) => person && own.every((one) => one.at !== at))
     .map(span);
-  const aimed = [...frames, ...named, ...whose, ...signed, ...whom, ...subjects];
+  const aimed = [
+    ...[...frames, ...named, ...whose, ...signed, ...whom, ...subjects],
+    ...writtenIn(sentence, marks),
+  ];
   return {
     apart: [...courtesiesIn(sentence, marks), ...aimed],
     aimed,
@@ -144,6 +147,16 @@ export function besideIn(
     isForIt: said.some(isOwn),
   };
 }
+
+/** "Mets plutôt non pour le 14": the verb of an order to write an answer down, right ahead of it, says none. */
+const writtenIn = (sentence: Sentence, marks: readonly VoteMark[]): Span[] =>
+  conceptsOf(sentence, 'vote-ecrire')
+    .filter(({ at }) => at === 0 && sentence.mood === 'order')
+    .map((one) => spanIn(sentence, one))
+    .filter(({ end }) => {
+      const next = marks.find((mark) => mark.start >= end);
+      return next?.kind === 'choice' && sentence.text.slice(end, next.start).trim() === '';
+    });
 
 /** `at`: the first word behind the name. */
 type Person = Span & { name: string; at: number };

@@ -66,3 +66,16 @@ it.each([
   expect([said?.s1, said?.s2]).toEqual([undefined, undefined]);
   expect(said?.s3 ?? 'no').toBe('no');
 });
+
+it.each([
+  ['mets non pour le 14', { s2: 'no' }],
+  ['note ok pour le 12', { s1: 'yes' }],
+])('an answer that is ordered to be written down is noted: « %s »', async (text, said) => {
+  await say(zoe, text);
+  expect(await answers()).toEqual(said);
+});
+
+it('an order to write another answer down is at least asked', async () => {
+  await say(zoe, 'ok pour le 12');
+  expect(await say(zoe, 'mets plutôt non pour le 14')).toContain('non : jeudi 14 janvier');
+});
